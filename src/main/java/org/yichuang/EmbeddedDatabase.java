@@ -1,0 +1,77 @@
+package org.yichuang;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The database of a town: a PostgreSQL of our own under the data directory, as durable as any (fsync on), used when no
+ * JDBC URL is given. One process per data directory.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "yichuang.database", havingValue = "embedded")
+class EmbeddedDatabase {
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final int ATTEMPTS = 20;
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres postgres(@Value("${yichuang.data}") Path directory) throws InterruptedException {
+        return start(directory.toAbsolutePath(), ATTEMPTS);
+    }
+
+    /** After a hard kill the last server's files may still be held for some seconds: try again, then say why. */
+    private static EmbeddedPostgres start(Path directory, int attempts) throws InterruptedException {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(directory.resolve("postgres"))
+                    .setOverrideWorkingDirectory(
+                            directory.resolve("postgres-bin").toFile())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+        } catch (IOException | IllegalStateException e) {
+            if (attempts <= 1) {
+                throw new UncheckedIOException(
+                        "The embedded PostgreSQL in " + directory + " does not start", new IOException(e));
+            }
+            log.warn("The embedded PostgreSQL is not up yet: {}", e.getMessage());
+            Thread.sleep(Duration.ofSeconds(1));
+            return start(directory, attempts - 1);
+        }
+    }
+
+    @Bean
+    JdbcConnectionDetails connection(EmbeddedPostgres postgres) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return "postgres";
+            }
+
+            @Override
+            public String getPassword() {
+                return "";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.getJdbcUrl("postgres", "postgres") + "&stringtype=unspecified";
+            }
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package org.yichuang.journal;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acted.
+ *
+ * @param account the account, null for the system's own acts (a clock that ran out)
+ * @param post the post the officer acted in, null for applicants
+ * @param unit the unit of that post
+ * @param onBehalfOf who they acted for: {@code account:…} of the officer a B stands in for, or of a represented applicant
+ */
+public record Actor(
+        @Nullable UUID account,
+        @Nullable String post,
+        @Nullable String unit,
+        @Nullable String onBehalfOf) {
+    /** The system itself, when a limit runs out or a fact is loaded. */
+    public static final Actor SYSTEM = new Actor(null, null, null, null);
+
+    public static Actor of(@Nullable UUID account) {
+        return new Actor(account, null, null, null);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The record: every official act is one entry, appended in the same transaction as the state it changes. Everything
+ * else reads it. See docs/architecture.md, "The spine".
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Journal",
+        allowedDependencies = {"shared", "jooq"})
+package org.yichuang.journal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** The public home page, the desk's frame, navigation. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Portal",
+        allowedDependencies = {
+            "shared",
+            "catalogue",
+            "network",
+            "documents",
+            "calendar",
+            "identity",
+            "journal",
+            "casework"
+        })
+package org.yichuang.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,55 @@
+package org.yichuang.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list, by cursor: pass {@link #next} back as {@code after} to get the following page; it is null on the
+ * last. A cursor is opaque and stays valid while rows come and go.
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
+    public static final int DEFAULT_SIZE = 20;
+    public static final int MAX_SIZE = 200;
+
+    /** From {@code size + 1} rows read: keeps {@code size} of them and makes the cursor from the last one kept. */
+    public static <T> Page<T> of(List<T> rows, int size, Function<T, String> key) {
+        if (rows.size() <= size) {
+            return new Page<>(rows, null);
+        }
+        List<T> kept = List.copyOf(rows.subList(0, size));
+        return new Page<>(kept, encode(key.apply(kept.getLast())));
+    }
+
+    public static int size(@Nullable Integer asked) {
+        if (asked == null) {
+            return DEFAULT_SIZE;
+        }
+        if (asked < 1 || asked > MAX_SIZE) {
+            throw Problem.invalid("size", "每页 1 到 200 条", "size is from 1 to 200");
+        }
+        return asked;
+    }
+
+    public static String encode(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The key inside a cursor; a cursor that this server did not make is a problem that names the field. */
+    public static @Nullable String decode(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return null;
+        }
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
+        }
+    }
+
+    public <R> Page<R> map(Function<T, R> change) {
+        return new Page<>(items.stream().map(change).toList(), next);
+    }
+}

@@ -1,0 +1,94 @@
+package org.yichuang.shared;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that cannot be done, said so that a person or a program can mend it (RFC 9457). The {@link #slug} is
+ * stable and part of the API; the texts may change. Throwing one rolls the transaction back: nothing changed.
+ */
+public class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** One field that is wrong: its name as the form or the JSON body has it, and what to do. */
+    public record FieldError(String field, Text detail) {}
+
+    private final int status;
+    private final String slug;
+    private final transient Text detail;
+    private final transient List<FieldError> errors;
+
+    public Problem(int status, String slug, Text detail, List<FieldError> errors) {
+        super(slug + ": " + detail.en());
+        this.status = status;
+        this.slug = slug;
+        this.detail = detail;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** 422: the request was understood, but this field is wrong. */
+    public static Problem invalid(String field, String zh, String en) {
+        return invalid(List.of(new FieldError(field, Text.of(zh, en))));
+    }
+
+    /** 422: these fields are wrong. */
+    public static Problem invalid(List<FieldError> errors) {
+        Text detail = errors.size() == 1
+                ? errors.getFirst().detail()
+                : Text.of("有 " + errors.size() + " 处要改", errors.size() + " fields need to be corrected");
+        return new Problem(422, "invalid", detail, errors);
+    }
+
+    /** 404: there is no such thing, or not for this visitor. */
+    public static Problem notFound(String zh, String en) {
+        return new Problem(404, "not-found", Text.of(zh, en), List.of());
+    }
+
+    /** 403: the visitor may not do this. */
+    public static Problem forbidden(String zh, String en) {
+        return new Problem(403, "forbidden", Text.of(zh, en), List.of());
+    }
+
+    /** 409: it cannot be done in this state, or somebody else was first; {@code slug} names the rule or the reason. */
+    public static Problem conflict(String slug, String zh, String en) {
+        return new Problem(409, slug, Text.of(zh, en), List.of());
+    }
+
+    /** The same problem, said of a field of the request as well. */
+    public Problem at(String field) {
+        var all = new ArrayList<>(errors);
+        all.add(new FieldError(field, detail));
+        return new Problem(status, slug, detail, all);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public Text detail() {
+        return detail;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /** What is wrong with one field, or null when nothing is. */
+    public @Nullable Text of(String field) {
+        return errors.stream()
+                .filter(error -> error.field().equals(field))
+                .map(FieldError::detail)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+}

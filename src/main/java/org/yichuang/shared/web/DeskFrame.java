@@ -1,0 +1,28 @@
+package org.yichuang.shared.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/**
+ * The frame around every page of the desk: where the officer sits, as whom, and what they may open.
+ *
+ * @param place the centre, or the unit where the officer has no counter
+ * @param window the window, if any
+ * @param cover {@code A}, or {@code B} while standing in; null for who holds no post
+ * @param post the post's name
+ */
+public record DeskFrame(
+        String place, @Nullable String window, @Nullable String cover, String post, List<Group> groups) {
+
+    public record Group(Text title, List<Link> links) {}
+
+    /** One entry of the left side: an icon of the sheet, a name, a count of what waits there (null: none shown). */
+    public record Link(
+            String href, String icon, Text name, @Nullable Integer count) {}
+
+    /** Gives the frame of a visitor, once a page of the desk. */
+    public interface Source {
+        DeskFrame of(Visitor visitor);
+    }
+}

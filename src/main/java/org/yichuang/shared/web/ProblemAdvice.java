@@ -1,0 +1,173 @@
+package org.yichuang.shared.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Answers every problem: as RFC 9457 JSON under {@code /api/}, as a page elsewhere. */
+@ControllerAdvice
+public class ProblemAdvice {
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final UiAdvice ui;
+
+    ProblemAdvice(UiAdvice ui) {
+        this.ui = ui;
+    }
+
+    /** RFC 9457, with the English beside the Chinese. */
+    public record Body(
+            String type,
+            String title,
+            String titleEn,
+            int status,
+            String detail,
+            String detailEn,
+            String instance,
+            List<Field> errors) {
+        /** What is wrong with one field of the request. */
+        public record Field(String field, String detail, String detailEn) {}
+    }
+
+    @ExceptionHandler
+    Object problem(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        return answer(problem, request, response);
+    }
+
+    @ExceptionHandler
+    Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request, HttpServletResponse response) {
+        return answer(unreadable(e), request, response);
+    }
+
+    @ExceptionHandler
+    Object mismatch(MethodArgumentTypeMismatchException e, HttpServletRequest request, HttpServletResponse response) {
+        return answer(Problem.invalid(e.getName(), "这个值的格式不对", "This value has the wrong form"), request, response);
+    }
+
+    @ExceptionHandler
+    Object missing(
+            MissingServletRequestParameterException e, HttpServletRequest request, HttpServletResponse response) {
+        return answer(Problem.invalid(e.getParameterName(), "这一项没有填", "This is missing"), request, response);
+    }
+
+    @ExceptionHandler
+    Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response) {
+        return answer(
+                new Problem(
+                        413, "too-large", Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"), List.of()),
+                request,
+                response);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    Object other(Exception e, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null;
+        }
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            int status = known.getStatusCode().value();
+            return answer(new Problem(status, slug(status), words(status), List.of()), request, response);
+        }
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return answer(
+                new Problem(
+                        500,
+                        "internal",
+                        Text.of("服务器出了错，什么都没有改动", "The server failed; nothing was changed"),
+                        List.of()),
+                request,
+                response);
+    }
+
+    public Object answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return ResponseEntity.status(problem.status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(body(problem, request.getRequestURI()));
+        }
+        var page = new ModelAndView("part/problem");
+        page.setStatus(HttpStatus.valueOf(problem.status()));
+        page.addObject("ui", ui.of(request, response));
+        page.addObject("problem", problem);
+        return page;
+    }
+
+    public static Body body(Problem problem, String instance) {
+        Text title = words(problem.status());
+        return new Body(
+                "urn:yichuang:problem:" + problem.slug(),
+                title.zh(),
+                title.en(),
+                problem.status(),
+                problem.detail().zh(),
+                problem.detail().en(),
+                instance,
+                problem.errors().stream()
+                        .map(error -> new Body.Field(
+                                error.field(),
+                                error.detail().zh(),
+                                error.detail().en()))
+                        .toList());
+    }
+
+    private static Problem unreadable(HttpMessageNotReadableException e) {
+        if (e.getCause() instanceof DatabindException bad && !bad.getPath().isEmpty()) {
+            String field = bad.getPath().stream()
+                    .map(ref -> ref.getPropertyName() == null ? "[" + ref.getIndex() + "]" : ref.getPropertyName())
+                    .reduce((a, b) -> b.startsWith("[") ? a + b : a + "." + b)
+                    .orElse("");
+            return Problem.invalid(field, "这一项不认识，或者格式不对", "This field is unknown or has the wrong form");
+        }
+        String where = e.getCause() instanceof JacksonException json && json.getLocation() != null
+                ? String.format(
+                        Locale.ROOT,
+                        "line %d, column %d",
+                        json.getLocation().getLineNr(),
+                        json.getLocation().getColumnNr())
+                : "";
+        return new Problem(400, "unreadable", Text.of("请求读不懂 " + where, "The body cannot be read " + where), List.of());
+    }
+
+    private static String slug(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        return known == null
+                ? "refused"
+                : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    private static Text words(int status) {
+        return switch (status) {
+            case 400 -> Text.of("请求有误", "Bad request");
+            case 401 -> Text.of("需要登录", "Sign-in required");
+            case 403 -> Text.of("不能这样做", "Not allowed");
+            case 404 -> Text.of("没有找到", "Not found");
+            case 405 -> Text.of("不支持这种方法", "Method not allowed");
+            case 409 -> Text.of("现在不能这样做", "Not possible now");
+            case 413 -> Text.of("太大了", "Too large");
+            case 415 -> Text.of("不支持这种格式", "Unsupported media type");
+            case 422 -> Text.of("有一项要改", "Something needs to be corrected");
+            case 429 -> Text.of("太频繁了", "Too many requests");
+            default -> status < 500 ? Text.of("请求有误", "Bad request") : Text.of("服务器出错", "Server error");
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package org.yichuang.shared.web;
+
+/** Who may open an endpoint. An account holds one or more of these; the first two are for {@link Access} only. */
+public enum Role {
+    /** No sign-in is asked. */
+    ANYONE,
+    /** Any account, whatever it may do. */
+    SIGNED_IN,
+    RESIDENT,
+    COMPANY,
+    /** Another system, by API token. */
+    SYSTEM,
+    /** Holds posts: what they may do follows from the authorisation register. */
+    OFFICER,
+    HALL_MANAGER,
+    AGENT,
+    SUPERVISOR,
+    ASSESSOR,
+    /** Runs the city's data: network, catalogue, calendar. Never the same person as the two below. */
+    ADMINISTRATOR,
+    /** Gives and takes accounts and roles. */
+    SECURITY_ADMINISTRATOR,
+    /** Reads the record of everything; changes nothing. */
+    AUDITOR
+}

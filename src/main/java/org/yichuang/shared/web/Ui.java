@@ -1,0 +1,109 @@
+package org.yichuang.shared.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Lang;
+import org.yichuang.shared.Text;
+
+/**
+ * What every page knows: its language, its visitor, the instant it was made. Templates take it as their first
+ * parameter.
+ *
+ * @param path the path of this page, for the language switch and the current entry of a navigation
+ * @param query its query string without {@code lang}, or empty
+ * @param large large type is on
+ * @param demo this database holds the demo city
+ * @param csrf the value of the hidden field {@code _csrf} in every form
+ * @param desk the officer's frame, null outside the desk
+ */
+public record Ui(
+        Lang lang,
+        boolean large,
+        boolean demo,
+        Visitor visitor,
+        String path,
+        String query,
+        String csrf,
+        Instant now,
+        @Nullable DeskFrame desk) {
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final String WEEKDAYS = "一二三四五六日";
+
+    public String t(String zh, String en) {
+        return lang == Lang.EN ? en : zh;
+    }
+
+    public String t(Text text) {
+        return text.in(lang);
+    }
+
+    public boolean en() {
+        return lang == Lang.EN;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, ZONE);
+    }
+
+    /** 2026年11月22日(周日), or 22 Nov 2026. */
+    public String day(LocalDate day) {
+        if (en()) {
+            return EN_DAY.format(day);
+        }
+        return day.getYear() + "年" + shortDay(day) + "(周"
+                + WEEKDAYS.charAt(day.getDayOfWeek().getValue() - 1) + ")";
+    }
+
+    /** 11月22日, or 22 Nov. */
+    public String shortDay(LocalDate day) {
+        return en()
+                ? day.format(DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH))
+                : day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    public String day(Instant instant) {
+        return day(LocalDate.ofInstant(instant, ZONE));
+    }
+
+    public String shortDay(Instant instant) {
+        return shortDay(LocalDate.ofInstant(instant, ZONE));
+    }
+
+    /** 17:00. */
+    public String time(Instant instant) {
+        return TIME.format(ZonedDateTime.ofInstant(instant, ZONE));
+    }
+
+    /** Day and time. */
+    public String moment(Instant instant) {
+        return day(instant) + " " + time(instant);
+    }
+
+    /** 11月22日 10:24. */
+    public String shortMoment(Instant instant) {
+        return shortDay(instant) + " " + time(instant);
+    }
+
+    /** This page in the other language. */
+    public String otherLanguage() {
+        String rest = query.isEmpty() ? "" : query + "&";
+        return path + "?" + rest + "lang=" + (en() ? "zh" : "en");
+    }
+
+    /** This page in the other type size. */
+    public String otherType() {
+        String rest = query.isEmpty() ? "" : query + "&";
+        return path + "?" + rest + "type=" + (large ? "normal" : "large");
+    }
+
+    public boolean at(String prefix) {
+        return path.equals(prefix) || path.startsWith(prefix + "/");
+    }
+}

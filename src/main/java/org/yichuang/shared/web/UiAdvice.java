@@ -1,0 +1,102 @@
+package org.yichuang.shared.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.yichuang.shared.Lang;
+
+/** Makes the {@link Ui} of a request: language and type size come from the address once, then from a cookie. */
+@Component
+public class UiAdvice {
+    private static final String ATTRIBUTE = Ui.class.getName();
+
+    private final Clock clock;
+    private final ObjectProvider<DeskFrame.Source> desks;
+    private final boolean demo;
+
+    UiAdvice(Clock clock, ObjectProvider<DeskFrame.Source> desks, @Value("${yichuang.fill}") String fill) {
+        this.clock = clock;
+        this.desks = desks;
+        this.demo = "demo".equals(fill);
+    }
+
+    public Ui of(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Ui made) {
+            return made;
+        }
+        String lang = choice(request, response, "lang", "zh");
+        String type = choice(request, response, "type", "normal");
+        Visitor visitor = AccessInterceptor.visitor(request);
+        String path = request.getRequestURI();
+        Ui ui = new Ui(
+                "en".equals(lang) ? Lang.EN : Lang.ZH,
+                "large".equals(type),
+                demo,
+                visitor,
+                path,
+                query(request),
+                csrf(request),
+                clock.instant(),
+                desk(visitor, path));
+        request.setAttribute(ATTRIBUTE, ui);
+        return ui;
+    }
+
+    private @Nullable DeskFrame desk(Visitor visitor, String path) {
+        boolean inside = path.startsWith("/desk") || path.startsWith("/admin") || path.startsWith("/account");
+        DeskFrame.Source source = visitor.staff() && inside ? desks.getIfAvailable() : null;
+        return source == null ? null : source.of(visitor);
+    }
+
+    private static String csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+    }
+
+    private static String query(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .filter(part -> !part.startsWith("lang=") && !part.startsWith("type="))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String choice(
+            HttpServletRequest request, HttpServletResponse response, String name, String otherwise) {
+        String query = request.getQueryString();
+        if (query != null) {
+            for (String part : query.split("&")) {
+                if (part.startsWith(name + "=")) {
+                    String value = part.substring(name.length() + 1).replaceAll("[^a-z]", "");
+                    response.addHeader(
+                            "Set-Cookie",
+                            ResponseCookie.from("yc_" + name, value)
+                                    .path("/")
+                                    .sameSite("Lax")
+                                    .maxAge(31536000)
+                                    .build()
+                                    .toString());
+                    return value;
+                }
+            }
+        }
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals("yc_" + name)) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return otherwise;
+    }
+}

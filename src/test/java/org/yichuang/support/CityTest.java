@@ -1,0 +1,24 @@
+package org.yichuang.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test on the whole product with the demo city, on a real PostgreSQL and a real port. The context is started once and
+ * shared; make your own people and cases, and set the {@link TestClock} to the time you need.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"yichuang.database=external", "yichuang.address=http://localhost"})
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import(TestClock.Configuration.class)
+@ActiveProfiles("test")
+public @interface CityTest {}
