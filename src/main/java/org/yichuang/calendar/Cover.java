@@ -1,0 +1,54 @@
+package org.yichuang.calendar;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A stretch of ticks that pauses cover: after {@code from}, through {@code to}. For days this is the law's s < d ≤ e,
+ * with which a pause cut in two at any instant covers just what it covered whole.
+ */
+record Cover(long from, long to) {
+    static final long UNENDING = Long.MAX_VALUE;
+
+    /** What the pauses cover together: in order, none touching the next; an open pause has no end. */
+    static List<Cover> of(List<Pause> pauses, Meter meter) {
+        return switch (pauses.size()) {
+            case 0 -> List.of();
+            case 1 -> {
+                Cover only = of(pauses.getFirst(), meter);
+                yield only.empty() ? List.of() : List.of(only);
+            }
+            default -> united(pauses, meter);
+        };
+    }
+
+    private static Cover of(Pause pause, Meter meter) {
+        return new Cover(meter.tick(pause.start()), pause.end() == null ? UNENDING : meter.tick(pause.end()));
+    }
+
+    private static List<Cover> united(List<Pause> pauses, Meter meter) {
+        List<Cover> single = pauses.stream()
+                .map(pause -> of(pause, meter))
+                .filter(cover -> !cover.empty())
+                .sorted(Comparator.comparingLong(Cover::from))
+                .toList();
+        var united = new ArrayList<Cover>();
+        for (Cover next : single) {
+            if (united.isEmpty() || united.getLast().to < next.from) {
+                united.add(next);
+            } else if (united.getLast().to < next.to) {
+                united.add(new Cover(united.removeLast().from, next.to));
+            }
+        }
+        return united;
+    }
+
+    private boolean empty() {
+        return to <= from;
+    }
+
+    boolean touches(long after, long through) {
+        return from < through && to > after;
+    }
+}

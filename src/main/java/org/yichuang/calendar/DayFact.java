@@ -1,0 +1,32 @@
+package org.yichuang.calendar;
+
+import java.time.LocalDate;
+import org.yichuang.shared.Text;
+
+/**
+ * One day that the yearly notice of the State Council makes different from its weekday.
+ *
+ * @param name the holiday the day belongs to, as the notice says it: 国庆节, also for a make-up workday
+ */
+public record DayFact(LocalDate date, Kind kind, String name) {
+    public enum Kind {
+        /** A day off, whatever its weekday. */
+        OFF,
+        /** A make-up workday, whatever its weekday. */
+        WORK
+    }
+
+    public boolean off() {
+        return kind == Kind.OFF;
+    }
+
+    /** The holiday's full name: 中秋节, Mid-Autumn Festival. A name we have no translation for stays as it is. */
+    public Text holiday() {
+        return HolidayName.full(name);
+    }
+
+    /** The name as short as a calendar cell needs it: 中秋, Mid-Autumn. */
+    public Text shortHoliday() {
+        return HolidayName.brief(name);
+    }
+}

@@ -1,0 +1,105 @@
+package org.yichuang.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.ExplainedDay.Treatment;
+import org.yichuang.shared.Text;
+
+/** Walks the days of one clock and says of each what became of it. */
+final class Explainer {
+    private final WorkingCalendar calendar;
+    private final LimitClock clock;
+    private final Instant now;
+    private final Reckoning reckoning;
+    private final Meter meter;
+    private final long event;
+    private final long total;
+
+    Explainer(WorkingCalendar calendar, LimitClock clock, Instant now) {
+        this.calendar = calendar;
+        this.clock = clock;
+        this.now = now;
+        reckoning = new Reckoning(calendar, clock);
+        meter = reckoning.meter();
+        event = WorkingCalendar.dayOf(clock.start()).toEpochDay();
+        total = meter.ticks(clock.amount());
+    }
+
+    Explained explain() {
+        return switch (reckoning.due()) {
+            case UnknownYear unknown -> unknown;
+            case Due.At at -> days(at, at.instant());
+            case Due.Paused(Instant projected) when projected != null -> asExpected(projected);
+            case Due.Paused paused -> days(paused, now.isBefore(clock.start()) ? clock.start() : now);
+        };
+    }
+
+    private Explained asExpected(Instant projected) {
+        LimitClock expected = clock.asExpected();
+        var due = new Due.Paused(projected);
+        return expected == null ? days(due, projected) : new Explainer(calendar, expected, now).days(due, projected);
+    }
+
+    private Explained days(Due due, Instant end) {
+        long last = WorkingCalendar.dayOf(end).toEpochDay();
+        int unknown = meter.unknownYear(meter.before(event + 1), meter.before(last + 1));
+        if (unknown != 0) {
+            return new UnknownYear(unknown);
+        }
+        var days = new ArrayList<ExplainedDay>();
+        long counted = 0;
+        int number = 0;
+        for (long day = event; day <= last; day++) {
+            long from = Math.max(meter.before(day), meter.tick(clock.start()));
+            long to = Math.min(meter.before(day + 1), meter.tick(end));
+            long ticks = Math.min(total - counted, reckoning.counted(from, to));
+            counted += ticks;
+            number += ticks > 0 ? 1 : 0;
+            Treatment treatment = ticks > 0 ? Treatment.COUNTED : skipped(day, counted == total);
+            days.add(explained(day, treatment, number, meter.time(ticks), day == last));
+        }
+        return new Explanation(clock, due, List.copyOf(days), DaySums.of(days));
+    }
+
+    private Treatment skipped(long day, boolean complete) {
+        if (day == event && (clock.limit().unit().inDays() || total == 0)) {
+            return Treatment.EVENT;
+        }
+        if (complete && (clock.limit().unit().inDays() || total == 0)) {
+            return Treatment.MOVED;
+        }
+        if (clock.limit().unit().working() && !calendar.works(day)) {
+            DayFact fact = calendar.fact(LocalDate.ofEpochDay(day));
+            return fact != null && fact.off() ? Treatment.HOLIDAY : Treatment.REST;
+        }
+        return covered(day) ? Treatment.PAUSED : Treatment.OUTSIDE;
+    }
+
+    private boolean covered(long day) {
+        return reckoning.covers().stream().anyMatch(cover -> cover.touches(meter.before(day), meter.before(day + 1)));
+    }
+
+    /** What the pauses of this day are for, each cause once; null when none covers it. */
+    private @Nullable Text causes(long day) {
+        return clock.pauses().stream()
+                .filter(pause -> Cover.of(List.of(pause), meter).stream()
+                        .anyMatch(cover -> cover.touches(meter.before(day), meter.before(day + 1))))
+                .map(Pause::cause)
+                .distinct()
+                .reduce((one, other) -> Text.of(one.zh() + "、" + other.zh(), one.en() + ", " + other.en()))
+                .orElse(null);
+    }
+
+    private ExplainedDay explained(long day, Treatment treatment, int number, Duration time, boolean due) {
+        LocalDate date = LocalDate.ofEpochDay(day);
+        DayFact fact = calendar.fact(date);
+        boolean counted = treatment == Treatment.COUNTED;
+        Text causes = causes(day);
+        Text reason = new Reasons(clock, date, fact, causes).of(treatment, time, due);
+        return new ExplainedDay(date, treatment, counted ? number : 0, time, causes != null, fact, reason);
+    }
+}

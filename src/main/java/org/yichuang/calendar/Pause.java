@@ -1,0 +1,53 @@
+package org.yichuang.calendar;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/**
+ * A stretch that does not count (中止计时): hearing, tender, auction, inspection, testing, quarantine, appraisal, expert
+ * review (AL 45). In a limit of days it covers the days after the one it starts on, through the one it ends on, so a
+ * pause within one day covers nothing; in a limit of hours it covers the time from its start to its end.
+ *
+ * @param end null while the pause is open
+ * @param expectedEnd what the applicant was told; used only while the pause is open, to project a due instant
+ * @param article the rule it stands on, as {@code AL-45}
+ */
+public record Pause(
+        Instant start, @Nullable Instant end, @Nullable Instant expectedEnd, Text cause, String article) {
+
+    /** @throws IllegalArgumentException when it ends, or is expected to end, before it starts */
+    public Pause {
+        if (end != null && end.isBefore(start)) {
+            throw new IllegalArgumentException("A pause ends after it starts: " + start + " – " + end);
+        }
+        if (expectedEnd != null && expectedEnd.isBefore(start)) {
+            throw new IllegalArgumentException("A pause is expected to end after it starts: " + start);
+        }
+    }
+
+    public static Pause of(Instant start, Instant end, Text cause, String article) {
+        return new Pause(start, end, null, cause, article);
+    }
+
+    public static Pause open(Instant start, @Nullable Instant expectedEnd, Text cause, String article) {
+        return new Pause(start, null, expectedEnd, cause, article);
+    }
+
+    public boolean open() {
+        return end == null;
+    }
+
+    /** Whether the clock stands still at this instant. */
+    public boolean running(Instant at) {
+        return !at.isBefore(start) && (end == null || at.isBefore(end));
+    }
+
+    public Pause endedAt(Instant at) {
+        return new Pause(start, at.isBefore(start) ? start : at, expectedEnd, cause, article);
+    }
+
+    Pause expectedUntil(Instant at) {
+        return new Pause(start, end, at.isBefore(start) ? start : at, cause, article);
+    }
+}

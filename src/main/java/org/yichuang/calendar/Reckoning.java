@@ -1,0 +1,196 @@
+package org.yichuang.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts one clock on one calendar. */
+final class Reckoning {
+    private final WorkingCalendar calendar;
+    private final LimitClock clock;
+    private final Meter meter;
+    private final List<Cover> covers;
+
+    Reckoning(WorkingCalendar calendar, LimitClock clock) {
+        this.calendar = calendar;
+        this.clock = clock;
+        meter = Meter.of(clock.limit().unit(), calendar);
+        covers = Cover.of(clock.pauses(), meter);
+    }
+
+    Meter meter() {
+        return meter;
+    }
+
+    List<Cover> covers() {
+        return covers;
+    }
+
+    Due due() {
+        Instant open = clock.openSince();
+        Due end = end();
+        if (end == null) {
+            return new Due.Paused(projected());
+        }
+        // a pause can begin before the end and not move it: on the due day itself, which still counts
+        return open != null && end instanceof Due.At(Instant at) && open.isBefore(at) ? new Due.Paused(at) : end;
+    }
+
+    Remaining remaining(Instant now) {
+        return switch (due()) {
+            case UnknownYear unknown -> unknown;
+            case Due.Paused(Instant projected) -> paused(now, projected);
+            case Due.At(Instant at) when now.isAfter(at) -> overdue(now, at);
+            case Due.At(Instant at) when clock.pausedAt(now) -> paused(now, at);
+            case Due.At(Instant at) -> left(now, at);
+        };
+    }
+
+    /** Ticks of a stretch that count and that no pause covers; the stretch lies in known years. */
+    long counted(long from, long to) {
+        long counted = meter.between(from, to);
+        for (Cover cover : covers) {
+            counted -= meter.between(Math.max(from, cover.from()), Math.min(to, cover.to()));
+        }
+        return counted;
+    }
+
+    /** Where the count ends, an open pause taken to last for ever; null when it then never ends. */
+    private @Nullable Due end() {
+        if (clock.amount() == 0) {
+            return onTheSpot();
+        }
+        return switch (reach(meter.tick(clock.start()), meter.ticks(clock.amount()))) {
+            case Reached.Tick(long tick) -> meter.due(tick);
+            case Reached.Unknown(int year) -> new UnknownYear(year);
+            case Reached.Never never -> null;
+        };
+    }
+
+    private Reached reach(long start, long amount) {
+        long at = start;
+        long left = amount;
+        for (Cover cover : covers) {
+            if (cover.to() <= at) {
+                continue;
+            }
+            long stop = Math.max(at, cover.from());
+            int unknown = meter.unknownYear(at, stop);
+            if (unknown != 0) {
+                // the count may still end before that year begins
+                return meter.advance(at, left);
+            }
+            long passed = meter.between(at, stop);
+            if (passed >= left) {
+                break;
+            }
+            if (cover.to() == Cover.UNENDING) {
+                return new Reached.Never();
+            }
+            int unexplained = meter.unknownYear(stop, cover.to());
+            if (unexplained != 0) {
+                return new Reached.Unknown(unexplained);
+            }
+            left -= passed;
+            at = cover.to();
+        }
+        return meter.advance(at, left);
+    }
+
+    private Due onTheSpot() {
+        long day = WorkingCalendar.dayOf(clock.start()).toEpochDay();
+        Due today = closingAfter(day - 1);
+        boolean closed = today instanceof Due.At(Instant closing) && closing.isBefore(clock.start());
+        return closed ? closingAfter(day) : today;
+    }
+
+    private Due closingAfter(long day) {
+        return new Meter.CalendarDayMeter(calendar).due(day + 1);
+    }
+
+    private @Nullable Instant projected() {
+        LimitClock expected = clock.asExpected();
+        return expected != null && expected.due(calendar) instanceof Due.At(Instant at) ? at : null;
+    }
+
+    private Remaining left(Instant now, Instant due) {
+        long today = day(now);
+        long last = day(due);
+        int unknown = calendar.unknownYear(today - 1, last);
+        if (unknown != 0) {
+            return new UnknownYear(unknown);
+        }
+        return new Remaining.Left(workingDaysLeft(today, last), workingTime(now, due), due);
+    }
+
+    private Remaining overdue(Instant now, Instant due) {
+        long today = day(now);
+        long last = day(due);
+        int unknown = calendar.unknownYear(last - 1, today);
+        if (unknown != 0) {
+            return new UnknownYear(unknown);
+        }
+        return new Remaining.Overdue((int) calendar.count(last, today), officeTime(due, now, List.of()), due);
+    }
+
+    private Remaining paused(Instant now, @Nullable Instant projected) {
+        long today = day(now);
+        long since = today;
+        for (Cover cover : Cover.of(clock.pauses(), new Meter.WorkingDayMeter(calendar))) {
+            if (cover.from() < today && today <= cover.to()) {
+                since = cover.from();
+            }
+        }
+        long start = meter.tick(clock.start());
+        long reached = Math.max(start, meter.tick(now));
+        int unknown = calendar.unknownYear(since, today);
+        unknown = unknown == 0 ? meter.unknownYear(start, reached) : unknown;
+        if (unknown != 0) {
+            return new UnknownYear(unknown);
+        }
+        long ticks = Math.max(0, meter.ticks(clock.amount()) - counted(start, reached));
+        int left = (int) Math.ceilDiv(ticks, meter.ticks(1));
+        return new Remaining.Paused(
+                (int) calendar.count(since, today),
+                new Limit(Math.min(left, Limit.MAX), clock.limit().unit()),
+                projected);
+    }
+
+    /** Working days after today through the due day, without those that a pause still covers. */
+    private int workingDaysLeft(long today, long last) {
+        long left = calendar.count(today, last);
+        for (Cover cover : Cover.of(clock.pauses(), new Meter.WorkingDayMeter(calendar))) {
+            left -= calendar.count(Math.max(today, cover.from()), Math.min(last, cover.to()));
+        }
+        return (int) Math.max(0, left);
+    }
+
+    private Duration workingTime(Instant now, Instant due) {
+        var minutes = new Meter.WorkingHourMeter(calendar);
+        if (!clock.limit().unit().inDays()) {
+            return officeTime(now, due, Cover.of(clock.pauses(), minutes));
+        }
+        long last = day(due);
+        List<Cover> wholeDays = covers.stream()
+                .map(cover ->
+                        new Cover(minutes.before(cover.from() + 1), minutes.before(Math.min(cover.to(), last) + 1)))
+                .toList();
+        return officeTime(now, due, wholeDays);
+    }
+
+    private Duration officeTime(Instant from, Instant to, List<Cover> without) {
+        var minutes = new Meter.WorkingHourMeter(calendar);
+        long first = minutes.tick(from);
+        long last = minutes.tick(to);
+        long office = minutes.between(first, last);
+        for (Cover cover : without) {
+            office -= minutes.between(Math.max(first, cover.from()), Math.min(last, cover.to()));
+        }
+        return Duration.ofMinutes(office);
+    }
+
+    private static long day(Instant instant) {
+        return WorkingCalendar.dayOf(instant).toEpochDay();
+    }
+}

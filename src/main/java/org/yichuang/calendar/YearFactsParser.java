@@ -1,0 +1,137 @@
+package org.yichuang.calendar;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/** Reads holiday facts from text, gathering every fault rather than stopping at the first. */
+final class YearFactsParser {
+    private static final int LONGEST_NAME = 40;
+    private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
+    private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
+
+    private final List<DayFact> facts = new ArrayList<>();
+    private final List<YearFacts.Fault> faults = new ArrayList<>();
+    private final Map<LocalDate, Integer> lineOf = new HashMap<>();
+
+    private YearFactsParser() {}
+
+    static YearFacts.Parsed parse(String csv) {
+        var parser = new YearFactsParser();
+        String[] lines = (csv.startsWith("\uFEFF") ? csv.substring(1) : csv).split("\r\n|\r|\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            parser.line(i + 1, lines[i].strip());
+        }
+        return parser.result();
+    }
+
+    private YearFacts.Parsed result() {
+        if (!faults.isEmpty()) {
+            return new YearFacts.Faulty(faults);
+        }
+        if (facts.isEmpty()) {
+            return new YearFacts.Faulty(
+                    List.of(new YearFacts.Fault(1, Text.of("没有一行节假日", "There is no day in this file"))));
+        }
+        return new YearFacts.Read(byNotice());
+    }
+
+    private void line(int number, String line) {
+        boolean header = facts.isEmpty() && line.toLowerCase(Locale.ROOT).startsWith("date,");
+        if (line.isEmpty() || line.startsWith("#") || header) {
+            return;
+        }
+        String[] cells = line.split(",", -1);
+        if (cells.length != 3) {
+            fault(number, "每行三项：日期,off 或 work,名称", "A line has three cells: date,off or work,name");
+            return;
+        }
+        LocalDate date = date(number, cell(cells[0]));
+        DayFact.Kind kind = kind(number, cell(cells[1]));
+        String name = name(number, cell(cells[2]));
+        if (date != null && kind != null && name != null && first(number, date)) {
+            facts.add(new DayFact(date, kind, name));
+        }
+    }
+
+    private static String cell(String raw) {
+        String cell = raw.strip();
+        boolean quoted = cell.length() >= 2 && cell.startsWith("\"") && cell.endsWith("\"");
+        return quoted ? cell.substring(1, cell.length() - 1).strip() : cell;
+    }
+
+    private @Nullable LocalDate date(int number, String cell) {
+        try {
+            LocalDate date = LocalDate.parse(cell);
+            if (!date.isBefore(EARLIEST) && !date.isAfter(LATEST)) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            // said below, like a date outside the range
+        }
+        fault(number, "日期要写成 2026-10-01：" + cell, "Write the date as 2026-10-01: " + cell);
+        return null;
+    }
+
+    private DayFact.@Nullable Kind kind(int number, String cell) {
+        return switch (cell.toLowerCase(Locale.ROOT)) {
+            case "off" -> DayFact.Kind.OFF;
+            case "work" -> DayFact.Kind.WORK;
+            default -> {
+                fault(number, "第二项只能是 off 或 work：" + cell, "The second cell is off or work: " + cell);
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable String name(int number, String cell) {
+        if (cell.isEmpty() || cell.length() > LONGEST_NAME) {
+            fault(number, "名称 1 到 40 个字", "The name has 1 to 40 characters");
+            return null;
+        }
+        return cell;
+    }
+
+    private boolean first(int number, LocalDate date) {
+        Integer earlier = lineOf.putIfAbsent(date, number);
+        if (earlier != null) {
+            fault(number, date + " 在第 " + earlier + " 行已有", date + " is already on line " + earlier);
+        }
+        return earlier == null;
+    }
+
+    private void fault(int number, String zh, String en) {
+        faults.add(new YearFacts.Fault(number, Text.of(zh, en)));
+    }
+
+    /** Notices announce no December holiday but the New Year's, so December goes with the year after, if that is here. */
+    private List<YearFacts> byNotice() {
+        Set<Integer> years = facts.stream()
+                .map(DayFact::date)
+                .filter(date -> date.getMonth() != Month.DECEMBER)
+                .map(LocalDate::getYear)
+                .collect(Collectors.toSet());
+        var notices = new TreeMap<Integer, List<DayFact>>();
+        var known = new HashSet<>(years);
+        for (DayFact fact : facts) {
+            int year = fact.date().getYear();
+            boolean next = fact.date().getMonth() == Month.DECEMBER && known.contains(year + 1);
+            notices.computeIfAbsent(next ? year + 1 : year, y -> new ArrayList<>())
+                    .add(fact);
+        }
+        return notices.entrySet().stream()
+                .map(notice -> new YearFacts(notice.getKey(), notice.getValue()))
+                .toList();
+    }
+}
