@@ -1,0 +1,101 @@
+package org.yichuang.shared.pdf;
+
+import com.openhtmltopdf.css.constants.IdentValue;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.GregorianCalendar;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+import org.yichuang.shared.Digest;
+import org.yichuang.shared.web.Ui;
+
+/**
+ * XHTML to PDF: tagged for screen readers, the faces embedded as subsets, and the same bytes for the same page and
+ * instant. Everything a page shows stands in it: images are {@code data:} addresses, styles a {@code <style>}; any other
+ * address is not fetched.
+ *
+ * <p>A page needs {@code <html lang>}, {@code <title>} and {@code <meta name="description">} (a reader announces them).
+ * The text face is Noto Sans SC, in the weights 400 and 700; it needs not be named.
+ */
+@Component
+public class PdfRenderer {
+    private static final String FACE = "Noto Sans SC";
+    /** Stands for a character that the face does not have, as Chinese printers mark one. */
+    private static final String MISSING = "〓";
+
+    private static final int USUAL_SIZE = 64 * 1024;
+
+    static {
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private final Typefaces typefaces = new Typefaces();
+
+    /** @param at the document's own date, as its properties show it */
+    public byte[] render(String xhtml, Instant at) {
+        Document page = Xhtml.parse(xhtml);
+        Typefaces.Pair faces = typefaces.borrow();
+        try (var document = new PDDocument()) {
+            byte[] fingerprint = Digest.sha256((xhtml + at).getBytes(StandardCharsets.UTF_8));
+            document.setDocumentId(ByteBuffer.wrap(fingerprint).getLong());
+            return write(document, page, faces, at);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            typefaces.giveBack(faces);
+        }
+    }
+
+    private static byte[] write(PDDocument document, Document page, Typefaces.Pair faces, Instant at)
+            throws IOException {
+        var output = new ByteArrayOutputStream(USUAL_SIZE);
+        try (PdfBoxRenderer renderer = builder(document, page).buildPdfRenderer()) {
+            use(renderer, document, faces.regular(), 400);
+            use(renderer, document, faces.bold(), 700);
+            renderer.createPDFWithoutClosing();
+            document.getDocumentInformation().setCreationDate(GregorianCalendar.from(at.atZone(Ui.ZONE)));
+            document.save(output);
+        }
+        return output.toByteArray();
+    }
+
+    /** Whatever face a style asks for, it gets ours: the built-in ones have no Chinese. */
+    private static void use(PdfBoxRenderer renderer, PDDocument document, TrueTypeFont face, int weight)
+            throws IOException {
+        var font = new PDFontSupplier(PDType0Font.load(document, face, true));
+        renderer.getFontResolver()
+                .addFont(font, FACE, weight, IdentValue.NORMAL, true, FontGroup.PRE_BUILT_IN_FALLBACK);
+    }
+
+    private static PdfRendererBuilder builder(PDDocument document, Document page) {
+        var builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.usePDDocument(document);
+        builder.usePdfUaAccessibility(true);
+        builder.withProducer("Yichuang");
+        builder.useReplacementText(MISSING);
+        builder.withW3cDocument(page, "");
+        builder.useUriResolver((base, address) -> local(address) ? address : null);
+        for (var moment : ExternalResourceControlPriority.values()) {
+            builder.useExternalResourceAccessControl((address, type) -> local(address), moment);
+        }
+        return builder;
+    }
+
+    private static boolean local(String address) {
+        return address.startsWith("data:image/");
+    }
+}
