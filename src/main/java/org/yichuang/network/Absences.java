@@ -1,0 +1,28 @@
+package org.yichuang.network;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.yichuang.journal.Actor;
+
+/** Who is away when. A and B of a post are never away on the same day: someone always holds it. */
+public interface Absences {
+
+    /**
+     * Records that an officer is away; B of their posts stands in. Journal: {@code officer.away}.
+     *
+     * @param officer the officer's number
+     * @throws org.yichuang.shared.Problem 409 {@code both-away} when the other officer of one of their posts is away on
+     *     one of these days, {@code already-away} when they are themselves; 422 when the days are wrong
+     */
+    Away record(Actor by, String officer, LocalDate from, LocalDate to, String reason);
+
+    /**
+     * The officer is back: the absence ends the day before {@code today}, or is struck out when it has not begun.
+     * Journal: {@code officer.back}.
+     */
+    void end(Actor by, UUID away, LocalDate today);
+
+    /** The officer's absences that last until this day or later, in order. */
+    List<Away> of(String officer, LocalDate from);
+}

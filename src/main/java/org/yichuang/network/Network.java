@@ -1,0 +1,75 @@
+package org.yichuang.network;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The city's network: who is competent where, where people can go, and which officer may do what. Units, centres and
+ * divisions are answered from memory, at most a second behind the database; authority and posts from the database itself.
+ */
+public interface Network {
+
+    List<Department> departments();
+
+    Optional<Department> department(String key);
+
+    Optional<Division> division(String code);
+
+    /** The divisions inside this one, one tier down, by code; an empty code asks for the city. */
+    List<Division> divisionsIn(String code);
+
+    /** The division and those it lies in, the city first: 杭州市, 西湖区, 转塘街道. Empty when it is not known. */
+    List<Division> path(String division);
+
+    Optional<Unit> unit(String code);
+
+    /** All units of a department, the city's first, then by division. */
+    List<Unit> units(String department);
+
+    Optional<Centre> centre(String code);
+
+    /** The centre of exactly this division. */
+    Optional<Centre> centreIn(String division);
+
+    Optional<Window> window(String code);
+
+    /** The windows where this unit's work is done: its own, or those for every unit at its division's centre. */
+    List<Window> windowsOf(Unit unit);
+
+    Optional<ServicePoint> servicePoint(String code);
+
+    /**
+     * The unit that is competent for a department's item in a division.
+     *
+     * @param level the tier at which the item is exercised
+     * @param division where the matter lies: the division of that tier or any inside it
+     * @return empty when the division is not inside one of that tier, or its department has no unit there
+     */
+    Optional<Unit> competentUnit(String department, Tier level, String division);
+
+    /**
+     * Rule AUTHORISED: a post of this unit, authorised for this act with this item on this day, and held by this account
+     * on it. The same question inside another module's statement: {@code network.published_authority}.
+     *
+     * @param item the item's code
+     */
+    Authority authority(UUID account, String unit, String item, Act act, LocalDate day);
+
+    /** The posts this account is A or B of, those it holds on this day first. */
+    List<HeldPost> myPosts(UUID account, LocalDate day);
+
+    /** Where this account sits on this day; empty for who holds no post. */
+    Optional<Seat> seat(UUID account, LocalDate day);
+
+    Optional<Post> post(String code);
+
+    /** The posts of a unit, by code. */
+    List<Post> posts(String unit);
+
+    Optional<Officer> officer(UUID account);
+
+    /** The register's lines of a post, those in force and others. */
+    List<Authorisation> authorisations(String post);
+}

@@ -1,0 +1,122 @@
+package org.yichuang.network;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/**
+ * When a place is open in a week, written {@code 1-5 08:45-12:00 13:30-17:00; 6 09:00-12:00}: days of the week from
+ * Monday 1, then the stretches of those days. On a legal holiday it is closed, on a make-up workday open as on a Monday.
+ */
+public record OpeningHours(List<Week> weeks) {
+    private static final Pattern DAYS = Pattern.compile("([1-7])(?:-([1-7]))?");
+    private static final Pattern STRETCH = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)-([01]\\d|2[0-3]):([0-5]\\d)");
+    private static final String ZH = "一二三四五六日";
+    private static final List<String> EN = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+
+    /** Days of the week that are open alike. */
+    public record Week(DayOfWeek first, DayOfWeek last, List<Stretch> stretches) {
+        boolean has(DayOfWeek day) {
+            return day.compareTo(first) >= 0 && day.compareTo(last) <= 0;
+        }
+    }
+
+    /** Open from one time until another of the same day. */
+    public record Stretch(LocalTime from, LocalTime to) {
+        @Override
+        public String toString() {
+            return from + "–" + to;
+        }
+    }
+
+    /** Reads the written form; empty when it is not one. */
+    public static Optional<OpeningHours> parse(String written) {
+        List<Week> weeks = new ArrayList<>();
+        for (String part : written.split(";", -1)) {
+            Week week = week(Arrays.asList(part.strip().split("\\s+")));
+            boolean before = week != null && !weeks.isEmpty() && week.first.compareTo(weeks.getLast().last) <= 0;
+            if (week == null || before) {
+                return Optional.empty();
+            }
+            weeks.add(week);
+        }
+        return Optional.of(new OpeningHours(List.copyOf(weeks)));
+    }
+
+    /** The stretches of a day of the week; empty: closed. */
+    public List<Stretch> on(DayOfWeek day) {
+        return weeks.stream()
+                .filter(week -> week.has(day))
+                .findFirst()
+                .map(Week::stretches)
+                .orElse(List.of());
+    }
+
+    /** 周一至周五 8:45–12:00，13:30–17:00. */
+    public Text text() {
+        return Text.of(
+                weeks.stream()
+                        .map(week -> days(week, false) + " " + times(week, "，"))
+                        .collect(Collectors.joining("；")),
+                weeks.stream()
+                        .map(week -> days(week, true) + " " + times(week, ", "))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** The written form. */
+    @Override
+    public String toString() {
+        return weeks.stream().map(OpeningHours::written).collect(Collectors.joining("; "));
+    }
+
+    private static String written(Week week) {
+        String days = week.first.getValue() + (week.first == week.last ? "" : "-" + week.last.getValue());
+        return week.stretches.stream()
+                .map(stretch -> stretch.from + "-" + stretch.to)
+                .collect(Collectors.joining(" ", days + " ", ""));
+    }
+
+    private static String days(Week week, boolean english) {
+        String first = english ? EN.get(week.first.ordinal()) : "周" + ZH.charAt(week.first.ordinal());
+        String last = english ? EN.get(week.last.ordinal()) : "周" + ZH.charAt(week.last.ordinal());
+        return first.equals(last) ? first : first + (english ? "–" : "至") + last;
+    }
+
+    private static String times(Week week, String between) {
+        return week.stretches.stream().map(Stretch::toString).collect(Collectors.joining(between));
+    }
+
+    private static @Nullable Week week(List<String> words) {
+        var days = DAYS.matcher(words.getFirst());
+        if (!days.matches() || words.size() < 2) {
+            return null;
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        for (String word : words.subList(1, words.size())) {
+            Stretch stretch = stretch(word);
+            if (stretch == null
+                    || (!stretches.isEmpty() && !stretches.getLast().to.isBefore(stretch.from))) {
+                return null;
+            }
+            stretches.add(stretch);
+        }
+        int first = Integer.parseInt(days.group(1));
+        int last = days.group(2) == null ? first : Integer.parseInt(days.group(2));
+        return last < first ? null : new Week(DayOfWeek.of(first), DayOfWeek.of(last), List.copyOf(stretches));
+    }
+
+    private static @Nullable Stretch stretch(String word) {
+        if (!STRETCH.matcher(word).matches()) {
+            return null;
+        }
+        var stretch = new Stretch(LocalTime.parse(word.substring(0, 5)), LocalTime.parse(word.substring(6)));
+        return stretch.from.isBefore(stretch.to) ? stretch : null;
+    }
+}

@@ -1,0 +1,47 @@
+package org.yichuang.network;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.DayFact;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.journal.Actor;
+
+/** The city's official working calendar, as stored; an administrator keeps it. */
+public interface WorkingCalendars {
+    /** Journal: a year's notice was imported; payload {@code year, days, digest}; subject {@code calendar:YEAR}. */
+    String YEAR_IMPORTED = "calendar.year-imported";
+    /** Journal: one day was changed; payload {@code day, kind (OFF, WORK or none), name}; subject {@code calendar:YEAR}. */
+    String DAY_CHANGED = "calendar.day-changed";
+    /** Journal: the office hours were changed; payload {@code hours}; subject {@code calendar:hours}. */
+    String HOURS_CHANGED = "calendar.hours-changed";
+
+    /**
+     * @param version grows with every change. Keep it with what was computed: what carries a lower one than {@link
+     *     #current} has to be computed again
+     */
+    record Stated(WorkingCalendar calendar, long version) {}
+
+    /** The calendar now, from memory; on another node than the one that changed it at most a second behind. */
+    Stated current();
+
+    /** The calendar as the database has it at this moment: for recomputing after a journal entry. */
+    Stated fresh();
+
+    default WorkingCalendar calendar() {
+        return current().calendar();
+    }
+
+    /**
+     * Takes in the years of a notice, all or nothing; a year that was there is replaced.
+     *
+     * @throws org.yichuang.shared.Problem 422 that names each wrong line
+     */
+    void importYears(Actor by, String csv);
+
+    /**
+     * Makes one day a day off or a make-up workday, or (null) an ordinary day again. Its year must be known.
+     *
+     * @throws org.yichuang.shared.Problem 422 when the year is not known
+     */
+    void editDay(Actor by, LocalDate day, @Nullable DayFact fact);
+}

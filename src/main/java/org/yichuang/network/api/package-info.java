@@ -1,0 +1,5 @@
+/** The network's endpoints. */
+@NullMarked
+package org.yichuang.network.api;
+
+import org.jspecify.annotations.NullMarked;
