@@ -1,0 +1,20 @@
+package org.yichuang.casework;
+
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/**
+ * An act as it looks to one visitor on one case.
+ *
+ * @param step the step it would finish, for {@link ActKind#FINISH_STEP}: one option for each step
+ * @param whyNot null when it can be done now
+ */
+public record ActOption(
+        ActKind act,
+        @Nullable CaseStep step,
+        Rule rule,
+        @Nullable Text whyNot) {
+    public boolean possible() {
+        return whyNot == null;
+    }
+}

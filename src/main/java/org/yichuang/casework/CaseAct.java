@@ -1,0 +1,207 @@
+package org.yichuang.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One act on a case, with what it has to be told. {@link Casework#act} does it, or says why it cannot be done. A text
+ * that is blank or too long, a material or a field that the item version does not list, are problems that name the
+ * component.
+ */
+public sealed interface CaseAct {
+    ActKind kind();
+
+    /** AL-32 (5): the application is accepted; the promise and the statute begin to run. */
+    record Accept() implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.ACCEPT;
+        }
+    }
+
+    /** AL-32 (4): everything that has to be mended, told once. */
+    record Notice(List<Defect> defects) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.NOTICE;
+        }
+    }
+
+    /** ONE-NOTICE: a supervisor lets a second notice through; it goes on record. */
+    record AllowNotice(String reason) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.ALLOW_NOTICE;
+        }
+    }
+
+    /**
+     * AL-32 (3): the applicant stands at the window and mends it at once.
+     *
+     * @param answers the changed ones only
+     * @param materials all of the materials named here are replaced
+     */
+    record Correct(String what, Map<String, Object> answers, List<SubmittedMaterial> materials) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.CORRECT;
+        }
+    }
+
+    /** The applicant's answer to the notice; components as in {@link Correct}. */
+    record Supplement(Map<String, Object> answers, List<SubmittedMaterial> materials) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.SUPPLEMENT;
+        }
+    }
+
+    record Decline(DenialFiling filing) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.DECLINE;
+        }
+    }
+
+    /**
+     * AL-32 (2).
+     *
+     * @param rightAuthority whom to apply to, in words
+     */
+    record NotHere(DenialFiling filing, String rightAuthority) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.NOT_HERE;
+        }
+    }
+
+    /** AL-32 (1). */
+    record NotNeeded(DenialFiling filing) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.NOT_NEEDED;
+        }
+    }
+
+    /** ON-THE-SPOT: accept, grant and deliver in one act, for an item that is decided on the spot. */
+    record OnTheSpot(String reasons, DeliveryWay way) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.ON_THE_SPOT;
+        }
+    }
+
+    /**
+     * A step of the review, the survey, the making of the certificate. The decision is {@link Grant} or {@link Refuse}.
+     *
+     * @param companion the second officer of a check on site (AL-34), where the step takes two
+     */
+    record FinishStep(
+            String step,
+            Verdict verdict,
+            String opinion,
+            @Nullable UUID companion) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.FINISH_STEP;
+        }
+    }
+
+    /** AL-45: to be approved by somebody else (FOUR-EYES). */
+    record ProposePause(PauseCause cause, LocalDate expectedEnd, String reason) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.PROPOSE_PAUSE;
+        }
+    }
+
+    /**
+     * AL-42: once, to be approved by somebody else (FOUR-EYES).
+     *
+     * @param amount in the unit of the statutory limit
+     */
+    record ProposeExtension(int amount, String reason) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.PROPOSE_EXTENSION;
+        }
+    }
+
+    /** Approves the open proposal. */
+    record Approve() implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.APPROVE;
+        }
+    }
+
+    record Reject(String reason) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.REJECT;
+        }
+    }
+
+    /** @param finding what the pause brought: the test report is in */
+    record Resume(String finding) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.RESUME;
+        }
+    }
+
+    record Grant(String reasons) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.GRANT;
+        }
+    }
+
+    /**
+     * AL-38: in writing, with reasons; the letter names the remedies.
+     *
+     * @param articles what the refusal stands on, at least one
+     */
+    record Refuse(String reasons, List<String> articles, DenialFiling filing) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.REFUSE;
+        }
+    }
+
+    /**
+     * @param way null: as the applicant chose
+     * @param note the number of the parcel, or who signed for it
+     */
+    record Deliver(@Nullable DeliveryWay way, String note) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.DELIVER;
+        }
+    }
+
+    /** What went by post has arrived. */
+    record ConfirmReceipt() implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.CONFIRM_RECEIPT;
+        }
+    }
+
+    record ChooseDelivery(DeliveryWay way) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.CHOOSE_DELIVERY;
+        }
+    }
+
+    record Withdraw(String reason) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.WITHDRAW;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.yichuang.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.LimitClock;
+import org.yichuang.shared.Text;
+
+/**
+ * A case in a list.
+ *
+ * @param steps names of the open steps
+ * @param mine it is this visitor's turn
+ * @param clock the one that runs: intake, then the promise (or the statute where nothing is promised), then delivery;
+ *     null when none does
+ * @param promiseDue the promise's and the statute's due instants, for the clock's two marks
+ */
+public record CaseRow(
+        UUID id,
+        String number,
+        String item,
+        Text itemName,
+        String applicant,
+        State state,
+        Channel channel,
+        @Nullable String window,
+        String unit,
+        List<Text> steps,
+        List<String> waitsFor,
+        boolean mine,
+        Instant receivedAt,
+        @Nullable Instant due,
+        @Nullable Instant promiseDue,
+        @Nullable Instant statuteDue,
+        @Nullable Instant closedAt,
+        @Nullable State result,
+        @Nullable ClockKind clockKind,
+        @Nullable LimitClock clock) {}

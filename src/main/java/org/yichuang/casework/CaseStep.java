@@ -1,0 +1,59 @@
+package org.yichuang.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/**
+ * A step of a case's procedure.
+ *
+ * @param kind as in the catalogue: REVIEW, SURVEY, EXPERT, HEARING, DECISION, ISSUE, DELIVERY
+ * @param act the act of the authorisation register that it takes
+ * @param dueAt null when it has no due instant: paused, or a year that is not known
+ */
+public record CaseStep(
+        String key,
+        String kind,
+        Text name,
+        String act,
+        boolean fourEyes,
+        List<String> after,
+        Progress progress,
+        @Nullable Instant dueAt,
+        @Nullable Done done) {
+
+    /** How far a step is. */
+    public enum Progress {
+        /** Others come first. */
+        WAITING,
+        OPEN,
+        DONE,
+        /** Not needed any more: the case ended before. */
+        SKIPPED
+    }
+
+    /**
+     * Who did it, and what came out.
+     *
+     * @param post the post acted in
+     * @param companion the second officer, where there was one
+     */
+    public record Done(
+            UUID officer,
+            String name,
+            String post,
+            @Nullable String companion,
+            Verdict verdict,
+            String opinion,
+            Instant at) {}
+
+    public boolean open() {
+        return progress == Progress.OPEN;
+    }
+
+    public boolean finished() {
+        return progress == Progress.DONE;
+    }
+}

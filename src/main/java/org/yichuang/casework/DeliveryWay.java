@@ -1,0 +1,20 @@
+package org.yichuang.casework;
+
+import org.yichuang.shared.Text;
+
+/** How the decision and the certificate reach the applicant. The electronic one exists in any case. */
+public enum DeliveryWay {
+    ELECTRONIC("电子证照", "Electronic"),
+    POST("邮寄", "By post"),
+    WINDOW("窗口领取", "Collect at a window");
+
+    private final Text text;
+
+    DeliveryWay(String zh, String en) {
+        text = Text.of(zh, en);
+    }
+
+    public Text text() {
+        return text;
+    }
+}

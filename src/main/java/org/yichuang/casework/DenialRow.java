@@ -1,0 +1,42 @@
+package org.yichuang.casework;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/** A filed denial, for the supervising unit. */
+public record DenialRow(
+        UUID id,
+        UUID caseId,
+        String number,
+        Text itemName,
+        String unit,
+        ActKind act,
+        DenialFiling filing,
+        String officer,
+        String post,
+        Instant filedAt,
+        @Nullable Instant reviewDue,
+        @Nullable Review review) {
+
+    /** What the supervising unit said. */
+    public record Review(Judgement judgement, String remark, String by, Instant at) {}
+
+    /** Reversed: the case is open again. */
+    public enum Judgement {
+        UPHELD("维持", "Upheld"),
+        QUESTIONED("质询", "Questioned"),
+        REVERSED("撤销", "Reversed");
+
+        private final Text text;
+
+        Judgement(String zh, String en) {
+            text = Text.of(zh, en);
+        }
+
+        public Text text() {
+            return text;
+        }
+    }
+}

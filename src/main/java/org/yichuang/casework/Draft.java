@@ -1,0 +1,32 @@
+package org.yichuang.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application being written. Its id becomes the case's.
+ *
+ * @param version of the item; a draft of a retired version cannot be submitted
+ * @param division the district it is for, null while not chosen
+ * @param answers field key → a string, or a list of strings
+ */
+public record Draft(
+        UUID id,
+        UUID account,
+        String item,
+        int version,
+        @Nullable String division,
+        Map<String, Object> answers,
+        List<SubmittedMaterial> materials,
+        DeliveryWay way,
+        Instant updatedAt) {
+
+    public List<SubmittedMaterial> of(String material) {
+        return materials.stream()
+                .filter(handed -> handed.material().equals(material))
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package org.yichuang.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Visitor;
+
+/**
+ * Applications being written. Only their owner sees them; to others they do not exist (404). Saving takes half an
+ * answer; it refuses only what no answer could be, and what the form does not have.
+ */
+public interface Drafts {
+    /** A new draft of the item's published version. */
+    Draft start(Visitor who, String item, @Nullable String division);
+
+    Draft get(Visitor who, UUID id);
+
+    /** The visitor's, the last saved first. */
+    List<Draft> mine(Visitor who);
+
+    /** Writes these answers and leaves the others; an empty one is taken away. */
+    Draft save(Visitor who, UUID id, Map<String, Object> answers);
+
+    /** Where it is for: the district. */
+    Draft at(Visitor who, UUID id, String division);
+
+    /** Hands in an uploaded file of the visitor's own for a material of the item. */
+    Draft attach(Visitor who, UUID id, SubmittedMaterial material);
+
+    Draft detach(Visitor who, UUID id, UUID file);
+
+    Draft choose(Visitor who, UUID id, DeliveryWay way);
+
+    void delete(Visitor who, UUID id);
+
+    /** Everything that keeps it from being submitted: fields by their key, materials as {@code materials.CODE}. */
+    List<Problem.FieldError> check(Visitor who, UUID id);
+
+    /** Makes a case of it. Asked again, it answers with the same receipt. */
+    Receipt submit(Visitor who, UUID id);
+}

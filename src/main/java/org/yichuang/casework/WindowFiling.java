@@ -1,0 +1,27 @@
+package org.yichuang.casework;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An officer files for somebody who stands at the window.
+ *
+ * @param applicant the applicant's account
+ * @param agentName who stands there for them; null: the applicant
+ * @param window the window's key; null: not at a window
+ */
+public record WindowFiling(
+        UUID applicant,
+        @Nullable String agentName,
+        @Nullable String window,
+        NewCase application,
+        Then then) {
+    /** What follows at once. */
+    public enum Then {
+        /** Received; intake answers later. Materials may be missing. */
+        RECEIVE,
+        ACCEPT,
+        /** Accepted, granted and delivered: items that are decided on the spot. */
+        ON_THE_SPOT
+    }
+}

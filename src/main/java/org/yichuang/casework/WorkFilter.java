@@ -1,0 +1,42 @@
+package org.yichuang.casework;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cases of one's units to list. All parts narrow.
+ *
+ * @param states empty: all open ones
+ * @param act only cases that wait for this act of the register: intake, review, survey, expert, decide, issue, deliver
+ * @param due null: whenever
+ * @param mine only where it is the visitor's turn
+ * @param unit null: all units of the visitor's posts
+ * @param item an item's code
+ * @param q case number (whole or its beginning), or part of the applicant's or item's name
+ * @param after a cursor
+ * @param size how many, null: the default
+ */
+public record WorkFilter(
+        Set<State> states,
+        @Nullable String act,
+        @Nullable Bucket due,
+        boolean mine,
+        @Nullable String unit,
+        @Nullable String item,
+        @Nullable String q,
+        @Nullable String after,
+        @Nullable Integer size) {
+    public static final WorkFilter ALL = new WorkFilter(Set.of(), null, null, false, null, null, null, null, null);
+
+    /** When something is due. */
+    public enum Bucket {
+        OVERDUE,
+        TODAY,
+        /** On the next working day. */
+        NEXT,
+        LATER,
+        PAUSED,
+        /** Nothing is due by a date, or the date cannot be computed yet. */
+        NONE
+    }
+}
