@@ -1,0 +1,23 @@
+package org.yichuang.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An applicant who stands at a window, as the officer reads it off the card or the licence.
+ *
+ * @param kind {@link AccountKind#RESIDENT} or {@link AccountKind#COMPANY}
+ * @param number the resident id number, or the company's credit code
+ * @param name the resident's or the company's name
+ * @param agent who stands there for the company; null for a resident
+ */
+public record AtWindow(
+        AccountKind kind,
+        String number,
+        String name,
+        @Nullable String agent,
+        @Nullable String phone) {
+    @Override
+    public String toString() {
+        return "AtWindow " + kind;
+    }
+}

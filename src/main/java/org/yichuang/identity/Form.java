@@ -1,0 +1,82 @@
+package org.yichuang.identity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/** Reads the fields of a form, gathers everything that is wrong with them, and says it all at once. */
+final class Form {
+    private static final int NAME_LENGTH = 100;
+    private final List<Problem.FieldError> errors = new ArrayList<>();
+
+    void wrong(String field, @Nullable Text why) {
+        if (why != null) {
+            errors.add(new Problem.FieldError(field, why));
+        }
+    }
+
+    void done() {
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    String residentId(String field, @Nullable String typed, LocalDate today) {
+        String number = PersonalNumbers.normalise(typed == null ? "" : typed);
+        wrong(field, PersonalNumbers.wrongResidentId(number, today));
+        return number;
+    }
+
+    String uscc(String field, @Nullable String typed) {
+        String number = PersonalNumbers.normalise(typed == null ? "" : typed);
+        wrong(field, PersonalNumbers.wrongUscc(number));
+        return number;
+    }
+
+    String name(String field, @Nullable String typed, Text missing) {
+        String name = typed == null ? "" : typed.strip().replaceAll("\\s+", " ");
+        if (name.isEmpty()) {
+            wrong(field, missing);
+        } else if (name.length() > NAME_LENGTH) {
+            wrong(field, Text.of("最多 " + NAME_LENGTH + " 个字", "At most " + NAME_LENGTH + " characters"));
+        } else if (name.codePoints().anyMatch(c -> Character.isISOControl(c) || c == '<' || c == '>')) {
+            wrong(field, Text.of("有不能用的字符", "There is a character that cannot be used"));
+        }
+        return name;
+    }
+
+    /** A mobile or land line number; null where none is given and none is asked. */
+    @Nullable
+    String phone(String field, @Nullable String typed, boolean asked) {
+        String phone = PersonalNumbers.normalise(typed == null ? "" : typed);
+        if (phone.isEmpty()) {
+            wrong(
+                    field,
+                    asked ? Text.of("请填写手机号码，办件进度会通知到这里", "Enter a phone number: news of a case goes there") : null);
+            return null;
+        }
+        if (!phone.matches("1[3-9]\\d{9}|0\\d{9,11}")) {
+            wrong(field, Text.of("手机号码是 11 位；固定电话要带区号", "A mobile number has 11 digits; a land line its area code"));
+        }
+        return phone;
+    }
+
+    @Nullable
+    String login(String field, @Nullable String typed, boolean asked) {
+        String login = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
+        if (login.isEmpty()) {
+            wrong(field, asked ? Text.of("请填写登录名", "Enter a login name") : null);
+            return null;
+        }
+        if (!login.matches("[a-z][a-z0-9._-]{2,31}") || PersonalNumbers.wrongUscc(login) == null) {
+            wrong(
+                    field,
+                    Text.of("登录名用 3 到 32 个小写字母、数字或 . _ -，以字母开头", "3 to 32 letters, digits or . _ -, a letter first"));
+        }
+        return login;
+    }
+}

@@ -1,0 +1,25 @@
+package org.yichuang.identity;
+
+/** What the journal calls the things that happen to accounts; the subject is {@link Account#subject(java.util.UUID)}. */
+public final class IdentityKinds {
+    public static final String CREATED = "account.created";
+    /** A window's account got its owner's password. */
+    public static final String CLAIMED = "account.claimed";
+
+    public static final String PASSWORD_CHANGED = "account.password-changed";
+    public static final String PASSWORD_LINK = "account.password-link-issued";
+    public static final String DISABLED = "account.disabled";
+    public static final String ENABLED = "account.enabled";
+    /** Too many wrong passwords. */
+    public static final String LOCKED = "account.locked";
+
+    public static final String UNLOCKED = "account.unlocked";
+    public static final String ROLE_GRANTED = "role.granted";
+    public static final String ROLE_REVOKED = "role.revoked";
+    public static final String SESSION_OPENED = "session.opened";
+    public static final String SESSION_REVOKED = "session.revoked";
+    public static final String TOKEN_ISSUED = "token.issued";
+    public static final String TOKEN_REVOKED = "token.revoked";
+
+    private IdentityKinds() {}
+}

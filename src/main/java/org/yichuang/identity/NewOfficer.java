@@ -1,0 +1,23 @@
+package org.yichuang.identity;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.web.Role;
+
+/**
+ * Somebody who will work for the city.
+ *
+ * @param idNumber the resident id number, null when the city keeps it elsewhere; nobody has two officer accounts with one
+ * @param roles what they may open; {@link Role#OFFICER} for who holds posts
+ */
+public record NewOfficer(
+        String login,
+        String name,
+        @Nullable String phone,
+        @Nullable String idNumber,
+        Set<Role> roles) {
+    @Override
+    public String toString() {
+        return "NewOfficer " + login;
+    }
+}

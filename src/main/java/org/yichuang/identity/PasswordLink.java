@@ -1,0 +1,15 @@
+package org.yichuang.identity;
+
+import java.time.Instant;
+
+/** A one-time right to set an account's password: {@code /set-password?code=…}. Shown once, never stored. */
+public record PasswordLink(String code, Instant expires) {
+    public String path() {
+        return "/set-password?code=" + code;
+    }
+
+    @Override
+    public String toString() {
+        return "PasswordLink until " + expires;
+    }
+}

@@ -1,0 +1,101 @@
+package org.yichuang.identity.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.IdentityKinds;
+import org.yichuang.identity.store.GuardStore;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.NewEntry;
+import org.yichuang.shared.Digest;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Ui;
+
+/**
+ * Too many wrong passwords lock a name for a while. An attempt is counted before its password is looked at, so that many
+ * at once do not slip by, and a name that nobody has is counted like any other.
+ */
+@Component
+public class Lockout {
+    private final GuardStore guards;
+    private final SignInSettings settings;
+    private final Journal journal;
+    private final Clock clock;
+
+    Lockout(GuardStore guards, SignInSettings settings, Journal journal, Clock clock) {
+        this.guards = guards;
+        this.settings = settings;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Counts an attempt; says how many more there are after it, or that the name is locked. */
+    int begin(String name, @Nullable UUID account) {
+        Instant now = clock.instant();
+        var guard = guards.begin(who(name, account), account, now, now.minus(settings.window()));
+        if (guard.lockedUntil() != null) {
+            throw locked(guard.lockedUntil());
+        }
+        int left = settings.attempts() - guard.attempts();
+        if (left < 0) {
+            throw locked(now.plus(settings.lock()));
+        }
+        return left;
+    }
+
+    /** The attempt was wrong and none is left. */
+    @Transactional
+    public Problem lock(String name, @Nullable UUID account) {
+        Instant until = clock.instant().plus(settings.lock());
+        if (guards.lock(who(name, account), until) && account != null) {
+            journal.append(new NewEntry(
+                    IdentityKinds.LOCKED,
+                    Account.subject(account),
+                    Actor.SYSTEM,
+                    Map.of("until", until.toString(), "attempts", settings.attempts())));
+        }
+        return locked(until);
+    }
+
+    void succeeded(String name, UUID account) {
+        guards.clear(who(name, account));
+    }
+
+    /** Opens a locked account before its time. */
+    @Transactional
+    public void unlock(UUID account, Actor by) {
+        if (guards.clear(account)) {
+            journal.append(new NewEntry(IdentityKinds.UNLOCKED, Account.subject(account), by, Map.of()));
+        }
+    }
+
+    /** Until when an account is locked, null when it is not. */
+    public @Nullable Instant lockedUntil(UUID account) {
+        return guards.lockedUntil(account, clock.instant()).orElse(null);
+    }
+
+    private Problem locked(Instant until) {
+        String time = until.atZone(Ui.ZONE).toLocalTime().withNano(0).toString();
+        return new Problem(
+                429,
+                "locked",
+                Text.of(
+                        "密码连续输错 " + settings.attempts() + " 次，已锁定到 " + time + "，请到时再试",
+                        "Locked after " + settings.attempts() + " wrong passwords: try again at " + time),
+                List.of());
+    }
+
+    private static byte[] who(String name, @Nullable UUID account) {
+        String who = account == null ? "name:" + name : "account:" + account;
+        return Digest.sha256(who.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,108 @@
+package org.yichuang.identity.signin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.IdentityKinds;
+import org.yichuang.identity.PasswordLink;
+import org.yichuang.identity.store.AccountStore;
+import org.yichuang.identity.store.GuardStore;
+import org.yichuang.identity.store.LinkStore;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.NewEntry;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/** Setting a password: by a one-time link, which an officer hands over and never learns the password of; or by its owner. */
+@Service
+public class PasswordLinks {
+    private final LinkStore links;
+    private final AccountStore accounts;
+    private final GuardStore guards;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final SignInSettings settings;
+    private final Journal journal;
+    private final Clock clock;
+
+    PasswordLinks(
+            LinkStore links,
+            AccountStore accounts,
+            GuardStore guards,
+            Passwords passwords,
+            Sessions sessions,
+            SignInSettings settings,
+            Journal journal,
+            Clock clock) {
+        this.links = links;
+        this.accounts = accounts;
+        this.guards = guards;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.settings = settings;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** A new link; the ones before it are dead. */
+    @Transactional
+    public PasswordLink issue(Account account, Actor by) {
+        Instant now = clock.instant();
+        Instant expires = now.plus(settings.link());
+        String code = Tokens.next(Tokens.LINK);
+        links.clear(account.id());
+        links.insert(Tokens.hash(code), account.id(), now, expires);
+        journal.append(new NewEntry(
+                IdentityKinds.PASSWORD_LINK, account.subject(), by, Map.of("expires", expires.toString())));
+        return new PasswordLink(code, expires);
+    }
+
+    /** Whose password a code may set. */
+    public Optional<Account> account(String code) {
+        return Tokens.is(Tokens.LINK, code)
+                ? links.account(Tokens.hash(code), clock.instant()).flatMap(accounts::find)
+                : Optional.empty();
+    }
+
+    /** Uses a code. Every session of the account ends: who knew the old password is out. */
+    @Transactional
+    public Account use(String code, String password) {
+        Account account = account(code).orElseThrow(PasswordLinks::dead);
+        if (!links.use(Tokens.hash(code))) {
+            throw dead();
+        }
+        store(account, password, null);
+        return account;
+    }
+
+    /** The owner's own change; the session it is done in stays open. */
+    @Transactional
+    public void change(Account account, String password, UUID session) {
+        store(account, password, session);
+    }
+
+    private void store(Account account, String password, @Nullable UUID session) {
+        Text wrong = Passwords.wrong(password, account);
+        if (wrong != null) {
+            throw Problem.invalid("password", wrong.zh(), wrong.en());
+        }
+        Actor owner = Actor.of(account.id());
+        accounts.password(account.id(), passwords.hash(password));
+        guards.clear(account.id());
+        String kind = account.claimed() ? IdentityKinds.PASSWORD_CHANGED : IdentityKinds.CLAIMED;
+        journal.append(new NewEntry(kind, account.subject(), owner, Map.of()));
+        sessions.revokeAll(account.id(), session, owner);
+        links.clear(account.id());
+    }
+
+    public static Problem dead() {
+        return Problem.notFound("这个链接已经用过或过期了，请再要一个", "This link was used or is over: ask for a new one");
+    }
+}

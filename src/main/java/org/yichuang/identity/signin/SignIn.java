@@ -1,0 +1,78 @@
+package org.yichuang.identity.signin;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.PersonalNumbers;
+import org.yichuang.identity.store.AccountStore;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/** Signing in with a name and a password. */
+@Service
+public class SignIn {
+    private final AccountStore accounts;
+    private final Passwords passwords;
+    private final Lockout lockout;
+    private final Sessions sessions;
+    private final boolean demo;
+
+    SignIn(
+            AccountStore accounts,
+            Passwords passwords,
+            Lockout lockout,
+            Sessions sessions,
+            @Value("${yichuang.fill}") String fill) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.lockout = lockout;
+        this.sessions = sessions;
+        this.demo = "demo".equals(fill);
+    }
+
+    /**
+     * Opens a new session, or says why not: a {@link Problem} with status 401 ({@code wrong-password}), 403 ({@code
+     * disabled}) or 429 ({@code locked}). Whether a name exists cannot be told from the answer, nor from its time.
+     *
+     * @param name a login name, a resident id number or a credit code
+     * @param agent the browser or program
+     */
+    public Sessions.Opened signIn(String name, String password, boolean api, String agent) {
+        String typed = name.strip().toLowerCase(Locale.ROOT);
+        var known = accounts.credentials(typed, PersonalNumbers.normalise(name));
+        return sessions.open(checked(typed, known.orElse(null), password), api, agent);
+    }
+
+    /** Asks somebody who is signed in for the password again; wrong ones count like those at the door. */
+    public void confirm(UUID account, String password) {
+        checked("", accounts.credentials(account).orElse(null), password);
+    }
+
+    private Account checked(String name, AccountStore.@Nullable Credentials known, String password) {
+        UUID id = known == null ? null : known.account().id();
+        int left = lockout.begin(name, id);
+        boolean right = passwords.matches(password, known == null ? null : known.password());
+        if (!right || known == null) {
+            throw left > 0 ? wrong(left) : lockout.lock(name, id);
+        }
+        lockout.succeeded(name, known.account().id());
+        if (known.account().disabled() || (known.demo() && !demo)) {
+            throw new Problem(403, "disabled", Text.of("这个账号已停用", "This account is disabled"), List.of());
+        }
+        return known.account();
+    }
+
+    private static Problem wrong(int left) {
+        return new Problem(
+                401,
+                "wrong-password",
+                Text.of(
+                        "登录名或密码不对，还可以试 " + left + " 次",
+                        "Wrong name or password: " + left + (left == 1 ? " try left" : " tries left")),
+                List.of());
+    }
+}

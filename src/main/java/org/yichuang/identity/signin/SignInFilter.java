@@ -1,0 +1,70 @@
+package org.yichuang.identity.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.yichuang.shared.web.Visitor;
+
+/**
+ * Finds the visitor of a request: pages by the cookie, the API by the bearer token and never by the cookie. A request
+ * with neither, or for a static file, costs no statement.
+ */
+@Component
+@Order(0)
+public class SignInFilter extends OncePerRequestFilter {
+    public static final String COOKIE = "yc_session";
+    private static final String BEARER = "Bearer ";
+
+    private final Sessions sessions;
+
+    SignInFilter(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        signed(request).ifPresent(signed -> {
+            request.setAttribute(Visitor.ATTRIBUTE, signed.visitor());
+            request.setAttribute(Sessions.Signed.ATTRIBUTE, signed);
+        });
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/assets/") || path.startsWith("/actuator/");
+    }
+
+    private Optional<Sessions.Signed> signed(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            String header = request.getHeader("Authorization");
+            return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                    ? sessions.byBearer(header.substring(BEARER.length()).strip())
+                    : Optional.empty();
+        }
+        String cookie = cookie(request);
+        return cookie == null ? Optional.empty() : sessions.byCookie(cookie);
+    }
+
+    private static @Nullable String cookie(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(COOKIE)) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Passwords, sessions, lockout: how a request gets its visitor. */
+@NullMarked
+package org.yichuang.identity.signin;
+
+import org.jspecify.annotations.NullMarked;

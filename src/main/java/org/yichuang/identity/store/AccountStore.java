@@ -1,0 +1,185 @@
+package org.yichuang.identity.store;
+
+import static org.yichuang.jooq.identity.Tables.ACCOUNT;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.AccountKind;
+import org.yichuang.identity.Organisation;
+import org.yichuang.identity.Person;
+import org.yichuang.identity.PersonalNumber;
+import org.yichuang.jooq.identity.tables.records.AccountRecord;
+import org.yichuang.shared.web.Role;
+
+/** Keeps the accounts. */
+@Repository
+public class AccountStore {
+    private final DSLContext dsl;
+
+    AccountStore(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    public Optional<Account> find(UUID id) {
+        return one(ACCOUNT.ID.eq(id));
+    }
+
+    public Optional<Account> byLogin(String login) {
+        return one(ACCOUNT.LOGIN.eq(login));
+    }
+
+    public Optional<Account> resident(String idNumber) {
+        return one(ACCOUNT.ID_NUMBER.eq(idNumber).and(ACCOUNT.KIND.eq(AccountKind.RESIDENT.name())));
+    }
+
+    public Optional<Account> company(String uscc) {
+        return one(ACCOUNT.USCC.eq(uscc));
+    }
+
+    /** An account with what signing in needs. */
+    public record Credentials(Account account, @Nullable String password, boolean demo) {
+        @Override
+        public String toString() {
+            return "credentials of " + account;
+        }
+    }
+
+    /** By login name; or by number, for residents and companies. */
+    public Optional<Credentials> credentials(String login, String number) {
+        return dsl.selectFrom(ACCOUNT)
+                .where(ACCOUNT.LOGIN.eq(login))
+                .or(ACCOUNT.ID_NUMBER.eq(number).and(ACCOUNT.KIND.eq(AccountKind.RESIDENT.name())))
+                .or(ACCOUNT.USCC.eq(number))
+                .fetchOptional(AccountStore::credentials);
+    }
+
+    public Optional<Credentials> credentials(UUID id) {
+        return dsl.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id)).fetchOptional(AccountStore::credentials);
+    }
+
+    private static Credentials credentials(AccountRecord row) {
+        return new Credentials(account(row), row.getPassword(), row.getDemo());
+    }
+
+    public Map<UUID, Account> all(Collection<UUID> ids) {
+        return dsl.selectFrom(ACCOUNT)
+                .where(ACCOUNT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .fetchMap(ACCOUNT.ID, AccountStore::account);
+    }
+
+    /** Officers by part of the name, or the whole login name. */
+    public List<Account> officers(String part, int limit) {
+        return dsl.selectFrom(ACCOUNT)
+                .where(ACCOUNT.KIND.eq(DSL.inline(AccountKind.OFFICER.name())))
+                .and(ACCOUNT.DISABLED_AT.isNull())
+                .and(ACCOUNT.NAME.contains(part).or(ACCOUNT.LOGIN.eq(part)))
+                .orderBy(ACCOUNT.NAME, ACCOUNT.ID)
+                .limit(limit)
+                .fetch(AccountStore::account);
+    }
+
+    /** False when somebody has this login name or number already. */
+    public boolean insert(Account account, Instant now) {
+        AccountRecord row = record(account, now);
+        return dsl.insertInto(ACCOUNT).set(row).onConflictDoNothing().execute() == 1;
+    }
+
+    public void insertDemo(Collection<Account> accounts, String password, Instant now) {
+        var rows = accounts.stream().map(account -> record(account, now)).toList();
+        rows.forEach(row -> {
+            row.setPassword(password);
+            row.setDemo(true);
+        });
+        dsl.batchInsert(rows).execute();
+    }
+
+    public void password(UUID id, String hash) {
+        dsl.update(ACCOUNT).set(ACCOUNT.PASSWORD, hash).where(ACCOUNT.ID.eq(id)).execute();
+    }
+
+    public void seenAtWindow(UUID id, @Nullable String agent, @Nullable String phone) {
+        dsl.update(ACCOUNT)
+                .set(ACCOUNT.AGENT, DSL.coalesce(DSL.val(agent), ACCOUNT.AGENT))
+                .set(ACCOUNT.PHONE, DSL.coalesce(ACCOUNT.PHONE, DSL.val(phone)))
+                .where(ACCOUNT.ID.eq(id))
+                .execute();
+    }
+
+    /** False when it was so already. */
+    public boolean disabled(UUID id, @Nullable Instant at) {
+        return dsl.update(ACCOUNT)
+                        .set(ACCOUNT.DISABLED_AT, at == null ? null : Times.of(at))
+                        .where(ACCOUNT.ID.eq(id))
+                        .and(at == null ? ACCOUNT.DISABLED_AT.isNotNull() : ACCOUNT.DISABLED_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    public void roles(UUID id, Set<Role> roles) {
+        dsl.update(ACCOUNT)
+                .set(ACCOUNT.ROLES, RoleArray.of(roles))
+                .where(ACCOUNT.ID.eq(id))
+                .execute();
+    }
+
+    /** The account, held until the transaction ends, so that two changes of its roles do not lose one. */
+    public Optional<Account> hold(UUID id) {
+        return dsl.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id)).forUpdate().fetchOptional(AccountStore::account);
+    }
+
+    public boolean any(Role role) {
+        return dsl.fetchExists(ACCOUNT, DSL.val(role.name()).eq(DSL.any(ACCOUNT.ROLES)));
+    }
+
+    private Optional<Account> one(Condition condition) {
+        return dsl.selectFrom(ACCOUNT).where(condition).fetchOptional(AccountStore::account);
+    }
+
+    static Account account(AccountRecord row) {
+        return new Account(
+                row.getId(),
+                AccountKind.valueOf(row.getKind()),
+                row.getLogin(),
+                row.getName(),
+                row.getPhone(),
+                row.getIdNumber() == null ? null : new Person(PersonalNumber.of(row.getIdNumber())),
+                row.getUscc() == null
+                        ? null
+                        : new Organisation(
+                                PersonalNumber.of(row.getUscc()), row.getLegalRepresentative(), row.getAgent()),
+                RoleArray.from(row.getRoles()),
+                row.getPassword() != null,
+                Times.from(row.getDisabledAt()));
+    }
+
+    private static AccountRecord record(Account account, Instant now) {
+        var row = new AccountRecord();
+        row.setId(account.id());
+        row.setKind(account.kind().name());
+        row.setLogin(account.login());
+        row.setName(account.name());
+        row.setPhone(account.phone());
+        row.setRoles(RoleArray.of(account.roles()));
+        row.setCreatedAt(Times.of(now));
+        if (account.person() != null) {
+            row.setIdNumber(account.person().idNumber().inFull());
+        }
+        if (account.organisation() != null) {
+            row.setUscc(account.organisation().uscc().inFull());
+            row.setLegalRepresentative(account.organisation().legalRepresentative());
+            row.setAgent(account.organisation().agent());
+        }
+        return row;
+    }
+}
