@@ -1,0 +1,43 @@
+package org.yichuang.documents;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a letter says. It is stored as JSON when the letter is issued, and never changes.
+ *
+ * @param code of the verification page, as printed: {@code 7K3M-…}
+ * @param facts rows of label and value; an empty value is a blank to be filled in by hand
+ * @param paragraphs the body, before the points
+ * @param points numbered, such as the defects to correct or the reasons of a refusal
+ * @param after the body's end, after the points
+ * @param remedies how the addressee can contest it, null where nothing is denied
+ */
+public record LetterContent(
+        LetterKind kind,
+        String title,
+        String number,
+        String code,
+        UUID caseId,
+        String caseNumber,
+        String item,
+        Issuer issuer,
+        Addressee addressee,
+        LocalDate date,
+        List<Row> facts,
+        List<String> paragraphs,
+        List<String> points,
+        @Nullable Schedule schedule,
+        List<String> after,
+        List<Citation> citations,
+        @Nullable String remedies,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validUntil) {
+
+    public record Row(String label, String value) {}
+
+    /** A table, such as the list of materials received. */
+    public record Schedule(List<String> head, List<List<String>> rows) {}
+}

@@ -1,0 +1,46 @@
+package org.yichuang.documents;
+
+import org.yichuang.shared.Text;
+
+/** The official letters of a case. */
+public enum LetterKind {
+    RECEIPT("收", "收件凭证", "Receipt of application materials"),
+    CORRECTION_NOTICE("补", "一次性告知（补正）通知书", "One-time notice of corrections"),
+    ACCEPTANCE("受", "受理通知书", "Notice of acceptance"),
+    NON_ACCEPTANCE("不受", "不予受理决定书", "Decision not to accept"),
+    NO_LICENCE_NEEDED("免", "不需许可告知书", "Notice that no licence is needed"),
+    NOT_THIS_AUTHORITY("转", "不属本机关职权告知书", "Notice that another authority is competent"),
+    DEEMED_ACCEPTANCE("视受", "视为受理通知书", "Notice of deemed acceptance"),
+    PAUSE("中", "中止计时告知书", "Notice that the limit is paused"),
+    RESUME("恢", "恢复计时告知书", "Notice that the limit runs again"),
+    EXTENSION("延", "延长期限告知书", "Notice of extension"),
+    GRANT("许", "准予许可决定书", "Decision to grant"),
+    REFUSAL("不许", "不予许可决定书", "Decision to refuse"),
+    /** Its title is the item's result, such as 食品经营许可证. */
+    CERTIFICATE("证", "许可证", "Certificate"),
+    DELIVERY("送", "送达回证", "Proof of delivery"),
+    WITHDRAWAL("撤", "撤回申请确认书", "Confirmation of withdrawal"),
+    TERMINATION("终", "终止办理通知书", "Notice of termination");
+
+    private final String mark;
+    private final Text title;
+
+    LetterKind(String mark, String zh, String en) {
+        this.mark = mark;
+        this.title = Text.of(zh, en);
+    }
+
+    /** Its sign in a letter's number: 西市监受〔2026〕…. */
+    public String mark() {
+        return mark;
+    }
+
+    public Text title() {
+        return title;
+    }
+
+    /** Denies something, so it gives reasons and names the remedies (AL 38). */
+    public boolean adverse() {
+        return this == NON_ACCEPTANCE || this == NOT_THIS_AUTHORITY || this == REFUSAL || this == TERMINATION;
+    }
+}

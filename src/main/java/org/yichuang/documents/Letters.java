@@ -1,0 +1,50 @@
+package org.yichuang.documents;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Official letters and certificates. Issuing one costs a single inserted row; its PDF is made when somebody first asks
+ * for it, and kept. Whoever issues a letter puts {@link PreparedLetter#reference} into the journal entry of the act: the
+ * letter's hash then stands in the record.
+ */
+public interface Letters {
+    /** The columns of {@code documents.letter} that {@link PreparedLetter#values} gives the values of, in this order. */
+    String INSERT_COLUMNS = "id, code, kind, title, case_id, nth, number, issued_on, valid_until, content, sha256";
+
+    /**
+     * Writes a letter's text, number and verification code, without storing it: for a module that inserts it in the
+     * statement of its own act.
+     *
+     * @throws IllegalArgumentException when a letter that denies something gives no reason
+     */
+    PreparedLetter prepare(NewLetter letter);
+
+    /** Prepares a letter and stores it, in the caller's transaction. */
+    PreparedLetter issue(NewLetter letter);
+
+    /** What the letter would say, for a preview; its code is not a real one. */
+    LetterContent preview(NewLetter letter);
+
+    Optional<LetterContent> find(UUID id);
+
+    /** A case's letters, oldest first. */
+    List<Issued> ofCase(UUID caseId);
+
+    /** The letter as PDF, with its file name: made now, or kept from the first time. */
+    Optional<StoredFile.Content> pdf(UUID id);
+
+    /** From this day on the public page says that it is revoked, and why. In the caller's transaction. */
+    void revoke(UUID id, LocalDate day, String reason);
+
+    /** What the public page says of the letter with this code, as typed; empty when there is none. */
+    Optional<Verification> verify(String code);
+
+    /** Whether these bytes are the PDF of the letter with this code. */
+    boolean matches(String code, byte[] pdf);
+
+    /** A line in a list of letters. */
+    record Issued(UUID id, LetterKind kind, String title, String number, LocalDate date) {}
+}

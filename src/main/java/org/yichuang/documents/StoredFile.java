@@ -1,0 +1,16 @@
+package org.yichuang.documents;
+
+import java.util.UUID;
+
+/**
+ * A file in the store.
+ *
+ * @param sha256 its content's SHA-256, lower-case hex: the same content has the same everywhere
+ * @param name the name it was uploaded under, cleaned of paths and control characters
+ * @param mediaType what the content is, told from the content
+ * @param size in bytes
+ */
+public record StoredFile(UUID id, String sha256, String name, String mediaType, long size) {
+    /** With its bytes. */
+    public record Content(StoredFile file, byte[] bytes) {}
+}

@@ -1,0 +1,38 @@
+package org.yichuang.documents;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/**
+ * What anyone who holds a letter's code may know of it.
+ *
+ * @param kindName the kind of letter in both languages; {@code title} is what stands on it
+ * @param addressee a company's name; of a person, the family name only
+ * @param sha256 of the letter's stored text, lower-case hex: the same stands in the record of its case
+ * @param pdfSha256 of its PDF, null as long as nobody has taken one
+ */
+public record Verification(
+        String code,
+        LetterKind kind,
+        Text kindName,
+        String title,
+        String number,
+        LocalDate date,
+        String issuer,
+        String addressee,
+        String item,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        Status status,
+        @Nullable LocalDate revokedOn,
+        @Nullable String revokedBecause,
+        String sha256,
+        @Nullable String pdfSha256) {
+
+    public enum Status {
+        VALID,
+        EXPIRED,
+        REVOKED
+    }
+}
