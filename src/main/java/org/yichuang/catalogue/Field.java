@@ -1,0 +1,85 @@
+package org.yichuang.catalogue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Lang;
+import org.yichuang.shared.Text;
+
+/**
+ * One field of a form.
+ *
+ * @param key its name among the answers, unique in the form
+ * @param required an answer is needed when the field is shown
+ * @param when shown only under this condition; null: always
+ * @param hint one line under the label
+ * @param missing what to say when it is empty, with an example; null: the general sentence
+ * @param options what can be picked; empty for other types
+ * @param min the least number; null: none
+ * @param max the greatest number, or of a text the most characters; null: the type's own
+ * @param unit what the number counts
+ * @param known the fact about the applicant that fills it in at first; null: none
+ */
+public record Field(
+        String key,
+        FieldType type,
+        Text label,
+        boolean required,
+        @Nullable Condition when,
+        @Nullable Text hint,
+        @Nullable Text missing,
+        List<Option> options,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        @Nullable Text unit,
+        @Nullable Known known) {
+    public Field {
+        options = List.copyOf(options);
+    }
+
+    /** One thing to pick: {@code hint} stands under it, {@code note} appears when it is picked. */
+    public record Option(
+            String value,
+            Text label,
+            @Nullable Text hint,
+            @Nullable Text note) {}
+
+    /** What the system knows about an applicant, so that nobody types it again. */
+    public enum Known {
+        NAME,
+        RESIDENT_ID,
+        PHONE,
+        COMPANY_NAME,
+        USCC,
+        LEGAL_REPRESENTATIVE,
+        ADDRESS
+    }
+
+    /** Shown under these answers. */
+    public boolean visible(Map<String, ?> answers) {
+        return when == null || when.holds(answers);
+    }
+
+    public Optional<Option> option(String value) {
+        return options.stream().filter(option -> option.value().equals(value)).findFirst();
+    }
+
+    /** The answer in words, for the check-answers page and the officer; empty when there is none. */
+    public String say(@Nullable Object answer, Lang lang) {
+        List<String> values = FieldType.values(answer);
+        String said = values.stream()
+                .map(value -> say(value, lang))
+                .collect(Collectors.joining(lang == Lang.EN ? ", " : "、"));
+        return unit == null || said.isEmpty() ? said : said + " " + unit.in(lang);
+    }
+
+    private String say(String value, Lang lang) {
+        if (type == FieldType.YES_NO) {
+            return (value.equals("yes") ? Text.of("是", "Yes") : Text.of("否", "No")).in(lang);
+        }
+        return option(value).map(option -> option.label().in(lang)).orElse(value);
+    }
+}

@@ -1,0 +1,165 @@
+package org.yichuang.catalogue;
+
+import cn.hutool.core.util.CreditCodeUtil;
+import cn.hutool.core.util.IdcardUtil;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/** Whether an answer fits its field. */
+final class FieldCheck {
+    private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}(-\\d{1,6})?");
+    private static final Pattern DIVISION = Pattern.compile("\\d{12}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+    private static final int MOST_PICKED = 100;
+
+    private FieldCheck() {}
+
+    /** What is wrong in the fields of a question that are shown under these answers. */
+    static List<Problem.FieldError> of(FormSpec.Question question, Map<String, ?> answers) {
+        List<Problem.FieldError> errors = new ArrayList<>();
+        if (question.visible(answers)) {
+            for (Field field : question.fields()) {
+                if (field.visible(answers)) {
+                    of(field, answers.get(field.key())).ifPresent(errors::add);
+                }
+            }
+        }
+        return errors;
+    }
+
+    private static Optional<Problem.FieldError> of(Field field, @Nullable Object answer) {
+        Optional<Problem.FieldError> unfit = storable(field, answer);
+        if (unfit.isPresent()) {
+            return unfit;
+        }
+        List<String> values = FieldType.values(answer);
+        if (values.isEmpty()) {
+            return field.required() ? error(field, missing(field)) : Optional.empty();
+        }
+        return values.stream()
+                .map(value -> wrong(field, value))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .flatMap(text -> error(field, text));
+    }
+
+    /** Wrong whatever it says: nested values, several where one is asked, control characters, too long. */
+    static Optional<Problem.FieldError> storable(Field field, @Nullable Object answer) {
+        if (answer instanceof Map || (answer instanceof List<?> && field.type() != FieldType.CHOICES)) {
+            return error(field, Text.of("这一项只能有一个答案", "This takes one answer"));
+        }
+        List<String> values = FieldType.values(answer);
+        if (values.size() > MOST_PICKED
+                || (answer instanceof List<?> many && many.stream().anyMatch(FieldCheck::nested))) {
+            return error(field, Text.of("答案的格式不对", "This answer has the wrong form"));
+        }
+        for (String value : values) {
+            if (value.codePoints().anyMatch(c -> control(c, field.type()))) {
+                return error(field, Text.of("有不能用的控制字符", "This has control characters in it"));
+            }
+            if (value.codePointCount(0, value.length()) > most(field)) {
+                return error(
+                        field,
+                        Text.of("太长，最多 " + most(field) + " 个字", "Too long: at most " + most(field) + " characters"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean nested(@Nullable Object value) {
+        return value instanceof Map || value instanceof List;
+    }
+
+    private static boolean control(int c, FieldType type) {
+        boolean line = type == FieldType.LONG_TEXT && (c == '\n' || c == '\r' || c == '\t');
+        return (Character.isISOControl(c) && !line) || Character.getType(c) == Character.SURROGATE;
+    }
+
+    private static int most(Field field) {
+        boolean text = field.type() == FieldType.TEXT || field.type() == FieldType.LONG_TEXT;
+        BigDecimal max = field.max();
+        return text && max != null ? max.intValue() : field.type().length();
+    }
+
+    private static Optional<Text> wrong(Field field, String value) {
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT, ADDRESS -> Optional.empty();
+            case NUMBER -> number(field, value);
+            case DATE -> day(value);
+            case CHOICE, CHOICES ->
+                unless(field.option(value).isPresent(), "请从列出的选项里选", "Please pick one of the options");
+            case YES_NO -> unless(value.equals("yes") || value.equals("no"), "请选“是”或“否”", "Please pick yes or no");
+            case RESIDENT_ID ->
+                unless(
+                        value.length() == 18 && IdcardUtil.isValidCard18(value),
+                        "身份证号码不对，请核对 18 位数字",
+                        "This resident ID number is not right; check its 18 digits");
+            case USCC ->
+                unless(
+                        value.length() == 18 && CreditCodeUtil.isCreditCode(value),
+                        "统一社会信用代码不对，请核对 18 位",
+                        "This unified social credit code is not right; check its 18 characters");
+            case PHONE ->
+                unless(
+                        PHONE.matcher(value).matches(),
+                        "电话号码不对，例如 13800138000 或 0571-87000000",
+                        "This telephone number is not right; for example 13800138000 or 0571-87000000");
+            case DIVISION ->
+                unless(DIVISION.matcher(value).matches(), "请选择所在的区和街道", "Please choose the district and street");
+        };
+    }
+
+    private static Optional<Text> number(Field field, String value) {
+        if (!NUMBER.matcher(value).matches()) {
+            return Optional.of(Text.of("请写数字，例如 1.5", "Please enter a number, for example 1.5"));
+        }
+        BigDecimal number = new BigDecimal(value);
+        BigDecimal min = field.min();
+        BigDecimal max = field.max();
+        if (min != null && number.compareTo(min) < 0) {
+            return Optional.of(Text.of("不能小于 " + min.toPlainString(), "Not less than " + min.toPlainString()));
+        }
+        if (max != null && number.compareTo(max) > 0) {
+            return Optional.of(Text.of("不能大于 " + max.toPlainString(), "Not more than " + max.toPlainString()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Text> day(String value) {
+        try {
+            int year = LocalDate.parse(value).getYear();
+            return unless(year >= 1900 && year < 2200, "年份不对", "The year is not right");
+        } catch (DateTimeException e) {
+            return Optional.of(Text.of("日期不对，例如 2026-11-22", "This is not a date, for example 2026-11-22"));
+        }
+    }
+
+    private static Text missing(Field field) {
+        Text own = field.missing();
+        if (own != null) {
+            return own;
+        }
+        return field.type().picks() || field.type() == FieldType.YES_NO
+                ? Text.of(
+                        "“" + field.label().zh() + "”还没有选", "“" + field.label().en() + "” is not chosen yet")
+                : Text.of(
+                        "“" + field.label().zh() + "”还没有填", "“" + field.label().en() + "” is still empty");
+    }
+
+    private static Optional<Text> unless(boolean right, String zh, String en) {
+        return right ? Optional.empty() : Optional.of(Text.of(zh, en));
+    }
+
+    private static Optional<Problem.FieldError> error(Field field, Text text) {
+        return Optional.of(new Problem.FieldError(field.key(), text));
+    }
+}

@@ -1,0 +1,158 @@
+package org.yichuang.catalogue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/**
+ * The form of an item, as data: sections of questions, each question one page with its fields. Everything here is pure.
+ *
+ * <p>Answers are a map from field key to a string, or to a list of strings for a multiple choice; numbers and booleans
+ * of a JSON body are taken as their text.
+ */
+public record FormSpec(List<Section> sections) {
+    public static final FormSpec NONE = new FormSpec(List.of());
+
+    public FormSpec {
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * A heading of the task list.
+     *
+     * @param last stands after the materials (how to receive the result), not before
+     */
+    public record Section(String key, Text title, boolean last, List<Question> questions) {
+        public Section {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /**
+     * One page: a question with one field or a few that belong together.
+     *
+     * @param title as it stands in the task list: 用水
+     * @param ask as it is asked on the page: 店里用什么水？
+     * @param hint under the question
+     * @param why why it is asked, with the article
+     * @param minutes how long it takes, about
+     * @param when the whole question is asked only under this condition
+     */
+    public record Question(
+            String key,
+            Text title,
+            @Nullable Text ask,
+            @Nullable Text hint,
+            @Nullable Text why,
+            int minutes,
+            @Nullable Condition when,
+            List<Field> fields) {
+        public Question {
+            fields = List.copyOf(fields);
+        }
+
+        public boolean visible(Map<String, ?> answers) {
+            return when == null || when.holds(answers);
+        }
+
+        /** What stands over the page. */
+        public Text heading() {
+            return ask == null ? title : ask;
+        }
+    }
+
+    /** How far a question is. */
+    public enum Progress {
+        NOT_STARTED,
+        STARTED,
+        DONE,
+        /** Not asked under these answers. */
+        NOT_ASKED
+    }
+
+    public Stream<Question> questions() {
+        return sections.stream().flatMap(section -> section.questions().stream());
+    }
+
+    public Stream<Field> fields() {
+        return questions().flatMap(question -> question.fields().stream());
+    }
+
+    public Optional<Question> question(String key) {
+        return questions().filter(question -> question.key().equals(key)).findFirst();
+    }
+
+    public Optional<Field> field(String key) {
+        return fields().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /** The field that says which district, and so which unit, is competent; none where the item has one unit only. */
+    public Optional<Field> place() {
+        return fields().filter(field -> field.type() == FieldType.DIVISION).findFirst();
+    }
+
+    /** What is wrong with these answers as a whole; empty when they can be submitted. */
+    public List<Problem.FieldError> check(Map<String, ?> answers) {
+        return Stream.concat(
+                        unknown(answers),
+                        questions().flatMap(question -> FieldCheck.of(question, visible(answers)).stream()))
+                .toList();
+    }
+
+    /** What is wrong with the answers to one question; the rest of the answers only decides what is shown. */
+    public List<Problem.FieldError> check(Question question, Map<String, ?> answers) {
+        return FieldCheck.of(question, visible(answers));
+    }
+
+    /**
+     * What is wrong with answers that are only being saved: fields the form does not have, and values no answer could
+     * be (too long, control characters, not text). Half an answer is welcome.
+     */
+    public List<Problem.FieldError> checkDraft(Map<String, ?> answers) {
+        return Stream.concat(
+                        unknown(answers),
+                        fields().flatMap(field -> FieldCheck.storable(field, answers.get(field.key())).stream()))
+                .toList();
+    }
+
+    /** The answers that count: those of fields that are shown, in the order of the form. */
+    public Map<String, Object> visible(Map<String, ?> answers) {
+        Map<String, Object> counting = new LinkedHashMap<>();
+        for (Question question : questions().toList()) {
+            if (question.visible(counting)) {
+                for (Field field : question.fields()) {
+                    Object answer = answers.get(field.key());
+                    if (answer != null && field.visible(counting)) {
+                        counting.put(field.key(), answer);
+                    }
+                }
+            }
+        }
+        return counting;
+    }
+
+    public Progress progress(Question question, Map<String, ?> answers) {
+        Map<String, Object> counting = visible(answers);
+        if (!question.visible(counting)) {
+            return Progress.NOT_ASKED;
+        }
+        boolean begun = question.fields().stream()
+                .anyMatch(field -> !FieldType.values(counting.get(field.key())).isEmpty());
+        if (!begun) {
+            return Progress.NOT_STARTED;
+        }
+        return FieldCheck.of(question, counting).isEmpty() ? Progress.DONE : Progress.STARTED;
+    }
+
+    private Stream<Problem.FieldError> unknown(Map<String, ?> answers) {
+        return answers.keySet().stream()
+                .filter(key -> field(key).isEmpty())
+                .map(key -> new Problem.FieldError(
+                        key, Text.of("表单里没有“" + key + "”这一项", "The form has no field “" + key + "”")));
+    }
+}

@@ -1,0 +1,28 @@
+package org.yichuang.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.yichuang.shared.Text;
+
+/**
+ * How an item was really done over a period: what its page shows beside statute and promise.
+ *
+ * @param period the period and place in words: 2026 年第三季度
+ * @param closed cases closed in it
+ * @param mean working days from acceptance to decision, on average
+ * @param p95 working days within which 95 of 100 were decided
+ * @param onTime share decided within the promise, 0 to 1
+ * @param days how many cases took so many working days; ascending
+ */
+public record ItemRecord(Text period, int closed, double mean, double p95, double onTime, List<Bucket> days) {
+    public ItemRecord {
+        days = List.copyOf(days);
+    }
+
+    public record Bucket(int days, int cases) {}
+
+    /** Whoever counts cases says it; where nobody does, or nothing was closed yet, the page leaves the section out. */
+    public interface Source {
+        Optional<ItemRecord> of(String code);
+    }
+}

@@ -1,0 +1,88 @@
+package org.yichuang.catalogue;
+
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/**
+ * One paper an applicant has to bring, or need not bring because the government holds it (rule AL-31: nobody may be
+ * asked for anything that is not listed).
+ *
+ * @param code its name inside the item: {@code layout}
+ * @param copies null when nothing says how many
+ * @param held the government issued it and can read it itself: an e-certificate replaces it, the applicant brings nothing
+ * @param filled the system fills it in from the answers, the applicant only confirms
+ * @param when asked for only under this condition of the form
+ * @param note when it is needed, or what replaces it
+ * @param help how to make one
+ */
+public record Material(
+        String code,
+        Text name,
+        Form form,
+        @Nullable Integer copies,
+        Necessity necessity,
+        Source source,
+        boolean held,
+        boolean filled,
+        @Nullable Condition when,
+        @Nullable Text note,
+        @Nullable Text help) {
+
+    /** The applicant must upload or hand in something for a case to be complete. */
+    public boolean mustBring() {
+        return necessity == Necessity.REQUIRED && !held && !filled;
+    }
+
+    /** In which form it is handed in. */
+    public enum Form {
+        ANY("电子或纸质", "Paper or file"),
+        ORIGINAL("原件", "Original"),
+        COPY("复印件", "Copy"),
+        ORIGINAL_AND_COPY("原件和复印件", "Original and copy"),
+        ELECTRONIC("电子", "File");
+
+        private final Text text;
+
+        Form(String zh, String en) {
+            this.text = Text.of(zh, en);
+        }
+
+        public Text text() {
+            return text;
+        }
+    }
+
+    /** Whether a case can be accepted without it. */
+    public enum Necessity {
+        REQUIRED("必要", "Required"),
+        IN_SOME_CASES("部分情形需要", "In some cases"),
+        MAY_FOLLOW("容缺后补", "May follow later");
+
+        private final Text text;
+
+        Necessity(String zh, String en) {
+            this.text = Text.of(zh, en);
+        }
+
+        public Text text() {
+            return text;
+        }
+    }
+
+    /** Where the applicant has it from. */
+    public enum Source {
+        APPLICANT("自备", "Your own"),
+        GOVERNMENT("政府部门核发", "Issued by the government"),
+        OTHER("其他机构出具", "Issued by others");
+
+        private final Text text;
+
+        Source(String zh, String en) {
+            this.text = Text.of(zh, en);
+        }
+
+        public Text text() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.yichuang.catalogue;
+
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
+import org.yichuang.shared.Text;
+
+/**
+ * How long the law gives. An item whose law gives no number has none, and its pages say that.
+ *
+ * @param limit number and unit as the law writes them; zero is on the spot
+ * @param extension what the authority's head may add, once
+ * @param basis law and article
+ * @param verified the article was read; where not, pages say so
+ * @param from the event that starts the clock
+ * @param note what the number does not say, for instance how the law words it
+ */
+public record StatutoryLimit(
+        Limit limit,
+        @Nullable Limit extension,
+        Text basis,
+        boolean verified,
+        Text from,
+        @Nullable Text note) {}

@@ -1,0 +1,17 @@
+package org.yichuang.catalogue;
+
+import org.yichuang.shared.Text;
+
+/**
+ * A way into the catalogue, with the number of published items behind it.
+ *
+ * @param audience under which half of the portal it stands
+ */
+public record Topic(Kind kind, String key, Text name, Audience audience, int items) {
+    /** What a topic is about. */
+    public enum Kind {
+        THEME,
+        /** An event in a person's life, or a stage in a company's. */
+        LIFE_EVENT
+    }
+}

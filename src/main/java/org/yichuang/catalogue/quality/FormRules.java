@@ -1,0 +1,133 @@
+package org.yichuang.catalogue.quality;
+
+import static org.yichuang.catalogue.quality.Rule.error;
+import static org.yichuang.catalogue.quality.Rule.unless;
+import static org.yichuang.catalogue.quality.Rule.warning;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.catalogue.Condition;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.FormSpec;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.catalogue.quality.Rule.Fault;
+import org.yichuang.network.Tier;
+import org.yichuang.shared.Text;
+
+/** Forms as data: whether every part of one can be shown and answered. */
+final class FormRules {
+    static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+    private static final Text AL_29 = Text.of("行政许可法第二十九条", "Administrative Licensing Law art. 29");
+
+    private FormRules() {}
+
+    static final List<Rule> ALL = List.of(
+            error(
+                    "AL-29-FORM",
+                    AL_29,
+                    item -> unless(item.form().fields().findAny().isPresent(), "form", "没有申请表", "The form is missing")),
+            error("FORM-KEYS", AL_29, FormRules::keys),
+            error("FORM-OPTIONS", AL_29, FormRules::options),
+            error("FORM-CONDITIONS", AL_29, FormRules::conditions),
+            error("FORM-PLACE", AL_29, FormRules::place),
+            warning(
+                    "FORM-EMPTY",
+                    AL_29,
+                    item -> item.form()
+                            .questions()
+                            .filter(question -> question.fields().isEmpty())
+                            .map(question ->
+                                    Fault.of("form." + question.key(), "这一页什么也没有问", "This page asks nothing"))));
+
+    private static Stream<Fault> keys(ItemVersion item) {
+        List<String> questions =
+                item.form().questions().map(FormSpec.Question::key).toList();
+        List<String> fields = item.form().fields().map(Field::key).toList();
+        return Stream.concat(malformed(questions), malformed(fields));
+    }
+
+    private static Stream<Fault> malformed(List<String> keys) {
+        Set<String> seen = new HashSet<>();
+        return keys.stream()
+                .filter(key -> !KEY.matcher(key).matches() || !seen.add(key))
+                .map(key -> Fault.of(
+                        "form." + key,
+                        "“" + key + "”重复，或不是小写字母、数字和下划线",
+                        "“" + key + "” is doubled, or not lower-case letters, digits and _"));
+    }
+
+    private static Stream<Fault> options(ItemVersion item) {
+        return item.form()
+                .fields()
+                .filter(field -> field.type().picks()
+                        ? field.options().size() < 2
+                        : !field.options().isEmpty())
+                .map(field -> Fault.of(
+                        "form." + field.key(),
+                        field.type().picks() ? "选择题至少要有两个选项" : "只有选择题才有选项",
+                        "A choice has two options or more; other fields have none"));
+    }
+
+    /** A condition looks back: at a field asked earlier, and at values it can have. */
+    private static Stream<Fault> conditions(ItemVersion item) {
+        List<Fault> faults = new ArrayList<>();
+        List<Field> earlier = new ArrayList<>();
+        item.form().questions().forEach(question -> {
+            wrong(question.when(), earlier, "form." + question.key()).ifPresent(faults::add);
+            question.fields().forEach(field -> {
+                wrong(field.when(), earlier, "form." + field.key()).ifPresent(faults::add);
+                earlier.add(field);
+            });
+        });
+        for (Material material : item.materials()) {
+            wrong(material.when(), earlier, "materials." + material.code()).ifPresent(faults::add);
+        }
+        return faults.stream();
+    }
+
+    private static Optional<Fault> wrong(@Nullable Condition condition, List<Field> earlier, String element) {
+        if (condition == null) {
+            return Optional.empty();
+        }
+        Optional<Field> field = earlier.stream()
+                .filter(one -> one.key().equals(condition.field()))
+                .findFirst();
+        return field.isPresent()
+                        && !condition.is().isEmpty()
+                        && condition.is().stream().allMatch(value -> possible(field.get(), value))
+                ? Optional.empty()
+                : Optional.of(Fault.of(
+                        element,
+                        "条件里的“" + condition.field() + "”不在前面，或没有这个选项",
+                        "The condition's “" + condition.field() + "” is not asked before, or has no such option"));
+    }
+
+    private static boolean possible(Field field, String value) {
+        return switch (field.type()) {
+            case CHOICE, CHOICES -> field.option(value).isPresent();
+            case YES_NO -> value.equals("yes") || value.equals("no");
+            default -> true;
+        };
+    }
+
+    /** Where districts or streets decide, the form has to say which. */
+    private static Stream<Fault> place(ItemVersion item) {
+        boolean local = item.levels().contains(Tier.DISTRICT) || item.levels().contains(Tier.STREET);
+        return unless(
+                !local
+                        || item.form()
+                                .fields()
+                                .anyMatch(field -> field.type() == FieldType.DIVISION && field.required()),
+                "form",
+                "区、街道办的事项，表里要问在哪个区、街道",
+                "An item of districts or streets has to ask for the district");
+    }
+}

@@ -1,0 +1,115 @@
+package org.yichuang.catalogue.quality;
+
+import static org.yichuang.catalogue.quality.Rule.error;
+import static org.yichuang.catalogue.quality.Rule.unless;
+import static org.yichuang.catalogue.quality.Rule.warning;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.yichuang.catalogue.ItemType;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LegalBasis;
+import org.yichuang.catalogue.Outcome;
+import org.yichuang.catalogue.quality.Rule.Fault;
+import org.yichuang.shared.Text;
+
+/** What article 30 wants published, and whether the parts agree with each other. */
+final class GuideRules {
+    private static final Text AL_30 = Text.of("行政许可法第三十条", "Administrative Licensing Law art. 30");
+    private static final Text GUIDE = Text.of("办事指南质量规则", "Guide-quality practice");
+
+    private GuideRules() {}
+
+    static final List<Rule> ALL = List.of(
+            error("AL-30-NAME", AL_30, item -> said(item.name(), "name", "名称", "name")),
+            error("AL-30-SUMMARY", AL_30, item -> said(item.summary(), "summary", "一句话说明", "summary")),
+            error(
+                    "AL-30-BASIS",
+                    AL_30,
+                    item -> unless(!item.legalBasis().isEmpty(), "legalBasis", "没有写依据", "The legal basis is missing")),
+            error(
+                    "AL-30-CONDITIONS",
+                    AL_30,
+                    item -> unless(!item.conditions().isEmpty(), "conditions", "没有写谁能办", "The conditions are missing")),
+            error(
+                    "AL-30-QUANTITY",
+                    AL_30,
+                    item -> item.type() == ItemType.LICENCE
+                            ? said(item.quantity(), "quantity", "数量限制", "quantity")
+                            : Stream.empty()),
+            error(
+                    "AL-30-AUDIENCE",
+                    AL_30,
+                    item -> unless(!item.audience().isEmpty(), "audience", "没有写给谁办", "Whom it is for is missing")),
+            error(
+                    "AL-30-LEVELS",
+                    AL_30,
+                    item -> unless(
+                            !item.levels().isEmpty(), "levels", "没有写哪一级办", "The tier that exercises it is missing")),
+            error("AL-30-OUTCOME", AL_30, item -> said(item.outcome().name(), "outcome.name", "办理结果", "result")),
+            warning("BASIS-READ", GUIDE, GuideRules::unreadArticles),
+            warning("OUTCOME-KIND", GUIDE, GuideRules::outcomeKind),
+            warning(
+                    "ASKED",
+                    GUIDE,
+                    item -> unless(
+                            item.type() != ItemType.LICENCE || !item.questions().isEmpty(),
+                            "questions",
+                            "许可事项至少要有一条常见问题",
+                            "A licence should answer at least one common question")),
+            warning(
+                    "VISITS",
+                    GUIDE,
+                    item -> unless(
+                            item.handling().online() || item.handling().visits() > 0 || item.onTheSpot(),
+                            "handling",
+                            "不到场又不能网办，就没有办法办",
+                            "With no visit and nothing on line there is no way to apply")),
+            warning(
+                    "SYNONYMS",
+                    GUIDE,
+                    item -> unless(
+                            !item.synonyms().isEmpty(),
+                            "synonyms",
+                            "没有写百姓的叫法，不好搜",
+                            "Without synonyms it is hard to find")));
+
+    private static Stream<Fault> said(Text text, String element, String zh, String en) {
+        return Stream.concat(
+                unless(!text.zh().isBlank(), element, zh + "没有写", "The " + en + " is missing"),
+                unless(
+                        text.zh().isBlank() || !text.en().isBlank(),
+                        element,
+                        zh + "没有英文",
+                        "The " + en + " has no English"));
+    }
+
+    private static Stream<Fault> unreadArticles(ItemVersion item) {
+        return item.legalBasis().stream().filter(basis -> !basis.verified()).map(GuideRules::unread);
+    }
+
+    private static Fault unread(LegalBasis basis) {
+        return Fault.of(
+                "legalBasis",
+                "《" + basis.law().zh() + "》" + basis.article().zh() + "还没有核对原文",
+                basis.law().en() + " " + basis.article().en() + " was not read yet");
+    }
+
+    /** A result whose name ends with 证 is a certificate, one with 批复 or 批文 an approval. */
+    private static Stream<Fault> outcomeKind(ItemVersion item) {
+        String name = item.outcome().name().zh();
+        Outcome.Kind kind = item.outcome().kind();
+        if (name.endsWith("证") || name.contains("证书")) {
+            return unless(
+                    kind == Outcome.Kind.CERTIFICATE,
+                    "outcome.kind",
+                    "结果是证照",
+                    "The result is a certificate by its name");
+        }
+        if (name.contains("批复") || name.contains("批文")) {
+            return unless(
+                    kind == Outcome.Kind.APPROVAL, "outcome.kind", "结果是批文", "The result is an approval by its name");
+        }
+        return Stream.empty();
+    }
+}

@@ -1,0 +1,76 @@
+package org.yichuang.catalogue.quality;
+
+import static org.yichuang.catalogue.quality.Rule.error;
+import static org.yichuang.catalogue.quality.Rule.unless;
+import static org.yichuang.catalogue.quality.Rule.warning;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.catalogue.quality.Rule.Fault;
+import org.yichuang.shared.Text;
+
+/** What is asked of the applicant, and that nothing else can be. */
+final class MaterialRules {
+    private static final Text AL_30 = Text.of("行政许可法第三十条", "Administrative Licensing Law art. 30");
+    private static final Text AL_31 = Text.of("行政许可法第三十一条", "Administrative Licensing Law art. 31");
+    private static final Text ONCE =
+            Text.of("浙江省保障“最多跑一次”改革规定第八条", "Zhejiang Regulation on Running Errands At Most Once, art. 8");
+    /** Names under which anything could be demanded. */
+    private static final Pattern CATCH_ALL = Pattern.compile("其他.{0,6}材料|其它|等材料|等资料|需要的材料|要求的材料");
+
+    private MaterialRules() {}
+
+    static final List<Rule> ALL = List.of(
+            error(
+                    "AL-30-MATERIALS",
+                    AL_30,
+                    item -> unless(
+                            !item.materials().isEmpty(), "materials", "没有写材料目录", "The list of materials is missing")),
+            error("AL-31-CLEAR", AL_31, MaterialRules::catchAll),
+            error("AL-31-ONCE", AL_31, MaterialRules::twice),
+            error("MATERIAL-KEY", AL_31, MaterialRules::keys),
+            warning("ONCE-ONLY", ONCE, MaterialRules::alreadyHeld));
+
+    private static Stream<Fault> catchAll(ItemVersion item) {
+        return item.materials().stream()
+                .filter(material -> CATCH_ALL.matcher(material.name().zh()).find())
+                .map(material -> Fault.of(
+                        "materials." + material.code(),
+                        "“" + material.name().zh() + "”是兜底条款，说不清要什么",
+                        "“" + material.name().en() + "” could mean anything; say what is needed"));
+    }
+
+    private static Stream<Fault> twice(ItemVersion item) {
+        Set<String> names = new HashSet<>();
+        return item.materials().stream()
+                .filter(material -> !names.add(material.name().zh()))
+                .map(material -> Fault.of(
+                        "materials." + material.code(),
+                        "“" + material.name().zh() + "”列了两次",
+                        "“" + material.name().en() + "” is listed twice"));
+    }
+
+    private static Stream<Fault> keys(ItemVersion item) {
+        Set<String> codes = new HashSet<>();
+        return item.materials().stream()
+                .filter(material -> !FormRules.KEY.matcher(material.code()).matches() || !codes.add(material.code()))
+                .map(material -> Fault.of(
+                        "materials." + material.code(),
+                        "材料代码“" + material.code() + "”重复，或不是小写字母、数字和下划线",
+                        "The code “" + material.code() + "” is doubled, or not lower-case letters, digits and _"));
+    }
+
+    private static Stream<Fault> alreadyHeld(ItemVersion item) {
+        return item.materials().stream()
+                .filter(material -> material.source() == Material.Source.GOVERNMENT && !material.held())
+                .map(material -> Fault.of(
+                        "materials." + material.code(),
+                        "“" + material.name().zh() + "”是政府发的，应当由系统取得",
+                        "“" + material.name().en() + "” is issued by the government and should be fetched"));
+    }
+}

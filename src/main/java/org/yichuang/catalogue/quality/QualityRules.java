@@ -1,0 +1,74 @@
+package org.yichuang.catalogue.quality;
+
+import static org.yichuang.catalogue.quality.Rule.error;
+import static org.yichuang.catalogue.quality.Rule.unless;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.yichuang.catalogue.Finding;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Topic;
+import org.yichuang.catalogue.quality.Rule.Fault;
+import org.yichuang.catalogue.store.TopicStore;
+import org.yichuang.network.Network;
+import org.yichuang.shared.Text;
+
+/** All rules that a version is held against when it is saved, checked and published. */
+@Component
+public class QualityRules {
+    private static final Text NAMES = Text.of("本市事项目录", "The city's own catalogue");
+
+    private final List<Rule> rules;
+
+    QualityRules(TopicStore topics, Network network) {
+        List<Rule> names = List.of(
+                error("DEPARTMENT", NAMES, item -> department(item, network)),
+                error("TOPIC", NAMES, item -> topic(item, topics)));
+        this.rules = Stream.of(
+                        GuideRules.ALL,
+                        LimitRules.ALL,
+                        MaterialRules.ALL,
+                        ProcedureRules.ALL,
+                        FormRules.ALL,
+                        LanguageRules.ALL,
+                        names)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The table itself, for whoever wants to read it. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** What is wrong, errors first. */
+    public List<Finding> check(ItemVersion item) {
+        List<Finding> found = rules.stream().flatMap(rule -> rule.check(item)).toList();
+        return Stream.concat(
+                        found.stream().filter(Finding::error), found.stream().filter(finding -> !finding.error()))
+                .toList();
+    }
+
+    private static Stream<Fault> department(ItemVersion item, Network network) {
+        return unless(
+                network.department(item.department()).isPresent(),
+                "department",
+                "没有代码为“" + item.department() + "”的部门",
+                "There is no department “" + item.department() + "”");
+    }
+
+    private static Stream<Fault> topic(ItemVersion item, TopicStore topics) {
+        List<Topic> known = topics.topics();
+        return Stream.concat(
+                unknown(item.themes(), Topic.Kind.THEME, known, "themes"),
+                unknown(item.lifeEvents(), Topic.Kind.LIFE_EVENT, known, "lifeEvents"));
+    }
+
+    private static Stream<Fault> unknown(List<String> keys, Topic.Kind kind, List<Topic> known, String element) {
+        return keys.stream()
+                .filter(key -> known.stream()
+                        .noneMatch(topic -> topic.kind() == kind && topic.key().equals(key)))
+                .map(key -> Fault.of(element, "没有“" + key + "”这个分类", "There is no topic “" + key + "”"));
+    }
+}

@@ -1,0 +1,136 @@
+package org.yichuang.catalogue.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.yichuang.catalogue.ItemCard;
+import org.yichuang.catalogue.search.Pinyin.Spelling;
+import org.yichuang.shared.Text;
+
+/** One item made ready to be found, and how well a query finds it. */
+final class Entry {
+    private final ItemCard card;
+    private final String name;
+    private final List<String> synonyms;
+    private final String outcome;
+    private final String summary;
+    private final String department;
+    private final List<Spelling> nameSpellings;
+    private final List<Spelling> synonymSpellings;
+    private final String[] english;
+    private final String[] englishMore;
+    private final Set<String> pairs;
+
+    Entry(ItemCard card, List<String> synonyms, Text outcome, Text department) {
+        this.card = card;
+        this.name = Words.plain(card.name().zh());
+        this.synonyms = synonyms.stream().map(Words::plain).toList();
+        this.outcome = Words.plain(outcome.zh());
+        this.summary = Words.plain(card.summary().zh());
+        this.department = Words.plain(department.zh());
+        this.nameSpellings = Pinyin.spellings(name);
+        this.synonymSpellings = this.synonyms.stream()
+                .flatMap(word -> Pinyin.spellings(word).stream())
+                .toList();
+        this.english = Words.english(card.name().en());
+        this.englishMore = Words.english(card.summary().en() + " " + outcome.en());
+        this.pairs = Words.pairs(name + "\n" + String.join("\n", this.synonyms) + "\n" + outcome);
+    }
+
+    ItemCard card() {
+        return card;
+    }
+
+    /** What items of equal score are ordered by: as a dictionary would. */
+    String order() {
+        return nameSpellings.getFirst().full();
+    }
+
+    /** Every two characters under which it can be found. */
+    Stream<String> keys() {
+        List<String> texts = new ArrayList<>(List.of(name, outcome, summary, department));
+        texts.addAll(synonyms);
+        Stream.concat(nameSpellings.stream(), synonymSpellings.stream()).forEach(spelling -> {
+            texts.add(spelling.full());
+            texts.add(spelling.initials());
+        });
+        texts.addAll(Arrays.asList(english));
+        texts.addAll(Arrays.asList(englishMore));
+        return texts.stream().flatMap(text -> Words.pairs(text).stream()).distinct();
+    }
+
+    /** 0: not found. The most used items come first among equals. */
+    int score(Query query) {
+        int found = query.latin() ? latin(query) : chinese(query.plain());
+        return found == 0 ? 0 : found * 100 + used();
+    }
+
+    /** The order of a list that nobody searched: the most used first. */
+    int used() {
+        Integer common = card.common();
+        return common == null ? 0 : Math.max(1, 99 - common);
+    }
+
+    private int chinese(String q) {
+        return Stream.of(
+                        name.equals(q) ? 1000 : 0,
+                        synonyms.contains(q) ? 900 : 0,
+                        name.startsWith(q) ? 800 : 0,
+                        outcome.equals(q) ? 750 : 0,
+                        name.contains(q) ? 700 : 0,
+                        any(synonyms, word -> word.contains(q)) ? 650 : 0,
+                        any(synonyms, word -> word.length() > 1 && q.contains(word)) ? 600 : 0,
+                        outcome.contains(q) ? 500 : 0,
+                        summary.contains(q) ? 350 : 0,
+                        department.contains(q) ? 250 : 0,
+                        shared(q))
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+    }
+
+    /** How much of the query stands in the item in pieces: at least half of its pairs of characters, or nothing. */
+    private int shared(String q) {
+        Set<String> asked = Words.pairs(q);
+        long here = asked.stream().filter(pairs::contains).count();
+        return asked.isEmpty() || here * 2 < asked.size() ? 0 : (int) (300 * here / asked.size());
+    }
+
+    private int latin(Query query) {
+        String q = query.plain();
+        return Stream.of(
+                        any(
+                                        nameSpellings,
+                                        s -> s.initials().equals(q) || s.full().equals(q))
+                                ? 860
+                                : 0,
+                        any(
+                                        synonymSpellings,
+                                        s -> s.initials().equals(q) || s.full().equals(q))
+                                ? 850
+                                : 0,
+                        any(nameSpellings, s -> s.initials().startsWith(q)) ? 800 : 0,
+                        any(nameSpellings, s -> s.full().startsWith(q)) ? 780 : 0,
+                        words(query, english) ? 760 : 0,
+                        any(synonymSpellings, s -> s.full().startsWith(q)) ? 700 : 0,
+                        any(synonymSpellings, s -> s.initials().startsWith(q)) ? 650 : 0,
+                        any(nameSpellings, s -> s.typed(q)) ? 580 : 0,
+                        any(nameSpellings, s -> q.length() > 1 && s.initials().contains(q)) ? 560 : 0,
+                        any(synonymSpellings, s -> s.typed(q)) ? 540 : 0,
+                        words(query, englishMore) ? 400 : 0)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+    }
+
+    /** Every word of the query begins one of these words. */
+    private static boolean words(Query query, String[] words) {
+        return query.words().stream().allMatch(asked -> Arrays.stream(words).anyMatch(word -> word.startsWith(asked)));
+    }
+
+    private static <T> boolean any(List<T> list, java.util.function.Predicate<T> test) {
+        return list.stream().anyMatch(test);
+    }
+}

@@ -1,0 +1,147 @@
+package org.yichuang.catalogue.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Topic;
+import org.yichuang.catalogue.search.SearchIndex;
+import org.yichuang.network.Department;
+import org.yichuang.network.Network;
+import org.yichuang.shared.Text;
+
+/**
+ * What is in force, held in memory by each node. The database is the truth: its edition number grows with every
+ * publication and retirement, a node looks at it at most once a second and then reads only what changed. The node that
+ * published sees it at once, the others within that second.
+ */
+@Component
+public class Shelf {
+    private static final long LOOK_EVERY = TimeUnit.SECONDS.toNanos(1);
+    private static final int MOST_BODIES = 2000;
+
+    private final ItemStore items;
+    private final TopicStore topics;
+    private final Network network;
+    private final ConcurrentHashMap<String, ItemVersion> bodies = new ConcurrentHashMap<>();
+    private volatile Contents contents = Contents.EMPTY;
+    private volatile long lookedAt;
+    private volatile boolean stale = true;
+
+    Shelf(ItemStore items, TopicStore topics, Network network) {
+        this.items = items;
+        this.topics = topics;
+        this.network = network;
+    }
+
+    /** One state of the catalogue; never changes. */
+    public record Contents(long edition, Map<String, Listed> published, SearchIndex index, List<Topic> topics) {
+        private static final Contents EMPTY = new Contents(-1, Map.of(), SearchIndex.of(List.of()), List.of());
+
+        /** The number of the version in force, null when none is. */
+        public @Nullable Integer version(String code) {
+            Listed listed = published.get(code);
+            return listed == null ? null : listed.card().version();
+        }
+    }
+
+    public Contents now() {
+        if (stale || System.nanoTime() - lookedAt > LOOK_EVERY) {
+            look();
+        }
+        return contents;
+    }
+
+    /** A version that is or was in force, whose content never changes any more. */
+    public @Nullable ItemVersion body(String code, int version) {
+        if (bodies.size() > MOST_BODIES) {
+            bodies.clear();
+        }
+        ItemVersion held = bodies.get(code + "@" + version);
+        if (held == null) {
+            held = items.body(code, version).orElse(null);
+            if (held != null) {
+                bodies.put(code + "@" + version, held);
+            }
+        }
+        return held;
+    }
+
+    /** Looks again for the next reader, once this transaction has committed. */
+    public void changing() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            stale = true;
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                stale = true;
+            }
+        });
+    }
+
+    private synchronized void look() {
+        if (!stale && System.nanoTime() - lookedAt <= LOOK_EVERY) {
+            return;
+        }
+        boolean renamed = stale;
+        stale = false;
+        lookedAt = System.nanoTime();
+        if (renamed || items.edition() != contents.edition()) {
+            contents = read(contents);
+        }
+    }
+
+    private Contents read(Contents before) {
+        Map<String, Listed> published = new TreeMap<>(before.published());
+        long edition = Math.max(before.edition(), 0);
+        for (ItemStore.Change change : items.changes(before.edition())) {
+            Listed held = published.get(change.code());
+            if (change.listed() != null) {
+                published.put(change.code(), change.listed());
+            } else if (held != null && held.card().version() == change.version()) {
+                published.remove(change.code());
+            }
+            edition = Math.max(edition, change.edition());
+        }
+        return new Contents(edition, Map.copyOf(published), index(published.values()), counted(published.values()));
+    }
+
+    private SearchIndex index(Collection<Listed> published) {
+        return SearchIndex.of(published.stream()
+                .map(listed -> new SearchIndex.Item(
+                        listed.card(),
+                        listed.synonyms(),
+                        listed.outcome(),
+                        name(listed.card().department())))
+                .toList());
+    }
+
+    private Text name(String department) {
+        return network.department(department).map(Department::name).orElseGet(() -> Text.same(department));
+    }
+
+    private List<Topic> counted(Collection<Listed> published) {
+        return topics.topics().stream()
+                .map(topic ->
+                        new Topic(topic.kind(), topic.key(), topic.name(), topic.audience(), (int) published.stream()
+                                .filter(listed -> under(listed, topic))
+                                .count()))
+                .toList();
+    }
+
+    private static boolean under(Listed listed, Topic topic) {
+        return (topic.kind() == Topic.Kind.THEME
+                        ? listed.card().themes()
+                        : listed.card().lifeEvents())
+                .contains(topic.key());
+    }
+}
