@@ -2,7 +2,10 @@ package org.yichuang.identity;
 
 import java.time.Instant;
 
-/** A one-time right to set an account's password: {@code /set-password?code=…}. Shown once, never stored. */
+/**
+ * A one-time right to set an account's password: a code to type at {@code /set-password}, or {@link #path} to open. Shown
+ * once, never stored.
+ */
 public record PasswordLink(String code, Instant expires) {
     public String path() {
         return "/set-password?code=" + code;

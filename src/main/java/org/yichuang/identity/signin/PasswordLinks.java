@@ -56,9 +56,9 @@ public class PasswordLinks {
     public PasswordLink issue(Account account, Actor by) {
         Instant now = clock.instant();
         Instant expires = now.plus(settings.link());
-        String code = Tokens.next(Tokens.LINK);
+        String code = Tokens.code();
         links.clear(account.id());
-        links.insert(Tokens.hash(code), account.id(), now, expires);
+        links.insert(Tokens.codeHash(code), account.id(), now, expires);
         journal.append(new NewEntry(
                 IdentityKinds.PASSWORD_LINK, account.subject(), by, Map.of("expires", expires.toString())));
         return new PasswordLink(code, expires);
@@ -66,16 +66,14 @@ public class PasswordLinks {
 
     /** Whose password a code may set. */
     public Optional<Account> account(String code) {
-        return Tokens.is(Tokens.LINK, code)
-                ? links.account(Tokens.hash(code), clock.instant()).flatMap(accounts::find)
-                : Optional.empty();
+        return links.account(Tokens.codeHash(code), clock.instant()).flatMap(accounts::find);
     }
 
     /** Uses a code. Every session of the account ends: who knew the old password is out. */
     @Transactional
     public Account use(String code, String password) {
         Account account = account(code).orElseThrow(PasswordLinks::dead);
-        if (!links.use(Tokens.hash(code))) {
+        if (!links.use(Tokens.codeHash(code))) {
             throw dead();
         }
         store(account, password, null);

@@ -58,7 +58,7 @@ public class Sessions {
     /** Whose request this is, and by which session or token. */
     public record Signed(Visitor visitor, UUID session) {
         /** The request attribute under which the filter puts it. */
-        public static final String ATTRIBUTE = Signed.class.getName();
+        public static final String ATTRIBUTE = "org.yichuang.signed";
     }
 
     @Transactional

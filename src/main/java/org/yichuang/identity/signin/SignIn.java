@@ -42,8 +42,8 @@ public class SignIn {
      * @param agent the browser or program
      */
     public Sessions.Opened signIn(String name, String password, boolean api, String agent) {
-        String typed = name.strip().toLowerCase(Locale.ROOT);
-        var known = accounts.credentials(typed, PersonalNumbers.normalise(name));
+        String typed = name.replaceAll("\\p{Cntrl}", "").strip().toLowerCase(Locale.ROOT);
+        var known = accounts.credentials(typed, PersonalNumbers.normalise(typed));
         return sessions.open(checked(typed, known.orElse(null), password), api, agent);
     }
 

@@ -5,6 +5,7 @@ import static org.yichuang.jooq.identity.Tables.ACCOUNT;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Organisation;
 import org.yichuang.identity.Person;
 import org.yichuang.identity.PersonalNumber;
+import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.jooq.identity.tables.records.AccountRecord;
 import org.yichuang.shared.web.Role;
 
@@ -89,19 +91,33 @@ public class AccountStore {
                 .fetch(AccountStore::account);
     }
 
+    /** Accounts of a kind (null: all) whose name begins so, or whose login name or number it is; by name. */
+    public List<Account> search(@Nullable AccountKind kind, String query, @Nullable Position after, int limit) {
+        Condition which = kind == null ? DSL.noCondition() : ACCOUNT.KIND.eq(DSL.inline(kind.name()));
+        if (after != null) {
+            which = which.and(DSL.row(ACCOUNT.NAME, ACCOUNT.ID).gt(after.name(), after.id()));
+        }
+        var all = dsl.selectFrom(ACCOUNT).where(which);
+        var some = query.isEmpty() ? all : all.and(named(query));
+        return some.orderBy(ACCOUNT.NAME, ACCOUNT.ID).limit(limit).fetch(AccountStore::account);
+    }
+
+    /** The last account of the page before. */
+    public record Position(String name, UUID id) {}
+
+    private static Condition named(String query) {
+        String number = PersonalNumbers.normalise(query);
+        if (number.matches("\\d{17}[\\dX]") || PersonalNumbers.wrongUscc(number) == null) {
+            return ACCOUNT.ID_NUMBER.eq(number).or(ACCOUNT.USCC.eq(number));
+        }
+        String last = query + Character.toString(Character.MAX_CODE_POINT);
+        return ACCOUNT.NAME.between(query, last).or(ACCOUNT.LOGIN.eq(query.toLowerCase(Locale.ROOT)));
+    }
+
     /** False when somebody has this login name or number already. */
     public boolean insert(Account account, Instant now) {
         AccountRecord row = record(account, now);
         return dsl.insertInto(ACCOUNT).set(row).onConflictDoNothing().execute() == 1;
-    }
-
-    public void insertDemo(Collection<Account> accounts, String password, Instant now) {
-        var rows = accounts.stream().map(account -> record(account, now)).toList();
-        rows.forEach(row -> {
-            row.setPassword(password);
-            row.setDemo(true);
-        });
-        dsl.batchInsert(rows).execute();
     }
 
     public void password(UUID id, String hash) {
@@ -163,7 +179,7 @@ public class AccountStore {
                 Times.from(row.getDisabledAt()));
     }
 
-    private static AccountRecord record(Account account, Instant now) {
+    static AccountRecord record(Account account, Instant now) {
         var row = new AccountRecord();
         row.setId(account.id());
         row.setKind(account.kind().name());

@@ -57,6 +57,7 @@ public class LinkStore {
 
     /** Takes this link and all others away; false when there was no such link, or somebody used one meanwhile. */
     public boolean useSetup(byte[] hash) {
+        dsl.execute("lock table identity.setup_link in exclusive mode");
         if (dsl.deleteFrom(SETUP_LINK).where(SETUP_LINK.HASH.eq(hash)).execute() == 0) {
             return false;
         }

@@ -78,13 +78,14 @@ public class TokenStore {
                         Times.from(row.getRevokedAt())));
     }
 
-    /** The account whose token was revoked by this call. */
-    public Optional<UUID> revoke(UUID id, Instant now) {
+    /** False when there is no such token of this system, or it was revoked before. */
+    public boolean revoke(UUID system, UUID id, Instant now) {
         return dsl.update(API_TOKEN)
-                .set(API_TOKEN.REVOKED_AT, Times.of(now))
-                .where(API_TOKEN.ID.eq(id))
-                .and(API_TOKEN.REVOKED_AT.isNull())
-                .returning(API_TOKEN.ACCOUNT)
-                .fetchOptional(API_TOKEN.ACCOUNT);
+                        .set(API_TOKEN.REVOKED_AT, Times.of(now))
+                        .where(API_TOKEN.ID.eq(id))
+                        .and(API_TOKEN.ACCOUNT.eq(system))
+                        .and(API_TOKEN.REVOKED_AT.isNull())
+                        .execute()
+                == 1;
     }
 }

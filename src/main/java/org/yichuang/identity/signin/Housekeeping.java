@@ -1,0 +1,31 @@
+package org.yichuang.identity.signin;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yichuang.identity.store.GuardStore;
+import org.yichuang.identity.store.SessionStore;
+import org.yichuang.shared.web.Ui;
+
+/** Forgets sessions and wrong passwords that are long over, once a night on one node. */
+@Configuration(proxyBeanMethods = false)
+class Housekeeping {
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final LocalTime NIGHT = LocalTime.of(3, 40);
+
+    @Bean
+    RecurringTask<Void> forgetOldSessions(SessionStore sessions, GuardStore guards, Clock clock) {
+        return Tasks.recurring("identity-forget", Schedules.daily(Ui.ZONE, NIGHT))
+                .execute((task, context) -> {
+                    Instant before = clock.instant().minus(KEPT);
+                    sessions.forget(before);
+                    guards.forget(before);
+                });
+    }
+}

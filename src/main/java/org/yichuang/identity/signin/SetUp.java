@@ -1,0 +1,139 @@
+package org.yichuang.identity.signin;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewOfficer;
+import org.yichuang.identity.store.AccountStore;
+import org.yichuang.identity.store.LinkStore;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Role;
+
+/**
+ * The first three accounts of an empty database. While nobody can give rights, the server's log shows a link, good until
+ * it is used or the server starts again.
+ */
+@Service
+public class SetUp {
+    /** The three, in the order the page asks for them. */
+    public static final List<Role> THREE = List.of(Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);
+
+    private static final Logger log = LoggerFactory.getLogger(SetUp.class);
+
+    private final LinkStore links;
+    private final AccountStore store;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Clock clock;
+    private final boolean empty;
+    private final String address;
+
+    SetUp(
+            LinkStore links,
+            AccountStore store,
+            Accounts accounts,
+            Passwords passwords,
+            Clock clock,
+            @Value("${yichuang.fill}") String fill,
+            @Value("${yichuang.address}") String address) {
+        this.links = links;
+        this.store = store;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.empty = !"demo".equals(fill);
+        this.address = address;
+    }
+
+    /** One of the three people. */
+    public record Person(
+            @Nullable String login,
+            @Nullable String name,
+            @Nullable String password) {
+        @Override
+        public String toString() {
+            return "Person " + login;
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void announce() {
+        if (empty && !store.any(Role.SECURITY_ADMINISTRATOR)) {
+            String token = Tokens.next(Tokens.SETUP);
+            links.insertSetup(Tokens.hash(token), clock.instant());
+            log.info("Nobody can sign in yet. Set up the first three accounts: {}/setup/{}", address, token);
+        }
+    }
+
+    public boolean open(String token) {
+        return Tokens.is(Tokens.SETUP, token) && links.isSetup(Tokens.hash(token));
+    }
+
+    /** Makes the three accounts; the link, and any other, is dead. Fields are named {@code name-1} and so on. */
+    @Transactional
+    public void run(String token, List<Person> people) {
+        if (!open(token) || !links.useSetup(Tokens.hash(token))) {
+            throw dead();
+        }
+        differ(people);
+        var errors = new ArrayList<Problem.FieldError>();
+        for (int i = 0; i < people.size(); i++) {
+            make(i + 1, THREE.get(i), people.get(i), errors);
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    public static Problem dead() {
+        return Problem.notFound("这个链接已经用过，或服务器已重新启动", "This link was used, or the server has started again");
+    }
+
+    private void make(int place, Role role, Person person, List<Problem.FieldError> errors) {
+        String password = text(person.password());
+        Text wrong = Passwords.wrong(password, person.login(), person.name());
+        if (wrong != null) {
+            errors.add(at(place, "password", wrong));
+        }
+        try {
+            var officer = new NewOfficer(text(person.login()), text(person.name()), null, null, Set.of(role));
+            var account = accounts.createOfficer(officer, Actor.SYSTEM);
+            store.password(account.id(), wrong == null ? passwords.hash(password) : "");
+        } catch (Problem problem) {
+            problem.errors().forEach(error -> errors.add(at(place, error.field(), error.detail())));
+        }
+    }
+
+    /** Three people, not one with three names to sign in with. */
+    private static void differ(List<Person> people) {
+        var seen = new ArrayList<String>();
+        for (int i = 0; i < people.size(); i++) {
+            String name = text(people.get(i).name()).strip().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && seen.contains(name)) {
+                throw Problem.invalid("name-" + (i + 1), "三个账号必须是三个人", "The three accounts are three people");
+            }
+            seen.add(name);
+        }
+    }
+
+    private static Problem.FieldError at(int place, String field, Text detail) {
+        return new Problem.FieldError(field + "-" + place, detail);
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+}
