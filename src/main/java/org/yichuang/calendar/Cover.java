@@ -3,6 +3,8 @@ package org.yichuang.calendar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
 
 /**
  * A stretch of ticks that pauses cover: after {@code from}, through {@code to}. For days this is the law's s < d ≤ e,
@@ -44,11 +46,21 @@ record Cover(long from, long to) {
         return united;
     }
 
+    /** What the pauses that cover some of this stretch are for, each cause once; null when none does. */
+    static @Nullable Text causes(List<Pause> pauses, Meter meter, long after, long through) {
+        return pauses.stream()
+                .filter(pause -> of(pause, meter).touches(after, through))
+                .map(Pause::cause)
+                .distinct()
+                .reduce((one, other) -> Text.of(one.zh() + "、" + other.zh(), one.en() + ", " + other.en()))
+                .orElse(null);
+    }
+
     private boolean empty() {
         return to <= from;
     }
 
     boolean touches(long after, long through) {
-        return from < through && to > after;
+        return !empty() && from < through && to > after;
     }
 }

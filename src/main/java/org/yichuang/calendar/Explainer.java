@@ -62,7 +62,8 @@ final class Explainer {
             Treatment treatment = ticks > 0 ? Treatment.COUNTED : skipped(day, counted == total);
             days.add(explained(day, treatment, number, meter.time(ticks), day == last));
         }
-        return new Explanation(clock, due, List.copyOf(days), DaySums.of(days));
+        Text causes = Cover.causes(clock.pauses(), meter, meter.before(event), meter.before(last + 1));
+        return new Explanation(clock, due, List.copyOf(days), DaySums.of(days), causes);
     }
 
     private Treatment skipped(long day, boolean complete) {
@@ -85,13 +86,7 @@ final class Explainer {
 
     /** What the pauses of this day are for, each cause once; null when none covers it. */
     private @Nullable Text causes(long day) {
-        return clock.pauses().stream()
-                .filter(pause -> Cover.of(List.of(pause), meter).stream()
-                        .anyMatch(cover -> cover.touches(meter.before(day), meter.before(day + 1))))
-                .map(Pause::cause)
-                .distinct()
-                .reduce((one, other) -> Text.of(one.zh() + "、" + other.zh(), one.en() + ", " + other.en()))
-                .orElse(null);
+        return Cover.causes(clock.pauses(), meter, meter.before(day), meter.before(day + 1));
     }
 
     private ExplainedDay explained(long day, Treatment treatment, int number, Duration time, boolean due) {
@@ -99,7 +94,7 @@ final class Explainer {
         DayFact fact = calendar.fact(date);
         boolean counted = treatment == Treatment.COUNTED;
         Text causes = causes(day);
-        Text reason = new Reasons(clock, date, fact, causes).of(treatment, time, due);
+        Text reason = new Reasons(clock, fact, causes).of(treatment, due);
         return new ExplainedDay(date, treatment, counted ? number : 0, time, causes != null, fact, reason);
     }
 }

@@ -1,22 +1,17 @@
 package org.yichuang.calendar;
 
-import java.time.Duration;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.ExplainedDay.Treatment;
 import org.yichuang.shared.Text;
 
 /** Says why one day counts or does not. */
 record Reasons(
-        LimitClock clock,
-        LocalDate date,
-        @Nullable DayFact fact,
-        @Nullable Text causes) {
+        LimitClock clock, @Nullable DayFact fact, @Nullable Text causes) {
 
-    Text of(Treatment treatment, Duration time, boolean due) {
+    Text of(Treatment treatment, boolean due) {
         return switch (treatment) {
             case EVENT -> event(due);
-            case COUNTED -> counted(time);
+            case COUNTED -> counted();
             case REST -> alsoPaused(Text.of("休息日", "Rest day"));
             case HOLIDAY -> alsoPaused(holiday());
             case PAUSED -> paused();
@@ -25,32 +20,26 @@ record Reasons(
         };
     }
 
-    /** 3 小时 15 分, 3 h 15 min. */
-    static Text length(Duration time) {
-        long hours = time.toHours();
-        int minutes = time.toMinutesPart();
-        if (hours == 0) {
-            return Text.of(minutes + " 分", minutes + " min");
-        }
-        return minutes == 0
-                ? Text.of(hours + " 小时", hours + " h")
-                : Text.of(hours + " 小时 " + minutes + " 分", hours + " h " + minutes + " min");
-    }
-
     private Text event(boolean due) {
+        if (clock.amount() > 0) {
+            return Text.of("当天，期间开始之日不计", "The day of the event is not counted");
+        }
         return due
-                ? Text.of("当场办结，当天到期", "On the spot: due the same day")
-                : Text.of("当天，期间开始之日不计", "The day of the event is not counted");
+                ? Text.of("当天，当场办结", "On the spot, the same day")
+                : Text.of("当天已下班，期限顺延", "After office hours: the limit moves on");
     }
 
-    private Text counted(Duration time) {
-        Text length = length(time);
+    private Text counted() {
         return switch (clock.limit().unit()) {
             case WORKING_DAY -> workingDay();
             case CALENDAR_DAY -> Text.of("自然日", "Calendar day");
-            case WORKING_HOUR -> Text.of("办公时间计 " + length.zh(), length.en() + " of office time");
-            case HOUR -> Text.of("计 " + length.zh(), length.en());
+            case WORKING_HOUR -> lessPause(Text.of("办公时间", "Office time"));
+            case HOUR -> lessPause(Text.of("按钟点计", "Every hour counts"));
         };
+    }
+
+    private Text lessPause(Text reason) {
+        return causes == null ? reason : Text.of(reason.zh() + "，除去中止", reason.en() + ", less the pause");
     }
 
     private Text workingDay() {

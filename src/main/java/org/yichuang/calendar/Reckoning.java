@@ -106,7 +106,7 @@ final class Reckoning {
     }
 
     private Due closingAfter(long day) {
-        return new Meter.CalendarDayMeter(calendar).due(day + 1);
+        return new CalendarDayMeter(calendar).due(day + 1);
     }
 
     private @Nullable Instant projected() {
@@ -137,7 +137,7 @@ final class Reckoning {
     private Remaining paused(Instant now, @Nullable Instant projected) {
         long today = day(now);
         long since = today;
-        for (Cover cover : Cover.of(clock.pauses(), new Meter.WorkingDayMeter(calendar))) {
+        for (Cover cover : Cover.of(clock.pauses(), new WorkingDayMeter(calendar))) {
             if (cover.from() < today && today <= cover.to()) {
                 since = cover.from();
             }
@@ -160,14 +160,14 @@ final class Reckoning {
     /** Working days after today through the due day, without those that a pause still covers. */
     private int workingDaysLeft(long today, long last) {
         long left = calendar.count(today, last);
-        for (Cover cover : Cover.of(clock.pauses(), new Meter.WorkingDayMeter(calendar))) {
+        for (Cover cover : Cover.of(clock.pauses(), new WorkingDayMeter(calendar))) {
             left -= calendar.count(Math.max(today, cover.from()), Math.min(last, cover.to()));
         }
         return (int) Math.max(0, left);
     }
 
     private Duration workingTime(Instant now, Instant due) {
-        var minutes = new Meter.WorkingHourMeter(calendar);
+        var minutes = new WorkingHourMeter(calendar);
         if (!clock.limit().unit().inDays()) {
             return officeTime(now, due, Cover.of(clock.pauses(), minutes));
         }
@@ -180,7 +180,7 @@ final class Reckoning {
     }
 
     private Duration officeTime(Instant from, Instant to, List<Cover> without) {
-        var minutes = new Meter.WorkingHourMeter(calendar);
+        var minutes = new WorkingHourMeter(calendar);
         long first = minutes.tick(from);
         long last = minutes.tick(to);
         long office = minutes.between(first, last);

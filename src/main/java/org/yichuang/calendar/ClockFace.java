@@ -1,0 +1,130 @@
+package org.yichuang.calendar;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/**
+ * What the clock component shows: a number, its words, and a bar from the event to the statutory due instant with the
+ * pauses hatched and the promise marked. A template only prints it.
+ *
+ * <p>The axis is calendar time. Its left end is the event; its right end the statutory due instant, or now when that is
+ * later. While a pause is open the due instants are the projected ones; where no end is expected, those of a pause that
+ * would end now.
+ *
+ * @param number what stands large: days left, days over, 停 or ✓
+ * @param now how far the bar has run: to the present, or to the decision
+ * @param nowWord what stands over that place: 今天, or 办结
+ * @param label all of it in one sentence, for those who do not see the bar
+ */
+public record ClockFace(
+        State state,
+        Text number,
+        Text words,
+        Percent now,
+        Text nowWord,
+        List<Stretch> pauses,
+        List<Mark> marks,
+        List<End> ends,
+        Text label) {
+
+    public enum State {
+        /** More than one working day left. */
+        OK,
+        /** Due today or on the next working day. */
+        WARN,
+        /** Past the promise. */
+        OVER,
+        /** Paused now. */
+        STOP,
+        /** Decided. */
+        DONE,
+        /** The due day lies in a year whose calendar is not known. */
+        UNKNOWN;
+
+        /** The class in the style sheet, {@code clock--ok}. */
+        public String css() {
+            return this == UNKNOWN ? "clock--stop" : "clock--" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A pause on the axis. */
+    public record Stretch(Percent from, Percent to) {}
+
+    /** A due instant on the axis. */
+    public record Mark(Kind kind, Percent at) {
+        public enum Kind {
+            PROMISE,
+            STATUTE;
+
+            public String css() {
+                return "clock__mark--" + name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    /**
+     * A label under the axis: its name over its value.
+     *
+     * @param name null under a pause
+     */
+    public record End(Place place, Percent at, @Nullable Text name, Text value) {}
+
+    /** How a label stands to its place on the axis. */
+    public enum Place {
+        START("is-start"),
+        CENTRE(""),
+        /** It ends at its mark, because it would touch the next one. */
+        BEFORE("is-before"),
+        /** In the middle of a pause; bars too narrow for it leave it out. */
+        PAUSE("is-pause"),
+        /** It begins at its mark, because it would touch the one before. */
+        AFTER("is-after"),
+        END("is-end");
+
+        private final String css;
+
+        Place(String css) {
+            this.css = css;
+        }
+
+        public String css() {
+            return css;
+        }
+    }
+
+    /**
+     * The clock of a case.
+     *
+     * @param promise the limit the number and the state go by
+     * @param statute the law's limit; null when the law sets none, and the axis then ends with the promise
+     * @param decidedAt when the decision was made; null while it is not
+     * @param event what the clocks count from: 受理, accepted
+     */
+    public static ClockFace of(
+            WorkingCalendar calendar,
+            LimitClock promise,
+            @Nullable LimitClock statute,
+            Instant now,
+            @Nullable Instant decidedAt,
+            Text event) {
+        return new FaceMaker(calendar, promise, statute, now, decidedAt, event).make();
+    }
+
+    /** {@link #of(WorkingCalendar, LimitClock, LimitClock, Instant, Instant, Text)} of a case that was accepted. */
+    public static ClockFace of(
+            WorkingCalendar calendar,
+            LimitClock promise,
+            @Nullable LimitClock statute,
+            Instant now,
+            @Nullable Instant decidedAt) {
+        return of(calendar, promise, statute, now, decidedAt, Text.of("受理", "Accepted"));
+    }
+
+    /** The same with other words, where a list says what the days are for: 补正还剩 1 个工作日. */
+    public ClockFace withWords(Text words) {
+        return new ClockFace(state, number, words, now, nowWord, pauses, marks, ends, label);
+    }
+}

@@ -1,0 +1,90 @@
+package org.yichuang.calendar;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.ClockFace.Mark;
+import org.yichuang.shared.Text;
+
+/** Computes what the clock component shows. */
+final class FaceMaker {
+    private final WorkingCalendar calendar;
+    private final LimitClock promise;
+    private final @Nullable LimitClock statute;
+    /** How far the clock has run: to the decision, or to now. */
+    private final Instant until;
+
+    private final boolean decided;
+    private final Text event;
+
+    FaceMaker(
+            WorkingCalendar calendar,
+            LimitClock promise,
+            @Nullable LimitClock statute,
+            Instant now,
+            @Nullable Instant decidedAt,
+            Text event) {
+        this.calendar = calendar;
+        this.event = event;
+        decided = decidedAt != null;
+        until = decidedAt == null ? now : decidedAt;
+        this.promise = decidedAt == null ? promise.lastingUntil(now) : promise.endedAt(decidedAt);
+        if (statute == null) {
+            this.statute = null;
+        } else {
+            this.statute = decidedAt == null ? statute.lastingUntil(now) : statute.endedAt(decidedAt);
+        }
+    }
+
+    ClockFace make() {
+        FaceWords words =
+                decided ? FaceWords.decided(calendar, promise, until) : FaceWords.running(calendar, promise, until);
+        Instant promised = settled(promise);
+        Instant lawful = statute == null ? null : settled(statute);
+        var axis = Axis.of(promise.start(), until, promised, lawful, calendar);
+        var labels = new FaceLabels(calendar, promise, statute, until, event);
+        return new ClockFace(
+                words.state(),
+                words.number(),
+                words.words(),
+                axis.at(until),
+                decided ? Text.of("办结", "Decided") : Text.of("今天", "Today"),
+                stretches(axis),
+                marks(axis, promised, lawful),
+                labels.under(axis, promised, lawful),
+                labels.sentence(words.words()));
+    }
+
+    /** The due instant, or what it would be were the open pause to end as expected, or else now. */
+    private @Nullable Instant settled(LimitClock clock) {
+        return switch (clock.due(calendar)) {
+            case Due.At(Instant at) -> at;
+            case Due.Paused(Instant projected) when projected != null -> projected;
+            case Due.Paused paused -> clock.endedAt(until).due(calendar) instanceof Due.At(Instant at) ? at : null;
+            case UnknownYear unknown -> null;
+        };
+    }
+
+    private static List<Mark> marks(Axis axis, @Nullable Instant promised, @Nullable Instant lawful) {
+        var marks = new ArrayList<Mark>();
+        if (promised != null) {
+            marks.add(new Mark(Mark.Kind.PROMISE, axis.at(promised)));
+        }
+        if (lawful != null) {
+            marks.add(new Mark(Mark.Kind.STATUTE, axis.at(lawful)));
+        }
+        return List.copyOf(marks);
+    }
+
+    /** In a limit of days the days that a pause covers are drawn whole; one that is open is drawn up to now. */
+    private List<ClockFace.Stretch> stretches(Axis axis) {
+        Meter meter = Meter.of(promise.limit().unit(), calendar);
+        return Cover.of(promise.pauses(), meter).stream()
+                .map(cover -> new ClockFace.Stretch(
+                        axis.at(meter.end(cover.from())),
+                        axis.at(cover.to() == Cover.UNENDING ? until : meter.end(cover.to()))))
+                .filter(stretch -> stretch.from().compareTo(stretch.to()) < 0)
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package org.yichuang.calendar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.yichuang.shared.Text;
+
+/** Says a row of the day ledger. */
+final class LedgerRow {
+    private static final Text NOT_COUNTED = Text.of("不计", "Not counted");
+    private static final Text TODAY = Text.of("今天", "today");
+    private static final Text RESUMED = Text.of("恢复计时", "The clock resumes");
+    private static final Text STATUTE_ONLY = Text.of("只对法定时限计", "Counts for the statute only");
+
+    private LedgerRow() {}
+
+    /** One row of days that belong together. */
+    static DayLedger.Row of(List<ToldDay> days, Text event) {
+        ToldDay first = days.getFirst();
+        ToldDay last = days.getLast();
+        boolean counts = first.day().counted();
+        return new DayLedger.Row(
+                first.day().date(),
+                last.day().date(),
+                Days.range(first.day().date(), last.day().date()),
+                counts ? count(first, last) : NOT_COUNTED,
+                counts ? counted(first) : skipped(first, days, event),
+                counts,
+                last.due() != null);
+    }
+
+    private static Text count(ToldDay first, ToldDay last) {
+        if (!first.unit().inDays()) {
+            return Days.length(first.day().time());
+        }
+        int from = first.day().number();
+        int to = last.day().number();
+        return from == to
+                ? Text.of("第 " + from + " 天", "Day " + from)
+                : Text.of("第 " + from + "–" + to + " 天", "Days " + from + "–" + to);
+    }
+
+    private static Text counted(ToldDay day) {
+        var parts = new ArrayList<Text>();
+        if (day.day().makeUp() && !day.statuteOnly()) {
+            parts.add(day.day().reason());
+        }
+        if (day.due() != null) {
+            parts.add(due(day));
+        } else if (day.statuteOnly()) {
+            parts.add(STATUTE_ONLY);
+        } else if (day.resumed()) {
+            parts.add(RESUMED);
+        } else if (parts.isEmpty()) {
+            parts.add(day.day().reason());
+        }
+        return withToday(parts, day);
+    }
+
+    private static Text skipped(ToldDay day, List<ToldDay> days, Text event) {
+        var parts = new ArrayList<Text>();
+        Text reason = day.day().reason();
+        switch (day.day().treatment()) {
+            case EVENT -> parts.add(Text.of(event.zh() + reason.zh(), event.en() + ". " + reason.en()));
+            case PAUSED -> parts.add(paused(day, days.size()));
+            default -> parts.add(reason);
+        }
+        if (day.due() != null) {
+            parts.add(due(day));
+        }
+        return days.size() == 1 ? withToday(parts, day) : join(parts);
+    }
+
+    private static Text paused(ToldDay day, int days) {
+        Text reason = day.day().reason();
+        if (!day.unit().inDays()) {
+            return reason;
+        }
+        Text length = day.unit().text(days);
+        return Text.of(reason.zh() + " " + length.zh(), reason.en() + ", " + length.en());
+    }
+
+    private static Text due(ToldDay day) {
+        Text due = day.due() == null ? NOT_COUNTED : day.due();
+        return day.dueTime() == null ? due : Text.of(due.zh() + "，" + day.dueTime(), due.en() + ", " + day.dueTime());
+    }
+
+    private static Text withToday(List<Text> parts, ToldDay day) {
+        if (day.today()) {
+            parts.add(TODAY);
+        }
+        return join(parts);
+    }
+
+    private static Text join(List<Text> parts) {
+        return Text.of(
+                parts.stream().map(Text::zh).collect(Collectors.joining("，")),
+                parts.stream().map(Text::en).collect(Collectors.joining(", ")));
+    }
+}
