@@ -1,0 +1,40 @@
+package org.yichuang.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The machine's Chromium, started once for all browser tests of a run. */
+final class Chromium {
+    private static final Path PATH = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    private static final Browser BROWSER = start();
+
+    private Chromium() {}
+
+    private static Browser start() {
+        if (!Files.isExecutable(PATH)) {
+            throw new IllegalStateException("The browser tests need Debian's chromium at " + PATH
+                    + ": apt-get install chromium fonts-noto-cjk, or -Dchromium=PATH");
+        }
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PATH)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    static Person person(String address) {
+        return new Person(BROWSER, address, true);
+    }
+}

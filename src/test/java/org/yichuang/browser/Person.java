@@ -1,0 +1,157 @@
+package org.yichuang.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody in front of a browser. What they do reads as a sentence; every page they come to is held against axe. */
+class Person implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final String address;
+
+    Person(Browser browser, String address, boolean scripts) {
+        this.address = address;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(scripts)
+                .setViewportSize(1280, 900)
+                .setLocale("zh-CN"));
+        context.setDefaultTimeout(15_000);
+        this.page = context.newPage();
+        page.onResponse(this::refuseServerErrors);
+    }
+
+    private void refuseServerErrors(Response response) {
+        if (response.status() >= 500) {
+            throw new AssertionError(response.status() + " from " + response.url());
+        }
+    }
+
+    Person opens(String path) {
+        page.navigate(path.startsWith("http") ? path : address + path);
+        return looks();
+    }
+
+    Person signsIn(String name, String password) {
+        opens("/sign-in");
+        page.fill("input[name=name]", name);
+        page.fill("input[name=password]", password);
+        return presses("登录");
+    }
+
+    Person signsOut() {
+        context.clearCookies();
+        return this;
+    }
+
+    /** Fills the control with this label. */
+    Person fills(String label, String value) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(false))
+                .first()
+                .fill(value);
+        return this;
+    }
+
+    /** Ticks the radio button or checkbox with this label. */
+    Person ticks(String label) {
+        page.getByLabel(label).first().check();
+        return this;
+    }
+
+    Person chooses(String label, String option) {
+        page.getByLabel(label).first().selectOption(option);
+        return this;
+    }
+
+    Person uploads(String selector, String name, String type, byte[] content) {
+        page.locator(selector).first().setInputFiles(new FilePayload(name, type, content));
+        return this;
+    }
+
+    /** Presses the button with these words, and looks at the page that comes. */
+    Person presses(String words) {
+        button(words).click();
+        page.waitForLoadState();
+        return looks();
+    }
+
+    /** Follows the link with these words. */
+    Person follows(String words) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
+                .first()
+                .click();
+        page.waitForLoadState();
+        return looks();
+    }
+
+    Person sees(String words) {
+        assertThat(page.getByText(words).first()).isVisible();
+        return this;
+    }
+
+    Person doesNotSee(String words) {
+        assertThat(page.getByText(words)).hasCount(0);
+        return this;
+    }
+
+    /** The first text on the page that matches. */
+    String reads(String pattern) {
+        var matcher = Pattern.compile(pattern).matcher(page.locator("body").innerText());
+        assertThat(matcher.find()).as("%s on %s", pattern, page.url()).isTrue();
+        return matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+    }
+
+    /** The bytes behind the link with these words, fetched with this person's cookies. */
+    byte[] downloads(String words) {
+        String href = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
+                .first()
+                .getAttribute("href");
+        return context.request().get(address + href).body();
+    }
+
+    Download downloading(Runnable act) {
+        return page.waitForDownload(act);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    private Locator button(String words) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
+                .first();
+    }
+
+    /** axe finds nothing on this page. */
+    Person looks() {
+        AxeResults results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze();
+        assertThat(results.getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList())
+                .as("axe on %s", page.url())
+                .isEmpty();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
