@@ -1,0 +1,124 @@
+package org.yichuang.casework.web.desk;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.yichuang.casework.ActKind;
+import org.yichuang.shared.Text;
+
+/**
+ * The dialogue of an act, as data: what the act does in law, said before it is done, and what has to be told. A new act
+ * is a new line of the table below.
+ *
+ * @param effects what happens once it is done
+ * @param asks what the officer fills in, in this order
+ * @param key the key that opens it on a case's page, empty for none
+ */
+public record ActForm(List<Text> effects, List<Ask> asks, String key) {
+
+    /** A group of fields of the dialogue; the template draws each. */
+    public enum Ask {
+        REASONS,
+        OPINION,
+        VERDICT,
+        COMPANION,
+        DEFECTS,
+        DENIAL,
+        RIGHT_AUTHORITY,
+        ARTICLES,
+        PAUSE,
+        EXTENSION,
+        REASON,
+        FINDING,
+        WAY,
+        NOTE
+    }
+
+    private static final Map<ActKind, ActForm> FORMS = new EnumMap<>(ActKind.class);
+
+    static {
+        form(ActKind.ACCEPT, "A")
+                .says("受理即日生效，承诺时限和法定时限从次日起算（行政许可法第八十二条）", "Takes effect today; promise and statute count from tomorrow (AL 82)")
+                .says("受理通知书发给申请人（第三十二条）", "The acceptance letter goes to the applicant (AL 32)");
+        form(ActKind.NOTICE, "C")
+                .says("只能告知一次：现在没有写的，以后不能再要", "There is one notice: what is not in it now cannot be asked for later")
+                .says("补正通知书发给申请人，收到补正后重新起算受理期限", "The notice goes to the applicant; intake counts anew when the corrections are in")
+                .asks(Ask.DEFECTS);
+        form(ActKind.DECLINE, "D")
+                .says("先报备，后出具：否定报备随本决定一起存档，三个工作日内复核", "Filed before it leaves: the denial filing is reviewed within 3 working days")
+                .says("不予受理决定书写明理由和救济途径（第三十二条）", "The letter states reasons and remedies (AL 32)")
+                .asks(Ask.DENIAL);
+        form(ActKind.NOT_HERE, "")
+                .says("告知申请人向哪个机关申请（第三十二条）", "The applicant is told which authority is the right one (AL 32)")
+                .says("同时否定报备", "A denial is filed at once")
+                .asks(Ask.RIGHT_AUTHORITY, Ask.DENIAL);
+        form(ActKind.NOT_NEEDED, "")
+                .says("告知申请人依法不需要取得许可（第三十二条）", "The applicant is told that no licence is needed (AL 32)")
+                .asks(Ask.DENIAL);
+        form(ActKind.ON_THE_SPOT, "S")
+                .says("受理、决定、送达一次完成（第三十四条）", "Accepted, decided and delivered in one act (AL 34)")
+                .asks(Ask.REASONS, Ask.WAY);
+        form(ActKind.FINISH_STEP, "F")
+                .says("审查意见进入办件记录，不能改写", "The opinion enters the record and cannot be rewritten")
+                .asks(Ask.VERDICT, Ask.OPINION, Ask.COMPANION);
+        form(ActKind.PROPOSE_PAUSE, "P")
+                .says("由另一人批准后停止计时，书面告知申请人所需时间（第四十五条）", "Once another person approves, the clock stops and the applicant is told for how long (AL 45)")
+                .asks(Ask.PAUSE, Ask.REASON);
+        form(ActKind.PROPOSE_EXTENSION, "E")
+                .says("只能延长一次，由负责人批准，理由告知申请人（第四十二条）", "Once only, approved by the head; the reason is told to the applicant (AL 42)")
+                .asks(Ask.EXTENSION, Ask.REASON);
+        form(ActKind.APPROVE, "Y").says("批准立即生效，告知书发给申请人", "Takes effect at once; a letter goes to the applicant");
+        form(ActKind.REJECT, "").says("时钟照常走", "The clock goes on").asks(Ask.REASON);
+        form(ActKind.RESUME, "U").says("时钟恢复，到期日重新计算", "The clock runs again; the due date is computed anew").asks(Ask.FINDING);
+        form(ActKind.GRANT, "G")
+                .says("决定立即生效，只能依法撤销", "Takes effect at once; only the law can revoke it")
+                .says("证照须在十个工作日内送达（第四十四条），决定向社会公开（第四十条）", "The certificate is due within 10 working days (AL 44); the decision is public (AL 40)")
+                .asks(Ask.REASONS);
+        form(ActKind.REFUSE, "R")
+                .says("书面说明理由，告知复议和诉讼的权利（第三十八条）", "In writing, with reasons and the rights to review and to sue (AL 38)")
+                .says("同时否定报备，三个工作日内复核", "A denial is filed; it is reviewed within 3 working days")
+                .asks(Ask.REASONS, Ask.ARTICLES, Ask.DENIAL);
+        form(ActKind.DELIVER, "V").says("送达后办件办结", "The case closes when it is in the applicant's hands").asks(Ask.WAY, Ask.NOTE);
+        form(ActKind.CONFIRM_RECEIPT, "").says("确认申请人已收到，办件办结", "The applicant has it; the case closes");
+        form(ActKind.ALLOW_NOTICE, "").says("准许第二次补正告知，并记为问题", "Lets a second notice through; it is kept as a finding").asks(Ask.REASON);
+        form(ActKind.TERMINATE, "").says("终止办理，告知申请人", "Ends the case; the applicant is told").asks(Ask.REASON);
+        form(ActKind.WITHDRAW, "").says("申请人撤回后办件结束，可以重新申请", "The case ends; the applicant may apply anew").asks(Ask.REASON);
+    }
+
+    /** The dialogue of an act; an act without one cannot be done from the desk. */
+    static java.util.Optional<ActForm> of(ActKind act) {
+        return java.util.Optional.ofNullable(FORMS.get(act));
+    }
+
+    /** The key of an act on the case's page, or an empty string. */
+    public static String keyOf(ActKind act) {
+        return of(act).map(ActForm::key).orElse("");
+    }
+
+    /** Whether the desk has a dialogue for it. */
+    public static boolean has(ActKind act) {
+        return FORMS.containsKey(act);
+    }
+
+    public boolean asksFor(Ask ask) {
+        return asks.contains(ask);
+    }
+
+    private static Builder form(ActKind act, String key) {
+        var builder = new Builder(new ArrayList<>(), new ArrayList<>());
+        FORMS.put(act, new ActForm(builder.effects, builder.asks, key));
+        return builder;
+    }
+
+    private record Builder(List<Text> effects, List<Ask> asks) {
+        Builder says(String zh, String en) {
+            effects.add(Text.of(zh, en));
+            return this;
+        }
+
+        void asks(Ask... more) {
+            asks.addAll(List.of(more));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.yichuang.casework.web.desk;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Defect;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.DenialFiling;
+import org.yichuang.casework.PauseCause;
+import org.yichuang.casework.Verdict;
+import org.yichuang.shared.Problem;
+
+/** Reads the dialogue of an act as it was sent; what was typed is kept for the page that says what is wrong. */
+public record ActInput(MultiValueMap<String, String> fields) {
+
+    /** What stands in a field, empty when nothing does. */
+    public String text(String field) {
+        return Optional.ofNullable(fields.getFirst(field)).orElse("").strip();
+    }
+
+    public boolean is(String field, String value) {
+        return text(field).equals(value);
+    }
+
+    /** The act, or a problem that names the field. */
+    CaseAct act(ActKind kind) {
+        return switch (kind) {
+            case ACCEPT -> new CaseAct.Accept();
+            case NOTICE -> new CaseAct.Notice(defects());
+            case ALLOW_NOTICE -> new CaseAct.AllowNotice(text("reason"));
+            case DECLINE -> new CaseAct.Decline(denial());
+            case NOT_HERE -> new CaseAct.NotHere(denial(), text("rightAuthority"));
+            case NOT_NEEDED -> new CaseAct.NotNeeded(denial());
+            case ON_THE_SPOT -> new CaseAct.OnTheSpot(text("reasons"), way().orElse(DeliveryWay.ELECTRONIC));
+            case FINISH_STEP ->
+                new CaseAct.FinishStep(text("step"), one(Verdict.class, "verdict"), text("opinion"), companion());
+            case PROPOSE_PAUSE ->
+                new CaseAct.ProposePause(one(PauseCause.class, "cause"), date("expectedEnd"), text("reason"));
+            case PROPOSE_EXTENSION -> new CaseAct.ProposeExtension(number("amount"), text("reason"));
+            case APPROVE -> new CaseAct.Approve();
+            case REJECT -> new CaseAct.Reject(text("reason"));
+            case RESUME -> new CaseAct.Resume(text("finding"));
+            case GRANT -> new CaseAct.Grant(text("reasons"));
+            case REFUSE -> new CaseAct.Refuse(text("reasons"), articles(), denial());
+            case DELIVER -> new CaseAct.Deliver(way().orElse(null), text("note"));
+            case CONFIRM_RECEIPT -> new CaseAct.ConfirmReceipt();
+            case WITHDRAW -> new CaseAct.Withdraw(text("reason"));
+            default -> throw Problem.notFound("没有这个动作", "There is no such act");
+        };
+    }
+
+    private List<Defect> defects() {
+        var defects = new ArrayList<Defect>();
+        for (String target : fields.getOrDefault("defect", List.of())) {
+            String code = target.substring(target.indexOf(':') + 1);
+            String wrong = text("wrong." + target);
+            String mend = text("mend." + target);
+            defects.add(
+                    target.startsWith("material:")
+                            ? new Defect(code, null, wrong, mend)
+                            : new Defect(null, code, wrong, mend));
+        }
+        return defects;
+    }
+
+    private DenialFiling denial() {
+        return new DenialFiling(one(DenialFiling.Reason.class, "denialReason"), text("article"), text("told"));
+    }
+
+    private List<String> articles() {
+        return Arrays.stream(text("articles").split("\\R"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private Optional<DeliveryWay> way() {
+        return text("way").isEmpty() ? Optional.empty() : Optional.of(one(DeliveryWay.class, "way"));
+    }
+
+    private @Nullable UUID companion() {
+        try {
+            return text("companion").isEmpty() ? null : UUID.fromString(text("companion"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("companion", "请从名单里选同去的人", "Choose the companion from the list");
+        }
+    }
+
+    private LocalDate date(String field) {
+        try {
+            return LocalDate.parse(text(field));
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid(field, "请填写日期，例如 2026-10-08", "Enter a date, such as 2026-10-08");
+        }
+    }
+
+    private int number(String field) {
+        try {
+            return Integer.parseInt(text(field));
+        } catch (NumberFormatException e) {
+            throw Problem.invalid(field, "请填写整数", "Enter a whole number");
+        }
+    }
+
+    private <E extends Enum<E>> E one(Class<E> kind, String field) {
+        try {
+            return Enum.valueOf(kind, text(field));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(field, "请选一项", "Choose one");
+        }
+    }
+}

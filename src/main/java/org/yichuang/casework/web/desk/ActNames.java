@@ -1,0 +1,25 @@
+package org.yichuang.casework.web.desk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.yichuang.shared.Text;
+
+/** What a case can wait for, by the register's act, in the order of its life. */
+final class ActNames {
+    static final Map<String, Text> WAITED = waited();
+
+    private ActNames() {}
+
+    private static Map<String, Text> waited() {
+        var names = new LinkedHashMap<String, Text>();
+        names.put("intake", Text.of("收件受理", "Intake"));
+        names.put("review", Text.of("审查", "Review"));
+        names.put("survey", Text.of("现场核查", "Site survey"));
+        names.put("expert", Text.of("专家评审", "Expert review"));
+        names.put("decide", Text.of("决定", "Decision"));
+        names.put("issue", Text.of("制证", "Issue"));
+        names.put("deliver", Text.of("送达", "Delivery"));
+        names.put("applicant", Text.of("等申请人", "The applicant"));
+        return names;
+    }
+}

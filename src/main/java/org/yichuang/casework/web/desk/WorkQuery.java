@@ -1,0 +1,110 @@
+package org.yichuang.casework.web.desk;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.State;
+import org.yichuang.casework.WorkFilter;
+import org.yichuang.shared.Problem;
+
+/**
+ * The filters of the work list as they stand in its address; a link that changes one keeps the others.
+ *
+ * @param state a state in small letters, empty for all open ones
+ * @param act an act of the register that is waited for, or {@code applicant}
+ * @param due a bucket in small letters
+ * @param mine {@code yes}: only where it is my turn
+ */
+public record WorkQuery(String state, String act, String due, String mine, String item, String q, String after) {
+
+    static WorkQuery of(Map<String, String> parameters) {
+        return new WorkQuery(
+                text(parameters, "state"),
+                text(parameters, "act"),
+                text(parameters, "due"),
+                text(parameters, "mine"),
+                text(parameters, "item"),
+                text(parameters, "q"),
+                text(parameters, "after"));
+    }
+
+    private static String text(Map<String, String> parameters, String name) {
+        String value = parameters.getOrDefault(name, "").strip();
+        return value.length() > 200 ? value.substring(0, 200) : value;
+    }
+
+    WorkFilter filter(@Nullable Integer size) {
+        Set<State> states = state.isEmpty() ? Set.of() : Set.of(one(State.class, "state", state));
+        return new WorkFilter(
+                states,
+                orNull(act),
+                due.isEmpty() ? null : one(WorkFilter.Bucket.class, "due", due),
+                mine.equals("yes"),
+                null,
+                orNull(item),
+                orNull(q),
+                orNull(after),
+                size);
+    }
+
+    /** The counts are over everything that unit, item and words leave, whatever else is chosen. */
+    WorkFilter forCounts() {
+        return new WorkQuery("", "", "", "", item, q, "").filter(null);
+    }
+
+    private static @Nullable String orNull(String value) {
+        return value.isEmpty() ? null : value;
+    }
+
+    private static <E extends Enum<E>> E one(Class<E> kind, String field, String value) {
+        try {
+            return Enum.valueOf(kind, value.toUpperCase(java.util.Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(field, "没有这种筛选", "There is no such filter");
+        }
+    }
+
+    /** The address of the list with one filter changed; an empty value takes it away. Paging starts again. */
+    public String with(String name, String value) {
+        return href("/desk", name, value);
+    }
+
+    public String next(String cursor) {
+        return href("/desk", "after", cursor);
+    }
+
+    public String export() {
+        return href("/desk/export.csv", "after", "");
+    }
+
+    private String href(String path, String name, String value) {
+        var all = all();
+        all.remove("after");
+        all.put(name, value);
+        String query = all.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private Map<String, String> all() {
+        var all = new LinkedHashMap<String, String>();
+        all.put("state", state);
+        all.put("act", act);
+        all.put("due", due);
+        all.put("mine", mine);
+        all.put("item", item);
+        all.put("q", q);
+        all.put("after", after);
+        return all;
+    }
+
+    public boolean narrowed() {
+        return all().values().stream().anyMatch(value -> !value.isEmpty());
+    }
+}
