@@ -1,6 +1,7 @@
 package org.yichuang.casework.web.desk;
 
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,10 @@ import org.yichuang.casework.Cases;
 import org.yichuang.casework.CaseView;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.casework.web.Clocks;
+import org.yichuang.documents.Documents;
+import org.yichuang.documents.FileAnswer;
+import org.yichuang.documents.Letters;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -21,11 +26,15 @@ class CaseController {
     private final Cases cases;
     private final Catalogue catalogue;
     private final Clocks clocks;
+    private final Documents documents;
+    private final Letters letters;
 
-    CaseController(Cases cases, Catalogue catalogue, Clocks clocks) {
+    CaseController(Cases cases, Catalogue catalogue, Clocks clocks, Documents documents, Letters letters) {
         this.cases = cases;
         this.catalogue = catalogue;
         this.clocks = clocks;
+        this.documents = documents;
+        this.letters = letters;
     }
 
     /** @param show the material in the viewer, by its place in the list */
@@ -36,7 +45,19 @@ class CaseController {
         model.addAttribute("version", catalogue.version(view.item().code(), view.item().version()));
         model.addAttribute("face", clocks.of(view).orElse(null));
         model.addAttribute("timeline", cases.timeline(visitor, id).reversed());
+        model.addAttribute("letters", letters.ofCase(id));
         model.addAttribute("show", Math.max(0, Math.min(show, view.materials().size() - 1)));
         return "casework/desk/case";
+    }
+
+    /** A material of the case; any other file does not exist here. */
+    @GetMapping("/desk/cases/{id}/files/{file}")
+    ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
+        boolean listed = cases.view(visitor, id).materials().stream().anyMatch(material -> file.equals(material.file()));
+        return documents
+                .read(file)
+                .filter(content -> listed)
+                .map(FileAnswer::shown)
+                .orElseThrow(() -> Problem.notFound("这件没有这份材料", "The case has no such material"));
     }
 }
