@@ -1,0 +1,215 @@
+package org.yichuang.casework.web.desk;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.yichuang.casework.Casework;
+import org.yichuang.casework.NewCase;
+import org.yichuang.casework.Receipt;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.WindowFiling;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.documents.Documents;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.AccountKind;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.AtWindow;
+import org.yichuang.journal.Actor;
+import org.yichuang.network.Network;
+import org.yichuang.network.Seat;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
+import org.yichuang.shared.web.Visitor;
+
+/** Intake at a window: who stands there, for which item; then the form, the papers, and received, accepted or done. */
+@Controller
+@Access(Role.OFFICER)
+class IntakeController {
+    private static final int FOUND = 12;
+
+    private final Casework casework;
+    private final Catalogue catalogue;
+    private final Accounts accounts;
+    private final Documents documents;
+    private final Network network;
+    private final Clock clock;
+
+    IntakeController(
+            Casework casework,
+            Catalogue catalogue,
+            Accounts accounts,
+            Documents documents,
+            Network network,
+            Clock clock) {
+        this.casework = casework;
+        this.catalogue = catalogue;
+        this.accounts = accounts;
+        this.documents = documents;
+        this.network = network;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk/intake")
+    String start(@RequestParam(defaultValue = "") String q, Model model) {
+        return start(q, new ActInput(new LinkedMultiValueMap<>()), null, model);
+    }
+
+    private String start(String words, ActInput input, @Nullable Problem problem, Model model) {
+        model.addAttribute("words", words);
+        model.addAttribute("found", words.isBlank() ? catalogue.mostUsed(FOUND) : catalogue.suggest(words, FOUND));
+        model.addAttribute("input", input);
+        model.addAttribute("problem", problem);
+        return "casework/desk/intake";
+    }
+
+    @PostMapping("/desk/intake")
+    String person(Visitor visitor, @RequestParam MultiValueMap<String, String> fields, Model model) {
+        var input = new ActInput(fields);
+        try {
+            ItemVersion item = published(input.text("item"));
+            Account applicant = accounts.applicantAtWindow(atWindow(input), Actor.of(visitor.id()));
+            return "redirect:/desk/intake/" + item.itemCode() + "/" + applicant.id();
+        } catch (Problem problem) {
+            if (problem.status() != 422) {
+                throw problem;
+            }
+            return start(input.text("q"), input, problem, model);
+        }
+    }
+
+    private static AtWindow atWindow(ActInput input) {
+        AccountKind kind = input.is("kind", "company") ? AccountKind.COMPANY : AccountKind.RESIDENT;
+        String agent = input.text("agent");
+        return new AtWindow(
+                kind, input.text("number"), input.text("name"), agent.isEmpty() ? null : agent, input.text("phone"));
+    }
+
+    private ItemVersion published(String code) {
+        return catalogue
+                .published(code)
+                .orElseThrow(() -> Problem.invalid("item", "请先选一个事项", "Choose an item first"));
+    }
+
+    @GetMapping("/desk/intake/{item}/{applicant}")
+    String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
+        return form(visitor, published(item), accounts.get(applicant), Map.of(), null, model);
+    }
+
+    private String form(
+            Visitor visitor,
+            ItemVersion item,
+            Account applicant,
+            Map<String, Object> answers,
+            @Nullable Problem problem,
+            Model model) {
+        Seat seat = network.seat(visitor.id(), today()).orElse(null);
+        model.addAttribute("page", new IntakePage(item, applicant, answers, problem, districts()));
+        model.addAttribute("seat", seat);
+        model.addAttribute("problem", problem);
+        return "casework/desk/intakeForm";
+    }
+
+    private List<org.yichuang.network.Division> districts() {
+        return network.divisionsIn("").stream()
+                .flatMap(city -> network.divisionsIn(city.code()).stream())
+                .toList();
+    }
+
+    @PostMapping("/desk/intake/{item}/{applicant}")
+    String receive(
+            Visitor visitor,
+            @PathVariable String item,
+            @PathVariable UUID applicant,
+            @RequestParam MultiValueMap<String, String> fields,
+            MultipartHttpServletRequest request,
+            Model model)
+            throws IOException {
+        ItemVersion version = published(item);
+        var input = new ActInput(fields);
+        Map<String, Object> answers = IntakePage.answers(version, fields);
+        try {
+            List<SubmittedMaterial> materials = materials(visitor, version, input, request);
+            Receipt receipt = casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials));
+            return "redirect:/desk/cases/" + receipt.caseId() + "?done=submit";
+        } catch (Problem problem) {
+            if (problem.status() != 422 && problem.status() != 409) {
+                throw problem;
+            }
+            return form(visitor, version, accounts.get(applicant), answers, problem, model);
+        }
+    }
+
+    private WindowFiling filing(
+            Visitor visitor,
+            ItemVersion item,
+            UUID applicant,
+            ActInput input,
+            Map<String, Object> answers,
+            List<SubmittedMaterial> materials) {
+        String agent = input.text("agentName");
+        String division = input.text("division");
+        return new WindowFiling(
+                applicant,
+                agent.isEmpty() ? null : agent,
+                network.seat(visitor.id(), today())
+                        .map(Seat::window)
+                        .map(org.yichuang.network.Window::code)
+                        .orElse(null),
+                new NewCase(item.itemCode(), division.isEmpty() ? null : division, answers, materials, null),
+                then(input.text("then")));
+    }
+
+    private static WindowFiling.Then then(String value) {
+        try {
+            return WindowFiling.Then.valueOf(value.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("then", "请选收件、受理或当场办结", "Choose to receive, accept or decide on the spot");
+        }
+    }
+
+    /** What was scanned is a file; what was only shown is on paper. */
+    private List<SubmittedMaterial> materials(
+            Visitor visitor, ItemVersion item, ActInput input, MultipartHttpServletRequest request)
+            throws IOException {
+        var materials = new ArrayList<SubmittedMaterial>();
+        for (Material material : item.materials()) {
+            MultipartFile file = request.getFile("file." + material.code());
+            if (file != null && !file.isEmpty()) {
+                String name = file.getOriginalFilename() == null ? material.code() : file.getOriginalFilename();
+                var stored = documents.store(file.getBytes(), name, visitor.id());
+                materials.add(new SubmittedMaterial(material.code(), stored.id(), stored.name()));
+            } else if (input.is("paper." + material.code(), "yes")) {
+                materials.add(new SubmittedMaterial(
+                        material.code(), null, material.name().zh()));
+            }
+        }
+        return materials;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Ui.ZONE);
+    }
+
+}

@@ -1,0 +1,66 @@
+package org.yichuang.casework.web.desk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.identity.Account;
+import org.yichuang.network.Division;
+import org.yichuang.shared.Problem;
+
+/** The form of an item as an officer fills it in for somebody at the window: all questions on one page. */
+public record IntakePage(
+        ItemVersion item,
+        Account applicant,
+        Map<String, Object> answers,
+        @Nullable Problem problem,
+        List<Division> districts) {
+
+    /** What was typed, as answers of the form; fields left empty are left out. */
+    static Map<String, Object> answers(ItemVersion item, MultiValueMap<String, String> fields) {
+        var answers = new LinkedHashMap<String, Object>();
+        item.form().fields().forEach(field -> {
+            List<String> values = fields.getOrDefault(field.key(), List.of()).stream()
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            if (!values.isEmpty()) {
+                answers.put(field.key(), field.type() == FieldType.CHOICES ? values : values.getFirst());
+            }
+        });
+        return answers;
+    }
+
+    public String value(Field field) {
+        Object answer = answers.get(field.key());
+        return answer == null ? known(field) : answer.toString();
+    }
+
+    public boolean picked(Field field, String value) {
+        return FieldType.values(answers.get(field.key())).contains(value);
+    }
+
+    /** What the account says already, so that nobody types it again. */
+    private String known(Field field) {
+        if (field.known() == null) {
+            return "";
+        }
+        var person = applicant.person();
+        var organisation = applicant.organisation();
+        return switch (field.known()) {
+            case NAME, COMPANY_NAME -> applicant.name();
+            case PHONE -> applicant.phone() == null ? "" : applicant.phone();
+            case RESIDENT_ID -> person == null ? "" : person.idNumber().inFull();
+            case USCC -> organisation == null ? "" : organisation.uscc().inFull();
+            case LEGAL_REPRESENTATIVE ->
+                organisation == null || organisation.legalRepresentative() == null
+                        ? ""
+                        : organisation.legalRepresentative();
+            case ADDRESS -> "";
+        };
+    }
+}
