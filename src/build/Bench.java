@@ -143,7 +143,9 @@ public class Bench {
     record People(String applicant, String intake, String[] reviewers, String decider, String issuer) {}
 
     static String signIn(Client client, String name) {
-        return field(client.post("/api/v1/sessions", "", "{\"name\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}"), "token");
+        return field(
+                client.post("/api/v1/sessions", "", "{\"name\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}"),
+                "token");
     }
 
     /** What one client measured: nanoseconds by act, in the order of {@link #ACTS}. */
@@ -191,13 +193,20 @@ public class Bench {
             String step = path + "/reviews/" + steps[i];
             String token = people.reviewers()[i];
             String before = view;
-            view = timed(times, 2 + i, () -> client.post(
-                    step, token, version(before, "\"outcome\":\"PASS\",\"opinion\":\"符合要求\"")));
+            view = timed(
+                    times,
+                    2 + i,
+                    () -> client.post(step, token, version(before, "\"outcome\":\"PASS\",\"opinion\":\"符合要求\"")));
         }
         String reviewed = view;
-        String granted = timed(times, 5, () -> client.post(
-                path + "/grant", people.decider(), version(reviewed, "\"reasons\":\"符合条件\"")));
-        timed(times, 6, () -> client.post(path + "/deliver", people.issuer(), version(granted, "\"way\":\"ELECTRONIC\"")));
+        String granted = timed(
+                times,
+                5,
+                () -> client.post(path + "/grant", people.decider(), version(reviewed, "\"reasons\":\"符合条件\"")));
+        timed(
+                times,
+                6,
+                () -> client.post(path + "/deliver", people.issuer(), version(granted, "\"way\":\"ELECTRONIC\"")));
     }
 
     private static String version(String view, String... more) {
@@ -227,7 +236,8 @@ public class Bench {
     /** The processor time of the whole database server: the postmaster, what it started, and what has ended. */
     static double databaseCpu(long postmaster) throws IOException {
         double sum = cpu(postmaster);
-        for (ProcessHandle child : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
+        for (ProcessHandle child :
+                ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
             sum += cpu(child.pid());
         }
         return sum;
@@ -254,15 +264,16 @@ public class Bench {
     /** Statements so far, by pg_stat_statements; -1 where the database does not load it. */
     static long statements(Connection database) {
         try {
-            return number(database, "select sum(calls)::bigint from pg_stat_statements where query !~* "
-                    + "'^(begin|commit|rollback|set|show)'");
+            return number(
+                    database,
+                    "select sum(calls)::bigint from pg_stat_statements where query !~* "
+                            + "'^(begin|commit|rollback|set|show)'");
         } catch (SQLException e) {
             return -1;
         }
     }
 
-    static double run(Settings settings, People people, String application, int clients, int seconds)
-            throws Exception {
+    static double run(Settings settings, People people, String application, int clients, int seconds) throws Exception {
         List<Times> all = new ArrayList<>();
         try (var pool = Executors.newFixedThreadPool(clients)) {
             long until = System.nanoTime() + seconds * 1_000_000_000L;
@@ -279,8 +290,9 @@ public class Bench {
 
     private static double print(List<Times> all, int clients, int seconds) {
         int cases = all.stream().mapToInt(times -> times.cases).sum();
-        System.out.printf("%n%d clients: %.1f cases/s, %.0f acts/s%n", clients, cases / (double) seconds,
-                cases * ACTS.length / (double) seconds);
+        System.out.printf(
+                "%n%d clients: %.1f cases/s, %.0f acts/s%n",
+                clients, cases / (double) seconds, cases * ACTS.length / (double) seconds);
         for (int act = 0; act < ACTS.length; act++) {
             long[] sorted = Times.sorted(all, act);
             System.out.printf("  %-9s p50 %6.2f ms   p99 %6.2f ms%n", ACTS[act], at(sorted, 0.50), at(sorted, 0.99));
@@ -295,7 +307,8 @@ public class Bench {
     static String application(Client client, String applicant) throws IOException {
         List<String> files = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            byte[] pdf = ("%PDF-1.4\n% material " + i + "\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+            byte[] pdf = ("%PDF-1.4\n% material " + i
+                            + "\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
                     .getBytes(StandardCharsets.US_ASCII);
             files.add(field(upload(client, applicant, "material-" + i + ".pdf", pdf), "id"));
         }
@@ -333,9 +346,26 @@ public class Bench {
                 commit;
                 """);
         var uri = URI.create(settings.url().substring("jdbc:".length()));
-        var command = List.of(settings.pgbench(), "-n", "-M", "prepared", "-c", "" + clients, "-j", "2", "-T",
-                "" + settings.seconds(), "-f", script.toString(), "-h", uri.getHost(), "-p", "" + uri.getPort(), "-U",
-                parameter(uri, "user"), uri.getPath().substring(1));
+        var command = List.of(
+                settings.pgbench(),
+                "-n",
+                "-M",
+                "prepared",
+                "-c",
+                "" + clients,
+                "-j",
+                "2",
+                "-T",
+                "" + settings.seconds(),
+                "-f",
+                script.toString(),
+                "-h",
+                uri.getHost(),
+                "-p",
+                "" + uri.getPort(),
+                "-U",
+                parameter(uri, "user"),
+                uri.getPath().substring(1));
         var process = new ProcessBuilder(command);
         process.environment().put("PGPASSWORD", parameter(uri, "password"));
         var started = process.redirectErrorStream(true).start();
@@ -408,13 +438,15 @@ public class Bench {
 
     private static void measure(Settings settings, Client client, Connection database) throws Exception {
         long postmaster = number(database, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
-        System.out.println("fsync " + show(database, "fsync") + ", synchronous_commit " + show(database, "synchronous_commit")
-                + ", " + show(database, "server_version"));
+        System.out.println("fsync " + show(database, "fsync") + ", synchronous_commit "
+                + show(database, "synchronous_commit") + ", " + show(database, "server_version"));
         String applicant = signIn(client, "demo-company");
         var people = new People(
                 applicant,
                 signIn(client, "demo-intake"),
-                new String[] {signIn(client, "demo-review"), signIn(client, "demo-survey"), signIn(client, "demo-expert")},
+                new String[] {
+                    signIn(client, "demo-review"), signIn(client, "demo-survey"), signIn(client, "demo-expert")
+                },
                 signIn(client, "demo-decide"),
                 signIn(client, "demo-issue"));
         String application = application(client, applicant);
@@ -425,8 +457,10 @@ public class Bench {
             var before = Counters.read(settings, database, postmaster);
             double cases = run(settings, people, application, clients, settings.seconds());
             var after = Counters.read(settings, database, postmaster);
-            System.out.printf("  a case: %.2f ms CPU of the server, %.2f of the database; %.1f statements; %.0f bytes of WAL%n",
-                    (after.server() - before.server()) / cases, (after.database() - before.database()) / cases,
+            System.out.printf(
+                    "  a case: %.2f ms CPU of the server, %.2f of the database; %.1f statements; %.0f bytes of WAL%n",
+                    (after.server() - before.server()) / cases,
+                    (after.database() - before.database()) / cases,
                     before.calls() < 0 ? Double.NaN : (after.calls() - before.calls()) / cases,
                     (after.wal() - before.wal()) / cases);
             acts = cases * ACTS.length / settings.seconds();
@@ -435,7 +469,9 @@ public class Bench {
         double tps = pgbench(settings, database, most);
         System.out.printf("%npgbench, one update and one insert: %.0f transactions/s at %d clients%n", tps, most);
         System.out.printf("acts over HTTP / pgbench: %.0f %%%n", 100 * acts / tps);
-        System.out.printf("guide pages: %.0f/s at %d clients%n", pages(settings, "/items/food_permit", most, settings.seconds()), most);
+        System.out.printf(
+                "guide pages: %.0f/s at %d clients%n",
+                pages(settings, "/items/food_permit", most, settings.seconds()), most);
     }
 
     private static String show(Connection database, String setting) throws SQLException {

@@ -55,8 +55,10 @@ public final class Node implements AutoCloseable {
         try {
             var command = new ArrayList<>(java());
             command.addAll(List.of(arguments));
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             return new Result(process.waitFor(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,7 +102,8 @@ public final class Node implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(100).toNanos());
         }
         throw new IllegalStateException("The node does not start:\n" + Files.readString(log));
     }

@@ -1,8 +1,11 @@
 package org.yichuang.casework.web.desk;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,9 +22,11 @@ import org.yichuang.casework.Casework;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.network.Network;
+import org.yichuang.network.Officer;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /** The one dialogue in which an officer acts on a case: the effect in words, what has to be told, then the act. */
@@ -35,8 +40,7 @@ class ActController {
     private final Clocks clocks;
     private final Clock clock;
 
-    ActController(
-            Casework casework, Cases cases, Catalogue catalogue, Network network, Clocks clocks, Clock clock) {
+    ActController(Casework casework, Cases cases, Catalogue catalogue, Network network, Clocks clocks, Clock clock) {
         this.casework = casework;
         this.cases = cases;
         this.catalogue = catalogue;
@@ -80,31 +84,31 @@ class ActController {
     private String dialogue(
             Visitor visitor, UUID id, ActKind kind, ActInput input, @Nullable Problem problem, Model model) {
         CaseView view = cases.view(visitor, id);
-        ActForm form =
-                ActForm.of(kind).orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
+        ActForm form = ActForm.of(kind).orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
         model.addAttribute("view", view);
-        model.addAttribute("version", catalogue.version(view.item().code(), view.item().version()));
+        model.addAttribute(
+                "version", catalogue.version(view.item().code(), view.item().version()));
         model.addAttribute("face", clocks.of(view).orElse(null));
         model.addAttribute("kind", kind);
         model.addAttribute("form", form);
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
         model.addAttribute("held", network.seat(visitor.id(), today()).orElse(null));
-        model.addAttribute("colleagues", form.asksFor(ActForm.Ask.COMPANION) ? colleagues(view, visitor) : java.util.List.of());
+        model.addAttribute("colleagues", form.asksFor(ActForm.Ask.COMPANION) ? colleagues(view, visitor) : List.of());
         return "casework/desk/act";
     }
 
-    private java.util.List<org.yichuang.network.Officer> colleagues(CaseView view, Visitor visitor) {
+    private List<Officer> colleagues(CaseView view, Visitor visitor) {
         return network.posts(view.place().unit()).stream()
-                .flatMap(post -> java.util.stream.Stream.of(post.a(), post.b()))
-                .filter(account -> account != null && !account.equals(visitor.account()))
+                .flatMap(post -> Stream.of(post.a(), post.b()))
+                .filter(officer -> officer != null && officer.account() != null)
+                .filter(officer -> !visitor.id().equals(officer.account()))
                 .distinct()
-                .flatMap(account -> network.officer(account).stream())
                 .toList();
     }
 
-    private java.time.LocalDate today() {
-        return java.time.LocalDate.ofInstant(clock.instant(), org.yichuang.shared.web.Ui.ZONE);
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Ui.ZONE);
     }
 
     private static ActKind kind(String act) {

@@ -39,14 +39,20 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
 
     static {
         form(ActKind.ACCEPT, "A")
-                .says("受理即日生效，承诺时限和法定时限从次日起算（行政许可法第八十二条）", "Takes effect today; promise and statute count from tomorrow (AL 82)")
+                .says(
+                        "受理即日生效，承诺时限和法定时限从次日起算（行政许可法第八十二条）",
+                        "Takes effect today; promise and statute count from tomorrow (AL 82)")
                 .says("受理通知书发给申请人（第三十二条）", "The acceptance letter goes to the applicant (AL 32)");
         form(ActKind.NOTICE, "C")
                 .says("只能告知一次：现在没有写的，以后不能再要", "There is one notice: what is not in it now cannot be asked for later")
-                .says("补正通知书发给申请人，收到补正后重新起算受理期限", "The notice goes to the applicant; intake counts anew when the corrections are in")
+                .says(
+                        "补正通知书发给申请人，收到补正后重新起算受理期限",
+                        "The notice goes to the applicant; intake counts anew when the corrections are in")
                 .asks(Ask.DEFECTS);
         form(ActKind.DECLINE, "D")
-                .says("先报备，后出具：否定报备随本决定一起存档，三个工作日内复核", "Filed before it leaves: the denial filing is reviewed within 3 working days")
+                .says(
+                        "先报备，后出具：否定报备随本决定一起存档，三个工作日内复核",
+                        "Filed before it leaves: the denial filing is reviewed within 3 working days")
                 .says("不予受理决定书写明理由和救济途径（第三十二条）", "The letter states reasons and remedies (AL 32)")
                 .asks(Ask.DENIAL);
         form(ActKind.NOT_HERE, "")
@@ -63,27 +69,45 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
                 .says("审查意见进入办件记录，不能改写", "The opinion enters the record and cannot be rewritten")
                 .asks(Ask.VERDICT, Ask.OPINION, Ask.COMPANION);
         form(ActKind.PROPOSE_PAUSE, "P")
-                .says("由另一人批准后停止计时，书面告知申请人所需时间（第四十五条）", "Once another person approves, the clock stops and the applicant is told for how long (AL 45)")
+                .says(
+                        "由另一人批准后停止计时，书面告知申请人所需时间（第四十五条）",
+                        "Once another person approves, the clock stops and the applicant is told for how long (AL 45)")
                 .asks(Ask.PAUSE, Ask.REASON);
         form(ActKind.PROPOSE_EXTENSION, "E")
-                .says("只能延长一次，由负责人批准，理由告知申请人（第四十二条）", "Once only, approved by the head; the reason is told to the applicant (AL 42)")
+                .says(
+                        "只能延长一次，由负责人批准，理由告知申请人（第四十二条）",
+                        "Once only, approved by the head; the reason is told to the applicant (AL 42)")
                 .asks(Ask.EXTENSION, Ask.REASON);
         form(ActKind.APPROVE, "Y").says("批准立即生效，告知书发给申请人", "Takes effect at once; a letter goes to the applicant");
         form(ActKind.REJECT, "").says("时钟照常走", "The clock goes on").asks(Ask.REASON);
-        form(ActKind.RESUME, "U").says("时钟恢复，到期日重新计算", "The clock runs again; the due date is computed anew").asks(Ask.FINDING);
+        form(ActKind.RESUME, "U")
+                .says("时钟恢复，到期日重新计算", "The clock runs again; the due date is computed anew")
+                .asks(Ask.FINDING);
         form(ActKind.GRANT, "G")
                 .says("决定立即生效，只能依法撤销", "Takes effect at once; only the law can revoke it")
-                .says("证照须在十个工作日内送达（第四十四条），决定向社会公开（第四十条）", "The certificate is due within 10 working days (AL 44); the decision is public (AL 40)")
+                .says(
+                        "证照须在十个工作日内送达（第四十四条），决定向社会公开（第四十条）",
+                        "The certificate is due within 10 working days (AL 44); the decision is public (AL 40)")
                 .asks(Ask.REASONS);
         form(ActKind.REFUSE, "R")
-                .says("书面说明理由，告知复议和诉讼的权利（第三十八条）", "In writing, with reasons and the rights to review and to sue (AL 38)")
+                .says(
+                        "书面说明理由，告知复议和诉讼的权利（第三十八条）",
+                        "In writing, with reasons and the rights to review and to sue (AL 38)")
                 .says("同时否定报备，三个工作日内复核", "A denial is filed; it is reviewed within 3 working days")
                 .asks(Ask.REASONS, Ask.ARTICLES, Ask.DENIAL);
-        form(ActKind.DELIVER, "V").says("送达后办件办结", "The case closes when it is in the applicant's hands").asks(Ask.WAY, Ask.NOTE);
+        form(ActKind.DELIVER, "V")
+                .says("送达后办件办结", "The case closes when it is in the applicant's hands")
+                .asks(Ask.WAY, Ask.NOTE);
         form(ActKind.CONFIRM_RECEIPT, "").says("确认申请人已收到，办件办结", "The applicant has it; the case closes");
-        form(ActKind.ALLOW_NOTICE, "").says("准许第二次补正告知，并记为问题", "Lets a second notice through; it is kept as a finding").asks(Ask.REASON);
-        form(ActKind.TERMINATE, "").says("终止办理，告知申请人", "Ends the case; the applicant is told").asks(Ask.REASON);
-        form(ActKind.WITHDRAW, "").says("申请人撤回后办件结束，可以重新申请", "The case ends; the applicant may apply anew").asks(Ask.REASON);
+        form(ActKind.ALLOW_NOTICE, "")
+                .says("准许第二次补正告知，并记为问题", "Lets a second notice through; it is kept as a finding")
+                .asks(Ask.REASON);
+        form(ActKind.TERMINATE, "")
+                .says("终止办理，告知申请人", "Ends the case; the applicant is told")
+                .asks(Ask.REASON);
+        form(ActKind.WITHDRAW, "")
+                .says("申请人撤回后办件结束，可以重新申请", "The case ends; the applicant may apply anew")
+                .asks(Ask.REASON);
     }
 
     /** The dialogue of an act; an act without one cannot be done from the desk. */

@@ -7,10 +7,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yichuang.casework.Cases;
 import org.yichuang.casework.CaseView;
-import org.yichuang.catalogue.Catalogue;
+import org.yichuang.casework.Cases;
 import org.yichuang.casework.web.Clocks;
+import org.yichuang.catalogue.Catalogue;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
@@ -42,7 +42,8 @@ class CaseController {
     String view(Visitor visitor, @PathVariable UUID id, @RequestParam(defaultValue = "0") int show, Model model) {
         CaseView view = cases.view(visitor, id);
         model.addAttribute("view", view);
-        model.addAttribute("version", catalogue.version(view.item().code(), view.item().version()));
+        model.addAttribute(
+                "version", catalogue.version(view.item().code(), view.item().version()));
         model.addAttribute("face", clocks.of(view).orElse(null));
         model.addAttribute("timeline", cases.timeline(visitor, id).reversed());
         model.addAttribute("letters", letters.ofCase(id));
@@ -53,7 +54,8 @@ class CaseController {
     /** A material of the case; any other file does not exist here. */
     @GetMapping("/desk/cases/{id}/files/{file}")
     ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
-        boolean listed = cases.view(visitor, id).materials().stream().anyMatch(material -> file.equals(material.file()));
+        boolean listed =
+                cases.view(visitor, id).materials().stream().anyMatch(material -> file.equals(material.file()));
         return documents
                 .read(file)
                 .filter(content -> listed)

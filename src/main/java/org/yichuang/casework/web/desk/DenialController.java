@@ -42,8 +42,7 @@ class DenialController {
     }
 
     @PostMapping("/desk/denials/{id}")
-    String review(
-            Visitor visitor, @PathVariable UUID id, @RequestParam String judgement, @RequestParam String remark) {
+    String review(Visitor visitor, @PathVariable UUID id, @RequestParam String judgement, @RequestParam String remark) {
         denials.review(visitor, id, judgement(judgement), remark);
         return "redirect:/desk/denials";
     }

@@ -25,8 +25,6 @@ import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.catalogue.Catalogue;
-import org.yichuang.catalogue.Field;
-import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.documents.Documents;
@@ -90,7 +88,7 @@ class IntakeController {
         try {
             ItemVersion item = published(input.text("item"));
             Account applicant = accounts.applicantAtWindow(atWindow(input), Actor.of(visitor.id()));
-            return "redirect:/desk/intake/" + item.itemCode() + "/" + applicant.id();
+            return "redirect:/desk/intake/" + item.code() + "/" + applicant.id();
         } catch (Problem problem) {
             if (problem.status() != 422) {
                 throw problem;
@@ -107,9 +105,7 @@ class IntakeController {
     }
 
     private ItemVersion published(String code) {
-        return catalogue
-                .published(code)
-                .orElseThrow(() -> Problem.invalid("item", "请先选一个事项", "Choose an item first"));
+        return catalogue.published(code).orElseThrow(() -> Problem.invalid("item", "请先选一个事项", "Choose an item first"));
     }
 
     @GetMapping("/desk/intake/{item}/{applicant}")
@@ -177,7 +173,7 @@ class IntakeController {
                         .map(Seat::window)
                         .map(org.yichuang.network.Window::code)
                         .orElse(null),
-                new NewCase(item.itemCode(), division.isEmpty() ? null : division, answers, materials, null),
+                new NewCase(item.code(), division.isEmpty() ? null : division, answers, materials, null),
                 then(input.text("then")));
     }
 
@@ -191,8 +187,7 @@ class IntakeController {
 
     /** What was scanned is a file; what was only shown is on paper. */
     private List<SubmittedMaterial> materials(
-            Visitor visitor, ItemVersion item, ActInput input, MultipartHttpServletRequest request)
-            throws IOException {
+            Visitor visitor, ItemVersion item, ActInput input, MultipartHttpServletRequest request) throws IOException {
         var materials = new ArrayList<SubmittedMaterial>();
         for (Material material : item.materials()) {
             MultipartFile file = request.getFile("file." + material.code());
@@ -211,5 +206,4 @@ class IntakeController {
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Ui.ZONE);
     }
-
 }

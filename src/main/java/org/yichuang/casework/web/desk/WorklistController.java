@@ -42,8 +42,14 @@ class WorklistController {
 
     @GetMapping("/desk")
     @Access({
-        Role.OFFICER, Role.HALL_MANAGER, Role.AGENT, Role.SUPERVISOR, Role.ASSESSOR, Role.ADMINISTRATOR,
-        Role.SECURITY_ADMINISTRATOR, Role.AUDITOR
+        Role.OFFICER,
+        Role.HALL_MANAGER,
+        Role.AGENT,
+        Role.SUPERVISOR,
+        Role.ASSESSOR,
+        Role.ADMINISTRATOR,
+        Role.SECURITY_ADMINISTRATOR,
+        Role.AUDITOR
     })
     String worklist(Visitor visitor, @RequestParam Map<String, String> parameters, Model model) {
         WorkQuery query = WorkQuery.of(parameters);
@@ -86,9 +92,10 @@ class WorklistController {
                 cell(row.applicant()),
                 cell(state.zh() + " " + state.en()),
                 cell(row.receivedAt().atZone(Ui.ZONE).toLocalDateTime().toString()),
-                cell(row.due() == null
-                        ? ""
-                        : row.due().atZone(Ui.ZONE).toLocalDateTime().toString()));
+                cell(
+                        row.due() == null
+                                ? ""
+                                : row.due().atZone(Ui.ZONE).toLocalDateTime().toString()));
     }
 
     /** Quoted, and never a formula where a spreadsheet opens it. */
