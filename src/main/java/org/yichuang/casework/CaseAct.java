@@ -204,4 +204,36 @@ public sealed interface CaseAct {
             return ActKind.WITHDRAW;
         }
     }
+
+    /** DENIAL-FILING: the supervising unit takes a "no" back; the case is open again. Done by {@link Denials#review}. */
+    record Reverse(String remark) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.REVERSE;
+        }
+    }
+
+    /** AL-32: the five working days passed without an answer. The clock's own act. */
+    record DeemAccepted() implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.DEEM_ACCEPTED;
+        }
+    }
+
+    /** The time to correct has passed, where the city sets one. The clock's own act. */
+    record Terminate() implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.TERMINATE;
+        }
+    }
+
+    /** AL-82: the official calendar was amended. The clock's own act. */
+    record Recompute() implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.RECOMPUTE;
+        }
+    }
 }

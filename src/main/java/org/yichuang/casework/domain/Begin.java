@@ -1,0 +1,56 @@
+package org.yichuang.casework.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
+import org.yichuang.casework.CaseStep;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.documents.LetterContent.Row;
+import org.yichuang.documents.LetterKind;
+
+/** Acceptance: the clocks begin, the first steps open. */
+final class Begin {
+    private Begin() {}
+
+    static void clocks(Course course, Instant start, boolean deemed) {
+        ItemVersion item = course.at.item();
+        var clocks = new Clocks(start, deemed, Limits.promise(item), Limits.statute(item), List.of(), null);
+        List<CaseStep> steps = Steps.due(Steps.begin(item.procedure()), item.procedure(), clocks, course.at.calendar());
+        course.change(
+                file -> file.with(clocks, Dues.of(clocks, course.at.calendar())).with(steps));
+    }
+
+    static Map<String, Object> payload(Course course) {
+        CaseFile file = course.file();
+        return Payload.of("start", file.clocks() == null ? null : file.clocks().start())
+                .and(
+                        "promise",
+                        text(file.clocks() == null ? null : file.clocks().promise()))
+                .and(
+                        "statute",
+                        text(file.clocks() == null ? null : file.clocks().statute()))
+                .and("promiseDue", file.dues().promise())
+                .and("statuteDue", file.dues().statute())
+                .map();
+    }
+
+    static Letter letter(Course course, LetterKind kind) {
+        CaseFile file = course.file();
+        var rows = new ArrayList<Row>();
+        if (file.clocks() != null && file.clocks().promise() != null) {
+            rows.add(new Row("承诺办结期限", file.clocks().promise().text().zh()));
+        }
+        if (file.clocks() != null && file.clocks().statute() != null) {
+            rows.add(new Row("法定办结期限", file.clocks().statute().text().zh()));
+        }
+        rows.addAll(Wording.due("办结期限届满", file.dues().leading()));
+        return course.letter(kind, rows, List.of());
+    }
+
+    private static @Nullable String text(@Nullable Limit limit) {
+        return limit == null ? null : limit.amount() + " " + limit.unit();
+    }
+}

@@ -1,0 +1,139 @@
+package org.yichuang.casework.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.Proposal;
+import org.yichuang.casework.State;
+import org.yichuang.casework.SubmittedMaterial;
+
+/**
+ * A case: its whole state, one row in the database. It never changes; an act makes the next one.
+ *
+ * @param version grows with every act
+ * @param answers field key → a string, or a list of strings
+ * @param clocks null before acceptance
+ * @param dues the clocks' ends as last computed
+ * @param letters how many letters of each kind it has
+ */
+public record CaseFile(
+        Particulars is,
+        State state,
+        int version,
+        Map<String, Object> answers,
+        List<SubmittedMaterial> materials,
+        Intake intake,
+        @Nullable Clocks clocks,
+        Dues dues,
+        List<CaseStep> steps,
+        @Nullable Proposal proposal,
+        Ending ending,
+        DeliveryWay way,
+        Map<String, Integer> letters) {
+
+    /** Does an act, or says why it cannot be done. The one way a case changes. */
+    public Result act(CaseAct act, Who who, Setting at) {
+        return Acting.act(this, act, who, at);
+    }
+
+    public Optional<CaseStep> step(String key) {
+        return steps.stream().filter(step -> step.key().equals(key)).findFirst();
+    }
+
+    /** The next instant that matters; null when none does, or the clock stands still, or a year is not known. */
+    public @Nullable Instant due() {
+        return switch (state) {
+            case SUBMITTED -> intake.due();
+            case CORRECTING -> intake.notice() == null ? null : intake.notice().dueAt();
+            case ACCEPTED, REVIEWING -> dues.leading();
+            case GRANTED, REFUSED -> ending.deliveryDue();
+            default -> null;
+        };
+    }
+
+    /** Whose turn it is: acts of the authorisation register, or the applicant. */
+    public List<String> waitsFor() {
+        return switch (state) {
+            case SUBMITTED -> List.of("accept");
+            case CORRECTING, DELIVERED -> List.of("applicant");
+            case ACCEPTED, REVIEWING, PAUSED -> Steps.waitFor(this);
+            case GRANTED -> Steps.open(this, "issue") ? List.of("issue") : List.of("deliver");
+            case REFUSED -> List.of("deliver");
+            default -> List.of();
+        };
+    }
+
+    CaseFile to(State state) {
+        return new CaseFile(
+                is, state, version, answers, materials, intake, clocks, dues, steps, proposal, ending, way, letters);
+    }
+
+    CaseFile with(Map<String, Object> answers, List<SubmittedMaterial> materials) {
+        return new CaseFile(
+                is, state, version, answers, materials, intake, clocks, dues, steps, proposal, ending, way, letters);
+    }
+
+    CaseFile with(Intake intake) {
+        return new CaseFile(
+                is, state, version, answers, materials, intake, clocks, dues, steps, proposal, ending, way, letters);
+    }
+
+    CaseFile with(@Nullable Clocks clocks, Dues dues) {
+        return new CaseFile(
+                is, state, version, answers, materials, intake, clocks, dues, steps, proposal, ending, way, letters);
+    }
+
+    CaseFile with(List<CaseStep> steps) {
+        return new CaseFile(
+                is, state, version, answers, materials, intake, clocks, dues, steps, proposal, ending, way, letters);
+    }
+
+    CaseFile proposing(@Nullable Proposal proposal) {
+        return new CaseFile(
+                is, state, version, answers, materials, intake, clocks, dues, steps, proposal, ending, way, letters);
+    }
+
+    CaseFile with(Ending ending) {
+        return new CaseFile(
+                is, state, version, answers, materials, intake, clocks, dues, steps, proposal, ending, way, letters);
+    }
+
+    CaseFile with(DeliveryWay way) {
+        return new CaseFile(
+                is, state, version, answers, materials, intake, clocks, dues, steps, proposal, ending, way, letters);
+    }
+
+    /** After an act: the next version, with the letters it made counted. */
+    CaseFile next(Map<String, Integer> letters) {
+        return new CaseFile(
+                is,
+                state,
+                version + 1,
+                answers,
+                materials,
+                intake,
+                clocks,
+                dues,
+                steps,
+                proposal,
+                ending,
+                way,
+                letters);
+    }
+
+    /** The file of a material handed in, replaced: those of the same materials go, these come. */
+    static List<SubmittedMaterial> replaced(List<SubmittedMaterial> before, List<SubmittedMaterial> by) {
+        var codes = by.stream().map(SubmittedMaterial::material).toList();
+        var all = new ArrayList<>(before.stream()
+                .filter(material -> !codes.contains(material.material()))
+                .toList());
+        all.addAll(by);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,63 @@
+package org.yichuang.casework.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
+
+/** Whether an application is whole. */
+public final class Completeness {
+    private static final int MOST_FILES = 100;
+
+    private Completeness() {}
+
+    /** The materials that the item asks for under these answers, and that are not there. */
+    public static List<Material> missing(
+            ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials) {
+        return item.materials(answers).stream()
+                .filter(Material::mustBring)
+                .filter(material ->
+                        materials.stream().noneMatch(handed -> handed.material().equals(material.code())))
+                .toList();
+    }
+
+    /** Everything that keeps an application from being submitted: answers by their key, materials by {@code materials.CODE}. */
+    public static List<FieldError> check(
+            ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials) {
+        var errors = new ArrayList<>(item.form().check(answers));
+        errors.addAll(unlisted(item, materials));
+        for (Material material : missing(item, answers, materials)) {
+            errors.add(new FieldError(
+                    "materials." + material.code(),
+                    Text.of(
+                            "还没有交：" + material.name().zh(),
+                            "Not handed in yet: " + material.name().en())));
+        }
+        return errors;
+    }
+
+    /** AL-31: what the item does not list is neither asked for nor taken. */
+    public static List<FieldError> unlisted(ItemVersion item, List<SubmittedMaterial> materials) {
+        var form = new Form();
+        if (materials.size() > MOST_FILES) {
+            form.wrong("materials", "最多 100 份文件", "At most 100 files");
+        }
+        for (int i = 0; i < Math.min(materials.size(), MOST_FILES); i++) {
+            SubmittedMaterial handed = materials.get(i);
+            String field = "materials[" + i + "]";
+            if (handed == null) {
+                form.given(field, null);
+                continue;
+            }
+            form.free(field + ".name", handed.name());
+            if (handed.material() == null || item.material(handed.material()).isEmpty()) {
+                form.wrong(field + ".material", "这个事项没有这种材料", "The item does not list this material");
+            }
+        }
+        return form.errors();
+    }
+}

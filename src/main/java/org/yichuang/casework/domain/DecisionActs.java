@@ -1,0 +1,130 @@
+package org.yichuang.casework.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.yichuang.calendar.LimitClock;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.State;
+import org.yichuang.casework.Verdict;
+import org.yichuang.catalogue.Outcome;
+import org.yichuang.documents.LetterContent.Row;
+import org.yichuang.documents.LetterKind;
+
+/** The decision, and what the supervising unit makes of a "no". */
+final class DecisionActs {
+    private DecisionActs() {}
+
+    static void grant(Course course, CaseAct.Grant grant) {
+        grant(course, grant.reasons());
+    }
+
+    private static void grant(Course course, String reasons) {
+        decide(course, Verdict.PASS, reasons);
+        var result = new CaseView.Result(State.GRANTED, reasons, List.of(), course.who.name());
+        Instant due = deliveryDue(course.now(), course.at);
+        course.change(file -> file.with(Ending.decided(result, course.now(), null, due)));
+        var letters = new ArrayList<Letter>();
+        letters.add(course.letter(LetterKind.GRANT, List.of(), points(reasons)));
+        if (certified(course) && !Steps.open(course.file(), "issue")) {
+            letters.add(certificate(course));
+        }
+        course.go(ActKind.GRANT, State.GRANTED, payload(course, reasons).map(), letters.toArray(Letter[]::new));
+    }
+
+    static void refuse(Course course, CaseAct.Refuse refuse) {
+        Denial denial = DenialFilings.file(course, ActKind.REFUSE, refuse.filing());
+        decide(course, Verdict.FAIL, refuse.reasons());
+        course.change(file -> file.with(Steps.skipRest(file.steps())));
+        var result = new CaseView.Result(State.REFUSED, refuse.reasons(), refuse.articles(), course.who.name());
+        Instant due = deliveryDue(course.now(), course.at);
+        course.change(file -> file.with(Ending.decided(result, course.now(), denial.id(), due)));
+        List<Row> basis = refuse.articles().stream()
+                .flatMap(article -> Wording.basis(article).stream())
+                .toList();
+        course.go(
+                ActKind.REFUSE,
+                State.REFUSED,
+                payload(course, refuse.reasons())
+                        .and("articles", refuse.articles())
+                        .map(),
+                course.letter(LetterKind.REFUSAL, basis, List.of(refuse.reasons())));
+    }
+
+    /** ON-THE-SPOT: accepted, granted, delivered and closed, each on record. */
+    static void onTheSpot(Course course, CaseAct.OnTheSpot spot) {
+        Begin.clocks(course, course.now(), false);
+        course.change(file -> file.with(spot.way()));
+        course.go(
+                ActKind.ON_THE_SPOT,
+                State.ACCEPTED,
+                Begin.payload(course),
+                Begin.letter(course, LetterKind.ACCEPTANCE));
+        course.change(file -> file.with(Steps.skipRest(file.steps())));
+        grant(course, spot.reasons());
+        DeliveryActs.deliver(course, spot.way(), "");
+    }
+
+    /** The case is as if it had not been denied; what was done stays on record. */
+    static void reverse(Course course, CaseAct.Reverse reverse) {
+        CaseFile before = course.file();
+        Map<String, Object> payload = Payload.of("remark", reverse.remark())
+                .and("denial", Objects.toString(before.ending().denial()))
+                .map();
+        course.change(file -> file.with(Ending.NONE));
+        if (before.state() == State.NOT_ACCEPTED) {
+            Instant due = IntakeActs.intakeDue(course.now(), course.at);
+            course.change(file -> file.with(file.intake().received(course.now(), due)));
+            course.go(ActKind.REVERSE, State.SUBMITTED, payload);
+        } else {
+            course.change(file -> file.with(Steps.reopen(file.steps())));
+            course.go(ActKind.REVERSE, State.REVIEWING, payload);
+        }
+    }
+
+    static Letter certificate(Course course) {
+        return course.letter(LetterKind.CERTIFICATE, List.of(), List.of());
+    }
+
+    private static boolean certified(Course course) {
+        return course.at.item().outcome().kind() != Outcome.Kind.OTHER;
+    }
+
+    /** The decision's step is done, a request that still waits lapses. */
+    private static void decide(Course course, Verdict verdict, String opinion) {
+        UUID officer = course.who instanceof Who.Officer by ? by.account() : course.at.newId();
+        String post = course.power == null ? "" : course.power.post();
+        var done = new CaseStep.Done(officer, course.who.name(), post, null, verdict, opinion, course.now());
+        course.file().steps().stream()
+                .filter(step -> Steps.decision(step) && step.open())
+                .findFirst()
+                .ifPresent(step -> course.change(file -> file.with(Steps.finish(file.steps(), step.key(), done))));
+        course.change(file -> file.proposing(null));
+    }
+
+    private static Payload payload(Course course, String reasons) {
+        CaseFile file = course.file();
+        Instant promise = file.dues().leading();
+        return Payload.of("reasons", reasons)
+                .and("start", file.clocks() == null ? null : file.clocks().start())
+                .and("promiseDue", file.dues().promise())
+                .and("statuteDue", file.dues().statute())
+                .and("workingDays", file.clocks() == null ? null : Elapsed.workingDays(file.clocks(), course.at))
+                .and("onTime", promise == null ? null : !course.now().isAfter(promise))
+                .and("deliveryDue", file.ending().deliveryDue());
+    }
+
+    static @org.jspecify.annotations.Nullable Instant deliveryDue(Instant decided, Setting at) {
+        return Dues.end(LimitClock.of(decided, Rules.DELIVERY), at.calendar());
+    }
+
+    private static List<String> points(String reasons) {
+        return reasons.isBlank() ? List.of() : List.of(reasons);
+    }
+}

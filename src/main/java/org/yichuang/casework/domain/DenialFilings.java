@@ -1,0 +1,40 @@
+package org.yichuang.casework.domain;
+
+import java.time.Instant;
+import org.yichuang.calendar.LimitClock;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.DenialFiling;
+
+/** DENIAL-FILING: what is filed before any "no" leaves the window. */
+final class DenialFilings {
+    private DenialFilings() {}
+
+    static Denial file(Course course, ActKind act, DenialFiling filing) {
+        if (!(course.who instanceof Who.Officer officer) || course.power == null) {
+            throw new IllegalStateException("Only an officer denies");
+        }
+        LimitClock review = LimitClock.of(course.now(), course.at.local().denialReview());
+        Instant due = Dues.end(review, course.at.calendar());
+        var denial = new Denial(
+                course.at.newId(),
+                act,
+                filing,
+                officer.account(),
+                officer.name(),
+                course.power.post(),
+                course.now(),
+                due);
+        course.file(denial)
+                .note(
+                        "case.denial-filed",
+                        Payload.of("denial", denial.id().toString())
+                                .and("act", act.slug())
+                                .and("reason", filing.reason())
+                                .and("article", filing.article())
+                                .and("told", filing.told())
+                                .and("rule", Rules.DENIAL_FILING.id())
+                                .and("reviewDue", due)
+                                .map());
+        return denial;
+    }
+}

@@ -1,0 +1,63 @@
+package org.yichuang.casework.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Due;
+import org.yichuang.calendar.LimitClock;
+import org.yichuang.calendar.UnknownYear;
+import org.yichuang.calendar.WorkingCalendar;
+
+/**
+ * When the two clocks end, as computed on a calendar.
+ *
+ * @param projected the leading clock's end if the open pause ends as expected
+ * @param unknownYear the year that would have to be known to say it, or 0
+ */
+public record Dues(
+        @Nullable Instant promise,
+        @Nullable Instant statute,
+        @Nullable Instant projected,
+        int unknownYear) {
+    public static final Dues NONE = new Dues(null, null, null, 0);
+
+    static Dues of(@Nullable Clocks clocks, WorkingCalendar calendar) {
+        if (clocks == null) {
+            return NONE;
+        }
+        Due promise = due(clocks.promiseClock(), calendar);
+        Due statute = due(clocks.statuteClock(), calendar);
+        Due leading = promise == null ? statute : promise;
+        return new Dues(
+                at(promise),
+                at(statute),
+                leading instanceof Due.Paused(Instant projected) ? projected : null,
+                unknown(promise) == 0 ? unknown(statute) : unknown(promise));
+    }
+
+    /** The end of a single clock; null when it is paused or its year is not known. */
+    static @Nullable Instant end(@Nullable LimitClock clock, WorkingCalendar calendar) {
+        return at(due(clock, calendar));
+    }
+
+    /** The year that is missing to say when a clock ends, or 0. */
+    static int unknown(@Nullable LimitClock clock, WorkingCalendar calendar) {
+        return unknown(due(clock, calendar));
+    }
+
+    @Nullable
+    Instant leading() {
+        return promise == null ? statute : promise;
+    }
+
+    private static @Nullable Due due(@Nullable LimitClock clock, WorkingCalendar calendar) {
+        return clock == null ? null : clock.due(calendar);
+    }
+
+    private static @Nullable Instant at(@Nullable Due due) {
+        return due instanceof Due.At(Instant at) ? at : null;
+    }
+
+    private static int unknown(@Nullable Due due) {
+        return due instanceof UnknownYear(int year) ? year : 0;
+    }
+}

@@ -1,0 +1,42 @@
+package org.yichuang.casework.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.CaseView.Result;
+
+/**
+ * How a case was decided and what came after.
+ *
+ * @param denial the filing that a "no" stands on
+ */
+public record Ending(
+        @Nullable Result result,
+        @Nullable Instant decidedAt,
+        @Nullable UUID denial,
+        @Nullable Instant deliveryDue,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant closedAt) {
+    public static final Ending NONE = new Ending(null, null, null, null, null, null);
+
+    static Ending decided(Result result, Instant at, @Nullable UUID denial, @Nullable Instant deliveryDue) {
+        return new Ending(result, at, denial, deliveryDue, null, null);
+    }
+
+    /** Over without anything to deliver. */
+    static Ending closed(Result result, Instant at, @Nullable UUID denial) {
+        return new Ending(result, at, denial, null, null, at);
+    }
+
+    Ending delivered(Instant at) {
+        return new Ending(result, decidedAt, denial, deliveryDue, at, null);
+    }
+
+    Ending closed(Instant at) {
+        return new Ending(result, decidedAt, denial, deliveryDue, deliveredAt, at);
+    }
+
+    Ending deliveryDue(@Nullable Instant due) {
+        return new Ending(result, decidedAt, denial, due, deliveredAt, closedAt);
+    }
+}

@@ -1,0 +1,60 @@
+package org.yichuang.casework.domain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
+
+/** Collects what is wrong with what an act was told. */
+public final class Form {
+    /** A sentence or a page, not a book. */
+    static final int MOST = 2000;
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** A text that has to be there. */
+    public Form text(String field, @Nullable String value, String zh, String en) {
+        if (value == null || value.isBlank()) {
+            return wrong(field, zh, en);
+        }
+        return free(field, value);
+    }
+
+    /** A text that may be empty. */
+    public Form free(String field, @Nullable String value) {
+        if (value == null) {
+            return wrong(field, "这一项没有填", "This is missing");
+        }
+        if (value.codePointCount(0, value.length()) > MOST) {
+            return wrong(field, "太长，最多 " + MOST + " 个字", "Too long: at most " + MOST + " characters");
+        }
+        return value.codePoints().anyMatch(Form::unprintable)
+                ? wrong(field, "有不能用的控制字符", "This has control characters in it")
+                : this;
+    }
+
+    public Form given(String field, @Nullable Object value) {
+        return value == null ? wrong(field, "这一项没有填", "This is missing") : this;
+    }
+
+    public Form wrong(String field, String zh, String en) {
+        errors.add(new FieldError(field, Text.of(zh, en)));
+        return this;
+    }
+
+    Form all(Collection<FieldError> more) {
+        errors.addAll(more);
+        return this;
+    }
+
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
+    private static boolean unprintable(int c) {
+        return (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+                || Character.getType(c) == Character.SURROGATE;
+    }
+}

@@ -1,0 +1,172 @@
+package org.yichuang.casework.domain;
+
+import static org.yichuang.casework.domain.Result.No.conflict;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.CaseView.Notice;
+import org.yichuang.casework.Proposal;
+import org.yichuang.casework.State;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+
+/** The rules of single acts: what forbids one although the table has a line for it. */
+final class Guards {
+    private Guards() {}
+
+    /** Null when nothing does. */
+    static Result.@Nullable No no(CaseFile file, ActKind act, String step, Who who, Setting at) {
+        ItemVersion item = at.item();
+        return switch (act) {
+            case NOTICE -> oneNotice(file);
+            case ALLOW_NOTICE -> allowNotice(file);
+            case ACCEPT -> complete(file, item);
+            case ON_THE_SPOT -> onTheSpot(file, item);
+            case FINISH_STEP -> stepOpen(file, step);
+            case PROPOSE_PAUSE -> noProposal(file);
+            case PROPOSE_EXTENSION -> extensible(file, item);
+            case APPROVE -> approvable(file, who);
+            case REJECT -> proposed(file);
+            case GRANT, REFUSE -> decidable(file, who);
+            case DELIVER -> issued(file);
+            case REVERSE -> refused(file);
+            case DEEM_ACCEPTED, TERMINATE -> overdue(file, at);
+            case RECOMPUTE -> Recomputing.moved(file, at) ? null : conflict("unchanged", "时限没有变化", "No due date moved");
+            default -> null;
+        };
+    }
+
+    /** ONE-NOTICE: what was wrong with the first submission was to be said in the first notice. */
+    private static Result.@Nullable No oneNotice(CaseFile file) {
+        boolean second = file.intake().notice() != null && !file.intake().noticeAllowed();
+        return second
+                ? conflict(
+                        "one-notice",
+                        "已经一次性告知过，不能再次要求补正；应当受理，或依法不予受理",
+                        "The one notice has been given; accept the case, or decline it by law")
+                : null;
+    }
+
+    private static Result.@Nullable No allowNotice(CaseFile file) {
+        Notice notice = file.intake().notice();
+        return notice == null || file.intake().noticeAllowed()
+                ? conflict("act-not-possible", "现在不需要准许：可以直接告知", "No leave is needed: a notice can be given")
+                : null;
+    }
+
+    /** Accepting means that everything the item asks for is there. */
+    private static Result.@Nullable No complete(CaseFile file, ItemVersion item) {
+        List<Material> missing = Completeness.missing(item, file.answers(), file.materials());
+        return missing.isEmpty()
+                ? null
+                : conflict(
+                        "materials-missing", "还缺：" + names(missing, true), "Still missing: " + names(missing, false));
+    }
+
+    private static String names(List<Material> missing, boolean zh) {
+        return missing.stream()
+                .map(material -> zh ? material.name().zh() : material.name().en())
+                .collect(Collectors.joining(zh ? "、" : ", "));
+    }
+
+    private static Result.@Nullable No onTheSpot(CaseFile file, ItemVersion item) {
+        return item.onTheSpot()
+                ? complete(file, item)
+                : conflict("not-on-the-spot", "这个事项不是即办件", "This item is not decided on the spot");
+    }
+
+    private static Result.@Nullable No stepOpen(CaseFile file, String key) {
+        CaseStep step = file.step(key).orElseThrow();
+        return switch (step.progress()) {
+            case OPEN -> ofTheDecision(step);
+            case WAITING -> conflict("step-waiting", "前面的环节还没有完成", "Steps before this one are not done");
+            case DONE -> conflict("step-done", done(step, true), done(step, false));
+            case SKIPPED -> conflict("step-skipped", "这个环节不再需要", "This step is not needed any more");
+        };
+    }
+
+    private static Result.@Nullable No ofTheDecision(CaseStep step) {
+        return Steps.decision(step) || Steps.delivery(step)
+                ? conflict("act-not-possible", "这个环节用“决定”或“送达”完成", "This step is done by deciding or delivering")
+                : null;
+    }
+
+    private static String done(CaseStep step, boolean zh) {
+        String by = step.done() == null ? "" : step.done().name();
+        return zh ? "这个环节已由" + by + "完成" : "This step was done by " + by;
+    }
+
+    private static Result.@Nullable No noProposal(CaseFile file) {
+        return file.proposal() == null
+                ? null
+                : conflict("proposal-open", "已有一项报请等待批准", "Another request is waiting for approval");
+    }
+
+    /** AL-42: once, and only where the law gives it. */
+    private static Result.@Nullable No extensible(CaseFile file, ItemVersion item) {
+        if (file.clocks() != null && file.clocks().extension() != null) {
+            return conflict("extended-once", "已经延长过一次", "It has been extended once already");
+        }
+        return Limits.extension(item) == null
+                ? conflict("no-extension", "法律没有给这个事项延长的规定", "The law gives this item no extension")
+                : noProposal(file);
+    }
+
+    private static Result.@Nullable No proposed(CaseFile file) {
+        return file.proposal() == null ? conflict("no-proposal", "没有等待批准的报请", "Nothing waits for approval") : null;
+    }
+
+    /** FOUR-EYES: nobody approves what they asked for. */
+    private static Result.@Nullable No approvable(CaseFile file, Who who) {
+        Proposal proposal = file.proposal();
+        boolean own = proposal != null
+                && who instanceof Who.Officer officer
+                && officer.account().equals(proposal.by());
+        return own
+                ? conflict("four-eyes", "自己报请的，要由别人批准", "What you asked for somebody else has to approve")
+                : proposed(file);
+    }
+
+    private static Result.@Nullable No decidable(CaseFile file, Who who) {
+        Optional<CaseStep> decision =
+                file.steps().stream().filter(Steps::decision).findFirst();
+        if (decision.isPresent() && !decision.get().open()) {
+            return conflict("steps-open", waiting(file, true), waiting(file, false));
+        }
+        boolean two = decision.isPresent() && decision.get().fourEyes();
+        return two && who instanceof Who.Officer officer && Steps.allBy(file, officer.account())
+                ? conflict("four-eyes", "您一个人做的审查，要由别人决定", "You alone reviewed it; somebody else has to decide")
+                : null;
+    }
+
+    private static String waiting(CaseFile file, boolean zh) {
+        String names = file.steps().stream()
+                .filter(step -> step.open() && !Steps.decision(step))
+                .map(step -> zh ? step.name().zh() : step.name().en())
+                .collect(Collectors.joining(zh ? "、" : ", "));
+        return zh ? "还有环节没有完成：" + names : "Steps are not done yet: " + names;
+    }
+
+    private static Result.@Nullable No issued(CaseFile file) {
+        return file.state() == State.GRANTED && Steps.open(file, "issue")
+                ? conflict("steps-open", "证件还没有制好", "The certificate is not made yet")
+                : null;
+    }
+
+    /** The clock acts only when a limit has run out. */
+    private static Result.@Nullable No overdue(CaseFile file, Setting at) {
+        Instant due = file.due();
+        return due != null && at.now().isAfter(due) ? null : conflict("not-due", "时限还没有到", "The limit has not run out");
+    }
+
+    private static Result.@Nullable No refused(CaseFile file) {
+        return file.ending().denial() == null
+                ? conflict("act-not-possible", "这个办件没有被否定", "This case was not denied")
+                : null;
+    }
+}

@@ -1,0 +1,128 @@
+package org.yichuang.casework.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.LimitClock;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.DenialFiling;
+import org.yichuang.casework.State;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.documents.LetterKind;
+
+/** What becomes of an application: the five answers of AL-32, the correction, and silence. */
+final class IntakeActs {
+    private IntakeActs() {}
+
+    static void accept(Course course) {
+        Begin.clocks(course, course.now(), false);
+        course.go(ActKind.ACCEPT, State.ACCEPTED, Begin.payload(course), Begin.letter(course, LetterKind.ACCEPTANCE));
+    }
+
+    /** Accepted by law from the day the materials were received. */
+    static void deem(Course course) {
+        Begin.clocks(course, course.file().intake().receivedAt(), true);
+        course.go(
+                ActKind.DEEM_ACCEPTED,
+                State.ACCEPTED,
+                Begin.payload(course),
+                Begin.letter(course, LetterKind.DEEMED_ACCEPTANCE));
+    }
+
+    static void notice(Course course, CaseAct.Notice notice) {
+        Instant due = correctionDue(course.now(), course.at);
+        var given = new CaseView.Notice(List.copyOf(notice.defects()), course.now(), due, false);
+        course.change(file -> file.with(file.intake().noticed(given)));
+        List<String> points = notice.defects().stream()
+                .map(defect -> Wording.point(defect, course.at.item()))
+                .toList();
+        course.go(
+                ActKind.NOTICE,
+                State.CORRECTING,
+                Payload.of("defects", points).and("due", due).map(),
+                course.letter(LetterKind.CORRECTION_NOTICE, Wording.due("补正期限", due), points));
+    }
+
+    static void allow(Course course, CaseAct.AllowNotice allow) {
+        course.change(file -> file.with(file.intake().allowing()));
+        course.go(
+                ActKind.ALLOW_NOTICE,
+                State.SUBMITTED,
+                Payload.of("reason", allow.reason()).map());
+    }
+
+    static void correct(Course course, CaseAct.Correct correct) {
+        Set<String> changed = changed(course, correct.answers(), correct.materials());
+        course.go(
+                ActKind.CORRECT,
+                State.SUBMITTED,
+                Payload.of("what", correct.what())
+                        .and("changed", List.copyOf(changed))
+                        .map());
+    }
+
+    /** The five working days begin again with the receipt of what was corrected. */
+    static void supplement(Course course, CaseAct.Supplement supplement) {
+        Set<String> changed = changed(course, supplement.answers(), supplement.materials());
+        Instant due = intakeDue(course.now(), course.at);
+        course.change(file -> file.with(file.intake().received(course.now(), due)));
+        course.go(
+                ActKind.SUPPLEMENT,
+                State.SUBMITTED,
+                Payload.of("changed", List.copyOf(changed)).and("due", due).map(),
+                course.letter(LetterKind.RECEIPT, Wording.due("受理期限", due), List.of()));
+    }
+
+    static void decline(Course course, CaseAct.Decline decline) {
+        deny(course, ActKind.DECLINE, decline.filing(), decline.filing().told(), LetterKind.NON_ACCEPTANCE);
+    }
+
+    static void notNeeded(Course course, CaseAct.NotNeeded none) {
+        deny(course, ActKind.NOT_NEEDED, none.filing(), none.filing().told(), LetterKind.NO_LICENCE_NEEDED);
+    }
+
+    static void notHere(Course course, CaseAct.NotHere elsewhere) {
+        String reasons = elsewhere.filing().told() + " 请向" + elsewhere.rightAuthority() + "申请。";
+        deny(course, ActKind.NOT_HERE, elsewhere.filing(), reasons, LetterKind.NOT_THIS_AUTHORITY);
+    }
+
+    private static void deny(Course course, ActKind act, DenialFiling filing, String reasons, LetterKind letter) {
+        Denial denial = DenialFilings.file(course, act, filing);
+        var result = new CaseView.Result(State.NOT_ACCEPTED, reasons, List.of(filing.article()), course.who.name());
+        course.change(file -> file.with(Ending.closed(result, course.now(), denial.id())));
+        course.go(
+                act,
+                State.NOT_ACCEPTED,
+                Payload.of("act", act.slug())
+                        .and("reason", filing.reason())
+                        .and("article", filing.article())
+                        .and("reasons", reasons)
+                        .map(),
+                course.letter(letter, Wording.basis(filing.article()), List.of(reasons)));
+    }
+
+    static @Nullable Instant intakeDue(Instant received, Setting at) {
+        return Dues.end(LimitClock.of(received, Rules.INTAKE), at.calendar());
+    }
+
+    static @Nullable Instant correctionDue(Instant given, Setting at) {
+        return at.local().correction() == null
+                ? null
+                : Dues.end(LimitClock.of(given, at.local().correction()), at.calendar());
+    }
+
+    /** The names of the answers and materials that are other than before. */
+    private static Set<String> changed(Course course, Map<String, Object> answers, List<SubmittedMaterial> materials) {
+        Set<String> names = new TreeSet<>(answers.keySet());
+        materials.forEach(material -> names.add("materials." + material.material()));
+        course.change(file -> file.with(
+                Applications.counting(course.at.item(), Applications.merged(file.answers(), answers)),
+                CaseFile.replaced(file.materials(), materials)));
+        return names;
+    }
+}

@@ -1,0 +1,63 @@
+package org.yichuang.casework.domain;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.LimitClock;
+import org.yichuang.casework.ActKind;
+
+/** AL-82: the official calendar was amended; what is due is computed again, the old date goes on record. */
+final class Recomputing {
+    private Recomputing() {}
+
+    /** Whether anything would be due at another time. */
+    static boolean moved(CaseFile file, Setting at) {
+        CaseFile after = computed(file, at);
+        return !Objects.equals(file.due(), after.due())
+                || !file.dues().equals(after.dues())
+                || !file.steps().equals(after.steps());
+    }
+
+    static void recompute(Course course) {
+        CaseFile before = course.file();
+        course.change(file -> computed(file, course.at));
+        CaseFile after = course.file();
+        course.go(
+                ActKind.RECOMPUTE,
+                after.state(),
+                Payload.of("oldDue", before.due())
+                        .and("newDue", after.due())
+                        .and("oldPromiseDue", before.dues().promise())
+                        .and("newPromiseDue", after.dues().promise())
+                        .and("oldStatuteDue", before.dues().statute())
+                        .and("newStatuteDue", after.dues().statute())
+                        .map());
+    }
+
+    private static CaseFile computed(CaseFile file, Setting at) {
+        return switch (file.state()) {
+            case SUBMITTED, CORRECTING -> file.with(intake(file.intake(), at));
+            case ACCEPTED, REVIEWING, PAUSED -> clocks(file, at);
+            case GRANTED, REFUSED -> file.with(file.ending().deliveryDue(deliveryDue(file, at)));
+            default -> file;
+        };
+    }
+
+    private static Intake intake(Intake intake, Setting at) {
+        Instant correction = intake.notice() == null
+                ? null
+                : IntakeActs.correctionDue(intake.notice().at(), at);
+        return intake.due(IntakeActs.intakeDue(intake.receivedAt(), at), correction);
+    }
+
+    private static CaseFile clocks(CaseFile file, Setting at) {
+        Clocks clocks = Objects.requireNonNull(file.clocks(), "accepted");
+        return file.with(clocks, Dues.of(clocks, at.calendar()))
+                .with(Steps.due(file.steps(), at.item().procedure(), clocks, at.calendar()));
+    }
+
+    private static @Nullable Instant deliveryDue(CaseFile file, Setting at) {
+        Instant decided = file.ending().decidedAt();
+        return decided == null ? null : Dues.end(LimitClock.of(decided, Rules.DELIVERY), at.calendar());
+    }
+}

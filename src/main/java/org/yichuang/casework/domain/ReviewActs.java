@@ -1,0 +1,167 @@
+package org.yichuang.casework.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Extension;
+import org.yichuang.calendar.Limit;
+import org.yichuang.calendar.Pause;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.PauseCause;
+import org.yichuang.casework.Proposal;
+import org.yichuang.casework.State;
+import org.yichuang.documents.LetterContent.Row;
+import org.yichuang.documents.LetterKind;
+
+/** The review: its steps, its pauses, its extension. */
+final class ReviewActs {
+    private ReviewActs() {}
+
+    static void finish(Course course, CaseAct.FinishStep finish) {
+        CaseFile before = course.file();
+        CaseStep step = before.step(finish.step()).orElseThrow();
+        course.change(file -> file.with(Steps.finish(file.steps(), step.key(), done(course, finish))));
+        State to = before.state() == State.ACCEPTED ? State.REVIEWING : before.state();
+        course.go(
+                ActKind.FINISH_STEP,
+                to,
+                Payload.of("step", step.key())
+                        .and("name", step.name().zh())
+                        .and("nameEn", step.name().en())
+                        .and("verdict", finish.verdict())
+                        .and("opinion", finish.opinion())
+                        .and("companion", course.at.companion())
+                        .and("stepDue", step.dueAt())
+                        .map(),
+                step.act().equals("issue") ? new Letter[] {DecisionActs.certificate(course)} : new Letter[0]);
+    }
+
+    static void propose(Course course, CaseAct.ProposePause pause) {
+        Instant end = course.at.calendar().closing(pause.expectedEnd());
+        Instant expected = end.isBefore(course.now()) ? course.now() : end;
+        propose(course, ActKind.PROPOSE_PAUSE, pause.cause(), expected, 0, pause.reason());
+    }
+
+    static void propose(Course course, CaseAct.ProposeExtension extension) {
+        propose(course, ActKind.PROPOSE_EXTENSION, null, null, extension.amount(), extension.reason());
+    }
+
+    private static void propose(
+            Course course,
+            ActKind act,
+            @Nullable PauseCause cause,
+            @Nullable Instant expected,
+            int amount,
+            String reason) {
+        UUID by = course.who instanceof Who.Officer officer ? officer.account() : course.at.newId();
+        var proposal = new Proposal(act, cause, expected, amount, reason, by, course.who.name(), course.now());
+        course.change(file -> file.proposing(proposal));
+        course.go(act, course.file().state(), payload(proposal).map());
+    }
+
+    /** FOUR-EYES: by another than who asked for it. */
+    static void approve(Course course) {
+        Proposal proposal = proposal(course);
+        course.change(file -> file.proposing(null));
+        if (proposal.act() == ActKind.PROPOSE_PAUSE) {
+            pause(course, proposal);
+        } else {
+            extend(course, proposal);
+        }
+    }
+
+    static void reject(Course course, CaseAct.Reject reject) {
+        Proposal proposal = proposal(course);
+        course.change(file -> file.proposing(null));
+        course.go(
+                ActKind.REJECT,
+                course.file().state(),
+                Payload.of("proposal", proposal.act().slug())
+                        .and("reason", reject.reason())
+                        .map());
+    }
+
+    static void resume(Course course, CaseAct.Resume resume) {
+        recount(course, clocks(course).resumedAt(course.now()));
+        course.go(
+                ActKind.RESUME,
+                State.REVIEWING,
+                dues(Payload.of("finding", resume.finding()), course).map(),
+                course.letter(LetterKind.RESUME, due(course), List.of(resume.finding())));
+    }
+
+    private static void pause(Course course, Proposal proposal) {
+        PauseCause cause = proposal.cause() == null ? PauseCause.TESTING : proposal.cause();
+        Instant expected = proposal.expectedEnd();
+        Instant end = expected == null || expected.isBefore(course.now()) ? course.now() : expected;
+        Pause pause = Pause.open(course.now(), end, cause.text(), Rules.AL_45.id());
+        recount(course, clocks(course).pausedBy(pause));
+        course.go(
+                ActKind.APPROVE,
+                State.PAUSED,
+                dues(payload(proposal), course).map(),
+                course.letter(
+                        LetterKind.PAUSE,
+                        List.of(new Row("中止原因", cause.text().zh()), new Row("预计结束", Wording.day(end))),
+                        List.of(proposal.reason())));
+    }
+
+    private static void extend(Course course, Proposal proposal) {
+        Limit given = Limits.extension(course.at.item());
+        Limit by = new Limit(proposal.amount(), given == null ? Limit.Unit.WORKING_DAY : given.unit());
+        recount(course, clocks(course).extendedBy(new Extension(by)));
+        course.go(
+                ActKind.APPROVE,
+                course.file().state(),
+                dues(payload(proposal), course).map(),
+                course.letter(LetterKind.EXTENSION, due(course), List.of(proposal.reason())));
+    }
+
+    private static void recount(Course course, Clocks clocks) {
+        course.change(file -> file.with(clocks, Dues.of(clocks, course.at.calendar()))
+                .with(Steps.due(file.steps(), course.at.item().procedure(), clocks, course.at.calendar())));
+    }
+
+    private static CaseStep.Done done(Course course, CaseAct.FinishStep finish) {
+        UUID officer = course.who instanceof Who.Officer by ? by.account() : course.at.newId();
+        return new CaseStep.Done(
+                officer,
+                course.who.name(),
+                course.power == null ? "" : course.power.post(),
+                course.at.companion(),
+                finish.verdict(),
+                finish.opinion(),
+                course.now());
+    }
+
+    private static Payload payload(Proposal proposal) {
+        boolean pause = proposal.act() == ActKind.PROPOSE_PAUSE;
+        return Payload.of("cause", proposal.cause())
+                .and("expectedEnd", proposal.expectedEnd())
+                .and("amount", pause ? null : proposal.amount())
+                .and("reason", proposal.reason())
+                .and("askedBy", proposal.byName());
+    }
+
+    private static Payload dues(Payload payload, Course course) {
+        Dues dues = course.file().dues();
+        return payload.and("promiseDue", dues.promise())
+                .and("statuteDue", dues.statute())
+                .and("projected", dues.projected());
+    }
+
+    private static List<Row> due(Course course) {
+        return Wording.due("办结期限届满", course.file().dues().leading());
+    }
+
+    private static Clocks clocks(Course course) {
+        return java.util.Objects.requireNonNull(course.file().clocks(), "accepted");
+    }
+
+    private static Proposal proposal(Course course) {
+        return java.util.Objects.requireNonNull(course.file().proposal(), "proposed");
+    }
+}

@@ -1,0 +1,182 @@
+package org.yichuang.casework.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.Defect;
+import org.yichuang.casework.DenialFiling;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.shared.Problem.FieldError;
+
+/** What is wrong with what an act was told; by the names of its components. */
+final class Told {
+    private static final int MOST_DEFECTS = 50;
+    private static final int MOST_ARTICLES = 10;
+
+    private Told() {}
+
+    static List<FieldError> wrong(CaseFile file, CaseAct act, Who who, Setting at) {
+        var form = new Form();
+        switch (act) {
+            case CaseAct.Notice(List<Defect> defects) -> defects(form, defects, at.item());
+            case CaseAct.AllowNotice(String reason) -> reason(form, reason);
+            case CaseAct.Correct(String what, var answers, var materials) -> {
+                form.text("what", what, "请写明当场更正了什么", "Say what was corrected");
+                changes(form, file, at.item(), answers, materials);
+            }
+            case CaseAct.Supplement(var answers, var materials) -> changes(form, file, at.item(), answers, materials);
+            case CaseAct.Decline(DenialFiling filing) -> filing(form, filing);
+            case CaseAct.NotNeeded(DenialFiling filing) -> filing(form, filing);
+            case CaseAct.NotHere(DenialFiling filing, String right) -> {
+                filing(form, filing);
+                form.text("rightAuthority", right, "请写明应当向哪个机关申请", "Name the authority to apply to");
+            }
+            case CaseAct.FinishStep finish -> finish(form, file, finish, who, at);
+            case CaseAct.ProposePause pause -> pause(form, pause, at);
+            case CaseAct.ProposeExtension extension -> extension(form, extension, at.item());
+            case CaseAct.Reject(String reason) -> reason(form, reason);
+            case CaseAct.Resume(String finding) ->
+                form.text("finding", finding, "请写明结果，例如检测报告已到", "Say what came of it, such as: the report is in");
+            case CaseAct.OnTheSpot(String reasons, var way) ->
+                form.free("reasons", reasons).given("way", way);
+            case CaseAct.Grant(String reasons) -> granting(form, file, reasons);
+            case CaseAct.Refuse refuse -> refusing(form, refuse);
+            case CaseAct.ChooseDelivery(var way) -> form.given("way", way);
+            case CaseAct.Deliver(var way, String note) -> form.free("note", note);
+            case CaseAct.Withdraw(String reason) -> form.free("reason", reason);
+            case CaseAct.Reverse(String remark) -> form.text("remark", remark, "请写明理由", "Give the reason");
+            case CaseAct.Accept accept -> {}
+            case CaseAct.Approve approve -> {}
+            case CaseAct.ConfirmReceipt confirm -> {}
+            case CaseAct.DeemAccepted deemed -> {}
+            case CaseAct.Terminate terminate -> {}
+            case CaseAct.Recompute recompute -> {}
+        }
+        return form.errors();
+    }
+
+    private static void reason(Form form, @Nullable String reason) {
+        form.text("reason", reason, "请写明理由", "Give the reason");
+    }
+
+    private static void filing(Form form, @Nullable DenialFiling filing) {
+        if (filing == null) {
+            form.wrong("filing", "要先作否定报备", "A denial has to be filed first");
+            return;
+        }
+        form.given("filing.reason", filing.reason());
+        form.text("filing.article", filing.article(), "请写明依据的条款", "Name the article it stands on");
+        form.text("filing.told", filing.told(), "请写明怎么告知申请人的", "Say what the applicant was told");
+    }
+
+    private static void defects(Form form, @Nullable List<Defect> defects, ItemVersion item) {
+        if (defects == null || defects.isEmpty()) {
+            form.wrong("defects", "请写明要补正什么", "Say what has to be corrected");
+            return;
+        }
+        if (defects.size() > MOST_DEFECTS) {
+            form.wrong("defects", "最多 50 条", "At most 50 points");
+            return;
+        }
+        for (int i = 0; i < defects.size(); i++) {
+            defect(form, "defects[" + i + "]", defects.get(i), item);
+        }
+    }
+
+    /** AL-31: only what the item version lists can be asked for. */
+    private static void defect(Form form, String at, @Nullable Defect defect, ItemVersion item) {
+        if (defect == null) {
+            form.given(at, null);
+            return;
+        }
+        String material = defect.material();
+        String field = defect.field();
+        if ((material == null) == (field == null)) {
+            form.wrong(at + ".material", "请指明一种材料，或表单的一项", "Name a material, or a field of the form");
+        } else if (material != null && item.material(material).isEmpty()) {
+            form.wrong(at + ".material", "这个事项没有这种材料，不能要求", "The item does not list this material");
+        } else if (field != null && item.form().field(field).isEmpty()) {
+            form.wrong(at + ".field", "这个事项的表单没有这一项", "The item's form has no such field");
+        }
+        form.text(at + ".wrong", defect.wrong(), "请写明哪里不对", "Say what is wrong");
+        form.text(at + ".mend", defect.mend(), "请写明怎么改", "Say how to mend it");
+    }
+
+    private static void changes(
+            Form form,
+            CaseFile file,
+            ItemVersion item,
+            @Nullable Map<String, Object> answers,
+            @Nullable List<SubmittedMaterial> materials) {
+        form.given("answers", answers).given("materials", materials);
+        if (answers == null || materials == null) {
+            return;
+        }
+        if (answers.isEmpty() && materials.isEmpty()) {
+            form.wrong("materials", "没有改动：请补交材料或改正填写的内容", "Nothing is changed: hand in a material or mend an answer");
+        }
+        form.all(item.form().check(Applications.merged(file.answers(), answers)));
+        form.all(Completeness.unlisted(item, materials));
+    }
+
+    private static void finish(Form form, CaseFile file, CaseAct.FinishStep finish, Who who, Setting at) {
+        form.given("verdict", finish.verdict());
+        form.text("opinion", finish.opinion(), "请写明意见", "Give your opinion");
+        CaseStep step = file.step(finish.step()).orElseThrow();
+        boolean two = step.fourEyes() && step.act().equals("survey");
+        boolean self = who instanceof Who.Officer officer && officer.account().equals(finish.companion());
+        if (self || (two && finish.companion() == null)) {
+            form.wrong("companion", "现场核查要两名以上工作人员，请选另一人", "A check on site takes two officers: choose the other");
+        } else if (finish.companion() != null && at.companion() == null) {
+            form.wrong("companion", "没有这名工作人员", "There is no such officer");
+        }
+    }
+
+    private static void pause(Form form, CaseAct.ProposePause pause, Setting at) {
+        form.given("cause", pause.cause());
+        reason(form, pause.reason());
+        LocalDate end = pause.expectedEnd();
+        if (end == null || end.isBefore(at.today()) || end.isAfter(at.today().plusYears(2))) {
+            form.wrong("expectedEnd", "请写今天以后、两年以内的日期", "Give a date from today, within two years");
+        }
+    }
+
+    private static void extension(Form form, CaseAct.ProposeExtension extension, ItemVersion item) {
+        reason(form, extension.reason());
+        Limit most = Limits.extension(item);
+        int limit = most == null ? 0 : most.amount();
+        if (extension.amount() < 1 || extension.amount() > limit) {
+            form.wrong("amount", "可以延长 1 到 " + limit, "It can be extended by 1 to " + limit);
+        }
+    }
+
+    /** A grant against a step's finding says why. */
+    private static void granting(Form form, CaseFile file, @Nullable String reasons) {
+        boolean against = file.steps().stream()
+                .anyMatch(step -> step.done() != null && step.done().verdict() == org.yichuang.casework.Verdict.FAIL);
+        if (against) {
+            form.text("reasons", reasons, "有环节意见是不符合，请写明准予的理由", "A step found it not in order: say why it is granted");
+        } else {
+            form.free("reasons", reasons);
+        }
+    }
+
+    /** AL-38. */
+    private static void refusing(Form form, CaseAct.Refuse refuse) {
+        form.text("reasons", refuse.reasons(), "不予许可要说明理由", "A refusal gives its reasons");
+        filing(form, refuse.filing());
+        List<String> articles = refuse.articles();
+        if (articles == null || articles.isEmpty() || articles.size() > MOST_ARTICLES) {
+            form.wrong("articles", "请写明依据的条款，1 到 10 条", "Name the articles it stands on, 1 to 10");
+            return;
+        }
+        for (int i = 0; i < articles.size(); i++) {
+            form.text("articles[" + i + "]", articles.get(i), "请写明条款", "Name the article");
+        }
+    }
+}

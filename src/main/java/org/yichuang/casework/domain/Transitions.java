@@ -1,0 +1,144 @@
+package org.yichuang.casework.domain;
+
+import static org.yichuang.casework.ActKind.*;
+import static org.yichuang.casework.State.*;
+import static org.yichuang.casework.domain.Doers.APPLICANT;
+import static org.yichuang.casework.domain.Doers.CLOCK;
+import static org.yichuang.casework.domain.Doers.SUPERVISOR;
+import static org.yichuang.casework.domain.Doers.applicantOrOfficer;
+import static org.yichuang.casework.domain.Doers.officer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.Rule;
+import org.yichuang.casework.State;
+
+/**
+ * Every way a case can go: from where, by which act, to where; the journal entry it makes, the rule it stands on, and
+ * who may do it. Nobody sets a state but along a line of this table. An act that is made of others (on the spot:
+ * accept, grant, deliver, close) goes along their lines one after the other.
+ */
+public final class Transitions {
+    private static final Set<State> RUNNING = EnumSet.of(ACCEPTED, REVIEWING);
+    private static final Set<State> UNDECIDED = EnumSet.of(SUBMITTED, CORRECTING, ACCEPTED, REVIEWING, PAUSED);
+    private static final Set<State> UNDELIVERED =
+            EnumSet.of(SUBMITTED, CORRECTING, ACCEPTED, REVIEWING, PAUSED, GRANTED, REFUSED);
+    private static final Set<State> REFUSED_OR_LATER = EnumSet.of(REFUSED, DELIVERED, CLOSED);
+
+    /** The acts of the register that review a case, one way or another. */
+    private static final String[] REVIEWERS = {"review", "survey", "expert"};
+
+    private static final String[] HANDLERS = {"review", "survey", "expert", "decide"};
+
+    /** The table, in the order of a case's life. */
+    public static final List<Edge> TABLE = table(
+            line(DRAFT, SUBMIT, SUBMITTED, "case.submitted", Rules.AL_29, applicantOrOfficer("accept")),
+            // intake: the five answers of AL-32, and silence
+            line(SUBMITTED, NOT_NEEDED, NOT_ACCEPTED, "case.declined", Rules.AL_32, officer("accept")),
+            line(SUBMITTED, NOT_HERE, NOT_ACCEPTED, "case.declined", Rules.AL_32, officer("accept")),
+            line(SUBMITTED, DECLINE, NOT_ACCEPTED, "case.declined", Rules.AL_32, officer("accept")),
+            line(SUBMITTED, CORRECT, SUBMITTED, "case.corrected", Rules.AL_32, officer("accept")),
+            line(SUBMITTED, NOTICE, CORRECTING, "case.noticed", Rules.AL_32, officer("accept")),
+            line(SUBMITTED, ALLOW_NOTICE, SUBMITTED, "case.notice-allowed", Rules.ONE_NOTICE, SUPERVISOR),
+            line(CORRECTING, SUPPLEMENT, SUBMITTED, "case.supplemented", Rules.AL_32, applicantOrOfficer("accept")),
+            line(CORRECTING, TERMINATE, TERMINATED, "case.terminated", Rules.AL_32, CLOCK),
+            line(SUBMITTED, ACCEPT, ACCEPTED, "case.accepted", Rules.AL_32, officer("accept")),
+            line(SUBMITTED, ON_THE_SPOT, ACCEPTED, "case.accepted", Rules.ON_THE_SPOT, officer("on-the-spot")),
+            line(SUBMITTED, DEEM_ACCEPTED, ACCEPTED, "case.deemed-accepted", Rules.AL_32, CLOCK),
+            // review
+            line(ACCEPTED, FINISH_STEP, REVIEWING, "case.step-done", Rules.AL_34, officer(REVIEWERS)),
+            stay(Set.of(REVIEWING, PAUSED), FINISH_STEP, "case.step-done", Rules.AL_34, officer(REVIEWERS)),
+            stay(RUNNING, PROPOSE_PAUSE, "case.pause-proposed", Rules.AL_45, officer(HANDLERS)),
+            stay(RUNNING, PROPOSE_EXTENSION, "case.extension-proposed", Rules.AL_42, officer(HANDLERS)),
+            line(RUNNING, APPROVE, PAUSED, "case.paused", Rules.AL_45, officer("pause")),
+            stay(RUNNING, APPROVE, "case.extended", Rules.AL_42, officer("extend")),
+            stay(RUNNING, REJECT, "case.proposal-rejected", Rules.FOUR_EYES, officer("pause", "extend")),
+            line(PAUSED, RESUME, REVIEWING, "case.resumed", Rules.AL_45, officer(HANDLERS)),
+            // decision
+            line(RUNNING, GRANT, GRANTED, "case.granted", Rules.AL_38, officer("decide")),
+            line(RUNNING, REFUSE, REFUSED, "case.refused", Rules.AL_38, officer("decide")),
+            // delivery
+            stay(UNDELIVERED, CHOOSE_DELIVERY, "case.delivery-chosen", Rules.AL_44, APPLICANT),
+            stay(Set.of(GRANTED), FINISH_STEP, "case.step-done", Rules.AL_44, officer("issue")),
+            line(GRANTED, DELIVER, DELIVERED, "case.delivered", Rules.AL_44, officer("deliver")),
+            line(REFUSED, DELIVER, DELIVERED, "case.delivered", Rules.AL_44, officer("deliver")),
+            line(DELIVERED, CONFIRM_RECEIPT, CLOSED, "case.closed", Rules.AL_44, applicantOrOfficer("deliver")),
+            // the applicant goes, the supervisor sends back, the calendar is amended
+            line(UNDECIDED, WITHDRAW, WITHDRAWN, "case.withdrawn", Rules.AL_29, APPLICANT),
+            line(NOT_ACCEPTED, REVERSE, SUBMITTED, "case.reopened", Rules.DENIAL_FILING, SUPERVISOR),
+            line(REFUSED_OR_LATER, REVERSE, REVIEWING, "case.reopened", Rules.DENIAL_FILING, SUPERVISOR),
+            stay(UNDELIVERED, RECOMPUTE, "case.recomputed", Rules.AL_82, CLOCK));
+
+    private static final Map<State, Map<ActKind, List<Edge>>> BY_STATE = index();
+
+    private Transitions() {}
+
+    /** The lines that leave a state by an act: none, or more than one where it depends on what the act says. */
+    public static List<Edge> from(State state, ActKind act) {
+        return BY_STATE.getOrDefault(state, Map.of()).getOrDefault(act, List.of());
+    }
+
+    public static Optional<Edge> find(State from, ActKind act, State to) {
+        return from(from, act).stream().filter(edge -> edge.to() == to).findFirst();
+    }
+
+    /** The acts of the register that let an officer do this, in whatever state. */
+    public static List<String> acts(ActKind act) {
+        return of(act).flatMap(edge -> edge.doers().acts().stream()).distinct().toList();
+    }
+
+    /** The rule an act stands on. */
+    public static Rule rule(ActKind act) {
+        return of(act).findFirst().orElseThrow().rule();
+    }
+
+    /** Whether this act is somebody's of this kind at all, in whatever state. */
+    public static boolean may(ActKind act, Who who) {
+        return of(act).anyMatch(edge -> edge.doers().include(who));
+    }
+
+    private static Stream<Edge> of(ActKind act) {
+        return TABLE.stream().filter(edge -> edge.act() == act);
+    }
+
+    private static List<Edge> line(State from, ActKind act, State to, String journal, Rule rule, Doers doers) {
+        return line(EnumSet.of(from), act, to, journal, rule, doers);
+    }
+
+    private static List<Edge> line(Set<State> from, ActKind act, State to, String journal, Rule rule, Doers doers) {
+        return from.stream()
+                .sorted()
+                .map(state -> new Edge(state, act, to, journal, rule, doers))
+                .toList();
+    }
+
+    private static List<Edge> stay(Set<State> in, ActKind act, String journal, Rule rule, Doers doers) {
+        return in.stream()
+                .sorted()
+                .map(state -> new Edge(state, act, state, journal, rule, doers))
+                .toList();
+    }
+
+    @SafeVarargs
+    private static List<Edge> table(List<Edge>... lines) {
+        return Stream.of(lines).flatMap(Collection::stream).toList();
+    }
+
+    private static Map<State, Map<ActKind, List<Edge>>> index() {
+        Map<State, Map<ActKind, List<Edge>>> index = new EnumMap<>(State.class);
+        for (Edge edge : TABLE) {
+            index.computeIfAbsent(edge.from(), state -> new EnumMap<>(ActKind.class))
+                    .computeIfAbsent(edge.act(), act -> new ArrayList<>())
+                    .add(edge);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,31 @@
+package org.yichuang.casework.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who acts on a case. */
+public sealed interface Who {
+    String name();
+
+    /** The one whose case it is. */
+    record Applicant(UUID account, String name) implements Who {}
+
+    /** @param powers what the register lets them do with this case today */
+    record Officer(UUID account, String name, List<Power> powers) implements Who {
+        public Optional<Power> power(List<String> acts) {
+            return powers.stream().filter(power -> acts.contains(power.act())).findFirst();
+        }
+    }
+
+    /** Of the supervising unit. */
+    record Supervisor(UUID account, String name) implements Who {}
+
+    /** A limit ran out, or the calendar changed. */
+    record TheClock() implements Who {
+        @Override
+        public String name() {
+            return "";
+        }
+    }
+}

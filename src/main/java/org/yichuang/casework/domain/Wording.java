@@ -1,0 +1,59 @@
+package org.yichuang.casework.domain;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.Defect;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.documents.LetterContent.Row;
+
+/** Words of letters; letters are in Chinese. */
+final class Wording {
+    private Wording() {}
+
+    /** A defect as the notice says it. */
+    static String point(Defect defect, ItemVersion item) {
+        return what(defect, item) + "：" + stop(defect.wrong()) + defect.mend();
+    }
+
+    /** A row with a due instant, or none where there is no such instant. */
+    static List<Row> due(String label, @Nullable Instant due) {
+        return due == null ? List.of() : List.of(new Row(label, day(due)));
+    }
+
+    static List<Row> basis(String article) {
+        return List.of(new Row("依据", article));
+    }
+
+    /** 2026年11月22日17:00. */
+    static String day(Instant instant) {
+        ZonedDateTime local = instant.atZone(WorkingCalendar.ZONE);
+        return String.format(
+                "%d年%d月%d日%02d:%02d",
+                local.getYear(), local.getMonthValue(), local.getDayOfMonth(), local.getHour(), local.getMinute());
+    }
+
+    private static String what(Defect defect, ItemVersion item) {
+        if (defect.material() != null) {
+            return item.material(defect.material())
+                    .map(Material::name)
+                    .orElseThrow()
+                    .zh();
+        }
+        return defect.field() == null
+                ? ""
+                : item.form()
+                        .field(defect.field())
+                        .map(Field::label)
+                        .orElseThrow()
+                        .zh();
+    }
+
+    private static String stop(String sentence) {
+        return sentence.matches("(?s).*[。！？.!?]\\s*") ? sentence : sentence + "。";
+    }
+}
