@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One entry of the record. {@code payload} and the actor stand in the hash as canonical JSON; so do the previous hash,
- * the place in the subject's chain, the kind, the subject and the instant.
+ * One entry of the record. The hash covers all of it: the id, the instant, the kind, the subject, the place in the
+ * subject's chain, the actor, the payload and the previous entry's hash, as one canonical JSON document.
  *
+ * @param at to the microsecond, as the database keeps it
+ * @param nth the place in its subject's chain, from 1
  * @param payload canonical JSON, as hashed
+ * @param previous the hash of the subject's entry before it; zeros at the first
  */
 public record Entry(
         UUID id,
@@ -18,7 +21,8 @@ public record Entry(
         Actor actor,
         String payload,
         byte[] previous,
-        byte[] hash) {
+        byte[] hash,
+        HashAlgorithm algorithm) {
     public Link link() {
         return new Link(nth, hash);
     }

@@ -1,39 +1,52 @@
 package org.yichuang.journal;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The record's face: append and look up. Reading on as it grows is {@link JournalReader}. */
 public interface Journal {
+    /** The columns that {@link #chain} users insert, in this order; {@link #values} gives the values. */
+    String INSERT_COLUMNS = "id, at, kind, subject, nth, actor_account, actor_post, actor_unit, actor_for,"
+            + " payload, previous, hash, algorithm";
+
     /**
      * Appends an entry to its subject's chain, in the caller's transaction; without one, in its own. Two transactions
-     * that append to one subject wait for each other.
+     * that append to one subject wait for each other: append to several subjects in a fixed order.
      */
     Entry append(NewEntry entry);
 
     /**
      * Computes the entry that follows {@code previous}, without writing it: for a module that keeps the chain's end on
      * its state row and inserts the entry in the statement that changes the state (into {@code journal.entry}, by
-     * {@link #INSERT_COLUMNS}).
+     * {@link #INSERT_COLUMNS}). Such a module publishes the ends as a {@link SubjectHeads}.
      */
     Entry chain(NewEntry entry, Link previous);
 
     /** A subject's entries, oldest first. */
     List<Entry> of(String subject);
 
-    /** The columns that {@link #chain} users insert, in this order; {@link #values} gives the values. */
-    String INSERT_COLUMNS =
-            "id, at, kind, subject, nth, actor_account, actor_post, actor_unit, actor_for, payload, previous, hash";
+    /** The entry with this id. */
+    Optional<Entry> find(UUID id);
 
     /** The bind values of an entry for {@link #INSERT_COLUMNS}. */
     static Object[] values(Entry e) {
+        Actor actor = e.actor();
         return new Object[] {
-            e.id(), e.at().atOffset(java.time.ZoneOffset.UTC), e.kind(), e.subject(), e.nth(),
-                    e.actor().account(),
-            e.actor().post(), e.actor().unit(), e.actor().onBehalfOf(), e.payload(), e.previous(), e.hash()
+            e.id(),
+            e.at().atOffset(ZoneOffset.UTC),
+            e.kind(),
+            e.subject(),
+            e.nth(),
+            actor.account(),
+            actor.post(),
+            actor.unit(),
+            actor.onBehalfOf(),
+            e.payload(),
+            e.previous(),
+            e.hash(),
+            e.algorithm().label()
         };
     }
-
-    /** The entry with this id. */
-    java.util.Optional<Entry> find(UUID id);
 }

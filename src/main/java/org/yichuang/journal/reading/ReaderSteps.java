@@ -1,0 +1,112 @@
+package org.yichuang.journal.reading;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.journal.JournalReader;
+
+/** One step of one reader: a batch of entries and the new position, in one transaction. */
+@Component
+class ReaderSteps {
+    static final int BATCH = 500;
+    private static final Logger log = LoggerFactory.getLogger(ReaderSteps.class);
+
+    private final ReaderStore store;
+    private final TransactionTemplate transaction;
+
+    ReaderSteps(ReaderStore store, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** How a step went. */
+    sealed interface Outcome {
+        /** There may be more at once. */
+        record More() implements Outcome {}
+
+        /** All there is has been read, or another node is reading it. */
+        record Rest() implements Outcome {}
+
+        /** Stopped at an entry, so many times in a row by now. */
+        record Failed(int failures) implements Outcome {}
+    }
+
+    /** A reader threw at an entry: rolls back the batch. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        final transient Position at;
+        final boolean first;
+
+        Stopped(Position at, boolean first, Throwable cause) {
+            super("at transaction " + at.tx() + ", entry " + at.seq() + ": " + cause, cause);
+            this.at = at;
+            this.first = first;
+        }
+    }
+
+    /** What stands before a failing entry is kept: the batch is done again up to there; its next step records why. */
+    Outcome step(JournalReader reader) {
+        try {
+            return batch(reader, null);
+        } catch (Stopped stopped) {
+            return stopped.first ? failed(reader, stopped) : upTo(reader, stopped.at);
+        } catch (RuntimeException e) {
+            return failed(reader, e);
+        }
+    }
+
+    private Outcome upTo(JournalReader reader, Position end) {
+        try {
+            return batch(reader, end);
+        } catch (RuntimeException e) {
+            return failed(reader, e);
+        }
+    }
+
+    private Outcome batch(JournalReader reader, @Nullable Position end) {
+        return Objects.requireNonNull(transaction.execute(status -> store.take(reader.name())
+                .map(taken -> read(reader, store.next(taken, reader.kinds(), BATCH), end))
+                .orElseGet(() -> missing(reader))));
+    }
+
+    /** Another node has its row; or it is new, or was deleted to begin anew. */
+    private Outcome missing(JournalReader reader) {
+        return store.create(reader.name()) ? new Outcome.More() : new Outcome.Rest();
+    }
+
+    private Outcome read(JournalReader reader, ReaderStore.Stretch stretch, @Nullable Position end) {
+        Position last = null;
+        for (ReaderStore.Read next : stretch.entries()) {
+            if (next.position().equals(end)) {
+                break;
+            }
+            if (next.wanted()) {
+                read(reader, next, last == null);
+            }
+            last = next.position();
+        }
+        if (last != null) {
+            store.move(reader.name(), last);
+        }
+        return stretch.full() || end != null ? new Outcome.More() : new Outcome.Rest();
+    }
+
+    private static void read(JournalReader reader, ReaderStore.Read next, boolean first) {
+        try {
+            reader.read(next.entry());
+        } catch (RuntimeException | Error e) {
+            throw new Stopped(next.position(), first, e);
+        }
+    }
+
+    private Outcome failed(JournalReader reader, RuntimeException why) {
+        log.error("The journal's reader {} stopped and will try again", reader.name(), why);
+        Integer failures = transaction.execute(status -> store.fail(reader.name(), String.valueOf(why.getMessage())));
+        return new Outcome.Failed(Objects.requireNonNull(failures));
+    }
+}

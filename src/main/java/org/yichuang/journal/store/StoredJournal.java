@@ -1,0 +1,105 @@
+package org.yichuang.journal.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.HashAlgorithm;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.Link;
+import org.yichuang.journal.NewEntry;
+import org.yichuang.journal.domain.CanonicalJson;
+import org.yichuang.journal.domain.EntryHash;
+import org.yichuang.journal.wake.Wake;
+import org.yichuang.shared.Ids;
+
+/** Two statements an entry: one takes the end of the chain and its lock, one writes the entry and the new end. */
+@Repository
+class StoredJournal implements Journal {
+    private static final String LOCK = """
+            insert into journal.head (subject, nth, hash) values (?, 0, ?)
+            on conflict (subject) do update set subject = excluded.subject
+            returning nth, hash
+            """;
+    private static final String WRITE = "with written as (insert into journal.entry (" + INSERT_COLUMNS + """
+            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+            update journal.head set nth = ?, hash = ? where subject = ?
+            """;
+    private static final String READ = "select " + INSERT_COLUMNS + " from journal.entry ";
+
+    private final DSLContext dsl;
+    private final Clock clock;
+    private final Ids ids;
+    private final Wake wake;
+    private final HashAlgorithm algorithm;
+
+    StoredJournal(
+            DSLContext dsl, Clock clock, Ids ids, Wake wake, @Value("${yichuang.journal.algorithm}") String algorithm) {
+        this.dsl = dsl;
+        this.clock = clock;
+        this.ids = ids;
+        this.wake = wake;
+        this.algorithm = HashAlgorithm.of(algorithm);
+    }
+
+    @Override
+    @Transactional
+    public Entry append(NewEntry entry) {
+        Entry next = chain(entry, lock(entry.subject()));
+        dsl.query(WRITE, write(next)).execute();
+        return next;
+    }
+
+    @Override
+    public Entry chain(NewEntry entry, Link previous) {
+        wake.afterCommit();
+        return EntryHash.sealed(new Entry(
+                ids.next(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                entry.kind(),
+                entry.subject(),
+                previous.nth() + 1,
+                entry.actor(),
+                CanonicalJson.of(entry.payload()),
+                previous.hash(),
+                new byte[0],
+                algorithm));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Entry> of(String subject) {
+        return dsl.resultQuery(READ + "where subject = ? order by nth", subject).fetch(EntryRows::entry);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Entry> find(UUID id) {
+        return dsl.resultQuery(READ + "where id = ?", id).fetchOptional(EntryRows::entry);
+    }
+
+    private Link lock(String subject) {
+        var row = requireNonNull(
+                dsl.resultQuery(LOCK, subject, Link.NONE.hash()).fetchOne());
+        return new Link(
+                requireNonNull(row.get("nth", Long.class)), requireNonNull(row.get("hash", byte[].class)));
+    }
+
+    private static Object[] write(Entry next) {
+        Object[] values = Journal.values(next);
+        Object[] all = Arrays.copyOf(values, values.length + 3);
+        all[values.length] = next.nth();
+        all[values.length + 1] = next.hash();
+        all[values.length + 2] = next.subject();
+        return all;
+    }
+}

@@ -1,0 +1,73 @@
+package org.yichuang.journal.verify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.JournalVerifier;
+import org.yichuang.journal.SubjectHeads;
+import org.yichuang.journal.store.EntryRows;
+
+/** Reads all of it in one snapshot, so that a running server can be verified. */
+@Component
+class StoredVerifier implements JournalVerifier {
+    private static final String READ = "select " + Journal.INSERT_COLUMNS + " from journal.entry ";
+
+    private final DSLContext dsl;
+    private final ChainEnds ends;
+    private final TransactionTemplate snapshot;
+
+    StoredVerifier(DSLContext dsl, List<SubjectHeads> heads, PlatformTransactionManager transactions) {
+        this.dsl = dsl;
+        this.ends = new ChainEnds(heads);
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        snapshot.setReadOnly(true);
+    }
+
+    @Override
+    public Report verify(Consumer<Finding> found) {
+        return inSnapshot(() -> {
+            AtomicLong findings = new AtomicLong();
+            Consumer<Finding> counting = finding -> {
+                findings.incrementAndGet();
+                found.accept(finding);
+            };
+            ChainWalk walk = new ChainWalk(counting);
+            try (var rows = dsl.resultQuery(READ + "order by subject, nth")
+                    .fetchSize(1000)
+                    .fetchLazy()) {
+                rows.forEach(row -> walk.next(EntryRows.entry(row)));
+            }
+            ends.check(dsl, counting);
+            return new Report(walk.subjects(), walk.entries(), findings.get());
+        });
+    }
+
+    @Override
+    public List<Finding> verify(String subject) {
+        return inSnapshot(() -> {
+            List<Finding> findings = new ArrayList<>();
+            ChainWalk walk = new ChainWalk(findings::add);
+            dsl.resultQuery(READ + "where subject = ? order by nth", subject)
+                    .fetch(EntryRows::entry)
+                    .forEach(walk::next);
+            ends.check(dsl, subject, findings::add);
+            return findings;
+        });
+    }
+
+    private <T> T inSnapshot(Supplier<T> work) {
+        return requireNonNull(snapshot.execute(status -> work.get()));
+    }
+}
