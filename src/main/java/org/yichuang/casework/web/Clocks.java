@@ -12,6 +12,8 @@ import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.State;
+import org.yichuang.casework.TimelineEntry;
+import org.yichuang.casework.Tracked;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Text;
 
@@ -27,15 +29,17 @@ public class Clocks {
     }
 
     public Optional<ClockFace> of(CaseView view) {
-        Map<ClockKind, LimitClock> clocks = view.clocks();
-        LimitClock promise = clocks.getOrDefault(ClockKind.PROMISE, clocks.get(ClockKind.STATUTE));
-        if (promise != null) {
-            return Optional.of(
-                    face(promise, clocks.get(ClockKind.STATUTE), view.times().decidedAt(), ClockKind.PROMISE));
-        }
-        LimitClock intake = clocks.get(ClockKind.INTAKE);
-        boolean waits = view.state() == State.SUBMITTED;
-        return intake == null || !waits ? Optional.empty() : Optional.of(face(intake, null, null, ClockKind.INTAKE));
+        return of(view.clocks(), view.state(), view.times().decidedAt());
+    }
+
+    public Optional<ClockFace> of(Tracked tracked) {
+        Instant decided = tracked.timeline().stream()
+                .filter(entry -> entry.kind().equals("case.granted")
+                        || entry.kind().equals("case.refused"))
+                .map(TimelineEntry::at)
+                .findFirst()
+                .orElse(null);
+        return of(tracked.clocks(), tracked.state(), decided);
     }
 
     public Optional<ClockFace> of(CaseRow row) {
@@ -45,9 +49,65 @@ public class Clocks {
                 : Optional.of(face(running, null, null, row.clockKind()));
     }
 
-    private ClockFace face(
-            LimitClock promise, @Nullable LimitClock statute, @Nullable Instant decidedAt, ClockKind kind) {
-        Text event = kind == ClockKind.INTAKE ? Text.of("收件", "Received") : Text.of("受理", "Accepted");
-        return ClockFace.of(calendars.calendar(), promise, statute, clock.instant(), decidedAt, event);
+    private Optional<ClockFace> of(Map<ClockKind, LimitClock> clocks, State state, @Nullable Instant decidedAt) {
+        LimitClock statute = clocks.get(ClockKind.STATUTE);
+        LimitClock promise = clocks.get(ClockKind.PROMISE);
+        if (promise != null) {
+            return Optional.of(face(promise, statute, decidedAt, ClockKind.PROMISE));
+        }
+        if (statute != null) {
+            return Optional.of(face(statute, null, decidedAt, ClockKind.STATUTE));
+        }
+        LimitClock intake = clocks.get(ClockKind.INTAKE);
+        return intake == null || state != State.SUBMITTED
+                ? Optional.empty()
+                : Optional.of(face(intake, null, null, ClockKind.INTAKE));
+    }
+
+    private ClockFace face(LimitClock main, @Nullable LimitClock statute, @Nullable Instant decidedAt, ClockKind kind) {
+        ClockFace face = ClockFace.of(calendars.calendar(), main, statute, clock.instant(), decidedAt, event(kind));
+        return kind == ClockKind.PROMISE ? face : named(face, kind);
+    }
+
+    private static Text event(ClockKind kind) {
+        return switch (kind) {
+            case INTAKE -> Text.of("收件", "Received");
+            case PROMISE, STATUTE -> Text.of("受理", "Accepted");
+            case DELIVERY -> Text.of("决定", "Decided");
+        };
+    }
+
+    /** The face of a limit that is not the promise, so that it does not call itself one. */
+    private static ClockFace named(ClockFace face, ClockKind kind) {
+        return new ClockFace(
+                face.state(),
+                face.number(),
+                words(face.words(), kind),
+                face.now(),
+                face.nowWord(),
+                face.pauses(),
+                face.marks(),
+                face.ends().stream()
+                        .map(end -> new ClockFace.End(
+                                end.place(),
+                                end.at(),
+                                end.name() == null ? null : renamed(end.name(), kind),
+                                end.value()))
+                        .toList(),
+                renamed(face.label(), kind));
+    }
+
+    private static Text words(Text words, ClockKind kind) {
+        return kind == ClockKind.STATUTE
+                ? words
+                : Text.of(kind.text().zh() + words.zh(), kind.text().en() + ": " + words.en());
+    }
+
+    private static Text renamed(Text text, ClockKind kind) {
+        return Text.of(
+                text.zh().replace("承诺", kind.text().zh()),
+                text.en()
+                        .replace("Promised", kind.text().en())
+                        .replace("promised by", kind.text().en() + " by"));
     }
 }

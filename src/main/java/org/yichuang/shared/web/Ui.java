@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Lang;
@@ -33,6 +34,7 @@ public record Ui(
         @Nullable DeskFrame desk) {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final String WEEKDAYS = "一二三四五六日";
 
@@ -57,8 +59,14 @@ public record Ui(
         if (en()) {
             return EN_DAY.format(day);
         }
-        return day.getYear() + "年" + shortDay(day) + "(周"
-                + WEEKDAYS.charAt(day.getDayOfWeek().getValue() - 1) + ")";
+        return day.getYear() + "年" + shortDay(day) + "(" + weekday(day) + ")";
+    }
+
+    /** 周日, or Sun. */
+    public String weekday(LocalDate day) {
+        return en()
+                ? day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
+                : "周" + WEEKDAYS.charAt(day.getDayOfWeek().getValue() - 1);
     }
 
     /** 11月22日, or 22 Nov. */
@@ -76,9 +84,20 @@ public record Ui(
         return shortDay(LocalDate.ofInstant(instant, ZONE));
     }
 
+    /** 12月12日(周一), or Mon 12 Dec: a day near enough to need no year. */
+    public String nearDay(Instant instant) {
+        LocalDate day = LocalDate.ofInstant(instant, ZONE);
+        return en() ? weekday(day) + " " + shortDay(day) : shortDay(day) + "(" + weekday(day) + ")";
+    }
+
     /** 17:00. */
     public String time(Instant instant) {
         return TIME.format(ZonedDateTime.ofInstant(instant, ZONE));
+    }
+
+    /** 20:36:08. */
+    public String second(Instant instant) {
+        return SECOND.format(ZonedDateTime.ofInstant(instant, ZONE));
     }
 
     /** Day and time. */

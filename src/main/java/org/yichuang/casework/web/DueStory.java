@@ -1,0 +1,80 @@
+package org.yichuang.casework.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.DayLedger;
+import org.yichuang.calendar.DaySums;
+import org.yichuang.calendar.Due;
+import org.yichuang.calendar.Explanation;
+import org.yichuang.calendar.MonthGrid;
+import org.yichuang.casework.ClockKind;
+import org.yichuang.shared.Text;
+
+/**
+ * Why a case is due when it is: the sum, the months, and the ledger of days.
+ *
+ * @param kind which clock runs first
+ * @param main the limit the page is about
+ * @param law the statute beside the promise; null where there is none, or it is the first one
+ */
+public record DueStory(ClockKind kind, Explanation main, @Nullable Explanation law, Instant now) {
+
+    public Text name() {
+        return kind.text();
+    }
+
+    /** What happened on the first day. */
+    public Text event() {
+        return switch (kind) {
+            case INTAKE -> Text.of("收件", "received");
+            case PROMISE, STATUTE -> Text.of("受理", "accepted");
+            case DELIVERY -> Text.of("决定", "decided");
+        };
+    }
+
+    public DaySums sums() {
+        return main.sums();
+    }
+
+    /** The due instant of the first limit, projected while a pause is open; null when that is not known. */
+    public @Nullable Instant due() {
+        return main.end();
+    }
+
+    /** A pause is open: what is shown is the projection. */
+    public boolean projected() {
+        return main.due() instanceof Due.Paused;
+    }
+
+    public LocalDate firstDay() {
+        return main.firstDay();
+    }
+
+    public Text limit() {
+        return main.clock().limit().unit().text(main.clock().amount());
+    }
+
+    /** In a limit of hours the days are no summands. */
+    public boolean inDays() {
+        return main.clock().limit().unit().inDays();
+    }
+
+    public List<MonthGrid.Month> months() {
+        return MonthGrid.of(main, law, now, event()).months();
+    }
+
+    public List<DayLedger.Row> ledger() {
+        return DayLedger.of(main, law, now, event()).rows();
+    }
+
+    /** What the calendar says of a promise, said of the clock this story is about. */
+    public Text named(Text text) {
+        return kind == ClockKind.PROMISE
+                ? text
+                : Text.of(
+                        text.zh().replace("承诺", name().zh()),
+                        text.en().replace("Promise", name().en()));
+    }
+}

@@ -1,0 +1,48 @@
+package org.yichuang.casework.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/**
+ * The page that explains a due date.
+ *
+ * @param story null while it cannot be told: no clock, or a year that is not known
+ * @param unknownYear that year, or 0
+ * @param frame where the page stands
+ * @param changes the due dates there were, oldest first
+ * @param rules the rules it was counted by
+ */
+public record ExplainPage(
+        @Nullable DueStory story,
+        int unknownYear,
+        Text item,
+        String number,
+        Frame frame,
+        List<Change> changes,
+        List<Text> rules,
+        boolean demoPromise,
+        boolean unverifiedStatute) {
+
+    /**
+     * @param list the list above the case
+     * @param base the case's address
+     */
+    public record Frame(String listHref, Text list, String base) {}
+
+    /** Due dates as an act left them; null while the clock stands still. */
+    public record Change(
+            Instant at, Text why, @Nullable Instant promise, @Nullable Instant statute) {}
+
+    public String csvHref() {
+        return frame.base() + "/explain.csv";
+    }
+
+    /** 行政许可法第四十五条, for {@code AL-45}. */
+    public Text article(String rule) {
+        return rule.equals("AL-45")
+                ? Text.of("行政许可法第四十五条", "Administrative Licensing Law, article 45")
+                : Text.same(rule);
+    }
+}

@@ -1,0 +1,141 @@
+package org.yichuang.casework.web.applicant;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Cases;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Casework;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.web.ExplainCsv;
+import org.yichuang.casework.web.ExplainPage;
+import org.yichuang.casework.web.ExplainPages;
+import org.yichuang.documents.Documents;
+import org.yichuang.documents.FileAnswer;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** One case of the applicant's own, and what they can do with it. */
+@Controller
+@RequestMapping("/my/cases/{id}")
+@Access({Role.RESIDENT, Role.COMPANY})
+class CaseController {
+    private static final Map<String, Text> DONE = Map.of(
+            "delivery", Text.of("记下了，就这样送。", "Noted: it will reach you this way."),
+            "received", Text.of("记下了，谢谢。", "Noted, thank you."),
+            "supplemented", Text.of("补正材料交上了。", "Your corrections are handed in."),
+            "withdrawn", Text.of("已经撤回。", "Withdrawn."));
+
+    private final Cases cases;
+    private final Casework casework;
+    private final CasePages pages;
+    private final ExplainPages explanations;
+    private final Documents documents;
+
+    CaseController(Cases cases, Casework casework, CasePages pages, ExplainPages explanations, Documents documents) {
+        this.cases = cases;
+        this.casework = casework;
+        this.pages = pages;
+        this.explanations = explanations;
+        this.documents = documents;
+    }
+
+    @GetMapping
+    String view(
+            Visitor visitor, @PathVariable UUID id, @RequestParam(required = false) @Nullable String done, Model model) {
+        model.addAttribute("page", pages.of(visitor, id, done == null ? null : DONE.get(done)));
+        return "casework/applicant/case";
+    }
+
+    @GetMapping("/receipt")
+    String receipt(Visitor visitor, @PathVariable UUID id, Model model) {
+        model.addAttribute("page", pages.receipt(visitor, id));
+        return "casework/applicant/receipt";
+    }
+
+    @GetMapping("/explain")
+    String explain(Visitor visitor, @PathVariable UUID id, Model model) {
+        model.addAttribute("page", explained(visitor, id));
+        return "casework/applicant/explain";
+    }
+
+    @GetMapping("/explain.csv")
+    ResponseEntity<byte[]> ledger(Visitor visitor, @PathVariable UUID id) {
+        return ExplainCsv.of(explained(visitor, id));
+    }
+
+    @PostMapping("/delivery")
+    String choose(
+            Visitor visitor, @PathVariable UUID id, @RequestParam int version, @RequestParam DeliveryWay way) {
+        casework.act(visitor, id, version, new CaseAct.ChooseDelivery(way));
+        return "redirect:/my/cases/" + id + "?done=delivery";
+    }
+
+    @PostMapping("/received")
+    String received(Visitor visitor, @PathVariable UUID id, @RequestParam int version) {
+        casework.act(visitor, id, version, new CaseAct.ConfirmReceipt());
+        return "redirect:/my/cases/" + id + "?done=received";
+    }
+
+    @GetMapping("/withdraw")
+    String askWithdraw(Visitor visitor, @PathVariable UUID id, Model model) {
+        return withdrawal(cases.view(visitor, id), "", null, model);
+    }
+
+    @PostMapping("/withdraw")
+    String withdraw(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            casework.act(visitor, id, version, new CaseAct.Withdraw(reason.strip()));
+        } catch (Problem problem) {
+            if (problem.status() != 422) {
+                throw problem;
+            }
+            response.setStatus(422);
+            return withdrawal(cases.view(visitor, id), reason, problem, model);
+        }
+        return "redirect:/my/cases/" + id + "?done=withdrawn";
+    }
+
+    /** A file that was handed in with this case. */
+    @GetMapping("/files/{file}")
+    ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
+        boolean ofCase =
+                cases.view(visitor, id).materials().stream().anyMatch(handed -> file.equals(handed.file()));
+        return documents
+                .read(file)
+                .filter(content -> ofCase)
+                .map(FileAnswer::shown)
+                .orElseThrow(() -> Problem.notFound("没有这个文件", "There is no such file"));
+    }
+
+    private ExplainPage explained(Visitor visitor, UUID id) {
+        return explanations.of(
+                visitor,
+                id,
+                new ExplainPage.Frame("/my/cases", Text.of("我的办件", "My cases"), "/my/cases/" + id));
+    }
+
+    private static String withdrawal(CaseView view, String reason, @Nullable Problem problem, Model model) {
+        model.addAttribute("it", view).addAttribute("reason", reason).addAttribute("problem", problem);
+        return "casework/applicant/withdraw";
+    }
+}

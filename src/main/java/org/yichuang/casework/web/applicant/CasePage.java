@@ -1,0 +1,74 @@
+package org.yichuang.casework.web.applicant;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.ClockFace;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Defect;
+import org.yichuang.casework.State;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.web.TimelineRow;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
+import org.yichuang.shared.Text;
+
+/**
+ * One case of the applicant's own.
+ *
+ * @param face null when no clock runs yet
+ * @param line newest first
+ * @param answers what was answered, in words
+ * @param phone where one asks, null where nobody said
+ * @param done what the act that led here did, null when none did
+ */
+public record CasePage(
+        CaseView view,
+        ItemVersion item,
+        @Nullable ClockFace face,
+        List<TimelineRow> line,
+        List<Letters.Issued> letters,
+        List<Answer> answers,
+        List<MyCase> others,
+        @Nullable String phone,
+        @Nullable Text done) {
+
+    public int unknownYear() {
+        return view.times().unknownYear();
+    }
+
+    /** What a point of the notice is about. */
+    public Text about(Defect defect) {
+        return about(item, defect);
+    }
+
+    static Text about(ItemVersion item, Defect defect) {
+        Optional<Text> material =
+                Optional.ofNullable(defect.material()).flatMap(item::material).map(Material::name);
+        Optional<Text> field = Optional.ofNullable(defect.field())
+                .flatMap(key -> item.form().field(key))
+                .map(Field::label);
+        return material.or(() -> field).orElse(Text.of("申请", "Application"));
+    }
+
+    public Text material(SubmittedMaterial handed) {
+        return item.material(handed.material()).map(Material::name).orElse(Text.same(handed.material()));
+    }
+
+    /** What was granted, to be taken away. */
+    public Letters.@Nullable Issued certificate() {
+        return letters.stream()
+                .filter(letter -> letter.kind() == LetterKind.CERTIFICATE)
+                .reduce((a, b) -> b)
+                .orElse(null);
+    }
+
+    /** It was denied, so the applicant is told what can be done about it (AL-38). */
+    public boolean remedies() {
+        return view.result() != null
+                && (view.result().state() == State.REFUSED || view.result().state() == State.NOT_ACCEPTED);
+    }
+}

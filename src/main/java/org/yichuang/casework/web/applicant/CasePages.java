@@ -1,0 +1,99 @@
+package org.yichuang.casework.web.applicant;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.casework.Cases;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.State;
+import org.yichuang.casework.web.Clocks;
+import org.yichuang.casework.web.TimelineRow;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
+import org.yichuang.network.Network;
+import org.yichuang.network.Unit;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Visitor;
+
+/** Gathers what the applicant's page of a case shows. */
+@Component
+class CasePages {
+    private static final int OTHERS = 5;
+
+    private final Cases cases;
+    private final Catalogue catalogue;
+    private final Letters letters;
+    private final Network network;
+    private final Clocks clocks;
+    private final Places places;
+
+    CasePages(Cases cases, Catalogue catalogue, Letters letters, Network network, Clocks clocks, Places places) {
+        this.cases = cases;
+        this.catalogue = catalogue;
+        this.letters = letters;
+        this.network = network;
+        this.clocks = clocks;
+        this.places = places;
+    }
+
+    CasePage of(Visitor visitor, UUID id, @Nullable Text done) {
+        CaseView view = cases.view(visitor, id);
+        ItemVersion item = item(view);
+        return new CasePage(
+                view,
+                item,
+                clocks.of(view).orElse(null),
+                TimelineRow.of(cases.timeline(visitor, id), Expected.next(view.state(), due(view), view.way())),
+                letters.ofCase(id).reversed(),
+                answers(view, item),
+                others(visitor, id),
+                network.unit(view.place().unit()).map(Unit::phone).orElse(null),
+                done);
+    }
+
+    ReceiptPage receipt(Visitor visitor, UUID id) {
+        CaseView view = cases.view(visitor, id);
+        Letters.Issued letter = letters.ofCase(id).stream()
+                .filter(issued -> issued.kind() == LetterKind.RECEIPT)
+                .findFirst()
+                .orElse(null);
+        return ReceiptPage.of(view, item(view), letter);
+    }
+
+    private ItemVersion item(CaseView view) {
+        return catalogue.version(view.item().code(), view.item().version());
+    }
+
+    private static @Nullable Instant due(CaseView view) {
+        if (view.state() == State.CORRECTING && view.notice() != null) {
+            return view.notice().dueAt();
+        }
+        if (view.state().underReview()) {
+            return view.times().promiseDue() != null
+                    ? view.times().promiseDue()
+                    : view.times().statuteDue();
+        }
+        return view.times().due();
+    }
+
+    private List<Answer> answers(CaseView view, ItemVersion item) {
+        var counting = item.form().visible(view.answers());
+        return item.form()
+                .questions()
+                .filter(question -> question.visible(counting))
+                .flatMap(question -> Answer.of(question, counting, places::name).stream())
+                .toList();
+    }
+
+    private List<MyCase> others(Visitor visitor, UUID id) {
+        return cases.mine(visitor, null).items().stream()
+                .filter(row -> !row.id().equals(id))
+                .limit(OTHERS)
+                .map(row -> new MyCase(row, clocks.of(row).orElse(null)))
+                .toList();
+    }
+}

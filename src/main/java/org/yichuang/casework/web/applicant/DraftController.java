@@ -1,0 +1,92 @@
+package org.yichuang.casework.web.applicant;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.casework.Drafts;
+import org.yichuang.documents.Documents;
+import org.yichuang.documents.FileAnswer;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** An application being written: its task list, where it is for, its end. */
+@Controller
+@RequestMapping("/apply/draft/{id}")
+@Access({Role.RESIDENT, Role.COMPANY})
+class DraftController {
+    private final Drafts drafts;
+    private final Drafting drafting;
+    private final Places places;
+    private final Documents documents;
+
+    DraftController(Drafts drafts, Drafting drafting, Places places, Documents documents) {
+        this.drafts = drafts;
+        this.drafting = drafting;
+        this.places = places;
+        this.documents = documents;
+    }
+
+    @GetMapping
+    String tasks(Visitor visitor, @PathVariable UUID id, Model model) {
+        DraftPage page = drafting.page(visitor, id);
+        model.addAttribute("page", page).addAttribute("list", TaskList.of(page));
+        return "casework/applicant/tasks";
+    }
+
+    @GetMapping("/where")
+    String where(Visitor visitor, @PathVariable UUID id, Model model) {
+        DraftPage page = drafting.page(visitor, id);
+        model.addAttribute("page", page).addAttribute("places", places.of(page.item()));
+        return "casework/applicant/where";
+    }
+
+    @PostMapping("/where")
+    String move(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String division,
+            Model model,
+            HttpServletResponse response) {
+        DraftPage page = drafting.page(visitor, id);
+        if (places.of(page.item()).stream().noneMatch(place -> place.code().equals(division))) {
+            response.setStatus(422);
+            model.addAttribute("problem", Problem.invalid("division", "请选一个区", "Please choose a district"));
+            return where(visitor, id, model);
+        }
+        drafts.at(visitor, id, division);
+        return "redirect:" + page.href();
+    }
+
+    @GetMapping("/delete")
+    String askDelete(Visitor visitor, @PathVariable UUID id, Model model) {
+        model.addAttribute("page", drafting.page(visitor, id));
+        return "casework/applicant/delete";
+    }
+
+    @PostMapping("/delete")
+    String delete(Visitor visitor, @PathVariable UUID id) {
+        drafts.delete(visitor, id);
+        return "redirect:/my/cases";
+    }
+
+    /** A file handed in for this draft, for its owner to look at. */
+    @GetMapping("/files/{file}")
+    ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
+        boolean ofDraft =
+                drafts.get(visitor, id).materials().stream().anyMatch(handed -> file.equals(handed.file()));
+        return documents
+                .read(file)
+                .filter(content -> ofDraft)
+                .map(FileAnswer::shown)
+                .orElseThrow(() -> Problem.notFound("没有这个文件", "There is no such file"));
+    }
+}

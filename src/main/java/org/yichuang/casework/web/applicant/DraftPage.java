@@ -1,0 +1,73 @@
+package org.yichuang.casework.web.applicant;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.Draft;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.FormSpec;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.shared.Text;
+
+/**
+ * A draft with the item version it is for.
+ *
+ * @param applicant who applies
+ * @param unit the competent unit, null while nobody said where
+ */
+public record DraftPage(Draft draft, ItemVersion item, String applicant, @Nullable Text unit) {
+
+    public UUID id() {
+        return draft.id();
+    }
+
+    public Instant savedAt() {
+        return draft.updatedAt();
+    }
+
+    public Map<String, Object> answers() {
+        return draft.answers();
+    }
+
+    public String href() {
+        return "/apply/draft/" + id();
+    }
+
+    public String href(FormSpec.Question question) {
+        return href() + "/q/" + question.key();
+    }
+
+    public String href(SubmittedMaterial file) {
+        return href() + "/files/" + file.file();
+    }
+
+    /** The materials asked for under the answers so far. */
+    public List<Material> materials() {
+        return item.materials(draft.answers());
+    }
+
+    public List<SubmittedMaterial> files(Material material) {
+        return draft.of(material.code()).stream()
+                .filter(handed -> handed.file() != null)
+                .toList();
+    }
+
+    /** What a file dialogue offers first. */
+    public String accepts() {
+        return Uploads.ACCEPTS;
+    }
+
+    /** Where to go after the materials. */
+    public String next() {
+        return TaskList.of(this)
+                .filling()
+                .stream()
+                .filter(task -> !task.done() && task.href() != null && !task.href().contains("/materials"))
+                .map(Task::href)
+                .findFirst()
+                .orElse(TaskList.of(this).ready() ? href() + "/check" : href());
+    }
+}

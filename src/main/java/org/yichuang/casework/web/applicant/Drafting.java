@@ -1,0 +1,77 @@
+package org.yichuang.casework.web.applicant;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.casework.Draft;
+import org.yichuang.casework.Drafts;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.Organisation;
+import org.yichuang.identity.PersonalNumber;
+import org.yichuang.shared.web.Visitor;
+
+/** Reads drafts with their items, and begins them with what is known already. */
+@Component
+class Drafting {
+    private final Drafts drafts;
+    private final Catalogue catalogue;
+    private final Accounts accounts;
+    private final Places places;
+
+    Drafting(Drafts drafts, Catalogue catalogue, Accounts accounts, Places places) {
+        this.drafts = drafts;
+        this.catalogue = catalogue;
+        this.accounts = accounts;
+        this.places = places;
+    }
+
+    DraftPage page(Visitor visitor, UUID id) {
+        return page(visitor, drafts.get(visitor, id));
+    }
+
+    DraftPage page(Visitor visitor, Draft draft) {
+        ItemVersion item = catalogue.version(draft.item(), draft.version());
+        return new DraftPage(draft, item, visitor.name(), places.unit(item, draft.division()));
+    }
+
+    /** Begins a draft; what the account says of the applicant is filled in, so that nobody types it again. */
+    Draft start(Visitor visitor, ItemVersion item, @Nullable String division) {
+        Draft draft = drafts.start(visitor, item.code(), division);
+        Map<String, Object> known = known(item, accounts.get(visitor.id()));
+        known.keySet().removeAll(draft.answers().keySet());
+        return known.isEmpty() ? draft : drafts.save(visitor, draft.id(), known);
+    }
+
+    private static Map<String, Object> known(ItemVersion item, Account account) {
+        var answers = new HashMap<String, Object>();
+        item.form().fields().forEach(field -> {
+            Field.Known fact = field.known();
+            if (fact != null) {
+                known(fact, account).ifPresent(value -> answers.put(field.key(), value));
+            }
+        });
+        return answers;
+    }
+
+    private static Optional<String> known(Field.Known fact, Account account) {
+        Organisation company = account.organisation();
+        return switch (fact) {
+            case NAME -> Optional.of(account.name()).filter(name -> company == null);
+            case RESIDENT_ID ->
+                Optional.ofNullable(account.person())
+                        .map(person -> person.idNumber().inFull());
+            case PHONE -> Optional.ofNullable(account.phone());
+            case COMPANY_NAME -> Optional.of(account.name()).filter(name -> company != null);
+            case USCC -> Optional.ofNullable(company).map(Organisation::uscc).map(PersonalNumber::inFull);
+            case LEGAL_REPRESENTATIVE -> Optional.ofNullable(company).map(Organisation::legalRepresentative);
+            case ADDRESS -> Optional.empty();
+        };
+    }
+}

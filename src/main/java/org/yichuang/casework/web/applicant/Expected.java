@@ -1,0 +1,43 @@
+package org.yichuang.casework.web.applicant;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.State;
+import org.yichuang.casework.web.Days;
+import org.yichuang.casework.web.TimelineRow;
+import org.yichuang.shared.Text;
+
+/** What an applicant can expect next, and by when. */
+final class Expected {
+    private static final Text SOME_TIME = Text.of("接下来", "Next");
+
+    private Expected() {}
+
+    /** @param due when what comes next is due; null when that is not known */
+    static @Nullable TimelineRow next(State state, @Nullable Instant due, @Nullable DeliveryWay way) {
+        return switch (state) {
+            case SUBMITTED ->
+                row(due, "答复是否受理", "Accepted or not", "到期没有答复，就算受理", "No answer by then counts as acceptance");
+            case CORRECTING -> row(due, "您补正材料", "Your corrections", "交齐就接着办", "Then it goes on");
+            case ACCEPTED, REVIEWING ->
+                row(due, "作出决定", "The decision", "准予或不准予，都有书面文书", "Granted or refused, in writing");
+            case PAUSED -> row(null, "恢复计时", "The clock resumes", "会书面通知您", "You will be told in writing");
+            case GRANTED, REFUSED, DELIVERED ->
+                row(
+                        due,
+                        "送达",
+                        "Delivery",
+                        way == null ? "" : way.text().zh(),
+                        way == null ? "" : way.text().en());
+            default -> null;
+        };
+    }
+
+    private static TimelineRow row(@Nullable Instant due, String zh, String en, String moreZh, String moreEn) {
+        Text when = due == null
+                ? SOME_TIME
+                : Text.of(Days.day(due).zh() + "前", "by " + Days.day(due).en());
+        return TimelineRow.next(when, Text.of(zh, en), Text.of(moreZh, moreEn));
+    }
+}

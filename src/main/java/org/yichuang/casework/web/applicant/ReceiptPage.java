@@ -1,0 +1,77 @@
+package org.yichuang.casework.web.applicant;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.State;
+import org.yichuang.casework.web.Days;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.documents.Letters;
+import org.yichuang.shared.Text;
+
+/**
+ * What an applicant has in hand after submitting.
+ *
+ * @param letterHref the receipt letter, null where there is none
+ */
+public record ReceiptPage(
+        UUID caseId,
+        Text item,
+        Text unit,
+        String number,
+        String queryCode,
+        Instant receivedAt,
+        @Nullable String letterHref,
+        List<Step> next) {
+
+    /** What happens, and by when. */
+    public record Step(Text what, Text when) {}
+
+    static ReceiptPage of(CaseView view, ItemVersion item, Letters.@Nullable Issued letter) {
+        return new ReceiptPage(
+                view.id(),
+                view.item().name(),
+                view.place().unitName(),
+                view.number(),
+                view.queryCode(),
+                view.times().submittedAt(),
+                letter == null ? null : "/letters/" + letter.id() + ".pdf",
+                next(view, item));
+    }
+
+    private static List<Step> next(CaseView view, ItemVersion item) {
+        var steps = new ArrayList<Step>();
+        if (view.state() == State.SUBMITTED) {
+            steps.add(intake(view.times().intakeDue()));
+        }
+        if (item.promised() != null) {
+            Text limit = item.promised().limit().text();
+            steps.add(new Step(
+                    Text.of("审查、决定", "Review and decision"),
+                    Text.of("受理后 " + limit.zh() + "内，准不准都有书面文书", "within " + limit.en() + " of acceptance, in writing")));
+        } else if (item.statutory() != null) {
+            Text limit = item.statutory().limit().text();
+            steps.add(new Step(
+                    Text.of("审查、决定", "Review and decision"),
+                    Text.of("受理后法定 " + limit.zh() + "内", "within " + limit.en() + " of acceptance, by law")));
+        }
+        steps.add(new Step(
+                Text.of("送达" + item.outcome().name().zh(), "Delivery"),
+                Text.of("按您选的方式，决定后 10 个工作日内", "as you chose, within 10 working days of the decision")));
+        return steps;
+    }
+
+    private static Step intake(@Nullable Instant due) {
+        Text what = Text.of("看材料是否齐全，答复是否受理", "We check the papers and tell you whether it is accepted");
+        return new Step(
+                what,
+                due == null
+                        ? Text.of("收到之日起 5 个工作日内", "within 5 working days")
+                        : Text.of(
+                                Days.moment(due).zh() + " 前；过了没答复，就算受理",
+                                "by " + Days.moment(due).en() + "; no answer by then counts as acceptance"));
+    }
+}

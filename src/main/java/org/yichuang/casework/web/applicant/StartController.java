@@ -1,0 +1,88 @@
+package org.yichuang.casework.web.applicant;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.casework.Draft;
+import org.yichuang.casework.Drafts;
+import org.yichuang.catalogue.Audience;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** The first page of an application: whom the item is for, where the matter lies. */
+@Controller
+@Access({Role.RESIDENT, Role.COMPANY})
+class StartController {
+    private final Catalogue catalogue;
+    private final Drafts drafts;
+    private final Drafting drafting;
+    private final Places places;
+
+    StartController(Catalogue catalogue, Drafts drafts, Drafting drafting, Places places) {
+        this.catalogue = catalogue;
+        this.drafts = drafts;
+        this.drafting = drafting;
+        this.places = places;
+    }
+
+    @GetMapping("/apply/{item}")
+    String start(Visitor visitor, @PathVariable String item, Model model) {
+        model.addAttribute("page", page(visitor, item(item), ""));
+        return "casework/applicant/start";
+    }
+
+    @PostMapping("/apply/{item}")
+    String begin(
+            Visitor visitor,
+            @PathVariable String item,
+            @RequestParam(defaultValue = "") String division,
+            Model model,
+            HttpServletResponse response) {
+        ItemVersion version = item(item);
+        StartPage page = page(visitor, version, division);
+        Problem problem = wrong(page, division);
+        if (problem != null) {
+            response.setStatus(problem.status());
+            model.addAttribute("page", page).addAttribute("problem", problem);
+            return "casework/applicant/start";
+        }
+        Draft draft = drafting.start(visitor, version, division.isEmpty() ? null : division);
+        return "redirect:/apply/draft/" + draft.id();
+    }
+
+    private static @Nullable Problem wrong(StartPage page, String division) {
+        if (!page.forVisitor()) {
+            return Problem.forbidden("这件事不由您现在的账号申请", "This is not applied for with your kind of account");
+        }
+        if (!page.online()) {
+            return Problem.conflict("not-online", "这件事要到窗口办", "This is applied for at a window");
+        }
+        boolean known = page.places().isEmpty()
+                || page.places().stream().anyMatch(place -> place.code().equals(division));
+        return known ? null : Problem.invalid("division", "请选一个区", "Please choose a district");
+    }
+
+    private ItemVersion item(String code) {
+        return catalogue
+                .published(code)
+                .orElseThrow(() -> Problem.notFound("没有这个事项，或者现在不办了", "There is no such service, or it is no longer offered"));
+    }
+
+    private StartPage page(Visitor visitor, ItemVersion item, String chosen) {
+        Audience as = visitor.is(Role.COMPANY) ? Audience.COMPANY : Audience.RESIDENT;
+        List<Draft> begun = drafts.mine(visitor).stream()
+                .filter(draft -> draft.item().equals(item.code()))
+                .toList();
+        return new StartPage(item, as, places.of(item), places.unit(item, null), begun, chosen);
+    }
+}

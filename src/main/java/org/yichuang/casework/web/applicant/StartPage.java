@@ -1,0 +1,62 @@
+package org.yichuang.casework.web.applicant;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.Draft;
+import org.yichuang.catalogue.Audience;
+import org.yichuang.catalogue.FormSpec;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.shared.Text;
+
+/**
+ * Before a draft.
+ *
+ * @param visitorAs as whom the visitor would apply
+ * @param places the districts to choose from; empty where the city decides
+ * @param unit the unit, where there is nothing to choose
+ * @param drafts what the visitor has begun of this item
+ * @param chosen the district chosen before
+ */
+public record StartPage(
+        ItemVersion item,
+        Audience visitorAs,
+        List<PlaceChoice> places,
+        @Nullable Text unit,
+        List<Draft> drafts,
+        String chosen) {
+
+    public boolean forVisitor() {
+        return item.isFor(visitorAs);
+    }
+
+    public boolean online() {
+        return item.handling().online() && !item.form().sections().isEmpty();
+    }
+
+    public Text visitorKind() {
+        return visitorAs.text();
+    }
+
+    public Text audience() {
+        return item.audience().stream()
+                .map(Audience::text)
+                .reduce((a, b) -> Text.of(a.zh() + "或" + b.zh(), a.en() + " or " + b.en()))
+                .orElse(Text.of("", ""));
+    }
+
+    public Text placeHint() {
+        return item.form().place().isPresent()
+                ? Text.of("选场所、住址或项目所在的区，由那里的部门办", "Choose where the premises, the home or the project lies")
+                : Text.of("选您要去办的区", "Choose where you want it decided");
+    }
+
+    /** How long the form takes, about. */
+    public int minutes() {
+        int questions =
+                item.form().questions().mapToInt(FormSpec.Question::minutes).sum();
+        int files = (int) item.materials().stream()
+                .filter(material -> material.mustBring())
+                .count();
+        return Math.max(1, questions + 3 * files);
+    }
+}

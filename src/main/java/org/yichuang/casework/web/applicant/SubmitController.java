@@ -1,0 +1,78 @@
+package org.yichuang.casework.web.applicant;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.Drafts;
+import org.yichuang.casework.Receipt;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** The last look at an application, and its submission. */
+@Controller
+@RequestMapping("/apply/draft/{id}")
+@Access({Role.RESIDENT, Role.COMPANY})
+class SubmitController {
+    private final Drafts drafts;
+    private final Drafting drafting;
+    private final Places places;
+
+    SubmitController(Drafts drafts, Drafting drafting, Places places) {
+        this.drafts = drafts;
+        this.drafting = drafting;
+        this.places = places;
+    }
+
+    @GetMapping("/check")
+    String check(Visitor visitor, @PathVariable UUID id, Model model) {
+        var errors = drafts.check(visitor, id);
+        if (!errors.isEmpty()) {
+            model.addAttribute("problem", Problem.invalid(errors));
+        }
+        return page(visitor, id, model);
+    }
+
+    @PostMapping("/way")
+    String way(Visitor visitor, @PathVariable UUID id, @RequestParam DeliveryWay way) {
+        drafts.choose(visitor, id, way);
+        return "redirect:/apply/draft/" + id + "/check#way";
+    }
+
+    /** Pressed twice, it leads to the same case. */
+    @PostMapping("/submit")
+    String submit(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String declared,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            if (!declared.equals("yes")) {
+                throw Problem.invalid("declared", "请确认内容真实", "Please confirm that it is true");
+            }
+            Receipt receipt = drafts.submit(visitor, id);
+            return "redirect:/my/cases/" + receipt.caseId() + "/receipt";
+        } catch (Problem problem) {
+            if (problem.status() != 422) {
+                throw problem;
+            }
+            response.setStatus(422);
+            model.addAttribute("problem", problem);
+            return page(visitor, id, model);
+        }
+    }
+
+    private String page(Visitor visitor, UUID id, Model model) {
+        model.addAttribute("page", CheckPage.of(drafting.page(visitor, id), places::name));
+        return "casework/applicant/check";
+    }
+}

@@ -1,0 +1,242 @@
+package org.yichuang.casework.web.applicant;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Cases;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Casework;
+import org.yichuang.casework.Defect;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FormSpec;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.documents.Documents;
+import org.yichuang.documents.StoredFile;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
+import org.yichuang.shared.web.Visitor;
+
+/** The applicant mends what the one notice named, all at once. */
+@Controller
+@RequestMapping("/my/cases/{id}/supplement")
+@Access({Role.RESIDENT, Role.COMPANY})
+class SupplementController {
+    private final Cases cases;
+    private final Casework casework;
+    private final Catalogue catalogue;
+    private final Documents documents;
+    private final Uploads uploads;
+    private final Places places;
+
+    SupplementController(
+            Cases cases, Casework casework, Catalogue catalogue, Documents documents, Uploads uploads, Places places) {
+        this.cases = cases;
+        this.casework = casework;
+        this.catalogue = catalogue;
+        this.documents = documents;
+        this.uploads = uploads;
+        this.places = places;
+    }
+
+    @GetMapping
+    String ask(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @ModelAttribute(name = "ui", binding = false) Ui ui,
+            Model model) {
+        CaseView view = cases.view(visitor, id);
+        if (!view.may(ActKind.SUPPLEMENT)) {
+            return "redirect:/my/cases/" + id;
+        }
+        model.addAttribute("page", page(view, view.answers(), List.of(), null, ui));
+        return "casework/applicant/supplement";
+    }
+
+    @PostMapping
+    String hand(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(name = "_version") int version,
+            @ModelAttribute(name = "ui", binding = false) Ui ui,
+            MultipartHttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        CaseView view = cases.view(visitor, id);
+        FormSpec.Question fields = asked(view);
+        Map<String, Object> typed = Typed.of(fields, view.answers(), request);
+        var files = new ArrayList<SubmittedMaterial>(kept(visitor, view, request));
+        Problem problem = null;
+        try {
+            files.addAll(uploaded(visitor, view, request));
+            missing(view, fields, typed, files);
+            casework.act(visitor, id, version, new CaseAct.Supplement(typed, files));
+        } catch (Problem wrong) {
+            if (wrong.status() != 422) {
+                throw wrong;
+            }
+            problem = wrong;
+        }
+        if (problem == null) {
+            return "redirect:/my/cases/" + id + "?done=supplemented";
+        }
+        response.setStatus(422);
+        Map<String, Object> answers = new HashMap<>(view.answers());
+        answers.putAll(typed);
+        model.addAttribute("page", page(view, answers, files, problem, ui));
+        return "casework/applicant/supplement";
+    }
+
+    /** Every point has to be mended: a file for a material, a right answer for a field. */
+    private static void missing(
+            CaseView view, FormSpec.Question fields, Map<String, Object> typed, List<SubmittedMaterial> files) {
+        var errors = new ArrayList<Problem.FieldError>();
+        for (Defect defect : defects(view)) {
+            boolean handed = files.stream().anyMatch(file -> file.material().equals(defect.material()));
+            if (defect.material() != null && !handed) {
+                errors.add(new Problem.FieldError(
+                        "materials." + defect.material(), Text.of("还没有选新的文件", "No new file was chosen")));
+            }
+        }
+        Map<String, Object> answers = new HashMap<>(view.answers());
+        answers.putAll(typed);
+        errors.addAll(new FormSpec(List.of(new FormSpec.Section("mend", fields.title(), false, List.of(fields))))
+                .check(fields, answers));
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    private List<SubmittedMaterial> uploaded(Visitor visitor, CaseView view, MultipartHttpServletRequest request) {
+        var taken = new ArrayList<SubmittedMaterial>();
+        for (String material : materials(view)) {
+            List<MultipartFile> files = request.getFiles("materials." + material);
+            try {
+                taken.addAll(uploads.take(visitor, material, files));
+            } catch (Problem problem) {
+                throw problem.status() == 422
+                        ? Problem.invalid(
+                                List.of(new Problem.FieldError("materials." + material, problem.detail())))
+                        : problem;
+            }
+        }
+        return taken;
+    }
+
+    /** Files of this page that an earlier try has uploaded; only the visitor's own. */
+    private List<SubmittedMaterial> kept(Visitor visitor, CaseView view, MultipartHttpServletRequest request) {
+        var kept = new ArrayList<SubmittedMaterial>();
+        for (String material : materials(view)) {
+            String[] ids = request.getParameterValues("_kept." + material);
+            for (String id : ids == null ? new String[0] : ids) {
+                StoredFile file = documents.own(uuid(id), visitor.id());
+                kept.add(new SubmittedMaterial(material, file.id(), file.name()));
+            }
+        }
+        return kept;
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound("没有这个文件", "There is no such file");
+        }
+    }
+
+    private static List<String> materials(CaseView view) {
+        return defects(view).stream()
+                .map(Defect::material)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Defect> defects(CaseView view) {
+        CaseView.Notice notice = view.notice();
+        return notice == null ? List.of() : notice.defects();
+    }
+
+    /** The fields the notice names, as one question. */
+    private FormSpec.Question asked(CaseView view) {
+        ItemVersion item = item(view);
+        List<Field> fields = defects(view).stream()
+                .map(Defect::field)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(key -> item.form().field(key).stream())
+                .toList();
+        return new FormSpec.Question("mend", item.name(), null, null, null, 1, null, fields);
+    }
+
+    private ItemVersion item(CaseView view) {
+        return catalogue.version(view.item().code(), view.item().version());
+    }
+
+    private SupplementPage page(
+            CaseView view,
+            Map<String, Object> answers,
+            List<SubmittedMaterial> kept,
+            @Nullable Problem problem,
+            Ui ui) {
+        ItemVersion item = item(view);
+        FormSpec.Question fields = asked(view);
+        var section = new FormSpec.Section("mend", item.name(), false, List.of(fields));
+        QuestionPage asks = new QuestionPage(
+                view.id(),
+                item,
+                section,
+                fields,
+                new QuestionPage.Place(1, 1, 1),
+                answers,
+                problem,
+                "",
+                null,
+                places.streets(view.place().division(), ui.lang()),
+                null);
+        List<SupplementPage.Mend> points = defects(view).stream()
+                .map(defect -> mend(view, item, defect, kept))
+                .toList();
+        return new SupplementPage(view, points, asks, problem);
+    }
+
+    private static SupplementPage.Mend mend(
+            CaseView view, ItemVersion item, Defect defect, List<SubmittedMaterial> kept) {
+        String before = view.materials().stream()
+                .filter(handed -> handed.material().equals(defect.material()))
+                .map(SubmittedMaterial::name)
+                .collect(Collectors.joining(", "));
+        Field field = Optional.ofNullable(defect.field())
+                .flatMap(key -> item.form().field(key))
+                .orElse(null);
+        return new SupplementPage.Mend(
+                defect,
+                CasePage.about(item, defect),
+                field,
+                before,
+                kept.stream().filter(file -> file.material().equals(defect.material())).toList());
+    }
+}

@@ -1,0 +1,37 @@
+package org.yichuang.casework.web.applicant;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Defect;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.Field;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/**
+ * The answer to the one correction notice.
+ *
+ * @param asks the fields to mend, as a question's page draws them
+ */
+public record SupplementPage(CaseView view, List<Mend> points, QuestionPage asks, @Nullable Problem problem) {
+
+    /**
+     * One point of the notice with what mends it.
+     *
+     * @param field the field to answer anew, null when it is a material
+     * @param handed names of what was handed in before
+     * @param kept what was uploaded on this page already, when another point was wrong
+     */
+    public record Mend(
+            Defect defect, Text about, @Nullable Field field, String handed, List<SubmittedMaterial> kept) {
+
+        public String id() {
+            return "materials." + defect.material();
+        }
+    }
+
+    public String accepts() {
+        return Uploads.ACCEPTS;
+    }
+}

@@ -1,0 +1,101 @@
+package org.yichuang.casework.web.applicant;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.casework.Cases;
+import org.yichuang.casework.TimelineEntry;
+import org.yichuang.casework.Tracked;
+import org.yichuang.casework.web.Clocks;
+import org.yichuang.casework.web.ExplainCsv;
+import org.yichuang.casework.web.ExplainPage;
+import org.yichuang.casework.web.ExplainPages;
+import org.yichuang.casework.web.TimelineRow;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+
+/** Where a case stands, for who has its query code; no sign-in. */
+@Controller
+@RequestMapping("/track")
+@Access(Role.ANYONE)
+class TrackController {
+    private final Cases cases;
+    private final Clocks clocks;
+    private final ExplainPages explanations;
+
+    TrackController(Cases cases, Clocks clocks, ExplainPages explanations) {
+        this.cases = cases;
+        this.clocks = clocks;
+        this.explanations = explanations;
+    }
+
+    @GetMapping
+    String find(@RequestParam(required = false) @Nullable String code, Model model, HttpServletResponse response) {
+        if (code == null) {
+            return ask("", null, model);
+        }
+        try {
+            return "redirect:/track/" + cases.track(tidy(code)).queryCode();
+        } catch (Problem problem) {
+            if (problem.status() != 404 && problem.status() != 422) {
+                throw problem;
+            }
+            response.setStatus(problem.status());
+            Text none = Text.of(
+                    "没有这个查询码的办件，请对照收件凭证再看一遍", "No case has this query code: please compare it with your receipt");
+            return ask(code, Problem.invalid(List.of(new Problem.FieldError("code", none))), model);
+        }
+    }
+
+    @GetMapping("/{code}")
+    String track(@PathVariable String code, Model model) {
+        Tracked tracked = cases.track(tidy(code));
+        List<TimelineEntry> entries = tracked.timeline();
+        TimelineRow next = Expected.next(tracked.state(), tracked.due(), null);
+        model.addAttribute(
+                "page",
+                new TrackedPage(tracked, clocks.of(tracked).orElse(null), TimelineRow.of(entries, next)));
+        return "casework/applicant/tracked";
+    }
+
+    @GetMapping("/{code}/explain")
+    String explain(@PathVariable String code, Model model) {
+        model.addAttribute("page", explained(code));
+        return "casework/applicant/explain";
+    }
+
+    @GetMapping("/{code}/explain.csv")
+    ResponseEntity<byte[]> ledger(@PathVariable String code) {
+        return ExplainCsv.of(explained(code));
+    }
+
+    private ExplainPage explained(String code) {
+        String tidy = tidy(code);
+        return explanations.tracked(
+                tidy, new ExplainPage.Frame("/track", Text.of("查办件", "Track a case"), "/track/" + tidy));
+    }
+
+    /** As people type it: small letters, full-width ones, with or without the dash. */
+    private static String tidy(String code) {
+        String plain = Normalizer.normalize(code, Normalizer.Form.NFKC)
+                .replaceAll("[\\s-]", "")
+                .toUpperCase(Locale.ROOT);
+        return plain.length() == 8 ? plain.substring(0, 4) + "-" + plain.substring(4) : plain;
+    }
+
+    private static String ask(String typed, @Nullable Problem problem, Model model) {
+        model.addAttribute("typed", typed).addAttribute("problem", problem);
+        return "casework/applicant/track";
+    }
+}

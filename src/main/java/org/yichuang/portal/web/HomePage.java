@@ -1,0 +1,55 @@
+package org.yichuang.portal.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.catalogue.ItemCard;
+import org.yichuang.catalogue.Topic;
+import org.yichuang.shared.Text;
+
+/**
+ * The home page.
+ *
+ * @param common the most used items
+ * @param promises what stands under the city's promises; only those with figures behind them
+ */
+public record HomePage(
+        List<Common> common,
+        int items,
+        List<Topic> life,
+        List<Topic> business,
+        List<Window> windows,
+        List<Vow> promises) {
+
+    /** An item with its department's name. */
+    public record Common(ItemCard card, Text department) {
+        /** 承诺 5 个工作日; what the law gives where nothing is promised. */
+        public Text limit() {
+            if (card.onTheSpot()) {
+                return Text.of("当场办结", "On the spot");
+            }
+            if (card.promised() != null) {
+                Text limit = card.promised().text();
+                return Text.of("承诺 " + limit.zh(), "Promised: " + limit.en());
+            }
+            if (card.statutory() != null) {
+                Text limit = card.statutory().text();
+                return Text.of("法定 " + limit.zh(), "By law: " + limit.en());
+            }
+            return Text.of("时限未定", "No limit set");
+        }
+    }
+
+    /** A centre where one can go. */
+    public record Window(String href, Text name, String address, Text open) {}
+
+    /**
+     * One of the city's promises with its figure.
+     *
+     * @param percent what was reached
+     * @param target what the policy asks for, in percent
+     * @param basis what it was computed from
+     * @param href where the figure opens to, null where nothing stands behind it yet
+     */
+    public record Vow(
+            Text name, String percent, int target, Text basis, @Nullable String href) {}
+}

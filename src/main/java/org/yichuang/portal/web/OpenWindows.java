@@ -1,0 +1,80 @@
+package org.yichuang.portal.web;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.yichuang.calendar.CalendarDay;
+import org.yichuang.network.Centre;
+import org.yichuang.network.Division;
+import org.yichuang.network.Network;
+import org.yichuang.network.OpeningHours.Stretch;
+import org.yichuang.network.WorkingCalendars;
+import org.yichuang.portal.web.HomePage.Window;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Ui;
+
+/** Where one can go in person, and whether it is open now. */
+@Component
+class OpenWindows {
+    private final Network network;
+    private final WorkingCalendars calendars;
+    private final Clock clock;
+
+    OpenWindows(Network network, WorkingCalendars calendars, Clock clock) {
+        this.network = network;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** The city's centre; which district's is near only the visitor knows. */
+    List<Window> now() {
+        Stream<Division> city = network.divisionsIn("").stream().limit(1);
+        return city.map(Division::code)
+                .map(network::centreIn)
+                .flatMap(Optional::stream)
+                .map(this::window)
+                .toList();
+    }
+
+    private Window window(Centre centre) {
+        return new Window("/places/" + centre.code(), centre.name(), centre.address(), open(centre));
+    }
+
+    /** On a legal holiday a centre is closed, on a make-up workday open as on a Monday. */
+    private Text open(Centre centre) {
+        ZonedDateTime now = clock.instant().atZone(Ui.ZONE);
+        LocalDate today = now.toLocalDate();
+        List<Stretch> stretches = centre.hours().on(day(today));
+        if (closedForHoliday(today) || stretches.isEmpty()) {
+            return Text.of("今天不开", "Closed today");
+        }
+        LocalTime time = now.toLocalTime();
+        return stretches.stream()
+                .filter(stretch -> time.isBefore(stretch.to()))
+                .findFirst()
+                .map(stretch -> time.isBefore(stretch.from())
+                        ? Text.of(stretch.from() + " 开门", "opens at " + stretch.from())
+                        : Text.of("现在开着，到 " + stretch.to(), "open now, until " + stretch.to()))
+                .orElse(Text.of("今天已关门", "closed for today"));
+    }
+
+    private DayOfWeek day(LocalDate day) {
+        return fact(day).filter(fact -> !fact.off()).isPresent() ? DayOfWeek.MONDAY : day.getDayOfWeek();
+    }
+
+    private boolean closedForHoliday(LocalDate day) {
+        return fact(day).filter(fact -> fact.off()).isPresent();
+    }
+
+    private Optional<org.yichuang.calendar.DayFact> fact(LocalDate day) {
+        return calendars.calendar().day(day) instanceof CalendarDay.Known known
+                ? Optional.ofNullable(known.fact())
+                : Optional.empty();
+    }
+}
