@@ -6,10 +6,12 @@ create table network.version (
     n bigint not null
 );
 insert into network.version (name, n) values ('network', 1), ('calendar', 1);
+-- A sequence, so that a number once seen never comes back when its transaction is rolled back.
+create sequence network.version_n start 2;
 
 create function network.changed() returns trigger language plpgsql as $$
 begin
-    update network.version set n = n + 1 where name = tg_argv[0];
+    update network.version set n = nextval('network.version_n') where name = tg_argv[0];
     return null;
 end $$;
 

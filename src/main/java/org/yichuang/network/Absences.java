@@ -7,6 +7,10 @@ import org.yichuang.journal.Actor;
 
 /** Who is away when. A and B of a post are never away on the same day: someone always holds it. */
 public interface Absences {
+    /** Journal: an officer is away; payload {@code away, from, to, reason}; subject {@code officer:NUMBER}. */
+    String AWAY_KIND = "officer.away";
+    /** Journal: an officer is back early; payload {@code away, back}; subject {@code officer:NUMBER}. */
+    String BACK_KIND = "officer.back";
 
     /**
      * Records that an officer is away; B of their posts stands in. Journal: {@code officer.away}.

@@ -3,14 +3,16 @@ package org.yichuang.network;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.DayFact;
+import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.journal.Actor;
 
 /** The city's official working calendar, as stored; an administrator keeps it. */
 public interface WorkingCalendars {
-    /** Journal: a year's notice was imported; payload {@code year, days, digest}; subject {@code calendar:YEAR}. */
+    /** Journal: a year's notice was imported; payload {@code year, days, digest, changes}; subject {@code calendar:YEAR}. */
     String YEAR_IMPORTED = "calendar.year-imported";
-    /** Journal: one day was changed; payload {@code day, kind (OFF, WORK or none), name}; subject {@code calendar:YEAR}. */
+    /** Journal: one day was changed; payload {@code day, kind (OFF, WORK or none), name,
+     * was}; subject {@code calendar:YEAR}. */
     String DAY_CHANGED = "calendar.day-changed";
     /** Journal: the office hours were changed; payload {@code hours}; subject {@code calendar:hours}. */
     String HOURS_CHANGED = "calendar.hours-changed";
@@ -44,4 +46,7 @@ public interface WorkingCalendars {
      * @throws org.yichuang.shared.Problem 422 when the year is not known
      */
     void editDay(Actor by, LocalDate day, @Nullable DayFact fact);
+
+    /** Changes when the city's offices are open on a working day, and so when limits of days end. */
+    void changeHours(Actor by, OfficeHours hours);
 }

@@ -13,7 +13,7 @@ import org.yichuang.shared.Text;
  * @param post the post's name
  */
 public record DeskFrame(
-        String place, @Nullable String window, @Nullable String cover, String post, List<Group> groups) {
+        Text place, @Nullable Text window, @Nullable String cover, Text post, List<Group> groups) {
 
     public record Group(Text title, List<Link> links) {}
 

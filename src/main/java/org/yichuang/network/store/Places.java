@@ -1,0 +1,31 @@
+package org.yichuang.network.store;
+
+import static org.yichuang.jooq.network.Tables.VERSION;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** The network in memory, kept true by its version. */
+@Component
+public class Places {
+    private final Remembered<Snapshot> remembered;
+
+
+    Places(DSLContext dsl) {
+        this.remembered = new Remembered<>(() -> version(dsl, "network"), new SnapshotReader(dsl)::read);
+    }
+
+    public Snapshot now() {
+        return remembered.get();
+    }
+
+    /** After a change on this node: the next question sees it. */
+    public void changed() {
+        remembered.expire();
+    }
+
+    static long version(DSLContext dsl, String name) {
+        Long n = dsl.select(VERSION.N).from(VERSION).where(VERSION.NAME.eq(name)).fetchOne(VERSION.N);
+        return n == null ? 0 : n;
+    }
+}

@@ -1,0 +1,172 @@
+package org.yichuang.network.store;
+
+import static org.yichuang.jooq.network.Tables.AUTHORISATION;
+import static org.yichuang.jooq.network.Tables.AWAY;
+import static org.yichuang.jooq.network.Tables.OFFICER;
+import static org.jooq.impl.DSL.val;
+import static org.yichuang.jooq.network.Tables.POST;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.network.Act;
+import org.yichuang.network.Authorisation;
+import org.yichuang.network.Authority;
+import org.yichuang.network.Away;
+import org.yichuang.network.Cover;
+import org.yichuang.network.HeldPost;
+import org.yichuang.network.Officer;
+import org.yichuang.network.Post;
+import org.yichuang.network.PostRole;
+
+/** Posts, officers, absences and the authorisation register, read from the database each time. */
+@Component
+public class Roster {
+    private static final org.yichuang.jooq.network.tables.Officer A = OFFICER.as("a");
+    private static final org.yichuang.jooq.network.tables.Officer B = OFFICER.as("b");
+
+    private final DSLContext dsl;
+
+    Roster(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    /** By the same function that other modules put into their statements. */
+    public Optional<Authority.Granted> granted(UUID account, String unit, String item, Act act, LocalDate day) {
+        return dsl.resultQuery(
+                        "select post, cover, on_behalf from network.published_authority({0}, {1}, {2}, {3}, {4})"
+                                + " order by cover, post limit 1",
+                        val(account),
+                        val(unit),
+                        val(item),
+                        val(act.key()),
+                        val(day))
+                .fetchOptional(row -> new Authority.Granted(
+                        row.get(0, String.class), Cover.valueOf(row.get(1, String.class)), row.get(2, UUID.class)));
+    }
+
+    public List<HeldPost> held(UUID account, LocalDate day) {
+        List<Post> posts = posts(A.ACCOUNT.eq(account).or(B.ACCOUNT.eq(account)));
+        Set<String> away = away(officers(posts), day);
+        return posts.stream()
+                .map(post -> held(post, account, away))
+                .sorted(Comparator.comparing((HeldPost held) -> !held.acting())
+                        .thenComparing(HeldPost::cover)
+                        .thenComparing(held -> held.post().code()))
+                .toList();
+    }
+
+    private static HeldPost held(Post post, UUID account, Set<String> away) {
+        Officer a = post.a();
+        boolean aAway = a != null && away.contains(a.code());
+        if (a != null && account.equals(a.account())) {
+            return new HeldPost(post, Cover.A, !aAway, null);
+        }
+        return new HeldPost(post, Cover.B, aAway, aAway && a != null ? a.account() : null);
+    }
+
+    /** The numbers of all A and B of these posts. */
+    static List<String> officers(List<Post> posts) {
+        return posts.stream()
+                .flatMap(post -> Stream.of(post.a(), post.b()))
+                .filter(Objects::nonNull)
+                .map(Officer::code)
+                .distinct()
+                .toList();
+    }
+
+    /** Which of these officers are away on this day. */
+    public Set<String> away(Collection<String> officers, LocalDate day) {
+        return officers.isEmpty()
+                ? Set.of()
+                : new HashSet<>(dsl.selectDistinct(AWAY.OFFICER)
+                        .from(AWAY)
+                        .where(AWAY.OFFICER.in(officers).and(AWAY.FROM_DAY.le(day)).and(AWAY.TO_DAY.ge(day)))
+                        .fetch(AWAY.OFFICER));
+    }
+
+    public List<Away> absences(Collection<String> officers, LocalDate from) {
+        return dsl.selectFrom(AWAY)
+                .where(AWAY.OFFICER.in(officers).and(AWAY.TO_DAY.ge(from)))
+                .orderBy(AWAY.FROM_DAY, AWAY.OFFICER)
+                .fetch(row ->
+                        new Away(row.getId(), row.getOfficer(), row.getFromDay(), row.getToDay(), row.getReason()));
+    }
+
+    public Optional<Post> post(String code) {
+        return posts(POST.CODE.eq(code)).stream().findFirst();
+    }
+
+    public List<Post> postsOf(String unit) {
+        return posts(POST.UNIT.eq(unit));
+    }
+
+    private List<Post> posts(Condition condition) {
+        return dsl.select()
+                .from(POST)
+                .leftJoin(A)
+                .on(A.CODE.eq(POST.OFFICER_A))
+                .leftJoin(B)
+                .on(B.CODE.eq(POST.OFFICER_B))
+                .where(condition)
+                .orderBy(POST.CODE)
+                .fetch(Roster::post);
+    }
+
+    private static Post post(Record row) {
+        return new Post(
+                row.get(POST.CODE),
+                row.get(POST.UNIT),
+                PostRole.of(row.get(POST.ROLE)).orElseThrow(),
+                SnapshotReader.name(row.get(POST.NAME), row.get(POST.NAME_EN)),
+                officer(row, A),
+                officer(row, B),
+                row.get(POST.CENTRE),
+                row.get(POST.SERVICE_WINDOW));
+    }
+
+    private static @Nullable Officer officer(Record row, org.yichuang.jooq.network.tables.Officer which) {
+        return row.get(which.CODE) == null
+                ? null
+                : new Officer(row.get(which.CODE), row.get(which.NAME), row.get(which.UNIT), row.get(which.ACCOUNT));
+    }
+
+    public Optional<Officer> officer(UUID account) {
+        return dsl.selectFrom(OFFICER)
+                .where(OFFICER.ACCOUNT.eq(account))
+                .fetchOptional(
+                        row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
+    }
+
+    public Optional<Officer> officer(String code) {
+        return dsl.selectFrom(OFFICER)
+                .where(OFFICER.CODE.eq(code))
+                .fetchOptional(
+                        row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
+    }
+
+    public List<Authorisation> authorisations(Collection<String> posts) {
+        return dsl.selectFrom(AUTHORISATION)
+                .where(AUTHORISATION.POST.in(posts))
+                .orderBy(AUTHORISATION.POST, AUTHORISATION.ITEM, AUTHORISATION.FROM_DAY, AUTHORISATION.NUMBER)
+                .fetch(row -> new Authorisation(
+                        row.getNumber(),
+                        row.getPost(),
+                        row.getItem(),
+                        Act.of(row.getAct()).orElseThrow(),
+                        row.getFromDay(),
+                        row.getToDay()));
+    }
+}

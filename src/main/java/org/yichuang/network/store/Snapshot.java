@@ -1,0 +1,112 @@
+package org.yichuang.network.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.network.Centre;
+import org.yichuang.network.Department;
+import org.yichuang.network.Division;
+import org.yichuang.network.ServicePoint;
+import org.yichuang.network.Tier;
+import org.yichuang.network.Unit;
+import org.yichuang.network.Window;
+
+/** The whole network as it stood at one version, with the ways through it. Immutable. */
+public final class Snapshot {
+    final Map<String, Department> departments;
+    final Map<String, Division> divisions;
+    final Map<String, Unit> units;
+    final Map<String, Centre> centres;
+    final Map<String, Window> windows;
+    final Map<String, ServicePoint> points;
+    private final Map<String, List<Division>> inside;
+    private final Map<String, Unit> competent;
+    private final Map<String, Centre> centreOf;
+    private final Map<String, List<ServicePoint>> pointsOf;
+
+    Snapshot(
+            List<Department> departments,
+            List<Division> divisions,
+            List<Unit> units,
+            List<Centre> centres,
+            List<ServicePoint> points) {
+        this.departments = by(departments, Department::key);
+        this.divisions = by(divisions, Division::code);
+        this.units = by(units, Unit::code);
+        this.centres = by(centres, Centre::code);
+        this.windows = by(
+                centres.stream().flatMap(centre -> centre.windows().stream()).toList(), Window::code);
+        this.points = by(points, ServicePoint::code);
+        this.inside = divisions.stream().collect(groupingBy(division -> parent(division.parent())));
+        this.competent = by(units, unit -> unit.department() + " " + unit.division());
+        this.centreOf = centres.stream().collect(toMap(Centre::division, centre -> centre, (first, other) -> first));
+        this.pointsOf = points.stream().collect(groupingBy(ServicePoint::centre));
+    }
+
+    private static <T> Map<String, T> by(Collection<T> all, Function<T, String> key) {
+        Map<String, T> map = new LinkedHashMap<>(all.size() * 2);
+        all.forEach(one -> map.put(key.apply(one), one));
+        return map;
+    }
+
+    private static String parent(@Nullable String code) {
+        return code == null ? "" : code;
+    }
+
+    List<Division> inside(String division) {
+        return inside.getOrDefault(division, List.of());
+    }
+
+    List<Division> path(String division) {
+        Deque<Division> path = new ArrayDeque<>();
+        for (Division at = divisions.get(division);
+                at != null && path.size() < Tier.values().length;
+                at = divisions.get(parent(at.parent()))) {
+            path.addFirst(at);
+        }
+        return List.copyOf(path);
+    }
+
+    Optional<Unit> competent(String department, Tier level, String division) {
+        return path(division).stream()
+                .filter(step -> step.tier() == level)
+                .findFirst()
+                .map(step -> competent.get(department + " " + step.code()));
+    }
+
+    Optional<Centre> centreIn(String division) {
+        return Optional.ofNullable(centreOf.get(division));
+    }
+
+    List<ServicePoint> pointsOf(String centre) {
+        return pointsOf.getOrDefault(centre, List.of());
+    }
+
+    List<Window> windowsOf(Unit unit) {
+        List<Window> own = windows.values().stream()
+                .filter(window -> unit.code().equals(window.unit()))
+                .toList();
+        return !own.isEmpty()
+                ? own
+                : centreIn(unit.division()).map(Centre::windows).orElse(List.of()).stream()
+                        .filter(window -> window.unit() == null)
+                        .toList();
+    }
+
+    List<Unit> units(String department) {
+        return units.values().stream()
+                .filter(unit -> unit.department().equals(department))
+                .sorted(Comparator.comparing(Unit::tier).thenComparing(Unit::division))
+                .toList();
+    }
+}

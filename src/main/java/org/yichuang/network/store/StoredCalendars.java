@@ -1,0 +1,179 @@
+package org.yichuang.network.store;
+
+import static org.yichuang.jooq.network.Tables.CALENDAR_DAY;
+import static org.yichuang.jooq.network.Tables.CALENDAR_YEAR;
+import static org.yichuang.jooq.network.Tables.OFFICE_HOURS;
+import static org.yichuang.jooq.network.Tables.VERSION;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.calendar.DayFact;
+import org.yichuang.calendar.OfficeHours;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.calendar.YearFacts;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.NewEntry;
+import org.yichuang.network.WorkingCalendars;
+import org.yichuang.shared.Digest;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
+
+/** The calendar in its three tables; every change moves its version and is journalled. */
+@Component
+class StoredCalendars implements WorkingCalendars {
+    private static final int FAULTS_SHOWN = 50;
+
+    private final DSLContext dsl;
+    private final Journal journal;
+    private final Clock clock;
+    private final CalendarReader reader;
+    private final Remembered<Stated> remembered;
+
+    StoredCalendars(DSLContext dsl, Journal journal, Clock clock) {
+        this.dsl = dsl;
+        this.journal = journal;
+        this.clock = clock;
+        this.reader = new CalendarReader(dsl);
+        this.remembered = new Remembered<>(() -> Places.version(dsl, "calendar"), this::fresh);
+    }
+
+    @Override
+    public Stated current() {
+        return remembered.get();
+    }
+
+    @Override
+    public Stated fresh() {
+        long version = Places.version(dsl, "calendar");
+        return new Stated(WorkingCalendar.of(reader.hours(), reader.years()), version);
+    }
+
+    @Override
+    @Transactional
+    public void importYears(Actor by, String csv) {
+        List<YearFacts> years =
+                switch (YearFacts.parse(csv)) {
+                    case YearFacts.Read read -> read.years();
+                    case YearFacts.Faulty faulty -> throw wrong(faulty);
+                };
+        lock();
+        String digest = HexFormat.of().formatHex(Digest.sha256(csv.getBytes(StandardCharsets.UTF_8)));
+        years.forEach(year -> importYear(by, year, digest));
+        remembered.expire();
+    }
+
+    private static Problem wrong(YearFacts.Faulty faulty) {
+        return Problem.invalid(faulty.faults().stream()
+                .limit(FAULTS_SHOWN)
+                .map(fault -> new FieldError(
+                        "file",
+                        Text.of(
+                                "第 " + fault.line() + " 行：" + fault.reason().zh(),
+                                "Line " + fault.line() + ": " + fault.reason().en())))
+                .toList());
+    }
+
+    private void importYear(Actor by, YearFacts year, String digest) {
+        Map<LocalDate, DayFact> before = reader.notice(year.year());
+        dsl.insertInto(CALENDAR_YEAR, CALENDAR_YEAR.YEAR, CALENDAR_YEAR.CHANGED_AT)
+                .values(year.year(), clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .onConflict(CALENDAR_YEAR.YEAR)
+                .doUpdate()
+                .set(CALENDAR_YEAR.CHANGED_AT, clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .execute();
+        dsl.deleteFrom(CALENDAR_DAY).where(CALENDAR_DAY.YEAR.eq(year.year())).execute();
+        dsl.batch(year.days().stream().map(day -> insert(year.year(), day)).toList())
+                .execute();
+        journal.append(new NewEntry(
+                YEAR_IMPORTED,
+                subject(year.year()),
+                by,
+                Map.of(
+                        "year", year.year(),
+                        "days", year.days().size(),
+                        "digest", digest,
+                        "changes", CalendarChange.between(before, year.days()))));
+    }
+
+    private org.jooq.Query insert(int year, DayFact day) {
+        return dsl.insertInto(
+                        CALENDAR_DAY, CALENDAR_DAY.YEAR, CALENDAR_DAY.DAY, CALENDAR_DAY.KIND, CALENDAR_DAY.NAME)
+                .values(year, day.date(), day.kind().name(), day.name());
+    }
+
+    @Override
+    @Transactional
+    public void editDay(Actor by, LocalDate day, @Nullable DayFact fact) {
+        lock();
+        Stated before = fresh();
+        if (!before.calendar().knows(day.getYear())) {
+            throw Problem.invalid(
+                    "day",
+                    day.getYear() + " 年的工作日历还没有录入，请先导入这一年",
+                    "The calendar of " + day.getYear() + " is not known yet: import that year first");
+        }
+        DayFact was = reader.fact(day);
+        if (java.util.Objects.equals(was, fact)) {
+            return;
+        }
+        dsl.deleteFrom(CALENDAR_DAY).where(CALENDAR_DAY.DAY.eq(day)).execute();
+        if (fact != null) {
+            insert(day.getYear(), fact).execute();
+        }
+        dsl.update(CALENDAR_YEAR)
+                .set(CALENDAR_YEAR.CHANGED_AT, clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .where(CALENDAR_YEAR.YEAR.eq(day.getYear()))
+                .execute();
+        journal.append(new NewEntry(DAY_CHANGED, subject(day.getYear()), by, changed(day, was, fact)));
+        remembered.expire();
+    }
+
+    private static Map<String, String> changed(LocalDate day, @Nullable DayFact was, @Nullable DayFact fact) {
+        Map<String, String> payload = new LinkedHashMap<>();
+        payload.put("day", day.toString());
+        payload.put("kind", fact == null ? "none" : fact.kind().name());
+        payload.put("name", fact == null ? "" : fact.name());
+        payload.put("was", was == null ? "none" : was.kind().name());
+        return payload;
+    }
+
+    @Override
+    @Transactional
+    public void changeHours(Actor by, OfficeHours hours) {
+        lock();
+        dsl.deleteFrom(OFFICE_HOURS).execute();
+        hours.openings().forEach(opening -> dsl.insertInto(OFFICE_HOURS, OFFICE_HOURS.OPENS, OFFICE_HOURS.CLOSES)
+                .values(opening.from(), opening.to())
+                .execute());
+        journal.append(new NewEntry(
+                HOURS_CHANGED,
+                "calendar:hours",
+                by,
+                Map.of(
+                        "hours",
+                        hours.openings().stream()
+                                .map(opening -> opening.from() + "-" + opening.to())
+                                .toList())));
+        remembered.expire();
+    }
+
+    /** One administrator at a time. */
+    private void lock() {
+        dsl.select(VERSION.N).from(VERSION).where(VERSION.NAME.eq("calendar")).forUpdate().execute();
+    }
+
+    private static String subject(int year) {
+        return "calendar:" + year;
+    }
+}

@@ -1,0 +1,154 @@
+package org.yichuang.network.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.yichuang.network.Act;
+import org.yichuang.network.Authorisation;
+import org.yichuang.network.Authority;
+import org.yichuang.network.Centre;
+import org.yichuang.network.Department;
+import org.yichuang.network.Division;
+import org.yichuang.network.HeldPost;
+import org.yichuang.network.Network;
+import org.yichuang.network.Officer;
+import org.yichuang.network.Post;
+import org.yichuang.network.Seat;
+import org.yichuang.network.ServicePoint;
+import org.yichuang.network.Tier;
+import org.yichuang.network.Unit;
+import org.yichuang.network.Window;
+
+/** The face's answers: places from memory, people from the database. */
+@Component
+class StoredNetwork implements Network {
+    private final Places places;
+    private final Roster roster;
+
+    StoredNetwork(Places places, Roster roster) {
+        this.places = places;
+        this.roster = roster;
+    }
+
+    @Override
+    public List<Department> departments() {
+        return List.copyOf(places.now().departments.values());
+    }
+
+    @Override
+    public Optional<Department> department(String key) {
+        return Optional.ofNullable(places.now().departments.get(key));
+    }
+
+    @Override
+    public Optional<Division> division(String code) {
+        return Optional.ofNullable(places.now().divisions.get(code));
+    }
+
+    @Override
+    public List<Division> divisionsIn(String code) {
+        return places.now().inside(code);
+    }
+
+    @Override
+    public List<Division> path(String division) {
+        return places.now().path(division);
+    }
+
+    @Override
+    public Optional<Unit> unit(String code) {
+        return Optional.ofNullable(places.now().units.get(code));
+    }
+
+    @Override
+    public List<Unit> units(String department) {
+        return places.now().units(department);
+    }
+
+    @Override
+    public Optional<Centre> centre(String code) {
+        return Optional.ofNullable(places.now().centres.get(code));
+    }
+
+    @Override
+    public Optional<Centre> centreIn(String division) {
+        return places.now().centreIn(division);
+    }
+
+    @Override
+    public Optional<Window> window(String code) {
+        return Optional.ofNullable(places.now().windows.get(code));
+    }
+
+    @Override
+    public List<Window> windowsOf(Unit unit) {
+        return places.now().windowsOf(unit);
+    }
+
+    @Override
+    public Optional<ServicePoint> servicePoint(String code) {
+        return Optional.ofNullable(places.now().points.get(code));
+    }
+
+    @Override
+    public Optional<Unit> competentUnit(String department, Tier level, String division) {
+        return places.now().competent(department, level, division);
+    }
+
+    @Override
+    public Authority authority(UUID account, String unit, String item, Act act, LocalDate day) {
+        return roster.granted(account, unit, item, act, day)
+                .<Authority>map(granted -> granted)
+                .orElseGet(() -> refused(account, unit, item, act, day));
+    }
+
+    private Authority refused(UUID account, String unit, String item, Act act, LocalDate day) {
+        List<Post> posts = roster.postsOf(unit);
+        List<Authorisation> register = roster.authorisations(posts.stream().map(Post::code).toList()).stream()
+                .filter(line -> line.act() == act && line.covers(item))
+                .toList();
+        return new Authority.Refused(
+                new WhyNot(account, act, day, posts, register, roster.absences(Roster.officers(posts), day)).text());
+    }
+
+    @Override
+    public List<HeldPost> myPosts(UUID account, LocalDate day) {
+        return roster.held(account, day);
+    }
+
+    @Override
+    public Optional<Seat> seat(UUID account, LocalDate day) {
+        Snapshot now = places.now();
+        return roster.held(account, day).stream().findFirst().flatMap(held -> {
+            Post post = held.post();
+            return Optional.ofNullable(now.units.get(post.unit()))
+                    .map(unit -> new Seat(
+                            held,
+                            unit,
+                            post.centre() == null ? null : now.centres.get(post.centre()),
+                            post.window() == null ? null : now.windows.get(post.window())));
+        });
+    }
+
+    @Override
+    public Optional<Post> post(String code) {
+        return roster.post(code);
+    }
+
+    @Override
+    public List<Post> posts(String unit) {
+        return roster.postsOf(unit);
+    }
+
+    @Override
+    public Optional<Officer> officer(UUID account) {
+        return roster.officer(account);
+    }
+
+    @Override
+    public List<Authorisation> authorisations(String post) {
+        return roster.authorisations(List.of(post));
+    }
+}
