@@ -159,12 +159,12 @@ begin
      order by p.code limit 1;
     if found then
         raise exception 'A and B of % would both be away', clash.post
-            using errcode = 'exclusion_violation', constraint = 'not_both_away', detail = clash.officer;
+            using errcode = 'exclusion_violation', constraint = 'not_both_away', detail = clash.officer, column = new.officer;
     end if;
     if exists (select from network.away mine where mine.officer = new.officer and mine.id <> new.id
                and mine.from_day <= new.to_day and mine.to_day >= new.from_day) then
         raise exception '% is already away then', new.officer
-            using errcode = 'exclusion_violation', constraint = 'away_once';
+            using errcode = 'exclusion_violation', constraint = 'away_once', column = new.officer;
     end if;
     return new;
 end $$;
@@ -179,7 +179,8 @@ begin
                where a.officer = new.officer_a and b.officer = new.officer_b
                and least(a.to_day, b.to_day) >= current_date) then
         raise exception 'A and B of % would both be away', new.code
-            using errcode = 'exclusion_violation', constraint = 'not_both_away', detail = new.officer_b;
+            using errcode = 'exclusion_violation', constraint = 'not_both_away', detail = new.officer_a,
+                  column = new.officer_b;
     end if;
     return new;
 end $$;

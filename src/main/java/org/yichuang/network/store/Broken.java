@@ -1,6 +1,7 @@
 package org.yichuang.network.store;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -9,8 +10,9 @@ import org.postgresql.util.ServerErrorMessage;
  *
  * @param constraint its name
  * @param detail what the server says beside it
+ * @param column what the server says it is about: for our own triggers, the officer
  */
-public record Broken(String constraint, String detail) {
+public record Broken(String constraint, String detail, String column) {
 
     /** What lies under an exception; empty when it is not about a constraint. */
     public static Optional<Broken> under(Throwable thrown) {
@@ -20,9 +22,13 @@ public record Broken(String constraint, String detail) {
                 return message == null || message.getConstraint() == null
                         ? Optional.empty()
                         : Optional.of(new Broken(
-                                message.getConstraint(), message.getDetail() == null ? "" : message.getDetail()));
+                                message.getConstraint(), said(message.getDetail()), said(message.getColumn())));
             }
         }
         return Optional.empty();
+    }
+
+    private static String said(@Nullable String part) {
+        return part == null ? "" : part;
     }
 }

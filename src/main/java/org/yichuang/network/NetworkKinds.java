@@ -1,0 +1,15 @@
+package org.yichuang.network;
+
+/** What the journal calls changes of the network. Absences: {@link Absences}; the calendar: {@link WorkingCalendars}. */
+public final class NetworkKinds {
+    /** A file was imported into a table; payload: counts and the file's digest; subject {@code network:posts}. */
+    public static final String IMPORTED = "network.imported";
+    /** One row was changed by hand; payload {@code is} or {@code removed}; subject {@code network:posts}. */
+    public static final String EDITED = "network.edited";
+    /** An authorisation was entered or changed; payload: its terms; subject {@code authorisation:NUMBER}. */
+    public static final String GRANTED = "authorisation.granted";
+    /** An authorisation was taken out of the register; subject {@code authorisation:NUMBER}. */
+    public static final String REVOKED = "authorisation.revoked";
+
+    private NetworkKinds() {}
+}

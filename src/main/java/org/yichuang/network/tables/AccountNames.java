@@ -1,0 +1,72 @@
+package org.yichuang.network.tables;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.AccountKind;
+import org.yichuang.identity.Accounts;
+import org.yichuang.shared.Text;
+
+/** Files name accounts by sign-in name, the database by id. No sign-in name has the form of an id. */
+@Component
+class AccountNames {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final Accounts accounts;
+
+    AccountNames(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    void toIds(Column column, int at, List<RowCheck.Row> rows, List<RowError> errors) {
+        Map<String, Optional<Account>> known = new HashMap<>();
+        for (RowCheck.Row row : rows) {
+            String name = row.cells()[at];
+            if (name == null || ID.matcher(name).matches()) {
+                continue;
+            }
+            Account account = known.computeIfAbsent(name, accounts::byLogin)
+                    .filter(one -> one.kind() == AccountKind.OFFICER)
+                    .orElse(null);
+            if (account == null) {
+                errors.add(new RowError(
+                        row.line(),
+                        column.name(),
+                        Text.of("没有工作人员用登录名“" + name + "”", "no officer signs in as “" + name + "”")));
+            } else {
+                row.cells()[at] = account.id().toString();
+            }
+        }
+    }
+
+    /** These rows with sign-in names for ids. */
+    List<@Nullable String[]> toNames(Table table, List<@Nullable String[]> rows) {
+        for (int at = 0; at < table.columns().size(); at++) {
+            if (table.columns().get(at).kind() == Kind.ACCOUNT) {
+                toNames(at, rows);
+            }
+        }
+        return rows;
+    }
+
+    private void toNames(int at, List<@Nullable String[]> rows) {
+        List<UUID> ids = rows.stream()
+                .map(row -> row[at])
+                .filter(Objects::nonNull)
+                .map(UUID::fromString)
+                .collect(Collectors.toList());
+        Map<UUID, Account> named = accounts.all(ids);
+        for (@Nullable String[] row : rows) {
+            Account account = row[at] == null ? null : named.get(UUID.fromString(row[at]));
+            row[at] = account == null || account.login() == null ? row[at] : account.login();
+        }
+    }
+}

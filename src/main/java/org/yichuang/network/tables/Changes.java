@@ -1,0 +1,19 @@
+package org.yichuang.network.tables;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an import changes, row by row. */
+record Changes(List<@Nullable String[]> added, List<Changed> changed, List<@Nullable String[]> removed, int unchanged) {
+
+    /** A row before and after. */
+    record Changed(@Nullable String[] was, @Nullable String[] is) {}
+
+    boolean none() {
+        return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
+    }
+
+    Imported counts() {
+        return new Imported(added.size(), changed.size(), removed.size(), unchanged);
+    }
+}

@@ -1,0 +1,114 @@
+package org.yichuang.network.tables;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Text;
+
+/**
+ * Checks the rows of a file by the table's columns and rules, and finds every fault, not the first. Accounts are already
+ * ids here.
+ *
+ * @param keys the keys there are of each table that is referred to, this one's own after the import
+ */
+record RowCheck(Table table, Map<String, Set<String>> keys) {
+
+    /** A row to be written, with its line in the file. */
+    record Row(int line, @Nullable String[] cells) {}
+
+    List<RowError> check(List<Row> rows, Map<String, @Nullable String[]> after) {
+        List<RowError> errors = new ArrayList<>();
+        Map<String, Integer> lines = new HashMap<>();
+        for (Row row : rows) {
+            cells(row, errors);
+            String key = row.cells[0];
+            Integer earlier = key == null ? null : lines.putIfAbsent(key, row.line);
+            if (earlier != null) {
+                errors.add(new RowError(
+                        row.line,
+                        table.key().name(),
+                        Text.of("和第 " + earlier + " 行重复", "the same as on line " + earlier)));
+            }
+        }
+        if (errors.isEmpty()) {
+            rules(rows, errors);
+            table.unique().forEach(columns -> unique(columns, rows, after, errors));
+        }
+        return errors;
+    }
+
+    private void cells(Row row, List<RowError> errors) {
+        for (int at = 0; at < table.columns().size(); at++) {
+            Column column = table.columns().get(at);
+            Text wrong = wrong(column, row.cells[at]);
+            if (wrong != null) {
+                errors.add(new RowError(row.line, column.name(), wrong));
+            }
+        }
+    }
+
+    private @Nullable Text wrong(Column column, @Nullable String value) {
+        if (value == null) {
+            return column.required() ? Text.of("没有填", "is missing") : null;
+        }
+        if (column.kind() == Kind.ACCOUNT) {
+            return null;
+        }
+        if (!column.kind().fits(value)) {
+            Text form = column.kind().form();
+            return Text.of("“" + value + "”不合格式：" + form.zh(), "“" + value + "” has the wrong form: " + form.en());
+        }
+        if (column.kind() == Kind.CHOICE && !column.choices().contains(value)) {
+            String choices = String.join(", ", column.choices());
+            return Text.of("“" + value + "”不在可填的值里：" + choices, "“" + value + "” is none of: " + choices);
+        }
+        if (column.references() != null
+                && !keys.getOrDefault(column.references(), Set.of()).contains(value)) {
+            Text where = Tables.named(column.references()).orElseThrow().title();
+            return Text.of(
+                    "“" + value + "”不在“" + where.zh() + "”表里",
+                    "“" + value + "” is not in " + where.en());
+        }
+        return null;
+    }
+
+    private void rules(List<Row> rows, List<RowError> errors) {
+        for (Row row : rows) {
+            Function<String, @Nullable String> cells = Tables.cells(table, row.cells);
+            table.rules().stream()
+                    .filter(rule -> !rule.holds().test(cells))
+                    .forEach(rule -> errors.add(new RowError(row.line, rule.field(), rule.otherwise())));
+        }
+    }
+
+    /** Over the table as it will be, so that a file may also exchange values. */
+    private void unique(
+            List<String> columns, List<Row> rows, Map<String, @Nullable String[]> after, List<RowError> errors) {
+        Map<List<@Nullable String>, String> seen = new LinkedHashMap<>();
+        Map<String, Integer> lines =
+                rows.stream().collect(Collectors.toMap(row -> String.valueOf(row.cells[0]), Row::line));
+        after.forEach((key, cells) -> {
+            List<@Nullable String> together =
+                    Arrays.asList(columns.stream().map(column -> cells[table.index(column)]).toArray(String[]::new));
+            if (together.contains(null)) {
+                return;
+            }
+            String other = seen.putIfAbsent(together, key);
+            Integer line = lines.getOrDefault(key, other == null ? null : lines.get(other));
+            if (other != null && line != null) {
+                String clash = lines.containsKey(key) ? other : key;
+                errors.add(new RowError(
+                        line,
+                        columns.getLast(),
+                        Text.of("和“" + clash + "”重复", "is the same as of “" + clash + "”")));
+            }
+        });
+    }
+}

@@ -1,0 +1,199 @@
+package org.yichuang.network.tables;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Digest;
+import org.yichuang.shared.Problem;
+
+/** Reads an uploaded CSV (UTF-8) or XLSX file; what it cannot read for certain it refuses and says why. */
+public final class SheetReader {
+    public static final int MAX_BYTES = 20 * 1024 * 1024;
+    private static final int MAX_LINES = 50_000;
+    private static final int MAX_CELLS = 64;
+    private static final int MAX_CELL = 2_000;
+    private static final long MAX_UNPACKED = 120L * 1024 * 1024;
+    private static final int MAX_ENTRIES = 1_000;
+
+    private SheetReader() {}
+
+    public static Sheet read(byte[] file) {
+        if (file.length == 0) {
+            throw wrong("文件是空的", "The file is empty");
+        }
+        if (file.length > MAX_BYTES) {
+            throw new Problem(
+                    413,
+                    "too-large",
+                    org.yichuang.shared.Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
+                    List.of());
+        }
+        List<Sheet.Line> lines = zip(file) ? xlsx(file) : csv(text(file));
+        if (lines.isEmpty()) {
+            throw wrong("文件里没有一行数据", "There is no row in the file");
+        }
+        return new Sheet(lines, HexFormat.of().formatHex(Digest.sha256(file)));
+    }
+
+    private static boolean zip(byte[] file) {
+        return file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
+    }
+
+    /** The text of a UTF-8 file; another encoding is named when it can be, never guessed into use. */
+    public static String text(byte[] file) {
+        if (file.length > 1 && ((file[0] == (byte) 0xFF && file[1] == (byte) 0xFE)
+                || (file[0] == (byte) 0xFE && file[1] == (byte) 0xFF))) {
+            throw wrong("文件是 UTF-16 编码，请另存为 UTF-8 的 CSV", "The file is in UTF-16: save it as CSV UTF-8");
+        }
+        String text = decoded(file, StandardCharsets.UTF_8);
+        if (text == null) {
+            throw decoded(file, Charset.forName("GB18030")) != null
+                    ? wrong(
+                            "文件不是 UTF-8 编码，看起来是 GBK：请另存为“CSV UTF-8”，或者用 XLSX",
+                            "The file is not in UTF-8, it looks like GBK: save it as CSV UTF-8, or use XLSX")
+                    : wrong("文件不是 UTF-8 编码的文本，也不是 XLSX", "The file is neither UTF-8 text nor XLSX");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw wrong("文件里有不是文本的内容", "The file holds something that is not text");
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static @Nullable String decoded(byte[] file, Charset charset) {
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static List<Sheet.Line> csv(String text) {
+        List<Sheet.Line> lines = new ArrayList<>();
+        CSVFormat format =
+                CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+        try (CSVParser parser = CSVParser.parse(text, format)) {
+            int number = 1;
+            for (CSVRecord row : parser) {
+                add(lines, number, row.stream().map(SheetReader::unescaped).toList());
+                number = (int) parser.getCurrentLineNumber() + 1;
+            }
+        } catch (IOException | java.io.UncheckedIOException | IllegalStateException e) {
+            throw wrong(
+                    "第 " + (lines.isEmpty() ? 1 : lines.getLast().number() + 1) + " 行之后引号不成对",
+                    "Quotation marks do not match after line "
+                            + (lines.isEmpty() ? 1 : lines.getLast().number() + 1));
+        }
+        return lines;
+    }
+
+    /** Without the mark that {@link SheetWriter} puts before what a spreadsheet would take for a formula. */
+    private static String unescaped(String cell) {
+        return cell.startsWith("'") && SheetWriter.formula(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    private static void add(List<Sheet.Line> lines, int number, List<String> cells) {
+        if (cells.stream().allMatch(String::isBlank)) {
+            return;
+        }
+        if (lines.size() >= MAX_LINES) {
+            throw wrong("一次最多 " + MAX_LINES + " 行", "At most " + MAX_LINES + " rows at a time");
+        }
+        if (cells.size() > MAX_CELLS || cells.stream().anyMatch(cell -> cell.length() > MAX_CELL)) {
+            throw wrong("第 " + number + " 行太长", "Line " + number + " is too long");
+        }
+        lines.add(new Sheet.Line(number, cells));
+    }
+
+    private static List<Sheet.Line> xlsx(byte[] file) {
+        List<Sheet.Line> lines = new ArrayList<>();
+        try {
+            weigh(file);
+            try (var workbook = new ReadableWorkbook(
+                            new ByteArrayInputStream(file), new ReadingOptions(true, true));
+                    var rows = workbook.getFirstSheet().openStream()) {
+                rows.forEach(row -> add(lines, row.getRowNum(), cells(row)));
+            }
+        } catch (Problem e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw wrong("XLSX 文件损坏，读不出来", "The XLSX file is damaged and cannot be read");
+        }
+        return lines;
+    }
+
+    /** Unpacks without keeping anything, so that a small file that unpacks to a huge one is refused before it is read. */
+    private static void weigh(byte[] file) throws IOException {
+        long unpacked = 0;
+        int entries = 0;
+        byte[] buffer = new byte[8192];
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries++;
+                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+                    unpacked += read;
+                    if (unpacked > MAX_UNPACKED || entries > MAX_ENTRIES) {
+                        throw wrong("XLSX 文件解压后太大", "The XLSX file is too large when unpacked");
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> cells(Row row) {
+        List<String> cells = new ArrayList<>();
+        for (int at = 0; at < Math.min(row.getCellCount(), MAX_CELLS + 1); at++) {
+            cells.add(row.hasCell(at) ? text(row.getCell(at)) : "");
+        }
+        while (!cells.isEmpty() && cells.getLast().isEmpty()) {
+            cells.removeLast();
+        }
+        return cells;
+    }
+
+    private static String text(@Nullable Cell cell) {
+        if (cell == null || cell.getType() == CellType.EMPTY) {
+            return "";
+        }
+        if (cell.getType() == CellType.NUMBER) {
+            return dated(cell)
+                    ? cell.asDate().toLocalDate().toString()
+                    : cell.asNumber().stripTrailingZeros().toPlainString();
+        }
+        String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
+        return text == null ? "" : text;
+    }
+
+    /** A number that the sheet shows as a date. */
+    private static boolean dated(Cell cell) {
+        Integer format = cell.getDataFormatId();
+        String written = cell.getDataFormatString();
+        boolean builtIn = format != null && ((format >= 14 && format <= 17) || format == 22);
+        return builtIn || (written != null && written.contains("yy"));
+    }
+
+    private static Problem wrong(String zh, String en) {
+        return Problem.invalid("file", zh, en);
+    }
+}

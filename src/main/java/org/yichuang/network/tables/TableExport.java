@@ -1,0 +1,55 @@
+package org.yichuang.network.tables;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives a table out: whole as a file, or a page of it. */
+@Service
+@Transactional(readOnly = true)
+public class TableExport {
+    private final TableStore store;
+    private final AccountNames accounts;
+
+    TableExport(TableStore store, AccountNames accounts) {
+        this.store = store;
+        this.accounts = accounts;
+    }
+
+    public byte[] csv(Table table) {
+        return SheetWriter.csv(table, all(table));
+    }
+
+    public byte[] xlsx(Table table) {
+        return SheetWriter.xlsx(table, all(table));
+    }
+
+    private List<@Nullable String[]> all(Table table) {
+        return accounts.toNames(table, store.all(table));
+    }
+
+    public long count(Table table) {
+        return store.count(table);
+    }
+
+    /** One row more than {@code size}, when there are more; empty cells are empty strings. */
+    public List<List<String>> page(Table table, String words, @Nullable String after, int size) {
+        return accounts.toNames(table, store.page(table, words, after, size + 1)).stream()
+                .map(TableExport::shown)
+                .toList();
+    }
+
+    /** A row's cells, or null when there is no such key. */
+    public @Nullable List<String> row(Table table, String key) {
+        @Nullable String[] row = store.row(table, key);
+        return row == null
+                ? null
+                : shown(accounts.toNames(table, List.<@Nullable String[]>of(row)).getFirst());
+    }
+
+    private static List<String> shown(@Nullable String[] row) {
+        return Arrays.stream(row).map(cell -> cell == null ? "" : cell).toList();
+    }
+}

@@ -1,0 +1,216 @@
+package org.yichuang.network.tables;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.journal.Actor;
+import org.yichuang.network.store.Places;
+import org.yichuang.shared.Digest;
+import org.yichuang.shared.Ids;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
+
+/** Imports a file into a table: all of it, or nothing and every bad row named. */
+@Service
+public class TableImport {
+    private static final int ERRORS_SHOWN = 200;
+
+    private final TableStore store;
+    private final AccountNames accounts;
+    private final TableJournal journal;
+    private final Places places;
+    private final Ids ids;
+
+    TableImport(TableStore store, AccountNames accounts, TableJournal journal, Places places, Ids ids) {
+        this.store = store;
+        this.accounts = accounts;
+        this.journal = journal;
+        this.places = places;
+        this.ids = ids;
+    }
+
+    /**
+     * Adds the rows whose key is new and changes those that are there; with {@code replace}, removes those that the file
+     * does not have. A column the file leaves out stays as it is.
+     *
+     * @throws Problem 422 with one error for each bad cell, named {@code line 3: officer_a}
+     */
+    @Transactional
+    public Imported sheet(Actor by, Table table, Sheet sheet, boolean replace) {
+        store.lock(table);
+        Map<String, @Nullable String[]> before = before(table);
+        List<RowError> errors = new ArrayList<>();
+        List<RowCheck.Row> rows = rows(table, sheet, before, errors);
+        fail(errors, true);
+        Changes changes = change(table, rows, before, replace, true);
+        journal.imported(by, table, changes, sheet.digest());
+        return changes.counts();
+    }
+
+    /** Fills a table with rows that the product brings along; said in the journal as one import. */
+    @Transactional
+    public Imported fill(Actor by, Table table, List<@Nullable String[]> cells) {
+        store.lock(table);
+        List<RowCheck.Row> rows = new ArrayList<>();
+        cells.forEach(row -> rows.add(new RowCheck.Row(rows.size() + 1, row)));
+        Changes changes = change(table, rows, before(table), false, true);
+        String digest = HexFormat.of().formatHex(Digest.sha256(SheetWriter.csv(table, cells)));
+        journal.filled(by, table, changes, digest);
+        return changes.counts();
+    }
+
+    /** Adds or changes one row, typed into a form: {@code cells} by column. */
+    @Transactional
+    public void row(Actor by, Table table, Map<String, String> cells) {
+        store.lock(table);
+        Map<String, @Nullable String[]> before = before(table);
+        List<RowError> errors = new ArrayList<>();
+        @Nullable String[] row = new String[table.columns().size()];
+        for (int at = 0; at < row.length; at++) {
+            String typed = cells.getOrDefault(table.columns().get(at).name(), "").strip();
+            row[at] = typed.isEmpty() ? null : typed;
+        }
+        List<RowCheck.Row> rows = List.of(new RowCheck.Row(1, row));
+        identify(table, rows, errors);
+        fail(errors, false);
+        Changes changes = change(table, rows, before, false, false);
+        if (!changes.none()) {
+            journal.edited(by, table, changes);
+        }
+    }
+
+    /** Removes one row. */
+    @Transactional
+    public void remove(Actor by, Table table, String key) {
+        store.lock(table);
+        @Nullable String[] row = store.row(table, key);
+        if (row == null) {
+            throw Problem.notFound("没有“" + key + "”这一行", "There is no row “" + key + "”");
+        }
+        var changes = new Changes(List.of(), List.of(), List.<@Nullable String[]>of(row), 0);
+        write(table, changes, List.of(), false);
+        journal.edited(by, table, changes);
+    }
+
+    private Map<String, @Nullable String[]> before(Table table) {
+        Map<String, @Nullable String[]> before = new LinkedHashMap<>();
+        store.all(table).forEach(row -> before.put(String.valueOf(row[0]), row));
+        return before;
+    }
+
+    private List<RowCheck.Row> rows(
+            Table table, Sheet sheet, Map<String, @Nullable String[]> before, List<RowError> errors) {
+        Heading heading = Heading.of(table, sheet.lines().getFirst(), errors);
+        List<RowCheck.Row> rows = new ArrayList<>();
+        for (Sheet.Line line : sheet.lines().subList(1, sheet.lines().size())) {
+            if (line.cells().size() > heading.width()) {
+                errors.add(new RowError(
+                        line.number(),
+                        "-",
+                        Text.of("比表头多出单元格", "has more cells than the heading")));
+            } else {
+                rows.add(new RowCheck.Row(line.number(), heading.row(line, before)));
+            }
+        }
+        identify(table, rows, errors);
+        return rows;
+    }
+
+    /** Gives an id where the server gives it, and turns sign-in names into accounts. */
+    private void identify(Table table, List<RowCheck.Row> rows, List<RowError> errors) {
+        for (int at = 0; at < table.columns().size(); at++) {
+            Column column = table.columns().get(at);
+            if (column.kind() == Kind.ID) {
+                for (RowCheck.Row row : rows) {
+                    row.cells()[at] = row.cells()[at] == null ? ids.next().toString() : row.cells()[at];
+                }
+            } else if (column.kind() == Kind.ACCOUNT) {
+                accounts.toIds(column, at, rows, errors);
+            }
+        }
+    }
+
+    private Changes change(
+            Table table,
+            List<RowCheck.Row> rows,
+            Map<String, @Nullable String[]> before,
+            boolean replace,
+            boolean file) {
+        Map<String, @Nullable String[]> after = new LinkedHashMap<>(replace ? Map.of() : before);
+        rows.forEach(row -> after.put(String.valueOf(row.cells()[0]), row.cells()));
+        fail(new RowCheck(table, keys(table, after.keySet())).check(rows, after), file);
+        Changes changes = compare(rows, before, after);
+        write(table, changes, rows, file);
+        return changes;
+    }
+
+    private Map<String, Set<String>> keys(Table table, Set<String> own) {
+        Map<String, Set<String>> keys = new HashMap<>();
+        for (Column column : table.columns()) {
+            if (column.references() != null) {
+                keys.computeIfAbsent(
+                        column.references(),
+                        name -> name.equals(table.name())
+                                ? own
+                                : store.keys(Tables.named(name).orElseThrow()));
+            }
+        }
+        return keys;
+    }
+
+    private static Changes compare(
+            List<RowCheck.Row> rows,
+            Map<String, @Nullable String[]> before,
+            Map<String, @Nullable String[]> after) {
+        List<@Nullable String[]> added = new ArrayList<>();
+        List<Changes.Changed> changed = new ArrayList<>();
+        for (RowCheck.Row row : rows) {
+            @Nullable String[] was = before.get(String.valueOf(row.cells()[0]));
+            if (was == null) {
+                added.add(row.cells());
+            } else if (!Arrays.equals(was, row.cells())) {
+                changed.add(new Changes.Changed(was, row.cells()));
+            }
+        }
+        Set<String> gone = new HashSet<>(before.keySet());
+        gone.removeAll(after.keySet());
+        List<@Nullable String[]> removed = new ArrayList<>();
+        gone.stream().sorted().forEach(key -> removed.add(before.get(key)));
+        return new Changes(added, changed, removed, rows.size() - added.size() - changed.size());
+    }
+
+    private void write(Table table, Changes changes, List<RowCheck.Row> rows, boolean file) {
+        List<@Nullable String[]> written = new ArrayList<>(changes.added());
+        changes.changed().forEach(row -> written.add(row.is()));
+        try {
+            store.remove(
+                    table,
+                    changes.removed().stream().map(row -> String.valueOf(row[0])).toList());
+            store.write(table, written);
+        } catch (DataAccessException e) {
+            throw DatabaseFault.problem(e, table, rows, file);
+        }
+        places.changed();
+    }
+
+    private static void fail(List<RowError> errors, boolean file) {
+        if (!errors.isEmpty()) {
+            List<FieldError> said = errors.stream()
+                    .limit(ERRORS_SHOWN)
+                    .map(error -> file ? error.inFile() : error.inForm())
+                    .toList();
+            throw Problem.invalid(said);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.yichuang.network.tables;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.NewEntry;
+import org.yichuang.network.Absences;
+import org.yichuang.network.NetworkKinds;
+
+/** What the record keeps of a change: one entry an import, and one for each authorisation and absence it touches. */
+@Component
+class TableJournal {
+    private final Journal journal;
+
+    TableJournal(Journal journal) {
+        this.journal = journal;
+    }
+
+    void imported(Actor by, Table table, Changes changes, String digest) {
+        filled(by, table, changes, digest);
+        each(by, table, changes);
+    }
+
+    void filled(Actor by, Table table, Changes changes, String digest) {
+        journal.append(new NewEntry(
+                NetworkKinds.IMPORTED,
+                "network:" + table.name(),
+                by,
+                Map.of(
+                        "added", changes.added().size(),
+                        "changed", changes.changed().size(),
+                        "removed", changes.removed().size(),
+                        "unchanged", changes.unchanged(),
+                        "digest", digest)));
+    }
+
+    void edited(Actor by, Table table, Changes changes) {
+        Stream.concat(changes.added().stream(), changes.changed().stream().map(Changes.Changed::is))
+                .forEach(row -> journal.append(new NewEntry(
+                        NetworkKinds.EDITED, "network:" + table.name(), by, Map.of("is", payload(table, row)))));
+        changes.removed()
+                .forEach(row -> journal.append(new NewEntry(
+                        NetworkKinds.EDITED, "network:" + table.name(), by, Map.of("removed", payload(table, row)))));
+        each(by, table, changes);
+    }
+
+    private void each(Actor by, Table table, Changes changes) {
+        switch (table.stored()) {
+            case "authorisation" ->
+                each(by, table, changes, "authorisation:", 0, NetworkKinds.GRANTED, NetworkKinds.REVOKED);
+            case "away" ->
+                each(
+                        by,
+                        table,
+                        changes,
+                        "officer:",
+                        table.index("officer"),
+                        Absences.AWAY_KIND,
+                        Absences.BACK_KIND);
+            default -> {
+                // the entry of the import says it all
+            }
+        }
+    }
+
+    private void each(
+            Actor by, Table table, Changes changes, String subject, int at, String granted, String revoked) {
+        List<@Nullable String[]> now = Stream.concat(
+                        changes.added().stream(), changes.changed().stream().map(Changes.Changed::is))
+                .toList();
+        now.forEach(row -> journal.append(new NewEntry(granted, subject + row[at], by, payload(table, row))));
+        changes.removed()
+                .forEach(row -> journal.append(new NewEntry(revoked, subject + row[at], by, payload(table, row))));
+    }
+
+    private static Map<String, String> payload(Table table, @Nullable String[] row) {
+        Map<String, String> payload = new LinkedHashMap<>();
+        for (int at = 0; at < row.length; at++) {
+            String cell = row[at];
+            if (cell != null) {
+                payload.put(table.columns().get(at).name(), cell);
+            }
+        }
+        return payload;
+    }
+}
