@@ -1,11 +1,13 @@
 package org.yichuang.catalogue;
 
+import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
 /**
  * Something the law may put between acceptance and decision: a hearing, a notice, an expert review.
  *
- * @param time how long it takes, in words; may be blank when the law gives no number
+ * @param time how long it takes, in words; null when the law gives no number
  * @param counts its time counts against the limits; what article 45 of the licensing law names does not
  */
-public record SpecialProcedure(Text name, Text time, boolean counts, Text basis, boolean verified, Text note) {}
+public record SpecialProcedure(
+        Text name, @Nullable Text time, boolean counts, @Nullable Text basis, boolean verified, @Nullable Text note) {}

@@ -101,7 +101,7 @@ final class LimitRules {
                                 "没有写收不收费、收多少",
                                 "What it costs is missing"),
                         unless(
-                                !fee.charged() || !fee.basis().zh().isBlank(),
+                                !fee.charged() || fee.basis() != null,
                                 "fee.basis",
                                 "收费要有法律、行政法规的依据",
                                 "A fee needs a law or regulation that sets it"))

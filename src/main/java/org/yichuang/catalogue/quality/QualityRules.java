@@ -19,22 +19,24 @@ import org.yichuang.shared.Text;
 public class QualityRules {
     private static final Text NAMES = Text.of("本市事项目录", "The city's own catalogue");
 
+    /** The rules that look at nothing but the version. */
+    public static final List<Rule> CONTENT = Stream.of(
+                    GuideRules.ALL,
+                    LimitRules.ALL,
+                    MaterialRules.ALL,
+                    ProcedureRules.ALL,
+                    FormRules.ALL,
+                    LanguageRules.ALL)
+            .flatMap(List::stream)
+            .toList();
+
     private final List<Rule> rules;
 
     QualityRules(TopicStore topics, Network network) {
         List<Rule> names = List.of(
                 error("DEPARTMENT", NAMES, item -> department(item, network)),
                 error("TOPIC", NAMES, item -> topic(item, topics)));
-        this.rules = Stream.of(
-                        GuideRules.ALL,
-                        LimitRules.ALL,
-                        MaterialRules.ALL,
-                        ProcedureRules.ALL,
-                        FormRules.ALL,
-                        LanguageRules.ALL,
-                        names)
-                .flatMap(List::stream)
-                .toList();
+        this.rules = Stream.concat(CONTENT.stream(), names.stream()).toList();
     }
 
     /** The table itself, for whoever wants to read it. */

@@ -36,7 +36,8 @@ public record Rule(String id, Text source, boolean error, Function<ItemVersion, 
         return well ? Stream.empty() : Stream.of(Fault.of(element, zh, en));
     }
 
-    Stream<Finding> check(ItemVersion item) {
+    /** What it finds in a version. */
+    public Stream<Finding> check(ItemVersion item) {
         return test.apply(item).map(fault -> new Finding(id, error, fault.element(), fault.what()));
     }
 }

@@ -1,0 +1,45 @@
+package org.yichuang.catalogue.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Topic;
+
+/** The demo city's items and topics, as they stand in {@code demo/} on the class path. */
+@Component
+public class DemoCatalogue {
+    private final ItemText text;
+
+    DemoCatalogue(ItemText text) {
+        this.text = text;
+    }
+
+    public List<ItemVersion> items() {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:demo/items/*.yaml"))
+                    .map(file -> text.read(content(file), String.valueOf(file.getFilename())))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<Topic> topics() {
+        Resource file = new PathMatchingResourcePatternResolver().getResource("classpath:demo/topics.yaml");
+        return text.read(content(file), DemoTopics.class, "topics.yaml").all();
+    }
+
+    private static String content(Resource file) {
+        try {
+            return file.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

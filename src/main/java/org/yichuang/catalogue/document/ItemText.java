@@ -1,0 +1,110 @@
+package org.yichuang.catalogue.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.store.ItemJson;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/**
+ * An item as a text that a person reads and edits: YAML (JSON is YAML too), with the short forms of {@link Shorthand}.
+ * What is wrong is said with its line and its element.
+ */
+@Component
+public class ItemText {
+    private static final int LONGEST = 400_000;
+    private static final YAMLMapper MAPPER = ItemJson.common(YAMLMapper.builder())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .disable(YAMLWriteFeature.SPLIT_LINES)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .enable(YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR)
+            .addModule(Shorthand.module())
+            .build();
+
+    public String write(ItemVersion item) {
+        return MAPPER.writeValueAsString(item);
+    }
+
+    /**
+     * @param field the name under which the text was sent, for the problem
+     * @throws Problem 422 that names every line or element that is wrong
+     */
+    public ItemVersion read(String text, String field) {
+        ItemVersion item = read(text, ItemVersion.class, field);
+        List<Problem.FieldError> errors = new ArrayList<>();
+        for (String missing : Complete.missing(item)) {
+            errors.add(new Problem.FieldError(
+                    field, Text.of("缺少 " + missing, missing + " is missing")));
+        }
+        if (!item.code().matches("[A-Za-z0-9][A-Za-z0-9_-]{0,99}")) {
+            errors.add(new Problem.FieldError(
+                    field,
+                    Text.of("code 要用字母、数字、下划线和短横", "code takes letters, digits, _ and -")));
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        return item;
+    }
+
+    <T> T read(String text, Class<T> type, String field) {
+        if (text.length() > LONGEST) {
+            throw Problem.invalid(field, "太长，最多 40 万字", "Too long: at most 400,000 characters");
+        }
+        try {
+            T value = MAPPER.readValue(text, type);
+            if (value == null) {
+                throw Problem.invalid(field, "没有内容", "There is nothing in it");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw Problem.invalid(field, where(e, "第 %d 行", "") + zh(e), where(e, "Line %d", "") + en(e));
+        }
+    }
+
+    private static String where(JacksonException e, String line, String none) {
+        TokenStreamLocation location = e.getLocation();
+        String at = location == null || location.getLineNr() < 1 ? none : line.formatted(location.getLineNr());
+        String path = path(e);
+        return at + (path.isEmpty() ? "" : (at.isEmpty() ? "" : ", ") + path) + ": ";
+    }
+
+    private static String path(JacksonException e) {
+        return e.getPath().stream()
+                .map(part -> part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName())
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+    }
+
+    private static String zh(JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "没有“" + unknown.getPropertyName() + "”这一项";
+        }
+        return e instanceof DatabindException ? "值不对（" + first(e) + "）" : "格式不对（" + first(e) + "）";
+    }
+
+    private static String en(JacksonException e) {
+        return e instanceof UnrecognizedPropertyException unknown
+                ? "there is no element “" + unknown.getPropertyName() + "”"
+                : first(e);
+    }
+
+    private static String first(JacksonException e) {
+        String message = e.getOriginalMessage();
+        return message == null ? "?" : message.lines().findFirst().orElse("?").replaceAll("`?(?:org\\.yichuang|java)\\.[\\w.$]+`?", "value");
+    }
+}
