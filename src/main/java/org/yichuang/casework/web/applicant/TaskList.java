@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
@@ -14,6 +15,7 @@ import org.yichuang.catalogue.FormSpec.Section;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Lang;
+import org.yichuang.shared.Mask;
 import org.yichuang.shared.Text;
 
 /** What a draft still needs, subject by subject: the questions asked under its answers, the materials, the check. */
@@ -137,15 +139,15 @@ public record TaskList(List<Group> groups) {
                 .orElse(NOTHING);
     }
 
-    private static Text said(Field field, Object answer) {
+    private static Text said(Field field, @Nullable Object answer) {
         return Text.of(shown(field, answer, Lang.ZH), shown(field, answer, Lang.EN));
     }
 
     /** An answer as it may stand in a list: personal numbers masked, long ones cut. */
-    private static String shown(Field field, Object answer, Lang lang) {
+    private static String shown(Field field, @Nullable Object answer, Lang lang) {
         String said = field.say(answer, lang);
         boolean personal = field.type() == FieldType.RESIDENT_ID || field.type() == FieldType.PHONE;
-        String safe = personal ? org.yichuang.shared.Mask.number(said) : said;
+        String safe = personal ? Mask.number(said) : said;
         return safe.codePointCount(0, safe.length()) > 40
                 ? safe.substring(0, safe.offsetByCodePoints(0, 40)) + "…"
                 : safe;
