@@ -20,6 +20,7 @@ import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
 import org.yichuang.shared.Ids;
+import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -75,6 +76,13 @@ public class Accounts {
     /** Officers in service whose name contains this, or whose login name it is; by name, at most 50. */
     public List<Account> officersNamed(String part) {
         return store.officers(part.strip(), MOST_NAMED);
+    }
+
+    /** Accounts of a kind (null: all) whose name begins so, or whose login name or number it is; by name. */
+    public Page<Account> search(@Nullable AccountKind kind, String query, @Nullable String after, int size) {
+        String words = query.replaceAll("\\p{Cntrl}", "").strip();
+        var rows = store.search(kind, words, AccountStore.Position.from(Page.decode(after)), size + 1);
+        return Page.of(rows, size, last -> last.id() + last.name());
     }
 
     /** A resident who registers on line. */

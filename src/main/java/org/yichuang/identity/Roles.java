@@ -33,6 +33,40 @@ public class Roles {
         this.journal = journal;
     }
 
+    /** What a role is called. */
+    public static Text name(Role role) {
+        return switch (role) {
+            case ANYONE -> Text.of("任何人", "Anyone");
+            case SIGNED_IN -> Text.of("登录的人", "Signed in");
+            case RESIDENT -> Text.of("个人", "Resident");
+            case COMPANY -> Text.of("企业", "Company");
+            case SYSTEM -> Text.of("系统", "System");
+            case OFFICER -> Text.of("办事人员", "Officer");
+            case HALL_MANAGER -> Text.of("大厅主管", "Hall manager");
+            case AGENT -> Text.of("代办员", "Agent");
+            case SUPERVISOR -> Text.of("效能监察", "Supervisor");
+            case ASSESSOR -> Text.of("考评员", "Assessor");
+            case ADMINISTRATOR -> Text.of("系统管理员", "Administrator");
+            case SECURITY_ADMINISTRATOR -> Text.of("安全管理员", "Security administrator");
+            case AUDITOR -> Text.of("审计员", "Auditor");
+        };
+    }
+
+    /** What a role lets its holder do, in a line. */
+    public static Text does(Role role) {
+        return switch (role) {
+            case OFFICER -> Text.of("按岗位和授权收件、受理、审查、决定", "Works on cases as posts and authorisations allow");
+            case HALL_MANAGER -> Text.of("管大厅的窗口和当天的人", "Runs a hall's windows and its day");
+            case AGENT -> Text.of("替村里、社区的人办", "Files for the people of a village or community");
+            case SUPERVISOR -> Text.of("复核否定报备，查超时", "Reviews denials, looks into what is late");
+            case ASSESSOR -> Text.of("考评打分", "Scores");
+            case ADMINISTRATOR -> Text.of("管事项、网络和日历", "Keeps items, network and calendar");
+            case SECURITY_ADMINISTRATOR -> Text.of("管账号和角色", "Gives and takes accounts and roles");
+            case AUDITOR -> Text.of("看全部记录，什么都不改", "Reads the whole record, changes nothing");
+            default -> Text.same("");
+        };
+    }
+
     /** What is wrong with an officer's roles taken together, null when nothing is. */
     public static @Nullable Text wrong(Set<Role> roles) {
         if (!GRANTABLE.containsAll(roles)) {
@@ -41,6 +75,13 @@ public class Roles {
         return roles.stream().filter(APART::contains).count() > 1
                 ? Text.of("系统管理员、安全管理员、审计员必须是三个人", "Administrator, security administrator and auditor are three people")
                 : null;
+    }
+
+    /** What is wrong with one more role. */
+    public static @Nullable Text wrong(Set<Role> held, Role more) {
+        var together = EnumSet.of(more);
+        together.addAll(held);
+        return wrong(together);
     }
 
     @Transactional

@@ -48,7 +48,7 @@ public class Sessions {
     }
 
     /** A session just opened; the token is told once and stored nowhere. */
-    public record Opened(UUID id, String token, Instant expires) {
+    public record Opened(UUID id, String token, Set<Role> roles, Instant expires) {
         @Override
         public String toString() {
             return "session " + id;
@@ -74,7 +74,7 @@ public class Sessions {
                 account.subject(),
                 Actor.of(account.id()),
                 Map.of("session", row.id().toString(), "api", api)));
-        return new Opened(row.id(), token, expires);
+        return new Opened(row.id(), token, account.roles(), expires);
     }
 
     /** The visitor behind a page's cookie. */

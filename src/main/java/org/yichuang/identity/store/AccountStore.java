@@ -22,6 +22,7 @@ import org.yichuang.identity.Person;
 import org.yichuang.identity.PersonalNumber;
 import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.jooq.identity.tables.records.AccountRecord;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
 
 /** Keeps the accounts. */
@@ -103,7 +104,22 @@ public class AccountStore {
     }
 
     /** The last account of the page before. */
-    public record Position(String name, UUID id) {}
+    public record Position(String name, UUID id) {
+        private static final int ID = 36;
+
+        /** From a cursor's key: the id, then the name. */
+        public static @Nullable Position from(@Nullable String key) {
+            if (key == null) {
+                return null;
+            }
+            try {
+                return new Position(
+                        key.substring(ID).replaceAll("\\p{Cntrl}", ""), UUID.fromString(key.substring(0, ID)));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
+            }
+        }
+    }
 
     private static Condition named(String query) {
         String number = PersonalNumbers.normalise(query);

@@ -1,0 +1,146 @@
+package org.yichuang.identity.api;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.identity.AccountKind;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewOfficer;
+import org.yichuang.identity.Roles;
+import org.yichuang.identity.signin.Lockout;
+import org.yichuang.identity.signin.PasswordLinks;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** Accounts by API, for the security administrator. */
+@RestController
+@RequestMapping("/api/v1/accounts")
+@Access(Role.SECURITY_ADMINISTRATOR)
+class AccountsApi {
+    private final Accounts accounts;
+    private final Roles roles;
+    private final Lockout lockout;
+    private final Sessions sessions;
+    private final PasswordLinks links;
+
+    AccountsApi(Accounts accounts, Roles roles, Lockout lockout, Sessions sessions, PasswordLinks links) {
+        this.accounts = accounts;
+        this.roles = roles;
+        this.lockout = lockout;
+        this.sessions = sessions;
+        this.links = links;
+    }
+
+    /** A new officer. */
+    record NewOfficerDto(
+            @Nullable String login,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String idNumber,
+            @Nullable Set<Role> roles) {
+        @Override
+        public String toString() {
+            return "NewOfficerDto";
+        }
+    }
+
+    /** A one-time code that sets a password; told once. */
+    record PasswordLinkDto(String code, String path, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "PasswordLinkDto";
+        }
+    }
+
+    @GetMapping
+    Page<AccountDto> list(
+            @RequestParam(required = false) @Nullable AccountKind kind,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size) {
+        return accounts.search(kind, q, after, Page.size(size)).map(AccountDto::of);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    AccountDto create(@RequestBody NewOfficerDto body, Visitor visitor) {
+        var officer = new NewOfficer(
+                RegistrationApi.text(body.login()),
+                RegistrationApi.text(body.name()),
+                body.phone(),
+                body.idNumber(),
+                body.roles() == null ? Set.of() : body.roles());
+        return AccountDto.of(accounts.createOfficer(officer, by(visitor)));
+    }
+
+    @GetMapping("/{id}")
+    AccountDto one(@PathVariable UUID id) {
+        return AccountDto.of(accounts.get(id));
+    }
+
+    @PutMapping("/{id}/roles/{role}")
+    AccountDto grant(@PathVariable UUID id, @PathVariable Role role, Visitor visitor) {
+        roles.grant(id, role, by(visitor));
+        return one(id);
+    }
+
+    @DeleteMapping("/{id}/roles/{role}")
+    AccountDto revoke(@PathVariable UUID id, @PathVariable Role role, Visitor visitor) {
+        roles.revoke(id, role, by(visitor));
+        return one(id);
+    }
+
+    @PostMapping("/{id}/disable")
+    AccountDto disable(@PathVariable UUID id, Visitor visitor) {
+        accounts.disable(id, by(visitor));
+        return one(id);
+    }
+
+    @PostMapping("/{id}/enable")
+    AccountDto enable(@PathVariable UUID id, Visitor visitor) {
+        accounts.enable(id, by(visitor));
+        return one(id);
+    }
+
+    @PostMapping("/{id}/unlock")
+    AccountDto unlock(@PathVariable UUID id, Visitor visitor) {
+        AccountDto account = one(id);
+        lockout.unlock(id, by(visitor));
+        return account;
+    }
+
+    /** Signs the account out everywhere. */
+    @DeleteMapping("/{id}/sessions")
+    AccountDto signOut(@PathVariable UUID id, Visitor visitor) {
+        AccountDto account = one(id);
+        sessions.revokeAll(id, null, by(visitor));
+        return account;
+    }
+
+    @PostMapping("/{id}/password-link")
+    @ResponseStatus(HttpStatus.CREATED)
+    PasswordLinkDto passwordLink(@PathVariable UUID id, Visitor visitor) {
+        var link = links.issue(accounts.get(id), by(visitor));
+        return new PasswordLinkDto(link.code(), link.path(), link.expires());
+    }
+
+    private static Actor by(Visitor visitor) {
+        return Actor.of(visitor.id());
+    }
+}

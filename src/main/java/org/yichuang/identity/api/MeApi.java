@@ -1,0 +1,99 @@
+package org.yichuang.identity.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.signin.PasswordLinks;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.identity.signin.SignIn;
+import org.yichuang.identity.store.SessionStore;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** The own account by API. */
+@RestController
+@RequestMapping("/api/v1/me")
+@Access(Role.SIGNED_IN)
+class MeApi {
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final SignIn signIn;
+    private final PasswordLinks passwords;
+
+    MeApi(Accounts accounts, Sessions sessions, SignIn signIn, PasswordLinks passwords) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.signIn = signIn;
+        this.passwords = passwords;
+    }
+
+    /** The password now, and the new one. */
+    record PasswordDto(@Nullable String current, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "PasswordDto";
+        }
+    }
+
+    /** One place where the account is signed in. */
+    record OwnSessionDto(
+            UUID id, boolean api, Instant openedAt, Instant seenAt, Instant expiresAt, String agent, boolean current) {
+        static OwnSessionDto of(SessionStore.Row row, UUID current) {
+            return new OwnSessionDto(
+                    row.id(),
+                    row.api(),
+                    row.opened(),
+                    row.seen(),
+                    row.expires(),
+                    row.agent(),
+                    row.id().equals(current));
+        }
+    }
+
+    @GetMapping
+    AccountDto me(Visitor visitor) {
+        return AccountDto.of(accounts.get(visitor.id()));
+    }
+
+    @PutMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void password(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed, @RequestBody PasswordDto body) {
+        var account = accounts.get(signed.visitor().id());
+        signIn.confirm(account.id(), body.current() == null ? "" : body.current());
+        passwords.change(account, body.password() == null ? "" : body.password(), signed.session());
+    }
+
+    @GetMapping("/sessions")
+    List<OwnSessionDto> sessions(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed) {
+        return sessions.of(signed.visitor().id()).stream()
+                .map(row -> OwnSessionDto.of(row, signed.session()))
+                .toList();
+    }
+
+    @DeleteMapping("/sessions/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Visitor visitor, @PathVariable UUID id) {
+        sessions.revoke(visitor.id(), id, Actor.of(visitor.id()));
+    }
+
+    /** Signs out everywhere, here as well. */
+    @DeleteMapping("/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revokeAll(Visitor visitor) {
+        sessions.revokeAll(visitor.id(), null, Actor.of(visitor.id()));
+    }
+}

@@ -1,0 +1,74 @@
+package org.yichuang.identity.api;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewCompany;
+import org.yichuang.identity.NewResident;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+
+/** Registration by API. */
+@RestController
+@Access(Role.ANYONE)
+class RegistrationApi {
+    private final Accounts accounts;
+
+    RegistrationApi(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** A resident who registers. */
+    record NewResidentDto(
+            @Nullable String idNumber,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String login,
+            @Nullable String password) {
+        @Override
+        public String toString() {
+            return "NewResidentDto";
+        }
+    }
+
+    /** A company that registers. */
+    record NewCompanyDto(
+            @Nullable String uscc,
+            @Nullable String name,
+            @Nullable String legalRepresentative,
+            @Nullable String phone,
+            @Nullable String login,
+            @Nullable String password) {
+        @Override
+        public String toString() {
+            return "NewCompanyDto";
+        }
+    }
+
+    @PostMapping("/api/v1/residents")
+    @ResponseStatus(HttpStatus.CREATED)
+    AccountDto resident(@RequestBody NewResidentDto body) {
+        var who = new NewResident(text(body.idNumber()), text(body.name()), text(body.phone()), body.login());
+        return AccountDto.of(accounts.registerResident(who, text(body.password())));
+    }
+
+    @PostMapping("/api/v1/companies")
+    @ResponseStatus(HttpStatus.CREATED)
+    AccountDto company(@RequestBody NewCompanyDto body) {
+        var who = new NewCompany(
+                text(body.uscc()),
+                text(body.name()),
+                text(body.legalRepresentative()),
+                text(body.phone()),
+                body.login());
+        return AccountDto.of(accounts.registerCompany(who, text(body.password())));
+    }
+
+    static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+}

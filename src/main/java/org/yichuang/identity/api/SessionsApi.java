@@ -1,0 +1,69 @@
+package org.yichuang.identity.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.identity.signin.SignIn;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+
+/** Signing in and out by API. */
+@RestController
+@RequestMapping("/api/v1/sessions")
+class SessionsApi {
+    private final SignIn signIn;
+    private final Sessions sessions;
+
+    SessionsApi(SignIn signIn, Sessions sessions) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+    }
+
+    /** A login name, resident id number or credit code, and its password. */
+    record SignInDto(@Nullable String name, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "SignInDto";
+        }
+    }
+
+    /** A bearer token, for the Authorization header. */
+    record SessionDto(String token, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "SessionDto";
+        }
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access(Role.ANYONE)
+    SessionDto open(@RequestBody SignInDto body, HttpServletRequest request) {
+        String agent = request.getHeader("User-Agent");
+        var opened = signIn.signIn(
+                body.name() == null ? "" : body.name(),
+                body.password() == null ? "" : body.password(),
+                true,
+                agent == null ? "" : agent);
+        return new SessionDto(opened.token(), opened.expires());
+    }
+
+    @DeleteMapping("/current")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Access(Role.SIGNED_IN)
+    void close(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed) {
+        UUID account = signed.visitor().id();
+        sessions.revoke(account, signed.session(), Actor.of(account));
+    }
+}

@@ -1,0 +1,104 @@
+package org.yichuang.identity.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.identity.AccountKind;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.signin.ApiTokens;
+import org.yichuang.identity.store.TokenStore;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** Systems and their tokens by API, for the security administrator. */
+@RestController
+@RequestMapping("/api/v1/systems")
+@Access(Role.SECURITY_ADMINISTRATOR)
+class SystemsApi {
+    private static final int YEAR = 365;
+
+    private final Accounts accounts;
+    private final ApiTokens tokens;
+
+    SystemsApi(Accounts accounts, ApiTokens tokens) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
+    /** A system to connect: a short code and a name. */
+    record NewSystemDto(@Nullable String login, @Nullable String name) {}
+
+    /** What a token is for, and how many days it is good (a year when not said). */
+    record NewTokenDto(@Nullable String name, @Nullable Integer days) {}
+
+    /** A new token; it is told once. */
+    record IssuedTokenDto(UUID id, String token, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "IssuedTokenDto";
+        }
+    }
+
+    /** A token without its secret. */
+    record TokenDto(
+            UUID id,
+            String name,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Instant lastUsedAt,
+            @Nullable Instant revokedAt) {
+        static TokenDto of(TokenStore.Row row) {
+            return new TokenDto(row.id(), row.name(), row.created(), row.expires(), row.used(), row.revoked());
+        }
+    }
+
+    @GetMapping
+    Page<AccountDto> list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size) {
+        return accounts.search(AccountKind.SYSTEM, "", after, Page.size(size)).map(AccountDto::of);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    AccountDto create(@RequestBody NewSystemDto body, Visitor visitor) {
+        return AccountDto.of(accounts.createSystem(
+                RegistrationApi.text(body.login()), RegistrationApi.text(body.name()), Actor.of(visitor.id())));
+    }
+
+    @GetMapping("/{id}/tokens")
+    List<TokenDto> tokens(@PathVariable UUID id) {
+        return tokens.of(accounts.get(id).id()).stream().map(TokenDto::of).toList();
+    }
+
+    @PostMapping("/{id}/tokens")
+    @ResponseStatus(HttpStatus.CREATED)
+    IssuedTokenDto issue(@PathVariable UUID id, @RequestBody NewTokenDto body, Visitor visitor) {
+        var issued = tokens.issue(
+                accounts.get(id),
+                RegistrationApi.text(body.name()),
+                body.days() == null ? YEAR : body.days(),
+                Actor.of(visitor.id()));
+        return new IssuedTokenDto(issued.id(), issued.token(), issued.expires());
+    }
+
+    @DeleteMapping("/{id}/tokens/{token}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable UUID id, @PathVariable UUID token, Visitor visitor) {
+        tokens.revoke(accounts.get(id).id(), token, Actor.of(visitor.id()));
+    }
+}

@@ -1,0 +1,95 @@
+package org.yichuang.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.signin.PasswordLinks;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.identity.signin.SignIn;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+
+/** The own account: data, password, sessions. */
+@Controller
+@Access(Role.SIGNED_IN)
+class AccountController {
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final SignIn signIn;
+    private final PasswordLinks passwords;
+
+    AccountController(Accounts accounts, Sessions sessions, SignIn signIn, PasswordLinks passwords) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.signIn = signIn;
+        this.passwords = passwords;
+    }
+
+    @GetMapping("/account")
+    String page(
+            @RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed,
+            @RequestParam(required = false) @Nullable String done,
+            Model model) {
+        return page(model, signed, "password".equals(done), null);
+    }
+
+    @PostMapping("/account/password")
+    String password(
+            @RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed,
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            PasswordForm.same(password, again);
+            var account = accounts.get(signed.visitor().id());
+            signIn.confirm(account.id(), current);
+            passwords.change(account, password, signed.session());
+            return "redirect:/account?done=password";
+        } catch (Problem problem) {
+            Problem shown = problem.errors().isEmpty() ? problem.at("current") : problem;
+            response.setStatus(shown.status());
+            return page(model, signed, false, shown);
+        }
+    }
+
+    @PostMapping("/account/sessions/{session}/revoke")
+    String revoke(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed, @PathVariable UUID session) {
+        UUID account = signed.visitor().id();
+        sessions.revoke(account, session, Actor.of(account));
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/sign-out-everywhere")
+    String signOutEverywhere(
+            @RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        UUID account = signed.visitor().id();
+        sessions.revokeAll(account, null, Actor.of(account));
+        SessionCookie.clear(request, response);
+        return "redirect:/sign-in";
+    }
+
+    private String page(Model model, Sessions.Signed signed, boolean done, @Nullable Problem problem) {
+        UUID id = signed.visitor().id();
+        model.addAttribute("account", accounts.get(id));
+        model.addAttribute("sessions", sessions.of(id));
+        model.addAttribute("current", signed.session());
+        model.addAttribute("done", done);
+        model.addAttribute("problem", problem);
+        return "identity/account";
+    }
+}

@@ -1,0 +1,120 @@
+package org.yichuang.identity.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.identity.AccountKind;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.PasswordLink;
+import org.yichuang.identity.Roles;
+import org.yichuang.identity.signin.Lockout;
+import org.yichuang.identity.signin.PasswordLinks;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** Accounts, as the security administrator works on them. */
+@Controller
+@RequestMapping("/admin/accounts")
+@Access(Role.SECURITY_ADMINISTRATOR)
+class AccountsController {
+    private final Accounts accounts;
+    private final Roles roles;
+    private final Lockout lockout;
+    private final Sessions sessions;
+    private final PasswordLinks links;
+
+    AccountsController(Accounts accounts, Roles roles, Lockout lockout, Sessions sessions, PasswordLinks links) {
+        this.accounts = accounts;
+        this.roles = roles;
+        this.lockout = lockout;
+        this.sessions = sessions;
+        this.links = links;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable AccountKind kind,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        model.addAttribute("page", accounts.search(kind, q, after, Page.DEFAULT_SIZE));
+        model.addAttribute("kind", kind);
+        model.addAttribute("q", q);
+        return "identity/accounts";
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable UUID id, Model model) {
+        return one(id, model, null, null);
+    }
+
+    @PostMapping("/{id}/roles")
+    String roles(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Role grant,
+            @RequestParam(required = false) @Nullable Role revoke,
+            Visitor visitor) {
+        Actor by = Actor.of(visitor.id());
+        if (grant != null) {
+            roles.grant(id, grant, by);
+        }
+        if (revoke != null) {
+            roles.revoke(id, revoke, by);
+        }
+        return back(id);
+    }
+
+    @PostMapping("/{id}/disable")
+    String disable(@PathVariable UUID id, Visitor visitor) {
+        accounts.disable(id, Actor.of(visitor.id()));
+        return back(id);
+    }
+
+    @PostMapping("/{id}/enable")
+    String enable(@PathVariable UUID id, Visitor visitor) {
+        accounts.enable(id, Actor.of(visitor.id()));
+        return back(id);
+    }
+
+    @PostMapping("/{id}/unlock")
+    String unlock(@PathVariable UUID id, Visitor visitor) {
+        lockout.unlock(accounts.get(id).id(), Actor.of(visitor.id()));
+        return back(id);
+    }
+
+    @PostMapping("/{id}/sign-out")
+    String signOut(@PathVariable UUID id, Visitor visitor) {
+        sessions.revokeAll(accounts.get(id).id(), null, Actor.of(visitor.id()));
+        return back(id);
+    }
+
+    /** Shows the new code at once, on the only page that ever has it. */
+    @PostMapping("/{id}/password-link")
+    String passwordLink(@PathVariable UUID id, Visitor visitor, Model model) {
+        return one(id, model, links.issue(accounts.get(id), Actor.of(visitor.id())), null);
+    }
+
+    private String one(UUID id, Model model, @Nullable PasswordLink link, @Nullable Problem problem) {
+        model.addAttribute("account", accounts.get(id));
+        model.addAttribute("sessions", sessions.of(id));
+        model.addAttribute("lockedUntil", lockout.lockedUntil(id));
+        model.addAttribute("link", link);
+        model.addAttribute("problem", problem);
+        return "identity/accountDetail";
+    }
+
+    private static String back(UUID id) {
+        return "redirect:/admin/accounts/" + id;
+    }
+}

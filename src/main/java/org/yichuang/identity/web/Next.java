@@ -1,0 +1,36 @@
+package org.yichuang.identity.web;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.web.Role;
+
+/** Where somebody goes after signing in: where they were going, if that is a page of ours, or their first page. */
+final class Next {
+    private static final int LONGEST = 2000;
+
+    private Next() {}
+
+    /** The path if it is a local one, else empty: never an address that leads away. */
+    static String local(@Nullable String path) {
+        return path != null && ours(path) && !path.startsWith("/sign-in") && !path.startsWith("/api/") ? path : "";
+    }
+
+    private static boolean ours(String path) {
+        return path.length() <= LONGEST
+                && path.startsWith("/")
+                && !path.startsWith("//")
+                && path.chars().noneMatch(c -> c == '\\' || Character.isISOControl(c) || Character.isWhitespace(c));
+    }
+
+    static String after(@Nullable String wanted, Set<Role> roles) {
+        String path = local(wanted);
+        return path.isEmpty() ? first(roles) : path;
+    }
+
+    private static String first(Set<Role> roles) {
+        if (roles.contains(Role.RESIDENT) || roles.contains(Role.COMPANY)) {
+            return "/my/cases";
+        }
+        return roles.contains(Role.SECURITY_ADMINISTRATOR) ? "/admin/accounts" : "/desk";
+    }
+}

@@ -1,0 +1,77 @@
+package org.yichuang.identity.web;
+
+import static org.yichuang.identity.web.RegisterForm.text;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewCompany;
+import org.yichuang.identity.NewResident;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+
+@Controller
+@Access(Role.ANYONE)
+class RegisterController {
+    private final Accounts accounts;
+    private final Sessions sessions;
+
+    RegisterController(Accounts accounts, Sessions sessions) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/register")
+    String page(@ModelAttribute("form") RegisterForm form, Model model) {
+        return page(model, form, null);
+    }
+
+    @PostMapping("/register")
+    String register(
+            @ModelAttribute("form") RegisterForm form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            PasswordForm.same(form.password(), form.again());
+            Account account = form.company() ? company(form) : resident(form);
+            var opened = sessions.open(account, false, Browsers.agent(request));
+            SessionCookie.set(request, response, opened.token());
+            return "redirect:" + Next.after(form.next(), account.roles());
+        } catch (Problem problem) {
+            response.setStatus(problem.status());
+            return page(model, form, problem);
+        }
+    }
+
+    private Account resident(RegisterForm form) {
+        var who = new NewResident(text(form.idNumber()), text(form.name()), text(form.phone()), form.login());
+        return accounts.registerResident(who, text(form.password()));
+    }
+
+    private Account company(RegisterForm form) {
+        var who = new NewCompany(
+                text(form.uscc()),
+                text(form.name()),
+                text(form.legalRepresentative()),
+                text(form.phone()),
+                form.login());
+        return accounts.registerCompany(who, text(form.password()));
+    }
+
+    private static String page(Model model, RegisterForm form, @Nullable Problem problem) {
+        model.addAttribute("form", form);
+        model.addAttribute("next", Next.local(form.next()));
+        model.addAttribute("problem", problem);
+        return "identity/register";
+    }
+}

@@ -1,0 +1,62 @@
+package org.yichuang.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.identity.signin.PasswordLinks;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+
+/** Sets a password with a code that a window or the security administrator gave. */
+@Controller
+@Access(Role.ANYONE)
+class SetPasswordController {
+    private final PasswordLinks links;
+    private final Sessions sessions;
+
+    SetPasswordController(PasswordLinks links, Sessions sessions) {
+        this.links = links;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/set-password")
+    String page(@RequestParam(defaultValue = "") String code, Model model) {
+        return page(model, code, null);
+    }
+
+    @PostMapping("/set-password")
+    String set(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            PasswordForm.same(password, again);
+            var account = links.use(code, password);
+            SessionCookie.set(
+                    request,
+                    response,
+                    sessions.open(account, false, Browsers.agent(request)).token());
+            return "redirect:" + Next.after(null, account.roles());
+        } catch (Problem problem) {
+            Problem shown = problem.errors().isEmpty() ? problem.at("code") : problem;
+            response.setStatus(shown.status());
+            return page(model, code, shown);
+        }
+    }
+
+    private static String page(Model model, String code, @Nullable Problem problem) {
+        model.addAttribute("code", code);
+        model.addAttribute("problem", problem);
+        return "identity/setPassword";
+    }
+}

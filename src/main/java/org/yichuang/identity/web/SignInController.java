@@ -1,0 +1,96 @@
+package org.yichuang.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.identity.DemoAccounts;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.identity.signin.SignIn;
+import org.yichuang.identity.store.DemoStore;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+@Controller
+@Access(Role.ANYONE)
+class SignInController {
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final DemoStore demos;
+    private final boolean demo;
+
+    SignInController(SignIn signIn, Sessions sessions, DemoStore demos, @Value("${yichuang.fill}") String fill) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.demos = demos;
+        this.demo = "demo".equals(fill);
+    }
+
+    @GetMapping("/sign-in")
+    String page(
+            @RequestParam(required = false) @Nullable String next,
+            @RequestParam(required = false) @Nullable String as,
+            Visitor visitor,
+            Model model) {
+        if (visitor.signedIn() && as == null) {
+            return "redirect:" + Next.after(next, visitor.roles());
+        }
+        return demo && as != null
+                ? page(model, next, as, DemoAccounts.PASSWORD, null)
+                : page(model, next, "", "", null);
+    }
+
+    @PostMapping("/sign-in")
+    String signIn(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(required = false) @Nullable String next,
+            @RequestAttribute(name = Sessions.Signed.ATTRIBUTE, required = false) Sessions.@Nullable Signed before,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            var opened = signIn.signIn(name, password, false, Browsers.agent(request));
+            end(before);
+            SessionCookie.set(request, response, opened.token());
+            return "redirect:" + Next.after(next, opened.roles());
+        } catch (Problem problem) {
+            response.setStatus(problem.status());
+            return page(model, next, name, "", problem);
+        }
+    }
+
+    @PostMapping("/sign-out")
+    String signOut(
+            @RequestAttribute(name = Sessions.Signed.ATTRIBUTE, required = false) Sessions.@Nullable Signed signed,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        end(signed);
+        SessionCookie.clear(request, response);
+        return "redirect:/";
+    }
+
+    private void end(Sessions.@Nullable Signed signed) {
+        if (signed != null) {
+            var account = signed.visitor().id();
+            sessions.revoke(account, signed.session(), Actor.of(account));
+        }
+    }
+
+    private String page(Model model, @Nullable String next, String name, String password, @Nullable Problem problem) {
+        List<DemoStore.Offer> offers = demo ? demos.offers() : List.of();
+        model.addAttribute("form", new SignInForm(name, password, Next.local(next), offers));
+        model.addAttribute("problem", problem);
+        return "identity/signIn";
+    }
+}
