@@ -1,10 +1,12 @@
 package org.yichuang.network;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.DayFact;
 import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.calendar.YearFacts;
 import org.yichuang.journal.Actor;
 
 /** The city's official working calendar, as stored; an administrator keeps it. */
@@ -39,6 +41,9 @@ public interface WorkingCalendars {
      * @throws org.yichuang.shared.Problem 422 that names each wrong line
      */
     void importYears(Actor by, String csv);
+
+    /** The same, of years that were read already. */
+    void importYears(Actor by, List<YearFacts> years);
 
     /**
      * Makes one day a day off or a make-up workday, or (null) an ordinary day again. Its year must be known.

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,15 +63,26 @@ class StoredCalendars implements WorkingCalendars {
     @Override
     @Transactional
     public void importYears(Actor by, String csv) {
-        List<YearFacts> years =
-                switch (YearFacts.parse(csv)) {
-                    case YearFacts.Read read -> read.years();
-                    case YearFacts.Faulty faulty -> throw wrong(faulty);
-                };
+        switch (YearFacts.parse(csv)) {
+            case YearFacts.Read read -> importYears(by, read.years());
+            case YearFacts.Faulty faulty -> throw wrong(faulty);
+        }
+    }
+
+    @Override
+    @Transactional
+    public void importYears(Actor by, List<YearFacts> years) {
         lock();
-        String digest = HexFormat.of().formatHex(Digest.sha256(csv.getBytes(StandardCharsets.UTF_8)));
-        years.forEach(year -> importYear(by, year, digest));
+        years.forEach(year -> importYear(by, year));
         remembered.expire();
+    }
+
+    /** Of the days as {@code date,kind,name} lines. */
+    private static String digest(YearFacts year) {
+        String lines = year.days().stream()
+                .map(day -> day.date() + "," + day.kind() + "," + day.name() + "\n")
+                .collect(Collectors.joining());
+        return HexFormat.of().formatHex(Digest.sha256(lines.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Problem wrong(YearFacts.Faulty faulty) {
@@ -84,7 +96,7 @@ class StoredCalendars implements WorkingCalendars {
                 .toList());
     }
 
-    private void importYear(Actor by, YearFacts year, String digest) {
+    private void importYear(Actor by, YearFacts year) {
         Map<LocalDate, DayFact> before = reader.notice(year.year());
         dsl.insertInto(CALENDAR_YEAR, CALENDAR_YEAR.YEAR, CALENDAR_YEAR.CHANGED_AT)
                 .values(year.year(), clock.instant().atOffset(java.time.ZoneOffset.UTC))
@@ -102,7 +114,7 @@ class StoredCalendars implements WorkingCalendars {
                 Map.of(
                         "year", year.year(),
                         "days", year.days().size(),
-                        "digest", digest,
+                        "digest", digest(year),
                         "changes", CalendarChange.between(before, year.days()))));
     }
 

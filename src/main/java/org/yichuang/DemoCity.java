@@ -1,0 +1,77 @@
+package org.yichuang;
+
+import java.util.List;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.shared.DemoStep;
+
+/**
+ * Fills a new database, before the server answers: with the demo city ({@code yichuang.fill=demo}), or only with what
+ * every city needs. A database is new as long as its journal is empty; of several nodes that start on it, one fills it.
+ */
+@Component
+class DemoCity implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(DemoCity.class);
+    /** Earlier than the web server and the readers of the journal. */
+    private static final int PHASE = 0;
+
+    private final DSLContext dsl;
+    private final TransactionTemplate transaction;
+    private final ObjectProvider<DemoStep> steps;
+    private final boolean demo;
+    private volatile boolean running;
+
+    DemoCity(
+            DSLContext dsl,
+            TransactionTemplate transaction,
+            ObjectProvider<DemoStep> steps,
+            @Value("${yichuang.fill}") String fill) {
+        this.dsl = dsl;
+        this.transaction = transaction;
+        this.steps = steps;
+        this.demo = "demo".equals(fill);
+    }
+
+    @Override
+    public void start() {
+        long from = System.nanoTime();
+        boolean filled = Boolean.TRUE.equals(transaction.execute(status -> fill()));
+        running = true;
+        if (filled) {
+            log.info("Filled the new database in {} ms", (System.nanoTime() - from) / 1_000_000);
+        }
+    }
+
+    private boolean fill() {
+        dsl.fetch("select pg_advisory_xact_lock(hashtext('yichuang.fill'))");
+        if (dsl.fetchValue("select exists (select from journal.entry)") instanceof Boolean used && used) {
+            return false;
+        }
+        List<DemoStep> wanted = steps.orderedStream()
+                .filter(step -> demo || !step.demoOnly())
+                .toList();
+        wanted.forEach(DemoStep::fill);
+        return true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}
