@@ -10,6 +10,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.web.Clocks;
+import org.yichuang.casework.web.ExplainCsv;
+import org.yichuang.casework.web.ExplainPage;
+import org.yichuang.casework.web.ExplainPages;
+import org.yichuang.shared.Text;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
@@ -22,19 +26,21 @@ import org.yichuang.shared.web.Visitor;
 /** A case on the desk: facts and materials left; clock, acts and timeline right. */
 @Controller
 @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
-class CaseController {
+class DeskCaseController {
     private final Cases cases;
     private final Catalogue catalogue;
     private final Clocks clocks;
     private final Documents documents;
     private final Letters letters;
+    private final ExplainPages explanations;
 
-    CaseController(Cases cases, Catalogue catalogue, Clocks clocks, Documents documents, Letters letters) {
+    DeskCaseController(Cases cases, Catalogue catalogue, Clocks clocks, Documents documents, Letters letters, ExplainPages explanations) {
         this.cases = cases;
         this.catalogue = catalogue;
         this.clocks = clocks;
         this.documents = documents;
         this.letters = letters;
+        this.explanations = explanations;
     }
 
     /** @param show the material in the viewer, by its place in the list */
@@ -61,5 +67,21 @@ class CaseController {
                 .filter(content -> listed)
                 .map(FileAnswer::shown)
                 .orElseThrow(() -> Problem.notFound("这件没有这份材料", "The case has no such material"));
+    }
+
+    @GetMapping("/desk/cases/{id}/explain")
+    String explain(Visitor visitor, @PathVariable UUID id, Model model) {
+        model.addAttribute("page", explained(visitor, id));
+        return "casework/desk/explain";
+    }
+
+    @GetMapping("/desk/cases/{id}/explain.csv")
+    ResponseEntity<byte[]> ledger(Visitor visitor, @PathVariable UUID id) {
+        return ExplainCsv.of(explained(visitor, id));
+    }
+
+    private ExplainPage explained(Visitor visitor, UUID id) {
+        var frame = new ExplainPage.Frame("/desk", Text.of("今日办件", "Today's cases"), "/desk/cases/" + id);
+        return explanations.of(visitor, id, frame);
     }
 }

@@ -1,0 +1,68 @@
+package org.yichuang.casework.web.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.yichuang.casework.Cases;
+import org.yichuang.casework.WorkCounts;
+import org.yichuang.casework.WorkFilter;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.DeskFrame.Group;
+import org.yichuang.shared.web.DeskFrame.Link;
+import org.yichuang.shared.web.DeskLinks;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** What casework puts on the desk: today's cases, those that wait for each act, the denial review. */
+@Component
+@Order(100)
+class CaseLinks implements DeskLinks {
+    private static final Map<String, String> ICONS = Map.of(
+            "intake", "inbox",
+            "review", "checklist",
+            "survey", "map-pin",
+            "expert", "users",
+            "decide", "gavel",
+            "issue", "file-text",
+            "deliver", "send");
+
+    private final Cases cases;
+
+    CaseLinks(Cases cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public List<Group> of(Visitor visitor) {
+        List<Group> groups = new ArrayList<>();
+        if (visitor.is(Role.OFFICER)) {
+            WorkCounts counts = cases.counts(visitor, WorkFilter.ALL);
+            groups.add(new Group(
+                    Text.of("今日", "Today"),
+                    List.of(
+                            new Link("/desk", "list-check", Text.of("今日办件", "Today's cases"), counts.all()),
+                            new Link("/desk/intake", "inbox", Text.of("收新件", "Receive a case"), null))));
+            groups.add(new Group(Text.of("办件", "Cases"), waiting(counts)));
+        }
+        if (visitor.is(Role.SUPERVISOR)) {
+            groups.add(new Group(
+                    Text.of("监督", "Supervision"),
+                    List.of(new Link(
+                            "/desk/denials", "alert-triangle", Text.of("否定报备", "Denial filings"), null))));
+        }
+        return groups;
+    }
+
+    private static List<Link> waiting(WorkCounts counts) {
+        return ActNames.WAITED.entrySet().stream()
+                .filter(entry -> ICONS.containsKey(entry.getKey()))
+                .map(entry -> new Link(
+                        "/desk?act=" + entry.getKey(),
+                        ICONS.getOrDefault(entry.getKey(), "files"),
+                        entry.getValue(),
+                        counts.of(entry.getKey())))
+                .toList();
+    }
+}
