@@ -1,0 +1,146 @@
+package org.yichuang.casework.api;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.calendar.Explained;
+import org.yichuang.casework.CaseRow;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Cases;
+import org.yichuang.casework.Casework;
+import org.yichuang.casework.ClockKind;
+import org.yichuang.casework.NewCase;
+import org.yichuang.casework.Receipt;
+import org.yichuang.casework.State;
+import org.yichuang.casework.TimelineEntry;
+import org.yichuang.casework.Tracked;
+import org.yichuang.casework.WindowFiling;
+import org.yichuang.casework.WorkFilter;
+import org.yichuang.documents.Letters;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** Cases: file, list, look. What can be done with one is {@link ActsApi}. */
+@RestController
+@RequestMapping("/api/v1")
+class CasesApi {
+    private final Casework casework;
+    private final Cases cases;
+    private final Letters letters;
+    private final Idempotency idempotency;
+
+    CasesApi(Casework casework, Cases cases, Letters letters, Idempotency idempotency) {
+        this.casework = casework;
+        this.cases = cases;
+        this.letters = letters;
+        this.idempotency = idempotency;
+    }
+
+    /** An applicant files a whole application. */
+    @PostMapping("/cases")
+    @Access({Role.RESIDENT, Role.COMPANY})
+    ResponseEntity<Receipt> file(
+            Visitor who,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody NewCase body) {
+        return created(idempotency.once(who, key, Receipt.class, () -> casework.file(who, body), "file", body));
+    }
+
+    /** An officer files for somebody who stands at the window. */
+    @PostMapping("/window-cases")
+    @Access(Role.OFFICER)
+    ResponseEntity<Receipt> receive(
+            Visitor who,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody WindowFiling body) {
+        return created(idempotency.once(who, key, Receipt.class, () -> casework.receive(who, body), "receive", body));
+    }
+
+    private static ResponseEntity<Receipt> created(Receipt receipt) {
+        return ResponseEntity.created(URI.create("/api/v1/cases/" + receipt.caseId()))
+                .body(receipt);
+    }
+
+    /** The visitor's own cases, the latest first. */
+    @GetMapping("/cases")
+    @Access({Role.RESIDENT, Role.COMPANY})
+    Page<CaseRow> mine(Visitor who, @RequestParam(required = false) @Nullable String after) {
+        return cases.mine(who, after);
+    }
+
+    /** Cases of the officer's units, the next due first. */
+    @GetMapping("/worklist")
+    @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
+    Page<CaseRow> worklist(
+            Visitor who,
+            @RequestParam(required = false) @Nullable List<State> state,
+            @RequestParam(required = false) @Nullable String act,
+            @RequestParam(required = false) WorkFilter.@Nullable Bucket due,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String item,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size) {
+        Set<State> states = state == null ? Set.of() : Set.copyOf(state);
+        return cases.worklist(
+                who, new WorkFilter(states, act, due, mine, unit, item, q, after, Page.size(size)));
+    }
+
+    @GetMapping("/cases/{id}")
+    @Access(Role.SIGNED_IN)
+    CaseView view(Visitor who, @PathVariable UUID id) {
+        return cases.view(who, id);
+    }
+
+    /** Oldest first. */
+    @GetMapping("/cases/{id}/timeline")
+    @Access(Role.SIGNED_IN)
+    List<TimelineEntry> timeline(Visitor who, @PathVariable UUID id) {
+        return cases.timeline(who, id);
+    }
+
+    /** Each day counted or skipped, and why. */
+    @GetMapping("/cases/{id}/explanation")
+    @Access(Role.SIGNED_IN)
+    Explained explanation(Visitor who, @PathVariable UUID id, @RequestParam(defaultValue = "promise") String clock) {
+        return cases.explain(who, id, kind(clock));
+    }
+
+    @GetMapping("/cases/{id}/letters")
+    @Access(Role.SIGNED_IN)
+    List<Letters.Issued> letters(Visitor who, @PathVariable UUID id) {
+        return letters.ofCase(cases.view(who, id).id());
+    }
+
+    /** For anybody who has the query code; names are masked. */
+    @GetMapping("/track/{queryCode}")
+    @Access(Role.ANYONE)
+    Tracked track(@PathVariable String queryCode) {
+        return cases.track(queryCode);
+    }
+
+    private static ClockKind kind(String clock) {
+        try {
+            return ClockKind.valueOf(clock.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(
+                    "clock", "时限是 intake、promise、statute 或 delivery", "A clock is intake, promise, statute or delivery");
+        }
+    }
+}

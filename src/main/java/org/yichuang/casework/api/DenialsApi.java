@@ -1,0 +1,45 @@
+package org.yichuang.casework.api;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.casework.DenialRow;
+import org.yichuang.casework.DenialRow.Judgement;
+import org.yichuang.casework.Denials;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** The supervising unit's review of denial filings. */
+@RestController
+@RequestMapping("/api/v1/denials")
+@Access(Role.SUPERVISOR)
+class DenialsApi {
+    private final Denials denials;
+
+    DenialsApi(Denials denials) {
+        this.denials = denials;
+    }
+
+    record ReviewBody(Judgement judgement, String remark) {}
+
+    @GetMapping
+    Page<DenialRow> list(
+            Visitor who,
+            @RequestParam(defaultValue = "false") boolean reviewed,
+            @RequestParam(required = false) @Nullable String after) {
+        return denials.list(who, reviewed, after);
+    }
+
+    @PostMapping("/{id}/review")
+    DenialRow review(Visitor who, @PathVariable UUID id, @RequestBody ReviewBody body) {
+        return denials.review(who, id, body.judgement(), body.remark());
+    }
+}
