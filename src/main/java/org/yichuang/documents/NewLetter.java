@@ -23,6 +23,7 @@ public final class NewLetter {
     private final List<String> points = new ArrayList<>();
     private final List<Citation> citations = new ArrayList<>();
     private int nth = 1;
+    private boolean licence = true;
     private String title;
     private String number = "";
     private @Nullable Schedule schedule;
@@ -49,6 +50,12 @@ public final class NewLetter {
     /** The second, third… of its kind in its case. */
     public NewLetter nth(int nth) {
         this.nth = nth;
+        return this;
+    }
+
+    /** For an item that is no administrative licence: the Licensing Law's articles are not cited. */
+    public NewLetter noLicence() {
+        this.licence = false;
         return this;
     }
 
@@ -108,6 +115,10 @@ public final class NewLetter {
 
     public int ordinal() {
         return nth;
+    }
+
+    public boolean licence() {
+        return licence;
     }
 
     /** What was said so far: the standard wording, the code and, unless given, the number are still to come. */

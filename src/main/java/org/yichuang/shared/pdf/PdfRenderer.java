@@ -7,6 +7,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.GregorianCalendar;
+import java.util.Map;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -46,12 +48,17 @@ public class PdfRenderer {
 
     /** @param at the document's own date, as its properties show it */
     public byte[] render(String xhtml, Instant at) {
+        return render(xhtml, at, Map.of());
+    }
+
+    /** @param drawings shown where the page has {@code <object data="drawing:NAME" alt="what it shows">} */
+    public byte[] render(String xhtml, Instant at, Map<String, Drawing> drawings) {
         Document page = Xhtml.parse(xhtml);
         Typefaces.Pair faces = typefaces.borrow();
         try (var document = new PDDocument()) {
             byte[] fingerprint = Digest.sha256((xhtml + at).getBytes(StandardCharsets.UTF_8));
             document.setDocumentId(ByteBuffer.wrap(fingerprint).getLong());
-            return write(document, page, faces, at);
+            return write(document, builder(document, page, drawings), faces, at);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -59,10 +66,18 @@ public class PdfRenderer {
         }
     }
 
-    private static byte[] write(PDDocument document, Document page, Typefaces.Pair faces, Instant at)
+    /**
+     * The outline of a character in the bold face, to be drawn in a picture: 1,000 units an em, upwards from the
+     * baseline. Drawing text that way asks for no font of the machine.
+     */
+    public Shape outline(int character) {
+        return typefaces.outline(character);
+    }
+
+    private static byte[] write(PDDocument document, PdfRendererBuilder builder, Typefaces.Pair faces, Instant at)
             throws IOException {
         var output = new ByteArrayOutputStream(USUAL_SIZE);
-        try (PdfBoxRenderer renderer = builder(document, page).buildPdfRenderer()) {
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             use(renderer, document, faces.regular(), 400);
             use(renderer, document, faces.bold(), 700);
             renderer.createPDFWithoutClosing();
@@ -80,7 +95,7 @@ public class PdfRenderer {
                 .addFont(font, FACE, weight, IdentValue.NORMAL, true, FontGroup.PRE_BUILT_IN_FALLBACK);
     }
 
-    private static PdfRendererBuilder builder(PDDocument document, Document page) {
+    private static PdfRendererBuilder builder(PDDocument document, Document page, Map<String, Drawing> drawings) {
         var builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.usePDDocument(document);
@@ -88,6 +103,7 @@ public class PdfRenderer {
         builder.withProducer("Yichuang");
         builder.useReplacementText(MISSING);
         builder.withW3cDocument(page, "");
+        builder.useObjectDrawerFactory(new Drawings(drawings));
         builder.useUriResolver((base, address) -> local(address) ? address : null);
         for (var moment : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((address, type) -> local(address), moment);

@@ -1,5 +1,6 @@
 package org.yichuang.shared.pdf;
 
+import java.awt.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text faces, parsed once and lent to one rendering at a time: a parsed font reads its tables from one moving
@@ -20,7 +22,8 @@ final class Typefaces {
     record Pair(TrueTypeFont regular, TrueTypeFont bold) {}
 
     private final BlockingQueue<Pair> free = new ArrayBlockingQueue<>(AT_ONCE);
-    private boolean loaded;
+    /** One more, for outlines: a drawing asks for them while its page holds a pair. */
+    private @Nullable TrueTypeFont drawn;
 
     Pair borrow() {
         load();
@@ -36,17 +39,29 @@ final class Typefaces {
         free.add(pair);
     }
 
+    /** In the bold face, 1,000 units an em. */
+    synchronized Shape outline(int character) {
+        TrueTypeFont font = load();
+        try {
+            int glyph = font.getUnicodeCmapLookup().getGlyphId(character);
+            return font.getGlyph().getGlyph(glyph).getPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** On first use, so that a start does not wait for it. */
-    private synchronized void load() {
-        if (loaded) {
-            return;
+    private synchronized TrueTypeFont load() {
+        if (drawn != null) {
+            return drawn;
         }
         byte[] regular = read("/fonts/NotoSansSC_400Regular.ttf");
         byte[] bold = read("/fonts/NotoSansSC_700Bold.ttf");
         for (int i = 0; i < AT_ONCE; i++) {
             free.add(new Pair(parse(regular), parse(bold)));
         }
-        loaded = true;
+        drawn = parse(bold);
+        return drawn;
     }
 
     private static TrueTypeFont parse(byte[] font) {

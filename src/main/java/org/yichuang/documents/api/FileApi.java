@@ -1,0 +1,52 @@
+package org.yichuang.documents.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.yichuang.documents.Documents;
+import org.yichuang.documents.FileAnswer;
+import org.yichuang.documents.StoredFile;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** A visitor's own uploads. */
+@RestController
+@RequestMapping("/api/v1/files")
+@Access(Role.SIGNED_IN)
+class FileApi {
+    private final Documents documents;
+
+    FileApi(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** Uploads a file, to be named as a material of an application. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<StoredFile> upload(@RequestParam("file") MultipartFile file, Visitor visitor) throws IOException {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        StoredFile stored = documents.store(file.getBytes(), name, visitor.id());
+        return ResponseEntity.created(URI.create("/api/v1/files/" + stored.id()))
+                .body(stored);
+    }
+
+    /** The bytes of one's own upload. */
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> download(@PathVariable UUID id, Visitor visitor) {
+        documents.own(id, visitor.id());
+        return FileAnswer.saved(documents
+                .read(id)
+                .orElseThrow(() -> Problem.notFound("没有这个文件", "There is no such file")));
+    }
+}

@@ -1,0 +1,114 @@
+package org.yichuang.documents.letter;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.documents.LetterContent;
+import org.yichuang.documents.Letters;
+import org.yichuang.documents.NewLetter;
+import org.yichuang.documents.PreparedLetter;
+import org.yichuang.documents.StoredFile;
+import org.yichuang.documents.Verification;
+import org.yichuang.documents.VerificationCode;
+import org.yichuang.documents.store.Contents;
+import org.yichuang.shared.Digest;
+import org.yichuang.shared.Ids;
+import org.yichuang.shared.Problem;
+
+/** Letters in the database. */
+@Service
+class IssuedLetters implements Letters {
+    private static final String NO_CODE = "0000-0000-0000-0000";
+    private static final String PDF = "application/pdf";
+
+    private final LetterTable table;
+    private final Contents contents;
+    private final Press press;
+    private final Ids ids;
+    private final Clock clock;
+
+    IssuedLetters(LetterTable table, Contents contents, Press press, Ids ids, Clock clock) {
+        this.table = table;
+        this.contents = contents;
+        this.press = press;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public PreparedLetter prepare(NewLetter letter) {
+        LetterContent content = Wording.complete(letter, VerificationCode.random());
+        return new PreparedLetter(ids.next(), letter.ordinal(), content, LetterJson.write(content));
+    }
+
+    @Override
+    @Transactional
+    public PreparedLetter issue(NewLetter letter) {
+        PreparedLetter prepared = prepare(letter);
+        table.insert(prepared);
+        return prepared;
+    }
+
+    @Override
+    public LetterContent preview(NewLetter letter) {
+        return Wording.complete(letter, NO_CODE);
+    }
+
+    @Override
+    public Optional<LetterContent> find(UUID id) {
+        return table.byId(id).map(LetterTable.Row::content);
+    }
+
+    @Override
+    public List<Issued> ofCase(UUID caseId) {
+        return table.ofCase(caseId);
+    }
+
+    /** Not a transaction: no connection is held while a page is printed. */
+    @Override
+    public Optional<StoredFile.Content> pdf(UUID id) {
+        return table.byId(id).map(this::pdf);
+    }
+
+    private StoredFile.Content pdf(LetterTable.Row row) {
+        byte[] sha256 = row.pdf() == null ? print(row) : row.pdf();
+        byte[] bytes = contents.bytes(sha256);
+        String name = row.content().title() + " " + row.content().number() + ".pdf";
+        return new StoredFile.Content(
+                new StoredFile(row.id(), HexFormat.of().formatHex(sha256), name, PDF, bytes.length), bytes);
+    }
+
+    private byte[] print(LetterTable.Row row) {
+        return table.keepPdf(row.id(), press.print(row.content()));
+    }
+
+    @Override
+    @Transactional
+    public void revoke(UUID id, LocalDate day, String reason) {
+        if (!table.revoke(id, day, reason)) {
+            throw Problem.conflict("letter-not-revocable", "没有这份文书，或者已经撤销", "No such letter, or it is revoked already");
+        }
+    }
+
+    @Override
+    public Optional<Verification> verify(String code) {
+        return row(code).map(row -> Verifications.of(row, LocalDate.ofInstant(clock.instant(), clock.getZone())));
+    }
+
+    @Override
+    public boolean matches(String code, byte[] pdf) {
+        return row(code).map(LetterTable.Row::pdf)
+                .map(sha256 -> MessageDigest.isEqual(sha256, Digest.sha256(pdf)))
+                .orElse(false);
+    }
+
+    private Optional<LetterTable.Row> row(String code) {
+        return Optional.ofNullable(VerificationCode.read(code)).flatMap(read -> table.byCode(read.replace("-", "")));
+    }
+}

@@ -1,0 +1,52 @@
+package org.yichuang.documents.letter;
+
+import java.time.LocalDate;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.documents.Addressee;
+import org.yichuang.documents.LetterContent;
+import org.yichuang.documents.Verification;
+import org.yichuang.documents.Verification.Status;
+import org.yichuang.shared.Mask;
+
+/** From a letter's row to what the public may know. */
+final class Verifications {
+    private Verifications() {}
+
+    static Verification of(LetterTable.Row row, LocalDate today) {
+        LetterContent letter = row.content();
+        return new Verification(
+                letter.code(),
+                letter.kind(),
+                letter.kind().title(),
+                letter.title(),
+                letter.number(),
+                letter.date(),
+                letter.issuer().name(),
+                masked(letter.addressee()),
+                letter.item(),
+                letter.validFrom(),
+                letter.validUntil(),
+                status(row, today),
+                row.revokedOn(),
+                row.revokedBecause(),
+                hex(row.sha256()),
+                row.pdf() == null ? null : hex(row.pdf()));
+    }
+
+    private static Status status(LetterTable.Row row, LocalDate today) {
+        if (row.revokedOn() != null && !today.isBefore(row.revokedOn())) {
+            return Status.REVOKED;
+        }
+        @Nullable LocalDate until = row.content().validUntil();
+        return until != null && today.isAfter(until) ? Status.EXPIRED : Status.VALID;
+    }
+
+    private static String masked(Addressee addressee) {
+        return addressee.person() ? Mask.name(addressee.name()) : addressee.name();
+    }
+
+    private static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+}

@@ -1,0 +1,83 @@
+package org.yichuang.documents.letter;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.documents.LetterContent;
+
+/** The small words of a letter's paper. A letter is a Chinese legal text with a courtesy line in English. */
+public final class Words {
+    private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+    private Words() {}
+
+    /** 2026年10月9日. */
+    public static String day(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    /** The addressee with a full-width colon, as a letter begins. */
+    public static String salutation(LetterContent letter) {
+        return letter.addressee().name() + "：";
+    }
+
+    /** 一、 for the first point, as official papers count. */
+    public static String ordinal(int index) {
+        String digits = "一二三四五六七八九";
+        int n = index + 1;
+        if (n < 10) {
+            return digits.charAt(n - 1) + "、";
+        }
+        String tens = n < 20 ? "十" : n < 100 ? digits.charAt(n / 10 - 1) + "十" : "";
+        return tens.isEmpty() ? n + "、" : tens + (n % 10 == 0 ? "" : digits.charAt(n % 10 - 1)) + "、";
+    }
+
+    public static String basis(LetterContent letter) {
+        return "依据："
+                + String.join("；", letter.citations().stream().map(Object::toString).toList()) + "。";
+    }
+
+    public static String validity(@Nullable LocalDate from, @Nullable LocalDate until) {
+        String begin = from == null ? "" : "自" + day(from);
+        return until == null ? (from == null ? "长期" : begin + "起长期有效") : begin + "至" + day(until);
+    }
+
+    public static final String NUMBER = "编号";
+    public static final String HOLDER = "持证人";
+    public static final String VALIDITY = "有效期";
+    public static final String ISSUER = "发证机关";
+    public static final String ISSUED = "发证日期";
+    public static final String CASE = "办件编号";
+    public static final String CODE = "验证码";
+    public static final String SEAL = "印章";
+    public static final String SCAN = "扫码验真，或在验真页面输入验证码";
+    public static final String DEMO = "演示数据，不具法律效力";
+
+    /** The line at the foot for who reads no Chinese. */
+    public static String courtesy(LetterContent letter) {
+        return letter.kind().title().en() + ", No. " + letter.number() + ", " + EN_DAY.format(letter.date()) + ". "
+                + gist(letter) + " The Chinese text is the legal one.";
+    }
+
+    private static String gist(LetterContent letter) {
+        return switch (letter.kind()) {
+            case RECEIPT -> "The materials were received; acceptance is told separately.";
+            case CORRECTION_NOTICE -> "Please correct all that is listed; nothing more may be asked later.";
+            case ACCEPTANCE -> "The application is complete and accepted; the time limit runs.";
+            case NON_ACCEPTANCE -> "The application is not accepted, for the reasons listed.";
+            case NO_LICENCE_NEEDED -> "What is applied for needs no licence.";
+            case NOT_THIS_AUTHORITY -> "Please apply to the authority named here.";
+            case DEEMED_ACCEPTANCE -> "No notice was given in time: the application counts as accepted from receipt.";
+            case PAUSE -> "The time of the procedure named here does not count.";
+            case RESUME -> "The procedure has ended; the time limit runs again.";
+            case EXTENSION -> "The time limit is extended once, for the reason given.";
+            case GRANT -> "The application is granted.";
+            case REFUSAL -> "The application is refused, for the reasons listed; it can be contested.";
+            case CERTIFICATE -> "Anyone can verify it by the code.";
+            case DELIVERY -> "The documents listed were delivered.";
+            case WITHDRAWAL -> "The application is withdrawn.";
+            case TERMINATION -> "The case is ended, for the reasons listed; it can be contested.";
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package org.yichuang.documents.store;
+
+import static org.yichuang.jooq.documents.Tables.CONTENT;
+import static org.yichuang.jooq.documents.Tables.FILE;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record5;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.documents.Documents;
+import org.yichuang.documents.StoredFile;
+import org.yichuang.shared.Digest;
+import org.yichuang.shared.Ids;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/** The store in PostgreSQL. */
+@Service
+class StoredDocuments implements Documents {
+    private final DSLContext dsl;
+    private final Ids ids;
+    private final Clock clock;
+
+    StoredDocuments(DSLContext dsl, Ids ids, Clock clock) {
+        this.dsl = dsl;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public StoredFile store(byte[] bytes, String fileName, UUID owner) {
+        MediaKind kind = check(bytes, fileName);
+        byte[] sha256 = Digest.sha256(bytes);
+        var file = new StoredFile(
+                ids.next(),
+                HexFormat.of().formatHex(sha256),
+                FileName.clean(fileName, kind),
+                kind.mediaType(),
+                bytes.length);
+        insert(file, sha256, bytes, owner);
+        return file;
+    }
+
+    /** One round trip; content that is there already is sent, but not written again. */
+    private void insert(StoredFile file, byte[] sha256, byte[] bytes, UUID owner) {
+        dsl.execute(
+                """
+                with kept as (
+                    insert into documents.content (sha256, size, bytes) values (?, ?, ?) on conflict do nothing)
+                insert into documents.file (id, sha256, name, media_type, size, owner, uploaded_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                sha256,
+                bytes.length,
+                bytes,
+                file.id(),
+                sha256,
+                file.name(),
+                file.mediaType(),
+                bytes.length,
+                owner,
+                clock.instant().atOffset(java.time.ZoneOffset.UTC));
+    }
+
+    private static MediaKind check(byte[] bytes, String fileName) {
+        if (bytes.length == 0) {
+            throw Problem.invalid("file", "文件是空的，请重新选择", "The file is empty: please choose it again");
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw new Problem(
+                            413, "too-large", Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"), List.of())
+                    .at("file");
+        }
+        MediaKind kind = Sniffer.kindOf(bytes)
+                .orElseThrow(() -> Problem.invalid(
+                        "file",
+                        "不支持这种文件，请上传 PDF、JPG、PNG、WEBP、DOCX、XLSX 或 OFD",
+                        "This kind of file is not taken: please upload a PDF, JPG, PNG, WEBP, DOCX, XLSX or OFD"));
+        String ending = FileName.ending(fileName);
+        if (!ending.isEmpty() && !kind.goesUnder(ending)) {
+            throw Problem.invalid(
+                    "file",
+                    "文件名以 ." + ending + " 结尾，内容却是 " + kind + "，请核对后重新上传",
+                    "The name ends in ." + ending + " but the content is " + kind + ": please check the file");
+        }
+        return kind;
+    }
+
+    @Override
+    public Optional<StoredFile> find(UUID id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<StoredFile> find(Collection<UUID> wanted) {
+        Map<UUID, StoredFile> found = dsl
+                .select(FILE.ID, FILE.SHA256, FILE.NAME, FILE.MEDIA_TYPE, FILE.SIZE)
+                .from(FILE)
+                .where(FILE.ID.in(wanted))
+                .fetch(StoredDocuments::file)
+                .stream()
+                .collect(Collectors.toMap(StoredFile::id, Function.identity()));
+        return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public Optional<StoredFile.Content> read(UUID id) {
+        return dsl.select(FILE.ID, FILE.SHA256, FILE.NAME, FILE.MEDIA_TYPE, FILE.SIZE, CONTENT.BYTES)
+                .from(FILE)
+                .join(CONTENT)
+                .on(CONTENT.SHA256.eq(FILE.SHA256))
+                .where(FILE.ID.eq(id))
+                .fetchOptional(row -> new StoredFile.Content(
+                        file(row.into(FILE.ID, FILE.SHA256, FILE.NAME, FILE.MEDIA_TYPE, FILE.SIZE)), row.value6()));
+    }
+
+    @Override
+    public StoredFile own(UUID id, UUID owner) {
+        return dsl.select(FILE.ID, FILE.SHA256, FILE.NAME, FILE.MEDIA_TYPE, FILE.SIZE)
+                .from(FILE)
+                .where(FILE.ID.eq(id), FILE.OWNER.eq(owner))
+                .fetchOptional(StoredDocuments::file)
+                .orElseThrow(() -> Problem.notFound("没有这个文件", "There is no such file"));
+    }
+
+    private static StoredFile file(Record5<UUID, byte[], String, String, Integer> row) {
+        return new StoredFile(
+                row.value1(), HexFormat.of().formatHex(row.value2()), row.value3(), row.value4(), row.value5());
+    }
+}

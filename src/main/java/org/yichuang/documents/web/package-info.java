@@ -1,0 +1,5 @@
+/** Letters as PDF, and the public verification pages. */
+@NullMarked
+package org.yichuang.documents.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package org.yichuang.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.documents.store.SampleFiles;
+import org.yichuang.shared.Digest;
+import org.yichuang.shared.Problem;
+import org.yichuang.support.CityTest;
+
+@CityTest
+class StoreTests {
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    DSLContext dsl;
+
+    private final UUID owner = UUID.randomUUID();
+
+    /** A PDF that no other test has. */
+    private static byte[] pdf() {
+        byte[] pdf = SampleFiles.pdf();
+        byte[] unique = ("%" + UUID.randomUUID() + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] both = Arrays.copyOf(pdf, pdf.length + unique.length);
+        System.arraycopy(unique, 0, both, pdf.length, unique.length);
+        return both;
+    }
+
+    private Problem refused(byte[] bytes, String name) {
+        return assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> documents.store(bytes, name, owner))
+                .actual();
+    }
+
+    @Test
+    void a_file_is_kept_under_its_hash_and_given_back_as_it_came() {
+        byte[] bytes = pdf();
+        StoredFile file = documents.store(bytes, "营业执照.pdf", owner);
+        assertThat(file.sha256()).isEqualTo(HexFormat.of().formatHex(Digest.sha256(bytes)));
+        assertThat(file.mediaType()).isEqualTo("application/pdf");
+        assertThat(file.size()).isEqualTo(bytes.length);
+        assertThat(documents.find(file.id())).contains(file);
+        assertThat(documents.read(file.id())).hasValueSatisfying(read -> {
+            assertThat(read.file()).isEqualTo(file);
+            assertThat(read.bytes()).isEqualTo(bytes);
+        });
+    }
+
+    @Test
+    void the_same_content_is_kept_once_whoever_uploads_it_under_whatever_name() {
+        byte[] bytes = pdf();
+        StoredFile first = documents.store(bytes, "甲.pdf", owner);
+        StoredFile second = documents.store(bytes, "乙.pdf", UUID.randomUUID());
+        assertThat(second.sha256()).isEqualTo(first.sha256());
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(dsl.fetchCount(
+                        dsl.selectFrom("documents.content").where("sha256 = ?", (Object) Digest.sha256(bytes))))
+                .isOne();
+    }
+
+    @Test
+    void only_its_owner_has_a_file_as_their_own() {
+        StoredFile file = documents.store(pdf(), "a.pdf", owner);
+        assertThat(documents.own(file.id(), owner)).isEqualTo(file);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> documents.own(file.id(), UUID.randomUUID()))
+                .satisfies(problem -> assertThat(problem.status()).isEqualTo(404));
+    }
+
+    @Test
+    void many_files_come_in_the_order_asked_without_the_unknown() {
+        StoredFile a = documents.store(pdf(), "a.pdf", owner);
+        StoredFile b = documents.store(pdf(), "b.pdf", owner);
+        assertThat(documents.find(List.of(b.id(), UUID.randomUUID(), a.id()))).containsExactly(b, a);
+    }
+
+    @Test
+    void an_empty_file_is_refused() {
+        Problem problem = refused(new byte[0], "a.pdf");
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.of("file")).isNotNull();
+    }
+
+    @Test
+    void a_file_of_another_kind_is_refused_with_the_kinds_that_are_taken() {
+        Problem problem = refused("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8), "a.html");
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.detail().zh()).contains("PDF", "OFD");
+        assertThat(problem.of("file")).isNotNull();
+    }
+
+    @Test
+    void a_name_that_says_another_kind_than_the_content_is_refused_and_both_are_named() {
+        Problem problem = refused(pdf(), "照片.jpg");
+        assertThat(problem.detail().zh()).contains(".jpg", "PDF");
+        assertThat(problem.detail().en()).contains(".jpg", "PDF");
+    }
+
+    @Test
+    void a_file_of_more_than_20_megabytes_is_refused_and_one_of_20_is_taken() {
+        byte[] largest = Arrays.copyOf(pdf(), Documents.MAX_BYTES);
+        assertThat(documents.store(largest, "a.pdf", owner).size()).isEqualTo(Documents.MAX_BYTES);
+        Problem problem = refused(Arrays.copyOf(largest, Documents.MAX_BYTES + 1), "a.pdf");
+        assertThat(problem.status()).isEqualTo(413);
+        assertThat(problem.of("file")).isNotNull();
+    }
+}

@@ -1,0 +1,191 @@
+package org.yichuang.documents.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yichuang.documents.Addressee;
+import org.yichuang.documents.LetterContent;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.NewLetter;
+import org.yichuang.shared.pdf.PdfRenderer;
+
+class LetterPaperTests {
+    private static final String CODE = "7K3M-9QRT-0ABC-D5E4";
+    private static final String ADDRESS = "https://zw.example.gov.cn";
+    private static final PdfRenderer RENDERER = new PdfRenderer();
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final Press PRESS = new Press(TEMPLATES, RENDERER, ADDRESS + "/", "demo");
+
+    private static LetterContent content(LetterKind kind) {
+        return Wording.complete(SampleLetters.of(kind), CODE);
+    }
+
+    /** Without the breaks that the width of the page makes. */
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+    }
+
+    private static BufferedImage picture(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFRenderer(document).renderImageWithDPI(0, 200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_letter_of_each_kind_says_all_that_makes_it_official(LetterKind kind) throws IOException {
+        LetterContent letter = content(kind);
+        String text = text(PRESS.print(letter));
+        assertThat(text)
+                .contains(letter.title(), letter.number().replace(" ", ""), letter.addressee().name(), CODE)
+                .contains(letter.issuer().name(), "2026年10月9日", kind.title().en().replace(" ", ""));
+        letter.citations().forEach(citation -> assertThat(text).contains(citation.toString()));
+        letter.points().forEach(point -> assertThat(text).contains(point.replace(" ", "")));
+        letter.facts().forEach(fact -> assertThat(text).contains(fact.label(), fact.value().replace(" ", "")));
+        letter.after().forEach(paragraph -> assertThat(text).contains(paragraph));
+        assertThat(text.contains("行政复议")).isEqualTo(kind.adverse());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_letter_of_each_kind_is_one_page_with_its_faces_inside(LetterKind kind) throws IOException {
+        try (PDDocument document = Loader.loadPDF(PRESS.print(content(kind)))) {
+            assertThat(document.getNumberOfPages()).isOne();
+            var resources = document.getPage(0).getResources();
+            for (COSName font : resources.getFontNames()) {
+                assertThat(resources.getFont(font).isEmbedded()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACCEPTANCE", "REFUSAL", "CERTIFICATE"})
+    void its_qr_code_leads_to_its_verification_page(LetterKind kind) throws Exception {
+        BufferedImage page = picture(PRESS.print(content(kind)));
+        int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        var source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels);
+        int top = page.getHeight() / 2;
+        var corner = source.crop(0, top, page.getWidth() / 3, page.getHeight() - top);
+        assertThat(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(corner))).getText())
+                .isEqualTo(ADDRESS + "/verify/" + CODE);
+    }
+
+    @Test
+    void the_unit_s_red_seal_stands_over_the_date() throws IOException {
+        BufferedImage page = picture(PRESS.print(content(LetterKind.REFUSAL)));
+        int[] right = page.getRGB(
+                page.getWidth() / 2,
+                page.getHeight() / 2,
+                page.getWidth() / 2,
+                page.getHeight() / 3,
+                null,
+                0,
+                page.getWidth() / 2);
+        long red = Arrays.stream(right)
+                .mapToObj(Color::new)
+                .filter(color -> color.getRed() > 150 && color.getGreen() < 90)
+                .count();
+        assertThat(red).isGreaterThan(8_000);
+    }
+
+    @Test
+    void a_screen_reader_is_told_what_seal_and_code_are() throws IOException {
+        byte[] pdf = PRESS.print(content(LetterKind.CERTIFICATE));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String tags = document.getDocumentCatalog()
+                    .getStructureTreeRoot()
+                    .getKids()
+                    .toString();
+            assertThat(Figures.alternatives(document)).as(tags).hasSize(2).allMatch(alt -> !alt.isBlank());
+        }
+    }
+
+    @Test
+    void what_people_wrote_is_text_and_never_markup() throws IOException {
+        String nasty = "<img src=\"http://localhost:1/x\"/></p></body><script>alert(1)</script>&amp;&lt;]]>\u0000'\"";
+        NewLetter letter = NewLetter.of(
+                        LetterKind.REFUSAL,
+                        new NewLetter.Case(UUID.randomUUID(), "N-1", nasty),
+                        SampleLetters.UNIT,
+                        new Addressee("甲<b>乙</b>", true),
+                        SampleLetters.DAY)
+                .fact("<td>", nasty)
+                .point(nasty)
+                .remedies("<i>" + nasty);
+        String text = text(PRESS.print(Wording.complete(letter, CODE)));
+        assertThat(text).contains("甲<b>乙</b>", "<script>alert(1)</script>&amp;&lt;]]>'\"", "<td>");
+    }
+
+    @Test
+    void a_long_letter_runs_over_pages_with_its_code_on_each() throws IOException {
+        NewLetter letter = SampleLetters.of(LetterKind.CORRECTION_NOTICE);
+        for (int i = 0; i < 60; i++) {
+            letter.point("第" + i + "项材料缺少签名，请补签后重新扫描上传。");
+        }
+        byte[] pdf = PRESS.print(Wording.complete(letter, CODE));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(2);
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document)).contains(CODE, page + " / " + document.getNumberOfPages());
+            }
+        }
+        assertThat(text(pdf)).contains("六十二、第59项");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NON_ACCEPTANCE", "NOT_THIS_AUTHORITY", "REFUSAL", "TERMINATION"})
+    void what_denies_something_is_not_issued_without_a_reason(LetterKind kind) {
+        NewLetter bare = NewLetter.of(
+                kind,
+                new NewLetter.Case(UUID.randomUUID(), "N-1", "食品经营许可"),
+                SampleLetters.UNIT,
+                SampleLetters.COMPANY,
+                SampleLetters.DAY);
+        assertThatThrownBy(() -> Wording.complete(bare, CODE)).hasMessageContaining("AL-38");
+    }
+
+    @Test
+    void an_item_that_is_no_licence_does_not_cite_the_licensing_law() {
+        NewLetter letter = SampleLetters.of(LetterKind.ACCEPTANCE).noLicence();
+        assertThat(Wording.complete(letter, CODE).citations()).isEmpty();
+    }
+
+    @Test
+    void the_stored_text_reads_back_as_it_was() {
+        for (LetterKind kind : LetterKind.values()) {
+            LetterContent letter = content(kind);
+            assertThat(LetterJson.read(LetterJson.write(letter))).isEqualTo(letter);
+        }
+    }
+
+    @Test
+    void only_a_demo_says_that_it_has_no_legal_effect() throws IOException {
+        var real = new Press(TEMPLATES, RENDERER, ADDRESS, "empty");
+        assertThat(text(PRESS.print(content(LetterKind.GRANT)))).contains("不具法律效力");
+        assertThat(text(real.print(content(LetterKind.GRANT)))).doesNotContain("不具法律效力");
+    }
+}
