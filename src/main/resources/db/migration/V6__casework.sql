@@ -50,7 +50,6 @@ create table casework.case_file (
     proposal jsonb,
     waits_for text[] not null, -- acts of the register, or applicant
     due timestamptz, -- the next instant that matters
-    unknown_year int not null default 0, -- whose calendar is missing to say when it is due
     decided_at timestamptz,
     ending jsonb not null,
     result text,
@@ -65,6 +64,7 @@ create table casework.case_file (
 -- What is due is a short scan at any number of cases: only open ones with a due instant are in it.
 create index case_file_due on casework.case_file (due) where due is not null and closed_at is null;
 create index case_file_open on casework.case_file (unit, due, id) where closed_at is null;
+create index case_file_running on casework.case_file (id) where closed_at is null;
 create index case_file_of on casework.case_file (applicant, submitted_at desc, id);
 create index case_file_all on casework.case_file (unit, submitted_at desc, id);
 

@@ -29,6 +29,7 @@ public enum ActKind {
     CHOOSE_DELIVERY("选择领取方式", "Choose how to receive it"),
     WITHDRAW("撤回申请", "Withdraw"),
     TERMINATE("终止办理", "Terminate"),
+    JUDGE("复核否定", "Review the denial"),
     REVERSE("撤销否定", "Reverse the denial"),
     RECOMPUTE("重算时限", "Recompute the due dates");
 

@@ -205,6 +205,14 @@ public sealed interface CaseAct {
         }
     }
 
+    /** DENIAL-FILING: what the supervising unit says of a "no" that stays. Done by {@link Denials#review}. */
+    record Judge(DenialRow.Judgement judgement, String remark) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.JUDGE;
+        }
+    }
+
     /** DENIAL-FILING: the supervising unit takes a "no" back; the case is open again. Done by {@link Denials#review}. */
     record Reverse(String remark) implements CaseAct {
         @Override

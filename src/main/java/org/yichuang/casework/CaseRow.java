@@ -33,6 +33,7 @@ public record CaseRow(
         @Nullable Instant due,
         @Nullable Instant promiseDue,
         @Nullable Instant statuteDue,
+        @Nullable Instant decidedAt,
         @Nullable Instant closedAt,
         @Nullable State result,
         @Nullable ClockKind clockKind,

@@ -42,6 +42,7 @@ final class Acting {
             case CaseAct.OnTheSpot spot -> DecisionActs.onTheSpot(course, spot);
             case CaseAct.Grant grant -> DecisionActs.grant(course, grant);
             case CaseAct.Refuse refuse -> DecisionActs.refuse(course, refuse);
+            case CaseAct.Judge judge -> DecisionActs.judge(course, judge);
             case CaseAct.Reverse reverse -> DecisionActs.reverse(course, reverse);
             case CaseAct.ChooseDelivery choose -> DeliveryActs.choose(course, choose);
             case CaseAct.Deliver deliver -> DeliveryActs.deliver(course, deliver);

@@ -71,6 +71,17 @@ final class DecisionActs {
         DeliveryActs.deliver(course, spot.way(), "");
     }
 
+    /** The "no" stays; what the supervising unit says of it goes on record. */
+    static void judge(Course course, CaseAct.Judge judge) {
+        course.go(
+                ActKind.JUDGE,
+                course.file().state(),
+                Payload.of("judgement", judge.judgement())
+                        .and("remark", judge.remark())
+                        .and("denial", Objects.toString(course.file().ending().denial()))
+                        .map());
+    }
+
     /** The case is as if it had not been denied; what was done stays on record. */
     static void reverse(Course course, CaseAct.Reverse reverse) {
         CaseFile before = course.file();

@@ -34,7 +34,7 @@ final class Guards {
             case REJECT -> proposed(file);
             case GRANT, REFUSE -> decidable(file, who);
             case DELIVER -> issued(file);
-            case REVERSE -> refused(file);
+            case JUDGE, REVERSE -> refused(file);
             case DEEM_ACCEPTED, TERMINATE -> overdue(file, at);
             case RECOMPUTE -> Recomputing.moved(file, at) ? null : conflict("unchanged", "时限没有变化", "No due date moved");
             default -> null;

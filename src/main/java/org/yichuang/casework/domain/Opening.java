@@ -60,7 +60,7 @@ public final class Opening {
                 second.file(),
                 java.util.stream.Stream.concat(first.facts().stream(), second.facts().stream())
                         .toList(),
-                first.power(),
+                second.power(),
                 second.denial());
     }
 }

@@ -31,6 +31,7 @@ public final class Transitions {
     private static final Set<State> UNDECIDED = EnumSet.of(SUBMITTED, CORRECTING, ACCEPTED, REVIEWING, PAUSED);
     private static final Set<State> UNDELIVERED =
             EnumSet.of(SUBMITTED, CORRECTING, ACCEPTED, REVIEWING, PAUSED, GRANTED, REFUSED);
+    private static final Set<State> DENIED = EnumSet.of(NOT_ACCEPTED, REFUSED, DELIVERED, CLOSED);
     private static final Set<State> REFUSED_OR_LATER = EnumSet.of(REFUSED, DELIVERED, CLOSED);
 
     /** The acts of the register that review a case, one way or another. */
@@ -73,6 +74,7 @@ public final class Transitions {
             line(DELIVERED, CONFIRM_RECEIPT, CLOSED, "case.closed", Rules.AL_44, applicantOrOfficer("deliver")),
             // the applicant goes, the supervisor sends back, the calendar is amended
             line(UNDECIDED, WITHDRAW, WITHDRAWN, "case.withdrawn", Rules.AL_29, APPLICANT),
+            stay(DENIED, JUDGE, "case.denial-reviewed", Rules.DENIAL_FILING, SUPERVISOR),
             line(NOT_ACCEPTED, REVERSE, SUBMITTED, "case.reopened", Rules.DENIAL_FILING, SUPERVISOR),
             line(REFUSED_OR_LATER, REVERSE, REVIEWING, "case.reopened", Rules.DENIAL_FILING, SUPERVISOR),
             stay(UNDELIVERED, RECOMPUTE, "case.recomputed", Rules.AL_82, CLOCK));

@@ -1,0 +1,88 @@
+package org.yichuang.casework.service;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.NewCase;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.domain.Completeness;
+import org.yichuang.casework.domain.Form;
+import org.yichuang.catalogue.Audience;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
+
+/** Whether an application can be taken; each check is a problem that names the fields when it cannot. */
+final class ApplicationChecks {
+    private ApplicationChecks() {}
+
+    static void audience(ItemVersion item, boolean person) {
+        if (!item.isFor(person ? Audience.RESIDENT : Audience.COMPANY)) {
+            throw Problem.conflict(
+                    "not-for-you",
+                    person ? "这个事项由企业或其他组织申请" : "这个事项由个人申请",
+                    person ? "This item is for companies and organisations" : "This item is for people");
+        }
+    }
+
+    /** On line nothing may be missing. */
+    static void complete(ItemVersion item, NewCase application) {
+        var errors = new ArrayList<>(given(application));
+        if (errors.isEmpty()) {
+            errors.addAll(Completeness.check(item, application.answers(), application.materials()));
+        }
+        done(errors);
+    }
+
+    /** At a window materials may still be missing; answers may not. */
+    static void answered(ItemVersion item, NewCase application) {
+        var errors = new ArrayList<>(given(application));
+        if (errors.isEmpty()) {
+            errors.addAll(item.form().check(application.answers()));
+            errors.addAll(Completeness.unlisted(item, application.materials()));
+        }
+        done(errors);
+    }
+
+    /** Each material's file is among those that may be handed in. */
+    static void owned(List<SubmittedMaterial> materials, Collection<UUID> owned) {
+        var form = new Form();
+        for (int i = 0; i < materials.size(); i++) {
+            UUID file = materials.get(i).file();
+            if (file != null && !owned.contains(file)) {
+                form.wrong("materials[" + i + "].file", "没有这个文件，请重新上传", "There is no such file: upload it again");
+            }
+        }
+        done(form.errors());
+    }
+
+    static List<UUID> files(List<SubmittedMaterial> materials) {
+        return materials.stream()
+                .map(SubmittedMaterial::file)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<FieldError> given(NewCase application) {
+        return new Form()
+                .given("answers", application.answers())
+                .given("materials", application.materials())
+                .errors();
+    }
+
+    static void done(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    /** A text of somebody's own that may be left out. */
+    static void free(String field, @Nullable String value) {
+        if (value != null) {
+            done(new Form().free(field, value).errors());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.yichuang.casework.service;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.Channel;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.NewCase;
+import org.yichuang.casework.Receipt;
+import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.Particulars;
+import org.yichuang.casework.domain.Who;
+import org.yichuang.casework.store.CaseStore.Written;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.PreparedLetter;
+import org.yichuang.network.Unit;
+import org.yichuang.shared.Problem;
+
+/** What every way of filing has in common: the item in force, the competent unit, the number. */
+@Component
+class Applying {
+    private final Catalogue catalogue;
+    private final Competence competence;
+    private final DivisionLetters letters;
+
+    Applying(Catalogue catalogue, Competence competence, DivisionLetters letters) {
+        this.catalogue = catalogue;
+        this.competence = competence;
+        this.letters = letters;
+    }
+
+    /**
+     * Where an application goes.
+     *
+     * @param place the division it is for, where one was named
+     */
+    record Way(ItemVersion item, Unit unit, @Nullable String place) {}
+
+    /** Whose it is. @param agent who stands at the window for them */
+    record Party(UUID account, String name, boolean person, @Nullable String agent) {}
+
+    ItemVersion item(@Nullable String code) {
+        return catalogue
+                .published(Objects.requireNonNullElse(code, ""))
+                .orElseThrow(() -> Problem.invalid("item", "没有这个事项，或者它还没有发布", "There is no such item in force"));
+    }
+
+    Way way(ItemVersion item, NewCase application) {
+        String place = competence.place(item, application.answers(), application.division());
+        return new Way(item, competence.unit(item, place), place);
+    }
+
+    Particulars online(UUID id, long number, Way way, Party party, Instant now) {
+        return particulars(id, number, way, party, Channel.ONLINE, null, null, now);
+    }
+
+    Particulars atWindow(
+            UUID id, long number, Way way, Party party, @Nullable String window, Who.Officer officer, Instant now) {
+        return particulars(id, number, way, party, Channel.WINDOW, window, officer, now);
+    }
+
+    private Particulars particulars(
+            UUID id,
+            long number,
+            Way way,
+            Party party,
+            Channel channel,
+            @Nullable String window,
+            Who.@Nullable Officer officer,
+            Instant now) {
+        String division = way.place() == null ? way.unit().division() : way.place();
+        return new Particulars(
+                id,
+                CaseNumber.of(letters.of(division), WorkingCalendar.dayOf(now).getYear(), number),
+                QueryCode.random(),
+                way.item().code(),
+                way.item().version(),
+                way.item().name(),
+                party.account(),
+                party.name(),
+                party.person(),
+                party.agent(),
+                way.unit().code(),
+                way.place(),
+                channel,
+                window,
+                officer == null ? null : officer.account(),
+                officer == null ? null : officer.name());
+    }
+
+    static DeliveryWay delivery(NewCase application) {
+        return application.way() == null ? DeliveryWay.ELECTRONIC : application.way();
+    }
+
+    static Receipt receipt(CaseFile file, Written written) {
+        UUID letter = written.letters().stream()
+                .filter(made -> made.content().kind() == LetterKind.RECEIPT)
+                .map(PreparedLetter::id)
+                .findFirst()
+                .orElse(null);
+        return receipt(file, letter);
+    }
+
+    static Receipt receipt(CaseFile file, @Nullable UUID letter) {
+        return new Receipt(
+                file.is().id(),
+                file.is().number(),
+                file.is().queryCode(),
+                file.state(),
+                file.intake().receivedAt(),
+                file.intake().due(),
+                letter);
+    }
+}

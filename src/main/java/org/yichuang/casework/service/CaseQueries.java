@@ -1,0 +1,157 @@
+package org.yichuang.casework.service;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.yichuang.calendar.Explained;
+import org.yichuang.calendar.LimitClock;
+import org.yichuang.casework.CaseRow;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Cases;
+import org.yichuang.casework.ClockKind;
+import org.yichuang.casework.TimelineEntry;
+import org.yichuang.casework.Tracked;
+import org.yichuang.casework.WorkCounts;
+import org.yichuang.casework.WorkFilter;
+import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.store.CaseLists;
+import org.yichuang.casework.store.CaseStore;
+import org.yichuang.casework.store.CaseStore.Found;
+import org.yichuang.network.Act;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Visitor;
+
+/** Looking at cases. */
+@Service
+class CaseQueries implements Cases {
+    private static final List<String> EVERY_ACT =
+            Arrays.stream(Act.values()).map(Act::key).toList();
+
+    private final CaseStore store;
+    private final CaseLists lists;
+    private final People people;
+    private final Views views;
+    private final Options options;
+    private final Timelines timelines;
+    private final WorkQueries queries;
+
+    CaseQueries(
+            CaseStore store,
+            CaseLists lists,
+            People people,
+            Views views,
+            Options options,
+            Timelines timelines,
+            WorkQueries queries) {
+        this.store = store;
+        this.lists = lists;
+        this.people = people;
+        this.views = views;
+        this.options = options;
+        this.timelines = timelines;
+        this.queries = queries;
+    }
+
+    @Override
+    public CaseView view(Visitor who, UUID caseId) {
+        return view(who, found(who, caseId));
+    }
+
+    @Override
+    public CaseView byNumber(Visitor who, String number) {
+        String tidy = number.strip().toUpperCase(java.util.Locale.ROOT);
+        if (!CaseNumber.valid(tidy)) {
+            throw Problem.invalid("number", "办件号不对，请核对，例如 XH26-004172-7", "This is no case number; compare it");
+        }
+        return view(
+                who,
+                seen(who, store.findNumber(tidy, people.officer(who), EVERY_ACT, people.today())
+                        .orElseThrow(People::notFound)));
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(Visitor who, UUID caseId) {
+        return timelines.of(found(who, caseId).file());
+    }
+
+    @Override
+    public Explained explain(Visitor who, UUID caseId, ClockKind clock) {
+        return explain(found(who, caseId).file(), clock);
+    }
+
+    @Override
+    public Page<CaseRow> worklist(Visitor who, WorkFilter filter) {
+        return lists.worklist(queries.of(who, filter), Page.size(filter.size()));
+    }
+
+    @Override
+    public WorkCounts counts(Visitor who, WorkFilter filter) {
+        return lists.counts(queries.of(who, filter));
+    }
+
+    @Override
+    public Page<CaseRow> mine(Visitor who, @Nullable String after) {
+        return lists.of(who.id(), after, Page.DEFAULT_SIZE);
+    }
+
+    @Override
+    public Tracked track(String queryCode) {
+        CaseFile file = tracked(queryCode);
+        var is = file.is();
+        return new Tracked(
+                is.number(),
+                is.queryCode(),
+                is.itemName(),
+                views.unitName(is.unit()),
+                Timelines.published(is.applicantName(), is.person()),
+                file.state(),
+                file.ending().result() == null ? null : file.ending().result().state(),
+                file.waitsFor(),
+                file.intake().receivedAt(),
+                file.due(),
+                views.clocks(file),
+                timelines.published(file));
+    }
+
+    @Override
+    public Explained explainTracked(String queryCode, ClockKind clock) {
+        return explain(tracked(queryCode), clock);
+    }
+
+    private CaseView view(Visitor who, Found found) {
+        return views.view(
+                found.file(), options.of(found.file(), people.faces(who, found.file(), found.powers())));
+    }
+
+    private Found found(Visitor who, UUID caseId) {
+        return seen(
+                who,
+                store.find(caseId, people.officer(who), EVERY_ACT, people.today())
+                        .orElseThrow(People::notFound));
+    }
+
+    private Found seen(Visitor who, Found found) {
+        if (!people.maySee(who, found.file(), found.powers())) {
+            throw People.notFound();
+        }
+        return found;
+    }
+
+    private CaseFile tracked(String typed) {
+        String code = QueryCode.read(typed);
+        return (code == null ? java.util.Optional.<Found>empty() : store.findQueryCode(code))
+                .map(Found::file)
+                .orElseThrow(() -> Problem.notFound("没有这个查询码，请核对", "There is no such query code; compare it"));
+    }
+
+    private Explained explain(CaseFile file, ClockKind kind) {
+        LimitClock clock = views.clocks(file).get(kind);
+        if (clock == null) {
+            throw Problem.notFound("这个办件没有这个时限", "The case has no such limit");
+        }
+        return clock.explain(views.calendar(), queries.now());
+    }
+}

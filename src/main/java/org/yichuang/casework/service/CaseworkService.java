@@ -1,0 +1,155 @@
+package org.yichuang.casework.service;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.Acted;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Casework;
+import org.yichuang.casework.NewCase;
+import org.yichuang.casework.Receipt;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.WindowFiling;
+import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.Result;
+import org.yichuang.casework.domain.Setting;
+import org.yichuang.casework.domain.Transitions;
+import org.yichuang.casework.domain.Who;
+import org.yichuang.casework.store.CaseStore;
+import org.yichuang.casework.store.CaseStore.Found;
+import org.yichuang.casework.store.CaseStore.Written;
+import org.yichuang.documents.PreparedLetter;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Visitor;
+
+/**
+ * Does acts: one statement reads the case and what the officer may do with it, the domain decides, one statement writes.
+ * An act that finds the case changed in between is tried again on the changed case.
+ */
+@Service
+class CaseworkService implements Casework {
+    /** So many acts on one case in one moment are not to be expected. */
+    private static final int ATTEMPTS = 8;
+
+    private final CaseStore store;
+    private final Filings filings;
+    private final WindowFilings windows;
+    private final People people;
+    private final Settings settings;
+    private final Recording recording;
+
+    CaseworkService(
+            CaseStore store,
+            Filings filings,
+            WindowFilings windows,
+            People people,
+            Settings settings,
+            Recording recording) {
+        this.store = store;
+        this.filings = filings;
+        this.windows = windows;
+        this.people = people;
+        this.settings = settings;
+        this.recording = recording;
+    }
+
+    @Override
+    public Receipt file(Visitor who, NewCase application) {
+        return filings.file(who, application);
+    }
+
+    @Override
+    public Receipt receive(Visitor officer, WindowFiling filing) {
+        return windows.receive(officer, filing);
+    }
+
+    @Override
+    public Acted act(Visitor visitor, UUID caseId, int version, CaseAct act) {
+        checkFiles(visitor, act);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Found found = read(visitor, caseId, act.kind());
+            Who who = people.actor(visitor, found.file(), found.powers(), act.kind());
+            stale(found.file(), version, act.kind());
+            Acted done = attempt(found, who, act, settings.of(found.file(), act));
+            if (done != null) {
+                return done;
+            }
+        }
+        throw busy();
+    }
+
+    /** The clock's own acts: false when there was nothing to do, or somebody was faster. */
+    boolean byClock(UUID caseId, CaseAct act, @Nullable WorkingCalendar calendar) {
+        Found found = store.find(caseId, null, List.of(), people.today()).orElseThrow(People::notFound);
+        Setting at = calendar == null ? settings.of(found.file(), act) : settings.of(found.file(), calendar);
+        Result result = found.file().act(act, new Who.TheClock(), at);
+        if (!(result instanceof Result.Done done)) {
+            return false;
+        }
+        return store.write(found.file(), done.file(), recording.of(done, new Who.TheClock(), at, found.head()));
+    }
+
+    /** Null when somebody else's act came in between. */
+    private @Nullable Acted attempt(Found found, Who who, CaseAct act, Setting at) {
+        return switch (found.file().act(act, who, at)) {
+            case Result.No no -> throw Problems.of(no);
+            case Result.Wrong(var errors) -> throw Problem.invalid(errors);
+            case Result.Done done -> {
+                Written written = recording.of(done, who, at, found.head());
+                yield store.write(found.file(), done.file(), written) ? acted(done.file(), written) : null;
+            }
+        };
+    }
+
+    private Found read(Visitor visitor, UUID caseId, ActKind act) {
+        return store.find(caseId, people.officer(visitor), Transitions.acts(act), people.today())
+                .orElseThrow(People::notFound);
+    }
+
+    /** Steps in parallel do not disturb each other; every other act is meant for the case as it was seen. */
+    private static void stale(CaseFile file, int version, ActKind act) {
+        if (file.version() != version && version != LATEST && act != ActKind.FINISH_STEP) {
+            CaseView.Result result = file.ending().result();
+            String zh = result == null ? "" : "，" + result.by() + "已作出决定：" + result.state().text().zh();
+            String en = result == null
+                    ? ""
+                    : "; it was decided by " + result.by() + ": " + result.state().text().en();
+            throw Problem.conflict(
+                    "stale-version",
+                    "这个办件刚刚有了变化（" + file.state().text().zh() + "）" + zh + "。请刷新后再看",
+                    "The case has changed meanwhile (" + file.state().text().en() + ")" + en + ". Reload it");
+        }
+    }
+
+    /** Files handed in have to be the visitor's own uploads. */
+    private void checkFiles(Visitor visitor, CaseAct act) {
+        List<SubmittedMaterial> materials =
+                switch (act) {
+                    case CaseAct.Supplement(var answers, var handed) -> handed;
+                    case CaseAct.Correct(var what, var answers, var handed) -> handed;
+                    default -> List.of();
+                };
+        if (materials != null && !materials.isEmpty() && !materials.contains(null)) {
+            filings.own(materials, Set.of(visitor.id()));
+        }
+    }
+
+    private static Acted acted(CaseFile file, Written written) {
+        return new Acted(
+                file.is().id(),
+                file.is().number(),
+                file.state(),
+                file.version(),
+                file.due(),
+                written.letters().stream().map(PreparedLetter::id).toList());
+    }
+
+    private static Problem busy() {
+        return Problem.conflict("stale-version", "办件正被别人处理，请再试一次", "Others work on this case; try again");
+    }
+}

@@ -1,0 +1,217 @@
+package org.yichuang.casework.service;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.Draft;
+import org.yichuang.casework.Drafts;
+import org.yichuang.casework.Receipt;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.domain.Completeness;
+import org.yichuang.casework.domain.Form;
+import org.yichuang.casework.store.CaseStore;
+import org.yichuang.casework.store.CaseStore.Found;
+import org.yichuang.casework.store.DraftStore;
+import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
+import org.yichuang.network.Network;
+import org.yichuang.shared.Ids;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** Applications being written. A draft goes by the item's version in force on the day it is looked at. */
+@Service
+class DraftService implements Drafts {
+    private static final int MOST = 50;
+    private static final int MOST_FILES = 100;
+
+    private final DraftStore store;
+    private final CaseStore cases;
+    private final Applying applying;
+    private final Filings filings;
+    private final Letters letters;
+    private final Network network;
+    private final Ids ids;
+    private final Clock clock;
+
+    DraftService(
+            DraftStore store,
+            CaseStore cases,
+            Applying applying,
+            Filings filings,
+            Letters letters,
+            Network network,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.cases = cases;
+        this.applying = applying;
+        this.filings = filings;
+        this.letters = letters;
+        this.network = network;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Draft start(Visitor who, String item, @Nullable String division) {
+        ItemVersion version = applying.item(item);
+        if (!who.is(Role.RESIDENT) && !who.is(Role.COMPANY)) {
+            throw Problem.forbidden("只有个人和企业账号可以申请", "Only residents and companies can apply");
+        }
+        ApplicationChecks.audience(version, who.is(Role.RESIDENT));
+        if (division != null) {
+            known(division);
+        }
+        if (store.of(who.id(), MOST).size() == MOST) {
+            throw Problem.conflict("too-many-drafts", "草稿太多，请先删去不用的", "Too many drafts: delete some first");
+        }
+        var draft = new Draft(
+                ids.next(),
+                who.id(),
+                version.code(),
+                version.version(),
+                division,
+                Map.of(),
+                List.of(),
+                DeliveryWay.ELECTRONIC,
+                clock.instant());
+        store.insert(draft);
+        return draft;
+    }
+
+    @Override
+    public Draft get(Visitor who, UUID id) {
+        return store.find(who.id(), id).map(this::inForce).orElseThrow(DraftService::gone);
+    }
+
+    @Override
+    public List<Draft> mine(Visitor who) {
+        return store.of(who.id(), MOST);
+    }
+
+    @Override
+    public Draft save(Visitor who, UUID id, Map<String, Object> answers) {
+        Draft before = get(who, id);
+        ApplicationChecks.done(applying.item(before.item()).form().checkDraft(answers));
+        var written = new LinkedHashMap<String, Object>();
+        var gone = new ArrayList<String>();
+        answers.forEach((field, answer) -> {
+            List<String> values = FieldType.values(answer);
+            if (values.isEmpty()) {
+                gone.add(field);
+            } else {
+                written.put(field, answer instanceof List ? values : values.getFirst());
+            }
+        });
+        return store.answers(who.id(), id, written, gone, clock.instant()).orElseThrow(DraftService::gone);
+    }
+
+    @Override
+    public Draft at(Visitor who, UUID id, String division) {
+        known(division);
+        return store.at(who.id(), id, division, clock.instant()).orElseThrow(DraftService::gone);
+    }
+
+    @Override
+    public Draft attach(Visitor who, UUID id, SubmittedMaterial material) {
+        Draft before = get(who, id);
+        ApplicationChecks.done(Completeness.unlisted(applying.item(before.item()), List.of(material)));
+        if (material.file() == null) {
+            ApplicationChecks.done(new Form().given("materials[0].file", null).errors());
+        }
+        if (before.materials().size() >= MOST_FILES) {
+            throw Problem.invalid("materials", "最多 100 份文件", "At most 100 files");
+        }
+        filings.own(List.of(material), Set.of(who.id()));
+        return store.attach(who.id(), id, material, clock.instant()).orElseThrow(DraftService::gone);
+    }
+
+    @Override
+    public Draft detach(Visitor who, UUID id, UUID file) {
+        return store.detach(who.id(), id, file, clock.instant()).orElseThrow(DraftService::gone);
+    }
+
+    @Override
+    public Draft choose(Visitor who, UUID id, DeliveryWay way) {
+        return store.choose(who.id(), id, way, clock.instant()).orElseThrow(DraftService::gone);
+    }
+
+    @Override
+    public void delete(Visitor who, UUID id) {
+        if (!store.delete(who.id(), id)) {
+            throw gone();
+        }
+    }
+
+    @Override
+    public List<FieldError> check(Visitor who, UUID id) {
+        Draft draft = get(who, id);
+        return Completeness.check(applying.item(draft.item()), draft.answers(), draft.materials());
+    }
+
+    @Override
+    public Receipt submit(Visitor who, UUID id) {
+        return store.find(who.id(), id)
+                .map(this::inForce)
+                .map(draft -> filings.submit(who, draft))
+                .orElseGet(() -> submitted(who, id));
+    }
+
+    /** The receipt of a draft that became a case before. */
+    private Receipt submitted(Visitor who, UUID id) {
+        Found found = cases.find(id, null, List.of(), java.time.LocalDate.EPOCH)
+                .filter(known -> known.file().is().applicant().equals(who.id()))
+                .orElseThrow(DraftService::gone);
+        UUID letter = letters.ofCase(id).stream()
+                .filter(made -> made.kind() == LetterKind.RECEIPT)
+                .map(Letters.Issued::id)
+                .findFirst()
+                .orElse(null);
+        return Applying.receipt(found.file(), letter);
+    }
+
+    /** As the item is in force: what a new version has no place for is left out. */
+    private Draft inForce(Draft draft) {
+        ItemVersion item = applying.item(draft.item());
+        if (item.version() == draft.version()) {
+            return draft;
+        }
+        var answers = new LinkedHashMap<>(draft.answers());
+        answers.keySet().removeIf(field -> item.form().field(field).isEmpty());
+        List<SubmittedMaterial> materials = draft.materials().stream()
+                .filter(handed -> item.material(handed.material()).isPresent())
+                .toList();
+        return new Draft(
+                draft.id(),
+                draft.account(),
+                draft.item(),
+                item.version(),
+                draft.division(),
+                answers,
+                materials,
+                draft.way(),
+                draft.updatedAt());
+    }
+
+    private void known(String division) {
+        if (network.division(division).isEmpty()) {
+            throw Problem.invalid("division", "没有这个区划", "There is no such division");
+        }
+    }
+
+    private static Problem gone() {
+        return Problem.notFound("没有这份草稿", "There is no such draft");
+    }
+}

@@ -1,0 +1,105 @@
+package org.yichuang.casework.service;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.Letter;
+import org.yichuang.casework.domain.Setting;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.documents.Addressee;
+import org.yichuang.documents.Citation;
+import org.yichuang.documents.Issuer;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.NewLetter;
+import org.yichuang.network.Network;
+import org.yichuang.network.Unit;
+import org.yichuang.shared.Lang;
+
+/** Writes a case's letters: what the act says, with case, item, addressee, issuer and the item's own law. */
+@Component
+class LetterWriter {
+    private static final Set<LetterKind> DECISIONS =
+            Set.of(LetterKind.GRANT, LetterKind.REFUSAL, LetterKind.CERTIFICATE);
+    /** What a certificate does not print: personal numbers, and what is no fact of the matter. */
+    private static final Set<FieldType> UNPRINTED =
+            Set.of(FieldType.RESIDENT_ID, FieldType.PHONE, FieldType.DIVISION, FieldType.LONG_TEXT);
+
+    private static final int MOST_ARTICLES = 5;
+    private static final int MOST_FACTS = 10;
+
+    private final Network network;
+
+    LetterWriter(Network network) {
+        this.network = network;
+    }
+
+    NewLetter write(Letter letter, CaseFile file, Setting at) {
+        var is = file.is();
+        NewLetter written = NewLetter.of(
+                        letter.kind(),
+                        new NewLetter.Case(is.id(), is.number(), is.itemName().zh()),
+                        issuer(is.unit()),
+                        new Addressee(is.applicantName(), is.person()),
+                        at.now().atZone(org.yichuang.calendar.WorkingCalendar.ZONE).toLocalDate())
+                .nth(letter.nth());
+        letter.facts().forEach(row -> written.fact(row.label(), row.value()));
+        letter.points().forEach(written::point);
+        if (DECISIONS.contains(letter.kind())) {
+            law(written, at.item());
+        }
+        return switch (letter.kind()) {
+            case RECEIPT -> received(written, file, at.item());
+            case CERTIFICATE -> certificate(written, file, at);
+            default -> written;
+        };
+    }
+
+    private Issuer issuer(String unit) {
+        return new Issuer(
+                unit, network.unit(unit).map(Unit::name).map(name -> name.zh()).orElse(unit), null);
+    }
+
+    /** The item's own basis, as far as somebody read it. */
+    private static void law(NewLetter letter, ItemVersion item) {
+        item.legalBasis().stream()
+                .filter(basis -> basis.verified())
+                .limit(MOST_ARTICLES)
+                .forEach(basis -> letter.cite(
+                        new Citation("", basis.law().zh(), basis.article().zh())));
+    }
+
+    private static NewLetter received(NewLetter letter, CaseFile file, ItemVersion item) {
+        List<List<String>> rows = file.materials().stream()
+                .map(material -> List.of(name(material, item), material.file() == null ? "纸质" : material.name()))
+                .toList();
+        return rows.isEmpty() ? letter : letter.schedule(List.of("材料", "文件"), rows);
+    }
+
+    private static String name(SubmittedMaterial handed, ItemVersion item) {
+        return item.material(handed.material()).map(Material::name).map(name -> name.zh()).orElse(handed.material());
+    }
+
+    private static NewLetter certificate(NewLetter letter, CaseFile file, Setting at) {
+        ItemVersion item = at.item();
+        item.form()
+                .fields()
+                .filter(field -> !UNPRINTED.contains(field.type()))
+                .filter(field -> file.answers().containsKey(field.key()))
+                .limit(MOST_FACTS)
+                .forEach(field -> letter.fact(field.label().zh(), said(field, file)));
+        LocalDate from = org.yichuang.calendar.WorkingCalendar.dayOf(at.now());
+        Integer months = item.outcome().months();
+        return letter.title(item.outcome().name().zh())
+                .valid(from, months == null ? null : from.plusMonths(months).minusDays(1));
+    }
+
+    private static String said(Field field, CaseFile file) {
+        return field.say(file.answers().get(field.key()), Lang.ZH);
+    }
+}

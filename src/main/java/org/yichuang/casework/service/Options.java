@@ -1,0 +1,69 @@
+package org.yichuang.casework.service;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.ActOption;
+import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.Permission;
+import org.yichuang.casework.domain.Setting;
+import org.yichuang.casework.domain.Transitions;
+import org.yichuang.casework.domain.Who;
+import org.yichuang.catalogue.Procedure;
+
+/** What somebody can do with a case now, and why not the rest; by the very rules that an act is checked by. */
+@Component
+class Options {
+    /** Not done on the case's page. */
+    private static final Set<ActKind> ELSEWHERE = EnumSet.of(ActKind.SUBMIT, ActKind.JUDGE, ActKind.REVERSE);
+
+    private final Settings settings;
+
+    Options(Settings settings) {
+        this.settings = settings;
+    }
+
+    List<ActOption> of(CaseFile file, List<Who> faces) {
+        Setting at = settings.of(file);
+        return Arrays.stream(ActKind.values())
+                .filter(act -> !ELSEWHERE.contains(act))
+                .flatMap(act -> faces.stream()
+                        .filter(who -> Transitions.may(act, who))
+                        .limit(1)
+                        .flatMap(who -> options(file, act, who, at).stream()))
+                .toList();
+    }
+
+    private static List<ActOption> options(CaseFile file, ActKind act, Who who, Setting at) {
+        if (act != ActKind.FINISH_STEP) {
+            return List.of(option(file, act, null, who, at));
+        }
+        var options = new ArrayList<ActOption>();
+        file.steps().stream()
+                .filter(Options::finishable)
+                .forEach(step -> options.add(option(file, act, step, who, at)));
+        return options;
+    }
+
+    private static ActOption option(CaseFile file, ActKind act, @Nullable CaseStep step, Who who, Setting at) {
+        Permission permission = Permission.of(file, act, step == null ? "" : step.key(), who, at);
+        return new ActOption(
+                act,
+                step,
+                Transitions.rule(act),
+                permission instanceof Permission.Denied(var no) ? no.why() : null);
+    }
+
+    /** Not yet done, and not done by deciding or delivering. */
+    private static boolean finishable(CaseStep step) {
+        boolean own = !step.kind().equals(Procedure.Kind.DECISION.name())
+                && !step.kind().equals(Procedure.Kind.DELIVERY.name());
+        return own && (step.open() || step.progress() == CaseStep.Progress.WAITING);
+    }
+}

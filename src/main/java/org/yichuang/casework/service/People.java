@@ -1,0 +1,110 @@
+package org.yichuang.casework.service;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.Power;
+import org.yichuang.casework.domain.Transitions;
+import org.yichuang.casework.domain.Who;
+import org.yichuang.casework.store.Waiting;
+import org.yichuang.network.Authorisation;
+import org.yichuang.network.HeldPost;
+import org.yichuang.network.Network;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** Who somebody is to a case, and whether they may see it. */
+@Component
+class People {
+    private final Network network;
+    private final Clock clock;
+
+    People(Network network, Clock clock) {
+        this.network = network;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return WorkingCalendar.dayOf(clock.instant());
+    }
+
+    /** The account whose powers a read has to ask for; null for who is no officer. */
+    @Nullable
+    UUID officer(Visitor visitor) {
+        return visitor.is(Role.OFFICER) ? visitor.account() : null;
+    }
+
+    /** As whom the visitor does this act; a problem when the case is not for them. */
+    Who actor(Visitor visitor, CaseFile file, List<Power> powers, ActKind act) {
+        List<Who> faces = faces(visitor, file, powers);
+        if (faces.isEmpty()) {
+            throw notFound();
+        }
+        return faces.stream()
+                .filter(who -> Transitions.may(act, who))
+                .findFirst()
+                .orElse(faces.getFirst());
+    }
+
+    /** All that the visitor is to this case: none when it is not for them. */
+    List<Who> faces(Visitor visitor, CaseFile file, List<Power> powers) {
+        var faces = new ArrayList<Who>();
+        UUID account = visitor.account();
+        if (account != null && account.equals(file.is().applicant())) {
+            faces.add(new Who.Applicant(account, visitor.name()));
+        }
+        if (account != null && visitor.is(Role.OFFICER) && (!powers.isEmpty() || ofUnit(account, file.is().unit()))) {
+            faces.add(new Who.Officer(account, visitor.name(), powers));
+        }
+        if (account != null && visitor.is(Role.SUPERVISOR)) {
+            faces.add(new Who.Supervisor(account, visitor.name()));
+        }
+        return faces;
+    }
+
+    /** The applicant, officers of the unit, supervisors and auditors. */
+    boolean maySee(Visitor visitor, CaseFile file, List<Power> powers) {
+        return visitor.is(Role.AUDITOR) || !faces(visitor, file, powers).isEmpty();
+    }
+
+    /** The units that the visitor's posts belong to. */
+    List<String> units(UUID officer) {
+        return network.myPosts(officer, today()).stream()
+                .map(held -> held.post().unit())
+                .distinct()
+                .toList();
+    }
+
+    /** What an officer may do today: for each post held, each act, the items. */
+    List<Waiting> powers(UUID officer) {
+        LocalDate today = today();
+        return network.myPosts(officer, today).stream()
+                .filter(HeldPost::acting)
+                .flatMap(held -> network.authorisations(held.post().code()).stream()
+                        .filter(line -> line.on(today))
+                        .map(line -> waiting(held, line)))
+                .distinct()
+                .toList();
+    }
+
+    static Problem notFound() {
+        return Problem.notFound("没有这个办件，或者您不能查看", "There is no such case, or it is not yours to see");
+    }
+
+    private boolean ofUnit(UUID officer, String unit) {
+        return units(officer).contains(unit);
+    }
+
+    private static Waiting waiting(HeldPost held, Authorisation line) {
+        boolean all = line.item().equals(Authorisation.EVERY_ITEM);
+        return new Waiting(held.post().unit(), line.act().key(), all ? null : List.of(line.item()));
+    }
+}

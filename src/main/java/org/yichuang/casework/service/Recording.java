@@ -1,0 +1,84 @@
+package org.yichuang.casework.service;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.Fact;
+import org.yichuang.casework.domain.Power;
+import org.yichuang.casework.domain.Result;
+import org.yichuang.casework.domain.Setting;
+import org.yichuang.casework.domain.Who;
+import org.yichuang.casework.store.CaseStore.Written;
+import org.yichuang.documents.Letters;
+import org.yichuang.documents.PreparedLetter;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.Link;
+import org.yichuang.journal.NewEntry;
+
+/** Makes what an act puts on record: the entries of the case's chain, with the letters' references in them. */
+@Component
+class Recording {
+    private final Journal journal;
+    private final Letters letters;
+    private final LetterWriter writer;
+
+    Recording(Journal journal, Letters letters, LetterWriter writer) {
+        this.journal = journal;
+        this.letters = letters;
+        this.writer = writer;
+    }
+
+    /** The subject of a case's entries. */
+    static String subject(UUID caseId) {
+        return "case:" + caseId;
+    }
+
+    Written of(Result.Done done, Who who, Setting at, Link head) {
+        CaseFile file = done.file();
+        Actor actor = actor(who, done.power(), file);
+        var entries = new ArrayList<Entry>();
+        var written = new ArrayList<PreparedLetter>();
+        Link link = head;
+        for (Fact fact : done.facts()) {
+            List<PreparedLetter> made = fact.letters().stream()
+                    .map(letter -> letters.prepare(writer.write(letter, file, at)))
+                    .toList();
+            Entry entry = journal.chain(
+                    new NewEntry(fact.kind(), subject(file.is().id()), actor, payload(fact, made)), link);
+            entries.add(entry);
+            written.addAll(made);
+            link = entry.link();
+        }
+        return new Written(entries, written, done.denial());
+    }
+
+    private static Map<String, ?> payload(Fact fact, List<PreparedLetter> made) {
+        if (made.isEmpty()) {
+            return fact.payload();
+        }
+        var all = new LinkedHashMap<>(fact.payload());
+        all.put("letters", made.stream().map(PreparedLetter::reference).toList());
+        return all;
+    }
+
+    private static Actor actor(Who who, @Nullable Power power, CaseFile file) {
+        return switch (who) {
+            case Who.Applicant(UUID account, String name) -> Actor.of(account);
+            case Who.Supervisor(UUID account, String name) -> Actor.of(account);
+            case Who.TheClock clock -> Actor.SYSTEM;
+            case Who.Officer(UUID account, String name, var powers) ->
+                new Actor(
+                        account,
+                        power == null ? null : power.post(),
+                        power == null ? null : file.is().unit(),
+                        power == null || power.onBehalfOf() == null ? null : "account:" + power.onBehalfOf());
+        };
+    }
+}

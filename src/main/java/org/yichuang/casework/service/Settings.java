@@ -1,0 +1,79 @@
+package org.yichuang.casework.service;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.yichuang.calendar.Limit;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.LocalRules;
+import org.yichuang.casework.domain.Setting;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.network.Network;
+import org.yichuang.network.Officer;
+import org.yichuang.network.WorkingCalendars;
+import org.yichuang.shared.Ids;
+
+/** What acts are done under: the time, the item, the calendar, the city's own numbers. */
+@Component
+class Settings {
+    private final Clock clock;
+    private final Catalogue catalogue;
+    private final WorkingCalendars calendars;
+    private final Network network;
+    private final Ids ids;
+    private final LocalRules local;
+
+    Settings(
+            Clock clock,
+            Catalogue catalogue,
+            WorkingCalendars calendars,
+            Network network,
+            Ids ids,
+            @Value("${yichuang.rules.denial-review-working-days:3}") int denialReview,
+            @Value("${yichuang.rules.correction-working-days:0}") int correction) {
+        this.clock = clock;
+        this.catalogue = catalogue;
+        this.calendars = calendars;
+        this.network = network;
+        this.ids = ids;
+        this.local = new LocalRules(
+                Limit.workingDays(denialReview), correction == 0 ? null : Limit.workingDays(correction));
+    }
+
+    Setting of(CaseFile file, CaseAct act) {
+        return of(item(file), calendars.calendar(), companion(act));
+    }
+
+    Setting of(ItemVersion item) {
+        return of(item, calendars.calendar(), null);
+    }
+
+    Setting of(CaseFile file) {
+        return of(item(file), calendars.calendar(), null);
+    }
+
+    /** On a calendar just read: for computing again what stood on an older one. */
+    Setting of(CaseFile file, WorkingCalendar calendar) {
+        return of(item(file), calendar, null);
+    }
+
+    private Setting of(ItemVersion item, WorkingCalendar calendar, @Nullable String companion) {
+        // microseconds, as the database keeps them
+        var now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        return new Setting(now, item, calendar, local, companion, ids.next());
+    }
+
+    private ItemVersion item(CaseFile file) {
+        return catalogue.version(file.is().item(), file.is().itemVersion());
+    }
+
+    private @Nullable String companion(CaseAct act) {
+        UUID named = act instanceof CaseAct.FinishStep finish ? finish.companion() : null;
+        return named == null ? null : network.officer(named).map(Officer::name).orElse(null);
+    }
+}

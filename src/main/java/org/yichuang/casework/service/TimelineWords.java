@@ -1,0 +1,97 @@
+package org.yichuang.casework.service;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.PauseCause;
+import org.yichuang.casework.Verdict;
+import org.yichuang.shared.Text;
+
+/** The record of a case in words, for applicants and officers alike. */
+final class TimelineWords {
+    private static final Map<String, Text> TITLES = Map.ofEntries(
+            Map.entry("case.submitted", Text.of("提交申请", "Submitted")),
+            Map.entry("case.noticed", Text.of("一次性告知补正", "Corrections asked for, once")),
+            Map.entry("case.notice-allowed", Text.of("准许再次告知", "A second notice was allowed")),
+            Map.entry("case.corrected", Text.of("当场更正", "Corrected on the spot")),
+            Map.entry("case.supplemented", Text.of("补正材料", "Corrections handed in")),
+            Map.entry("case.accepted", Text.of("受理", "Accepted")),
+            Map.entry("case.deemed-accepted", Text.of("视为受理", "Deemed accepted")),
+            Map.entry("case.declined", Text.of("不予受理", "Not accepted")),
+            Map.entry("case.denial-filed", Text.of("否定报备", "Denial filed")),
+            Map.entry("case.pause-proposed", Text.of("报请中止计时", "A pause was asked for")),
+            Map.entry("case.extension-proposed", Text.of("报请延长期限", "An extension was asked for")),
+            Map.entry("case.proposal-rejected", Text.of("报请没有获准", "The request was not approved")),
+            Map.entry("case.paused", Text.of("中止计时", "The clock was paused")),
+            Map.entry("case.resumed", Text.of("恢复计时", "The clock runs again")),
+            Map.entry("case.extended", Text.of("延长期限", "The limit was extended")),
+            Map.entry("case.granted", Text.of("准予许可", "Granted")),
+            Map.entry("case.refused", Text.of("不予许可", "Refused")),
+            Map.entry("case.delivery-chosen", Text.of("选择领取方式", "The way of delivery was chosen")),
+            Map.entry("case.delivered", Text.of("送达", "Delivered")),
+            Map.entry("case.closed", Text.of("办结", "Closed")),
+            Map.entry("case.withdrawn", Text.of("撤回申请", "Withdrawn")),
+            Map.entry("case.terminated", Text.of("终止办理", "Terminated")),
+            Map.entry("case.reopened", Text.of("否定被撤销，继续办理", "The denial was reversed; the case is open again")),
+            Map.entry("case.denial-reviewed", Text.of("否定报备已复核", "The denial was reviewed")),
+            Map.entry("case.recomputed", Text.of("工作日历调整，重算时限", "The calendar was amended; due dates computed again")));
+
+    private TimelineWords() {}
+
+    static Text title(String kind, Map<String, Object> payload) {
+        if (kind.equals("case.step-done")) {
+            Text verdict = named(Verdict.values(), text(payload, "verdict")).map(Verdict::text).orElse(Text.of("", ""));
+            String nameEn = text(payload, "nameEn");
+            return Text.of(text(payload, "name") + "：" + verdict.zh(), nameEn + ": " + verdict.en().toLowerCase(java.util.Locale.ROOT));
+        }
+        return TITLES.getOrDefault(kind, Text.same(kind));
+    }
+
+    /** One sentence more; blank where the title says it all. */
+    static Text detail(String kind, Map<String, Object> payload) {
+        return switch (kind) {
+            case "case.noticed" -> Text.same(defects(payload));
+            case "case.corrected" -> Text.same(text(payload, "what"));
+            case "case.step-done" -> Text.same(text(payload, "opinion"));
+            case "case.deemed-accepted" ->
+                Text.of("5 个工作日内没有答复，自收到材料之日起视为受理", "No answer within 5 working days: accepted from the day of receipt");
+            case "case.declined", "case.granted", "case.refused" -> Text.same(text(payload, "reasons"));
+            case "case.paused", "case.pause-proposed" -> cause(payload);
+            case "case.extended", "case.extension-proposed", "case.withdrawn", "case.proposal-rejected" ->
+                Text.same(text(payload, "reason"));
+            case "case.notice-allowed" -> Text.same(text(payload, "reason"));
+            case "case.resumed" -> Text.same(text(payload, "finding"));
+            case "case.delivered", "case.delivery-chosen" ->
+                named(DeliveryWay.values(), text(payload, "way")).map(DeliveryWay::text).orElse(Text.of("", ""));
+            case "case.denial-filed" -> Text.same(text(payload, "told"));
+            case "case.reopened", "case.denial-reviewed" -> Text.same(text(payload, "remark"));
+            default -> Text.of("", "");
+        };
+    }
+
+    private static Text cause(Map<String, Object> payload) {
+        String reason = text(payload, "reason");
+        return named(PauseCause.values(), text(payload, "cause"))
+                .map(PauseCause::text)
+                .map(cause -> Text.of(cause.zh() + "。" + reason, cause.en() + ". " + reason))
+                .orElse(Text.same(reason));
+    }
+
+    private static String defects(Map<String, Object> payload) {
+        return payload.get("defects") instanceof List<?> all
+                ? all.stream().map(String::valueOf).collect(Collectors.joining("\n"))
+                : "";
+    }
+
+    static String text(Map<String, Object> payload, String key) {
+        Object value = payload.get(key);
+        return value == null ? "" : value.toString();
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
+        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,130 @@
+package org.yichuang.casework.service;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.calendar.LimitClock;
+import org.yichuang.calendar.UnknownYear;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.ActOption;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.ClockKind;
+import org.yichuang.casework.State;
+import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.Clocks;
+import org.yichuang.casework.domain.Rules;
+import org.yichuang.network.Network;
+import org.yichuang.network.Unit;
+import org.yichuang.network.WorkingCalendars;
+import org.yichuang.shared.Text;
+
+/** A case as the face shows it. */
+@Component
+class Views {
+    private final Network network;
+    private final WorkingCalendars calendars;
+
+    Views(Network network, WorkingCalendars calendars) {
+        this.network = network;
+        this.calendars = calendars;
+    }
+
+    CaseView view(CaseFile file, List<ActOption> acts) {
+        var is = file.is();
+        return new CaseView(
+                is.id(),
+                is.number(),
+                is.queryCode(),
+                file.state(),
+                file.version(),
+                new CaseView.Item(is.item(), is.itemVersion(), is.itemName()),
+                new CaseView.Party(is.applicant(), is.applicantName(), is.agent()),
+                new CaseView.Place(
+                        is.unit(), unitName(is.unit()), is.division(), is.channel(), is.window(), is.filedByName()),
+                file.answers(),
+                file.materials(),
+                file.intake().notice(),
+                file.steps(),
+                file.waitsFor(),
+                file.proposal(),
+                times(file),
+                clocks(file),
+                file.ending().result(),
+                file.way(),
+                acts);
+    }
+
+    Text unitName(String unit) {
+        return network.unit(unit).map(Unit::name).orElseGet(() -> Text.same(unit));
+    }
+
+    /** The clocks that have begun, as they stand; what has ended is as it was then. */
+    Map<ClockKind, LimitClock> clocks(CaseFile file) {
+        var all = new EnumMap<ClockKind, LimitClock>(ClockKind.class);
+        all.put(ClockKind.INTAKE, LimitClock.of(file.intake().receivedAt(), Rules.INTAKE));
+        Clocks clocks = file.clocks();
+        if (clocks != null) {
+            put(all, ClockKind.PROMISE, clocks.promiseClock());
+            put(all, ClockKind.STATUTE, clocks.statuteClock());
+        }
+        Instant decided = file.ending().decidedAt();
+        if (decided != null) {
+            all.put(ClockKind.DELIVERY, LimitClock.of(decided, Rules.DELIVERY));
+        }
+        return all;
+    }
+
+    /** The working calendar as it is now. */
+    WorkingCalendar calendar() {
+        return calendars.calendar();
+    }
+
+    private CaseView.Times times(CaseFile file) {
+        Clocks clocks = file.clocks();
+        var intake = file.intake();
+        var ending = file.ending();
+        return new CaseView.Times(
+                intake.submittedAt(),
+                intake.receivedAt(),
+                intake.due(),
+                clocks == null ? null : clocks.start(),
+                clocks != null && clocks.deemed(),
+                file.dues().promise(),
+                file.dues().statute(),
+                file.dues().projected(),
+                file.due(),
+                unknownYear(file),
+                ending.decidedAt(),
+                ending.deliveryDue(),
+                ending.deliveredAt(),
+                ending.closedAt());
+    }
+
+    /** The year that is missing to say when the clock that runs now ends, or 0. */
+    private int unknownYear(CaseFile file) {
+        ClockKind running = running(file.state());
+        LimitClock clock = running == null ? null : clocks(file).get(running);
+        if (clock == null && running == ClockKind.PROMISE) {
+            clock = clocks(file).get(ClockKind.STATUTE);
+        }
+        return clock != null && clock.due(calendar()) instanceof UnknownYear(int year) ? year : 0;
+    }
+
+    private static @Nullable ClockKind running(State state) {
+        return switch (state) {
+            case SUBMITTED -> ClockKind.INTAKE;
+            case ACCEPTED, REVIEWING, PAUSED -> ClockKind.PROMISE;
+            case GRANTED, REFUSED -> ClockKind.DELIVERY;
+            default -> null;
+        };
+    }
+
+    private static void put(Map<ClockKind, LimitClock> all, ClockKind kind, @Nullable LimitClock clock) {
+        if (clock != null) {
+            all.put(kind, clock);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.yichuang.casework.store;
+
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.yichuang.jooq.casework.Tables.CASE_FILE;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.yichuang.casework.CaseRow;
+import org.yichuang.casework.State;
+import org.yichuang.casework.WorkCounts;
+import org.yichuang.casework.WorkFilter;
+import org.yichuang.casework.WorkFilter.Bucket;
+import org.yichuang.shared.Page;
+
+/** Lists of cases. */
+@Repository
+public class CaseLists {
+    /** What has no due instant comes last. */
+    private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
+
+    private static final Field<OffsetDateTime> DUE = DSL.coalesce(CASE_FILE.DUE, DSL.val(NEVER));
+
+    private final DSLContext db;
+
+    CaseLists(DSLContext db) {
+        this.db = db;
+    }
+
+    /** The next due first. */
+    public Page<CaseRow> worklist(WorkQuery query, int size) {
+        Field<Boolean> mine = DSL.field(mine(query.mine())).as("mine");
+        Cursor after = Cursor.read(query.filter().after());
+        Condition further = after == null
+                ? noCondition()
+                : row(DUE, CASE_FILE.ID).gt(after.at().equals(Instant.MAX) ? NEVER : Times.of(after.at()), after.id());
+        List<CaseRow> rows = db.select(columns(mine))
+                .from(CASE_FILE)
+                .where(matches(query))
+                .and(further)
+                .orderBy(DUE, CASE_FILE.ID)
+                .limit(size + 1)
+                .fetch(found -> ListRows.row(found, found.get(mine)));
+        return Page.of(rows, size, found -> Cursor.of(found.due(), found.id()));
+    }
+
+    /** Counts over open cases, by when they are due and what they wait for. */
+    public WorkCounts counts(WorkQuery query) {
+        Condition all = narrowed(query).and(CASE_FILE.CLOSED_AT.isNull());
+        List<Bucket> buckets = Arrays.asList(Bucket.values());
+        Stream<SelectField<?>> due =
+                buckets.stream().map(bucket -> DSL.count().filterWhere(bucket(bucket, query)));
+        Record counted = db.select(Stream.concat(
+                                due, Stream.of(DSL.count().filterWhere(mine(query.mine())), DSL.count()))
+                        .toList())
+                .from(CASE_FILE)
+                .where(all)
+                .fetchSingle();
+        Map<Bucket, Integer> byDue = new HashMap<>();
+        buckets.forEach(bucket -> byDue.put(bucket, counted.get(bucket.ordinal(), Integer.class)));
+        int size = buckets.size();
+        return new WorkCounts(
+                byDue, byAct(all), counted.get(size, Integer.class), counted.get(size + 1, Integer.class));
+    }
+
+    /** An applicant's own, the latest first. */
+    public Page<CaseRow> of(UUID applicant, @Nullable String cursor, int size) {
+        Cursor after = Cursor.read(cursor);
+        Condition further = after == null
+                ? noCondition()
+                : row(CASE_FILE.SUBMITTED_AT, CASE_FILE.ID).lt(Times.of(after.at()), after.id());
+        Field<Boolean> mine = DSL.field(
+                        CASE_FILE.WAITS_FOR.contains(new String[] {"applicant"}).and(CASE_FILE.CLOSED_AT.isNull()))
+                .as("mine");
+        var rows = db.select(columns(mine))
+                .select(CASE_FILE.SUBMITTED_AT)
+                .from(CASE_FILE)
+                .where(CASE_FILE.APPLICANT.eq(applicant))
+                .and(further)
+                .orderBy(CASE_FILE.SUBMITTED_AT.desc(), CASE_FILE.ID.desc())
+                .limit(size + 1)
+                .fetch();
+        Page<Record> page = Page.of(
+                List.copyOf(rows),
+                size,
+                found -> Cursor.of(Times.read(found.get(CASE_FILE.SUBMITTED_AT)), found.get(CASE_FILE.ID)));
+        return page.map(found -> ListRows.row(found, found.get(mine)));
+    }
+
+    private Map<String, Integer> byAct(Condition all) {
+        Field<String> act = DSL.field("w.act", String.class);
+        return db.select(act, DSL.count())
+                .from(CASE_FILE)
+                .crossJoin(DSL.lateral(DSL.unnest(CASE_FILE.WAITS_FOR).as("w", "act")))
+                .where(all)
+                .groupBy(act)
+                .fetchMap(act, DSL.count());
+    }
+
+    private static Condition matches(WorkQuery query) {
+        WorkFilter filter = query.filter();
+        Condition states = filter.states().isEmpty()
+                ? CASE_FILE.CLOSED_AT.isNull()
+                : CASE_FILE.STATE.in(filter.states().stream().map(State::name).toList());
+        Condition act = filter.act() == null
+                ? noCondition()
+                : CASE_FILE.WAITS_FOR.contains(new String[] {filter.act()});
+        Condition due = filter.due() == null
+                ? noCondition()
+                : bucket(filter.due(), query).and(CASE_FILE.CLOSED_AT.isNull());
+        return narrowed(query)
+                .and(states)
+                .and(act)
+                .and(due)
+                .and(filter.mine() ? mine(query.mine()) : noCondition());
+    }
+
+    private static Condition narrowed(WorkQuery query) {
+        WorkFilter filter = query.filter();
+        Condition units = CASE_FILE.UNIT.in(query.units());
+        Condition item = filter.item() == null ? noCondition() : CASE_FILE.ITEM.eq(filter.item());
+        return units.and(item).and(words(filter.q()));
+    }
+
+    private static Condition words(@Nullable String q) {
+        if (q == null || q.isBlank()) {
+            return noCondition();
+        }
+        String words = q.strip();
+        return CASE_FILE
+                .NUMBER
+                .startsWith(words.toUpperCase(Locale.ROOT))
+                .or(CASE_FILE.APPLICANT_NAME.containsIgnoreCase(words))
+                .or(CASE_FILE.ITEM_NAME.contains(words))
+                .or(CASE_FILE.ITEM_NAME_EN.containsIgnoreCase(words));
+    }
+
+    private static Condition bucket(Bucket bucket, WorkQuery query) {
+        OffsetDateTime now = Times.of(query.now());
+        OffsetDateTime tomorrow = Times.of(query.tomorrow());
+        OffsetDateTime later = Times.of(query.later());
+        return switch (bucket) {
+            case OVERDUE -> CASE_FILE.DUE.lt(now);
+            case TODAY -> CASE_FILE.DUE.ge(now).and(CASE_FILE.DUE.lt(tomorrow));
+            case NEXT -> CASE_FILE.DUE.ge(now).and(CASE_FILE.DUE.ge(tomorrow)).and(CASE_FILE.DUE.lt(later));
+            case LATER -> CASE_FILE.DUE.ge(later);
+            case PAUSED -> CASE_FILE.STATE.eq(State.PAUSED.name());
+            case NONE -> CASE_FILE.DUE.isNull().and(CASE_FILE.STATE.ne(State.PAUSED.name()));
+        };
+    }
+
+    private static Condition mine(List<Waiting> mine) {
+        return DSL.or(mine.stream().map(CaseLists::waiting).toList()).and(CASE_FILE.CLOSED_AT.isNull());
+    }
+
+    private static Condition waiting(Waiting waiting) {
+        Condition item = waiting.items() == null ? noCondition() : CASE_FILE.ITEM.in(waiting.items());
+        return CASE_FILE
+                .UNIT
+                .eq(waiting.unit())
+                .and(CASE_FILE.WAITS_FOR.contains(new String[] {waiting.act()}))
+                .and(item);
+    }
+
+    private static List<SelectField<?>> columns(Field<Boolean> mine) {
+        return Stream.concat(ListRows.FIELDS.stream(), Stream.of(mine)).toList();
+    }
+}

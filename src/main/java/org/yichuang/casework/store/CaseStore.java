@@ -1,0 +1,218 @@
+package org.yichuang.casework.store;
+
+import static org.yichuang.jooq.casework.Tables.CASE_FILE;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.Denial;
+import org.yichuang.casework.domain.Power;
+import org.yichuang.documents.Letters;
+import org.yichuang.documents.PreparedLetter;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.Link;
+
+/**
+ * Reads and writes cases. Reading one also asks the network, in the same statement, what the officer may do with it
+ * today; writing one also writes the act's journal entries, letters and denial, in the same statement.
+ */
+@Repository
+public class CaseStore {
+    /** Between the parts of a power, in one text. */
+    private static final String APART = "\u001f";
+
+    private static final Field<String[]> POWERS = DSL.field("powers", String[].class);
+
+    private static final String READ =
+            """
+            select %s, p.powers from casework.case_file c
+            left join lateral (
+                select array_agg(concat_ws('%s', w.act, a.post, a.on_behalf) order by a.cover, a.post) as powers
+                  from unnest(?) as w(act), network.published_authority(?, c.unit, c.item, w.act, ?) as a
+            ) p on true
+            where c.%s = ?""";
+
+    private final DSLContext db;
+
+    CaseStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /**
+     * A case as read.
+     *
+     * @param head the end of its chain in the journal
+     * @param powers what the officer may do with it today, of what was asked for
+     */
+    public record Found(CaseFile file, Link head, List<Power> powers) {}
+
+    /** What an act writes, beside the case itself. */
+    public record Written(List<Entry> entries, List<PreparedLetter> letters, @Nullable Denial denial) {
+        Link head() {
+            return entries.getLast().link();
+        }
+    }
+
+    /**
+     * @param officer whose powers to ask for; null: nobody's
+     * @param acts the acts of the register to ask for
+     */
+    public Optional<Found> find(UUID id, @Nullable UUID officer, List<String> acts, LocalDate day) {
+        return find("id", id, officer, acts, day);
+    }
+
+    public Optional<Found> findNumber(String number, @Nullable UUID officer, List<String> acts, LocalDate day) {
+        return find("number", number, officer, acts, day);
+    }
+
+    public Optional<Found> findQueryCode(String code) {
+        return find("query_code", code, null, List.of(), LocalDate.EPOCH);
+    }
+
+    private Optional<Found> find(
+            String key, Object value, @Nullable UUID officer, List<String> acts, LocalDate day) {
+        String[] asked = officer == null ? new String[0] : acts.toArray(String[]::new);
+        return db.resultQuery(READ.formatted(CaseRows.COLUMNS, APART, key), asked, officer, day, value)
+                .coerce(Stream.concat(Arrays.stream(CaseRows.FIELDS), Stream.of(POWERS))
+                        .toArray(Field<?>[]::new))
+                .fetchOptional(row -> new Found(CaseRows.file(row), CaseRows.head(row), powers(row)));
+    }
+
+    /** Whether it was written: not, when somebody else's act came first. */
+    public boolean write(CaseFile before, CaseFile after, Written written) {
+        Map<String, @Nullable Object> row = CaseRows.changing(after, written.head());
+        row.putAll(CaseRows.content(before, after));
+        var sql = new Sql().add("with u as (update casework.case_file set ").set(row);
+        sql.add(" where id = ? and version = ? returning id)", before.is().id(), before.version());
+        return run(sql, after, written);
+    }
+
+    /** A new case in place of its draft, if there is one; whether it was written: not, when the draft is gone. */
+    public boolean submit(CaseFile file, Written written, boolean draft) {
+        var sql = new Sql().add("with ");
+        if (draft) {
+            sql.add("d as (delete from casework.draft where id = ? returning id), ", file.is().id());
+        } else {
+            sql.add("d as (select 1), ");
+        }
+        Map<String, @Nullable Object> row = CaseRows.all(file, written.head());
+        sql.add("u as (")
+                .insert("casework.case_file", String.join(", ", row.keySet()), row.values(), "d")
+                .add(" returning id)");
+        return run(sql, file, written);
+    }
+
+    private boolean run(Sql sql, CaseFile file, Written written) {
+        int n = 0;
+        for (Entry entry : written.entries()) {
+            sql.add(", e" + n++ + " as (")
+                    .insert("journal.entry", Journal.INSERT_COLUMNS, values(Journal.values(entry)), "u")
+                    .add(")");
+        }
+        for (PreparedLetter letter : written.letters()) {
+            sql.add(", l" + n++ + " as (")
+                    .insert("documents.letter", Letters.INSERT_COLUMNS, values(letter.values()), "u")
+                    .add(")");
+        }
+        if (written.denial() != null) {
+            Map<String, @Nullable Object> row = DenialStore.row(file, written.denial());
+            sql.add(", n as (")
+                    .insert("casework.denial_filing", String.join(", ", row.keySet()), row.values(), "u")
+                    .add(")");
+        }
+        sql.add(" select count(*)::int from u");
+        Record count = db.resultQuery(sql.text(), sql.values()).coerce(COUNT).fetchSingle();
+        return count.get(COUNT) == 1;
+    }
+
+    private static final Field<Integer> COUNT = DSL.field("count", Integer.class);
+
+    /**
+     * What filing needs to know.
+     *
+     * @param number the running part of the case number
+     * @param files those of the uploads that belong to the owners
+     */
+    public record Ready(long number, List<UUID> files, List<Power> powers) {}
+
+    private static final Field<Long> NUMBER = DSL.field("number", Long.class);
+    private static final Field<UUID[]> FILES = DSL.field("files", UUID[].class);
+
+    public Ready ready(
+            Collection<UUID> files,
+            Collection<UUID> owners,
+            @Nullable UUID officer,
+            String unit,
+            String item,
+            List<String> acts,
+            LocalDate day) {
+        String sql =
+                """
+                select nextval('casework.case_number') as number,
+                    (select array_agg(f.id) from documents.published_file f
+                      where f.id = any (?) and f.owner = any (?)) as files,
+                    (select array_agg(concat_ws('%s', w.act, a.post, a.on_behalf) order by a.cover, a.post)
+                       from unnest(?) as w(act), network.published_authority(?, ?, ?, w.act, ?) as a) as powers"""
+                        .formatted(APART);
+        return db.resultQuery(
+                        sql,
+                        files.toArray(UUID[]::new),
+                        owners.toArray(UUID[]::new),
+                        acts.toArray(String[]::new),
+                        officer,
+                        unit,
+                        item,
+                        day)
+                .coerce(NUMBER, FILES, POWERS)
+                .fetchSingle(row -> new Ready(row.get(NUMBER), list(row.get(FILES)), powers(row)));
+    }
+
+    /** The running part of a new case number. */
+    public long nextNumber() {
+        return db.resultQuery("select nextval('casework.case_number')")
+                .coerce(DSL.field("nextval", Long.class))
+                .fetchSingle()
+                .value1();
+    }
+
+    /** Which of these uploads belong to one of these accounts. */
+    public List<UUID> owned(Collection<UUID> files, Collection<UUID> owners) {
+        return db.resultQuery(
+                        "select id from documents.published_file where id = any (?) and owner = any (?)",
+                        files.toArray(UUID[]::new),
+                        owners.toArray(UUID[]::new))
+                .coerce(CASE_FILE.ID)
+                .fetch(CASE_FILE.ID);
+    }
+
+    private static List<@Nullable Object> values(@Nullable Object[] values) {
+        return Arrays.asList(values);
+    }
+
+    private static List<UUID> list(UUID @Nullable [] values) {
+        return values == null ? List.of() : List.of(values);
+    }
+
+    private static List<Power> powers(Record row) {
+        String[] all = row.get(POWERS);
+        return all == null ? List.of() : Arrays.stream(all).map(CaseStore::power).toList();
+    }
+
+    private static Power power(String text) {
+        String[] parts = text.split(APART, -1);
+        return new Power(parts[0], parts[1], parts.length > 2 ? UUID.fromString(parts[2]) : null);
+    }
+}

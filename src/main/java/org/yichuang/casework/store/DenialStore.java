@@ -1,0 +1,117 @@
+package org.yichuang.casework.store;
+
+import static org.yichuang.jooq.casework.Tables.DENIAL_FILING;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.DenialFiling;
+import org.yichuang.casework.DenialRow;
+import org.yichuang.casework.DenialRow.Judgement;
+import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.Denial;
+import org.yichuang.jooq.casework.tables.records.DenialFilingRecord;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.Text;
+
+/** Filed denials and what the supervising unit said. */
+@Repository
+public class DenialStore {
+    private final DSLContext db;
+
+    DenialStore(DSLContext db) {
+        this.db = db;
+    }
+
+    static Map<String, @Nullable Object> row(CaseFile file, Denial denial) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("id", denial.id());
+        row.put("case_id", file.is().id());
+        row.put("number", file.is().number());
+        row.put("item_name", file.is().itemName().zh());
+        row.put("item_name_en", file.is().itemName().en());
+        row.put("unit", file.is().unit());
+        row.put("act", denial.act().name());
+        row.put("reason", denial.filing().reason().name());
+        row.put("article", denial.filing().article());
+        row.put("told", denial.filing().told());
+        row.put("officer", denial.officer());
+        row.put("officer_name", denial.officerName());
+        row.put("post", denial.post());
+        row.put("filed_at", Times.of(denial.at()));
+        row.put("review_due", Times.ofNullable(denial.reviewDue()));
+        return row;
+    }
+
+    public Optional<DenialRow> find(UUID id) {
+        return db.selectFrom(DENIAL_FILING).where(DENIAL_FILING.ID.eq(id)).fetchOptional(DenialStore::read);
+    }
+
+    /** Waiting: the longest waiting first; reviewed: the last reviewed first. */
+    public Page<DenialRow> list(boolean reviewed, @Nullable String cursor, int size) {
+        var time = reviewed ? DENIAL_FILING.REVIEWED_AT : DENIAL_FILING.FILED_AT;
+        Cursor after = Cursor.read(cursor);
+        Condition further = after == null
+                ? DSL.noCondition()
+                : reviewed
+                        ? DSL.row(time, DENIAL_FILING.ID).lt(Times.of(after.at()), after.id())
+                        : DSL.row(time, DENIAL_FILING.ID).gt(Times.of(after.at()), after.id());
+        List<DenialRow> rows = db.selectFrom(DENIAL_FILING)
+                .where(reviewed ? DENIAL_FILING.JUDGEMENT.isNotNull() : DENIAL_FILING.JUDGEMENT.isNull())
+                .and(further)
+                .orderBy(reviewed ? time.desc() : time.asc(), reviewed ? DENIAL_FILING.ID.desc() : DENIAL_FILING.ID.asc())
+                .limit(size + 1)
+                .fetch(DenialStore::read);
+        return Page.of(rows, size, row -> Cursor.of(reviewedOrFiled(row), row.id()));
+    }
+
+    /** Whether it was written: a denial is reviewed once. */
+    public boolean review(UUID id, Judgement judgement, String remark, UUID by, String byName, Instant at) {
+        return db.update(DENIAL_FILING)
+                        .set(DENIAL_FILING.JUDGEMENT, judgement.name())
+                        .set(DENIAL_FILING.REMARK, remark)
+                        .set(DENIAL_FILING.REVIEWED_BY, by)
+                        .set(DENIAL_FILING.REVIEWED_BY_NAME, byName)
+                        .set(DENIAL_FILING.REVIEWED_AT, Times.of(at))
+                        .where(DENIAL_FILING.ID.eq(id))
+                        .and(DENIAL_FILING.JUDGEMENT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    private static Instant reviewedOrFiled(DenialRow row) {
+        return row.review() == null ? row.filedAt() : row.review().at();
+    }
+
+    private static DenialRow read(DenialFilingRecord row) {
+        DenialRow.Review review = row.getJudgement() == null
+                ? null
+                : new DenialRow.Review(
+                        Judgement.valueOf(row.getJudgement()),
+                        row.getRemark(),
+                        row.getReviewedByName(),
+                        row.getReviewedAt().toInstant());
+        return new DenialRow(
+                row.getId(),
+                row.getCaseId(),
+                row.getNumber(),
+                Text.of(row.getItemName(), row.getItemNameEn()),
+                row.getUnit(),
+                ActKind.valueOf(row.getAct()),
+                new DenialFiling(DenialFiling.Reason.valueOf(row.getReason()), row.getArticle(), row.getTold()),
+                row.getOfficerName(),
+                row.getPost(),
+                row.getFiledAt().toInstant(),
+                Times.read(row.getReviewDue()),
+                review);
+    }
+}

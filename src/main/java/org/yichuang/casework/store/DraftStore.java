@@ -1,0 +1,138 @@
+package org.yichuang.casework.store;
+
+import static org.yichuang.jooq.casework.Tables.DRAFT;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.UpdateSetMoreStep;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.Draft;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.jooq.casework.tables.records.DraftRecord;
+
+/** Applications being written. Every change is one statement, so that two pages open at once do not undo each other. */
+@Repository
+public class DraftStore {
+    private final DSLContext db;
+
+    DraftStore(DSLContext db) {
+        this.db = db;
+    }
+
+    public void insert(Draft draft) {
+        db.insertInto(DRAFT)
+                .set(DRAFT.ID, draft.id())
+                .set(DRAFT.ACCOUNT, draft.account())
+                .set(DRAFT.ITEM, draft.item())
+                .set(DRAFT.ITEM_VERSION, draft.version())
+                .set(DRAFT.DIVISION, draft.division())
+                .set(DRAFT.ANSWERS, Json.of(draft.answers()))
+                .set(DRAFT.MATERIALS, Json.of(draft.materials()))
+                .set(DRAFT.WAY, draft.way().name())
+                .set(DRAFT.UPDATED_AT, Times.of(draft.updatedAt()))
+                .execute();
+    }
+
+    public Optional<Draft> find(UUID account, UUID id) {
+        return db.selectFrom(DRAFT)
+                .where(DRAFT.ID.eq(id))
+                .and(DRAFT.ACCOUNT.eq(account))
+                .fetchOptional(DraftStore::read);
+    }
+
+    public List<Draft> of(UUID account, int most) {
+        return db.selectFrom(DRAFT)
+                .where(DRAFT.ACCOUNT.eq(account))
+                .orderBy(DRAFT.UPDATED_AT.desc(), DRAFT.ID)
+                .limit(most)
+                .fetch(DraftStore::read);
+    }
+
+    /** Writes these answers over those there; a field of {@code gone} is taken away. */
+    public Optional<Draft> answers(UUID account, UUID id, Map<String, Object> written, List<String> gone, Instant at) {
+        return update(
+                account,
+                id,
+                at,
+                db.update(DRAFT)
+                        .set(
+                                DRAFT.ANSWERS,
+                                DSL.field(
+                                        "({0} - {1}) || {2}",
+                                        JSONB.class,
+                                        DRAFT.ANSWERS,
+                                        DSL.val(gone.toArray(String[]::new)),
+                                        DSL.val(Json.of(written)))));
+    }
+
+    public Optional<Draft> attach(UUID account, UUID id, SubmittedMaterial material, Instant at) {
+        JSONB one = Json.of(List.of(material));
+        return update(
+                account,
+                id,
+                at,
+                db.update(DRAFT)
+                        .set(DRAFT.MATERIALS, DSL.field("{0} || {1}", JSONB.class, DRAFT.MATERIALS, DSL.val(one))));
+    }
+
+    public Optional<Draft> detach(UUID account, UUID id, UUID file, Instant at) {
+        return update(
+                account,
+                id,
+                at,
+                db.update(DRAFT)
+                        .set(
+                                DRAFT.MATERIALS,
+                                DSL.field(
+                                        "(select coalesce(jsonb_agg(m), '[]') from jsonb_array_elements({0}) as m"
+                                                + " where m ->> 'file' is distinct from {1})",
+                                        JSONB.class,
+                                        DRAFT.MATERIALS,
+                                        DSL.val(file.toString()))));
+    }
+
+    public Optional<Draft> at(UUID account, UUID id, String division, Instant at) {
+        return update(account, id, at, db.update(DRAFT).set(DRAFT.DIVISION, division));
+    }
+
+    public Optional<Draft> choose(UUID account, UUID id, DeliveryWay way, Instant at) {
+        return update(account, id, at, db.update(DRAFT).set(DRAFT.WAY, way.name()));
+    }
+
+    public boolean delete(UUID account, UUID id) {
+        return db.deleteFrom(DRAFT)
+                        .where(DRAFT.ID.eq(id))
+                        .and(DRAFT.ACCOUNT.eq(account))
+                        .execute()
+                == 1;
+    }
+
+    private static Optional<Draft> update(
+            UUID account, UUID id, Instant at, UpdateSetMoreStep<DraftRecord> change) {
+        return change.set(DRAFT.UPDATED_AT, Times.of(at))
+                .where(DRAFT.ID.eq(id))
+                .and(DRAFT.ACCOUNT.eq(account))
+                .returning()
+                .fetchOptional(DraftStore::read);
+    }
+
+    private static Draft read(DraftRecord row) {
+        return new Draft(
+                row.getId(),
+                row.getAccount(),
+                row.getItem(),
+                row.getItemVersion(),
+                row.getDivision(),
+                Json.answers(row.getAnswers()),
+                Json.materials(row.getMaterials()),
+                DeliveryWay.valueOf(row.getWay()),
+                row.getUpdatedAt().toInstant());
+    }
+}

@@ -1,0 +1,58 @@
+package org.yichuang.casework.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.SubmittedMaterial;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The parts of a case that are kept as JSON. */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+    private static final TypeReference<List<SubmittedMaterial>> MATERIALS = new TypeReference<>() {};
+    private static final TypeReference<List<CaseStep>> STEPS = new TypeReference<>() {};
+
+    private Json() {}
+
+    static JSONB of(Object value) {
+        return JSONB.jsonb(MAPPER.writeValueAsString(value));
+    }
+
+    static @Nullable JSONB ofNullable(@Nullable Object value) {
+        return value == null ? null : of(value);
+    }
+
+    static <T> T read(JSONB json, Class<T> type) {
+        return MAPPER.readValue(json.data(), type);
+    }
+
+    static <T> @Nullable T readNullable(@Nullable JSONB json, Class<T> type) {
+        return json == null ? null : read(json, type);
+    }
+
+    static Map<String, Object> answers(JSONB json) {
+        return MAPPER.readValue(json.data(), ANSWERS);
+    }
+
+    static Map<String, Integer> counts(JSONB json) {
+        return MAPPER.readValue(json.data(), COUNTS);
+    }
+
+    static List<SubmittedMaterial> materials(JSONB json) {
+        return MAPPER.readValue(json.data(), MATERIALS);
+    }
+
+    static List<CaseStep> steps(JSONB json) {
+        return MAPPER.readValue(json.data(), STEPS);
+    }
+}

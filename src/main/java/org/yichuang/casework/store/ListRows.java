@@ -1,0 +1,94 @@
+package org.yichuang.casework.store;
+
+import static org.yichuang.jooq.casework.Tables.CASE_FILE;
+
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.LimitClock;
+import org.yichuang.casework.CaseRow;
+import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.Channel;
+import org.yichuang.casework.ClockKind;
+import org.yichuang.casework.State;
+import org.yichuang.casework.domain.Clocks;
+import org.yichuang.casework.domain.Rules;
+import org.yichuang.shared.Text;
+
+/** A line of a list, from the columns it needs. */
+final class ListRows {
+    static final List<SelectField<?>> FIELDS = List.of(
+            CASE_FILE.ID,
+            CASE_FILE.NUMBER,
+            CASE_FILE.ITEM,
+            CASE_FILE.ITEM_NAME,
+            CASE_FILE.ITEM_NAME_EN,
+            CASE_FILE.APPLICANT_NAME,
+            CASE_FILE.STATE,
+            CASE_FILE.CHANNEL,
+            CASE_FILE.SERVICE_WINDOW,
+            CASE_FILE.UNIT,
+            CASE_FILE.STEPS,
+            CASE_FILE.WAITS_FOR,
+            CASE_FILE.RECEIVED_AT,
+            CASE_FILE.DUE,
+            CASE_FILE.CLOCKS,
+            CASE_FILE.DECIDED_AT,
+            CASE_FILE.CLOSED_AT,
+            CASE_FILE.RESULT);
+
+    private ListRows() {}
+
+    static CaseRow row(Record row, boolean mine) {
+        CaseRows.Running running = Json.readNullable(row.get(CASE_FILE.CLOCKS), CaseRows.Running.class);
+        State state = State.valueOf(row.get(CASE_FILE.STATE));
+        ClockKind kind = kind(state, running == null ? null : running.clocks());
+        return new CaseRow(
+                row.get(CASE_FILE.ID),
+                row.get(CASE_FILE.NUMBER),
+                row.get(CASE_FILE.ITEM),
+                Text.of(row.get(CASE_FILE.ITEM_NAME), row.get(CASE_FILE.ITEM_NAME_EN)),
+                row.get(CASE_FILE.APPLICANT_NAME),
+                state,
+                Channel.valueOf(row.get(CASE_FILE.CHANNEL)),
+                row.get(CASE_FILE.SERVICE_WINDOW),
+                row.get(CASE_FILE.UNIT),
+                open(row),
+                List.of(row.get(CASE_FILE.WAITS_FOR)),
+                mine,
+                row.get(CASE_FILE.RECEIVED_AT).toInstant(),
+                Times.read(row.get(CASE_FILE.DUE)),
+                running == null ? null : running.dues().promise(),
+                running == null ? null : running.dues().statute(),
+                Times.read(row.get(CASE_FILE.DECIDED_AT)),
+                Times.read(row.get(CASE_FILE.CLOSED_AT)),
+                row.get(CASE_FILE.RESULT) == null ? null : State.valueOf(row.get(CASE_FILE.RESULT)),
+                kind,
+                kind == null ? null : clock(kind, row, running == null ? null : running.clocks()));
+    }
+
+    private static List<Text> open(Record row) {
+        return Json.steps(row.get(CASE_FILE.STEPS)).stream()
+                .filter(CaseStep::open)
+                .map(CaseStep::name)
+                .toList();
+    }
+
+    /** The clock that the case runs by, or ran by when it was decided. */
+    private static @Nullable ClockKind kind(State state, @Nullable Clocks clocks) {
+        if (state == State.SUBMITTED) {
+            return ClockKind.INTAKE;
+        }
+        if (clocks == null || clocks.leading() == null) {
+            return null;
+        }
+        return clocks.promise() == null ? ClockKind.STATUTE : ClockKind.PROMISE;
+    }
+
+    private static @Nullable LimitClock clock(ClockKind kind, Record row, @Nullable Clocks clocks) {
+        Instant received = row.get(CASE_FILE.RECEIVED_AT).toInstant();
+        return kind == ClockKind.INTAKE || clocks == null ? LimitClock.of(received, Rules.INTAKE) : clocks.leading();
+    }
+}

@@ -1,0 +1,76 @@
+package org.yichuang.casework.store;
+
+import static org.yichuang.jooq.casework.Tables.CASE_FILE;
+import static org.yichuang.jooq.casework.Tables.RECOMPUTATION;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.yichuang.casework.State;
+
+/** What the jobs look for. */
+@Repository
+public class SweepStore {
+    private final DSLContext db;
+
+    SweepStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Cases in this state whose limit has run out, the longest overdue first. */
+    public List<UUID> overdue(State state, Instant now, int most) {
+        return db.select(CASE_FILE.ID)
+                .from(CASE_FILE)
+                .where(CASE_FILE.DUE.lt(Times.of(now)))
+                .and(CASE_FILE.CLOSED_AT.isNull())
+                .and(CASE_FILE.STATE.eq(state.name()))
+                .orderBy(CASE_FILE.DUE)
+                .limit(most)
+                .fetch(CASE_FILE.ID);
+    }
+
+    /** Open cases in the order of their ids. */
+    public List<UUID> open(UUID after, int most) {
+        return db.select(CASE_FILE.ID)
+                .from(CASE_FILE)
+                .where(CASE_FILE.CLOSED_AT.isNull())
+                .and(CASE_FILE.ID.gt(after))
+                .orderBy(CASE_FILE.ID)
+                .limit(most)
+                .fetch(CASE_FILE.ID);
+    }
+
+    /** A round through all open cases that is to be made because of a journal entry. */
+    public record Round(UUID entry, UUID after) {}
+
+    public void ask(UUID entry, Instant at) {
+        db.insertInto(RECOMPUTATION)
+                .set(RECOMPUTATION.ENTRY, entry)
+                .set(RECOMPUTATION.AFTER, new UUID(0, 0))
+                .set(RECOMPUTATION.AT, Times.of(at))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    public Optional<Round> round() {
+        return db.select(RECOMPUTATION.ENTRY, RECOMPUTATION.AFTER)
+                .from(RECOMPUTATION)
+                .orderBy(RECOMPUTATION.AT, RECOMPUTATION.ENTRY)
+                .limit(1)
+                .fetchOptional(row -> new Round(row.value1(), row.value2()));
+    }
+
+    public void reached(UUID entry, UUID after) {
+        db.update(RECOMPUTATION)
+                .set(RECOMPUTATION.AFTER, after)
+                .where(RECOMPUTATION.ENTRY.eq(entry))
+                .execute();
+    }
+
+    public void finished(UUID entry) {
+        db.deleteFrom(RECOMPUTATION).where(RECOMPUTATION.ENTRY.eq(entry)).execute();
+    }
+}
