@@ -29,15 +29,15 @@ class CasePages {
     private final Letters letters;
     private final Network network;
     private final Clocks clocks;
-    private final Places places;
+    private final Districts districts;
 
-    CasePages(Cases cases, Catalogue catalogue, Letters letters, Network network, Clocks clocks, Places places) {
+    CasePages(Cases cases, Catalogue catalogue, Letters letters, Network network, Clocks clocks, Districts districts) {
         this.cases = cases;
         this.catalogue = catalogue;
         this.letters = letters;
         this.network = network;
         this.clocks = clocks;
-        this.places = places;
+        this.districts = districts;
     }
 
     CasePage of(Visitor visitor, UUID id, @Nullable Text done) {
@@ -85,7 +85,7 @@ class CasePages {
         return item.form()
                 .questions()
                 .filter(question -> question.visible(counting))
-                .flatMap(question -> Answer.of(question, counting, places::name).stream())
+                .flatMap(question -> Answer.of(question, counting, districts::name).stream())
                 .toList();
     }
 

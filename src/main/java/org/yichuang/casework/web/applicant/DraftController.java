@@ -25,13 +25,13 @@ import org.yichuang.shared.web.Visitor;
 class DraftController {
     private final Drafts drafts;
     private final Drafting drafting;
-    private final Places places;
+    private final Districts districts;
     private final Documents documents;
 
-    DraftController(Drafts drafts, Drafting drafting, Places places, Documents documents) {
+    DraftController(Drafts drafts, Drafting drafting, Districts districts, Documents documents) {
         this.drafts = drafts;
         this.drafting = drafting;
-        this.places = places;
+        this.districts = districts;
         this.documents = documents;
     }
 
@@ -45,7 +45,7 @@ class DraftController {
     @GetMapping("/where")
     String where(Visitor visitor, @PathVariable UUID id, Model model) {
         DraftPage page = drafting.page(visitor, id);
-        model.addAttribute("page", page).addAttribute("places", places.of(page.item()));
+        model.addAttribute("page", page).addAttribute("places", districts.of(page.item()));
         return "casework/applicant/where";
     }
 
@@ -57,7 +57,7 @@ class DraftController {
             Model model,
             HttpServletResponse response) {
         DraftPage page = drafting.page(visitor, id);
-        if (places.of(page.item()).stream().noneMatch(place -> place.code().equals(division))) {
+        if (districts.of(page.item()).stream().noneMatch(place -> place.code().equals(division))) {
             response.setStatus(422);
             model.addAttribute("problem", Problem.invalid("division", "请选一个区", "Please choose a district"));
             return where(visitor, id, model);

@@ -23,13 +23,13 @@ class Drafting {
     private final Drafts drafts;
     private final Catalogue catalogue;
     private final Accounts accounts;
-    private final Places places;
+    private final Districts districts;
 
-    Drafting(Drafts drafts, Catalogue catalogue, Accounts accounts, Places places) {
+    Drafting(Drafts drafts, Catalogue catalogue, Accounts accounts, Districts districts) {
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.accounts = accounts;
-        this.places = places;
+        this.districts = districts;
     }
 
     DraftPage page(Visitor visitor, UUID id) {
@@ -38,7 +38,7 @@ class Drafting {
 
     DraftPage page(Visitor visitor, Draft draft) {
         ItemVersion item = catalogue.version(draft.item(), draft.version());
-        return new DraftPage(draft, item, visitor.name(), places.unit(item, draft.division()));
+        return new DraftPage(draft, item, visitor.name(), districts.unit(item, draft.division()));
     }
 
     /** Begins a draft; what the account says of the applicant is filled in, so that nobody types it again. */

@@ -37,12 +37,12 @@ import org.yichuang.shared.web.Visitor;
 class QuestionController {
     private final Drafts drafts;
     private final Drafting drafting;
-    private final Places places;
+    private final Districts districts;
 
-    QuestionController(Drafts drafts, Drafting drafting, Places places) {
+    QuestionController(Drafts drafts, Drafting drafting, Districts districts) {
         this.drafts = drafts;
         this.drafting = drafting;
-        this.places = places;
+        this.districts = districts;
     }
 
     @GetMapping("/q/{key}")
@@ -131,7 +131,7 @@ class QuestionController {
                 .place()
                 .flatMap(field -> Optional.ofNullable(changed.get(field.key())))
                 .map(Object::toString)
-                .flatMap(places::districtOf)
+                .flatMap(districts::districtOf)
                 .filter(district -> !district.equals(page.draft().division()))
                 .ifPresent(district -> drafts.at(visitor, page.id(), district));
     }
@@ -182,7 +182,7 @@ class QuestionController {
                 problem,
                 Typed.mark(question, page.answers()),
                 page.savedAt(),
-                where ? places.streets(page.draft().division(), ui.lang()) : List.of(),
+                where ? districts.streets(page.draft().division(), ui.lang()) : List.of(),
                 page.unit());
     }
 }

@@ -26,13 +26,13 @@ class StartController {
     private final Catalogue catalogue;
     private final Drafts drafts;
     private final Drafting drafting;
-    private final Places places;
+    private final Districts districts;
 
-    StartController(Catalogue catalogue, Drafts drafts, Drafting drafting, Places places) {
+    StartController(Catalogue catalogue, Drafts drafts, Drafting drafting, Districts districts) {
         this.catalogue = catalogue;
         this.drafts = drafts;
         this.drafting = drafting;
-        this.places = places;
+        this.districts = districts;
     }
 
     @GetMapping("/apply/{item}")
@@ -83,6 +83,6 @@ class StartController {
         List<Draft> begun = drafts.mine(visitor).stream()
                 .filter(draft -> draft.item().equals(item.code()))
                 .toList();
-        return new StartPage(item, as, places.of(item), places.unit(item, null), begun, chosen);
+        return new StartPage(item, as, districts.of(item), districts.unit(item, null), begun, chosen);
     }
 }

@@ -24,12 +24,12 @@ import org.yichuang.shared.web.Visitor;
 class SubmitController {
     private final Drafts drafts;
     private final Drafting drafting;
-    private final Places places;
+    private final Districts districts;
 
-    SubmitController(Drafts drafts, Drafting drafting, Places places) {
+    SubmitController(Drafts drafts, Drafting drafting, Districts districts) {
         this.drafts = drafts;
         this.drafting = drafting;
-        this.places = places;
+        this.districts = districts;
     }
 
     @GetMapping("/check")
@@ -72,7 +72,7 @@ class SubmitController {
     }
 
     private String page(Visitor visitor, UUID id, Model model) {
-        model.addAttribute("page", CheckPage.of(drafting.page(visitor, id), places::name));
+        model.addAttribute("page", CheckPage.of(drafting.page(visitor, id), districts::name));
         return "casework/applicant/check";
     }
 }

@@ -50,16 +50,16 @@ class SupplementController {
     private final Catalogue catalogue;
     private final Documents documents;
     private final Uploads uploads;
-    private final Places places;
+    private final Districts districts;
 
     SupplementController(
-            Cases cases, Casework casework, Catalogue catalogue, Documents documents, Uploads uploads, Places places) {
+            Cases cases, Casework casework, Catalogue catalogue, Documents documents, Uploads uploads, Districts districts) {
         this.cases = cases;
         this.casework = casework;
         this.catalogue = catalogue;
         this.documents = documents;
         this.uploads = uploads;
-        this.places = places;
+        this.districts = districts;
     }
 
     @GetMapping
@@ -215,7 +215,7 @@ class SupplementController {
                 problem,
                 "",
                 null,
-                places.streets(view.place().division(), ui.lang()),
+                districts.streets(view.place().division(), ui.lang()),
                 null);
         List<SupplementPage.Mend> points = defects(view).stream()
                 .map(defect -> mend(view, item, defect, kept))

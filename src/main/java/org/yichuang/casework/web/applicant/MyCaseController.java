@@ -32,7 +32,7 @@ import org.yichuang.shared.web.Visitor;
 @Controller
 @RequestMapping("/my/cases/{id}")
 @Access({Role.RESIDENT, Role.COMPANY})
-class CaseController {
+class MyCaseController {
     private static final Map<String, Text> DONE = Map.of(
             "delivery", Text.of("记下了，就这样送。", "Noted: it will reach you this way."),
             "received", Text.of("记下了，谢谢。", "Noted, thank you."),
@@ -45,7 +45,7 @@ class CaseController {
     private final ExplainPages explanations;
     private final Documents documents;
 
-    CaseController(Cases cases, Casework casework, CasePages pages, ExplainPages explanations, Documents documents) {
+    MyCaseController(Cases cases, Casework casework, CasePages pages, ExplainPages explanations, Documents documents) {
         this.cases = cases;
         this.casework = casework;
         this.pages = pages;

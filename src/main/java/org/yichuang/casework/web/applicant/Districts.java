@@ -16,12 +16,12 @@ import org.yichuang.shared.Text;
 
 /** Where an item can be applied for, and whose it is there. */
 @Component
-class Places {
+class Districts {
     private static final Text STREET_DECIDES = Text.of("由所在街道（乡镇）办理", "Decided by the street or town it lies in");
 
     private final Network network;
 
-    Places(Network network) {
+    Districts(Network network) {
         this.network = network;
     }
 
