@@ -4,21 +4,26 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.catalogue.document.DemoCatalogue;
+import org.yichuang.catalogue.document.ItemCsv;
 import org.yichuang.catalogue.store.Shelf;
 import org.yichuang.catalogue.store.TopicStore;
 import org.yichuang.journal.Actor;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 
 /** Brings items in by the batch. */
 @Service
 @Transactional
 public class CatalogueImport {
     private final DemoCatalogue demo;
+    private final ItemCsv list;
     private final CatalogueOffice office;
     private final TopicStore topics;
     private final Shelf shelf;
 
-    CatalogueImport(DemoCatalogue demo, CatalogueOffice office, TopicStore topics, Shelf shelf) {
+    CatalogueImport(DemoCatalogue demo, ItemCsv list, CatalogueOffice office, TopicStore topics, Shelf shelf) {
         this.demo = demo;
+        this.list = list;
         this.office = office;
         this.topics = topics;
         this.shelf = shelf;
@@ -41,6 +46,28 @@ public class CatalogueImport {
                 .toList();
         unknown.forEach(this::publish);
         return unknown.size();
+    }
+
+    /**
+     * Makes a draft of every row of a CSV file ({@code name}, {@code item_code}, {@code department}, {@code task_type}).
+     * All or nothing.
+     *
+     * @return how many drafts were made
+     * @throws Problem 422 that names every bad row with its line and reason
+     */
+    public int drafts(String csv, Actor actor) {
+        List<ItemVersion> drafts = list.read(csv);
+        List<Problem.FieldError> known = drafts.stream()
+                .filter(draft -> !office.versions(draft.code()).isEmpty())
+                .map(draft -> new Problem.FieldError(
+                        "file",
+                        Text.of(draft.code() + "：目录里已经有了", draft.code() + ": is in the catalogue already")))
+                .toList();
+        if (!known.isEmpty()) {
+            throw Problem.invalid(known);
+        }
+        drafts.forEach(draft -> office.draft(draft, actor));
+        return drafts.size();
     }
 
     private void publish(ItemVersion item) {

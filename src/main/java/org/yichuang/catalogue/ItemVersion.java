@@ -17,7 +17,7 @@ import org.yichuang.shared.Text;
  * @param summary one sentence: what it is for and when one needs it
  * @param targets who exactly, in the words of the code table: 企业法人, 个体工商户
  * @param department the key of its department: {@code scjg}
- * @param levels the tiers that exercise it
+ * @param levels the tiers that exercise it; the first is the one that decides an ordinary case
  * @param conditions who can apply, one sentence each
  * @param exceptions who need not, or has to go elsewhere, one sentence each
  * @param quantity whether the number of licences is limited, and how
@@ -79,6 +79,43 @@ public record ItemVersion(
         return stated == null ? otherwise : stated;
     }
 
+    /** A draft of which only this is known. */
+    public static ItemVersion blank(String code, Text name, ItemType type, String department, List<Tier> levels) {
+        return new ItemVersion(
+                code,
+                0,
+                "",
+                name,
+                NOTHING,
+                type,
+                List.of(),
+                List.of(),
+                department,
+                levels,
+                List.of(),
+                List.of(),
+                List.of(),
+                NOTHING,
+                null,
+                null,
+                false,
+                new Handling(false, 1, false),
+                Fee.UNDECLARED,
+                List.of(),
+                FormSpec.NONE,
+                Procedure.NONE,
+                List.of(),
+                Outcome.UNDECLARED,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
     /** The same content as another version of the item. */
     public ItemVersion as(int number) {
         return new ItemVersion(
@@ -133,6 +170,11 @@ public record ItemVersion(
     /** Nobody has checked this element against a source. */
     public boolean unverified(String element) {
         return evidence.get(element) == Evidence.UNVERIFIED;
+    }
+
+    /** The tier whose unit decides an ordinary case: the first of {@link #levels}. */
+    public Tier level() {
+        return levels.isEmpty() ? Tier.CITY : levels.getFirst();
     }
 
     public boolean isFor(Audience who) {

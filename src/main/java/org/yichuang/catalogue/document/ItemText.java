@@ -2,6 +2,7 @@ package org.yichuang.catalogue.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.ItemVersion;
@@ -23,6 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 @Component
 public class ItemText {
+    static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
     private static final int LONGEST = 400_000;
     private static final YAMLMapper MAPPER = ItemJson.common(YAMLMapper.builder())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -50,7 +52,7 @@ public class ItemText {
             errors.add(new Problem.FieldError(
                     field, Text.of("缺少 " + missing, missing + " is missing")));
         }
-        if (!item.code().matches("[A-Za-z0-9][A-Za-z0-9_-]{0,99}")) {
+        if (!CODE.matcher(item.code()).matches()) {
             errors.add(new Problem.FieldError(
                     field,
                     Text.of("code 要用字母、数字、下划线和短横", "code takes letters, digits, _ and -")));

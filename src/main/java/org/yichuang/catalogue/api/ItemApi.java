@@ -1,0 +1,88 @@
+package org.yichuang.catalogue.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.catalogue.Audience;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemCard;
+import org.yichuang.catalogue.ItemQuery;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Topic;
+import org.yichuang.catalogue.VersionInfo;
+import org.yichuang.catalogue.VersionState;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+
+/** The published catalogue for programs. */
+@RestController
+@RequestMapping("/api/v1")
+@Access(Role.ANYONE)
+@Tag(name = "items", description = "Service items: search, guides as data, versions")
+class ItemApi {
+    private final Catalogue catalogue;
+
+    ItemApi(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** A version that is or was in force. */
+    record PublishedVersion(
+            int version, VersionState state, @Nullable Instant publishedAt, @Nullable Instant retiredAt) {
+        private static PublishedVersion of(VersionInfo info) {
+            return new PublishedVersion(info.version(), info.state(), info.publishedAt(), info.retiredAt());
+        }
+    }
+
+    @GetMapping("/items")
+    @Operation(summary = "Find items: by Chinese words, pinyin, initials or English; best first")
+    Page<ItemCard> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Audience audience,
+            @RequestParam(required = false) @Nullable String theme,
+            @RequestParam(required = false) @Nullable String lifeEvent,
+            @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size) {
+        return catalogue.search(new ItemQuery(q, audience, theme, lifeEvent, department), after, Page.size(size));
+    }
+
+    @GetMapping("/items/{code}")
+    @Operation(summary = "The version of an item that is in force: guide, form and procedure")
+    ItemVersion item(@PathVariable String code) {
+        return catalogue.published(code).orElseThrow(() -> Problem.notFound("没有这个事项", "There is no such item"));
+    }
+
+    @GetMapping("/items/{code}/versions")
+    @Operation(summary = "All versions of an item that are or were in force, newest first")
+    List<PublishedVersion> versions(@PathVariable String code) {
+        List<VersionInfo> versions = catalogue.versions(code);
+        if (versions.isEmpty()) {
+            throw Problem.notFound("没有这个事项", "There is no such item");
+        }
+        return versions.stream().map(PublishedVersion::of).toList();
+    }
+
+    @GetMapping("/items/{code}/versions/{version}")
+    @Operation(summary = "One version of an item: what a case that began with it goes by")
+    ItemVersion version(@PathVariable String code, @PathVariable int version) {
+        return catalogue.version(code, version);
+    }
+
+    @GetMapping("/topics")
+    @Operation(summary = "Themes and life events, with the number of items behind each")
+    List<Topic> topics() {
+        return java.util.stream.Stream.of(Topic.Kind.values())
+                .flatMap(kind -> catalogue.topics(kind).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,159 @@
+package org.yichuang.catalogue.document;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.catalogue.ItemType;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.network.Department;
+import org.yichuang.network.Network;
+import org.yichuang.network.Tier;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/**
+ * A list of items as other catalogues export it, read into drafts: {@code name} and {@code item_code} have to be there;
+ * {@code department} (our key, or its name) and {@code task_type} (number or words) may be; other columns are left
+ * aside. What such a list does not say, the quality rules will ask for.
+ */
+@Component
+public class ItemCsv {
+    private static final int MOST_ROWS = 20_000;
+    private static final int LONGEST_NAME = 200;
+    private static final char BOM = '\uFEFF';
+    /** The provinces' numbers of {@code task_type}; the national ones stand in {@link ItemType}. */
+    private static final Map<String, ItemType> TYPES = Map.of(
+            "1", ItemType.LICENCE,
+            "5", ItemType.PAYMENT,
+            "7", ItemType.CONFIRMATION,
+            "8", ItemType.REWARD,
+            "9", ItemType.RULING,
+            "10", ItemType.OTHER_POWER,
+            "20", ItemType.PUBLIC_SERVICE);
+
+    private final Network network;
+
+    ItemCsv(Network network) {
+        this.network = network;
+    }
+
+    /**
+     * One draft a row.
+     *
+     * @throws Problem 422 that names every bad row by its line in the file, with the reason
+     */
+    public List<ItemVersion> read(String csv) {
+        String content = !csv.isEmpty() && csv.charAt(0) == BOM ? csv.substring(1) : csv;
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setTrim(true)
+                .get();
+        try (CSVParser parser = format.parse(new StringReader(content))) {
+            requireColumns(parser.getHeaderNames());
+            return rows(parser);
+        } catch (IOException | java.io.UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            throw Problem.invalid("file", "不是能读的 CSV 文件", "This is not a CSV file that can be read");
+        }
+    }
+
+    private static void requireColumns(List<String> columns) {
+        for (String needed : List.of("name", "item_code")) {
+            if (!columns.contains(needed)) {
+                throw Problem.invalid("file", "缺少 " + needed + " 这一列", "The column " + needed + " is missing");
+            }
+        }
+    }
+
+    private List<ItemVersion> rows(CSVParser parser) {
+        List<ItemVersion> drafts = new ArrayList<>();
+        List<Problem.FieldError> errors = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (CSVRecord row : parser) {
+            long line = parser.getCurrentLineNumber();
+            Text wrong = row.getRecordNumber() > MOST_ROWS ? Text.of("超过 2 万行", "more than 20,000 rows") : wrong(row, codes);
+            if (wrong == null) {
+                drafts.add(draft(row));
+            } else {
+                errors.add(new Problem.FieldError(
+                        "file",
+                        Text.of("第 " + line + " 行：" + wrong.zh(), "Line " + line + ": " + wrong.en())));
+            }
+            if (row.getRecordNumber() > MOST_ROWS) {
+                break;
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        if (drafts.isEmpty()) {
+            throw Problem.invalid("file", "文件里没有事项", "There are no items in the file");
+        }
+        return drafts;
+    }
+
+    private static @Nullable Text wrong(CSVRecord row, Set<String> codes) {
+        String name = value(row, "name");
+        String code = value(row, "item_code");
+        String type = value(row, "task_type");
+        if (!row.isConsistent()) {
+            return Text.of("列数和表头不一样", "it has not as many columns as the header");
+        }
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            return Text.of("name 是空的，或超过 200 字", "name is empty or longer than 200 characters");
+        }
+        if (!ItemText.CODE.matcher(code).matches()) {
+            return Text.of("item_code 要用字母、数字、下划线和短横，最多 100 个", "item_code takes up to 100 letters, digits, _ and -");
+        }
+        if (!codes.add(code)) {
+            return Text.of("item_code 在文件里重复", "its item_code is in the file twice");
+        }
+        if (!type.isEmpty() && type(type) == null) {
+            return Text.of("task_type 不认识：" + type, "task_type is unknown: " + type);
+        }
+        return null;
+    }
+
+    private ItemVersion draft(CSVRecord row) {
+        ItemType type = type(value(row, "task_type"));
+        return ItemVersion.blank(
+                value(row, "item_code"),
+                Text.of(value(row, "name"), ""),
+                type == null ? ItemType.PUBLIC_SERVICE : type,
+                department(value(row, "department")),
+                List.of(Tier.DISTRICT));
+    }
+
+    private static @Nullable ItemType type(String written) {
+        for (ItemType type : ItemType.values()) {
+            if (type.text().zh().equals(written) || type.name().equals(written.toUpperCase(Locale.ROOT))) {
+                return type;
+            }
+        }
+        return TYPES.get(written);
+    }
+
+    /** Our key for a department that is named as we name it; otherwise the name as it stands, for somebody to settle. */
+    private String department(String written) {
+        return network.departments().stream()
+                .filter(known -> known.key().equals(written) || known.name().zh().equals(written))
+                .map(Department::key)
+                .findFirst()
+                .orElse(written);
+    }
+
+    private static String value(CSVRecord row, String column) {
+        return row.isMapped(column) && row.isSet(column) ? row.get(column) : "";
+    }
+}

@@ -1,0 +1,116 @@
+package org.yichuang.catalogue.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemRecord;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Topic;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.pdf.PdfRenderer;
+import org.yichuang.shared.pdf.QrCode;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
+
+/** The guide of an item: page, print and PDF from one and the same version. */
+@Controller
+@RequestMapping("/items/{code}")
+@Access(Role.ANYONE)
+class GuideController {
+    private final Catalogue catalogue;
+    private final Where.Finder places;
+    private final ObjectProvider<ItemRecord.Source> records;
+    private final TemplateEngine templates;
+    private final PdfRenderer pdf;
+    private final Clock clock;
+    private final String address;
+
+    GuideController(
+            Catalogue catalogue,
+            Where.Finder places,
+            ObjectProvider<ItemRecord.Source> records,
+            TemplateEngine templates,
+            PdfRenderer pdf,
+            Clock clock,
+            @Value("${yichuang.address}") String address) {
+        this.catalogue = catalogue;
+        this.places = places;
+        this.records = records;
+        this.templates = templates;
+        this.pdf = pdf;
+        this.clock = clock;
+        this.address = address.replaceAll("/+$", "");
+    }
+
+    @GetMapping
+    String page(@PathVariable String code, @RequestParam(name = "in", required = false) @Nullable String in, Model model) {
+        model.addAttribute("page", page(item(code), in));
+        return "catalogue/guide";
+    }
+
+    @GetMapping("/print")
+    String print(@PathVariable String code, Model model) {
+        ItemVersion item = item(code);
+        model.addAttribute("page", page(item, null));
+        model.addAttribute("qr", QrCode.address(address + "/items/" + item.code()));
+        return "catalogue/guidePaper";
+    }
+
+    @GetMapping("/guide.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String code, @ModelAttribute("ui") Ui ui) {
+        ItemVersion item = item(code);
+        var page = new StringOutput();
+        templates.render(
+                "catalogue/guidePaper.jte",
+                Map.of("ui", ui, "page", page(item, null), "qr", QrCode.address(address + "/items/" + item.code())),
+                page);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"" + item.code() + ".pdf\"")
+                .body(pdf.render(page.toString(), clock.instant()));
+    }
+
+    private ItemVersion item(String code) {
+        return catalogue.published(code).orElseThrow(() -> Problem.notFound("没有这个事项", "There is no such item"));
+    }
+
+    private GuidePage page(ItemVersion item, @Nullable String in) {
+        ItemRecord.Source source = records.getIfAvailable();
+        Optional<ItemRecord> done = source == null ? Optional.empty() : source.of(item.code());
+        return new GuidePage(
+                item,
+                catalogue.department(item.department()),
+                LimitScale.of(item, done.orElse(null)),
+                done.orElse(null),
+                theme(item),
+                item.related().stream()
+                        .map(catalogue::card)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                places.of(item, in));
+    }
+
+    private @Nullable Topic theme(ItemVersion item) {
+        return catalogue.topics(Topic.Kind.THEME).stream()
+                .filter(topic -> !item.themes().isEmpty()
+                        && item.themes().getFirst().equals(topic.key()))
+                .findFirst()
+                .orElse(null);
+    }
+}

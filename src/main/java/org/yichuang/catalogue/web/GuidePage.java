@@ -1,0 +1,70 @@
+package org.yichuang.catalogue.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.catalogue.ItemCard;
+import org.yichuang.catalogue.ItemRecord;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.catalogue.Topic;
+import org.yichuang.shared.Lang;
+import org.yichuang.shared.Text;
+
+/** Everything on a guide page that is not the item itself. */
+public record GuidePage(
+        ItemVersion item,
+        Text department,
+        LimitScale scale,
+        @Nullable ItemRecord done,
+        @Nullable Topic theme,
+        List<ItemCard> related,
+        Where where) {
+
+    public StepsDrawing drawing(Lang lang) {
+        return StepsDrawing.of(item.procedure(), lang);
+    }
+
+    /** How many things one has to prepare in any case. */
+    public long toBring() {
+        return item.materials().stream().filter(Material::mustBring).count();
+    }
+
+    /** 承诺件 or 即办件. */
+    public Text way() {
+        return item.onTheSpot() ? Text.of("即办件", "On the spot") : Text.of("承诺件", "Within a promised limit");
+    }
+
+    /** Where a material comes from and in which form, or that nobody has to bring it. */
+    public Text source(Material material) {
+        if (material.held()) {
+            return Text.of("免交", "Nothing to bring");
+        }
+        Text source = material.source().text();
+        Text form = material.form().text();
+        Text need = material.necessity().text();
+        String copies = material.copies() == null ? "" : " " + material.copies() + " 份";
+        String copiesEn = material.copies() == null ? "" : ", " + material.copies() + "×";
+        return Text.of(
+                source.zh() + " · " + form.zh() + copies + " · " + need.zh(),
+                source.en() + " · " + form.en() + copiesEn + " · " + need.en());
+    }
+
+    /** What stands under a material's name: what the system does about it, when it is needed, how to make one. */
+    public Text about(Material material) {
+        Text first = material.held()
+                ? Text.of("政府已有，用电子证照代替，不用交", "The government has it and reads it; nothing to hand in")
+                : material.filled()
+                        ? Text.of("网上申请时自动生成，核对后确认", "Made from your answers on line; you only confirm it")
+                        : Text.of("", "");
+        return join(join(first, material.note()), material.help());
+    }
+
+    private static Text join(Text one, @Nullable Text other) {
+        if (other == null) {
+            return one;
+        }
+        String between = one.zh().isEmpty() ? "" : "；";
+        String betweenEn = one.en().isEmpty() ? "" : "; ";
+        return Text.of(one.zh() + between + other.zh(), one.en() + betweenEn + other.en());
+    }
+}

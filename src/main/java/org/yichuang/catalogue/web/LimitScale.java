@@ -1,0 +1,103 @@
+package org.yichuang.catalogue.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
+import org.yichuang.catalogue.ItemRecord;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.PromisedLimit;
+import org.yichuang.catalogue.StatutoryLimit;
+import org.yichuang.shared.Text;
+
+/**
+ * Statute, promise and what it really took, as bars on one scale. Percentages have one decimal.
+ *
+ * @param unit what the scale counts; null when there is nothing to count (all on the spot)
+ */
+public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes) {
+    private static final int STEPS = 5;
+
+    /** A number on the scale. */
+    public record Mark(String at, int number) {}
+
+    /**
+     * One bar.
+     *
+     * @param kind {@code law}, {@code vow} or {@code did}
+     * @param amount the number, or words when there is none
+     * @param whisker from the bar's end to the 95th percentile; null: none
+     */
+    public record Lane(
+            String kind, Text name, String amount, Text unit, String width, @Nullable String whisker) {}
+
+    public static LimitScale of(ItemVersion item, @Nullable ItemRecord done) {
+        StatutoryLimit statutory = item.statutory();
+        PromisedLimit promised = item.promised();
+        Limit law = statutory == null ? null : statutory.limit();
+        Limit vow = promised == null ? null : promised.limit();
+        Limit counted = law != null && !law.onTheSpot() ? law : vow;
+        Text unit = counted == null || counted.onTheSpot() ? null : unit(counted.unit());
+        boolean fits = done != null && (counted == null || counted.unit() == Limit.Unit.WORKING_DAY);
+        double longest = Math.max(amount(law), amount(vow));
+        if (fits && done != null) {
+            longest = Math.max(longest, done.p95());
+        }
+        List<Lane> lanes = new ArrayList<>();
+        lanes.add(lane("law", Text.of("法定时限", "Statute"), law, longest, Text.of("法律没有规定天数", "the law names no number")));
+        lanes.add(lane("vow", Text.of("承诺时限", "Promise"), vow, longest, Text.of("没有承诺", "none")));
+        if (fits && done != null) {
+            lanes.add(actual(done, longest));
+        }
+        return new LimitScale(unit, unit == null ? List.of() : marks(longest), lanes);
+    }
+
+    private static Lane lane(String kind, Text name, @Nullable Limit limit, double longest, Text none) {
+        if (limit == null) {
+            return new Lane(kind, name, "", none, "0", null);
+        }
+        if (limit.onTheSpot()) {
+            return new Lane(kind, name, "", limit.text(), "0", null);
+        }
+        return new Lane(
+                kind, name, String.valueOf(limit.amount()), unit(limit.unit()), percent(limit.amount(), longest), null);
+    }
+
+    private static Lane actual(ItemRecord done, double longest) {
+        return new Lane(
+                "did",
+                Text.of("实际", "Actual"),
+                one(done.mean()),
+                unit(Limit.Unit.WORKING_DAY),
+                percent(done.mean(), longest),
+                percent(Math.max(0, done.p95() - done.mean()), longest));
+    }
+
+    private static List<Mark> marks(double longest) {
+        int step = Math.max(1, (int) Math.ceil(longest / STEPS));
+        List<Mark> marks = new ArrayList<>();
+        for (int number = 0; number <= longest; number += step) {
+            marks.add(new Mark(percent(number, longest), number));
+        }
+        return marks;
+    }
+
+    private static double amount(@Nullable Limit limit) {
+        return limit == null ? 0 : limit.amount();
+    }
+
+    private static String percent(double part, double whole) {
+        return whole <= 0 ? "0" : one(100 * part / whole);
+    }
+
+    private static String one(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+
+    /** 个工作日, working days: what stands behind the number. */
+    static Text unit(Limit.Unit unit) {
+        Text two = unit.text(2);
+        return Text.of(two.zh().substring(2), two.en().substring(2));
+    }
+}

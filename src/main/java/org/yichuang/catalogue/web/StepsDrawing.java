@@ -1,0 +1,136 @@
+package org.yichuang.catalogue.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.yichuang.catalogue.Procedure;
+import org.yichuang.catalogue.Procedure.Span;
+import org.yichuang.catalogue.Procedure.Step;
+import org.yichuang.shared.Lang;
+import org.yichuang.shared.Text;
+
+/**
+ * A procedure as a drawing: from receipt over acceptance to delivery, with the steps as boxes. Where the steps' days can
+ * be told apart the boxes lie on one scale of days; otherwise (steps of no length, steps that do not count) they stand
+ * in columns, one after the other.
+ *
+ * @param scaled the boxes lie on days
+ * @param ticks the days under the boxes, when they do
+ */
+public record StepsDrawing(boolean scaled, int height, List<Box> boxes, List<Tick> ticks, int rows) {
+    static final int LEFT = 150;
+    static final int RIGHT = 670;
+    private static final int TOP = 56;
+    private static final int ROW = 42;
+    private static final int BOX = 32;
+    private static final int NARROWEST = 50;
+    private static final int MOST_TICKS = 10;
+
+    /** One step: its box, the size its name fits in, and its limit in words. */
+    public record Box(int x, int y, int width, int height, String name, int size, String limit, boolean uncounted) {
+        public int middle() {
+            return x + width / 2;
+        }
+    }
+
+    /** One day under the boxes. */
+    public record Tick(int x, String label) {}
+
+    public static StepsDrawing of(Procedure procedure, Lang lang) {
+        Map<String, Span> spans = procedure.spans();
+        int days = procedure.longest();
+        boolean scaled = days > 0
+                && procedure.steps().stream()
+                        .allMatch(step -> wide(spans.getOrDefault(step.key(), new Span(0, 0)), days)
+                                && !step.kind().uncounted());
+        return scaled ? onDays(procedure, spans, days, lang) : inColumns(procedure, lang);
+    }
+
+    private static boolean wide(Span span, int days) {
+        return (RIGHT - LEFT) * (span.end() - span.start()) / days >= NARROWEST;
+    }
+
+    private static StepsDrawing onDays(Procedure procedure, Map<String, Span> spans, int days, Lang lang) {
+        List<Box> boxes = new ArrayList<>();
+        List<Integer> free = new ArrayList<>();
+        for (Step step : procedure.steps()) {
+            Span span = spans.getOrDefault(step.key(), new Span(0, 0));
+            int row = row(free, span);
+            int from = at(span.start(), days);
+            boxes.add(box(step, from + 2, row, at(span.end(), days) - from - 4, lang));
+        }
+        List<Tick> ticks = IntStream.rangeClosed(0, days)
+                .filter(day -> day % Math.max(1, (days + MOST_TICKS - 1) / MOST_TICKS) == 0 || day == days)
+                .mapToObj(day -> new Tick(at(day, days), day(day).in(lang)))
+                .toList();
+        return new StepsDrawing(true, height(free.size(), true), boxes, ticks, free.size());
+    }
+
+    /** The first row that is free again when the step starts; rows remember when they are. */
+    private static int row(List<Integer> free, Span span) {
+        for (int row = 0; row < free.size(); row++) {
+            if (free.get(row) <= span.start()) {
+                free.set(row, span.end());
+                return row;
+            }
+        }
+        free.add(span.end());
+        return free.size() - 1;
+    }
+
+    private static StepsDrawing inColumns(Procedure procedure, Lang lang) {
+        Map<String, Integer> columns = new HashMap<>();
+        Map<Integer, Integer> filled = new HashMap<>();
+        for (int round = 0; round < procedure.steps().size(); round++) {
+            for (Step step : procedure.steps()) {
+                int column = step.after().stream()
+                        .mapToInt(key -> columns.getOrDefault(key, 0) + 1)
+                        .max()
+                        .orElse(0);
+                columns.put(step.key(), column);
+            }
+        }
+        int count = columns.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        int width = (RIGHT - LEFT) / count;
+        List<Box> boxes = new ArrayList<>();
+        for (Step step : procedure.steps()) {
+            int column = columns.getOrDefault(step.key(), 0);
+            int row = filled.merge(column, 1, Integer::sum) - 1;
+            boxes.add(box(step, LEFT + column * width + 8, row, width - 16, lang));
+        }
+        int rows = filled.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        return new StepsDrawing(false, height(rows, false), boxes, List.of(), rows);
+    }
+
+    private static Box box(Step step, int x, int row, int width, Lang lang) {
+        String name = step.name().in(lang);
+        return new Box(x, TOP + row * ROW, width, BOX, name, size(name, width), limit(step).in(lang), step.kind().uncounted());
+    }
+
+    /** What a step may take, in words. */
+    static Text limit(Step step) {
+        return step.kind().uncounted() ? Text.of("不计时", "not counted") : step.limit().text();
+    }
+
+    private static int height(int rows, boolean scaled) {
+        return TOP + rows * ROW + (scaled ? 40 : 8);
+    }
+
+    private static int at(int day, int days) {
+        return LEFT + (RIGHT - LEFT) * day / days;
+    }
+
+    private static Text day(int day) {
+        return day == 0 ? Text.of("受理日不计", "not counted") : Text.of("第 " + day + " 天", "day " + day);
+    }
+
+    /** The largest size, up to 16, at which the name fits; a Chinese character is as wide as it is high. */
+    private static int size(String name, int width) {
+        double units = name.codePoints()
+                .mapToDouble(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? 1.0 : 0.56)
+                .sum();
+        return (int) Math.clamp((width - 8) / Math.max(units, 1), 8, 16);
+    }
+}
