@@ -110,7 +110,7 @@ public record StepsDrawing(boolean scaled, int height, List<Box> boxes, List<Tic
     }
 
     /** What a step may take, in words. */
-    static Text limit(Step step) {
+    public static Text limit(Step step) {
         return step.kind().uncounted() ? Text.of("不计时", "not counted") : step.limit().text();
     }
 

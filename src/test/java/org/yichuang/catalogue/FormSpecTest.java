@@ -1,0 +1,93 @@
+package org.yichuang.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.shared.Lang;
+import org.yichuang.shared.Problem;
+
+class FormSpecTest {
+    private final FormSpec form = DemoItems.item("food_permit").form();
+    private final FormSpec.Question water = form.question("water").orElseThrow();
+
+    @Test
+    void a_hidden_field_is_not_asked_and_its_answer_does_not_count() {
+        var answers = Map.of("water", "tap", "water_place", "left over");
+        assertThat(form.check(water, answers)).isEmpty();
+        assertThat(form.visible(answers)).containsOnlyKeys("water");
+    }
+
+    @Test
+    void a_shown_field_is_asked_with_its_own_words() {
+        assertThat(form.check(water, Map.of("water", "own")))
+                .extracting(Problem.FieldError::field)
+                .containsExactly("water_place", "water_amount", "water_report");
+        assertThat(form.check(water, Map.of("water", "own")).getFirst().detail().zh()).contains("外桐坞村");
+    }
+
+    @Test
+    void fields_the_form_does_not_have_are_refused() {
+        assertThat(form.check(Map.of("favourite_colour", "blue")))
+                .extracting(Problem.FieldError::field)
+                .contains("favourite_colour", "company_name");
+    }
+
+    @Test
+    void each_type_is_checked() {
+        var wrong = Map.of(
+                "uscc", "91330106MA2XXXXXX0",
+                "contact_phone", "12",
+                "premises_area", "many",
+                "kitchen_area", "0",
+                "business_kind", "circus",
+                "food_items", List.of("hot", "gold"),
+                "delivery", "maybe",
+                "open_day", "2026-02-30");
+        assertThat(form.check(wrong))
+                .extracting(Problem.FieldError::field)
+                .contains(
+                        "uscc",
+                        "contact_phone",
+                        "premises_area",
+                        "kitchen_area",
+                        "business_kind",
+                        "food_items",
+                        "delivery",
+                        "open_day");
+    }
+
+    @Test
+    void what_cannot_be_an_answer_cannot_be_saved_either() {
+        assertThat(form.checkDraft(Map.of("company_name", "x".repeat(300)))).hasSize(1);
+        assertThat(form.checkDraft(Map.of("company_name", "a\u0000b"))).hasSize(1);
+        assertThat(form.checkDraft(Map.of("company_name", List.of("a", "b")))).hasSize(1);
+        assertThat(form.checkDraft(Map.of("food_items", List.of(Map.of("a", "b"))))).hasSize(1);
+        assertThat(form.checkDraft(Map.of("company_name", "half an answ", "food_items", List.of("hot")))).isEmpty();
+    }
+
+    @Test
+    void progress_goes_from_not_started_over_started_to_done() {
+        assertThat(form.progress(water, Map.of())).isEqualTo(FormSpec.Progress.NOT_STARTED);
+        assertThat(form.progress(water, Map.of("water", "own"))).isEqualTo(FormSpec.Progress.STARTED);
+        assertThat(form.progress(water, Map.of("water", "tap"))).isEqualTo(FormSpec.Progress.DONE);
+    }
+
+    @Test
+    void a_material_with_a_condition_is_asked_for_only_then() {
+        ItemVersion item = DemoItems.item("food_permit");
+        var own = Map.of("water", "own", "water_report", "yes");
+        assertThat(item.materials(own)).extracting(Material::code).contains("water_report");
+        assertThat(item.materials(Map.of("water", "tap", "water_report", "yes")))
+                .extracting(Material::code)
+                .doesNotContain("water_report");
+    }
+
+    @Test
+    void answers_are_said_in_words() {
+        assertThat(form.field("food_items").orElseThrow().say(List.of("hot", "cold"), Lang.ZH)).isEqualTo("热食类、冷食类");
+        assertThat(form.field("water_amount").orElseThrow().say("1.5", Lang.EN)).isEqualTo("1.5 t");
+    }
+}

@@ -1,0 +1,123 @@
+package org.yichuang.catalogue.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yichuang.catalogue.Audience;
+import org.yichuang.catalogue.ItemCard;
+import org.yichuang.catalogue.ItemQuery;
+import org.yichuang.catalogue.ItemType;
+import org.yichuang.network.Tier;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+class SearchIndexTest {
+    private final SearchIndex index = SearchIndex.of(List.of(
+            item("food_permit", "食品经营许可（新办）", "Food business licence", 1, "开饭馆", "饭馆", "奶茶店"),
+            item("small_catering", "小餐饮店登记", "Registering a small eatery", 10, "开饭馆", "小吃店"),
+            item("marriage", "内地居民结婚登记", "Registering a marriage", 7, "结婚", "领证"),
+            item("divorce", "内地居民离婚登记", "Registering a divorce", null, "离婚"),
+            item("bank_filing", "银行网点备案", "Filing of a bank branch", null),
+            item("company_setup", "公司设立登记", "Founding a company", 2, "开公司", "营业执照")));
+
+    @ParameterizedTest
+    @CsvSource({
+        "开饭馆, food_permit",
+        "我想开一家饭馆要办什么证, food_permit",
+        "食品许可, food_permit",
+        "spjyxk, food_permit",
+        "shipin, food_permit",
+        "shi pin jing ying, food_permit",
+        "kaifanguan, food_permit",
+        "ＳＰＪＹＸＫ, food_permit",
+        "food licence, food_permit",
+        "结婚, marriage",
+        "jiehun, marriage",
+        "jh, marriage",
+        "marriage, marriage",
+        "离婚, divorce",
+        "yinhang, bank_filing",
+        "开公司, company_setup",
+        "营业执照, company_setup"
+    })
+    void what_people_type_finds_what_they_mean_first(String typed, String code) {
+        assertThat(found(typed)).first().isEqualTo(code);
+    }
+
+    @Test
+    void of_two_that_fit_equally_the_more_used_comes_first() {
+        assertThat(found("开饭馆")).containsExactly("food_permit", "small_catering");
+    }
+
+    @Test
+    void nothing_is_found_for_what_nobody_offers() {
+        assertThat(found("潜水艇")).isEmpty();
+        assertThat(found("zzzz")).isEmpty();
+    }
+
+    @Test
+    void signs_alone_ask_for_everything() {
+        assertThat(found("！？")).hasSize(6);
+    }
+
+    @Test
+    void a_list_read_page_by_page_shows_everything_once() {
+        List<String> codes = new ArrayList<>();
+        Page<ItemCard> page = index.find(ItemQuery.ALL, null, 2);
+        page.items().forEach(card -> codes.add(card.code()));
+        while (page.next() != null) {
+            page = index.find(ItemQuery.ALL, page.next(), 2);
+            page.items().forEach(card -> codes.add(card.code()));
+        }
+        assertThat(codes).hasSize(6).doesNotHaveDuplicates().startsWith("food_permit", "company_setup");
+    }
+
+    @Test
+    void a_cursor_that_is_not_ours_is_a_problem() {
+        assertThatThrownBy(() -> index.find(ItemQuery.ALL, Page.encode("nonsense"), 2)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void filters_narrow_what_words_find() {
+        var companies = new ItemQuery("登记", Audience.COMPANY, null, null, null);
+        assertThat(index.find(companies, null, 10).items()).isEmpty();
+        assertThat(index.count(new ItemQuery("登记", Audience.RESIDENT, null, null, "scjg"))).isEqualTo(4);
+    }
+
+    @Test
+    void a_character_with_two_readings_is_found_by_both() {
+        assertThat(Pinyin.spellings("银行")).extracting(Pinyin.Spelling::full).contains("yinhang", "yinxing");
+    }
+
+    private List<String> found(String words) {
+        return index.find(ItemQuery.words(words), null, 10).items().stream()
+                .map(ItemCard::code)
+                .toList();
+    }
+
+    private static SearchIndex.Item item(String code, String zh, String en, Integer common, String... synonyms) {
+        var card = new ItemCard(
+                code,
+                1,
+                Text.of(zh, en),
+                Text.of("", ""),
+                ItemType.LICENCE,
+                "scjg",
+                List.of(Audience.RESIDENT),
+                List.of(Tier.DISTRICT),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                false,
+                true,
+                common);
+        return new SearchIndex.Item(card, List.of(synonyms), Text.of("", ""), Text.of("市场监督管理", "Market regulation"));
+    }
+}
