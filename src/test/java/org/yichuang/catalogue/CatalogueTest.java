@@ -1,0 +1,170 @@
+package org.yichuang.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.catalogue.document.ItemText;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.shared.Problem;
+import org.yichuang.support.CityTest;
+
+@CityTest
+class CatalogueTest {
+    private static final Actor ADMINISTRATOR = Actor.of(UUID.randomUUID());
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    CatalogueOffice office;
+
+    @Autowired
+    CatalogueImport imports;
+
+    @Autowired
+    Journal journal;
+
+    @Test
+    void the_demo_city_publishes_its_items_once_each_with_one_entry_on_record() {
+        assertThat(catalogue.all()).hasSizeGreaterThanOrEqualTo(71);
+        assertThat(imports.loadDemo()).isZero();
+        assertThat(journal.of("item:food_permit")).extracting(Entry::kind).containsExactly("item.published");
+        assertThat(catalogue.mostUsed(8)).hasSize(8).first().extracting(ItemCard::code).isEqualTo("food_permit");
+    }
+
+    @Test
+    void people_find_the_food_permit_by_what_they_call_it() {
+        assertThat(catalogue.suggest("开饭馆", 4))
+                .extracting(ItemCard::code)
+                .startsWith("food_permit", "small_catering");
+        assertThat(catalogue.suggest("spjyxk", 4)).first().extracting(ItemCard::code).isEqualTo("food_permit");
+        assertThat(catalogue.suggest("jiehun", 4)).first().extracting(ItemCard::code).isEqualTo("marriage");
+        assertThat(catalogue.suggest(" ", 4)).isEmpty();
+    }
+
+    @Test
+    void topics_count_what_stands_behind_them() {
+        assertThat(catalogue.topics(Topic.Kind.LIFE_EVENT, Audience.RESIDENT))
+                .extracting(Topic::key)
+                .startsWith("birth", "school");
+        assertThat(catalogue.topics(Topic.Kind.THEME)).allMatch(topic -> topic.items() > 0);
+    }
+
+    @Test
+    void a_version_goes_from_draft_over_checked_to_published_and_the_next_retires_it() {
+        String code = code();
+        VersionInfo draft = office.draft(item(code), ADMINISTRATOR);
+        assertThat(draft.state()).isEqualTo(VersionState.DRAFT);
+        assertThat(catalogue.published(code)).isEmpty();
+        assertThat(catalogue.find(code, 1)).isEmpty();
+        publish(draft);
+        assertThat(catalogue.published(code)).isPresent();
+        assertThat(catalogue.suggest(code.replace("_", ""), 1)).isNotNull();
+
+        publish(office.draft(item(code), ADMINISTRATOR));
+        assertThat(catalogue.published(code)).get().extracting(ItemVersion::version).isEqualTo(2);
+        assertThat(catalogue.version(code, 1).version()).isEqualTo(1);
+        assertThat(catalogue.versions(code))
+                .extracting(VersionInfo::state)
+                .containsExactly(VersionState.PUBLISHED, VersionState.RETIRED);
+
+        office.retire(code, 2, office.info(code, 2).revision(), ADMINISTRATOR);
+        assertThat(catalogue.published(code)).isEmpty();
+        assertThat(journal.of("item:" + code)).extracting(Entry::kind).containsExactly(
+                "item.drafted", "item.checked", "item.published", "item.drafted", "item.checked", "item.published", "item.retired");
+    }
+
+    @Test
+    void a_version_with_an_error_is_not_published_and_the_problem_lists_every_error() {
+        String code = code();
+        ItemVersion broken = new ItemText()
+                .read(
+                        new ItemText()
+                                .write(item(code))
+                                .replace("department: rsj", "department: nobody")
+                                .replace("  standard: 不收费 | Free of charge\n", ""),
+                        "text");
+        VersionInfo draft = office.draft(broken, ADMINISTRATOR);
+        assertThat(draft.errors()).isEqualTo(2);
+        assertThatThrownBy(() -> office.check(code, 1, draft.revision(), ADMINISTRATOR))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
+                        .extracting(Problem.FieldError::field)
+                        .contains("department", "fee.standard"));
+        assertThat(office.info(code, 1).state()).isEqualTo(VersionState.DRAFT);
+    }
+
+    @Test
+    void only_one_version_of_an_item_is_open_at_a_time() {
+        String code = code();
+        office.draft(item(code), ADMINISTRATOR);
+        assertThatThrownBy(() -> office.draft(item(code), ADMINISTRATOR)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void of_two_who_edit_the_same_revision_the_second_is_told() {
+        String code = code();
+        VersionInfo draft = office.draft(item(code), ADMINISTRATOR);
+        office.edit(item(code).as(1), draft.revision(), ADMINISTRATOR);
+        assertThatThrownBy(() -> office.edit(item(code).as(1), draft.revision(), ADMINISTRATOR))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.slug()).isEqualTo("stale"));
+    }
+
+    @Test
+    void what_is_published_cannot_be_edited_discarded_or_checked_again() {
+        String code = code();
+        VersionInfo published = publish(office.draft(item(code), ADMINISTRATOR));
+        List<org.assertj.core.api.ThrowableAssert.ThrowingCallable> acts = List.of(
+                () -> office.edit(item(code).as(1), published.revision(), ADMINISTRATOR),
+                () -> office.discard(code, 1, published.revision(), ADMINISTRATOR),
+                () -> office.check(code, 1, published.revision(), ADMINISTRATOR),
+                () -> office.publish(code, 1, published.revision(), ADMINISTRATOR));
+        assertThat(acts).allSatisfy(act -> assertThatThrownBy(act)
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.slug()).isEqualTo("state")));
+        assertThat(catalogue.published(code)).isPresent();
+    }
+
+    @Test
+    void a_list_becomes_drafts() {
+        String code = code();
+        int made = imports.drafts(
+                "department,name,item_code,area_code,task_type\n区人社局,\"转递, 档案\"," + code + ",511602000000,20\n", ADMINISTRATOR);
+        assertThat(made).isEqualTo(1);
+        assertThat(office.body(code, 1).name().zh()).isEqualTo("转递, 档案");
+        assertThat(office.info(code, 1).state()).isEqualTo(VersionState.DRAFT);
+        assertThat(office.info(code, 1).errors()).isPositive();
+    }
+
+    @Test
+    void a_list_with_a_bad_row_changes_nothing_and_names_every_bad_row() {
+        String code = code();
+        String csv = "name,item_code,task_type\n好的," + code + ",1\n,x1,1\n重复," + code + ",1\n类型," + code + "b,99\n坏代码,a b,1\n";
+        assertThatThrownBy(() -> imports.drafts(csv, ADMINISTRATOR))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
+                        .extracting(error -> error.detail().en().replaceAll(":.*", ""))
+                        .containsExactly("Line 3", "Line 4", "Line 5", "Line 6"));
+        assertThat(office.versions(code)).isEmpty();
+        assertThatThrownBy(() -> imports.drafts("a,b\n1,2\n", ADMINISTRATOR)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> imports.drafts("", ADMINISTRATOR)).isInstanceOf(Problem.class);
+    }
+
+    private VersionInfo publish(VersionInfo draft) {
+        VersionInfo checked = office.check(draft.code(), draft.version(), draft.revision(), ADMINISTRATOR);
+        return office.publish(draft.code(), draft.version(), checked.revision(), ADMINISTRATOR);
+    }
+
+    private static String code() {
+        return "t" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** The pension under another code, so that the demo's own stays as it is. */
+    private static ItemVersion item(String code) {
+        return DemoItems.changed("pension", "code: pension\n", "code: " + code + "\n");
+    }
+}

@@ -1,0 +1,98 @@
+package org.yichuang.catalogue.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemCard;
+import org.yichuang.support.CityTest;
+
+@CityTest
+class GuidePagesTest {
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Test
+    void every_guide_opens_in_both_languages_and_on_paper() throws Exception {
+        for (ItemCard card : catalogue.all()) {
+            assertThat(get("/items/" + card.code()).body()).contains(card.name().zh());
+            assertThat(get("/items/" + card.code() + "?lang=en").body()).contains("What to bring");
+            assertThat(get("/items/" + card.code() + "/print").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_food_permit_says_what_is_unverified_and_what_is_a_demo_setting() throws Exception {
+        String page = get("/items/food_permit").body();
+        assertThat(page).contains("条文待核对", "演示设定", "设备布局和操作流程文件", "食品安全审查", "承诺到期").doesNotContain("办得怎么样");
+    }
+
+    @Test
+    void a_district_says_who_decides_and_which_windows() throws Exception {
+        assertThat(get("/items/food_permit?in=330106000000").body()).contains("西湖区市场监督管理局");
+        assertThat(get("/items/food_permit?in=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_guide_is_a_pdf_too() throws Exception {
+        HttpResponse<byte[]> pdf = client.send(
+                HttpRequest.newBuilder(uri("/items/food_permit/guide.pdf")).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(pdf.statusCode()).isEqualTo(200);
+        assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+
+    @Test
+    void the_list_searches_filters_and_suggests() throws Exception {
+        assertThat(get("/items").body()).contains("食品经营许可（新办）", "下一页");
+        assertThat(get("/items?q=%E5%BC%80%E9%A5%AD%E9%A6%86").body()).contains("小餐饮店登记");
+        assertThat(get("/items?for=RESIDENT&theme=family").body()).contains("内地居民结婚登记").doesNotContain("公司设立登记");
+        assertThat(get("/items?q=zzzzqq").body()).contains("没有找到");
+        assertThat(get("/items/suggest?q=spjyxk").body()).contains("食品经营许可（新办）").doesNotContain("<html");
+    }
+
+    @Test
+    void open_data_and_the_api_give_the_same_items() throws Exception {
+        assertThat(get("/open-data").statusCode()).isEqualTo(200);
+        assertThat(get("/open-data/items.json").body()).startsWith("[").contains("\"food_permit\"");
+        assertThat(get("/open-data/items.csv").body()).startsWith("\uFEFFcode,").contains("food_permit");
+        assertThat(get("/api/v1/items?q=jiehun&size=1").body()).contains("marriage");
+        assertThat(get("/api/v1/items/food_permit").body()).contains("\"water_place\"");
+        assertThat(get("/api/v1/items/food_permit/versions").body()).contains("PUBLISHED");
+        assertThat(get("/api/v1/items/food_permit/versions/1").statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/topics").body()).contains("birth");
+    }
+
+    @Test
+    void what_is_not_there_or_not_asked_right_is_a_problem() throws Exception {
+        assertThat(get("/items/nothing").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/items/nothing").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/items/food_permit/versions/9").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/items?size=0").statusCode()).isEqualTo(422);
+        assertThat(get("/api/v1/items?after=%25%25").statusCode()).isEqualTo(422);
+        assertThat(get("/items?for=MARTIANS").statusCode()).isBetween(400, 422);
+        assertThat(get("/admin/items").statusCode()).isBetween(300, 403);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+}
