@@ -2,7 +2,6 @@ package org.yichuang;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -15,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The database of a town: a PostgreSQL of our own under the data directory, as durable as any (fsync on), used when no
- * JDBC URL is given. One process per data directory.
+ * JDBC URL is given. One server per data directory.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "yichuang.database", havingValue = "embedded")
@@ -23,16 +22,30 @@ class EmbeddedDatabase {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final int ATTEMPTS = 20;
 
+    @Bean
+    DataDirectory dataDirectory(@Value("${yichuang.data}") Path directory) throws IOException, InterruptedException {
+        DataDirectory taken = DataDirectory.take(directory.toAbsolutePath());
+        taken.stopOrphan();
+        return taken;
+    }
+
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres(@Value("${yichuang.data}") Path directory) throws InterruptedException {
+    EmbeddedPostgres postgres(DataDirectory taken, @Value("${yichuang.data}") Path directory)
+            throws InterruptedException {
         return start(directory.toAbsolutePath(), ATTEMPTS);
     }
 
-    /** After a hard kill the last server's files may still be held for some seconds: try again, then say why. */
+    @Bean
+    PostmasterWatch postmasterWatch(EmbeddedPostgres postgres, @Value("${yichuang.data}") Path directory)
+            throws IOException {
+        return new PostmasterWatch(directory.toAbsolutePath());
+    }
+
+    /** After a hard kill the last server's memory may still be held for some seconds: try again, then say why. */
     private static EmbeddedPostgres start(Path directory, int attempts) throws InterruptedException {
         try {
             return EmbeddedPostgres.builder()
-                    .setDataDirectory(directory.resolve("postgres"))
+                    .setDataDirectory(DataDirectory.postgres(directory))
                     .setOverrideWorkingDirectory(
                             directory.resolve("postgres-bin").toFile())
                     .setCleanDataDirectory(false)
@@ -46,8 +59,8 @@ class EmbeddedDatabase {
                     .start();
         } catch (IOException | IllegalStateException e) {
             if (attempts <= 1) {
-                throw new UncheckedIOException(
-                        "The embedded PostgreSQL in " + directory + " does not start", new IOException(e));
+                throw new DataDirectory.Unusable(
+                        "The embedded PostgreSQL in " + directory + " does not start: " + e.getMessage());
             }
             log.warn("The embedded PostgreSQL is not up yet: {}", e.getMessage());
             Thread.sleep(Duration.ofSeconds(1));
@@ -70,7 +83,7 @@ class EmbeddedDatabase {
 
             @Override
             public String getJdbcUrl() {
-                return postgres.getJdbcUrl("postgres", "postgres") + "&stringtype=unspecified";
+                return postgres.getJdbcUrl("postgres", "postgres");
             }
         };
     }

@@ -1,5 +1,7 @@
 package org.yichuang;
 
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -11,6 +13,10 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(proxyBeanMethods = false, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Yichuang {
     public static void main(String[] args) {
-        SpringApplication.run(Yichuang.class, args);
+        List<String> arguments = Arrays.asList(args);
+        if (!arguments.isEmpty() && arguments.getFirst().equals(VerifyJournal.NAME)) {
+            System.exit(VerifyJournal.run(arguments.subList(1, arguments.size())));
+        }
+        Greeting.print(SpringApplication.run(Yichuang.class, args), System.out);
     }
 }

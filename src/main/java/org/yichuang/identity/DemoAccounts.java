@@ -16,6 +16,7 @@ import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
 import org.yichuang.shared.Ids;
+import org.yichuang.shared.Text;
 
 /** Makes the accounts of the demo city, all with one known password. A server that shows no demo refuses to. */
 @Service
@@ -74,6 +75,16 @@ public class DemoAccounts {
     /** The people and companies who apply, and those who run the system. */
     public static List<DemoAccount> people() {
         return DemoPeople.all();
+    }
+
+    /** A demo account that a newcomer may sign in as, and what it is for. */
+    public record Offered(String login, String name, Text caption) {}
+
+    /** Those of this database; none when it is no demo. */
+    public List<Offered> offered() {
+        return store.offers().stream()
+                .map(offer -> new Offered(offer.login(), offer.name(), offer.caption()))
+                .toList();
     }
 
     private Account account(DemoAccount one) {

@@ -1,0 +1,46 @@
+# Read by ./run and ./verify: finds a JDK and Maven, and says in words what is missing.
+# shellcheck shell=bash
+
+JDK_AT_LEAST=25
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$1"; exit "${2:-1}"; }
+
+# A JDK (not only a runtime) of at least that version stands in this directory.
+is_jdk() {
+  [ -x "$1/bin/javac" ] || return 1
+  local version
+  version=$("$1/bin/java" -version 2>&1 | sed -n '1s/[^"]*"\([0-9]*\).*/\1/p')
+  [ "${version:-0}" -ge "$JDK_AT_LEAST" ]
+}
+
+# Sets JAVA_HOME: the one given, when it is new enough; else the newest on this machine.
+find_jdk() {
+  if [ -n "${JAVA_HOME:-}" ] && is_jdk "$JAVA_HOME"; then export JAVA_HOME; return; fi
+  local directory found=
+  for directory in /usr/lib/jvm/* /opt/*jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/.sdkman/candidates/java/*; do
+    if is_jdk "$directory"; then found=$directory; fi
+  done
+  if [ -z "$found" ] && command -v javac >/dev/null; then
+    directory=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")
+    if is_jdk "$directory"; then found=$directory; fi
+  fi
+  [ -n "$found" ] || die "A JDK $JDK_AT_LEAST or newer is needed, and none was found. Install one, for instance Eclipse Temurin from
+https://adoptium.net (Debian: temurin-25-jdk), or set JAVA_HOME to where it is.
+需要 JDK $JDK_AT_LEAST 或更新版本：请安装，或把 JAVA_HOME 指向它。"
+  export JAVA_HOME=$found
+}
+
+may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+# need COMMAND PACKAGES WHAT-FOR: it is there, or we say how to get it.
+need() {
+  command -v "$1" >/dev/null || die "$1 is needed $3, and is not installed. On Debian and Ubuntu: sudo apt-get install $2
+缺少 $1，请先安装：sudo apt-get install $2"
+}
+
+find_build_tools() {
+  find_jdk
+  need mvn maven "to build Yichuang"
+  need npm "nodejs npm" "to bring the pages' files"
+}

@@ -1,0 +1,107 @@
+package org.yichuang;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The directory of a server's own PostgreSQL. The server that runs on it holds a lock that ends with its process. */
+final class DataDirectory implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
+    private static final Duration ORDERLY = Duration.ofSeconds(20);
+
+    private final Path directory;
+    private final FileChannel lock;
+
+    private DataDirectory(Path directory, FileChannel lock) {
+        this.directory = directory;
+        this.lock = lock;
+    }
+
+    /** A data directory that cannot be used, with what to do about it. */
+    static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    /** The PostgreSQL that runs on a data directory. */
+    record Postmaster(ProcessHandle process, int port) {}
+
+    static DataDirectory take(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        FileChannel lock = FileChannel.open(
+                directory.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            lock.close();
+            throw new Unusable("Another server runs on " + directory + ". Stop it, or give this one its own: --data DIR");
+        }
+        return new DataDirectory(directory, lock);
+    }
+
+    static Path postgres(Path directory) {
+        return directory.resolve("postgres");
+    }
+
+    /** PostgreSQL says in a file of its own, line by line: its process, directory, start, port. */
+    static Optional<Postmaster> postmaster(Path directory) throws IOException {
+        Path file = postgres(directory).resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        if (lines.size() < 4) {
+            return Optional.empty();
+        }
+        int port = Integer.parseInt(lines.get(3).strip());
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                .filter(DataDirectory::isPostgres)
+                .map(process -> new Postmaster(process, port));
+    }
+
+    /** After a restart of the machine the number may belong to any process. */
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().map(command -> command.contains("postgres")).orElse(true);
+    }
+
+    /** A PostgreSQL whose server was killed lives on: it is stopped, as it could be in any state of configuration. */
+    void stopOrphan() throws IOException, InterruptedException {
+        Optional<Postmaster> orphan = postmaster(directory);
+        if (orphan.isPresent()) {
+            ProcessHandle process = orphan.get().process();
+            log.info("Stopping the PostgreSQL that a killed server left behind (process {})", process.pid());
+            process.destroy();
+            if (!ended(process)) {
+                process.destroyForcibly();
+                ended(process);
+            }
+        }
+    }
+
+    private static boolean ended(ProcessHandle process) throws InterruptedException {
+        try {
+            process.onExit().get(ORDERLY.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,100 @@
+package org.yichuang.journal.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/** The record as an auditor leafs through it: newest first, by subject, kind and day. */
+@Repository
+public class EntryArchive {
+    private static final int PATIENCE_SECONDS = 10;
+    private static final String CANCELLED = "57014";
+    private static final String COLUMNS = Journal.INSERT_COLUMNS + ", tx::text as tx, seq";
+
+    private final DSLContext dsl;
+
+    EntryArchive(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    private record Row(Entry entry, String cursor) {}
+
+    /** One subject's entries stand in its chain's order; those of many, in the order of writing. */
+    @Transactional(readOnly = true)
+    public Page<Entry> search(EntryFilter filter, @Nullable String after, int size) {
+        boolean chain = filter.subject() != null;
+        Condition where = filter.condition().and(before(chain, Page.decode(after)));
+        String order = chain ? "nth desc" : "entry.tx desc, seq desc";
+        try {
+            List<Row> rows = dsl.resultQuery(
+                            "select " + COLUMNS + " from journal.entry where {0} order by " + order + " limit {1}",
+                            where,
+                            DSL.val(size + 1))
+                    .queryTimeout(PATIENCE_SECONDS)
+                    .fetch(row -> row(chain, row));
+            return Page.of(rows, size, Row::cursor).map(Row::entry);
+        } catch (RuntimeException e) {
+            throw cancelled(e) ? tooBroad() : e;
+        }
+    }
+
+    /** All of them, oldest first, without holding them in memory. */
+    @Transactional(readOnly = true)
+    public void each(EntryFilter filter, Consumer<Entry> taker) {
+        try (var rows = dsl.resultQuery(
+                        "select " + COLUMNS + " from journal.entry where {0} order by entry.tx, seq", filter.condition())
+                .fetchSize(500)
+                .fetchLazy()) {
+            rows.forEach(row -> taker.accept(EntryRows.entry(row)));
+        }
+    }
+
+    private static Row row(boolean chain, Record row) {
+        Entry entry = EntryRows.entry(row);
+        String place = requireNonNull(row.get("tx", String.class)) + "." + row.get("seq", Long.class);
+        return new Row(entry, chain ? String.valueOf(entry.nth()) : place);
+    }
+
+    private static Condition before(boolean chain, @Nullable String cursor) {
+        if (cursor == null) {
+            return DSL.noCondition();
+        }
+        try {
+            if (chain) {
+                return DSL.condition("nth < ?", Long.parseLong(cursor));
+            }
+            int point = cursor.indexOf('.');
+            long tx = Long.parseUnsignedLong(cursor.substring(0, Math.max(point, 0)));
+            long seq = Long.parseLong(cursor.substring(point + 1));
+            return DSL.condition("(entry.tx, seq) < (?::xid8, ?)", Long.toUnsignedString(tx), seq);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
+        }
+    }
+
+    private static boolean cancelled(@Nullable Throwable e) {
+        return e != null && (e instanceof SQLException sql && CANCELLED.equals(sql.getSQLState()) || cancelled(e.getCause()));
+    }
+
+    private static Problem tooBroad() {
+        return new Problem(
+                422,
+                "too-broad",
+                Text.of("要找的范围太大：请给出对象，或缩短日期", "Too much to look through: name a subject, or fewer days"),
+                List.of());
+    }
+}

@@ -1,0 +1,54 @@
+package org.yichuang.journal.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.yichuang.journal.store.EntryFilter;
+
+/** The list's address as it was asked for: what was typed, kept as it was typed. */
+public record EntriesQuery(String subject, String kind, String from, String to) {
+    static EntriesQuery of(Map<String, String> asked) {
+        return new EntriesQuery(
+                asked.getOrDefault("subject", ""),
+                asked.getOrDefault("kind", ""),
+                asked.getOrDefault("from", ""),
+                asked.getOrDefault("to", ""));
+    }
+
+    EntryFilter filter() {
+        return EntryFilter.of(subject, kind, from, to);
+    }
+
+    public boolean narrowed() {
+        return !(subject + kind + from + to).isBlank();
+    }
+
+    public String next(String cursor) {
+        return address("/admin/journal", cursor);
+    }
+
+    public String export() {
+        return address("/admin/journal.csv", "");
+    }
+
+    /** Where all entries of one subject stand. */
+    public static String of(String subject) {
+        return new EntriesQuery(subject, "", "", "").address("/admin/journal", "");
+    }
+
+    private String address(String path, String after) {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("subject", subject);
+        parts.put("kind", kind);
+        parts.put("from", from);
+        parts.put("to", to);
+        parts.put("after", after);
+        String query = parts.entrySet().stream()
+                .filter(part -> !part.getValue().isBlank())
+                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+}

@@ -1,0 +1,5 @@
+/** The record's pages. */
+@NullMarked
+package org.yichuang.journal.web;
+
+import org.jspecify.annotations.NullMarked;
