@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * is on this machine, and it stops by itself.
  */
 public class Bench {
-    static final String[] ACTS = {"file", "accept", "review 1", "review 2", "review 3", "decide", "deliver"};
+    static final String[] ACTS = {"file", "accept", "documents", "survey", "safety", "decide", "issue", "deliver"};
     static final String PASSWORD = "yichuang-demo";
 
     /** What the shell gives: the server's port and process, the database, and how long to drive. */
@@ -140,7 +140,9 @@ public class Bench {
     }
 
     /** The signed-in people of one case: an applicant and the officers of the competent unit. */
-    record People(String applicant, String intake, String[] reviewers, String decider, String issuer) {}
+    record People(
+            String applicant, String intake, String reviewer, String surveyor, String companion, String decider,
+            String issuer) {}
 
     static String signIn(Client client, String name) {
         return field(
@@ -186,27 +188,23 @@ public class Bench {
 
     private static void one(Client client, People people, String application, Times times) {
         String filed = timed(times, 0, () -> client.post("/api/v1/cases", people.applicant(), application));
-        String path = "/api/v1/cases/" + field(filed, "id");
-        String view = timed(times, 1, () -> client.post(path + "/accept", people.intake(), version(filed)));
-        String[] steps = {"documents", "site", "food-safety"};
-        for (int i = 0; i < steps.length; i++) {
-            String step = path + "/reviews/" + steps[i];
-            String token = people.reviewers()[i];
-            String before = view;
-            view = timed(
-                    times,
-                    2 + i,
-                    () -> client.post(step, token, version(before, "\"outcome\":\"PASS\",\"opinion\":\"符合要求\"")));
-        }
+        String path = "/api/v1/cases/" + field(filed, "caseId");
+        String view = timed(times, 1, () -> client.post(path + "/accept", people.intake(), "{\"version\":1}"));
+        String companion = ",\"companion\":\"" + people.companion() + "\"";
+        view = step(client, path, "documents", people.reviewer(), view, "", times, 2);
+        view = step(client, path, "survey", people.surveyor(), view, companion, times, 3);
+        view = step(client, path, "safety", people.reviewer(), view, "", times, 4);
         String reviewed = view;
-        String granted = timed(
-                times,
-                5,
-                () -> client.post(path + "/grant", people.decider(), version(reviewed, "\"reasons\":\"符合条件\"")));
-        timed(
-                times,
-                6,
-                () -> client.post(path + "/deliver", people.issuer(), version(granted, "\"way\":\"ELECTRONIC\"")));
+        String granted = timed(times, 5, () -> client.post(
+                path + "/grant", people.decider(), version(reviewed, "\"reasons\":\"符合条件\"")));
+        String issued = step(client, path, "issue", people.issuer(), granted, "", times, 6);
+        timed(times, 7, () -> client.post(path + "/deliver", people.issuer(), version(issued, "\"note\":\"电子证照\"")));
+    }
+
+    private static String step(
+            Client client, String path, String step, String token, String before, String more, Times times, int act) {
+        String body = version(before, "\"verdict\":\"PASS\",\"opinion\":\"符合要求\"" + more);
+        return timed(times, act, () -> client.post(path + "/steps/" + step, token, body));
     }
 
     private static String version(String view, String... more) {
@@ -312,7 +310,8 @@ public class Bench {
                     .getBytes(StandardCharsets.US_ASCII);
             files.add(field(upload(client, applicant, "material-" + i + ".pdf", pdf), "id"));
         }
-        String body = Files.readString(Path.of("src/build/bench-application.json"));
+        String body = Files.readString(Path.of("src/build/bench-application.json"))
+                .replace("USCC", field(client.get("/api/v1/me", applicant), "uscc"));
         for (int i = 0; i < files.size(); i++) {
             body = body.replace("FILE" + i, files.get(i));
         }
@@ -440,15 +439,16 @@ public class Bench {
         long postmaster = number(database, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
         System.out.println("fsync " + show(database, "fsync") + ", synchronous_commit "
                 + show(database, "synchronous_commit") + ", " + show(database, "server_version"));
-        String applicant = signIn(client, "demo-company");
+        String applicant = signIn(client, "qingheli");
+        String reviewer = signIn(client, "chenli");
         var people = new People(
                 applicant,
-                signIn(client, "demo-intake"),
-                new String[] {
-                    signIn(client, "demo-review"), signIn(client, "demo-survey"), signIn(client, "demo-expert")
-                },
-                signIn(client, "demo-decide"),
-                signIn(client, "demo-issue"));
+                signIn(client, "zhengxiaowen"),
+                reviewer,
+                signIn(client, "shenjia"),
+                field(client.get("/api/v1/me", reviewer), "id"),
+                signIn(client, "zhoumin"),
+                signIn(client, "zhengxiaowen"));
         String application = application(client, applicant);
         System.out.println("warming up");
         run(settings, people, application, 8, settings.seconds());
