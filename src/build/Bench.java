@@ -310,8 +310,7 @@ public class Bench {
                     .getBytes(StandardCharsets.US_ASCII);
             files.add(field(upload(client, applicant, "material-" + i + ".pdf", pdf), "id"));
         }
-        String body = Files.readString(Path.of("src/build/bench-application.json"))
-                .replace("USCC", field(client.get("/api/v1/me", applicant), "uscc"));
+        String body = Files.readString(Path.of("src/build/bench-application.json"));
         for (int i = 0; i < files.size(); i++) {
             body = body.replace("FILE" + i, files.get(i));
         }
