@@ -121,6 +121,13 @@ class Person implements AutoCloseable {
         return context.request().get(address + href).body();
     }
 
+    /** The bytes at an address of this server, fetched with this person's cookies. */
+    byte[] fetches(String path) {
+        var answer = context.request().get(address + path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
     Download downloading(Runnable act) {
         return page.waitForDownload(act);
     }

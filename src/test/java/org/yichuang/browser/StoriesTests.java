@@ -1,0 +1,243 @@
+package org.yichuang.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** What the people of the city do, from the first page to the last, in a real browser. */
+@CityTest
+class StoriesTests {
+    private static final String PASSWORD = "yichuang-demo";
+    private static final byte[] PDF = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                    + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                    + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\n"
+                    + "trailer<</Root 1 0 R>>\n%%EOF\n")
+            .getBytes(StandardCharsets.US_ASCII);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    private Person person(String login) {
+        return Chromium.person("http://localhost:" + port).signsIn(login, PASSWORD);
+    }
+
+    private Person anybody() {
+        return Chromium.person("http://localhost:" + port);
+    }
+
+    /** Fills in a food permit on line up to the receipt; answers the case's address. */
+    private static String filesAFoodPermit(Person owner) {
+        owner.opens("/items/food_permit").follows("在线申请");
+        owner.page().locator("input[name=division][value^='330106']").first().check();
+        owner.presses("开始填写");
+        answers(owner);
+        uploads(owner);
+        owner.page().locator("a[href$='/check']").first().click();
+        owner.looks();
+        owner.page().locator("input[name=declared]").check();
+        owner.presses("提交申请").sees("办件号");
+        owner.follows("看这件事");
+        return owner.page().url().replaceAll("\\?.*", "");
+    }
+
+    private static void answers(Person owner) {
+        question(owner, "licence", () -> {});
+        question(owner, "legal", () -> owner.page().fill("#contact_phone", "13900000026"));
+        question(owner, "address", () -> {
+            owner.page().selectOption("#division", new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            owner.page().fill("#address", "外桐坞村 58 号一楼");
+        });
+        question(owner, "layout", () -> {
+            owner.page().fill("#premises_area", "86");
+            owner.page().fill("#kitchen_area", "30");
+            owner.page().fill("#seats", "24");
+        });
+        question(owner, "water", () -> owner.page().check("input[name=water][value=tap]"));
+        question(owner, "kind", () -> {
+            owner.page().check("input[name=business_kind][value=restaurant]");
+            owner.page().check("input[name=food_items][value=hot]");
+            owner.page().check("input[name=delivery][value=no]");
+        });
+        question(owner, "safety", () -> {
+            owner.page().fill("#safety_person", "何建明");
+            owner.page().fill("#safety_phone", "13900000027");
+            owner.page().fill("#food_staff", "4");
+            owner.page().check("input[name=health_certificates][value=yes]");
+            owner.page().check("input[name=self_check][value=daily]");
+        });
+        question(owner, "receive", () -> owner.page().check("input[name=receive][value=electronic]"));
+    }
+
+    private static String draft(Person owner) {
+        return owner.page().url().replaceAll("(/apply/draft/[0-9a-f-]+).*", "$1");
+    }
+
+    private static void question(Person owner, String key, Runnable fill) {
+        owner.opens(draft(owner) + "/q/" + key);
+        fill.run();
+        owner.presses("保存，下一项");
+    }
+
+    private static void uploads(Person owner) {
+        for (String material : new String[] {"layout_equipment_work_flow", "rules_food_safety_self"}) {
+            owner.opens(draft(owner) + "/materials");
+            owner.uploads("#f-" + material, material + ".pdf", "application/pdf", PDF);
+            owner.page()
+                    .locator("form:has(#f-" + material + ") button")
+                    .click();
+            owner.page().waitForLoadState();
+            owner.sees(material + ".pdf");
+        }
+        owner.opens(draft(owner));
+    }
+
+    private static String id(String address) {
+        return address.replaceAll(".*/cases/", "");
+    }
+
+    private static void acts(Person officer, String id, String act, Runnable fill, String button) {
+        officer.opens("/desk/cases/" + id + "/act/" + act);
+        fill.run();
+        officer.presses(button);
+        assertThat(officer.page().url()).as(officer.page().content()).contains("done=");
+    }
+
+    private static void finishes(Person officer, String id, String step, String button) {
+        acts(
+                officer,
+                id,
+                "finish-step?step=" + step,
+                () -> {
+                    officer.page().check("input[name=verdict][value=PASS]");
+                    officer.page().fill("#opinion", "符合要求");
+                    if (step.equals("survey")) {
+                        officer.page()
+                                .selectOption(
+                                        "#companion",
+                                        new com.microsoft.playwright.options.SelectOption().setIndex(1));
+                    }
+                },
+                button);
+    }
+
+    private void isReviewed(String id) {
+        try (Person reviewer = person("chenli");
+                Person surveyor = person("shenjia")) {
+            finishes(reviewer, id, "documents", "材料审查");
+            finishes(surveyor, id, "survey", "现场核查");
+            finishes(reviewer, id, "safety", "食品安全审查");
+        }
+    }
+
+    @Test
+    void a_food_permit_is_applied_for_on_line_corrected_once_granted_and_its_certificate_verified() {
+        try (Person owner = person("qingheli");
+                Person window = person("zhengxiaowen");
+                Person decider = person("zhoumin");
+                Person passerby = anybody()) {
+            String address = filesAFoodPermit(owner);
+            String id = id(address);
+            acts(
+                    window,
+                    id,
+                    "notice",
+                    () -> {
+                        window.page().check("input[value='material:layout_equipment_work_flow']");
+                        window.page()
+                                .fill("input[name='wrong.material:layout_equipment_work_flow']", "平面图没有标水池");
+                        window.page().fill("input[name='mend.material:layout_equipment_work_flow']", "标出两个水池");
+                    },
+                    "一次性告知补正");
+            owner.opens(address).sees("平面图没有标水池").follows("去补正");
+            owner.uploads("input[type=file]", "layout-2.pdf", "application/pdf", PDF);
+            owner.presses("交补正材料");
+            acts(window, id, "accept", () -> {}, "受理");
+            isReviewed(id);
+            acts(decider, id, "grant", () -> decider.page().fill("#reasons", "符合条件，准予许可。"), "准予许可");
+            finishes(window, id, "issue", "制证");
+            acts(window, id, "deliver", () -> {}, "送达");
+            owner.opens(address).sees("食品经营许可证");
+            String certificate = owner.page()
+                    .locator("a[href^='/letters/']")
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("食品经营许可证"))
+                    .first()
+                    .getAttribute("href");
+            String code = Certificates.code(owner.fetches(certificate));
+            passerby.opens("/verify/" + code).sees("食品经营许可证").sees("有效");
+        }
+    }
+
+    @Test
+    void a_refusal_is_filed_first_and_tells_the_reasons_and_the_remedies() {
+        try (Person owner = person("qingheli");
+                Person window = person("zhengxiaowen");
+                Person decider = person("zhoumin");
+                Person supervisor = person("supervisor")) {
+            String address = filesAFoodPermit(owner);
+            String id = id(address);
+            acts(window, id, "accept", () -> {}, "受理");
+            isReviewed(id);
+            decider.opens("/desk/cases/" + id + "/act/refuse").presses("不予许可").sees("请选一项");
+            acts(
+                    decider,
+                    id,
+                    "refuse",
+                    () -> {
+                        decider.page().fill("#reasons", "距污染源不足二十五米。");
+                        decider.page().fill("#articles", "食品安全法第三十三条");
+                        decider.page().selectOption("#denialReason", "CONDITIONS_NOT_MET");
+                        decider.page().fill("#article", "食品安全法第三十三条");
+                        decider.page().fill("#told", "可以换一处经营场所再申请。");
+                    },
+                    "不予许可");
+            supervisor.opens("/desk/denials").sees("可以换一处经营场所再申请。");
+            owner.opens(address).sees("不予许可");
+            String letter = owner.page()
+                    .locator("a[href^='/letters/']")
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("不予"))
+                    .first()
+                    .getAttribute("href");
+            assertThat(Certificates.text(owner.fetches(letter)))
+                    .contains("距污染源不足二十五米")
+                    .contains("行政复议")
+                    .contains("行政诉讼");
+        }
+    }
+
+    @Test
+    void a_walk_in_is_decided_on_the_spot() {
+        try (Person window = person("zhengxiaowen")) {
+            window.opens("/desk/intake?q=小餐饮");
+            window.page().check("input[name=item][value=small_catering]");
+            window.page().check("input[name=kind][value=company]");
+            window.page().fill("#number", "91330100MAYC00018Y");
+            window.page().fill("#name", "杭州清和里餐饮有限公司");
+            window.page().fill("#agent", "林晓岚");
+            window.presses("下一步，填表").sees("小餐饮店登记");
+        }
+    }
+
+    @Test
+    void without_the_post_s_authorisation_an_act_is_not_possible() {
+        try (Person owner = person("qingheli");
+                Person reviewer = person("chenli")) {
+            String id = id(filesAFoodPermit(owner));
+            reviewer.opens("/desk/cases/" + id + "/act/accept").presses("受理");
+            assertThat(reviewer.page().url()).doesNotContain("done=");
+        }
+    }
+}
