@@ -1,0 +1,145 @@
+package org.yichuang.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Role;
+import org.yichuang.support.Web;
+
+@IdentityTest
+class ApplicantTests {
+    private final Accounts accounts;
+    private final Journal journal;
+    private final People people;
+    private final int port;
+
+    @Autowired
+    ApplicantTests(Accounts accounts, Journal journal, ApplicationContext context, @LocalServerPort int port) {
+        this.accounts = accounts;
+        this.journal = journal;
+        this.people = new People(context);
+        this.port = port;
+    }
+
+    @Test
+    void who_comes_to_a_window_twice_has_one_account() {
+        var officer = Actor.of(people.officer(Role.OFFICER).id());
+        String number = People.number();
+        var first = accounts.applicantAtWindow(resident(number, "吴玉珍"), officer);
+        var again = accounts.applicantAtWindow(resident(number.toLowerCase(java.util.Locale.ROOT), " 吴玉珍 "), officer);
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.claimed()).isFalse();
+        assertThat(journal.of(first.subject())).extracting(Entry::kind).containsExactly(IdentityKinds.CREATED);
+    }
+
+    @Test
+    void two_windows_that_make_the_account_at_once_get_the_same_one() throws Exception {
+        String number = People.number();
+        Callable<Account> window = () -> accounts.applicantAtWindow(resident(number, "何建平"), Actor.SYSTEM);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var made = threads.invokeAll(List.of(window, window, window, window));
+            for (var one : made) {
+                assertThat(one.get().id()).isEqualTo(made.getFirst().get().id());
+            }
+        }
+    }
+
+    @Test
+    void a_name_that_is_not_the_one_on_record_is_refused_at_the_window() {
+        String number = People.number();
+        accounts.applicantAtWindow(resident(number, "吴玉珍"), Actor.SYSTEM);
+        var problem = refused(resident(number, "吴玉贞"));
+        assertThat(problem.of("name")).isNotNull();
+        assertThat(problem.detail().en()).doesNotContain("吴玉珍");
+    }
+
+    @Test
+    void a_window_is_told_everything_that_is_wrong_at_once() {
+        var problem = refused(new AtWindow(AccountKind.COMPANY, "9133", " ", null, "12"));
+        assertThat(problem.errors())
+                .extracting(Problem.FieldError::field)
+                .containsExactlyInAnyOrder("number", "name", "agent", "phone");
+    }
+
+    @Test
+    void a_company_at_the_window_keeps_who_came_for_it() {
+        String code = People.code();
+        accounts.applicantAtWindow(new AtWindow(AccountKind.COMPANY, code, "测试茶行", "钱广源", null), Actor.SYSTEM);
+        var company =
+                accounts.applicantAtWindow(new AtWindow(AccountKind.COMPANY, code, "测试茶行", "孙若溪", null), Actor.SYSTEM);
+        assertThat(Objects.requireNonNull(company.organisation()).agent()).isEqualTo("孙若溪");
+    }
+
+    @Test
+    void the_code_a_window_gives_claims_the_account_once() {
+        var applicant = accounts.applicantAtWindow(resident(People.number(), "吴玉珍"), Actor.SYSTEM);
+        String code = accounts.passwordLink(applicant.id(), Actor.SYSTEM).code();
+        var web = new Web(port);
+        var typed = code.toLowerCase(java.util.Locale.ROOT).replace("-", " ");
+        var set = web.post("/set-password", "code", typed, "password", People.PASSWORD, "again", People.PASSWORD);
+        assertThat(set.location()).isEqualTo("/my/cases");
+        assertThat(web.get("/account").body()).contains("吴玉珍");
+        var used = new Web(port).post("/set-password", "code", code, "password", People.PASSWORD, "again", People.PASSWORD);
+        assertThat(used.status()).isEqualTo(404);
+        assertThat(journal.of(applicant.subject()))
+                .extracting(Entry::kind)
+                .containsExactly(
+                        IdentityKinds.CREATED,
+                        IdentityKinds.PASSWORD_LINK,
+                        IdentityKinds.CLAIMED,
+                        IdentityKinds.SESSION_OPENED);
+    }
+
+    @Test
+    void registering_with_a_number_a_window_knows_leads_to_the_code_and_gives_nothing_away() {
+        String number = People.number();
+        accounts.applicantAtWindow(resident(number, "吴玉珍"), Actor.SYSTEM);
+        var answer = register(number, "吴玉珍", "phrase for tests");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("/set-password").contains("凭窗口给的开通码");
+    }
+
+    @Test
+    void what_was_typed_stays_when_something_is_wrong_but_for_the_password() {
+        var answer = register("33010019880416", "测试 <b>", "phrase for tests");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("value=\"33010019880416\"")
+                .contains("href=\"#idNumber\"")
+                .contains("id=\"idNumber-error\"")
+                .doesNotContain("phrase for tests")
+                .doesNotContain("测试 <b>");
+    }
+
+    @Test
+    void a_weak_password_is_refused_with_the_reason() {
+        for (String weak : List.of("short", "1234567890", "aaaaaaaaaaaa", "password123", "x".repeat(200))) {
+            assertThat(register(People.number(), "测试人", weak).body()).contains("id=\"password-error\"");
+        }
+    }
+
+    private Web.Answer register(String number, String name, String password) {
+        return new Web(port)
+                .post("/register", "kind", "resident", "idNumber", number, "name", name, "phone", "13900001234", "password", password, "again", password);
+    }
+
+    private Problem refused(AtWindow who) {
+        return catchThrowableOfType(Problem.class, () -> accounts.applicantAtWindow(who, Actor.SYSTEM));
+    }
+
+    private static AtWindow resident(String number, String name) {
+        return new AtWindow(AccountKind.RESIDENT, number, name, null, "13900001234");
+    }
+}

@@ -1,0 +1,73 @@
+package org.yichuang.identity;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ApplicationContext;
+import org.yichuang.identity.signin.PasswordLinks;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.web.Role;
+
+/** Makes people for tests: each with their own name and valid number, and {@link #PASSWORD}. */
+public class People {
+    public static final String PASSWORD = "correct horse battery";
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final Accounts accounts;
+    private final PasswordLinks links;
+
+    public People(ApplicationContext context) {
+        this.accounts = context.getBean(Accounts.class);
+        this.links = context.getBean(PasswordLinks.class);
+    }
+
+    public Account resident() {
+        int n = NEXT.incrementAndGet();
+        return accounts.registerResident(
+                new NewResident(number(n), "测试人" + n, "13900001234", "resident-" + n), PASSWORD);
+    }
+
+    public Account company() {
+        int n = NEXT.incrementAndGet();
+        return accounts.registerCompany(
+                new NewCompany(code(n), "测试企业" + n, "测试法人", "13900001234", "company-" + n), PASSWORD);
+    }
+
+    public Account officer(Role... roles) {
+        int n = NEXT.incrementAndGet();
+        var officer = new NewOfficer("officer-" + n, "测试员" + n, null, null, Set.of(roles));
+        return claimed(accounts.createOfficer(officer, Actor.SYSTEM));
+    }
+
+    public Account system() {
+        int n = NEXT.incrementAndGet();
+        return accounts.createSystem("system-" + n, "测试系统" + n, Actor.SYSTEM);
+    }
+
+    /** A resident id number that nobody in this run has. */
+    public static String number() {
+        return number(NEXT.incrementAndGet());
+    }
+
+    public static String code() {
+        return code(NEXT.incrementAndGet());
+    }
+
+    private Account claimed(Account account) {
+        links.use(links.issue(account, Actor.SYSTEM).code(), PASSWORD);
+        return accounts.get(account.id());
+    }
+
+    private static String number(int n) {
+        String birth = LocalDate.of(1960, 1, 1).plusDays(n).format(DateTimeFormatter.BASIC_ISO_DATE);
+        String body = "330200" + birth + String.format(Locale.ROOT, "%03d", n % 999 + 1);
+        return body + PersonalNumbers.residentCheck(body);
+    }
+
+    private static String code(int n) {
+        String body = "91330200MAYD" + String.format(Locale.ROOT, "%05d", n);
+        return body + PersonalNumbers.usccCheck(body);
+    }
+}

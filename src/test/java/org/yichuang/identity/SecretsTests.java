@@ -1,0 +1,78 @@
+package org.yichuang.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.yichuang.shared.web.Role;
+import org.yichuang.support.Web;
+import tools.jackson.databind.json.JsonMapper;
+
+@IdentityTest
+@ExtendWith(OutputCaptureExtension.class)
+class SecretsTests {
+    private final DSLContext dsl;
+    private final People people;
+    private final int port;
+
+    @Autowired
+    SecretsTests(DSLContext dsl, ApplicationContext context, @LocalServerPort int port) {
+        this.dsl = dsl;
+        this.people = new People(context);
+        this.port = port;
+    }
+
+    @Test
+    void a_password_is_in_no_log_no_journal_and_no_table(CapturedOutput output) {
+        String secret = "a secret of this test";
+        String number = People.number();
+        var web = new Web(port);
+        web.post("/register", "kind", "resident", "idNumber", number, "name", "测试人", "phone", "13900001234", "password", secret, "again", secret);
+        web.post("/account/password", "current", secret, "password", secret + " two", "again", secret + " two");
+        new Web(port).post("/sign-in", "name", number, "password", secret + " wrong");
+        new Web(port).api("POST", "/api/v1/sessions", "{\"name\": \"" + number + "\", \"password\": \"" + secret + "\", \"odd\": 1}");
+        LoggerFactory.getLogger("org.yichuang").info("the log is read");
+        assertThat(output.getAll())
+                .contains("the log is read")
+                .doesNotContain(secret)
+                .doesNotContain(number);
+        assertThat(dsl.fetchCount(dsl.selectOne()
+                        .from("journal.entry")
+                        .where("payload like '%' || ? || '%' or payload like '%' || ? || '%'", secret, number)))
+                .isZero();
+        assertThat(dsl.fetchCount(dsl.selectOne().from("identity.account").where("password like '%' || ? || '%'", secret)))
+                .isZero();
+    }
+
+    @Test
+    void the_token_of_a_session_is_in_no_table_and_no_log(CapturedOutput output) {
+        var web = new Web(port).signedIn(String.valueOf(people.resident().login()), People.PASSWORD);
+        String token = Objects.requireNonNull(web.cookie("yc_session"));
+        assertThat(output.getAll()).doesNotContain(token);
+        assertThat(String.valueOf(dsl.fetch("select * from identity.session"))).doesNotContain(token);
+        assertThat(String.valueOf(dsl.fetch("select payload from journal.entry"))).doesNotContain(token);
+    }
+
+    @Test
+    void numbers_are_masked_in_lists_pages_json_and_where_an_account_is_printed() {
+        var resident = people.resident();
+        String number = Objects.requireNonNull(resident.number()).inFull();
+        var security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        var web = new Web(port).signedIn(String.valueOf(security.login()), People.PASSWORD);
+        String masked = resident.number().masked();
+        assertThat(web.get("/admin/accounts?q=" + number).body()).contains(masked);
+        assertThat(web.get("/admin/accounts/" + resident.id()).body()).contains(masked).doesNotContain(number);
+        var self = new Web(port).signedIn(number, People.PASSWORD);
+        assertThat(self.get("/account").body()).contains(masked).doesNotContain(number);
+        assertThat(resident + "" + resident.number() + resident.person()).doesNotContain(number);
+        assertThat(JsonMapper.shared().writeValueAsString(resident.number())).doesNotContain(number);
+    }
+}

@@ -1,0 +1,178 @@
+package org.yichuang.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.yichuang.identity.signin.Lockout;
+import org.yichuang.identity.signin.SignIn;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Role;
+import org.yichuang.support.TestClock;
+
+@IdentityTest
+class SignInTests {
+    private final SignIn signIn;
+    private final Accounts accounts;
+    private final Lockout lockout;
+    private final Journal journal;
+    private final TestClock clock;
+    private final People people;
+
+    @Autowired
+    SignInTests(
+            SignIn signIn,
+            Accounts accounts,
+            Lockout lockout,
+            Journal journal,
+            TestClock clock,
+            ApplicationContext context) {
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.lockout = lockout;
+        this.journal = journal;
+        this.clock = clock;
+        this.people = new People(context);
+    }
+
+    @BeforeEach
+    void morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @Test
+    void a_resident_signs_in_with_the_name_or_the_number() {
+        var resident = people.resident();
+        var number = resident.number();
+        assertThat(number).isNotNull();
+        signs(String.valueOf(resident.login()));
+        signs(String.valueOf(resident.login()).toUpperCase(java.util.Locale.ROOT));
+        signs(number == null ? "" : number.inFull());
+        signs(" " + (number == null ? "" : number.inFull()).replaceAll("(.{6})", "$1 "));
+    }
+
+    @Test
+    void an_officer_does_not_sign_in_with_a_resident_id_number() {
+        String number = People.number();
+        accounts.createOfficer(
+                new NewOfficer("by-number", "以号登录", null, number, java.util.Set.of(Role.OFFICER)), Actor.SYSTEM);
+        assertThat(refused(number, People.PASSWORD).slug()).isEqualTo("wrong-password");
+    }
+
+    @Test
+    void the_fifth_wrong_password_locks_and_says_until_when() {
+        String name = String.valueOf(people.resident().login());
+        for (int left = 4; left > 0; left--) {
+            var wrong = refused(name, "not the password");
+            assertThat(wrong.status()).isEqualTo(401);
+            assertThat(wrong.detail().zh()).contains("还可以试 " + left + " 次");
+        }
+        var locked = refused(name, "not the password");
+        assertThat(locked.status()).isEqualTo(429);
+        assertThat(locked.slug()).isEqualTo("locked");
+        assertThat(locked.detail().zh()).contains("锁定到 10:39");
+        assertThat(refused(name, People.PASSWORD).slug()).isEqualTo("locked");
+        clock.set("2026-10-09T10:39:01");
+        signs(name);
+    }
+
+    @Test
+    void a_locked_account_is_told_by_the_journal_and_opened_by_the_security_administrator() {
+        var resident = people.resident();
+        wrong(String.valueOf(resident.login()), 5);
+        assertThat(lockout.lockedUntil(resident.id())).isEqualTo(TestClock.at("2026-10-09T10:39"));
+        lockout.unlock(resident.id(), Actor.SYSTEM);
+        signs(String.valueOf(resident.login()));
+        assertThat(journal.of(resident.subject()))
+                .extracting(Entry::kind)
+                .containsSequence(IdentityKinds.LOCKED, IdentityKinds.UNLOCKED, IdentityKinds.SESSION_OPENED);
+    }
+
+    @Test
+    void wrong_passwords_that_are_long_apart_do_not_lock() {
+        String name = String.valueOf(people.resident().login());
+        wrong(name, 4);
+        clock.set(clock.instant().plus(Duration.ofMinutes(16)));
+        assertThat(refused(name, "not the password").detail().en()).contains("4 tries left");
+    }
+
+    @Test
+    void the_right_password_forgets_the_wrong_ones() {
+        String name = String.valueOf(people.resident().login());
+        wrong(name, 4);
+        signs(name);
+        assertThat(refused(name, "not the password").detail().en()).contains("4 tries left");
+    }
+
+    @Test
+    void a_name_that_nobody_has_is_answered_like_one_that_somebody_has() {
+        String known = String.valueOf(people.resident().login());
+        String unknown = "nobody-" + known;
+        for (int i = 0; i < 6; i++) {
+            var one = refused(known, "not the password");
+            var other = refused(unknown, "not the password");
+            assertThat(other.status()).isEqualTo(one.status());
+            assertThat(other.slug()).isEqualTo(one.slug());
+            assertThat(other.detail()).isEqualTo(one.detail());
+        }
+    }
+
+    @Test
+    void many_attempts_at_once_get_no_more_tries_than_five() throws Exception {
+        String name = String.valueOf(people.resident().login());
+        var attempts = new ArrayList<Callable<Problem>>();
+        for (int i = 0; i < 24; i++) {
+            attempts.add(() -> refused(name, "not the password"));
+        }
+        int tried = 0;
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Problem> answer : threads.invokeAll(attempts)) {
+                tried += answer.get().slug().equals("wrong-password") ? 1 : 0;
+            }
+        }
+        assertThat(tried).isEqualTo(4);
+        assertThat(refused(name, People.PASSWORD).slug()).isEqualTo("locked");
+    }
+
+    @Test
+    void a_disabled_account_is_told_so_only_with_the_right_password() {
+        var resident = people.resident();
+        accounts.disable(resident.id(), Actor.SYSTEM);
+        assertThat(refused(String.valueOf(resident.login()), "not the password").slug())
+                .isEqualTo("wrong-password");
+        assertThat(refused(String.valueOf(resident.login()), People.PASSWORD).slug())
+                .isEqualTo("disabled");
+    }
+
+    @Test
+    void letters_that_no_name_has_are_a_wrong_name_and_nothing_worse() {
+        for (String odd : new String[] {"", "\u0000", "a\u0000b", "'; --", "😀", "x".repeat(5000)}) {
+            assertThat(refused(odd, "p").status()).isIn(401, 429);
+        }
+    }
+
+    private void signs(String name) {
+        assertThat(signIn.signIn(name, People.PASSWORD, false, "test").token()).startsWith("ycs_");
+    }
+
+    private void wrong(String name, int times) {
+        for (int i = 0; i < times; i++) {
+            refused(name, "not the password");
+        }
+    }
+
+    private Problem refused(String name, String password) {
+        return catchThrowableOfType(Problem.class, () -> signIn.signIn(name, password, false, "test"));
+    }
+}

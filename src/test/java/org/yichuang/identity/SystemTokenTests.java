@@ -1,0 +1,103 @@
+package org.yichuang.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.yichuang.identity.signin.ApiTokens;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.web.Role;
+import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
+
+@IdentityTest
+class SystemTokenTests {
+    private final ApiTokens tokens;
+    private final Sessions sessions;
+    private final TestClock clock;
+    private final People people;
+    private final int port;
+
+    @Autowired
+    SystemTokenTests(
+            ApiTokens tokens, Sessions sessions, TestClock clock, ApplicationContext context, @LocalServerPort int port) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.people = new People(context);
+        this.port = port;
+    }
+
+    @BeforeEach
+    void morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @Test
+    void a_system_is_known_by_its_token_until_that_is_revoked() {
+        var system = people.system();
+        var issued = tokens.issue(system, "nightly", 30, Actor.SYSTEM);
+        var web = new Web(port).bearer(issued.token());
+        assertThat(web.api("GET", "/api/v1/me", null).body()).contains("\"SYSTEM\"").contains(system.id().toString());
+        tokens.revoke(system.id(), issued.id(), Actor.SYSTEM);
+        assertThat(web.api("GET", "/api/v1/me", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_ends_on_its_day_and_says_when_it_was_used() {
+        var system = people.system();
+        var issued = tokens.issue(system, "nightly", 30, Actor.SYSTEM);
+        assertThat(tokens.of(system.id()).getFirst().used()).isNull();
+        clock.set(clock.instant().plus(Duration.ofDays(30)).minusSeconds(1));
+        assertThat(sessions.byBearer(issued.token())).isPresent();
+        assertThat(tokens.of(system.id()).getFirst().used()).isEqualTo(clock.instant());
+        clock.set(clock.instant().plusSeconds(1));
+        assertThat(sessions.byBearer(issued.token())).isEmpty();
+    }
+
+    @Test
+    void the_security_administrator_connects_a_system_and_sees_the_token_once() {
+        var security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        var web = new Web(port).signedIn(String.valueOf(security.login()), People.PASSWORD);
+        assertThat(web.post("/admin/systems", "name", "不动产登记系统", "login", "realty").location())
+                .isEqualTo("/admin/systems");
+        String page = web.get("/admin/systems").body();
+        assertThat(page).contains("不动产登记系统").doesNotContain("yct_");
+        String action = page.replaceAll("(?s).*不动产登记系统.*?action=\"(/admin/systems/[^\"]+/tokens)\".*", "$1");
+        String shown = web.post(action, "name", "夜间同步", "days", "90").body();
+        assertThat(shown).contains("yct_");
+        assertThat(web.get("/admin/systems").body()).contains("夜间同步").doesNotContain("yct_");
+        assertThat(web.post(action, "name", "", "days", "0").status()).isEqualTo(422);
+        assertThat(web.post(action, "name", "x", "days", "many").status()).isEqualTo(422);
+    }
+
+    @Test
+    void signing_in_by_api_gives_a_token_and_signing_out_ends_it() {
+        var resident = people.resident();
+        String body = "{\"name\": \"%s\", \"password\": \"%s\"}".formatted(resident.login(), People.PASSWORD);
+        var signed = new Web(port).api("POST", "/api/v1/sessions", body);
+        assertThat(signed.status()).isEqualTo(201);
+        String token = signed.body().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+        var web = new Web(port).bearer(token);
+        assertThat(web.api("GET", "/api/v1/me", null).body()).contains("\"RESIDENT\"");
+        assertThat(web.api("DELETE", "/api/v1/sessions/current", null).status()).isEqualTo(204);
+        assertThat(web.api("GET", "/api/v1/me", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_body_that_is_wrong_is_answered_with_the_field_and_nothing_worse() {
+        var web = new Web(port);
+        assertThat(web.api("POST", "/api/v1/sessions", "{}").status()).isEqualTo(401);
+        assertThat(web.api("POST", "/api/v1/sessions", "{\"name\": null, \"password\": null}").status()).isIn(401, 429);
+        assertThat(web.api("POST", "/api/v1/sessions", "{\"name\": [1]}").body()).contains("\"field\":\"name\"");
+        assertThat(web.api("POST", "/api/v1/sessions", "{\"nam\": \"x\"}").body()).contains("\"field\":\"nam\"");
+        assertThat(web.api("POST", "/api/v1/sessions", "not json").status()).isEqualTo(400);
+        assertThat(web.api("POST", "/api/v1/residents", "{}").body()).contains("idNumber", "password", "phone");
+        assertThat(web.api("POST", "/api/v1/residents", "{\"name\": \"a\\u0000b\"}").status()).isEqualTo(422);
+    }
+}

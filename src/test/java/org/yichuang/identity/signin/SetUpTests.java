@@ -1,0 +1,97 @@
+package org.yichuang.identity.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yichuang.jooq.identity.Tables.SETUP_LINK;
+
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.DemoAccounts;
+import org.yichuang.identity.IdentityTest;
+import org.yichuang.shared.web.Role;
+import org.yichuang.support.Web;
+
+@ExtendWith(OutputCaptureExtension.class)
+@IdentityTest
+@TestPropertySource(properties = "yichuang.fill=empty")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SetUpTests {
+    private static final String[] PEOPLE = {
+        "name-1", "甲", "login-1", "jia", "password-1", "first phrase here",
+        "name-2", "乙", "login-2", "yi-security", "password-2", "second phrase here",
+        "name-3", "丙", "login-3", "bing-audit", "password-3", "third phrase here"
+    };
+
+    private final SetUp setUp;
+    private final DSLContext dsl;
+    private final Accounts accounts;
+    private final DemoAccounts demo;
+    private final int port;
+
+    @Autowired
+    SetUpTests(SetUp setUp, DSLContext dsl, Accounts accounts, DemoAccounts demo, @LocalServerPort int port) {
+        this.setUp = setUp;
+        this.dsl = dsl;
+        this.accounts = accounts;
+        this.demo = demo;
+        this.port = port;
+    }
+
+    @Test
+    @Order(1)
+    void an_empty_database_has_no_demo_account_and_takes_none() {
+        assertThat(accounts.byLogin("security")).isEmpty();
+        assertThat(new Web(port).get("/sign-in").body()).doesNotContain(DemoAccounts.PASSWORD);
+        assertThatThrownBy(() -> demo.create(DemoAccounts.people())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @Order(2)
+    void the_link_in_the_log_makes_three_people_once(CapturedOutput output) {
+        assertThat(dsl.fetchCount(SETUP_LINK)).as("the start gave a link").isEqualTo(1);
+        setUp.announce();
+        var link = Pattern.compile("/setup/(ycu_[A-Za-z0-9_-]+)").matcher(output.getAll());
+        assertThat(link.find()).isTrue();
+        String path = link.group();
+        var web = new Web(port);
+        assertThat(web.get(path).status()).isEqualTo(200);
+        assertThat(web.get("/setup/ycu_" + "x".repeat(43)).status()).isEqualTo(404);
+
+        assertThat(web.post(path, with("name-3", "甲")).body()).contains("name-3-error");
+        assertThat(web.post(path, with("password-2", "short")).body())
+                .contains("password-2-error")
+                .contains("value=\"yi-security\"");
+        assertThat(accounts.byLogin("jia")).isEmpty();
+
+        assertThat(web.post(path, PEOPLE).location()).isEqualTo("/sign-in");
+        assertThat(accounts.byLogin("jia").orElseThrow().roles()).containsExactly(Role.ADMINISTRATOR);
+        assertThat(accounts.byLogin("yi-security").orElseThrow().roles())
+                .containsExactly(Role.SECURITY_ADMINISTRATOR);
+        assertThat(accounts.byLogin("bing-audit").orElseThrow().roles()).containsExactly(Role.AUDITOR);
+        new Web(port).signedIn("yi-security", "second phrase here");
+
+        assertThat(web.get(path).status()).isEqualTo(404);
+        assertThat(web.post(path, PEOPLE).status()).isEqualTo(404);
+        setUp.announce();
+        assertThat(dsl.fetchCount(SETUP_LINK)).as("nobody gets a link any more").isZero();
+    }
+
+    private static String[] with(String field, String value) {
+        String[] changed = PEOPLE.clone();
+        for (int i = 0; i < changed.length; i += 2) {
+            changed[i + 1] = changed[i].equals(field) ? value : changed[i + 1];
+        }
+        return changed;
+    }
+}
