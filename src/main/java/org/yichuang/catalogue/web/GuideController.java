@@ -68,7 +68,8 @@ class GuideController {
     String print(@PathVariable String code, Model model) {
         ItemVersion item = item(code);
         model.addAttribute("page", page(item, null));
-        model.addAttribute("qr", QrCode.address(address + "/items/" + item.code()));
+        model.addAttribute("address", address(item));
+        model.addAttribute("pdf", false);
         return "catalogue/guidePaper";
     }
 
@@ -78,16 +79,20 @@ class GuideController {
         var page = new StringOutput();
         templates.render(
                 "catalogue/guidePaper.jte",
-                Map.of("ui", ui, "page", page(item, null), "qr", QrCode.address(address + "/items/" + item.code())),
+                Map.of("ui", ui, "page", page(item, null), "address", address(item), "pdf", true),
                 page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"" + item.code() + ".pdf\"")
-                .body(pdf.render(page.toString(), clock.instant()));
+                .body(pdf.render(page.toString(), clock.instant(), Map.of("qr", QrCode.of(address(item)))));
     }
 
     private ItemVersion item(String code) {
         return catalogue.published(code).orElseThrow(() -> Problem.notFound("没有这个事项", "There is no such item"));
+    }
+
+    private String address(ItemVersion item) {
+        return address + "/items/" + item.code();
     }
 
     private GuidePage page(ItemVersion item, @Nullable String in) {
