@@ -77,7 +77,10 @@ public class CatalogueOffice {
     public VersionInfo publish(String code, int version, int revision, Actor actor) {
         ItemVersion item = body(code, version);
         refuseErrors(item);
-        require(items.publish(item, revision, clock.instant()), code, version, revision);
+        boolean ready = items.info(code, version)
+                .filter(info -> info.state() == VersionState.CHECKED)
+                .isPresent();
+        require(ready && items.publish(item, revision, clock.instant()), code, version, revision);
         shelf.changing();
         recordPublished(item, actor);
         return info(code, version);
