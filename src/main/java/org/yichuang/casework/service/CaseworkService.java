@@ -83,15 +83,20 @@ class CaseworkService implements Casework {
         throw busy();
     }
 
-    /** The clock's own acts: false when there was nothing to do, or somebody was faster. */
+    /** The clock's own acts: false when there was nothing to do. */
     boolean byClock(UUID caseId, CaseAct act, @Nullable WorkingCalendar calendar) {
-        Found found = store.find(caseId, null, List.of(), people.today()).orElseThrow(People::notFound);
-        Setting at = calendar == null ? settings.of(found.file(), act) : settings.of(found.file(), calendar);
-        Result result = found.file().act(act, new Who.TheClock(), at);
-        if (!(result instanceof Result.Done done)) {
-            return false;
+        var who = new Who.TheClock();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Found found = store.find(caseId, null, List.of(), people.today()).orElseThrow(People::notFound);
+            Setting at = calendar == null ? settings.of(found.file(), act) : settings.of(found.file(), calendar);
+            if (!(found.file().act(act, who, at) instanceof Result.Done done)) {
+                return false;
+            }
+            if (store.write(found.file(), done.file(), recording.of(done, who, at, found.head()))) {
+                return true;
+            }
         }
-        return store.write(found.file(), done.file(), recording.of(done, new Who.TheClock(), at, found.head()));
+        return false;
     }
 
     /** Null when somebody else's act came in between. */

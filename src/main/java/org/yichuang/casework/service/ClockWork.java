@@ -1,0 +1,92 @@
+package org.yichuang.casework.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.State;
+import org.yichuang.casework.store.SweepStore;
+import org.yichuang.network.WorkingCalendars;
+
+/**
+ * What happens by itself: silence is acceptance, an amended calendar moves due dates. Each case is an act of its own on
+ * the version that was read, so that a job that is cut off, or runs on two nodes at once, does nothing twice.
+ */
+@Component
+public class ClockWork {
+    private static final Logger log = LoggerFactory.getLogger(ClockWork.class);
+    private static final int BATCH = 500;
+
+    private final SweepStore store;
+    private final CaseworkService casework;
+    private final WorkingCalendars calendars;
+    private final Clock clock;
+
+    ClockWork(SweepStore store, CaseworkService casework, WorkingCalendars calendars, Clock clock) {
+        this.store = store;
+        this.casework = casework;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** AL-32: whom nobody answered within five working days is accepted. How many were. */
+    public int deemAccepted() {
+        return sweep(State.SUBMITTED, new CaseAct.DeemAccepted());
+    }
+
+    /** Who did not correct in time, where the city sets one. How many cases ended. */
+    public int terminate() {
+        return sweep(State.CORRECTING, new CaseAct.Terminate());
+    }
+
+    private int sweep(State state, CaseAct act) {
+        Instant now = clock.instant();
+        int done = 0;
+        List<UUID> overdue = store.overdue(state, now, BATCH);
+        for (UUID id : overdue) {
+            done += acted(id, act, null) ? 1 : 0;
+        }
+        return overdue.size() == BATCH && done > 0 ? done + sweep(state, act) : done;
+    }
+
+    /** AL-82: goes through the open cases once for each change of the calendar; takes up where it was cut off. */
+    public int recompute() {
+        int done = 0;
+        for (var round = store.round(); round.isPresent(); round = store.round()) {
+            done += recompute(round.get());
+        }
+        return done;
+    }
+
+    private int recompute(SweepStore.Round round) {
+        WorkingCalendar calendar = calendars.fresh().calendar();
+        int done = 0;
+        UUID after = round.after();
+        List<UUID> batch = store.open(after, BATCH);
+        while (!batch.isEmpty()) {
+            for (UUID id : batch) {
+                done += acted(id, new CaseAct.Recompute(), calendar) ? 1 : 0;
+            }
+            after = batch.getLast();
+            store.reached(round.entry(), after);
+            batch = store.open(after, BATCH);
+        }
+        store.finished(round.entry());
+        return done;
+    }
+
+    private boolean acted(UUID id, CaseAct act, @Nullable WorkingCalendar calendar) {
+        try {
+            return casework.byClock(id, act, calendar);
+        } catch (RuntimeException e) {
+            log.error("{} of case {} failed; it is tried again in the next round", act.kind(), id, e);
+            return false;
+        }
+    }
+}

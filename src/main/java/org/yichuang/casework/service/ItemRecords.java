@@ -1,0 +1,67 @@
+package org.yichuang.casework.service;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yichuang.casework.store.ItemDaysStore;
+import org.yichuang.casework.store.ItemDaysStore.Taken;
+import org.yichuang.catalogue.ItemRecord;
+import org.yichuang.shared.Text;
+
+/** An item's own record on its page: the last three months, this one included. */
+@Component
+class ItemRecords implements ItemRecord.Source {
+    private static final int MONTHS = 3;
+    private static final double MOST = 0.95;
+
+    private final ItemDaysStore store;
+    private final People people;
+
+    ItemRecords(ItemDaysStore store, People people) {
+        this.store = store;
+        this.people = people;
+    }
+
+    @Override
+    public Optional<ItemRecord> of(String code) {
+        LocalDate month = people.today().withDayOfMonth(1);
+        List<Taken> taken = store.of(code, month.minusMonths(MONTHS - 1), month.plusMonths(1));
+        int cases = taken.stream().mapToInt(Taken::cases).sum();
+        return cases == 0 ? Optional.empty() : Optional.of(record(month, taken, cases));
+    }
+
+    private static ItemRecord record(LocalDate month, List<Taken> taken, int cases) {
+        int days = taken.stream().mapToInt(some -> some.days() * some.cases()).sum();
+        int onTime = taken.stream().mapToInt(Taken::onTime).sum();
+        return new ItemRecord(
+                period(month),
+                cases,
+                (double) days / cases,
+                percentile(taken, cases),
+                (double) onTime / cases,
+                taken.stream()
+                        .map(some -> new ItemRecord.Bucket(some.days(), some.cases()))
+                        .toList());
+    }
+
+    /** The days within which 95 of 100 were decided. */
+    private static double percentile(List<Taken> taken, int cases) {
+        int counted = 0;
+        for (Taken some : taken) {
+            counted += some.cases();
+            if (counted >= MOST * cases) {
+                return some.days();
+            }
+        }
+        return taken.getLast().days();
+    }
+
+    private static Text period(LocalDate month) {
+        LocalDate from = month.minusMonths(MONTHS - 1);
+        return Text.of(
+                from.getYear() + "年" + from.getMonthValue() + "月至" + month.getMonthValue() + "月，全市",
+                from.getMonthValue() + "/" + from.getYear() + " to " + month.getMonthValue() + "/" + month.getYear()
+                        + ", the whole city");
+    }
+}

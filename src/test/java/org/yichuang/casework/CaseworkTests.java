@@ -1,0 +1,352 @@
+package org.yichuang.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.JournalVerifier;
+import org.yichuang.network.Absences;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** A case's life on the real database. */
+@CityTest
+@Import(Office.class)
+class CaseworkTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Denials denials;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private JournalVerifier verifier;
+
+    @Autowired
+    private Absences absences;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @Test
+    void a_case_goes_from_application_to_certificate() {
+        Visitor company = office.aCompany();
+        UUID id = office.granted(company);
+        assertThat(office.view(id).state()).isEqualTo(State.GRANTED);
+
+        office.act(office.officer("deliver"), id, new CaseAct.Deliver(null, ""));
+
+        assertThat(office.view(id).state()).isEqualTo(State.CLOSED);
+        assertThat(kinds(id))
+                .startsWith("case.submitted", "case.accepted")
+                .endsWith("case.granted", "case.delivered", "case.closed")
+                .contains("case.step-done");
+        assertThat(letters.ofCase(id))
+                .extracting(Letters.Issued::kind)
+                .contains(
+                        LetterKind.RECEIPT,
+                        LetterKind.ACCEPTANCE,
+                        LetterKind.GRANT,
+                        LetterKind.CERTIFICATE,
+                        LetterKind.DELIVERY);
+        assertThat(verifier.verify("case:" + id)).isEmpty();
+    }
+
+    @Test
+    void a_draft_becomes_a_case_once_however_often_it_is_submitted() {
+        Visitor company = office.aCompany();
+        NewCase application = office.application(company, Office.FOOD);
+        Draft draft = drafts.start(company, Office.FOOD, Answers.XIHU);
+        drafts.save(company, draft.id(), application.answers());
+        application.materials().forEach(material -> drafts.attach(company, draft.id(), material));
+        assertThat(drafts.check(company, draft.id())).isEmpty();
+
+        Receipt receipt = drafts.submit(company, draft.id());
+        Receipt again = drafts.submit(company, draft.id());
+
+        assertThat(again).isEqualTo(receipt);
+        assertThat(receipt.number()).matches("XH26-\\d{6,}-\\d");
+        assertThat(receipt.intakeDue()).isEqualTo(TestClock.at("2026-10-16T17:00"));
+        assertThat(drafts.mine(company)).isEmpty();
+        assertThat(cases.track(receipt.queryCode()).number()).isEqualTo(receipt.number());
+    }
+
+    @Test
+    void what_is_wrong_with_an_application_is_named_field_by_field() {
+        Visitor company = office.aCompany();
+        NewCase whole = office.application(company, Office.FOOD);
+        Map<String, Object> answers = new java.util.HashMap<>(whole.answers());
+        answers.remove("address");
+        answers.put("nonsense", "x");
+
+        assertThat(problem(() -> casework.file(
+                                company, new NewCase(Office.FOOD, Answers.XIHU, answers, List.of(), null)))
+                        .errors())
+                .extracting(Problem.FieldError::field)
+                .contains("address", "nonsense", "materials.layout_equipment_work_flow");
+    }
+
+    @Test
+    void somebody_elses_upload_cannot_be_handed_in() {
+        Visitor company = office.aCompany();
+        NewCase application = office.application(office.aCompany(), Office.FOOD);
+
+        assertThat(problem(() -> casework.file(company, application)).errors())
+                .extracting(Problem.FieldError::field)
+                .contains("materials[0].file");
+    }
+
+    @Test
+    void a_second_notice_is_blocked_until_a_supervisor_lets_it_through() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        Visitor intake = office.officer("accept");
+        office.act(intake, id, notice());
+        office.act(company, id, supplement(company));
+
+        assertThat(problem(() -> office.act(intake, id, notice())).slug()).isEqualTo("one-notice");
+
+        office.act(office.aSupervisor(), id, new CaseAct.AllowNotice("新情况"));
+        office.act(intake, id, notice());
+        assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
+        assertThat(kinds(id))
+                .containsExactly(
+                        "case.submitted",
+                        "case.noticed",
+                        "case.supplemented",
+                        "case.notice-allowed",
+                        "case.noticed");
+    }
+
+    @Test
+    void nothing_may_be_asked_for_that_the_item_does_not_list() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        var defect = new Defect("marriage_certificate", null, "没有", "请交");
+
+        assertThat(problem(() -> office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(defect))))
+                        .errors())
+                .extracting(Problem.FieldError::field)
+                .containsExactly("defects[0].material");
+    }
+
+    @Test
+    void a_refusal_without_a_denial_filing_is_impossible() {
+        UUID id = office.reviewed(office.aCompany());
+        Visitor decider = office.officer("decide");
+
+        assertThat(problem(() -> office.act(
+                                decider, id, new CaseAct.Refuse("离污染源太近", List.of("食品安全法第三十三条"), null)))
+                        .errors())
+                .extracting(Problem.FieldError::field)
+                .containsExactly("filing");
+
+        office.act(decider, id, new CaseAct.Refuse("离污染源太近", List.of("食品安全法第三十三条"), Office.filing()));
+        assertThat(kinds(id)).endsWith("case.denial-filed", "case.refused");
+        UUID letter = letters.ofCase(id).stream()
+                .filter(made -> made.kind() == LetterKind.REFUSAL)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(letters.find(letter).orElseThrow().remedies()).contains("行政复议", "行政诉讼");
+    }
+
+    @Test
+    void the_database_itself_takes_no_denial_without_a_filing() {
+        UUID id = office.reviewed(office.aCompany());
+
+        assertThatExceptionOfType(org.jooq.exception.DataAccessException.class)
+                .isThrownBy(() -> db.execute(
+                        "update casework.case_file set result = 'REFUSED', denial = null where id = ?", id))
+                .withMessageContaining("no_denial_without_filing");
+    }
+
+    @Test
+    void the_supervising_unit_reverses_a_denial_and_the_case_is_open_again() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        office.act(office.officer("accept"), id, new CaseAct.Decline(Office.filing()));
+        assertThat(office.view(id).state()).isEqualTo(State.NOT_ACCEPTED);
+        UUID denial = denial(id);
+
+        DenialRow reviewed = denials.review(office.aSupervisor(), denial, DenialRow.Judgement.REVERSED, "依据不足");
+
+        assertThat(reviewed.review()).isNotNull();
+        assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
+        assertThat(problem(() -> denials.review(office.aSupervisor(), denial, DenialRow.Judgement.UPHELD, "再看"))
+                        .slug())
+                .isEqualTo("reviewed");
+        office.act(office.officer("accept"), id, new CaseAct.Accept());
+        assertThat(verifier.verify("case:" + id)).isEmpty();
+    }
+
+    @Test
+    void an_officer_without_authorisation_is_refused_and_strangers_see_nothing() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        Visitor decider = office.officer("decide");
+
+        assertThat(problem(() -> office.act(decider, id, new CaseAct.Accept())).slug())
+                .isEqualTo("not-authorised");
+        assertThat(problem(() -> cases.view(office.aCompany(), id)).status()).isEqualTo(404);
+        assertThat(problem(() -> casework.act(office.aCompany(), id, 1, new CaseAct.Withdraw("")))
+                        .status())
+                .isEqualTo(404);
+        Visitor elsewhere = new Visitor(UUID.randomUUID(), "外人", Set.of(org.yichuang.shared.web.Role.OFFICER));
+        assertThat(problem(() -> cases.view(elsewhere, id)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void b_decides_while_a_is_away() {
+        UUID id = office.reviewed(office.aCompany());
+        var post = office.post("decide", Office.FOOD);
+        Visitor b = Office.visitor(java.util.Objects.requireNonNull(post.b()));
+        assertThat(problem(() -> office.act(b, id, new CaseAct.Grant("同意"))).slug())
+                .isEqualTo("not-authorised");
+        clock.set("2026-11-02T09:30");
+        away(java.util.Objects.requireNonNull(post.a()));
+
+        office.act(b, id, new CaseAct.Grant("同意"));
+
+        Entry granted = journal.of("case:" + id).getLast();
+        assertThat(granted.actor().post()).isEqualTo(post.code());
+        assertThat(granted.actor().onBehalfOf()).isEqualTo("account:" + post.a().account());
+    }
+
+    @Test
+    void somebody_at_the_window_is_decided_on_the_spot_in_one_act() {
+        Visitor resident = office.aResident();
+        Spot spot = spot();
+        NewCase application = office.application(resident, spot.item());
+
+        Receipt receipt = casework.receive(
+                spot.officer(),
+                new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT));
+
+        assertThat(receipt.state()).isEqualTo(State.CLOSED);
+        assertThat(kinds(receipt.caseId()))
+                .containsExactly(
+                        "case.submitted", "case.accepted", "case.granted", "case.delivered", "case.closed");
+        assertThat(verifier.verify("case:" + receipt.caseId())).isEmpty();
+    }
+
+    @Test
+    void pause_and_extension_are_approved_by_another_than_who_asked() {
+        UUID id = office.reviewed(office.aCompany());
+        Visitor decider = office.officer("decide");
+        office.act(decider, id, new CaseAct.ProposePause(PauseCause.TESTING, java.time.LocalDate.of(2026, 10, 20), "水质"));
+        Visitor approver = office.officer("pause");
+        if (approver.equals(decider)) {
+            assertThat(problem(() -> office.act(approver, id, new CaseAct.Approve())).slug())
+                    .isEqualTo("four-eyes");
+        } else {
+            office.act(approver, id, new CaseAct.Approve());
+            assertThat(office.view(id).state()).isEqualTo(State.PAUSED);
+            assertThat(office.view(id).times().due()).isNull();
+            clock.set("2026-10-20T09:00");
+            office.act(decider, id, new CaseAct.Resume("报告合格"));
+            assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
+        }
+    }
+
+    @Test
+    void the_work_list_shows_what_is_mine_to_do() {
+        Visitor company = office.aCompany();
+        Receipt receipt = office.submitted(company);
+        Visitor intake = office.officer("accept");
+        var mine = new WorkFilter(Set.of(), null, null, true, null, null, receipt.number(), null, null);
+
+        assertThat(cases.worklist(intake, mine).items()).extracting(CaseRow::number).containsExactly(receipt.number());
+        assertThat(cases.counts(intake, mine).of("accept")).isEqualTo(1);
+        assertThat(cases.worklist(office.officer("decide"), mine).items()).isEmpty();
+        assertThat(cases.mine(company, null).items()).hasSize(1);
+    }
+
+    @Test
+    void the_applicant_can_withdraw_until_the_decision() {
+        Visitor company = office.aCompany();
+        UUID id = office.reviewed(company);
+
+        office.act(company, id, new CaseAct.Withdraw("不开了"));
+
+        assertThat(office.view(id).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(problem(() -> office.act(office.officer("decide"), id, new CaseAct.Grant("同意"))).slug())
+                .isEqualTo("act-not-possible");
+    }
+
+    private CaseAct.Notice notice() {
+        return new CaseAct.Notice(
+                List.of(new Defect("layout_equipment_work_flow", null, "没有标出水池", "请在图上标出水池")));
+    }
+
+    private CaseAct.Supplement supplement(Visitor company) {
+        return new CaseAct.Supplement(
+                Map.of(),
+                List.of(new SubmittedMaterial(
+                        "layout_equipment_work_flow", office.upload(company, "layout"), "布局图.pdf")));
+    }
+
+    private record Spot(String item, Visitor officer) {}
+
+    /** An item for residents that is decided on the spot, with somebody of the unit who may. */
+    private Spot spot() {
+        return office.onTheSpot().map(found -> new Spot(found, office.officerAnywhere("on-the-spot", found))).orElseThrow();
+    }
+
+    private void away(org.yichuang.network.Officer officer) {
+        absences.record(
+                org.yichuang.journal.Actor.SYSTEM,
+                officer.number(),
+                java.time.LocalDate.of(2026, 11, 2),
+                java.time.LocalDate.of(2026, 11, 3),
+                "培训");
+    }
+
+    private UUID denial(UUID id) {
+        return db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
+                .get(0, UUID.class);
+    }
+
+    private List<String> kinds(UUID id) {
+        return journal.of("case:" + id).stream().map(Entry::kind).toList();
+    }
+
+    private static Problem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(Problem.class, act);
+    }
+}

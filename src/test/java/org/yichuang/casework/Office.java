@@ -1,0 +1,249 @@
+package org.yichuang.casework;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.documents.Documents;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.AccountKind;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.AtWindow;
+import org.yichuang.identity.PersonalNumbers;
+import org.yichuang.journal.Actor;
+import org.yichuang.network.Authorisation;
+import org.yichuang.network.Network;
+import org.yichuang.network.Officer;
+import org.yichuang.network.Post;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** The people of 西湖区's offices and applicants who come to them, in the demo city. */
+@TestComponent
+public class Office {
+    public static final String FOOD = "food_permit";
+    public static final String UNIT = "330106-scjg";
+    private static final AtomicInteger SERIAL = new AtomicInteger(1);
+
+    private final Casework casework;
+    private final Cases cases;
+    private final Catalogue catalogue;
+    private final Documents documents;
+    private final Accounts accounts;
+    private final Network network;
+    private final Clock clock;
+
+    Office(
+            Casework casework,
+            Cases cases,
+            Catalogue catalogue,
+            Documents documents,
+            Accounts accounts,
+            Network network,
+            Clock clock) {
+        this.casework = casework;
+        this.cases = cases;
+        this.catalogue = catalogue;
+        this.documents = documents;
+        this.accounts = accounts;
+        this.network = network;
+        this.clock = clock;
+    }
+
+    /** A company that nobody knew before. */
+    public Visitor aCompany() {
+        String body = String.format("9133010%dMA%07d", 6, SERIAL.getAndIncrement());
+        String uscc = body + PersonalNumbers.usccCheck(body + "0");
+        Account account = accounts.applicantAtWindow(
+                new AtWindow(AccountKind.COMPANY, uscc, "杭州试验餐饮有限公司" + SERIAL.get(), "林晓", "13800138000"),
+                Actor.SYSTEM);
+        return new Visitor(account.id(), account.name(), Set.of(Role.COMPANY));
+    }
+
+    /** A resident that nobody knew before. */
+    public Visitor aResident() {
+        String body = String.format("330106198001%02d%03d", 1 + SERIAL.get() / 900, SERIAL.getAndIncrement() % 900);
+        String number = body + PersonalNumbers.residentCheck(body + "0");
+        Account account = accounts.applicantAtWindow(
+                new AtWindow(AccountKind.RESIDENT, number, "何小满", null, "13800138000"), Actor.SYSTEM);
+        return new Visitor(account.id(), account.name(), Set.of(Role.RESIDENT));
+    }
+
+    public Visitor aSupervisor() {
+        return new Visitor(new UUID(7, 7), "监督员", Set.of(Role.SUPERVISOR));
+    }
+
+    /** Officer A of the unit's post that may do this act with food permits. */
+    public Visitor officer(String act) {
+        return officer(act, FOOD);
+    }
+
+    public Visitor officer(String act, String item) {
+        Officer a = post(act, item).a();
+        if (a == null || a.account() == null) {
+            throw new IllegalStateException("Nobody holds the post for " + act);
+        }
+        return visitor(a);
+    }
+
+    /** An item for residents that is decided on the spot, and that 西湖区's unit may. */
+    public java.util.Optional<String> onTheSpot() {
+        return catalogue.all().stream()
+                .map(card -> catalogue.published(card.code()).orElseThrow())
+                .filter(item -> item.onTheSpot() && item.isFor(org.yichuang.catalogue.Audience.RESIDENT))
+                .filter(item -> unit(item).stream().anyMatch(unit -> holder(unit, "on-the-spot", item.code()) != null))
+                .map(ItemVersion::code)
+                .findFirst();
+    }
+
+    public Visitor officerAnywhere(String act, String item) {
+        String unit = unit(item(item)).orElseThrow();
+        return visitor(java.util.Objects.requireNonNull(holder(unit, act, item)));
+    }
+
+    private java.util.Optional<String> unit(ItemVersion item) {
+        return item.levels().stream()
+                .sorted(java.util.Comparator.reverseOrder())
+                .flatMap(tier -> network.competentUnit(item.department(), tier, Answers.XIHU).stream())
+                .map(unit -> unit.code())
+                .findFirst();
+    }
+
+    private @org.jspecify.annotations.Nullable Officer holder(String unit, String act, String item) {
+        return network.posts(unit).stream()
+                .filter(post -> network.authorisations(post.code()).stream().anyMatch(line -> may(line, act, item)))
+                .map(Post::a)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Another officer of the unit than these, holding a post. */
+    public Visitor colleague(Visitor... others) {
+        var known = java.util.Arrays.stream(others).map(Visitor::account).toList();
+        return network.posts(UNIT).stream()
+                .flatMap(post -> java.util.stream.Stream.of(post.a(), post.b()))
+                .filter(java.util.Objects::nonNull)
+                .filter(officer -> officer.account() != null && !known.contains(officer.account()))
+                .findFirst()
+                .map(Office::visitor)
+                .orElseThrow();
+    }
+
+    public Post post(String act, String item) {
+        return network.posts(UNIT).stream()
+                .filter(post -> network.authorisations(post.code()).stream()
+                        .anyMatch(line -> may(line, act, item)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No post may " + act + " " + item));
+    }
+
+    private boolean may(Authorisation line, String act, String item) {
+        LocalDate today = WorkingCalendar.dayOf(clock.instant());
+        return line.act().key().equals(act) && line.covers(item) && line.on(today);
+    }
+
+    public static Visitor visitor(Officer officer) {
+        return new Visitor(officer.account(), officer.name(), Set.of(Role.OFFICER));
+    }
+
+    public ItemVersion item(String code) {
+        return catalogue.published(code).orElseThrow();
+    }
+
+    /** A whole application for an item in 西湖区. */
+    public NewCase application(Visitor applicant, String code) {
+        ItemVersion item = item(code);
+        Map<String, Object> answers = Answers.fitting(item);
+        return new NewCase(code, Answers.XIHU, answers, materials(applicant, item, answers), null);
+    }
+
+    public List<SubmittedMaterial> materials(Visitor owner, ItemVersion item, Map<String, Object> answers) {
+        var handed = new ArrayList<SubmittedMaterial>();
+        for (Material material : item.materials(answers)) {
+            if (material.mustBring()) {
+                handed.add(new SubmittedMaterial(material.code(), upload(owner, material.code()), "文件.pdf"));
+            }
+        }
+        return handed;
+    }
+
+    public UUID upload(Visitor owner, String name) {
+        byte[] pdf = ("%PDF-1.4\n% " + name + SERIAL.getAndIncrement() + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+        return documents.store(pdf, name + ".pdf", owner.id()).id();
+    }
+
+    /** A food permit applied for on line. */
+    public Receipt submitted(Visitor company) {
+        return casework.file(company, application(company, FOOD));
+    }
+
+    public UUID accepted(Visitor company) {
+        UUID id = submitted(company).caseId();
+        act(officer("accept"), id, new CaseAct.Accept());
+        return id;
+    }
+
+    /** Accepted, and every step before the decision found in order. */
+    public UUID reviewed(Visitor company) {
+        UUID id = accepted(company);
+        review(id);
+        return id;
+    }
+
+    public void review(UUID id) {
+        for (CaseStep step = next(id); step != null; step = next(id)) {
+            Visitor officer = officer(step.act());
+            UUID companion = step.fourEyes() && step.act().equals("survey") ? colleague(officer).account() : null;
+            act(officer, id, new CaseAct.FinishStep(step.key(), Verdict.PASS, "符合要求", companion));
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable CaseStep next(UUID id) {
+        return view(id).openSteps().stream()
+                .filter(step -> Set.of("review", "survey", "expert", "issue").contains(step.act()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public UUID granted(Visitor company) {
+        UUID id = reviewed(company);
+        act(officer("decide"), id, new CaseAct.Grant("同意"));
+        review(id);
+        return id;
+    }
+
+    /** Does an act on the case as it is now. */
+    public Acted act(Visitor who, UUID id, CaseAct act) {
+        return casework.act(who, id, view(id).version(), act);
+    }
+
+    /** As the supervisor sees it. */
+    public CaseView view(UUID id) {
+        return cases.view(aSupervisor(), id);
+    }
+
+    public Visitor owner(UUID id) {
+        CaseView view = view(id);
+        return new Visitor(view.applicant().account(), view.applicant().name(), Set.of(Role.COMPANY));
+    }
+
+    public static DenialFiling filing() {
+        return new DenialFiling(DenialFiling.Reason.CONDITIONS_NOT_MET, "食品安全法第三十三条", "场所离污染源太近");
+    }
+
+    public Map<String, Object> changed(String field, String value) {
+        return new HashMap<>(Map.of(field, value));
+    }
+}
