@@ -331,7 +331,7 @@ class CaseworkTests {
     private void away(org.yichuang.network.Officer officer) {
         absences.record(
                 org.yichuang.journal.Actor.SYSTEM,
-                officer.number(),
+                officer.code(),
                 java.time.LocalDate.of(2026, 11, 2),
                 java.time.LocalDate.of(2026, 11, 3),
                 "培训");
