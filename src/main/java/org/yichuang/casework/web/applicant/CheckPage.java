@@ -3,7 +3,6 @@ package org.yichuang.casework.web.applicant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.FormSpec.Progress;
@@ -25,10 +24,6 @@ public record CheckPage(DraftPage draft, List<Part> parts) {
         }
         parts.addAll(parts(draft, true, divisions));
         return new CheckPage(draft, parts);
-    }
-
-    public DeliveryWay way() {
-        return draft.draft().way();
     }
 
     /** The page on which a field or a material is mended. */

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.catalogue.FieldType;
@@ -115,6 +116,7 @@ class QuestionController {
         try {
             drafts.save(visitor, page.id(), changed);
             moveWith(visitor, page, changed);
+            receiving(changed).ifPresent(way -> drafts.choose(visitor, page.id(), way));
             return null;
         } catch (Problem problem) {
             if (problem.status() != 422) {
@@ -134,6 +136,15 @@ class QuestionController {
                 .flatMap(districts::districtOf)
                 .filter(district -> !district.equals(page.draft().division()))
                 .ifPresent(district -> drafts.at(visitor, page.id(), district));
+    }
+
+    /** The forms ask how the result is to be received; that is also how it is sent. */
+    private static Optional<DeliveryWay> receiving(Map<String, Object> changed) {
+        return Optional.ofNullable(changed.get("receive")).map(Object::toString).map(way -> switch (way) {
+            case "post" -> DeliveryWay.POST;
+            case "collect" -> DeliveryWay.WINDOW;
+            default -> DeliveryWay.ELECTRONIC;
+        });
     }
 
     private static String next(DraftPage page, FormSpec.Question question) {

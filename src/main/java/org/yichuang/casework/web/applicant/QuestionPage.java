@@ -86,6 +86,14 @@ public record QuestionPage(
                         && field.options().stream().allMatch(option -> option.hint() == null && option.note() == null));
     }
 
+    /** Many options with a word or two each stand side by side. */
+    public boolean plain(Field field) {
+        return field.options().size() > 3
+                && field.options().stream()
+                        .allMatch(option -> option.note() == null
+                                && under(field, option.value()).isEmpty());
+    }
+
     /** The options of a field; yes and no are options too. */
     public List<Field.Option> options(Field field) {
         return field.type() == FieldType.YES_NO ? YES_NO : field.options();

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.Receipt;
 import org.yichuang.shared.Problem;
@@ -39,12 +38,6 @@ class SubmitController {
             model.addAttribute("problem", Problem.invalid(errors));
         }
         return page(visitor, id, model);
-    }
-
-    @PostMapping("/way")
-    String way(Visitor visitor, @PathVariable UUID id, @RequestParam DeliveryWay way) {
-        drafts.choose(visitor, id, way);
-        return "redirect:/apply/draft/" + id + "/check#way";
     }
 
     /** Pressed twice, it leads to the same case. */

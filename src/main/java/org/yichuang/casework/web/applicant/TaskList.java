@@ -37,8 +37,10 @@ public record TaskList(List<Group> groups) {
         boolean ready = Stream.concat(groups.stream(), last.stream())
                 .flatMap(group -> group.tasks.stream())
                 .allMatch(Task::done);
-        last.forEach(groups::add);
-        groups.add(new Group(Text.of("交件", "Submit"), List.of(check(draft, ready))));
+        groups.addAll(last);
+        Group end = last.isEmpty() ? new Group(Text.of("交件", "Submit"), List.of()) : groups.removeLast();
+        groups.add(new Group(
+                end.title, Stream.concat(end.tasks.stream(), Stream.of(check(draft, ready))).toList()));
         return new TaskList(groups);
     }
 
