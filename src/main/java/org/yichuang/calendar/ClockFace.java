@@ -15,16 +15,14 @@ import org.yichuang.shared.Text;
  * would end now.
  *
  * @param number what stands large: days left, days over, 停 or ✓
- * @param now how far the bar has run: to the present, or to the decision
- * @param nowWord what stands over that place: 今天, or 办结
+ * @param now how far the bar has run
  * @param label all of it in one sentence, for those who do not see the bar
  */
 public record ClockFace(
         State state,
         Text number,
         Text words,
-        Percent now,
-        Text nowWord,
+        Now now,
         List<Stretch> pauses,
         List<Mark> marks,
         List<End> ends,
@@ -47,6 +45,19 @@ public record ClockFace(
         /** The class in the style sheet, {@code clock--ok}. */
         public String css() {
             return this == UNKNOWN ? "clock--stop" : "clock--" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Where the bar has run to, and the word over that place.
+     *
+     * @param word 今天, or 办结 once it is decided
+     * @param place to which side the word stands
+     * @param high it stands over the promise's flag, which is so near that it would cover it
+     */
+    public record Now(Percent at, Text word, Place place, boolean high) {
+        public String css() {
+            return high ? (place.css() + " is-high").strip() : place.css();
         }
     }
 
@@ -125,6 +136,6 @@ public record ClockFace(
 
     /** The same with other words, where a list says what the days are for: 补正还剩 1 个工作日. */
     public ClockFace withWords(Text words) {
-        return new ClockFace(state, number, words, now, nowWord, pauses, marks, ends, label);
+        return new ClockFace(state, number, words, now, pauses, marks, ends, label);
     }
 }

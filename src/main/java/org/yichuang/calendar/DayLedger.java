@@ -39,7 +39,7 @@ public record DayLedger(List<Row> rows) {
     }
 
     private static boolean together(ToldDay one, ToldDay next) {
-        if (one.due() != null || next.due() != null || one.statuteOnly() != next.statuteOnly()) {
+        if (one.end() != null || next.end() != null || one.statuteOnly() != next.statuteOnly()) {
             return false;
         }
         if (one.day().treatment() != next.day().treatment()) {

@@ -43,15 +43,16 @@ final class FaceMaker {
         Instant promised = settled(promise);
         Instant lawful = statute == null ? null : settled(statute);
         var axis = Axis.of(promise.start(), until, promised, lawful, calendar);
+        List<Mark> marks = marks(axis, promised, lawful);
         var labels = new FaceLabels(calendar, promise, statute, until, event);
+        Text now = decided ? Text.of("办结", "Decided") : Text.of("今天", "Today");
         return new ClockFace(
                 words.state(),
                 words.number(),
                 words.words(),
-                axis.at(until),
-                decided ? Text.of("办结", "Decided") : Text.of("今天", "Today"),
+                LabelRow.over(axis.at(until), now, marks),
                 stretches(axis),
-                marks(axis, promised, lawful),
+                marks,
                 labels.under(axis, promised, lawful),
                 labels.sentence(words.words()));
     }

@@ -41,7 +41,7 @@ record FaceWords(State state, Text number, Text words) {
 
     private static Text overdue(Remaining.Overdue overdue) {
         return overdue.workingDays() == 0
-                ? Text.of("逾期不足 1 个工作日", "Less than 1 working day overdue")
+                ? Text.of("逾期不足 1 个工作日", "Just overdue")
                 : days(overdue.workingDays(), "逾期 ", "", " overdue");
     }
 
@@ -55,10 +55,8 @@ record FaceWords(State state, Text number, Text words) {
         if (due instanceof Due.At(Instant at) && now.isAfter(at)) {
             return new FaceWords(State.OVER, NONE, Text.of("已逾期", "Overdue"));
         }
-        return new FaceWords(
-                State.UNKNOWN,
-                NONE,
-                Text.of(unknown.year() + " 年日历未录入，到期日待定", "The due date waits for the calendar of " + unknown.year()));
+        Text awaits = Text.of("待 " + unknown.year() + " 年日历", "Awaits the " + unknown.year() + " calendar");
+        return new FaceWords(State.UNKNOWN, NONE, awaits);
     }
 
     private static Text result(Remaining at, boolean onTheSpot) {

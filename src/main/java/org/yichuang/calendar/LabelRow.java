@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.ClockFace.End;
+import org.yichuang.calendar.ClockFace.Mark;
 import org.yichuang.calendar.ClockFace.Place;
 import org.yichuang.shared.Text;
 
@@ -47,6 +48,19 @@ final class LabelRow {
         if (left(label, WIDE) >= before && right(label, WIDE) <= after) {
             pause = label;
         }
+    }
+
+    /** The word over the bar: inside its ends, and above the promise's flag where it would cover it. */
+    static ClockFace.Now over(Percent at, Text word, List<Mark> marks) {
+        double middle = at.tenths() * NARROW / 1000;
+        double half = width(word) / 2;
+        Place place = middle < half ? Place.AFTER : middle > NARROW - half ? Place.BEFORE : Place.CENTRE;
+        var label = new End(place, at, null, word);
+        boolean high = marks.stream()
+                .filter(mark -> mark.kind() == Mark.Kind.PROMISE)
+                .mapToDouble(mark -> mark.at().tenths() * NARROW / 1000)
+                .anyMatch(flag -> left(label, NARROW) < flag + GAP && flag - GAP < right(label, NARROW));
+        return new ClockFace.Now(at, word, place, high);
     }
 
     List<End> labels() {
@@ -105,6 +119,10 @@ final class LabelRow {
     }
 
     private static double width(String line) {
-        return line.codePoints().mapToDouble(c -> c < 0x2E80 ? LATIN : CHINESE).sum();
+        double width = 0;
+        for (int i = 0; i < line.length(); i++) {
+            width += line.charAt(i) < 0x2E80 ? LATIN : CHINESE;
+        }
+        return width;
     }
 }

@@ -26,7 +26,7 @@ final class LedgerRow {
                 counts ? count(first, last) : NOT_COUNTED,
                 counts ? counted(first) : skipped(first, days, event),
                 counts,
-                last.due() != null);
+                last.end() != null);
     }
 
     private static Text count(ToldDay first, ToldDay last) {
@@ -45,8 +45,8 @@ final class LedgerRow {
         if (day.day().makeUp() && !day.statuteOnly()) {
             parts.add(day.day().reason());
         }
-        if (day.due() != null) {
-            parts.add(due(day));
+        if (day.end() != null) {
+            parts.add(due(day.end()));
         } else if (day.statuteOnly()) {
             parts.add(STATUTE_ONLY);
         } else if (day.resumed()) {
@@ -65,8 +65,8 @@ final class LedgerRow {
             case PAUSED -> parts.add(paused(day, days.size()));
             default -> parts.add(reason);
         }
-        if (day.due() != null) {
-            parts.add(due(day));
+        if (day.end() != null) {
+            parts.add(due(day.end()));
         }
         return days.size() == 1 ? withToday(parts, day) : join(parts);
     }
@@ -80,9 +80,8 @@ final class LedgerRow {
         return Text.of(reason.zh() + " " + length.zh(), reason.en() + ", " + length.en());
     }
 
-    private static Text due(ToldDay day) {
-        Text due = day.due() == null ? NOT_COUNTED : day.due();
-        return day.dueTime() == null ? due : Text.of(due.zh() + "，" + day.dueTime(), due.en() + ", " + day.dueTime());
+    private static Text due(ToldDay.Ends end) {
+        return Text.of(end.words().zh() + "，" + end.time(), end.words().en() + ", " + end.time());
     }
 
     private static Text withToday(List<Text> parts, ToldDay day) {

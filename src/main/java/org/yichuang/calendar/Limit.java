@@ -38,7 +38,13 @@ public record Limit(int amount, Unit unit) {
 
         /** 5 个工作日, 5 working days. */
         public Text text(long amount) {
-            return Text.of(amount + " " + zh, amount + " " + en + (amount == 1 ? "" : "s"));
+            Text noun = noun(amount);
+            return Text.of(amount + " " + noun.zh(), amount + " " + noun.en());
+        }
+
+        /** 个工作日, working days: what stands after the amount. */
+        public Text noun(long amount) {
+            return Text.of(zh, amount == 1 ? en : en + "s");
         }
     }
 

@@ -93,14 +93,31 @@ public record LimitClock(
         return new Explainer(calendar, lastingUntil(now), now).explain();
     }
 
-    /** When the pause that is open, if any, began: the first of them. */
+    /** When the pause that is open began, united with those that run into it; null when none is open. */
     @Nullable
     Instant openSince() {
-        return pauses.stream()
-                .filter(Pause::open)
-                .map(Pause::start)
-                .min(Instant::compareTo)
-                .orElse(null);
+        Instant since = null;
+        for (Pause pause : pauses) {
+            if (pause.open() && (since == null || pause.start().isBefore(since))) {
+                since = pause.start();
+            }
+        }
+        Instant earlier = since;
+        while (earlier != null) {
+            since = earlier;
+            earlier = runningInto(since);
+        }
+        return since;
+    }
+
+    private @Nullable Instant runningInto(Instant start) {
+        for (Pause pause : pauses) {
+            if (pause.start().isBefore(start)
+                    && (pause.end() == null || !pause.end().isBefore(start))) {
+                return pause.start();
+            }
+        }
+        return null;
     }
 
     /** With its open pauses ended as expected, or null when one of them is not expected to end. */

@@ -30,10 +30,10 @@ record MonthCells(Map<LocalDate, ToldDay> told, LocalDate today, Text event) {
             case COUNTED -> counted(day);
             case REST, HOLIDAY -> day.day().paused() ? "off inpause" : "off";
             case PAUSED -> "pause";
-            case MOVED -> day.due() == null ? "off" : "moved";
+            case MOVED -> day.end() == null ? "off" : "moved";
             case OUTSIDE -> "off";
         };
-        return fate + (day.today() ? " today" : "") + (day.due() == null ? "" : " due");
+        return fate + (day.today() ? " today" : "") + (day.end() == null ? "" : " due");
     }
 
     private String counted(ToldDay day) {
@@ -65,8 +65,8 @@ record MonthCells(Map<LocalDate, ToldDay> told, LocalDate today, Text event) {
     }
 
     private static @Nullable Text caption(ToldDay day) {
-        if (day.due() != null) {
-            return day.today() ? Text.of("今天到期", "Due today") : day.due();
+        if (day.end() != null) {
+            return day.today() ? Text.of("今天到期", "Due today") : day.end().brief();
         }
         if (day.today()) {
             return Text.of("今天", "Today");

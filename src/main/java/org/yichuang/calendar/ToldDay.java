@@ -1,6 +1,5 @@
 package org.yichuang.calendar;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,7 @@ import org.yichuang.shared.Text;
  *
  * @param unit the unit of the limit the day belongs to
  * @param resumed the first counted day after a pause
- * @param due what ends on this day, 承诺到期; null on most
- * @param dueTime at what time
+ * @param end what ends on this day, null on most
  */
 record ToldDay(
         ExplainedDay day,
@@ -21,24 +19,38 @@ record ToldDay(
         boolean statuteOnly,
         boolean resumed,
         boolean today,
-        @Nullable Text due,
-        @Nullable String dueTime) {
-    private static final Text PROMISE = Text.of("承诺到期", "Promise due");
-    private static final Text STATUTE = Text.of("法定到期", "Statute due");
-    private static final Text BOTH = Text.of("承诺、法定到期", "Promise and statute due");
+        @Nullable Ends end) {
+
+    /**
+     * The end of a limit.
+     *
+     * @param words 承诺到期
+     * @param brief as short as a calendar cell needs it in English
+     * @param time 17:00
+     */
+    record Ends(Text words, Text brief, String time) {
+        private static Ends promise(String time) {
+            return new Ends(Text.of("承诺到期", "Promise due"), Text.of("承诺到期", "Promise"), time);
+        }
+
+        private static Ends statute(String time) {
+            return new Ends(Text.of("法定到期", "Statute due"), Text.of("法定到期", "Statute"), time);
+        }
+
+        private static Ends both(String time) {
+            return new Ends(Text.of("承诺、法定到期", "Promise and statute due"), Text.of("到期", "Due"), time);
+        }
+    }
 
     static List<ToldDay> of(Explanation promise, @Nullable Explanation statute, LocalDate today) {
         var told = new ArrayList<ToldDay>();
-        boolean paused = false;
         for (ExplainedDay day : promise.days()) {
-            told.add(told(day, promise, false, paused, promise, statute, today));
-            paused = !day.counted() && (paused || day.paused());
+            told.add(told(day, promise, false, told, ends(day.date(), promise, statute), today));
         }
         if (statute != null) {
             for (ExplainedDay day : statute.days()) {
                 if (day.date().isAfter(promise.lastDay())) {
-                    told.add(told(day, statute, true, paused, promise, statute, today));
-                    paused = !day.counted() && (paused || day.paused());
+                    told.add(told(day, statute, true, told, ends(day.date(), promise, statute), today));
                 }
             }
         }
@@ -49,24 +61,38 @@ record ToldDay(
             ExplainedDay day,
             Explanation of,
             boolean statuteOnly,
-            boolean paused,
-            Explanation promise,
-            @Nullable Explanation statute,
+            List<ToldDay> before,
+            @Nullable Ends ends,
             LocalDate today) {
-        boolean promised = endsOn(day.date(), promise);
-        boolean lawful = statute != null && endsOn(day.date(), statute);
-        Instant end = promised ? promise.end() : lawful && statute != null ? statute.end() : null;
+        boolean resumed = day.counted() && afterPause(before);
         return new ToldDay(
-                day,
-                of.clock().limit().unit(),
-                statuteOnly,
-                paused && day.counted(),
-                day.date().equals(today),
-                promised && lawful ? BOTH : promised ? PROMISE : lawful ? STATUTE : null,
-                end == null ? null : Days.time(end));
+                day, of.clock().limit().unit(), statuteOnly, resumed, day.date().equals(today), ends);
     }
 
-    private static boolean endsOn(LocalDate date, Explanation explanation) {
-        return explanation.end() != null && explanation.lastDay().equals(date);
+    /** Whether a pause has begun since the last counted day. */
+    private static boolean afterPause(List<ToldDay> before) {
+        for (ToldDay earlier : before.reversed()) {
+            if (earlier.day.counted()) {
+                return false;
+            }
+            if (earlier.day.paused()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Ends ends(LocalDate date, Explanation promise, @Nullable Explanation statute) {
+        String promised = endsOn(date, promise);
+        String lawful = statute == null ? null : endsOn(date, statute);
+        if (promised != null) {
+            return lawful == null ? Ends.promise(promised) : Ends.both(promised);
+        }
+        return lawful == null ? null : Ends.statute(lawful);
+    }
+
+    /** At what time a limit ends on this day, null when it does not. */
+    private static @Nullable String endsOn(LocalDate date, Explanation explanation) {
+        return explanation.end() != null && explanation.lastDay().equals(date) ? Days.time(explanation.end()) : null;
     }
 }

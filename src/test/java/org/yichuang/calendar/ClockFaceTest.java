@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yichuang.calendar.ClockFace.End;
 import org.yichuang.calendar.ClockFace.Mark;
+import org.yichuang.calendar.ClockFace.Now;
 import org.yichuang.calendar.ClockFace.Place;
 import org.yichuang.calendar.ClockFace.State;
 import org.yichuang.calendar.ClockFace.Stretch;
@@ -33,8 +34,7 @@ class ClockFaceTest {
                         State.OK,
                         Text.same("2"),
                         Text.of("还剩 2 个工作日", "2 working days left"),
-                        new Percent(672),
-                        Text.of("今天", "Today"),
+                        new Now(new Percent(672), Text.of("今天", "Today"), Place.CENTRE, false),
                         List.of(new Stretch(new Percent(114), new Percent(658))),
                         List.of(
                                 new Mark(Mark.Kind.PROMISE, new Percent(776)),
@@ -63,7 +63,7 @@ class ClockFaceTest {
                         Text.of(
                                 "还剩 2 个工作日，承诺 10月12日 17:00 前办结，法定 10月19日",
                                 "2 working days left, promised by 12 Oct 17:00, statutory limit 19 Oct")));
-        assertThat(face.now()).hasToString("67.2%");
+        assertThat(face.now().at()).hasToString("67.2%");
         assertThat(face.marks().getLast().at()).hasToString("100%");
     }
 
@@ -77,19 +77,14 @@ class ClockFaceTest {
 
     @Test
     void past_the_promise_it_says_by_how_much() {
-        assertFace(
-                face(PROMISE, STATUTE, "2026-10-12 17:01"),
-                State.OVER,
-                "0",
-                "逾期不足 1 个工作日",
-                "Less than 1 working day overdue");
+        assertFace(face(PROMISE, STATUTE, "2026-10-12 17:01"), State.OVER, "0", "逾期不足 1 个工作日", "Just overdue");
         assertFace(face(PROMISE, STATUTE, "2026-10-13 09:00"), State.OVER, "1", "逾期 1 个工作日", "1 working day overdue");
     }
 
     @Test
     void past_the_statute_the_axis_ends_now_and_the_marks_move_left() {
         ClockFace face = face(PROMISE, STATUTE, "2026-10-30 10:12");
-        assertThat(face.now()).isEqualTo(Percent.END);
+        assertThat(face.now().at()).isEqualTo(Percent.END);
         assertThat(face.marks())
                 .containsExactly(
                         new Mark(Mark.Kind.PROMISE, new Percent(578)), new Mark(Mark.Kind.STATUTE, new Percent(745)));
@@ -106,7 +101,10 @@ class ClockFaceTest {
 
         ClockFace third = face(promise, statute, "2026-09-24 10:00");
         assertFace(third, State.STOP, "停", "中止第 3 个工作日", "Paused, working day 3");
-        assertThat(third.pauses()).singleElement().extracting(Stretch::to).isEqualTo(third.now());
+        assertThat(third.pauses())
+                .singleElement()
+                .extracting(Stretch::to)
+                .isEqualTo(third.now().at());
         assertThat(third.label())
                 .isEqualTo(
                         Text.of(
@@ -144,8 +142,8 @@ class ClockFaceTest {
         assertFace(decided("2026-10-12 11:00"), State.DONE, "✓", "按时办结", "Decided on time");
         assertFace(decided("2026-10-12 18:00"), State.DONE, "✓", "逾期办结", "Decided late");
         assertFace(decided("2026-10-14 11:00"), State.DONE, "✓", "逾期 2 个工作日办结", "2 working days late");
-        assertThat(decided("2026-10-09 10:24").now()).isEqualTo(new Percent(672));
-        assertThat(decided("2026-10-09 10:24").nowWord()).isEqualTo(Text.of("办结", "Decided"));
+        assertThat(decided("2026-10-09 10:24").now().at()).isEqualTo(new Percent(672));
+        assertThat(decided("2026-10-09 10:24").now().word()).isEqualTo(Text.of("办结", "Decided"));
     }
 
     @Test
@@ -160,7 +158,7 @@ class ClockFaceTest {
     void a_due_day_in_an_unknown_year_is_said() {
         ClockFace face =
                 face(workingDays(20, "2026-12-20 10:00"), workingDays(30, "2026-12-20 10:00"), "2026-12-22 10:00");
-        assertFace(face, State.UNKNOWN, "—", "2027 年日历未录入，到期日待定", "The due date waits for the calendar of 2027");
+        assertFace(face, State.UNKNOWN, "—", "待 2027 年日历", "Awaits the 2027 calendar");
         assertThat(face.marks()).isEmpty();
         assertThat(face.state().css()).isEqualTo("clock--stop");
     }
@@ -218,6 +216,14 @@ class ClockFaceTest {
         ClockFace face =
                 face(workingDays(5, "2026-03-02 10:00"), workingDays(20, "2026-03-02 10:00"), "2026-03-02 11:00");
         assertThat(face.ends().get(1).place()).isEqualTo(Place.AFTER);
+    }
+
+    @Test
+    void the_word_over_the_bar_stays_inside_and_clear_of_the_flag() {
+        assertThat(face(PROMISE, STATUTE, "2026-09-18 10:12").now().css()).isEqualTo("is-after");
+        assertThat(face(PROMISE, STATUTE, "2026-10-30 10:12").now().css()).isEqualTo("is-before");
+        assertThat(face(PROMISE, STATUTE, "2026-10-12 10:00").now().css()).isEqualTo("is-high");
+        assertThat(face(PROMISE, STATUTE, "2026-10-09 10:24").now().css()).isEmpty();
     }
 
     @Test

@@ -84,7 +84,6 @@ public class Clocks {
                 face.number(),
                 words(face.words(), kind),
                 face.now(),
-                face.nowWord(),
                 face.pauses(),
                 face.marks(),
                 face.ends().stream()
