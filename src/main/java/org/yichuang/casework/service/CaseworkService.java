@@ -1,6 +1,7 @@
 package org.yichuang.casework.service;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,7 @@ class CaseworkService implements Casework {
                     case CaseAct.Correct(var what, var answers, var handed) -> handed;
                     default -> List.of();
                 };
-        if (materials != null && !materials.isEmpty() && !materials.contains(null)) {
+        if (materials != null && !materials.isEmpty() && materials.stream().noneMatch(Objects::isNull)) {
             filings.own(materials, Set.of(visitor.id()));
         }
     }
