@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.yichuang.identity.Roles;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
 import org.yichuang.shared.Text;
@@ -53,25 +54,8 @@ class NetworkDesk implements DeskFrame.Source {
         return visitor.roles().stream()
                 .sorted()
                 .findFirst()
-                .map(NetworkDesk::name)
+                .map(Roles::name)
                 .orElse(Text.of("", ""));
-    }
-
-    private static Text name(org.yichuang.shared.web.Role role) {
-        return switch (role) {
-            case ANYONE, SIGNED_IN -> Text.of("", "");
-            case RESIDENT -> Text.of("居民", "Resident");
-            case COMPANY -> Text.of("企业", "Company");
-            case SYSTEM -> Text.of("系统", "System");
-            case OFFICER -> Text.of("工作人员", "Officer");
-            case HALL_MANAGER -> Text.of("大厅管理", "Hall manager");
-            case AGENT -> Text.of("代办员", "Agent");
-            case SUPERVISOR -> Text.of("效能监察", "Supervisor");
-            case ASSESSOR -> Text.of("考评", "Assessor");
-            case ADMINISTRATOR -> Text.of("系统管理员", "Administrator");
-            case SECURITY_ADMINISTRATOR -> Text.of("安全管理员", "Security administrator");
-            case AUDITOR -> Text.of("审计员", "Auditor");
-        };
     }
 
     /** Every module's groups in the modules' order; those of one title become one. */

@@ -1,0 +1,27 @@
+package org.yichuang.network.api;
+
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.network.limits.LimitQuestion;
+import org.yichuang.network.limits.Limits;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+
+/** Computes and explains any limit, for anyone. */
+@RestController
+@RequestMapping("/api/v1/limits")
+@Access(Role.ANYONE)
+class LimitsApi {
+    private final Limits limits;
+
+    LimitsApi(Limits limits) {
+        this.limits = limits;
+    }
+
+    @PostMapping("/compute")
+    LimitAnswer compute(@RequestBody LimitQuestion question) {
+        return LimitAnswer.of(limits.compute(question));
+    }
+}
