@@ -46,7 +46,7 @@ class StoredCalendars implements WorkingCalendars {
         this.journal = journal;
         this.clock = clock;
         this.reader = new CalendarReader(dsl);
-        this.remembered = new Remembered<>(() -> Places.version(dsl, "calendar"), this::fresh);
+        this.remembered = new Remembered<>(() -> NetworkMemory.version(dsl, "calendar"), this::fresh);
     }
 
     @Override
@@ -56,7 +56,7 @@ class StoredCalendars implements WorkingCalendars {
 
     @Override
     public Stated fresh() {
-        long version = Places.version(dsl, "calendar");
+        long version = NetworkMemory.version(dsl, "calendar");
         return new Stated(WorkingCalendar.of(reader.hours(), reader.years()), version);
     }
 

@@ -24,77 +24,77 @@ import org.yichuang.network.Window;
 /** The face's answers: places from memory, people from the database. */
 @Component
 class StoredNetwork implements Network {
-    private final Places places;
+    private final NetworkMemory memory;
     private final Roster roster;
 
-    StoredNetwork(Places places, Roster roster) {
-        this.places = places;
+    StoredNetwork(NetworkMemory memory, Roster roster) {
+        this.memory = memory;
         this.roster = roster;
     }
 
     @Override
     public List<Department> departments() {
-        return List.copyOf(places.now().departments.values());
+        return List.copyOf(memory.now().departments.values());
     }
 
     @Override
     public Optional<Department> department(String key) {
-        return Optional.ofNullable(places.now().departments.get(key));
+        return Optional.ofNullable(memory.now().departments.get(key));
     }
 
     @Override
     public Optional<Division> division(String code) {
-        return Optional.ofNullable(places.now().divisions.get(code));
+        return Optional.ofNullable(memory.now().divisions.get(code));
     }
 
     @Override
     public List<Division> divisionsIn(String code) {
-        return places.now().inside(code);
+        return memory.now().inside(code);
     }
 
     @Override
     public List<Division> path(String division) {
-        return places.now().path(division);
+        return memory.now().path(division);
     }
 
     @Override
     public Optional<Unit> unit(String code) {
-        return Optional.ofNullable(places.now().units.get(code));
+        return Optional.ofNullable(memory.now().units.get(code));
     }
 
     @Override
     public List<Unit> units(String department) {
-        return places.now().units(department);
+        return memory.now().units(department);
     }
 
     @Override
     public Optional<Centre> centre(String code) {
-        return Optional.ofNullable(places.now().centres.get(code));
+        return Optional.ofNullable(memory.now().centres.get(code));
     }
 
     @Override
     public Optional<Centre> centreIn(String division) {
-        return places.now().centreIn(division);
+        return memory.now().centreIn(division);
     }
 
     @Override
     public Optional<Window> window(String code) {
-        return Optional.ofNullable(places.now().windows.get(code));
+        return Optional.ofNullable(memory.now().windows.get(code));
     }
 
     @Override
     public List<Window> windowsOf(Unit unit) {
-        return places.now().windowsOf(unit);
+        return memory.now().windowsOf(unit);
     }
 
     @Override
     public Optional<ServicePoint> servicePoint(String code) {
-        return Optional.ofNullable(places.now().points.get(code));
+        return Optional.ofNullable(memory.now().points.get(code));
     }
 
     @Override
     public Optional<Unit> competentUnit(String department, Tier level, String division) {
-        return places.now().competent(department, level, division);
+        return memory.now().competent(department, level, division);
     }
 
     @Override
@@ -120,7 +120,7 @@ class StoredNetwork implements Network {
 
     @Override
     public Optional<Seat> seat(UUID account, LocalDate day) {
-        Snapshot now = places.now();
+        Snapshot now = memory.now();
         return roster.held(account, day).stream().findFirst().flatMap(held -> {
             Post post = held.post();
             return Optional.ofNullable(now.units.get(post.unit()))

@@ -14,7 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.journal.Actor;
-import org.yichuang.network.store.Places;
+import org.yichuang.network.store.NetworkMemory;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
@@ -29,14 +29,14 @@ public class TableImport {
     private final TableStore store;
     private final AccountNames accounts;
     private final TableJournal journal;
-    private final Places places;
+    private final NetworkMemory memory;
     private final Ids ids;
 
-    TableImport(TableStore store, AccountNames accounts, TableJournal journal, Places places, Ids ids) {
+    TableImport(TableStore store, AccountNames accounts, TableJournal journal, NetworkMemory memory, Ids ids) {
         this.store = store;
         this.accounts = accounts;
         this.journal = journal;
-        this.places = places;
+        this.memory = memory;
         this.ids = ids;
     }
 
@@ -201,7 +201,7 @@ public class TableImport {
         } catch (DataAccessException e) {
             throw DatabaseFault.problem(e, table, rows, file);
         }
-        places.changed();
+        memory.changed();
     }
 
     private static void fail(List<RowError> errors, boolean file) {

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** The network in memory, kept true by its version. */
 @Component
-public class Places {
+public class NetworkMemory {
     private final Remembered<Snapshot> remembered;
 
 
-    Places(DSLContext dsl) {
+    NetworkMemory(DSLContext dsl) {
         this.remembered = new Remembered<>(() -> version(dsl, "network"), new SnapshotReader(dsl)::read);
     }
 
