@@ -56,8 +56,14 @@ class DemoCity implements SmartLifecycle {
         List<DemoStep> wanted = steps.orderedStream()
                 .filter(step -> demo || !step.demoOnly())
                 .toList();
-        wanted.forEach(DemoStep::fill);
+        wanted.forEach(DemoCity::timed);
         return true;
+    }
+
+    private static void timed(DemoStep step) {
+        long from = System.nanoTime();
+        step.fill();
+        log.debug("{} took {} ms", step.getClass().getSimpleName(), (System.nanoTime() - from) / 1_000_000);
     }
 
     @Override

@@ -64,11 +64,13 @@ public class DemoAccounts {
             }
         }
         store.offer(offers);
-        accounts.forEach(account -> journal.append(new NewEntry(
-                IdentityKinds.CREATED,
-                account.subject(),
-                Actor.SYSTEM,
-                Map.of("kind", account.kind().name(), "demo", true))));
+        journal.appendAll(accounts.stream()
+                .map(account -> new NewEntry(
+                        IdentityKinds.CREATED,
+                        account.subject(),
+                        Actor.SYSTEM,
+                        Map.of("kind", account.kind().name(), "demo", true)))
+                .toList());
         return made;
     }
 

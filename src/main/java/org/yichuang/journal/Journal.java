@@ -18,6 +18,12 @@ public interface Journal {
     Entry append(NewEntry entry);
 
     /**
+     * Appends many entries at once, in a few statements however many they are; those of one subject in their order. The
+     * subjects are taken in a fixed order.
+     */
+    List<Entry> appendAll(List<NewEntry> entries);
+
+    /**
      * Computes the entry that follows {@code previous}, without writing it: for a module that keeps the chain's end on
      * its state row and inserts the entry in the statement that changes the state (into {@code journal.entry}, by
      * {@link #INSERT_COLUMNS}). Such a module publishes the ends as a {@link SubjectHeads}.

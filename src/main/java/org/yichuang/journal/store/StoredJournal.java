@@ -4,10 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Repository;
@@ -57,6 +61,25 @@ class StoredJournal implements Journal {
         Entry next = chain(entry, lock(entry.subject()));
         dsl.query(WRITE, write(next)).execute();
         return next;
+    }
+
+    @Override
+    @Transactional
+    public List<Entry> appendAll(List<NewEntry> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        var batch = new EntryBatch(dsl);
+        Map<String, Link> ends =
+                batch.lock(entries.stream().map(NewEntry::subject).collect(Collectors.toCollection(TreeSet::new)));
+        List<Entry> sealed = new ArrayList<>();
+        for (NewEntry entry : entries) {
+            Entry next = chain(entry, requireNonNull(ends.get(entry.subject())));
+            ends.put(entry.subject(), next.link());
+            sealed.add(next);
+        }
+        batch.write(sealed, ends);
+        return List.copyOf(sealed);
     }
 
     @Override

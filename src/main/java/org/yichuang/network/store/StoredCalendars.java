@@ -8,12 +8,15 @@ import static org.yichuang.jooq.network.Tables.VERSION;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,14 +102,13 @@ class StoredCalendars implements WorkingCalendars {
     private void importYear(Actor by, YearFacts year) {
         Map<LocalDate, DayFact> before = reader.notice(year.year());
         dsl.insertInto(CALENDAR_YEAR, CALENDAR_YEAR.YEAR, CALENDAR_YEAR.CHANGED_AT)
-                .values(year.year(), clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .values(year.year(), clock.instant().atOffset(ZoneOffset.UTC))
                 .onConflict(CALENDAR_YEAR.YEAR)
                 .doUpdate()
-                .set(CALENDAR_YEAR.CHANGED_AT, clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .set(CALENDAR_YEAR.CHANGED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
         dsl.deleteFrom(CALENDAR_DAY).where(CALENDAR_DAY.YEAR.eq(year.year())).execute();
-        dsl.batch(year.days().stream().map(day -> insert(year.year(), day)).toList())
-                .execute();
+        insert(year.year(), year.days());
         journal.append(new NewEntry(
                 YEAR_IMPORTED,
                 subject(year.year()),
@@ -118,10 +120,12 @@ class StoredCalendars implements WorkingCalendars {
                         "changes", CalendarChange.between(before, year.days()))));
     }
 
-    private org.jooq.Query insert(int year, DayFact day) {
-        return dsl.insertInto(
-                        CALENDAR_DAY, CALENDAR_DAY.YEAR, CALENDAR_DAY.DAY, CALENDAR_DAY.KIND, CALENDAR_DAY.NAME)
-                .values(year, day.date(), day.kind().name(), day.name());
+    private void insert(int year, List<DayFact> days) {
+        dsl.insertInto(CALENDAR_DAY, CALENDAR_DAY.YEAR, CALENDAR_DAY.DAY, CALENDAR_DAY.KIND, CALENDAR_DAY.NAME)
+                .valuesOfRows(days.stream()
+                        .map(day -> DSL.row(year, day.date(), day.kind().name(), day.name()))
+                        .toList())
+                .execute();
     }
 
     @Override
@@ -136,15 +140,15 @@ class StoredCalendars implements WorkingCalendars {
                     "The calendar of " + day.getYear() + " is not known yet: import that year first");
         }
         DayFact was = reader.fact(day);
-        if (java.util.Objects.equals(was, fact)) {
+        if (Objects.equals(was, fact)) {
             return;
         }
         dsl.deleteFrom(CALENDAR_DAY).where(CALENDAR_DAY.DAY.eq(day)).execute();
         if (fact != null) {
-            insert(day.getYear(), fact).execute();
+            insert(day.getYear(), List.of(fact));
         }
         dsl.update(CALENDAR_YEAR)
-                .set(CALENDAR_YEAR.CHANGED_AT, clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .set(CALENDAR_YEAR.CHANGED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .where(CALENDAR_YEAR.YEAR.eq(day.getYear()))
                 .execute();
         journal.append(new NewEntry(DAY_CHANGED, subject(day.getYear()), by, changed(day, was, fact)));

@@ -1,7 +1,6 @@
 package org.yichuang.network.tables;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +69,12 @@ class TableJournal {
 
     private void each(
             Actor by, Table table, Changes changes, String subject, int at, String granted, String revoked) {
-        List<@Nullable String[]> now = Stream.concat(
+        Stream<NewEntry> now = Stream.concat(
                         changes.added().stream(), changes.changed().stream().map(Changes.Changed::is))
-                .toList();
-        now.forEach(row -> journal.append(new NewEntry(granted, subject + row[at], by, payload(table, row))));
-        changes.removed()
-                .forEach(row -> journal.append(new NewEntry(revoked, subject + row[at], by, payload(table, row))));
+                .map(row -> new NewEntry(granted, subject + row[at], by, payload(table, row)));
+        Stream<NewEntry> gone = changes.removed().stream()
+                .map(row -> new NewEntry(revoked, subject + row[at], by, payload(table, row)));
+        journal.appendAll(Stream.concat(now, gone).toList());
     }
 
     private static Map<String, String> payload(Table table, @Nullable String[] row) {
