@@ -47,7 +47,11 @@ public class GenerateJooq {
                         .withDatabase(new Database()
                                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                                 .withSchemata(schemas))
-                        .withGenerate(new Generate().withRecords(true).withJavaTimeTypes(true))
+                        .withGenerate(new Generate()
+                                .withRecords(true)
+                                .withJavaTimeTypes(true)
+                                .withImplicitJoinPathsToOne(false)
+                                .withImplicitJoinPathsToMany(false))
                         .withTarget(new Target()
                                 .withPackageName("org.yichuang.jooq")
                                 .withDirectory(output.toString())));
