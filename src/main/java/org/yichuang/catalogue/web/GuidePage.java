@@ -6,6 +6,7 @@ import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
+import org.yichuang.catalogue.SpecialProcedure;
 import org.yichuang.catalogue.Topic;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Text;
@@ -27,6 +28,11 @@ public record GuidePage(
     /** How many things one has to prepare in any case. */
     public long toBring() {
         return item.materials().stream().filter(Material::mustBring).count();
+    }
+
+    /** What may come between acceptance and decision without counting; what counts stands among the steps. */
+    public List<SpecialProcedure> uncounted() {
+        return item.special().stream().filter(special -> !special.counts()).toList();
     }
 
     /** 承诺件 or 即办件. */

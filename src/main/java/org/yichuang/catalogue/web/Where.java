@@ -1,6 +1,9 @@
 package org.yichuang.catalogue.web;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +14,7 @@ import org.yichuang.network.Network;
 import org.yichuang.network.Tier;
 import org.yichuang.network.Unit;
 import org.yichuang.network.Window;
+import org.yichuang.shared.Text;
 
 /**
  * Where an item is done: the competent unit and the windows of one place.
@@ -24,6 +28,20 @@ public record Where(
         @Nullable Unit unit,
         @Nullable Centre centre,
         List<Window> windows) {
+
+    /** 2 楼 B 区 23、24 号窗口; one line a part of the centre. */
+    public List<Text> windowLines() {
+        Map<Text, List<String>> numbers = new LinkedHashMap<>();
+        for (Window window : windows) {
+            Text place = window.place() == null ? Text.of("", "") : window.place();
+            numbers.computeIfAbsent(place, key -> new ArrayList<>()).add(window.number());
+        }
+        return numbers.entrySet().stream()
+                .map(part -> Text.of(
+                        (part.getKey().zh() + " " + String.join("、", part.getValue()) + " 号窗口").strip(),
+                        (part.getKey().en() + " window " + String.join(", ", part.getValue())).strip()))
+                .toList();
+    }
 
     /** Finds the place in the network. */
     @Component
