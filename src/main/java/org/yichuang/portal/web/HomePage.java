@@ -1,7 +1,6 @@
 package org.yichuang.portal.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.Topic;
 import org.yichuang.shared.Text;
@@ -48,8 +47,6 @@ public record HomePage(
      * @param percent what was reached
      * @param target what the policy asks for, in percent
      * @param basis what it was computed from
-     * @param href where the figure opens to, null where nothing stands behind it yet
      */
-    public record Vow(
-            Text name, String percent, int target, Text basis, @Nullable String href) {}
+    public record Vow(Text name, String percent, int target, Text basis) {}
 }

@@ -1,5 +1,6 @@
 package org.yichuang.casework.web.applicant;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,18 +28,18 @@ class Districts {
 
     /** The districts to choose from; none for an item that the city alone decides. */
     List<PlaceChoice> of(ItemVersion item) {
-        return localLevel(item) == null ? List.of() : districts().flatMap(district -> choice(item, district)).toList();
+        return cityOnly(item)
+                ? List.of()
+                : districts().map(district -> choice(item, district)).toList();
     }
 
-    /** The unit that will decide: competent there, or for the whole city. */
+    /** The unit that will decide: the lowest competent one at that place; null while it cannot be said. */
     @Nullable
     Text unit(ItemVersion item, @Nullable String division) {
-        Tier tier = localLevel(item);
-        Optional<Unit> unit = tier == null
-                ? network.competentUnit(item.department(), Tier.CITY, city())
-                : Optional.ofNullable(division)
-                        .flatMap(code -> network.competentUnit(item.department(), tier, code));
-        return unit.map(Unit::name).orElse(null);
+        if (division == null && !cityOnly(item)) {
+            return null;
+        }
+        return competent(item, division == null ? city() : division).map(Unit::name).orElse(null);
     }
 
     /** The streets of a district, or of all, by name with the district before it. */
@@ -71,24 +72,23 @@ class Districts {
                 .orElse(Text.same(division));
     }
 
-    private Stream<PlaceChoice> choice(ItemVersion item, Division district) {
-        Tier tier = localLevel(item);
-        if (tier != Tier.DISTRICT) {
-            return Stream.of(new PlaceChoice(district.code(), district.name(), STREET_DECIDES));
-        }
-        return network.competentUnit(item.department(), tier, district.code()).stream()
-                .map(unit -> new PlaceChoice(district.code(), district.name(), unit.name()));
+    /** A unit of the city or the district; an item that streets decide says so until the street is known. */
+    private PlaceChoice choice(ItemVersion item, Division district) {
+        boolean local = item.levels().stream().anyMatch(tier -> tier.compareTo(Tier.DISTRICT) > 0);
+        Text unit = competent(item, district.code()).map(Unit::name).orElse(STREET_DECIDES);
+        return new PlaceChoice(district.code(), district.name(), local ? STREET_DECIDES : unit);
     }
 
-    /** The tier below the city that decides; null when the city does. */
-    private static @Nullable Tier localLevel(ItemVersion item) {
-        if (item.levels().contains(Tier.DISTRICT)) {
-            return Tier.DISTRICT;
-        }
-        if (item.levels().contains(Tier.STREET)) {
-            return Tier.STREET;
-        }
-        return item.levels().contains(Tier.VILLAGE) ? Tier.VILLAGE : null;
+    private Optional<Unit> competent(ItemVersion item, String division) {
+        return item.levels().stream()
+                .sorted(Comparator.reverseOrder())
+                .map(tier -> network.competentUnit(item.department(), tier, division))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static boolean cityOnly(ItemVersion item) {
+        return item.levels().stream().allMatch(tier -> tier == Tier.CITY);
     }
 
     private Stream<Division> districts() {

@@ -1,6 +1,7 @@
 package org.yichuang.casework.web.applicant;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
@@ -38,7 +40,17 @@ class Drafting {
 
     DraftPage page(Visitor visitor, Draft draft) {
         ItemVersion item = catalogue.version(draft.item(), draft.version());
-        return new DraftPage(draft, item, visitor.name(), districts.unit(item, draft.division()));
+        return new DraftPage(draft, item, visitor.name(), districts.unit(item, place(item, draft)));
+    }
+
+    /** What the form's own answer says of the place, else what was chosen at first. */
+    private static @Nullable String place(ItemVersion item, Draft draft) {
+        return item.form()
+                .place()
+                .map(field -> FieldType.values(draft.answers().get(field.key())))
+                .filter(said -> !said.isEmpty())
+                .map(List::getFirst)
+                .orElse(draft.division());
     }
 
     /** Begins a draft; what the account says of the applicant is filled in, so that nobody types it again. */
