@@ -26,6 +26,8 @@ public record StepsDrawing(boolean scaled, int height, List<Box> boxes, List<Tic
     private static final int ROW = 42;
     private static final int BOX = 32;
     private static final int NARROWEST = 50;
+    /** Room for the words under receipt and delivery. */
+    private static final int LEAST = 120;
     private static final int MOST_TICKS = 10;
 
     /** One step: its box, the size its name fits in, and its limit in words. */
@@ -115,7 +117,7 @@ public record StepsDrawing(boolean scaled, int height, List<Box> boxes, List<Tic
     }
 
     private static int height(int rows, boolean scaled) {
-        return TOP + rows * ROW + (scaled ? 40 : 8);
+        return Math.max(LEAST, TOP + rows * ROW + (scaled ? 40 : 8));
     }
 
     private static int at(int day, int days) {
