@@ -12,34 +12,39 @@ import org.springframework.http.ResponseEntity;
  * saved; the type is ours, never guessed; scripts, forms and further requests are forbidden.
  */
 public final class FileAnswer {
-    private static final Set<String> SHOWN = Set.of("application/pdf", "image/jpeg", "image/png");
-    private static final String CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self';"
+    private static final String PDF = "application/pdf";
+    private static final Set<String> SHOWN = Set.of(PDF, "image/jpeg", "image/png");
+    private static final String LOCKED = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self';"
             + " form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
+    /** A browser's PDF viewer is a page of its own, which the rule above would leave blank. */
+    private static final String VIEWER = "frame-ancestors 'self'";
 
     private FileAnswer() {}
 
     /** To be shown where that is safe. */
     public static ResponseEntity<byte[]> shown(StoredFile.Content content) {
-        boolean safe = SHOWN.contains(content.file().mediaType());
-        return answer(content, safe ? ContentDisposition.inline() : ContentDisposition.attachment());
+        String type = content.file().mediaType();
+        return SHOWN.contains(type)
+                ? answer(content, ContentDisposition.inline(), type.equals(PDF) ? VIEWER : LOCKED)
+                : saved(content);
     }
 
     /** To be saved. */
     public static ResponseEntity<byte[]> saved(StoredFile.Content content) {
-        return answer(content, ContentDisposition.attachment());
+        return answer(content, ContentDisposition.attachment(), LOCKED);
     }
 
-    private static ResponseEntity<byte[]> answer(StoredFile.Content content, ContentDisposition.Builder disposition) {
+    private static ResponseEntity<byte[]> answer(
+            StoredFile.Content content, ContentDisposition.Builder disposition, String policy) {
+        String name = disposition
+                .filename(content.file().name(), StandardCharsets.UTF_8)
+                .build()
+                .toString();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.file().mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition
-                                .filename(content.file().name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, name)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", CSP)
+                .header("Content-Security-Policy", policy)
                 .body(content.bytes());
     }
 }

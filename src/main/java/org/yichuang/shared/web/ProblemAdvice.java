@@ -71,11 +71,7 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response) {
-        return answer(
-                new Problem(
-                        413, "too-large", Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"), List.of()),
-                request,
-                response);
+        return answer(of(413), request, response);
     }
 
     @ExceptionHandler
@@ -85,8 +81,7 @@ public class ProblemAdvice {
             return null;
         }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            int status = known.getStatusCode().value();
-            return answer(new Problem(status, slug(status), words(status), List.of()), request, response);
+            return answer(of(known.getStatusCode().value()), request, response);
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(
@@ -97,6 +92,18 @@ public class ProblemAdvice {
                         List.of()),
                 request,
                 response);
+    }
+
+    /** The problem of an answer that has a status only. */
+    static Problem of(int status) {
+        return status == 413
+                ? new Problem(
+                                413,
+                                "too-large",
+                                Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
+                                List.of())
+                        .at("file")
+                : new Problem(status, slug(status), words(status), List.of());
     }
 
     public Object answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {

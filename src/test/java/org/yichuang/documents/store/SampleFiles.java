@@ -26,7 +26,7 @@ public final class SampleFiles {
         return out.toByteArray();
     }
 
-    static byte[] image(String format) {
+    public static byte[] image(String format) {
         var out = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), format, out);
@@ -36,23 +36,23 @@ public final class SampleFiles {
         return out.toByteArray();
     }
 
-    static byte[] webp() {
+    public static byte[] webp() {
         return bytes("RIFF\u0024\0\0\0WEBPVP8 \u0018\0\0\0\u0030\u0001\0\u009d\u0001\u002a\u0001\0\u0001\0\u0002\0");
     }
 
-    static byte[] docx() {
+    public static byte[] docx() {
         return zip("[Content_Types].xml", "_rels/.rels", "word/document.xml");
     }
 
-    static byte[] xlsx() {
+    public static byte[] xlsx() {
         return zip("[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml");
     }
 
-    static byte[] ofd() {
+    public static byte[] ofd() {
         return zip("OFD.xml", "Doc_0/Document.xml");
     }
 
-    static byte[] zip(String... names) {
+    public static byte[] zip(String... names) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (String name : names) {
@@ -67,7 +67,7 @@ public final class SampleFiles {
     }
 
     /** As Latin-1: one byte a character. */
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

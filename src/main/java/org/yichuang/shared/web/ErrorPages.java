@@ -1,0 +1,36 @@
+package org.yichuang.shared.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What was refused before any controller saw it (no CSRF token, a body too large) is answered as every other problem. */
+@Controller
+@Access(Role.ANYONE)
+class ErrorPages implements ErrorController {
+    private final ProblemAdvice problems;
+
+    ErrorPages(ProblemAdvice problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request, HttpServletResponse response) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer sent ? sent : 404;
+        return problems.answer(ProblemAdvice.of(status), asSent(request), response);
+    }
+
+    private static HttpServletRequest asSent(HttpServletRequest request) {
+        Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public String getRequestURI() {
+                return address instanceof String sent ? sent : super.getRequestURI();
+            }
+        };
+    }
+}
