@@ -33,7 +33,7 @@ class ClockPartTest {
                 .contains(
                         "<a class=\"clock clock--ok\" href=\"/my/cases/1/explain\" aria-label=\"还剩 2 个工作日，承诺 10月12日 17:00 前办结，法定 10月19日。看怎么算的\">",
                         "<span class=\"clock__num\">2</span>",
-                        "<span class=\"clock__words\">还剩 2 个工作日<span class=\"en\" lang=\"en\">2 working days left</span></span>",
+                        "<span class=\"clock__words\">还剩 2 个工作日<span class=\"en\" lang=\"en\">2 working days left</span>",
                         "<span class=\"clock__bar\" aria-hidden=\"true\" style=\"--now:67.2%\">",
                         "<span class=\"clock__pause\" style=\"--a:11.4%;--b:65.8%\"></span>",
                         "<span class=\"clock__mark clock__mark--promise\" style=\"--at:77.6%\"></span>",
