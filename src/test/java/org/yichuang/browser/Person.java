@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 
 /** Somebody in front of a browser. What they do reads as a sentence; every page they come to is held against axe. */
 class Person implements AutoCloseable {
+    private static final java.util.concurrent.atomic.AtomicInteger PICTURES =
+            new java.util.concurrent.atomic.AtomicInteger();
+
     private final BrowserContext context;
     private final Page page;
     private final String address;
@@ -141,8 +144,15 @@ class Person implements AutoCloseable {
                 .first();
     }
 
-    /** axe finds nothing on this page. */
+    /** axe finds nothing on this page. With {@code -Dscreens=DIRECTORY} a picture of it is kept. */
     Person looks() {
+        String screens = System.getProperty("screens");
+        if (screens != null) {
+            String name = String.format(java.util.Locale.ROOT, "%03d", PICTURES.incrementAndGet());
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(java.nio.file.Path.of(screens, name + ".png")));
+        }
         AxeResults results = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze();

@@ -56,7 +56,10 @@ class StoriesTests {
 
     private static void answers(Person owner) {
         question(owner, "licence", () -> {});
-        question(owner, "legal", () -> owner.page().fill("#contact_phone", "13900000026"));
+        question(owner, "legal", () -> {
+            owner.page().fill("#contact_name", "林晓岚");
+            owner.page().fill("#contact_phone", "13900000026");
+        });
         question(owner, "address", () -> {
             owner.page().selectOption("#division", new com.microsoft.playwright.options.SelectOption().setIndex(1));
             owner.page().fill("#address", "外桐坞村 58 号一楼");
