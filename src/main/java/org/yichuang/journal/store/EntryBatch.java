@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
@@ -83,7 +83,7 @@ final class EntryBatch {
                 .execute();
     }
 
-    private static <T> Field<String[]> column(List<T> rows, Function<T, @Nullable Object> cell) {
+    private static <T> QueryPart column(List<T> rows, Function<T, @Nullable Object> cell) {
         @Nullable String[] cells = new String[rows.size()];
         for (int at = 0; at < cells.length; at++) {
             Object value = cell.apply(rows.get(at));

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,11 +120,15 @@ class StoredCalendars implements WorkingCalendars {
     }
 
     private void insert(int year, List<DayFact> days) {
-        dsl.insertInto(CALENDAR_DAY, CALENDAR_DAY.YEAR, CALENDAR_DAY.DAY, CALENDAR_DAY.KIND, CALENDAR_DAY.NAME)
-                .valuesOfRows(days.stream()
-                        .map(day -> DSL.row(year, day.date(), day.kind().name(), day.name()))
-                        .toList())
-                .execute();
+        if (days.isEmpty()) {
+            return;
+        }
+        var rows = dsl.insertInto(
+                CALENDAR_DAY, CALENDAR_DAY.YEAR, CALENDAR_DAY.DAY, CALENDAR_DAY.KIND, CALENDAR_DAY.NAME);
+        for (DayFact day : days) {
+            rows = rows.values(year, day.date(), day.kind().name(), day.name());
+        }
+        rows.execute();
     }
 
     @Override
