@@ -114,7 +114,6 @@ public class Office {
 
     private java.util.Optional<String> unit(ItemVersion item) {
         return item.levels().stream()
-                .sorted(java.util.Comparator.reverseOrder())
                 .flatMap(tier -> network.competentUnit(item.department(), tier, Answers.XIHU).stream())
                 .map(unit -> unit.code())
                 .findFirst();

@@ -1,6 +1,5 @@
 package org.yichuang.casework.service;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
 import org.yichuang.shared.Problem;
 
-/** Which unit an application goes to: that of the item's department nearest to the place it is for. */
+/** Which unit an application goes to: that of the item's department at its place, at the first tier that has one. */
 @Component
 class Competence {
     private final Network network;
@@ -26,7 +25,6 @@ class Competence {
     Unit unit(ItemVersion item, @Nullable String division) {
         String place = division == null || division.isBlank() ? city() : division;
         return item.levels().stream()
-                .sorted(Comparator.reverseOrder())
                 .map(tier -> network.competentUnit(item.department(), tier, place))
                 .flatMap(Optional::stream)
                 .findFirst()
