@@ -143,7 +143,7 @@ class AccessRuleTests {
     private HttpResponse<?> send(Endpoint endpoint, @Nullable Account account) throws IOException, InterruptedException {
         var body = endpoint.method().equals("GET")
                 ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(endpoint.api() ? "{}" : "");
+                : HttpRequest.BodyPublishers.ofString(body(endpoint));
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + endpoint.path()))
                 .method(endpoint.method(), body)
                 .timeout(Duration.ofSeconds(30));
@@ -162,8 +162,19 @@ class AccessRuleTests {
         return answer;
     }
 
+    private static String body(Endpoint endpoint) {
+        if (parts(endpoint.takes())) {
+            return "--x\r\nContent-Disposition: form-data; name=\"y\"\r\n\r\n\r\n--x--\r\n";
+        }
+        return endpoint.api() ? "{}" : "";
+    }
+
     private static String content(MediaType type) {
-        return MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type) ? type + ";boundary=x" : type.toString();
+        return parts(type) ? type + ";boundary=x" : type.toString();
+    }
+
+    private static boolean parts(@Nullable MediaType type) {
+        return MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type);
     }
 
     private Map<Role, Account> accounts() {

@@ -15,8 +15,10 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -72,6 +74,25 @@ public class ProblemAdvice {
     @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response) {
         return answer(of(413), request, response);
+    }
+
+    /** A part that should be a file and is a word, or the other way round. */
+    @ExceptionHandler
+    Object unlike(
+            MethodArgumentConversionNotSupportedException e, HttpServletRequest request, HttpServletResponse response) {
+        return answer(Problem.invalid(e.getName(), "这个值的格式不对", "This value has the wrong form"), request, response);
+    }
+
+    @ExceptionHandler
+    Object notParts(MultipartException e, HttpServletRequest request, HttpServletResponse response) {
+        return answer(
+                new Problem(
+                        400,
+                        "not-multipart",
+                        Text.of("这里要收文件：请用 multipart/form-data", "Files are expected here: send multipart/form-data"),
+                        List.of()),
+                request,
+                response);
     }
 
     @ExceptionHandler

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -133,7 +134,7 @@ class IntakeController {
                 .toList();
     }
 
-    @PostMapping("/desk/intake/{item}/{applicant}")
+    @PostMapping(path = "/desk/intake/{item}/{applicant}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String receive(
             Visitor visitor,
             @PathVariable String item,
