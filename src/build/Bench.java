@@ -141,7 +141,12 @@ public class Bench {
 
     /** The signed-in people of one case: an applicant and the officers of the competent unit. */
     record People(
-            String applicant, String intake, String reviewer, String surveyor, String companion, String decider,
+            String applicant,
+            String intake,
+            String reviewer,
+            String surveyor,
+            String companion,
+            String decider,
             String issuer) {}
 
     static String signIn(Client client, String name) {
@@ -195,8 +200,10 @@ public class Bench {
         view = step(client, path, "survey", people.surveyor(), view, companion, times, 3);
         view = step(client, path, "safety", people.reviewer(), view, "", times, 4);
         String reviewed = view;
-        String granted = timed(times, 5, () -> client.post(
-                path + "/grant", people.decider(), version(reviewed, "\"reasons\":\"符合条件\"")));
+        String granted = timed(
+                times,
+                5,
+                () -> client.post(path + "/grant", people.decider(), version(reviewed, "\"reasons\":\"符合条件\"")));
         String issued = step(client, path, "issue", people.issuer(), granted, "", times, 6);
         timed(times, 7, () -> client.post(path + "/deliver", people.issuer(), version(issued, "\"note\":\"电子证照\"")));
     }

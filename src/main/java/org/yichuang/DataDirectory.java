@@ -41,11 +41,12 @@ final class DataDirectory implements AutoCloseable {
 
     static DataDirectory take(Path directory) throws IOException {
         Files.createDirectories(directory);
-        FileChannel lock = FileChannel.open(
-                directory.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lock =
+                FileChannel.open(directory.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock.tryLock() == null) {
             lock.close();
-            throw new Unusable("Another server runs on " + directory + ". Stop it, or give this one its own: --data DIR");
+            throw new Unusable(
+                    "Another server runs on " + directory + ". Stop it, or give this one its own: --data DIR");
         }
         return new DataDirectory(directory, lock);
     }
@@ -72,7 +73,10 @@ final class DataDirectory implements AutoCloseable {
 
     /** After a restart of the machine the number may belong to any process. */
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.contains("postgres")).orElse(true);
+        return process.info()
+                .command()
+                .map(command -> command.contains("postgres"))
+                .orElse(true);
     }
 
     /** A PostgreSQL whose server was killed lives on: it is stopped, as it could be in any state of configuration. */

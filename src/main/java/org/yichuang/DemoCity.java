@@ -53,9 +53,8 @@ class DemoCity implements SmartLifecycle {
         if (dsl.fetchValue("select exists (select from journal.entry)") instanceof Boolean used && used) {
             return false;
         }
-        List<DemoStep> wanted = steps.orderedStream()
-                .filter(step -> demo || !step.demoOnly())
-                .toList();
+        List<DemoStep> wanted =
+                steps.orderedStream().filter(step -> demo || !step.demoOnly()).toList();
         wanted.forEach(DemoCity::timed);
         return true;
     }

@@ -10,8 +10,7 @@ final class Greeting {
 
     static void print(ConfigurableApplicationContext context, PrintStream out) {
         out.println();
-        out.println("一窗已启动 · Yichuang is up: "
-                + context.getEnvironment().getRequiredProperty("yichuang.address"));
+        out.println("一窗已启动 · Yichuang is up: " + context.getEnvironment().getRequiredProperty("yichuang.address"));
         var offered = context.getBean(DemoAccounts.class).offered();
         if (!offered.isEmpty()) {
             out.println("演示城市，账号的密码都是 · a demo city; every account's password is: " + DemoAccounts.PASSWORD);

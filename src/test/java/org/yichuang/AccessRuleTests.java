@@ -62,7 +62,8 @@ class AccessRuleTests {
         this.port = port;
     }
 
-    private record Endpoint(String method, String path, @Nullable MediaType takes, HandlerMethod handler) {
+    private record Endpoint(
+            String method, String path, @Nullable MediaType takes, HandlerMethod handler) {
         Access rule() {
             return Objects.requireNonNull(AccessInterceptor.rule(handler), handler::toString);
         }
@@ -140,7 +141,8 @@ class AccessRuleTests {
         return answer.statusCode() == 302 && to.contains("/sign-in?next=");
     }
 
-    private HttpResponse<?> send(Endpoint endpoint, @Nullable Account account) throws IOException, InterruptedException {
+    private HttpResponse<?> send(Endpoint endpoint, @Nullable Account account)
+            throws IOException, InterruptedException {
         var body = endpoint.method().equals("GET")
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body(endpoint));

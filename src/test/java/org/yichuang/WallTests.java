@@ -54,12 +54,14 @@ class WallTests {
                 .haveSimpleNameNotEndingWith("package-info")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "org.jooq..", "java.sql..", "jakarta.servlet..", "gg.jte.."));
+                .resideInAnyPackage(
+                        "org.springframework..", "org.jooq..", "java.sql..", "jakarta.servlet..", "gg.jte.."));
     }
 
     @Test
     void time_comes_from_the_injected_clock() {
-        var rule = noClasses().that().doNotBelongToAnyOf(ClockConfiguration.class).should();
+        var rule =
+                noClasses().that().doNotBelongToAnyOf(ClockConfiguration.class).should();
         for (Class<?> type : List.of(
                 Instant.class,
                 LocalDate.class,

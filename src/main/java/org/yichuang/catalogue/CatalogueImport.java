@@ -60,8 +60,7 @@ public class CatalogueImport {
         List<Problem.FieldError> known = drafts.stream()
                 .filter(draft -> !office.versions(draft.code()).isEmpty())
                 .map(draft -> new Problem.FieldError(
-                        "file",
-                        Text.of(draft.code() + "：目录里已经有了", draft.code() + ": is in the catalogue already")))
+                        "file", Text.of(draft.code() + "：目录里已经有了", draft.code() + ": is in the catalogue already")))
                 .toList();
         if (!known.isEmpty()) {
             throw Problem.invalid(known);

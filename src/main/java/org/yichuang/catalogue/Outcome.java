@@ -10,7 +10,10 @@ import org.yichuang.shared.Text;
  * @param validity the same in words, with what the number does not say (renewal, yearly checks); null: nothing to say
  */
 public record Outcome(
-        Text name, Kind kind, @Nullable Integer months, @Nullable Text validity) {
+        Text name,
+        Kind kind,
+        @Nullable Integer months,
+        @Nullable Text validity) {
     public static final Outcome UNDECLARED = new Outcome(Text.of("", ""), Kind.OTHER, null, null);
 
     /** The three kinds of result of the national code table. */

@@ -10,4 +10,9 @@ import org.yichuang.shared.Text;
  * @param counts its time counts against the limits; what article 45 of the licensing law names does not
  */
 public record SpecialProcedure(
-        Text name, @Nullable Text time, boolean counts, @Nullable Text basis, boolean verified, @Nullable Text note) {}
+        Text name,
+        @Nullable Text time,
+        boolean counts,
+        @Nullable Text basis,
+        boolean verified,
+        @Nullable Text note) {}

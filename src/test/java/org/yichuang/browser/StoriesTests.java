@@ -99,9 +99,7 @@ class StoriesTests {
         for (String material : new String[] {"layout_equipment_work_flow", "rules_food_safety_self"}) {
             owner.opens(draft(owner) + "/materials");
             owner.uploads("#f-" + material, material + ".pdf", "application/pdf", PDF);
-            owner.page()
-                    .locator("form:has(#f-" + material + ") button")
-                    .click();
+            owner.page().locator("form:has(#f-" + material + ") button").click();
             owner.page().waitForLoadState();
             owner.sees(material + ".pdf");
         }
@@ -130,8 +128,7 @@ class StoriesTests {
                     if (step.equals("survey")) {
                         officer.page()
                                 .selectOption(
-                                        "#companion",
-                                        new com.microsoft.playwright.options.SelectOption().setIndex(1));
+                                        "#companion", new com.microsoft.playwright.options.SelectOption().setIndex(1));
                     }
                 },
                 button);
@@ -160,8 +157,7 @@ class StoriesTests {
                     "notice",
                     () -> {
                         window.page().check("input[value='material:layout_equipment_work_flow']");
-                        window.page()
-                                .fill("input[name='wrong.material:layout_equipment_work_flow']", "平面图没有标水池");
+                        window.page().fill("input[name='wrong.material:layout_equipment_work_flow']", "平面图没有标水池");
                         window.page().fill("input[name='mend.material:layout_equipment_work_flow']", "标出两个水池");
                     },
                     "一次性告知补正");

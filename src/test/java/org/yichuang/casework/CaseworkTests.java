@@ -148,11 +148,7 @@ class CaseworkTests {
         assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
         assertThat(kinds(id))
                 .containsExactly(
-                        "case.submitted",
-                        "case.noticed",
-                        "case.supplemented",
-                        "case.notice-allowed",
-                        "case.noticed");
+                        "case.submitted", "case.noticed", "case.supplemented", "case.notice-allowed", "case.noticed");
     }
 
     @Test
@@ -172,8 +168,7 @@ class CaseworkTests {
         UUID id = office.reviewed(office.aCompany());
         Visitor decider = office.officer("decide");
 
-        assertThat(problem(() -> office.act(
-                                decider, id, new CaseAct.Refuse("离污染源太近", List.of("食品安全法第三十三条"), null)))
+        assertThat(problem(() -> office.act(decider, id, new CaseAct.Refuse("离污染源太近", List.of("食品安全法第三十三条"), null)))
                         .errors())
                 .extracting(Problem.FieldError::field)
                 .containsExactly("filing");
@@ -193,8 +188,8 @@ class CaseworkTests {
         UUID id = office.reviewed(office.aCompany());
 
         assertThatExceptionOfType(org.springframework.dao.DataIntegrityViolationException.class)
-                .isThrownBy(() -> db.execute(
-                        "update casework.case_file set result = 'REFUSED', denial = null where id = ?", id))
+                .isThrownBy(() ->
+                        db.execute("update casework.case_file set result = 'REFUSED', denial = null where id = ?", id))
                 .withMessageContaining("no_denial_without_filing");
     }
 
@@ -262,8 +257,7 @@ class CaseworkTests {
 
         assertThat(receipt.state()).isEqualTo(State.CLOSED);
         assertThat(kinds(receipt.caseId()))
-                .containsExactly(
-                        "case.submitted", "case.accepted", "case.granted", "case.delivered", "case.closed");
+                .containsExactly("case.submitted", "case.accepted", "case.granted", "case.delivered", "case.closed");
         assertThat(verifier.verify("case:" + receipt.caseId())).isEmpty();
     }
 
@@ -271,10 +265,12 @@ class CaseworkTests {
     void pause_and_extension_are_approved_by_another_than_who_asked() {
         UUID id = office.reviewed(office.aCompany());
         Visitor decider = office.officer("decide");
-        office.act(decider, id, new CaseAct.ProposePause(PauseCause.TESTING, java.time.LocalDate.of(2026, 10, 20), "水质"));
+        office.act(
+                decider, id, new CaseAct.ProposePause(PauseCause.TESTING, java.time.LocalDate.of(2026, 10, 20), "水质"));
         Visitor approver = office.officer("pause");
         if (approver.equals(decider)) {
-            assertThat(problem(() -> office.act(approver, id, new CaseAct.Approve())).slug())
+            assertThat(problem(() -> office.act(approver, id, new CaseAct.Approve()))
+                            .slug())
                     .isEqualTo("four-eyes");
         } else {
             office.act(approver, id, new CaseAct.Approve());
@@ -293,7 +289,9 @@ class CaseworkTests {
         Visitor intake = office.officer("accept");
         var mine = new WorkFilter(Set.of(), null, null, true, null, null, receipt.number(), null, null);
 
-        assertThat(cases.worklist(intake, mine).items()).extracting(CaseRow::number).containsExactly(receipt.number());
+        assertThat(cases.worklist(intake, mine).items())
+                .extracting(CaseRow::number)
+                .containsExactly(receipt.number());
         assertThat(cases.counts(intake, mine).of("accept")).isEqualTo(1);
         assertThat(cases.worklist(office.officer("decide"), mine).items()).isEmpty();
         assertThat(cases.mine(company, null).items()).hasSize(1);
@@ -307,13 +305,13 @@ class CaseworkTests {
         office.act(company, id, new CaseAct.Withdraw("不开了"));
 
         assertThat(office.view(id).state()).isEqualTo(State.WITHDRAWN);
-        assertThat(problem(() -> office.act(office.officer("decide"), id, new CaseAct.Grant("同意"))).slug())
+        assertThat(problem(() -> office.act(office.officer("decide"), id, new CaseAct.Grant("同意")))
+                        .slug())
                 .isEqualTo("act-not-possible");
     }
 
     private CaseAct.Notice notice() {
-        return new CaseAct.Notice(
-                List.of(new Defect("layout_equipment_work_flow", null, "没有标出水池", "请在图上标出水池")));
+        return new CaseAct.Notice(List.of(new Defect("layout_equipment_work_flow", null, "没有标出水池", "请在图上标出水池")));
     }
 
     private CaseAct.Supplement supplement(Visitor company) {
@@ -327,7 +325,9 @@ class CaseworkTests {
 
     /** An item for residents that is decided on the spot, with somebody of the unit who may. */
     private Spot spot() {
-        return office.onTheSpot().map(found -> new Spot(found, office.officerAnywhere("on-the-spot", found))).orElseThrow();
+        return office.onTheSpot()
+                .map(found -> new Spot(found, office.officerAnywhere("on-the-spot", found)))
+                .orElseThrow();
     }
 
     private void away(org.yichuang.network.Officer officer) {

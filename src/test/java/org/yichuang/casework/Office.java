@@ -142,8 +142,7 @@ public class Office {
 
     public Post post(String act, String item) {
         return network.posts(UNIT).stream()
-                .filter(post -> network.authorisations(post.code()).stream()
-                        .anyMatch(line -> may(line, act, item)))
+                .filter(post -> network.authorisations(post.code()).stream().anyMatch(line -> may(line, act, item)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No post may " + act + " " + item));
     }
@@ -179,7 +178,8 @@ public class Office {
     }
 
     public UUID upload(Visitor owner, String name) {
-        byte[] pdf = ("%PDF-1.4\n% " + name + SERIAL.getAndIncrement() + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] pdf =
+                ("%PDF-1.4\n% " + name + SERIAL.getAndIncrement() + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
         return documents.store(pdf, name + ".pdf", owner.id()).id();
     }
 
@@ -204,7 +204,9 @@ public class Office {
     public void review(UUID id) {
         for (CaseStep step = next(id); step != null; step = next(id)) {
             Visitor officer = officer(step.act());
-            UUID companion = step.fourEyes() && step.act().equals("survey") ? colleague(officer).account() : null;
+            UUID companion = step.fourEyes() && step.act().equals("survey")
+                    ? colleague(officer).account()
+                    : null;
             act(officer, id, new CaseAct.FinishStep(step.key(), Verdict.PASS, "符合要求", companion));
         }
     }

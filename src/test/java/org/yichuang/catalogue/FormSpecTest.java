@@ -25,7 +25,8 @@ class FormSpecTest {
         assertThat(form.check(water, Map.of("water", "own")))
                 .extracting(Problem.FieldError::field)
                 .containsExactly("water_place", "water_amount", "water_report");
-        assertThat(form.check(water, Map.of("water", "own")).getFirst().detail().zh()).contains("外桐坞村");
+        assertThat(form.check(water, Map.of("water", "own")).getFirst().detail().zh())
+                .contains("外桐坞村");
     }
 
     @Test
@@ -64,8 +65,10 @@ class FormSpecTest {
         assertThat(form.checkDraft(Map.of("company_name", "x".repeat(300)))).hasSize(1);
         assertThat(form.checkDraft(Map.of("company_name", "a\u0000b"))).hasSize(1);
         assertThat(form.checkDraft(Map.of("company_name", List.of("a", "b")))).hasSize(1);
-        assertThat(form.checkDraft(Map.of("food_items", List.of(Map.of("a", "b"))))).hasSize(1);
-        assertThat(form.checkDraft(Map.of("company_name", "half an answ", "food_items", List.of("hot")))).isEmpty();
+        assertThat(form.checkDraft(Map.of("food_items", List.of(Map.of("a", "b")))))
+                .hasSize(1);
+        assertThat(form.checkDraft(Map.of("company_name", "half an answ", "food_items", List.of("hot"))))
+                .isEmpty();
     }
 
     @Test
@@ -87,7 +90,8 @@ class FormSpecTest {
 
     @Test
     void answers_are_said_in_words() {
-        assertThat(form.field("food_items").orElseThrow().say(List.of("hot", "cold"), Lang.ZH)).isEqualTo("热食类、冷食类");
+        assertThat(form.field("food_items").orElseThrow().say(List.of("hot", "cold"), Lang.ZH))
+                .isEqualTo("热食类、冷食类");
         assertThat(form.field("water_amount").orElseThrow().say("1.5", Lang.EN)).isEqualTo("1.5 t");
     }
 }

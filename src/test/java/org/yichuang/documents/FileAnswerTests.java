@@ -28,6 +28,7 @@ class FileAnswerTests {
         assertThat(header(answer, "Content-Disposition")).startsWith(disposition + ";");
         assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(answer, "Content-Security-Policy")).contains("frame-ancestors 'self'");
-        assertThat(header(answer, "Content-Security-Policy").contains("sandbox")).isEqualTo(locked);
+        assertThat(header(answer, "Content-Security-Policy").contains("sandbox"))
+                .isEqualTo(locked);
     }
 }

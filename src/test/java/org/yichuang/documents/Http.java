@@ -73,7 +73,9 @@ public final class Http {
         if (body != null && type != null) {
             request.contentType(type).body(body);
         }
-        return Objects.requireNonNull(request.exchange((sent, answer) ->
-                new Answer(answer.getStatusCode().value(), answer.getHeaders(), answer.getBody().readAllBytes())));
+        return Objects.requireNonNull(request.exchange((sent, answer) -> new Answer(
+                answer.getStatusCode().value(),
+                answer.getHeaders(),
+                answer.getBody().readAllBytes())));
     }
 }

@@ -62,7 +62,9 @@ class LettersTests {
         PreparedLetter second =
                 letters.issue(SampleLetters.of(LetterKind.PAUSE, caseId).nth(2));
         assertThat(second.number()).isEqualTo(first.number() + "之2");
-        assertThat(letters.ofCase(caseId)).extracting(Letters.Issued::number).containsExactly(first.number(), second.number());
+        assertThat(letters.ofCase(caseId))
+                .extracting(Letters.Issued::number)
+                .containsExactly(first.number(), second.number());
     }
 
     @Test
@@ -95,8 +97,7 @@ class LettersTests {
             }
             assertThat(verified(letter).pdfSha256()).isEqualTo(first);
         }
-        assertThat(letters.pdf(letter.id()).orElseThrow().file().name())
-                .isEqualTo("收件凭证 " + letter.number() + ".pdf");
+        assertThat(letters.pdf(letter.id()).orElseThrow().file().name()).isEqualTo("收件凭证 " + letter.number() + ".pdf");
     }
 
     @Test

@@ -44,7 +44,15 @@ class VerificationCodeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7K3M", "../../etc/passwd", "🙂🙂🙂🙂🙂🙂🙂🙂", "UUUU-UUUU-UUUU-UUUU", "'; drop table letter --"})
+    @ValueSource(
+            strings = {
+                "",
+                "7K3M",
+                "../../etc/passwd",
+                "🙂🙂🙂🙂🙂🙂🙂🙂",
+                "UUUU-UUUU-UUUU-UUUU",
+                "'; drop table letter --"
+            })
     void anything_else_is_no_code(String typed) {
         assertThat(VerificationCode.read(typed)).isNull();
     }

@@ -91,7 +91,8 @@ class ApplicantTests {
         var set = web.post("/set-password", "code", typed, "password", People.PASSWORD, "again", People.PASSWORD);
         assertThat(set.location()).isEqualTo("/my/cases");
         assertThat(web.get("/account").body()).contains("吴玉珍");
-        var used = new Web(port).post("/set-password", "code", code, "password", People.PASSWORD, "again", People.PASSWORD);
+        var used = new Web(port)
+                .post("/set-password", "code", code, "password", People.PASSWORD, "again", People.PASSWORD);
         assertThat(used.status()).isEqualTo(404);
         assertThat(journal.of(applicant.subject()))
                 .extracting(Entry::kind)
@@ -132,7 +133,20 @@ class ApplicantTests {
 
     private Web.Answer register(String number, String name, String password) {
         return new Web(port)
-                .post("/register", "kind", "resident", "idNumber", number, "name", name, "phone", "13900001234", "password", password, "again", password);
+                .post(
+                        "/register",
+                        "kind",
+                        "resident",
+                        "idNumber",
+                        number,
+                        "name",
+                        name,
+                        "phone",
+                        "13900001234",
+                        "password",
+                        password,
+                        "again",
+                        password);
     }
 
     private Problem refused(AtWindow who) {

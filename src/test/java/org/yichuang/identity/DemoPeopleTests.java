@@ -34,14 +34,18 @@ class DemoPeopleTests {
         for (DemoAccount one : DemoAccounts.people()) {
             assertThat(seen.add(one.login())).as(one.login()).isTrue();
             assertThat(seen.add(one.name())).as(one.name()).isTrue();
-            assertThat(one.number() == null || seen.add(one.number())).as(one.login()).isTrue();
+            assertThat(one.number() == null || seen.add(one.number()))
+                    .as(one.login())
+                    .isTrue();
         }
     }
 
     @Test
     void administrator_security_administrator_and_auditor_are_there_and_are_three() {
         for (Role role : Roles.APART) {
-            assertThat(DemoAccounts.people()).filteredOn(one -> one.roles().contains(role)).hasSize(1);
+            assertThat(DemoAccounts.people())
+                    .filteredOn(one -> one.roles().contains(role))
+                    .hasSize(1);
         }
     }
 }

@@ -26,7 +26,9 @@ class PersonalNumbersTests {
 
     @Property
     void one_wrong_digit_is_always_found(
-            @ForAll("residents") String number, @ForAll @IntRange(max = 16) int place, @ForAll @IntRange(min = 1, max = 9) int by) {
+            @ForAll("residents") String number,
+            @ForAll @IntRange(max = 16) int place,
+            @ForAll @IntRange(min = 1, max = 9) int by) {
         int digit = (number.charAt(place) - '0' + by) % 10;
         assertThat(PersonalNumbers.wrongResidentId(with(number, place, (char) ('0' + digit)), TODAY))
                 .isNotNull();
@@ -64,7 +66,9 @@ class PersonalNumbersTests {
 
     @Property
     void one_wrong_character_of_a_credit_code_is_always_found(
-            @ForAll("codes") String code, @ForAll @IntRange(max = 16) int place, @ForAll @IntRange(min = 1, max = 30) int by) {
+            @ForAll("codes") String code,
+            @ForAll @IntRange(max = 16) int place,
+            @ForAll @IntRange(min = 1, max = 30) int by) {
         int letter = (CODE_ALPHABET.indexOf(code.charAt(place)) + by) % CODE_ALPHABET.length();
         assertThat(PersonalNumbers.wrongUscc(with(code, place, CODE_ALPHABET.charAt(letter))))
                 .isNotNull();
@@ -108,7 +112,8 @@ class PersonalNumbersTests {
     @Provide
     Arbitrary<String> codes() {
         Arbitrary<String> kind = Arbitraries.of("91", "92", "93", "12", "51", "Y1");
-        Arbitrary<String> organisation = Arbitraries.strings().withChars(CODE_ALPHABET).ofLength(9);
+        Arbitrary<String> organisation =
+                Arbitraries.strings().withChars(CODE_ALPHABET).ofLength(9);
         return Combinators.combine(kind, organisation).as((start, rest) -> {
             String body = start + "330100" + rest;
             return body + PersonalNumbers.usccCheck(body);
@@ -116,7 +121,8 @@ class PersonalNumbersTests {
     }
 
     private static String resident(String number) {
-        return Objects.requireNonNull(PersonalNumbers.wrongResidentId(number, TODAY)).en();
+        return Objects.requireNonNull(PersonalNumbers.wrongResidentId(number, TODAY))
+                .en();
     }
 
     private static String code(String number) {
@@ -128,7 +134,8 @@ class PersonalNumbersTests {
     }
 
     private static String fullWidth(String number) {
-        return number.chars().collect(StringBuilder::new, (all, c) -> all.append((char) (c + 0xFEE0)), StringBuilder::append)
+        return number.chars()
+                .collect(StringBuilder::new, (all, c) -> all.append((char) (c + 0xFEE0)), StringBuilder::append)
                 .toString();
     }
 }

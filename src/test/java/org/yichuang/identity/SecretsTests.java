@@ -35,10 +35,27 @@ class SecretsTests {
         String secret = "a secret of this test";
         String number = People.number();
         var web = new Web(port);
-        web.post("/register", "kind", "resident", "idNumber", number, "name", "测试人", "phone", "13900001234", "password", secret, "again", secret);
+        web.post(
+                "/register",
+                "kind",
+                "resident",
+                "idNumber",
+                number,
+                "name",
+                "测试人",
+                "phone",
+                "13900001234",
+                "password",
+                secret,
+                "again",
+                secret);
         web.post("/account/password", "current", secret, "password", secret + " two", "again", secret + " two");
         new Web(port).post("/sign-in", "name", number, "password", secret + " wrong");
-        new Web(port).api("POST", "/api/v1/sessions", "{\"name\": \"" + number + "\", \"password\": \"" + secret + "\", \"odd\": 1}");
+        new Web(port)
+                .api(
+                        "POST",
+                        "/api/v1/sessions",
+                        "{\"name\": \"" + number + "\", \"password\": \"" + secret + "\", \"odd\": 1}");
         LoggerFactory.getLogger("org.yichuang").info("the log is read");
         assertThat(output.getAll())
                 .contains("the log is read")
@@ -48,7 +65,8 @@ class SecretsTests {
                         .from("journal.entry")
                         .where("payload like '%' || ? || '%' or payload like '%' || ? || '%'", secret, number)))
                 .isZero();
-        assertThat(dsl.fetchCount(dsl.selectOne().from("identity.account").where("password like '%' || ? || '%'", secret)))
+        assertThat(dsl.fetchCount(
+                        dsl.selectOne().from("identity.account").where("password like '%' || ? || '%'", secret)))
                 .isZero();
     }
 
@@ -58,7 +76,8 @@ class SecretsTests {
         String token = Objects.requireNonNull(web.cookie("yc_session"));
         assertThat(output.getAll()).doesNotContain(token);
         assertThat(String.valueOf(dsl.fetch("select * from identity.session"))).doesNotContain(token);
-        assertThat(String.valueOf(dsl.fetch("select payload from journal.entry"))).doesNotContain(token);
+        assertThat(String.valueOf(dsl.fetch("select payload from journal.entry")))
+                .doesNotContain(token);
     }
 
     @Test
@@ -69,7 +88,9 @@ class SecretsTests {
         var web = new Web(port).signedIn(String.valueOf(security.login()), People.PASSWORD);
         String masked = resident.number().masked();
         assertThat(web.get("/admin/accounts?q=" + number).body()).contains(masked);
-        assertThat(web.get("/admin/accounts/" + resident.id()).body()).contains(masked).doesNotContain(number);
+        assertThat(web.get("/admin/accounts/" + resident.id()).body())
+                .contains(masked)
+                .doesNotContain(number);
         var self = new Web(port).signedIn(number, People.PASSWORD);
         assertThat(self.get("/account").body()).contains(masked).doesNotContain(number);
         assertThat(resident + "" + resident.number() + resident.person()).doesNotContain(number);

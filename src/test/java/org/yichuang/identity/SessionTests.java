@@ -51,7 +51,8 @@ class SessionTests {
 
     @Test
     void an_officer_who_asks_for_nothing_is_signed_out_after_half_an_hour() {
-        String token = sessions.open(people.officer(Role.OFFICER), false, "test").token();
+        String token =
+                sessions.open(people.officer(Role.OFFICER), false, "test").token();
         later(Duration.ofMinutes(29));
         assertThat(sessions.byCookie(token)).isPresent();
         later(Duration.ofMinutes(29));
@@ -71,7 +72,8 @@ class SessionTests {
 
     @Test
     void no_session_is_kept_alive_for_ever() {
-        String token = sessions.open(people.officer(Role.OFFICER), false, "test").token();
+        String token =
+                sessions.open(people.officer(Role.OFFICER), false, "test").token();
         for (int i = 0; i < 12 * 3; i++) {
             assertThat(sessions.byCookie(token)).isPresent();
             later(Duration.ofMinutes(20));
@@ -115,8 +117,9 @@ class SessionTests {
         var officer = people.officer(Role.OFFICER, Role.SUPERVISOR);
         String token = sessions.open(officer, true, "test").token();
         roles.revoke(officer.id(), Role.SUPERVISOR, Actor.SYSTEM);
-        assertThat(sessions.byBearer(token)).hasValueSatisfying(
-                signed -> assertThat(signed.visitor().roles()).containsExactly(Role.OFFICER));
+        assertThat(sessions.byBearer(token))
+                .hasValueSatisfying(
+                        signed -> assertThat(signed.visitor().roles()).containsExactly(Role.OFFICER));
     }
 
     @Test
@@ -147,9 +150,12 @@ class SessionTests {
         var web = new Web(port).cookie("yc_session", cookie);
         assertThat(web.api("GET", "/api/v1/me", null).status()).isEqualTo(401);
         assertThat(web.get("/account").status()).isEqualTo(200);
-        assertThat(new Web(port).bearer(cookie).api("GET", "/api/v1/me", null).status()).isEqualTo(401);
-        assertThat(new Web(port).bearer(token).api("GET", "/api/v1/me", null).status()).isEqualTo(200);
-        assertThat(new Web(port).cookie("yc_session", token).get("/account").status()).isEqualTo(302);
+        assertThat(new Web(port).bearer(cookie).api("GET", "/api/v1/me", null).status())
+                .isEqualTo(401);
+        assertThat(new Web(port).bearer(token).api("GET", "/api/v1/me", null).status())
+                .isEqualTo(200);
+        assertThat(new Web(port).cookie("yc_session", token).get("/account").status())
+                .isEqualTo(302);
     }
 
     @Test
@@ -162,8 +168,9 @@ class SessionTests {
         String mine = Objects.requireNonNull(web.cookie("yc_session"));
         assertThat(mine).isNotEqualTo(planted);
         assertThat(sessions.byCookie(planted)).isEmpty();
-        assertThat(sessions.byCookie(mine)).hasValueSatisfying(
-                signed -> assertThat(signed.visitor().account()).isEqualTo(resident.id()));
+        assertThat(sessions.byCookie(mine))
+                .hasValueSatisfying(
+                        signed -> assertThat(signed.visitor().account()).isEqualTo(resident.id()));
     }
 
     @Test
@@ -179,7 +186,8 @@ class SessionTests {
     @Test
     void the_cookie_is_out_of_reach_of_scripts_and_of_other_sites() {
         var resident = people.resident();
-        var answer = new Web(port).post("/sign-in", "name", String.valueOf(resident.login()), "password", People.PASSWORD);
+        var answer =
+                new Web(port).post("/sign-in", "name", String.valueOf(resident.login()), "password", People.PASSWORD);
         List<String> cookies = answer.raw().headers().allValues("Set-Cookie");
         assertThat(cookies)
                 .filteredOn(cookie -> cookie.startsWith("yc_session="))
@@ -194,7 +202,14 @@ class SessionTests {
         var resident = people.resident();
         String other = sessions.open(resident, true, "test").token();
         var web = new Web(port).signedIn(String.valueOf(resident.login()), People.PASSWORD);
-        var changed = web.post("/account/password", "current", People.PASSWORD, "password", "another fine phrase", "again", "another fine phrase");
+        var changed = web.post(
+                "/account/password",
+                "current",
+                People.PASSWORD,
+                "password",
+                "another fine phrase",
+                "again",
+                "another fine phrase");
         assertThat(changed.location()).isEqualTo("/account?done=password");
         assertThat(web.get("/account").status()).isEqualTo(200);
         assertThat(sessions.byBearer(other)).isEmpty();

@@ -25,7 +25,11 @@ class SystemTokenTests {
 
     @Autowired
     SystemTokenTests(
-            ApiTokens tokens, Sessions sessions, TestClock clock, ApplicationContext context, @LocalServerPort int port) {
+            ApiTokens tokens,
+            Sessions sessions,
+            TestClock clock,
+            ApplicationContext context,
+            @LocalServerPort int port) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.clock = clock;
@@ -43,7 +47,9 @@ class SystemTokenTests {
         var system = people.system();
         var issued = tokens.issue(system, "nightly", 30, Actor.SYSTEM);
         var web = new Web(port).bearer(issued.token());
-        assertThat(web.api("GET", "/api/v1/me", null).body()).contains("\"SYSTEM\"").contains(system.id().toString());
+        assertThat(web.api("GET", "/api/v1/me", null).body())
+                .contains("\"SYSTEM\"")
+                .contains(system.id().toString());
         tokens.revoke(system.id(), issued.id(), Actor.SYSTEM);
         assertThat(web.api("GET", "/api/v1/me", null).status()).isEqualTo(401);
     }
@@ -64,7 +70,8 @@ class SystemTokenTests {
     void the_security_administrator_connects_a_system_and_sees_the_token_once() {
         var security = people.officer(Role.SECURITY_ADMINISTRATOR);
         var web = new Web(port).signedIn(String.valueOf(security.login()), People.PASSWORD);
-        assertThat(web.post("/admin/systems", "name", "不动产登记系统", "login", "realty").location())
+        assertThat(web.post("/admin/systems", "name", "不动产登记系统", "login", "realty")
+                        .location())
                 .isEqualTo("/admin/systems");
         String page = web.get("/admin/systems").body();
         assertThat(page).contains("不动产登记系统").doesNotContain("yct_");
@@ -93,11 +100,17 @@ class SystemTokenTests {
     void a_body_that_is_wrong_is_answered_with_the_field_and_nothing_worse() {
         var web = new Web(port);
         assertThat(web.api("POST", "/api/v1/sessions", "{}").status()).isEqualTo(401);
-        assertThat(web.api("POST", "/api/v1/sessions", "{\"name\": null, \"password\": null}").status()).isIn(401, 429);
-        assertThat(web.api("POST", "/api/v1/sessions", "{\"name\": [1]}").body()).contains("\"field\":\"name\"");
-        assertThat(web.api("POST", "/api/v1/sessions", "{\"nam\": \"x\"}").body()).contains("\"field\":\"nam\"");
+        assertThat(web.api("POST", "/api/v1/sessions", "{\"name\": null, \"password\": null}")
+                        .status())
+                .isIn(401, 429);
+        assertThat(web.api("POST", "/api/v1/sessions", "{\"name\": [1]}").body())
+                .contains("\"field\":\"name\"");
+        assertThat(web.api("POST", "/api/v1/sessions", "{\"nam\": \"x\"}").body())
+                .contains("\"field\":\"nam\"");
         assertThat(web.api("POST", "/api/v1/sessions", "not json").status()).isEqualTo(400);
         assertThat(web.api("POST", "/api/v1/residents", "{}").body()).contains("idNumber", "password", "phone");
-        assertThat(web.api("POST", "/api/v1/residents", "{\"name\": \"a\\u0000b\"}").status()).isEqualTo(422);
+        assertThat(web.api("POST", "/api/v1/residents", "{\"name\": \"a\\u0000b\"}")
+                        .status())
+                .isEqualTo(422);
     }
 }

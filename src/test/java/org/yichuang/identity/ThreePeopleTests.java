@@ -56,8 +56,7 @@ class ThreePeopleTests {
 
     @Test
     void nobody_is_made_with_two_of_the_three() {
-        var both = new NewOfficer(
-                "both-at-once", "兼任", null, null, Set.of(Role.ADMINISTRATOR, Role.AUDITOR));
+        var both = new NewOfficer("both-at-once", "兼任", null, null, Set.of(Role.ADMINISTRATOR, Role.AUDITOR));
         assertThatThrownBy(() -> accounts.createOfficer(both, Actor.SYSTEM))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("three people");
@@ -106,8 +105,7 @@ class ThreePeopleTests {
         assertThatThrownBy(() -> roles.grant(resident.id(), Role.OFFICER, Actor.SYSTEM))
                 .isInstanceOf(Problem.class);
         assertThatThrownBy(() -> dsl.execute(
-                        "update identity.account set roles = array['RESIDENT', 'OFFICER'] where id = ?",
-                        resident.id()))
+                        "update identity.account set roles = array['RESIDENT', 'OFFICER'] where id = ?", resident.id()))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("roles_of_kind");
     }

@@ -33,7 +33,9 @@ public @interface JournalAlone {
     @ComponentScan(
             basePackages = "org.yichuang.journal",
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.yichuang\\.journal\\.(web|api)\\..*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "org\\.yichuang\\.journal\\.(web|api)\\..*"))
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

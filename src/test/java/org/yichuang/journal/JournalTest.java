@@ -58,7 +58,10 @@ class JournalTest {
 
         assertThat(written.at().getNano()).isEqualTo(123_456_000);
         assertThat(journal.find(written.id())).get().usingRecursiveComparison().isEqualTo(written);
-        assertThat(journal.of(subject)).singleElement().usingRecursiveComparison().isEqualTo(written);
+        assertThat(journal.of(subject))
+                .singleElement()
+                .usingRecursiveComparison()
+                .isEqualTo(written);
         assertThat(verifier.verify(subject)).isEmpty();
     }
 
@@ -86,8 +89,7 @@ class JournalTest {
 
         assertThat(journal.of(subject))
                 .extracting(Entry::nth)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 80).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 80).boxed().toList());
         assertThat(verifier.verify(subject)).isEmpty();
     }
 

@@ -77,15 +77,18 @@ class JournalVerifierTest {
 
     @Test
     void a_changed_payload_is_named() {
-        dsl.execute("update journal.entry set payload = '{\"kind\":\"nothing\"}' where subject = ? and nth = 2", subject);
+        dsl.execute(
+                "update journal.entry set payload = '{\"kind\":\"nothing\"}' where subject = ? and nth = 2", subject);
         only(2, "changed");
     }
 
     @Test
     void a_changed_time_actor_or_kind_is_named() {
-        dsl.execute("update journal.entry set at = at + interval '1 microsecond' where subject = ? and nth = 1", subject);
+        dsl.execute(
+                "update journal.entry set at = at + interval '1 microsecond' where subject = ? and nth = 1", subject);
         only(1, "changed");
-        dsl.execute("update journal.entry set at = at - interval '1 microsecond' where subject = ? and nth = 1", subject);
+        dsl.execute(
+                "update journal.entry set at = at - interval '1 microsecond' where subject = ? and nth = 1", subject);
         dsl.execute("update journal.entry set actor_post = 'other' where subject = ? and nth = 4", subject);
         only(4, "changed");
     }
@@ -110,11 +113,12 @@ class JournalVerifierTest {
         insert(second);
         insert(entries.get(2));
         insert(entries.get(3));
-        dsl.execute("update journal.head set nth = 4, hash = ? where subject = ?", entries.get(3).hash(), subject);
+        dsl.execute(
+                "update journal.head set nth = 4, hash = ? where subject = ?",
+                entries.get(3).hash(),
+                subject);
 
-        assertThat(findings())
-                .extracting(Finding::from, Finding::id)
-                .containsExactly(Tuple.tuple(1L, other.id()));
+        assertThat(findings()).extracting(Finding::from, Finding::id).containsExactly(Tuple.tuple(1L, other.id()));
     }
 
     private void insert(Entry entry) {
@@ -157,7 +161,10 @@ class JournalVerifierTest {
 
     @Test
     void an_entry_put_past_the_end_is_named() {
-        dsl.execute("update journal.head set nth = 3, hash = ? where subject = ?", entries.get(2).hash(), subject);
+        dsl.execute(
+                "update journal.head set nth = 3, hash = ? where subject = ?",
+                entries.get(2).hash(),
+                subject);
         only(4, "written past it");
     }
 }

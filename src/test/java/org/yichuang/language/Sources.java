@@ -16,7 +16,9 @@ final class Sources {
 
     static List<Path> under(String directory, String ending) {
         try (var files = Files.walk(Path.of(directory))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

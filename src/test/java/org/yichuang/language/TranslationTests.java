@@ -19,7 +19,8 @@ class TranslationTests {
     void templates_write_words_only_through_both_languages() {
         assertThat(Sources.under("src/main/jte", ".jte"))
                 .flatMap(file -> VisibleText.of(Sources.read(file)).stream()
-                        .filter(run -> Sources.chinese(run.text()) || Sources.english(run.text().replaceAll("&\\w+;", " ")))
+                        .filter(run -> Sources.chinese(run.text())
+                                || Sources.english(run.text().replaceAll("&\\w+;", " ")))
                         .filter(run -> !NAMES.contains(run.text()))
                         .map(run -> file + ":" + run.line() + ": " + run.text())
                         .toList())
@@ -61,7 +62,8 @@ class TranslationTests {
 
     @Test
     void the_reader_of_sources_tells_a_pair_from_one_alone() {
-        assertThat(Calls.literals("f(\"甲\", \"A one\"); g(\"乙\"); /* \"丙\" */ h(x ? \"丁\" : \"戊\", k(\"D\" + \"ee\"));"))
+        assertThat(Calls.literals(
+                        "f(\"甲\", \"A one\"); g(\"乙\"); /* \"丙\" */ h(x ? \"丁\" : \"戊\", k(\"D\" + \"ee\"));"))
                 .filteredOn(literal -> Sources.chinese(literal.text()) && !literal.pair())
                 .extracting(Calls.Literal::text)
                 .containsExactly("乙", "丁", "戊");

@@ -13,8 +13,8 @@ final class VisibleText {
     private static final Pattern CALL = Pattern.compile("@template\\.[\\w.]+\\(");
     private static final Pattern CONTROL = Pattern.compile("@(if|elseif|for)\\s*\\(|[$!]\\{");
     private static final Pattern WORD = Pattern.compile("@(else|endif|endfor|raw|endraw)\\b");
-    private static final Pattern HIDDEN =
-            Pattern.compile("(?s)<%--.*?--%>|<!--.*?-->|<(script|style|svg)\\b.*?</\\1>|^@(?:import|param).*?$", Pattern.MULTILINE);
+    private static final Pattern HIDDEN = Pattern.compile(
+            "(?s)<%--.*?--%>|<!--.*?-->|<(script|style|svg)\\b.*?</\\1>|^@(?:import|param).*?$", Pattern.MULTILINE);
     private static final Pattern READ_OUT =
             Pattern.compile("\\b(?:aria-label|aria-description|title|alt|placeholder)=\"([^\"]*)\"");
 

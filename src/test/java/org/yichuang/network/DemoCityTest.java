@@ -36,7 +36,9 @@ class DemoCityTest {
         assertThat(city.name().zh()).isEqualTo("杭州市");
         assertThat(districts).hasSize(13);
         assertThat(streets).hasSize(196);
-        assertThat(streets.stream().mapToInt(street -> network.divisionsIn(street.code()).size()).sum())
+        assertThat(streets.stream()
+                        .mapToInt(street -> network.divisionsIn(street.code()).size())
+                        .sum())
                 .isEqualTo(3320);
     }
 

@@ -48,8 +48,7 @@ class ActsApi {
 
     record NoticeBody(int version, List<Defect> defects) {}
 
-    record CorrectBody(
-            int version, String what, Map<String, Object> answers, List<SubmittedMaterial> materials) {}
+    record CorrectBody(int version, String what, Map<String, Object> answers, List<SubmittedMaterial> materials) {}
 
     record SupplementBody(int version, Map<String, Object> answers, List<SubmittedMaterial> materials) {}
 
@@ -60,7 +59,10 @@ class ActsApi {
     record SpotBody(int version, String reasons, DeliveryWay way) {}
 
     record StepBody(
-            int version, Verdict verdict, String opinion, @Nullable UUID companion) {}
+            int version,
+            Verdict verdict,
+            String opinion,
+            @Nullable UUID companion) {}
 
     record PauseBody(int version, PauseCause cause, LocalDate expectedEnd, String reason) {}
 
@@ -79,50 +81,85 @@ class ActsApi {
     }
 
     @PostMapping("/accept")
-    Acted accept(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody Bare body) {
+    Acted accept(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody Bare body) {
         return act(who, id, body.version(), key, new CaseAct.Accept());
     }
 
     @PostMapping("/notice")
-    Acted notice(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody NoticeBody body) {
+    Acted notice(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody NoticeBody body) {
         return act(who, id, body.version(), key, new CaseAct.Notice(body.defects()));
     }
 
     @PostMapping("/allow-notice")
     @Access(Role.SUPERVISOR)
-    Acted allowNotice(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody WithReason body) {
+    Acted allowNotice(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody WithReason body) {
         return act(who, id, body.version(), key, new CaseAct.AllowNotice(body.reason()));
     }
 
     @PostMapping("/correct")
-    Acted correct(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody CorrectBody body) {
-        return act(
-                who, id, body.version(), key, new CaseAct.Correct(body.what(), body.answers(), body.materials()));
+    Acted correct(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody CorrectBody body) {
+        return act(who, id, body.version(), key, new CaseAct.Correct(body.what(), body.answers(), body.materials()));
     }
 
     @PostMapping("/supplement")
     @Access({Role.RESIDENT, Role.COMPANY})
-    Acted supplement(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody SupplementBody body) {
+    Acted supplement(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody SupplementBody body) {
         return act(who, id, body.version(), key, new CaseAct.Supplement(body.answers(), body.materials()));
     }
 
     @PostMapping("/decline")
-    Acted decline(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody DenialBody body) {
+    Acted decline(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody DenialBody body) {
         return act(who, id, body.version(), key, new CaseAct.Decline(body.filing()));
     }
 
     @PostMapping("/not-here")
-    Acted notHere(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody NotHereBody body) {
+    Acted notHere(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody NotHereBody body) {
         return act(who, id, body.version(), key, new CaseAct.NotHere(body.filing(), body.rightAuthority()));
     }
 
     @PostMapping("/not-needed")
-    Acted notNeeded(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody DenialBody body) {
+    Acted notNeeded(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody DenialBody body) {
         return act(who, id, body.version(), key, new CaseAct.NotNeeded(body.filing()));
     }
 
     @PostMapping("/on-the-spot")
-    Acted onTheSpot(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody SpotBody body) {
+    Acted onTheSpot(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody SpotBody body) {
         return act(who, id, body.version(), key, new CaseAct.OnTheSpot(body.reasons(), body.way()));
     }
 
@@ -138,62 +175,105 @@ class ActsApi {
     }
 
     @PostMapping("/pause")
-    Acted pause(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody PauseBody body) {
+    Acted pause(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody PauseBody body) {
         var act = new CaseAct.ProposePause(body.cause(), body.expectedEnd(), body.reason());
         return act(who, id, body.version(), key, act);
     }
 
     @PostMapping("/extension")
-    Acted extension(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody ExtensionBody body) {
+    Acted extension(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody ExtensionBody body) {
         return act(who, id, body.version(), key, new CaseAct.ProposeExtension(body.amount(), body.reason()));
     }
 
     @PostMapping("/approve")
-    Acted approve(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody Bare body) {
+    Acted approve(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody Bare body) {
         return act(who, id, body.version(), key, new CaseAct.Approve());
     }
 
     @PostMapping("/reject")
-    Acted reject(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody WithReason body) {
+    Acted reject(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody WithReason body) {
         return act(who, id, body.version(), key, new CaseAct.Reject(body.reason()));
     }
 
     @PostMapping("/resume")
-    Acted resume(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody ResumeBody body) {
+    Acted resume(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody ResumeBody body) {
         return act(who, id, body.version(), key, new CaseAct.Resume(body.finding()));
     }
 
     @PostMapping("/grant")
-    Acted grant(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody WithReasons body) {
+    Acted grant(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody WithReasons body) {
         return act(who, id, body.version(), key, new CaseAct.Grant(body.reasons()));
     }
 
     @PostMapping("/refuse")
-    Acted refuse(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody RefuseBody body) {
-        return act(
-                who, id, body.version(), key, new CaseAct.Refuse(body.reasons(), body.articles(), body.filing()));
+    Acted refuse(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody RefuseBody body) {
+        return act(who, id, body.version(), key, new CaseAct.Refuse(body.reasons(), body.articles(), body.filing()));
     }
 
     @PostMapping("/deliver")
-    Acted deliver(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody DeliverBody body) {
+    Acted deliver(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody DeliverBody body) {
         return act(who, id, body.version(), key, new CaseAct.Deliver(body.way(), body.note()));
     }
 
     @PostMapping("/receipt-confirmation")
     @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
-    Acted confirmReceipt(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody Bare body) {
+    Acted confirmReceipt(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody Bare body) {
         return act(who, id, body.version(), key, new CaseAct.ConfirmReceipt());
     }
 
     @PostMapping("/delivery-way")
     @Access({Role.RESIDENT, Role.COMPANY})
-    Acted choose(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody WayBody body) {
+    Acted choose(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody WayBody body) {
         return act(who, id, body.version(), key, new CaseAct.ChooseDelivery(body.way()));
     }
 
     @PostMapping("/withdraw")
     @Access({Role.RESIDENT, Role.COMPANY})
-    Acted withdraw(Visitor who, @PathVariable UUID id, @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody WithReason body) {
+    Acted withdraw(
+            Visitor who,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody WithReason body) {
         return act(who, id, body.version(), key, new CaseAct.Withdraw(body.reason()));
     }
 }

@@ -98,8 +98,7 @@ class CasesApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
         Set<State> states = state == null ? Set.of() : Set.copyOf(state);
-        return cases.worklist(
-                who, new WorkFilter(states, act, due, mine, unit, item, q, after, Page.size(size)));
+        return cases.worklist(who, new WorkFilter(states, act, due, mine, unit, item, q, after, Page.size(size)));
     }
 
     @GetMapping("/cases/{id}")
@@ -140,7 +139,9 @@ class CasesApi {
             return ClockKind.valueOf(clock.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(
-                    "clock", "时限是 intake、promise、statute 或 delivery", "A clock is intake, promise, statute or delivery");
+                    "clock",
+                    "时限是 intake、promise、statute 或 delivery",
+                    "A clock is intake, promise, statute or delivery");
         }
     }
 }

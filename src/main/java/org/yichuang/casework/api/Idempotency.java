@@ -83,9 +83,7 @@ class Idempotency {
                 .fetchSingle();
         if (!Arrays.equals(row.getDigest(), digest)) {
             throw Problem.conflict(
-                    "idempotency-key-reused",
-                    "这个幂等键已经用在另一个请求上",
-                    "This idempotency key was used for another request");
+                    "idempotency-key-reused", "这个幂等键已经用在另一个请求上", "This idempotency key was used for another request");
         }
         return row.getAnswer();
     }

@@ -42,7 +42,11 @@ class Applying {
     record Way(ItemVersion item, Unit unit, @Nullable String place) {}
 
     /** Whose it is. @param agent who stands at the window for them */
-    record Party(UUID account, String name, boolean person, @Nullable String agent) {}
+    record Party(
+            UUID account,
+            String name,
+            boolean person,
+            @Nullable String agent) {}
 
     ItemVersion item(@Nullable String code) {
         return catalogue

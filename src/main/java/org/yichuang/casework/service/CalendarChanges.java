@@ -23,8 +23,7 @@ class CalendarChanges implements JournalReader {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(
-                WorkingCalendars.YEAR_IMPORTED, WorkingCalendars.DAY_CHANGED, WorkingCalendars.HOURS_CHANGED);
+        return Set.of(WorkingCalendars.YEAR_IMPORTED, WorkingCalendars.DAY_CHANGED, WorkingCalendars.HOURS_CHANGED);
     }
 
     @Override

@@ -68,8 +68,10 @@ class CaseQueries implements Cases {
         }
         return view(
                 who,
-                seen(who, store.findNumber(tidy, people.officer(who), EVERY_ACT, people.today())
-                        .orElseThrow(People::notFound)));
+                seen(
+                        who,
+                        store.findNumber(tidy, people.officer(who), EVERY_ACT, people.today())
+                                .orElseThrow(People::notFound)));
     }
 
     @Override
@@ -122,8 +124,7 @@ class CaseQueries implements Cases {
     }
 
     private CaseView view(Visitor who, Found found) {
-        return views.view(
-                found.file(), options.of(found.file(), people.faces(who, found.file(), found.powers())));
+        return views.view(found.file(), options.of(found.file(), people.faces(who, found.file(), found.powers())));
     }
 
     private Found found(Visitor who, UUID caseId) {

@@ -121,10 +121,13 @@ class CaseworkService implements Casework {
     private static void stale(CaseFile file, int version, ActKind act) {
         if (file.version() != version && version != LATEST && act != ActKind.FINISH_STEP) {
             CaseView.Result result = file.ending().result();
-            String zh = result == null ? "" : "，" + result.by() + "已作出决定：" + result.state().text().zh();
+            String zh = result == null
+                    ? ""
+                    : "，" + result.by() + "已作出决定：" + result.state().text().zh();
             String en = result == null
                     ? ""
-                    : "; it was decided by " + result.by() + ": " + result.state().text().en();
+                    : "; it was decided by " + result.by() + ": "
+                            + result.state().text().en();
             throw Problem.conflict(
                     "stale-version",
                     "这个办件刚刚有了变化（" + file.state().text().zh() + "）" + zh + "。请刷新后再看",
@@ -134,12 +137,11 @@ class CaseworkService implements Casework {
 
     /** Files handed in have to be the visitor's own uploads. */
     private void checkFiles(Visitor visitor, CaseAct act) {
-        List<SubmittedMaterial> materials =
-                switch (act) {
-                    case CaseAct.Supplement(var answers, var handed) -> handed;
-                    case CaseAct.Correct(var what, var answers, var handed) -> handed;
-                    default -> List.of();
-                };
+        List<SubmittedMaterial> materials = switch (act) {
+            case CaseAct.Supplement(var answers, var handed) -> handed;
+            case CaseAct.Correct(var what, var answers, var handed) -> handed;
+            default -> List.of();
+        };
         if (materials != null && !materials.isEmpty() && materials.stream().noneMatch(Objects::isNull)) {
             filings.own(materials, Set.of(visitor.id()));
         }

@@ -28,8 +28,8 @@ class Competence {
                 .map(tier -> network.competentUnit(item.department(), tier, place))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> Problem.invalid(
-                        "division", "请选择在哪个区办理", "Choose the district where it is to be handled"));
+                .orElseThrow(() ->
+                        Problem.invalid("division", "请选择在哪个区办理", "Choose the district where it is to be handled"));
     }
 
     /** What the form's own answer says of the place, else what was chosen before. */

@@ -11,7 +11,6 @@ import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.domain.Form;
-import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.DenialStore;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
@@ -54,9 +53,7 @@ class DenialService implements Denials {
     }
 
     private static CaseAct judged(Judgement judgement, String remark) {
-        return judgement == Judgement.REVERSED
-                ? new CaseAct.Reverse(remark)
-                : new CaseAct.Judge(judgement, remark);
+        return judgement == Judgement.REVERSED ? new CaseAct.Reverse(remark) : new CaseAct.Judge(judgement, remark);
     }
 
     private static void supervisor(Visitor who) {

@@ -36,8 +36,7 @@ class Filings {
     private final Recording recording;
     private final Ids ids;
 
-    Filings(
-            CaseStore store, Applying applying, People people, Settings settings, Recording recording, Ids ids) {
+    Filings(CaseStore store, Applying applying, People people, Settings settings, Recording recording, Ids ids) {
         this.store = store;
         this.applying = applying;
         this.people = people;
@@ -50,13 +49,7 @@ class Filings {
         Way way = checked(who, application);
         List<UUID> files = ApplicationChecks.files(application.materials());
         Ready ready = store.ready(
-                files,
-                Set.of(who.id()),
-                null,
-                way.unit().code(),
-                way.item().code(),
-                List.of(),
-                people.today());
+                files, Set.of(who.id()), null, way.unit().code(), way.item().code(), List.of(), people.today());
         ApplicationChecks.owned(application.materials(), ready.files());
         Receipt receipt = submit(who, ids.next(), way, application, ready.number(), false);
         if (receipt == null) {
@@ -68,8 +61,7 @@ class Filings {
     /** The draft's id becomes the case's; null when the draft is gone: it was submitted before. */
     @Nullable
     Receipt submit(Visitor who, Draft draft) {
-        var application =
-                new NewCase(draft.item(), draft.division(), draft.answers(), draft.materials(), draft.way());
+        var application = new NewCase(draft.item(), draft.division(), draft.answers(), draft.materials(), draft.way());
         Way way = checked(who, application);
         return submit(who, draft.id(), way, application, store.nextNumber(), true);
     }
@@ -84,14 +76,19 @@ class Filings {
         return applying.way(item, application);
     }
 
-    private @Nullable Receipt submit(
-            Visitor who, UUID id, Way way, NewCase application, long number, boolean draft) {
+    private @Nullable Receipt submit(Visitor who, UUID id, Way way, NewCase application, long number, boolean draft) {
         var applicant = new Who.Applicant(who.id(), who.name());
         var party = new Party(who.id(), who.name(), who.is(Role.RESIDENT), null);
         Setting at = settings.of(way.item());
         Particulars is = applying.online(id, number, way, party, at.now());
         Result.Done done = Opening.submit(
-                is, application.answers(), application.materials(), Applying.delivery(application), applicant, null, at);
+                is,
+                application.answers(),
+                application.materials(),
+                Applying.delivery(application),
+                applicant,
+                null,
+                at);
         Written written = recording.of(done, applicant, at, Link.NONE);
         return store.submit(done.file(), written, draft) ? Applying.receipt(done.file(), written) : null;
     }

@@ -46,7 +46,9 @@ class LetterWriter {
                         new NewLetter.Case(is.id(), is.number(), is.itemName().zh()),
                         issuer(is.unit()),
                         new Addressee(is.applicantName(), is.person()),
-                        at.now().atZone(org.yichuang.calendar.WorkingCalendar.ZONE).toLocalDate())
+                        at.now()
+                                .atZone(org.yichuang.calendar.WorkingCalendar.ZONE)
+                                .toLocalDate())
                 .nth(letter.nth());
         letter.facts().forEach(row -> written.fact(row.label(), row.value()));
         letter.points().forEach(written::point);
@@ -82,7 +84,10 @@ class LetterWriter {
     }
 
     private static String name(SubmittedMaterial handed, ItemVersion item) {
-        return item.material(handed.material()).map(Material::name).map(name -> name.zh()).orElse(handed.material());
+        return item.material(handed.material())
+                .map(Material::name)
+                .map(name -> name.zh())
+                .orElse(handed.material());
     }
 
     private static NewLetter certificate(NewLetter letter, CaseFile file, Setting at) {

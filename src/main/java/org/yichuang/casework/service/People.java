@@ -61,7 +61,9 @@ class People {
         if (account != null && account.equals(file.is().applicant())) {
             faces.add(new Who.Applicant(account, visitor.name()));
         }
-        if (account != null && visitor.is(Role.OFFICER) && (!powers.isEmpty() || ofUnit(account, file.is().unit()))) {
+        if (account != null
+                && visitor.is(Role.OFFICER)
+                && (!powers.isEmpty() || ofUnit(account, file.is().unit()))) {
             faces.add(new Who.Officer(account, visitor.name(), powers));
         }
         if (account != null && visitor.is(Role.SUPERVISOR)) {

@@ -50,8 +50,8 @@ class Recording {
             List<PreparedLetter> made = fact.letters().stream()
                     .map(letter -> letters.prepare(writer.write(letter, file, at)))
                     .toList();
-            Entry entry = journal.chain(
-                    new NewEntry(fact.kind(), subject(file.is().id()), actor, payload(fact, made)), link);
+            Entry entry =
+                    journal.chain(new NewEntry(fact.kind(), subject(file.is().id()), actor, payload(fact, made)), link);
             entries.add(entry);
             written.addAll(made);
             link = entry.link();

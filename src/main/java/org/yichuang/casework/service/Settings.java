@@ -41,8 +41,8 @@ class Settings {
         this.calendars = calendars;
         this.network = network;
         this.ids = ids;
-        this.local = new LocalRules(
-                Limit.workingDays(denialReview), correction == 0 ? null : Limit.workingDays(correction));
+        this.local =
+                new LocalRules(Limit.workingDays(denialReview), correction == 0 ? null : Limit.workingDays(correction));
     }
 
     Setting of(CaseFile file, CaseAct act) {

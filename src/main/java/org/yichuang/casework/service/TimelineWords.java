@@ -43,9 +43,13 @@ final class TimelineWords {
 
     static Text title(String kind, Map<String, Object> payload) {
         if (kind.equals("case.step-done")) {
-            Text verdict = named(Verdict.values(), text(payload, "verdict")).map(Verdict::text).orElse(Text.of("", ""));
+            Text verdict = named(Verdict.values(), text(payload, "verdict"))
+                    .map(Verdict::text)
+                    .orElse(Text.of("", ""));
             String nameEn = text(payload, "nameEn");
-            return Text.of(text(payload, "name") + "：" + verdict.zh(), nameEn + ": " + verdict.en().toLowerCase(java.util.Locale.ROOT));
+            return Text.of(
+                    text(payload, "name") + "：" + verdict.zh(),
+                    nameEn + ": " + verdict.en().toLowerCase(java.util.Locale.ROOT));
         }
         return TITLES.getOrDefault(kind, Text.same(kind));
     }
@@ -57,7 +61,9 @@ final class TimelineWords {
             case "case.corrected" -> Text.same(text(payload, "what"));
             case "case.step-done" -> Text.same(text(payload, "opinion"));
             case "case.deemed-accepted" ->
-                Text.of("5 个工作日内没有答复，自收到材料之日起视为受理", "No answer within 5 working days: accepted from the day of receipt");
+                Text.of(
+                        "5 个工作日内没有答复，自收到材料之日起视为受理",
+                        "No answer within 5 working days: accepted from the day of receipt");
             case "case.declined", "case.granted", "case.refused" -> Text.same(text(payload, "reasons"));
             case "case.paused", "case.pause-proposed" -> cause(payload);
             case "case.extended", "case.extension-proposed", "case.withdrawn", "case.proposal-rejected" ->
@@ -65,7 +71,9 @@ final class TimelineWords {
             case "case.notice-allowed" -> Text.same(text(payload, "reason"));
             case "case.resumed" -> Text.same(text(payload, "finding"));
             case "case.delivered", "case.delivery-chosen" ->
-                named(DeliveryWay.values(), text(payload, "way")).map(DeliveryWay::text).orElse(Text.of("", ""));
+                named(DeliveryWay.values(), text(payload, "way"))
+                        .map(DeliveryWay::text)
+                        .orElse(Text.of("", ""));
             case "case.denial-filed" -> Text.same(text(payload, "told"));
             case "case.reopened", "case.denial-reviewed" -> Text.same(text(payload, "remark"));
             default -> Text.of("", "");

@@ -76,8 +76,7 @@ class WindowFilings {
         var officer = new Who.Officer(visitor.id(), visitor.name(), ready.powers());
         Power power = officer.power(RECEIVING).orElseThrow(() -> notAuthorised(way.unit()));
         Setting at = settings.of(way.item());
-        Particulars is =
-                applying.atWindow(ids.next(), ready.number(), way, party, filing.window(), officer, at.now());
+        Particulars is = applying.atWindow(ids.next(), ready.number(), way, party, filing.window(), officer, at.now());
         Result.Done received = Opening.submit(
                 is, application.answers(), application.materials(), Applying.delivery(application), officer, power, at);
         Result.Done done = then(received, filing, officer, at);
@@ -88,12 +87,11 @@ class WindowFilings {
 
     /** What follows at once, in the same statement. */
     private static Result.Done then(Result.Done received, WindowFiling filing, Who officer, Setting at) {
-        CaseAct next =
-                switch (filing.then()) {
-                    case RECEIVE -> null;
-                    case ACCEPT -> new CaseAct.Accept();
-                    case ON_THE_SPOT -> new CaseAct.OnTheSpot("", Applying.delivery(filing.application()));
-                };
+        CaseAct next = switch (filing.then()) {
+            case RECEIVE -> null;
+            case ACCEPT -> new CaseAct.Accept();
+            case ON_THE_SPOT -> new CaseAct.OnTheSpot("", Applying.delivery(filing.application()));
+        };
         if (next == null) {
             return received;
         }

@@ -63,8 +63,7 @@ public class CaseLists {
     public WorkCounts counts(WorkQuery query) {
         Condition all = narrowed(query).and(CASE_FILE.CLOSED_AT.isNull());
         List<Bucket> buckets = Arrays.asList(Bucket.values());
-        Stream<SelectField<?>> due =
-                buckets.stream().map(bucket -> DSL.count().filterWhere(bucket(bucket, query)));
+        Stream<SelectField<?>> due = buckets.stream().map(bucket -> DSL.count().filterWhere(bucket(bucket, query)));
         Record counted = db.select(Stream.concat(
                                 due, Stream.of(DSL.count().filterWhere(mine(query.mine())), DSL.count()))
                         .toList())
@@ -117,17 +116,12 @@ public class CaseLists {
         Condition states = filter.states().isEmpty()
                 ? CASE_FILE.CLOSED_AT.isNull()
                 : CASE_FILE.STATE.in(filter.states().stream().map(State::name).toList());
-        Condition act = filter.act() == null
-                ? noCondition()
-                : CASE_FILE.WAITS_FOR.contains(new String[] {filter.act()});
+        Condition act =
+                filter.act() == null ? noCondition() : CASE_FILE.WAITS_FOR.contains(new String[] {filter.act()});
         Condition due = filter.due() == null
                 ? noCondition()
                 : bucket(filter.due(), query).and(CASE_FILE.CLOSED_AT.isNull());
-        return narrowed(query)
-                .and(states)
-                .and(act)
-                .and(due)
-                .and(filter.mine() ? mine(query.mine()) : noCondition());
+        return narrowed(query).and(states).and(act).and(due).and(filter.mine() ? mine(query.mine()) : noCondition());
     }
 
     private static Condition narrowed(WorkQuery query) {

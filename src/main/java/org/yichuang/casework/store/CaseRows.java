@@ -26,8 +26,9 @@ import org.yichuang.shared.Text;
 /** A case between its row and its value. */
 final class CaseRows {
     /** {@code c.id, c.number, …}, in the order of {@link #FIELDS}. */
-    static final String COLUMNS =
-            Arrays.stream(CASE_FILE.fields()).map(field -> "c." + field.getName()).collect(Collectors.joining(", "));
+    static final String COLUMNS = Arrays.stream(CASE_FILE.fields())
+            .map(field -> "c." + field.getName())
+            .collect(Collectors.joining(", "));
 
     static final Field<?>[] FIELDS = CASE_FILE.fields();
 
@@ -114,7 +115,9 @@ final class CaseRows {
         row.put("version", file.version());
         row.put("received_at", Times.of(file.intake().receivedAt()));
         row.put("intake", Json.of(file.intake()));
-        row.put("accepted_at", Times.ofNullable(file.clocks() == null ? null : file.clocks().start()));
+        row.put(
+                "accepted_at",
+                Times.ofNullable(file.clocks() == null ? null : file.clocks().start()));
         row.put("clocks", Json.ofNullable(file.clocks() == null ? null : new Running(file.clocks(), file.dues())));
         row.put("steps", Json.of(file.steps()));
         row.put("proposal", Json.ofNullable(file.proposal()));

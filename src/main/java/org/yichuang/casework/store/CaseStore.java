@@ -36,8 +36,7 @@ public class CaseStore {
 
     private static final Field<String[]> POWERS = DSL.field("powers", String[].class);
 
-    private static final String READ =
-            """
+    private static final String READ = """
             select %s, p.powers from casework.case_file c
             left join lateral (
                 select array_agg(concat_ws('%s', w.act, a.post, a.on_behalf) order by a.cover, a.post) as powers
@@ -60,7 +59,10 @@ public class CaseStore {
     public record Found(CaseFile file, Link head, List<Power> powers) {}
 
     /** What an act writes, beside the case itself. */
-    public record Written(List<Entry> entries, List<PreparedLetter> letters, @Nullable Denial denial) {
+    public record Written(
+            List<Entry> entries,
+            List<PreparedLetter> letters,
+            @Nullable Denial denial) {
         Link head() {
             return entries.getLast().link();
         }
@@ -82,8 +84,7 @@ public class CaseStore {
         return find("query_code", code, null, List.of(), LocalDate.EPOCH);
     }
 
-    private Optional<Found> find(
-            String key, Object value, @Nullable UUID officer, List<String> acts, LocalDate day) {
+    private Optional<Found> find(String key, Object value, @Nullable UUID officer, List<String> acts, LocalDate day) {
         String[] asked = officer == null ? new String[0] : acts.toArray(String[]::new);
         return db.resultQuery(READ.formatted(CaseRows.COLUMNS, APART, key), asked, officer, day, value)
                 .coerce(Stream.concat(Arrays.stream(CaseRows.FIELDS), Stream.of(POWERS))
@@ -104,7 +105,9 @@ public class CaseStore {
     public boolean submit(CaseFile file, Written written, boolean draft) {
         var sql = new Sql().add("with ");
         if (draft) {
-            sql.add("d as (delete from casework.draft where id = ? returning id), ", file.is().id());
+            sql.add(
+                    "d as (delete from casework.draft where id = ? returning id), ",
+                    file.is().id());
         } else {
             sql.add("d as (select 1), ");
         }
@@ -159,14 +162,12 @@ public class CaseStore {
             String item,
             List<String> acts,
             LocalDate day) {
-        String sql =
-                """
+        String sql = """
                 select nextval('casework.case_number') as number,
                     (select array_agg(f.id) from documents.published_file f
                       where f.id = any (?) and f.owner = any (?)) as files,
                     (select array_agg(concat_ws('%s', w.act, a.post, a.on_behalf) order by a.cover, a.post)
-                       from unnest(?) as w(act), network.published_authority(?, ?, ?, w.act, ?) as a) as powers"""
-                        .formatted(APART);
+                       from unnest(?) as w(act), network.published_authority(?, ?, ?, w.act, ?) as a) as powers""".formatted(APART);
         return db.resultQuery(
                         sql,
                         files.toArray(UUID[]::new),
@@ -208,7 +209,9 @@ public class CaseStore {
 
     private static List<Power> powers(Record row) {
         String[] all = row.get(POWERS);
-        return all == null ? List.of() : Arrays.stream(all).map(CaseStore::power).toList();
+        return all == null
+                ? List.of()
+                : Arrays.stream(all).map(CaseStore::power).toList();
     }
 
     private static Power power(String text) {

@@ -68,7 +68,9 @@ public class DenialStore {
         List<DenialRow> rows = db.selectFrom(DENIAL_FILING)
                 .where(reviewed ? DENIAL_FILING.JUDGEMENT.isNotNull() : DENIAL_FILING.JUDGEMENT.isNull())
                 .and(further)
-                .orderBy(reviewed ? time.desc() : time.asc(), reviewed ? DENIAL_FILING.ID.desc() : DENIAL_FILING.ID.asc())
+                .orderBy(
+                        reviewed ? time.desc() : time.asc(),
+                        reviewed ? DENIAL_FILING.ID.desc() : DENIAL_FILING.ID.asc())
                 .limit(size + 1)
                 .fetch(DenialStore::read);
         return Page.of(rows, size, row -> Cursor.of(reviewedOrFiled(row), row.id()));

@@ -93,9 +93,7 @@ public class DraftStore {
                                 DSL.field(
                                         "(select coalesce(jsonb_agg(m), '[]') from jsonb_array_elements({0}) as m"
                                                 + " where m ->> 'file' is distinct from {1})",
-                                        JSONB.class,
-                                        DRAFT.MATERIALS,
-                                        DSL.val(file.toString()))));
+                                        JSONB.class, DRAFT.MATERIALS, DSL.val(file.toString()))));
     }
 
     public Optional<Draft> at(UUID account, UUID id, String division, Instant at) {
@@ -114,8 +112,7 @@ public class DraftStore {
                 == 1;
     }
 
-    private static Optional<Draft> update(
-            UUID account, UUID id, Instant at, UpdateSetMoreStep<DraftRecord> change) {
+    private static Optional<Draft> update(UUID account, UUID id, Instant at, UpdateSetMoreStep<DraftRecord> change) {
         return change.set(DRAFT.UPDATED_AT, Times.of(at))
                 .where(DRAFT.ID.eq(id))
                 .and(DRAFT.ACCOUNT.eq(account))

@@ -34,8 +34,8 @@ public class Clocks {
 
     public Optional<ClockFace> of(Tracked tracked) {
         Instant decided = tracked.timeline().stream()
-                .filter(entry -> entry.kind().equals("case.granted")
-                        || entry.kind().equals("case.refused"))
+                .filter(entry ->
+                        entry.kind().equals("case.granted") || entry.kind().equals("case.refused"))
                 .map(TimelineEntry::at)
                 .findFirst()
                 .orElse(null);

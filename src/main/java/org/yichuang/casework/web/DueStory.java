@@ -19,7 +19,8 @@ import org.yichuang.shared.Text;
  * @param main the limit the page is about
  * @param law the statute beside the promise; null where there is none, or it is the first one
  */
-public record DueStory(ClockKind kind, Explanation main, @Nullable Explanation law, Instant now) {
+public record DueStory(
+        ClockKind kind, Explanation main, @Nullable Explanation law, Instant now) {
 
     public Text name() {
         return kind.text();
@@ -73,8 +74,6 @@ public record DueStory(ClockKind kind, Explanation main, @Nullable Explanation l
     public Text named(Text text) {
         return kind == ClockKind.PROMISE
                 ? text
-                : Text.of(
-                        text.zh().replace("承诺", name().zh()),
-                        text.en().replace("Promise", name().en()));
+                : Text.of(text.zh().replace("承诺", name().zh()), text.en().replace("Promise", name().en()));
     }
 }

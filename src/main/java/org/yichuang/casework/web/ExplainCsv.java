@@ -17,8 +17,14 @@ public final class ExplainCsv {
         if (page.story() != null) {
             for (DayLedger.Row row : page.story().ledger()) {
                 csv.append(row.from()).append(',').append(row.to()).append(',');
-                csv.append(quoted(row.count().en())).append(',').append(quoted(row.count().zh())).append(',');
-                csv.append(quoted(row.reason().en())).append(',').append(quoted(row.reason().zh())).append("\r\n");
+                csv.append(quoted(row.count().en()))
+                        .append(',')
+                        .append(quoted(row.count().zh()))
+                        .append(',');
+                csv.append(quoted(row.reason().en()))
+                        .append(',')
+                        .append(quoted(row.reason().zh()))
+                        .append("\r\n");
             }
         }
         return ResponseEntity.ok()

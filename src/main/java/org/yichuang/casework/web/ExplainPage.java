@@ -33,7 +33,10 @@ public record ExplainPage(
 
     /** Due dates as an act left them; null while the clock stands still. */
     public record Change(
-            Instant at, Text why, @Nullable Instant promise, @Nullable Instant statute) {}
+            Instant at,
+            Text why,
+            @Nullable Instant promise,
+            @Nullable Instant statute) {}
 
     public String csvHref() {
         return frame.base() + "/explain.csv";

@@ -14,8 +14,8 @@ import org.yichuang.calendar.Explained;
 import org.yichuang.calendar.Explanation;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.UnknownYear;
-import org.yichuang.casework.Cases;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Cases;
 import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
@@ -33,7 +33,8 @@ public class ExplainPages {
             "行政许可法第八十二条：期限按工作日计，不含法定节假日；当天不计，次日起算",
             "Administrative Licensing Law, article 82: limits count working days, without legal holidays; the day of the"
                     + " event is not counted");
-    private static final Text CALENDAR = Text.of("日历：国务院办公厅公布的节假日安排", "Calendar: the holidays announced by the State Council");
+    private static final Text CALENDAR =
+            Text.of("日历：国务院办公厅公布的节假日安排", "Calendar: the holidays announced by the State Council");
 
     private final Cases cases;
     private final Catalogue catalogue;
@@ -91,8 +92,7 @@ public class ExplainPages {
             case UnknownYear unknown -> new Told(null, unknown.year());
             case Explanation main ->
                 new Told(
-                        new DueStory(
-                                kind, main, law instanceof Explanation lawful ? lawful : null, clock.instant()),
+                        new DueStory(kind, main, law instanceof Explanation lawful ? lawful : null, clock.instant()),
                         0);
         };
     }

@@ -15,8 +15,7 @@ import org.yichuang.shared.Text;
  * @param when the time in words
  * @param by who; blank when it need not be said
  */
-public record TimelineRow(
-        String css, @Nullable Instant at, Text when, Text title, Text detail, Text by) {
+public record TimelineRow(String css, @Nullable Instant at, Text when, Text title, Text detail, Text by) {
     private static final Text NOTHING = Text.of("", "");
 
     /** What is expected to come, with the day by which. */
@@ -35,7 +34,8 @@ public record TimelineRow(
         for (int i = 0; i < entries.size(); i++) {
             TimelineEntry entry = entries.get(i);
             rows.add(row(entry, i == entries.size() - 1, paused));
-            paused = entry.kind().equals("case.paused") || (paused && !entry.kind().equals("case.resumed"));
+            paused = entry.kind().equals("case.paused")
+                    || (paused && !entry.kind().equals("case.resumed"));
         }
         if (next != null) {
             rows.add(paused ? next.with("is-next is-paused") : next);

@@ -37,7 +37,10 @@ class ItemApi {
 
     /** A version that is or was in force. */
     record PublishedVersion(
-            int version, VersionState state, @Nullable Instant publishedAt, @Nullable Instant retiredAt) {
+            int version,
+            VersionState state,
+            @Nullable Instant publishedAt,
+            @Nullable Instant retiredAt) {
         private static PublishedVersion of(VersionInfo info) {
             return new PublishedVersion(info.version(), info.state(), info.publishedAt(), info.retiredAt());
         }

@@ -82,13 +82,13 @@ public class ItemCsv {
         Set<String> codes = new HashSet<>();
         for (CSVRecord row : parser) {
             long line = parser.getCurrentLineNumber();
-            Text wrong = row.getRecordNumber() > MOST_ROWS ? Text.of("超过 2 万行", "more than 20,000 rows") : wrong(row, codes);
+            Text wrong =
+                    row.getRecordNumber() > MOST_ROWS ? Text.of("超过 2 万行", "more than 20,000 rows") : wrong(row, codes);
             if (wrong == null) {
                 drafts.add(draft(row));
             } else {
                 errors.add(new Problem.FieldError(
-                        "file",
-                        Text.of("第 " + line + " 行：" + wrong.zh(), "Line " + line + ": " + wrong.en())));
+                        "file", Text.of("第 " + line + " 行：" + wrong.zh(), "Line " + line + ": " + wrong.en())));
             }
             if (row.getRecordNumber() > MOST_ROWS) {
                 break;
@@ -147,7 +147,8 @@ public class ItemCsv {
     /** Our key for a department that is named as we name it; otherwise the name as it stands, for somebody to settle. */
     private String department(String written) {
         return network.departments().stream()
-                .filter(known -> known.key().equals(written) || known.name().zh().equals(written))
+                .filter(known ->
+                        known.key().equals(written) || known.name().zh().equals(written))
                 .map(Department::key)
                 .findFirst()
                 .orElse(written);

@@ -49,13 +49,11 @@ public class ItemText {
         ItemVersion item = read(text, ItemVersion.class, field);
         List<Problem.FieldError> errors = new ArrayList<>();
         for (String missing : Complete.missing(item)) {
-            errors.add(new Problem.FieldError(
-                    field, Text.of("缺少 " + missing, missing + " is missing")));
+            errors.add(new Problem.FieldError(field, Text.of("缺少 " + missing, missing + " is missing")));
         }
         if (!CODE.matcher(item.code()).matches()) {
             errors.add(new Problem.FieldError(
-                    field,
-                    Text.of("code 要用字母、数字、下划线和短横", "code takes letters, digits, _ and -")));
+                    field, Text.of("code 要用字母、数字、下划线和短横", "code takes letters, digits, _ and -")));
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
@@ -107,6 +105,8 @@ public class ItemText {
 
     private static String first(JacksonException e) {
         String message = e.getOriginalMessage();
-        return message == null ? "?" : message.lines().findFirst().orElse("?").replaceAll("`?(?:org\\.yichuang|java)\\.[\\w.$]+`?", "value");
+        return message == null
+                ? "?"
+                : message.lines().findFirst().orElse("?").replaceAll("`?(?:org\\.yichuang|java)\\.[\\w.$]+`?", "value");
     }
 }

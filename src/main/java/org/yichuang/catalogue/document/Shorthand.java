@@ -65,7 +65,8 @@ final class Shorthand {
         }
         Matcher matcher = LIMIT.matcher(line.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("5 working days, 20 calendar days, 8 working hours, 24 hours, on the spot");
+            throw new IllegalArgumentException(
+                    "5 working days, 20 calendar days, 8 working hours, 24 hours, on the spot");
         }
         String unit = matcher.group(2).toUpperCase(Locale.ROOT).replace(' ', '_');
         return new Limit(Integer.parseInt(matcher.group(1)), Limit.Unit.valueOf(unit));

@@ -110,7 +110,12 @@ class AdminController {
 
     /** A new draft with the content of this version. */
     @PostMapping("/{code}/{version}/revise")
-    String revise(@PathVariable String code, @PathVariable int version, Visitor visitor, Model model, HttpServletResponse response) {
+    String revise(
+            @PathVariable String code,
+            @PathVariable int version,
+            Visitor visitor,
+            Model model,
+            HttpServletResponse response) {
         try {
             return to(office.draft(office.body(code, version), Actor.of(visitor.id())));
         } catch (Problem problem) {

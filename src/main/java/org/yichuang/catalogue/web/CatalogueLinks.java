@@ -18,8 +18,7 @@ class CatalogueLinks implements DeskLinks {
         return visitor.is(Role.ADMINISTRATOR)
                 ? List.of(new DeskFrame.Group(
                         Text.of("管理", "Administration"),
-                        List.of(new DeskFrame.Link(
-                                "/admin/items", "checklist", Text.of("事项", "Items"), null))))
+                        List.of(new DeskFrame.Link("/admin/items", "checklist", Text.of("事项", "Items"), null))))
                 : List.of();
     }
 }

@@ -59,7 +59,8 @@ class GuideController {
     }
 
     @GetMapping
-    String page(@PathVariable String code, @RequestParam(name = "in", required = false) @Nullable String in, Model model) {
+    String page(
+            @PathVariable String code, @RequestParam(name = "in", required = false) @Nullable String in, Model model) {
         model.addAttribute("page", page(item(code), in));
         return "catalogue/guide";
     }
@@ -113,8 +114,8 @@ class GuideController {
 
     private @Nullable Topic theme(ItemVersion item) {
         return catalogue.topics(Topic.Kind.THEME).stream()
-                .filter(topic -> !item.themes().isEmpty()
-                        && item.themes().getFirst().equals(topic.key()))
+                .filter(topic ->
+                        !item.themes().isEmpty() && item.themes().getFirst().equals(topic.key()))
                 .findFirst()
                 .orElse(null);
     }

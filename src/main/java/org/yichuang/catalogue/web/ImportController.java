@@ -35,7 +35,8 @@ class ImportController {
     }
 
     @PostMapping
-    String load(@RequestParam MultipartFile file, Visitor visitor, Model model, HttpServletResponse response) throws IOException {
+    String load(@RequestParam MultipartFile file, Visitor visitor, Model model, HttpServletResponse response)
+            throws IOException {
         try {
             int drafts = imports.drafts(new String(file.getBytes(), StandardCharsets.UTF_8), Actor.of(visitor.id()));
             return show(drafts, null, model);

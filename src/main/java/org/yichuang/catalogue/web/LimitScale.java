@@ -30,7 +30,12 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
      * @param whisker from the bar's end to the 95th percentile; null: none
      */
     public record Lane(
-            String kind, Text name, String amount, Text unit, String width, @Nullable String whisker) {}
+            String kind,
+            Text name,
+            String amount,
+            Text unit,
+            String width,
+            @Nullable String whisker) {}
 
     public static LimitScale of(ItemVersion item, @Nullable ItemRecord done) {
         StatutoryLimit statutory = item.statutory();
@@ -45,7 +50,8 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
             longest = Math.max(longest, done.p95());
         }
         List<Lane> lanes = new ArrayList<>();
-        lanes.add(lane("law", Text.of("法定时限", "Statute"), law, longest, Text.of("法律没有规定天数", "the law names no number")));
+        lanes.add(
+                lane("law", Text.of("法定时限", "Statute"), law, longest, Text.of("法律没有规定天数", "the law names no number")));
         lanes.add(lane("vow", Text.of("承诺时限", "Promise"), vow, longest, Text.of("没有承诺", "none")));
         if (fits && done != null) {
             lanes.add(actual(done, longest));

@@ -35,15 +35,17 @@ class ListController {
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         var query = new ItemQuery(words, audience, theme, event, department);
-        model.addAttribute("page", new ListPage(
-                query,
-                catalogue.search(query, after, ROWS),
-                catalogue.count(query),
-                after == null || after.isEmpty(),
-                catalogue.topics(Topic.Kind.THEME),
-                catalogue.topics(Topic.Kind.LIFE_EVENT),
-                catalogue.departments(),
-                catalogue::department));
+        model.addAttribute(
+                "page",
+                new ListPage(
+                        query,
+                        catalogue.search(query, after, ROWS),
+                        catalogue.count(query),
+                        after == null || after.isEmpty(),
+                        catalogue.topics(Topic.Kind.THEME),
+                        catalogue.topics(Topic.Kind.LIFE_EVENT),
+                        catalogue.departments(),
+                        catalogue::department));
         return "catalogue/list";
     }
 

@@ -23,9 +23,25 @@ import tools.jackson.databind.json.JsonMapper;
 class OpenDataController {
     private static final String BOM = "\uFEFF";
     private static final String[] COLUMNS = {
-        "code", "version", "name", "name_en", "summary", "summary_en", "type", "department", "department_name",
-        "audience", "levels", "statutory_amount", "statutory_unit", "promised_amount", "promised_unit", "on_the_spot",
-        "online", "themes", "life_events"
+        "code",
+        "version",
+        "name",
+        "name_en",
+        "summary",
+        "summary_en",
+        "type",
+        "department",
+        "department_name",
+        "audience",
+        "levels",
+        "statutory_amount",
+        "statutory_unit",
+        "promised_amount",
+        "promised_unit",
+        "on_the_spot",
+        "online",
+        "themes",
+        "life_events"
     };
 
     private final Catalogue catalogue;
@@ -79,11 +95,25 @@ class OpenDataController {
         Limit law = card.statutory();
         Limit vow = card.promised();
         return new Object[] {
-            card.code(), card.version(), card.name().zh(), card.name().en(), card.summary().zh(), card.summary().en(),
-            card.type().text().zh(), card.department(), catalogue.department(card.department()).zh(), names(card.audience()),
-            names(card.levels()), law == null ? "" : law.amount(), law == null ? "" : law.unit(),
-            vow == null ? "" : vow.amount(), vow == null ? "" : vow.unit(), card.onTheSpot(), card.online(),
-            String.join(" ", card.themes()), String.join(" ", card.lifeEvents())
+            card.code(),
+            card.version(),
+            card.name().zh(),
+            card.name().en(),
+            card.summary().zh(),
+            card.summary().en(),
+            card.type().text().zh(),
+            card.department(),
+            catalogue.department(card.department()).zh(),
+            names(card.audience()),
+            names(card.levels()),
+            law == null ? "" : law.amount(),
+            law == null ? "" : law.unit(),
+            vow == null ? "" : vow.amount(),
+            vow == null ? "" : vow.unit(),
+            card.onTheSpot(),
+            card.online(),
+            String.join(" ", card.themes()),
+            String.join(" ", card.lifeEvents())
         };
     }
 

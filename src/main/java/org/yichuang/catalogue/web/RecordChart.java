@@ -34,7 +34,8 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Mark>
         Limit vow = days(item.promised() == null ? null : item.promised().limit());
         Limit law = days(item.statutory() == null ? null : item.statutory().limit());
         Map<Integer, Integer> cases = done.days().stream()
-                .collect(Collectors.toMap(bucket -> Math.min(bucket.days(), MOST_DAYS), ItemRecord.Bucket::cases, Integer::sum));
+                .collect(Collectors.toMap(
+                        bucket -> Math.min(bucket.days(), MOST_DAYS), ItemRecord.Bucket::cases, Integer::sum));
         int last = cases.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
         for (Limit limit : new Limit[] {vow, law}) {
             last = limit == null ? last : Math.max(last, Math.min(limit.amount(), MOST_DAYS));
@@ -54,7 +55,9 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Mark>
     private static Bar bar(int day, int cases, int most, int slot, int closed, @Nullable Limit vow) {
         int height = cases == 0 ? 0 : Math.max(2, HIGHEST * cases / most);
         Text label = day == 0 ? Text.of("当日", "0") : Text.same(String.valueOf(day));
-        Text words = day == 0 ? Text.of("当日", "the same day") : Limit.workingDays(day).text();
+        Text words = day == 0
+                ? Text.of("当日", "the same day")
+                : Limit.workingDays(day).text();
         return new Bar(
                 LEFT + day * slot + slot / 8,
                 GROUND - height,

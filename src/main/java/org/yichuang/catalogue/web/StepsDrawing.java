@@ -28,6 +28,7 @@ public record StepsDrawing(boolean scaled, int height, List<Box> boxes, List<Tic
     private static final int NARROWEST = 50;
     /** Room for the words under receipt and delivery. */
     private static final int LEAST = 120;
+
     private static final int MOST_TICKS = 10;
 
     /** One step: its box, the size its name fits in, and its limit in words. */
@@ -108,12 +109,22 @@ public record StepsDrawing(boolean scaled, int height, List<Box> boxes, List<Tic
 
     private static Box box(Step step, int x, int row, int width, Lang lang) {
         String name = step.name().in(lang);
-        return new Box(x, TOP + row * ROW, width, BOX, name, size(name, width), limit(step).in(lang), step.kind().uncounted());
+        return new Box(
+                x,
+                TOP + row * ROW,
+                width,
+                BOX,
+                name,
+                size(name, width),
+                limit(step).in(lang),
+                step.kind().uncounted());
     }
 
     /** What a step may take, in words. */
     public static Text limit(Step step) {
-        return step.kind().uncounted() ? Text.of("不计时", "not counted") : step.limit().text();
+        return step.kind().uncounted()
+                ? Text.of("不计时", "not counted")
+                : step.limit().text();
     }
 
     private static int height(int rows, boolean scaled) {

@@ -56,9 +56,13 @@ public record Where(
             Tier tier = item.level();
             List<Division> city = network.divisionsIn("");
             if (tier == Tier.CITY) {
-                return city.isEmpty() ? nowhere(List.of()) : at(List.of(), null, item, city.getFirst().code());
+                return city.isEmpty()
+                        ? nowhere(List.of())
+                        : at(List.of(), null, item, city.getFirst().code());
             }
-            List<Division> districts = city.isEmpty() ? List.of() : network.divisionsIn(city.getFirst().code());
+            List<Division> districts = city.isEmpty()
+                    ? List.of()
+                    : network.divisionsIn(city.getFirst().code());
             Optional<Division> chosen = districts.stream()
                     .filter(district -> district.code().equals(asked))
                     .findFirst();

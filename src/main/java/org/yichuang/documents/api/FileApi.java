@@ -45,8 +45,7 @@ class FileApi {
     @GetMapping("/{id}")
     ResponseEntity<byte[]> download(@PathVariable UUID id, Visitor visitor) {
         documents.own(id, visitor.id());
-        return FileAnswer.saved(documents
-                .read(id)
-                .orElseThrow(() -> Problem.notFound("没有这个文件", "There is no such file")));
+        return FileAnswer.saved(
+                documents.read(id).orElseThrow(() -> Problem.notFound("没有这个文件", "There is no such file")));
     }
 }

@@ -103,9 +103,9 @@ class IssuedLetters implements Letters {
 
     @Override
     public boolean matches(String code, byte[] pdf) {
-        return row(code).map(LetterTable.Row::pdf)
-                .map(sha256 -> MessageDigest.isEqual(sha256, Digest.sha256(pdf)))
-                .orElse(false);
+        return row(code)
+                .filter(row -> row.pdf() != null && MessageDigest.isEqual(row.pdf(), Digest.sha256(pdf)))
+                .isPresent();
     }
 
     private Optional<LetterTable.Row> row(String code) {

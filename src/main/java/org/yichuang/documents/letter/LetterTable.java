@@ -5,6 +5,7 @@ import static org.yichuang.jooq.documents.Tables.LETTER;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -61,12 +62,7 @@ class LetterTable {
 
     private Optional<Row> find(Condition condition) {
         return dsl.select(
-                        LETTER.ID,
-                        LETTER.CONTENT,
-                        LETTER.SHA256,
-                        LETTER.PDF,
-                        LETTER.REVOKED_ON,
-                        LETTER.REVOKED_BECAUSE)
+                        LETTER.ID, LETTER.CONTENT, LETTER.SHA256, LETTER.PDF, LETTER.REVOKED_ON, LETTER.REVOKED_BECAUSE)
                 .from(LETTER)
                 .where(condition)
                 .fetchOptional(row -> new Row(
@@ -96,18 +92,13 @@ class LetterTable {
      */
     byte[] keepPdf(UUID id, byte[] pdf) {
         byte[] sha256 = Digest.sha256(pdf);
-        dsl.execute(
-                """
+        dsl.execute("""
                 with kept as (
                     insert into documents.content (sha256, size, bytes) values (?, ?, ?) on conflict do nothing)
                 update documents.letter set pdf = ? where id = ? and pdf is null
-                """,
-                sha256,
-                pdf.length,
-                pdf,
-                sha256,
-                id);
-        return dsl.select(LETTER.PDF).from(LETTER).where(LETTER.ID.eq(id)).fetchSingle(LETTER.PDF);
+                """, sha256, pdf.length, pdf, sha256, id);
+        return Objects.requireNonNull(
+                dsl.select(LETTER.PDF).from(LETTER).where(LETTER.ID.eq(id)).fetchSingle(LETTER.PDF));
     }
 
     /** @return false when there is no such letter, or it was revoked before */

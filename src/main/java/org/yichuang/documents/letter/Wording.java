@@ -21,7 +21,9 @@ final class Wording {
     /** The whole letter: what was said, and what its kind says by itself. */
     static LetterContent complete(NewLetter letter, String code) {
         LetterContent said = letter.said();
-        if (said.kind().adverse() && said.points().isEmpty() && said.paragraphs().isEmpty()) {
+        if (said.kind().adverse()
+                && said.points().isEmpty()
+                && said.paragraphs().isEmpty()) {
             throw new IllegalArgumentException(said.kind() + " needs a reason (AL-38)");
         }
         Standard standard = standard(said);
@@ -77,20 +79,12 @@ final class Wording {
                         "请补正后提交。补正齐全并符合法定形式的，本机关予以受理；首次提交时已经存在而本通知没有列出的问题，不再要求补正。",
                         Citation.al("AL-32", "第三十二条第一款第四项"));
             case ACCEPTANCE ->
-                Standard.of(
-                        asked + "，属于本机关职权范围，申请材料齐全、符合法定形式，决定予以受理。",
-                        "",
-                        Citation.al("AL-32", "第三十二条第一款第五项"));
-            case NON_ACCEPTANCE ->
-                Standard.of(asked + "，经审查，决定不予受理。理由如下：", "", Citation.al("AL-32", "第三十二条"));
+                Standard.of(asked + "，属于本机关职权范围，申请材料齐全、符合法定形式，决定予以受理。", "", Citation.al("AL-32", "第三十二条第一款第五项"));
+            case NON_ACCEPTANCE -> Standard.of(asked + "，经审查，决定不予受理。理由如下：", "", Citation.al("AL-32", "第三十二条"));
             case NO_LICENCE_NEEDED ->
-                Standard.of(
-                        asked + "，经审查，依法不需要取得许可，本机关不受理，特此告知。", "", Citation.al("AL-32", "第三十二条第一款第一项"));
+                Standard.of(asked + "，经审查，依法不需要取得许可，本机关不受理，特此告知。", "", Citation.al("AL-32", "第三十二条第一款第一项"));
             case NOT_THIS_AUTHORITY ->
-                Standard.of(
-                        asked + "，依法不属于本机关职权范围，决定不予受理。请向下列机关申请：",
-                        "",
-                        Citation.al("AL-32", "第三十二条第一款第二项"));
+                Standard.of(asked + "，依法不属于本机关职权范围，决定不予受理。请向下列机关申请：", "", Citation.al("AL-32", "第三十二条第一款第二项"));
             case DEEMED_ACCEPTANCE ->
                 Standard.of(
                         asked + "，本机关自收到申请材料之日起五个工作日内没有告知需要补正的内容，依法自收到申请材料之日起即为受理。",
@@ -101,28 +95,20 @@ final class Wording {
                         asked + "，办理中依法需要进行下列程序，所需时间不计算在办理期限内，现书面告知：",
                         "上述程序结束后，办理期限继续计算，本机关另行告知。",
                         Citation.al("AL-45", "第四十五条"));
-            case RESUME ->
-                Standard.of(asked + "，中止计时的程序已经结束，办理期限继续计算。", "", Citation.al("AL-45", "第四十五条"));
+            case RESUME -> Standard.of(asked + "，中止计时的程序已经结束，办理期限继续计算。", "", Citation.al("AL-45", "第四十五条"));
             case EXTENSION ->
-                Standard.of(
-                        asked + "，不能在规定期限内作出决定。经本机关负责人批准，办理期限延长一次，理由告知如下：",
-                        "",
-                        Citation.al("AL-42", "第四十二条第一款"));
+                Standard.of(asked + "，不能在规定期限内作出决定。经本机关负责人批准，办理期限延长一次，理由告知如下：", "", Citation.al("AL-42", "第四十二条第一款"));
             case GRANT ->
                 Standard.of(
                         asked + "，经审查，符合法定条件、标准，决定准予。",
                         "依照本决定应当颁发证件的，本机关自作出决定之日起十个工作日内颁发、送达。",
                         Citation.al("AL-38", "第三十八条第一款"),
                         Citation.al("AL-44", "第四十四条"));
-            case REFUSAL ->
-                Standard.of(asked + "，经审查，不符合法定条件、标准，决定不予许可。理由如下：", "", Citation.al("AL-38", "第三十八条第二款"));
+            case REFUSAL -> Standard.of(asked + "，经审查，不符合法定条件、标准，决定不予许可。理由如下：", "", Citation.al("AL-38", "第三十八条第二款"));
             case CERTIFICATE -> new Standard(List.of(), List.of(), List.of());
-            case DELIVERY ->
-                Standard.of("下列文书已经送达，由受送达人签收。", "", Citation.al("AL-44", "第四十四条"));
-            case WITHDRAWAL ->
-                Standard.of(asked + "，本机关收到" + you + "撤回申请的意愿。确认撤回，本次办理结束。", "");
-            case TERMINATION ->
-                Standard.of(asked + "，本机关决定终止办理。理由如下：", "");
+            case DELIVERY -> Standard.of("下列文书已经送达，由受送达人签收。", "", Citation.al("AL-44", "第四十四条"));
+            case WITHDRAWAL -> Standard.of(asked + "，本机关收到" + you + "撤回申请的意愿。确认撤回，本次办理结束。", "");
+            case TERMINATION -> Standard.of(asked + "，本机关决定终止办理。理由如下：", "");
         };
     }
 

@@ -35,7 +35,8 @@ public final class Words {
 
     public static String basis(LetterContent letter) {
         return "依据："
-                + String.join("；", letter.citations().stream().map(Object::toString).toList()) + "。";
+                + String.join(
+                        "；", letter.citations().stream().map(Object::toString).toList()) + "。";
     }
 
     public static String validity(@Nullable LocalDate from, @Nullable LocalDate until) {

@@ -2,6 +2,7 @@ package org.yichuang.documents.store;
 
 import static org.yichuang.jooq.documents.Tables.CONTENT;
 
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -15,9 +16,9 @@ public class Contents {
     }
 
     public byte[] bytes(byte[] sha256) {
-        return dsl.select(CONTENT.BYTES)
+        return Objects.requireNonNull(dsl.select(CONTENT.BYTES)
                 .from(CONTENT)
                 .where(CONTENT.SHA256.eq(sha256))
-                .fetchSingle(CONTENT.BYTES);
+                .fetchSingle(CONTENT.BYTES));
     }
 }

@@ -79,7 +79,10 @@ class StoredDocuments implements Documents {
         }
         if (bytes.length > MAX_BYTES) {
             throw new Problem(
-                            413, "too-large", Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"), List.of())
+                            413,
+                            "too-large",
+                            Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
+                            List.of())
                     .at("file");
         }
         MediaKind kind = Sniffer.kindOf(bytes)

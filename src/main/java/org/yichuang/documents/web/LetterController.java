@@ -29,8 +29,11 @@ class LetterController {
     @GetMapping("/letters/{id}.pdf")
     @Access(Role.SIGNED_IN)
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, Visitor visitor) {
-        letters.find(id).filter(letter -> mayRead(visitor, letter.caseId())).orElseThrow(LetterController::none);
-        return FileAnswer.shown(letters.pdf(id).orElseThrow(LetterController::none));
+        return letters.find(id)
+                .filter(letter -> mayRead(visitor, letter.caseId()))
+                .flatMap(letter -> letters.pdf(id))
+                .map(FileAnswer::shown)
+                .orElseThrow(LetterController::none);
     }
 
     private boolean mayRead(Visitor visitor, UUID caseId) {

@@ -37,14 +37,10 @@ class JournalApi {
 
     /** A place of the chain, or a stretch of it, that does not fit. */
     record FindingDto(
-            long from,
-            long to,
-            @Nullable UUID id,
-            @Nullable String kind,
-            String detail,
-            String detailEn) {
+            long from, long to, @Nullable UUID id, @Nullable String kind, String detail, String detailEn) {
         static FindingDto of(JournalVerifier.Finding f) {
-            return new FindingDto(f.from(), f.to(), f.id(), f.kind(), f.what().zh(), f.what().en());
+            return new FindingDto(
+                    f.from(), f.to(), f.id(), f.kind(), f.what().zh(), f.what().en());
         }
     }
 
@@ -72,7 +68,6 @@ class JournalApi {
     @GetMapping("/chain")
     ChainDto chain(@RequestParam String subject) {
         return new ChainDto(
-                subject,
-                verifier.verify(subject).stream().map(FindingDto::of).toList());
+                subject, verifier.verify(subject).stream().map(FindingDto::of).toList());
     }
 }

@@ -33,6 +33,7 @@ class ReaderStore {
             + " from stretch s join journal.entry e using (id)"
             + " where ? or s.kind = any(?) or (s.tx, s.seq) = (select tx, seq from stretch order by 1 desc, 2 desc limit 1)"
             + " order by e.tx, e.seq";
+
     private static final String MOVE = """
             update journal.reader set tx = ?::xid8, seq = ?, failures = 0, last_error = null, updated_at = ?
             where name = ?
@@ -63,14 +64,15 @@ class ReaderStore {
 
     /** Gives a new reader its place before the first entry; false when it has one. */
     boolean create(String reader) {
-        return dsl.query(CREATE, reader, clock.instant().atOffset(ZoneOffset.UTC)).execute() == 1;
+        return dsl.query(CREATE, reader, clock.instant().atOffset(ZoneOffset.UTC))
+                        .execute()
+                == 1;
     }
 
     /** Takes the reader's row until the transaction ends; empty when another node has it or it is not there. */
     Optional<Taken> take(String reader) {
         return dsl.resultQuery(TAKE, reader)
-                .fetchOptional(
-                        row -> new Taken(position(row), requireNonNull(row.get("horizon", String.class))));
+                .fetchOptional(row -> new Taken(position(row), requireNonNull(row.get("horizon", String.class))));
     }
 
     Stretch next(Taken taken, Set<String> kinds, int most) {
@@ -100,7 +102,6 @@ class ReaderStore {
     }
 
     private static Position position(Record row) {
-        return new Position(
-                requireNonNull(row.get("tx", String.class)), requireNonNull(row.get("seq", Long.class)));
+        return new Position(requireNonNull(row.get("tx", String.class)), requireNonNull(row.get("seq", Long.class)));
     }
 }

@@ -56,7 +56,8 @@ public class EntryArchive {
     @Transactional(readOnly = true)
     public void each(EntryFilter filter, Consumer<Entry> taker) {
         try (var rows = dsl.resultQuery(
-                        "select " + COLUMNS + " from journal.entry where {0} order by entry.tx, seq", filter.condition())
+                        "select " + COLUMNS + " from journal.entry where {0} order by entry.tx, seq",
+                        filter.condition())
                 .fetchSize(500)
                 .fetchLazy()) {
             rows.forEach(row -> taker.accept(EntryRows.entry(row)));
@@ -87,7 +88,8 @@ public class EntryArchive {
     }
 
     private static boolean cancelled(@Nullable Throwable e) {
-        return e != null && (e instanceof SQLException sql && CANCELLED.equals(sql.getSQLState()) || cancelled(e.getCause()));
+        return e != null
+                && (e instanceof SQLException sql && CANCELLED.equals(sql.getSQLState()) || cancelled(e.getCause()));
     }
 
     private static Problem tooBroad() {

@@ -30,8 +30,7 @@ public record EntryFilter(
         LocalDate first = day("from", from, errors);
         LocalDate last = day("to", to, errors);
         if (first != null && last != null && last.isBefore(first)) {
-            errors.add(new Problem.FieldError(
-                    "to", Text.of("最后一天早于第一天", "The last day is before the first")));
+            errors.add(new Problem.FieldError("to", Text.of("最后一天早于第一天", "The last day is before the first")));
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
@@ -46,8 +45,7 @@ public record EntryFilter(
         try {
             return LocalDate.parse(typed.strip());
         } catch (DateTimeParseException e) {
-            errors.add(new Problem.FieldError(
-                    field, Text.of("日期写成 2026-10-09 这样", "Write the day as 2026-10-09")));
+            errors.add(new Problem.FieldError(field, Text.of("日期写成 2026-10-09 这样", "Write the day as 2026-10-09")));
             return null;
         }
     }

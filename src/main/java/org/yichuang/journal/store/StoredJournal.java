@@ -111,10 +111,9 @@ class StoredJournal implements Journal {
     }
 
     private Link lock(String subject) {
-        var row = requireNonNull(
-                dsl.resultQuery(LOCK, subject, Link.NONE.hash()).fetchOne());
-        return new Link(
-                requireNonNull(row.get("nth", Long.class)), requireNonNull(row.get("hash", byte[].class)));
+        var row =
+                requireNonNull(dsl.resultQuery(LOCK, subject, Link.NONE.hash()).fetchOne());
+        return new Link(requireNonNull(row.get("nth", Long.class)), requireNonNull(row.get("hash", byte[].class)));
     }
 
     private static Object[] write(Entry next) {

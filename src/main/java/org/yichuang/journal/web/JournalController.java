@@ -60,8 +60,7 @@ class JournalController {
 
     @GetMapping("/admin/journal/{id}")
     String entry(@PathVariable UUID id, Model model) {
-        Entry entry =
-                journal.find(id).orElseThrow(() -> Problem.notFound("没有这条记录", "There is no such entry"));
+        Entry entry = journal.find(id).orElseThrow(() -> Problem.notFound("没有这条记录", "There is no such entry"));
         model.addAttribute("entry", entry);
         model.addAttribute("findings", verifier.verify(entry.subject()));
         return "journal/entry";

@@ -16,13 +16,7 @@ final class DemoFile {
     static List<DemoRow> read(String name) {
         try (InputStream in = DemoFile.class.getResourceAsStream("/demo/network/" + name + ".csv");
                 var text = new InputStreamReader(Objects.requireNonNull(in, name), StandardCharsets.UTF_8)) {
-            return CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(text)
-                    .stream()
+            return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(text).stream()
                     .map(row -> new DemoRow(row.toMap()))
                     .toList();
         } catch (IOException e) {

@@ -34,8 +34,7 @@ class DemoNetwork implements DemoStep {
         var phones = new DemoPhones();
         var units = new DemoUnits(places, phones);
         var centres = new DemoCentres(places, units.units(), phones);
-        var staff = new DemoStaff(
-                LocalDate.ofInstant(clock.instant(), Ui.ZONE).getYear(), units.units(), centres);
+        var staff = new DemoStaff(LocalDate.ofInstant(clock.instant(), Ui.ZONE).getYear(), units.units(), centres);
         fill("departments", units.departments());
         fill("divisions", divisions(places));
         fill("units", units.units());

@@ -12,11 +12,7 @@ record DemoPlace(String code, Tier tier, String name, String nameEn, String pare
 
     static DemoPlace of(DemoRow row) {
         return new DemoPlace(
-                row.get("code"),
-                Tier.valueOf(row.get("tier")),
-                row.get("name"),
-                row.get("name_en"),
-                row.get("parent"));
+                row.get("code"), Tier.valueOf(row.get("tier")), row.get("name"), row.get("name_en"), row.get("parent"));
     }
 
     /** The part of the code that says something: 330106 of a district, 330106010 of a street. */

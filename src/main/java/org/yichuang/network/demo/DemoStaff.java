@@ -49,11 +49,8 @@ final class DemoStaff {
 
     Rows officers(Map<String, UUID> accounts) {
         Rows rows = new Rows();
-        officers.forEach((number, account) -> rows.add(
-                number,
-                account.name(),
-                unitOf.get(number),
-                String.valueOf(accounts.get(account.login()))));
+        officers.forEach((number, account) ->
+                rows.add(number, account.name(), unitOf.get(number), String.valueOf(accounts.get(account.login()))));
         return rows;
     }
 

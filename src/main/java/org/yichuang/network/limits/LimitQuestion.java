@@ -27,5 +27,8 @@ public record LimitQuestion(
      * @param expectedEnd when an open one is expected to end
      */
     public record PauseQuestion(
-            @Nullable String start, @Nullable String end, @Nullable String expectedEnd, @Nullable String cause) {}
+            @Nullable String start,
+            @Nullable String end,
+            @Nullable String expectedEnd,
+            @Nullable String cause) {}
 }

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 public class NetworkMemory {
     private final Remembered<Snapshot> remembered;
 
-
     NetworkMemory(DSLContext dsl) {
         this.remembered = new Remembered<>(() -> version(dsl, "network"), new SnapshotReader(dsl)::read);
     }
@@ -25,7 +24,8 @@ public class NetworkMemory {
     }
 
     static long version(DSLContext dsl, String name) {
-        Long n = dsl.select(VERSION.N).from(VERSION).where(VERSION.NAME.eq(name)).fetchOne(VERSION.N);
+        Long n =
+                dsl.select(VERSION.N).from(VERSION).where(VERSION.NAME.eq(name)).fetchOne(VERSION.N);
         return n == null ? 0 : n;
     }
 }

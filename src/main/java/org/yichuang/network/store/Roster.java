@@ -1,9 +1,9 @@
 package org.yichuang.network.store;
 
+import static org.jooq.impl.DSL.val;
 import static org.yichuang.jooq.network.Tables.AUTHORISATION;
 import static org.yichuang.jooq.network.Tables.AWAY;
 import static org.yichuang.jooq.network.Tables.OFFICER;
-import static org.jooq.impl.DSL.val;
 import static org.yichuang.jooq.network.Tables.POST;
 
 import java.time.LocalDate;
@@ -48,11 +48,7 @@ public class Roster {
         return dsl.resultQuery(
                         "select post, cover, on_behalf from network.published_authority({0}, {1}, {2}, {3}, {4})"
                                 + " order by cover, post limit 1",
-                        val(account),
-                        val(unit),
-                        val(item),
-                        val(act.key()),
-                        val(day))
+                        val(account), val(unit), val(item), val(act.key()), val(day))
                 .fetchOptional(row -> new Authority.Granted(
                         row.get(0, String.class), Cover.valueOf(row.get(1, String.class)), row.get(2, UUID.class)));
     }
@@ -93,7 +89,10 @@ public class Roster {
                 ? Set.of()
                 : new HashSet<>(dsl.selectDistinct(AWAY.OFFICER)
                         .from(AWAY)
-                        .where(AWAY.OFFICER.in(officers).and(AWAY.FROM_DAY.le(day)).and(AWAY.TO_DAY.ge(day)))
+                        .where(AWAY.OFFICER
+                                .in(officers)
+                                .and(AWAY.FROM_DAY.le(day))
+                                .and(AWAY.TO_DAY.ge(day)))
                         .fetch(AWAY.OFFICER));
     }
 
@@ -146,15 +145,13 @@ public class Roster {
     public Optional<Officer> officer(UUID account) {
         return dsl.selectFrom(OFFICER)
                 .where(OFFICER.ACCOUNT.eq(account))
-                .fetchOptional(
-                        row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
+                .fetchOptional(row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
     }
 
     public Optional<Officer> officer(String code) {
         return dsl.selectFrom(OFFICER)
                 .where(OFFICER.CODE.eq(code))
-                .fetchOptional(
-                        row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
+                .fetchOptional(row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
     }
 
     public List<Authorisation> authorisations(Collection<String> posts) {

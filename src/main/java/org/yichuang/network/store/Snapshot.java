@@ -44,8 +44,8 @@ public final class Snapshot {
         this.divisions = by(divisions, Division::code);
         this.units = by(units, Unit::code);
         this.centres = by(centres, Centre::code);
-        this.windows = by(
-                centres.stream().flatMap(centre -> centre.windows().stream()).toList(), Window::code);
+        this.windows =
+                by(centres.stream().flatMap(centre -> centre.windows().stream()).toList(), Window::code);
         this.points = by(points, ServicePoint::code);
         this.inside = divisions.stream().collect(groupingBy(division -> parent(division.parent())));
         this.competent = by(units, unit -> unit.department() + " " + unit.division());

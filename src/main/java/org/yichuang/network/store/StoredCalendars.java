@@ -123,8 +123,8 @@ class StoredCalendars implements WorkingCalendars {
         if (days.isEmpty()) {
             return;
         }
-        var rows = dsl.insertInto(
-                CALENDAR_DAY, CALENDAR_DAY.YEAR, CALENDAR_DAY.DAY, CALENDAR_DAY.KIND, CALENDAR_DAY.NAME);
+        var rows =
+                dsl.insertInto(CALENDAR_DAY, CALENDAR_DAY.YEAR, CALENDAR_DAY.DAY, CALENDAR_DAY.KIND, CALENDAR_DAY.NAME);
         for (DayFact day : days) {
             rows = rows.values(year, day.date(), day.kind().name(), day.name());
         }
@@ -172,9 +172,10 @@ class StoredCalendars implements WorkingCalendars {
     public void changeHours(Actor by, OfficeHours hours) {
         lock();
         dsl.deleteFrom(OFFICE_HOURS).execute();
-        hours.openings().forEach(opening -> dsl.insertInto(OFFICE_HOURS, OFFICE_HOURS.OPENS, OFFICE_HOURS.CLOSES)
-                .values(opening.from(), opening.to())
-                .execute());
+        hours.openings()
+                .forEach(opening -> dsl.insertInto(OFFICE_HOURS, OFFICE_HOURS.OPENS, OFFICE_HOURS.CLOSES)
+                        .values(opening.from(), opening.to())
+                        .execute());
         journal.append(new NewEntry(
                 HOURS_CHANGED,
                 "calendar:hours",
@@ -189,7 +190,11 @@ class StoredCalendars implements WorkingCalendars {
 
     /** One administrator at a time. */
     private void lock() {
-        dsl.select(VERSION.N).from(VERSION).where(VERSION.NAME.eq("calendar")).forUpdate().execute();
+        dsl.select(VERSION.N)
+                .from(VERSION)
+                .where(VERSION.NAME.eq("calendar"))
+                .forUpdate()
+                .execute();
     }
 
     private static String subject(int year) {

@@ -106,7 +106,9 @@ class StoredNetwork implements Network {
 
     private Authority refused(UUID account, String unit, String item, Act act, LocalDate day) {
         List<Post> posts = roster.postsOf(unit);
-        List<Authorisation> register = roster.authorisations(posts.stream().map(Post::code).toList()).stream()
+        List<Authorisation> register = roster
+                .authorisations(posts.stream().map(Post::code).toList())
+                .stream()
                 .filter(line -> line.act() == act && line.covers(item))
                 .toList();
         return new Authority.Refused(

@@ -81,7 +81,8 @@ record WhyNot(
 
     private Text whileAway(Post post) {
         String until = absences.stream()
-                .filter(away -> post.a() != null && away.officer().equals(post.a().code()))
+                .filter(away ->
+                        post.a() != null && away.officer().equals(post.a().code()))
                 .findFirst()
                 .map(away -> away.to().toString())
                 .orElse("");
@@ -101,8 +102,12 @@ record WhyNot(
         if (able.isEmpty()) {
             return Text.of(why.zh() + "还没有岗位得到这项授权。", why.en() + " No post is authorised for it yet.");
         }
-        String zh = able.stream().map(post -> post.name().zh() + "（" + holder(post) + "）").collect(Collectors.joining("、"));
-        String en = able.stream().map(post -> post.name().en() + " (" + holder(post) + ")").collect(Collectors.joining(", "));
+        String zh = able.stream()
+                .map(post -> post.name().zh() + "（" + holder(post) + "）")
+                .collect(Collectors.joining("、"));
+        String en = able.stream()
+                .map(post -> post.name().en() + " (" + holder(post) + ")")
+                .collect(Collectors.joining(", "));
         return Text.of(why.zh() + "有权办理的是：" + zh + "。", why.en() + " Authorised: " + en + ".");
     }
 
@@ -110,7 +115,8 @@ record WhyNot(
         Officer a = post.a();
         boolean away = a != null
                 && absences.stream()
-                        .anyMatch(one -> one.officer().equals(a.code()) && !one.from().isAfter(day));
+                        .anyMatch(one ->
+                                one.officer().equals(a.code()) && !one.from().isAfter(day));
         return name(away ? post.b() : a);
     }
 

@@ -14,7 +14,12 @@ import org.yichuang.shared.Text;
  * @param choices for {@link Kind#CHOICE}: what it may hold
  */
 public record Column(
-        String name, Text title, Kind kind, boolean required, @Nullable String references, List<String> choices) {
+        String name,
+        Text title,
+        Kind kind,
+        boolean required,
+        @Nullable String references,
+        List<String> choices) {
 
     static Column of(String name, String zh, String en, Kind kind) {
         return new Column(name, Text.of(zh, en), kind, false, null, List.of());

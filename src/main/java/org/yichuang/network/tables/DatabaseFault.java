@@ -41,7 +41,8 @@ final class DatabaseFault {
         var used = STILL_USED.matcher(broken.detail());
         if (used.matches()) {
             return Text.of(
-                    "“" + used.group(1) + "”还在别处使用，不能删除", "“" + used.group(1) + "” is still used and cannot be removed");
+                    "“" + used.group(1) + "”还在别处使用，不能删除",
+                    "“" + used.group(1) + "” is still used and cannot be removed");
         }
         return switch (broken.constraint()) {
             case "not_both_away" ->

@@ -22,14 +22,16 @@ record Heading(int[] at, int width) {
             if (at[column] >= 0) {
                 unknown.remove(line.cells().get(at[column]));
             } else if (wanted.required()) {
-                errors.add(new RowError(
-                        line.number(), wanted.name(), Text.of("表头里没有这一列", "is not among the headings")));
+                errors.add(
+                        new RowError(line.number(), wanted.name(), Text.of("表头里没有这一列", "is not among the headings")));
             }
         }
         unknown.stream()
                 .filter(name -> !name.isBlank())
                 .forEach(name -> errors.add(new RowError(
-                        line.number(), name, Text.of("不认识这一列，或者重复了", "is not a column of this table, or stands twice"))));
+                        line.number(),
+                        name,
+                        Text.of("不认识这一列，或者重复了", "is not a column of this table, or stands twice"))));
         return new Heading(at, line.cells().size());
     }
 

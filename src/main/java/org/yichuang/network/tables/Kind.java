@@ -17,14 +17,20 @@ public enum Kind {
             value -> matches(Patterns.CODE, value),
             Text.of("字母、数字和 . _ - ，最多 40 位", "letters, digits and . _ -, at most 40")),
     TEXT("text", value -> value.length() <= 200, Text.of("最多 200 字", "at most 200 characters")),
-    PHONE("text", value -> matches(Patterns.PHONE, value), Text.of("数字、空格和 - ，5 到 20 位", "digits, spaces and -, 5 to 20")),
+    PHONE(
+            "text",
+            value -> matches(Patterns.PHONE, value),
+            Text.of("数字、空格和 - ，5 到 20 位", "digits, spaces and -, 5 to 20")),
     DATE("date", Kind::date, Text.of("写成 2026-10-01", "written 2026-10-01")),
     HOURS(
             "text",
             value -> OpeningHours.parse(value).isPresent(),
             Text.of("写成 1-5 08:45-12:00 13:30-17:00", "written 1-5 08:45-12:00 13:30-17:00")),
     /** An item's code, or * for every item of the unit's department. */
-    ITEM("text", value -> value.equals("*") || matches(Patterns.CODE, value), Text.of("事项编码，或 *", "an item's code, or *")),
+    ITEM(
+            "text",
+            value -> value.equals("*") || matches(Patterns.CODE, value),
+            Text.of("事项编码，或 *", "an item's code, or *")),
     /** One of the column's choices. */
     CHOICE("text", value -> true, Text.of("列出的值之一", "one of the values listed")),
     /** The key of a row of another table. */

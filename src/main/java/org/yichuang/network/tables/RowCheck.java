@@ -72,9 +72,7 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
         if (column.references() != null
                 && !keys.getOrDefault(column.references(), Set.of()).contains(value)) {
             Text where = Tables.named(column.references()).orElseThrow().title();
-            return Text.of(
-                    "“" + value + "”不在“" + where.zh() + "”表里",
-                    "“" + value + "” is not in " + where.en());
+            return Text.of("“" + value + "”不在“" + where.zh() + "”表里", "“" + value + "” is not in " + where.en());
         }
         return null;
     }
@@ -95,8 +93,8 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
         Map<String, Integer> lines =
                 rows.stream().collect(Collectors.toMap(row -> String.valueOf(row.cells[0]), Row::line));
         after.forEach((key, cells) -> {
-            List<@Nullable String> together =
-                    Arrays.asList(columns.stream().map(column -> cells[table.index(column)]).toArray(String[]::new));
+            List<@Nullable String> together = Arrays.asList(
+                    columns.stream().map(column -> cells[table.index(column)]).toArray(String[]::new));
             if (together.contains(null)) {
                 return;
             }
@@ -105,9 +103,7 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
             if (other != null && line != null) {
                 String clash = lines.containsKey(key) ? other : key;
                 errors.add(new RowError(
-                        line,
-                        columns.getLast(),
-                        Text.of("和“" + clash + "”重复", "is the same as of “" + clash + "”")));
+                        line, columns.getLast(), Text.of("和“" + clash + "”重复", "is the same as of “" + clash + "”")));
             }
         });
     }

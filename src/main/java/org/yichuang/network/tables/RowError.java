@@ -10,7 +10,9 @@ record RowError(int line, String column, Text reason) {
     FieldError inFile() {
         return new FieldError(
                 "line " + line + ": " + column,
-                Text.of("第 " + line + " 行 " + column + "：" + reason.zh(), "Line " + line + ", " + column + ": " + reason.en()));
+                Text.of(
+                        "第 " + line + " 行 " + column + "：" + reason.zh(),
+                        "Line " + line + ", " + column + ": " + reason.en()));
     }
 
     /** As a form of one row shows it, beside the field. */

@@ -59,8 +59,9 @@ public final class SheetReader {
 
     /** The text of a UTF-8 file; another encoding is named when it can be, never guessed into use. */
     public static String text(byte[] file) {
-        if (file.length > 1 && ((file[0] == (byte) 0xFF && file[1] == (byte) 0xFE)
-                || (file[0] == (byte) 0xFE && file[1] == (byte) 0xFF))) {
+        if (file.length > 1
+                && ((file[0] == (byte) 0xFF && file[1] == (byte) 0xFE)
+                        || (file[0] == (byte) 0xFE && file[1] == (byte) 0xFF))) {
             throw wrong("文件是 UTF-16 编码，请另存为 UTF-8 的 CSV", "The file is in UTF-16: save it as CSV UTF-8");
         }
         String text = decoded(file, StandardCharsets.UTF_8);
@@ -130,8 +131,7 @@ public final class SheetReader {
         List<Sheet.Line> lines = new ArrayList<>();
         try {
             weigh(file);
-            try (var workbook = new ReadableWorkbook(
-                            new ByteArrayInputStream(file), new ReadingOptions(true, true));
+            try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
                     var rows = workbook.getFirstSheet().openStream()) {
                 rows.forEach(row -> add(lines, row.getRowNum(), cells(row)));
             }

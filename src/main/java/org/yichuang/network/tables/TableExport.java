@@ -46,7 +46,8 @@ public class TableExport {
         @Nullable String[] row = store.row(table, key);
         return row == null
                 ? null
-                : shown(accounts.toNames(table, List.<@Nullable String[]>of(row)).getFirst());
+                : shown(accounts.toNames(table, List.<@Nullable String[]>of(row))
+                        .getFirst());
     }
 
     private static List<String> shown(@Nullable String[] row) {

@@ -78,7 +78,8 @@ public class TableImport {
         List<RowError> errors = new ArrayList<>();
         @Nullable String[] row = new String[table.columns().size()];
         for (int at = 0; at < row.length; at++) {
-            String typed = cells.getOrDefault(table.columns().get(at).name(), "").strip();
+            String typed =
+                    cells.getOrDefault(table.columns().get(at).name(), "").strip();
             row[at] = typed.isEmpty() ? null : typed;
         }
         List<RowCheck.Row> rows = List.of(new RowCheck.Row(1, row));
@@ -115,10 +116,7 @@ public class TableImport {
         List<RowCheck.Row> rows = new ArrayList<>();
         for (Sheet.Line line : sheet.lines().subList(1, sheet.lines().size())) {
             if (line.cells().size() > heading.width()) {
-                errors.add(new RowError(
-                        line.number(),
-                        "-",
-                        Text.of("比表头多出单元格", "has more cells than the heading")));
+                errors.add(new RowError(line.number(), "-", Text.of("比表头多出单元格", "has more cells than the heading")));
             } else {
                 rows.add(new RowCheck.Row(line.number(), heading.row(line, before)));
             }
@@ -170,9 +168,7 @@ public class TableImport {
     }
 
     private static Changes compare(
-            List<RowCheck.Row> rows,
-            Map<String, @Nullable String[]> before,
-            Map<String, @Nullable String[]> after) {
+            List<RowCheck.Row> rows, Map<String, @Nullable String[]> before, Map<String, @Nullable String[]> after) {
         List<@Nullable String[]> added = new ArrayList<>();
         List<Changes.Changed> changed = new ArrayList<>();
         for (RowCheck.Row row : rows) {
@@ -196,7 +192,9 @@ public class TableImport {
         try {
             store.remove(
                     table,
-                    changes.removed().stream().map(row -> String.valueOf(row[0])).toList());
+                    changes.removed().stream()
+                            .map(row -> String.valueOf(row[0]))
+                            .toList());
             store.write(table, written);
         } catch (DataAccessException e) {
             throw DatabaseFault.problem(e, table, rows, file);

@@ -53,22 +53,14 @@ class TableJournal {
             case "authorisation" ->
                 each(by, table, changes, "authorisation:", 0, NetworkKinds.GRANTED, NetworkKinds.REVOKED);
             case "away" ->
-                each(
-                        by,
-                        table,
-                        changes,
-                        "officer:",
-                        table.index("officer"),
-                        Absences.AWAY_KIND,
-                        Absences.BACK_KIND);
+                each(by, table, changes, "officer:", table.index("officer"), Absences.AWAY_KIND, Absences.BACK_KIND);
             default -> {
                 // the entry of the import says it all
             }
         }
     }
 
-    private void each(
-            Actor by, Table table, Changes changes, String subject, int at, String granted, String revoked) {
+    private void each(Actor by, Table table, Changes changes, String subject, int at, String granted, String revoked) {
         Stream<NewEntry> now = Stream.concat(
                         changes.added().stream(), changes.changed().stream().map(Changes.Changed::is))
                 .map(row -> new NewEntry(granted, subject + row[at], by, payload(table, row)));

@@ -41,7 +41,10 @@ class TableStore {
         var named = of.columns().get(of.nameIndex()).name();
         return dsl.select(columns(of))
                 .from(stored(of))
-                .where(words.isEmpty() ? DSL.noCondition() : key(of).likeIgnoreCase(like).or(column(named).likeIgnoreCase(like)))
+                .where(
+                        words.isEmpty()
+                                ? DSL.noCondition()
+                                : key(of).likeIgnoreCase(like).or(column(named).likeIgnoreCase(like)))
                 .and(after == null ? DSL.noCondition() : key(of).gt(after))
                 .orderBy(key(of))
                 .limit(most)
@@ -73,7 +76,8 @@ class TableStore {
         String arrays = IntStream.range(0, columns.size())
                 .mapToObj(at -> "{" + at + "}::text[]")
                 .collect(Collectors.joining(", "));
-        String aliases = IntStream.range(0, columns.size()).mapToObj(at -> "c" + at).collect(Collectors.joining(", "));
+        String aliases =
+                IntStream.range(0, columns.size()).mapToObj(at -> "c" + at).collect(Collectors.joining(", "));
         String updates = columns.stream()
                 .skip(1)
                 .map(column -> column.name() + " = excluded." + column.name())
@@ -110,6 +114,8 @@ class TableStore {
     }
 
     private static @Nullable String[] cells(Record row) {
-        return IntStream.range(0, row.size()).mapToObj(at -> row.get(at, String.class)).toArray(String[]::new);
+        return IntStream.range(0, row.size())
+                .mapToObj(at -> row.get(at, String.class))
+                .toArray(String[]::new);
     }
 }

@@ -23,8 +23,7 @@ public final class Tables {
     private static final Column ADDRESS = text("address", "地址", "Address").asked();
     private static final Column HOURS =
             of("hours", "开放时间", "Opening hours", Kind.HOURS).asked();
-    private static final Column FROM =
-            of("from_day", "起", "From", Kind.DATE).asked();
+    private static final Column FROM = of("from_day", "起", "From", Kind.DATE).asked();
     private static final Column TO = of("to_day", "止", "To", Kind.DATE);
     private static final Rule ENDS_AFTER_IT_BEGINS = new Rule(
             "to_day",
@@ -114,15 +113,7 @@ public final class Tables {
             "service_point",
             Text.of("服务点", "Service points"),
             Text.of("社区、村的便民服务点，材料交到街道中心", "Communities and villages; their papers go to the street's centre"),
-            List.of(
-                    code("code", "服务点代码", "Code"),
-                    NAME,
-                    NAME_EN,
-                    division(),
-                    centre().asked(),
-                    ADDRESS,
-                    PHONE,
-                    HOURS),
+            List.of(code("code", "服务点代码", "Code"), NAME, NAME_EN, division(), centre().asked(), ADDRESS, PHONE, HOURS),
             List.of(),
             List.of());
 
@@ -147,7 +138,11 @@ public final class Tables {
             List.of(
                     code("code", "岗位代码", "Code"),
                     reference("unit", "单位", "Unit", "units").asked(),
-                    choice("role", "类别", "Role", Arrays.stream(PostRole.values()).map(PostRole::key))
+                    choice(
+                                    "role",
+                                    "类别",
+                                    "Role",
+                                    Arrays.stream(PostRole.values()).map(PostRole::key))
                             .asked(),
                     NAME,
                     NAME_EN,
@@ -198,16 +193,7 @@ public final class Tables {
             List.of(ENDS_AFTER_IT_BEGINS));
 
     public static final List<Table> ALL = List.of(
-            DEPARTMENTS,
-            DIVISIONS,
-            UNITS,
-            CENTRES,
-            WINDOWS,
-            SERVICE_POINTS,
-            OFFICERS,
-            POSTS,
-            AWAY,
-            AUTHORISATIONS);
+            DEPARTMENTS, DIVISIONS, UNITS, CENTRES, WINDOWS, SERVICE_POINTS, OFFICERS, POSTS, AWAY, AUTHORISATIONS);
 
     private Tables() {}
 

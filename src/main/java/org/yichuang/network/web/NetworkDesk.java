@@ -51,11 +51,7 @@ class NetworkDesk implements DeskFrame.Source {
 
     /** What somebody without a post works as. */
     private static Text work(Visitor visitor) {
-        return visitor.roles().stream()
-                .sorted()
-                .findFirst()
-                .map(Roles::name)
-                .orElse(Text.of("", ""));
+        return visitor.roles().stream().sorted().findFirst().map(Roles::name).orElse(Text.of("", ""));
     }
 
     /** Every module's groups in the modules' order; those of one title become one. */

@@ -24,8 +24,14 @@ record PromiseGain(int items, double statute, double promise) {
         }
         return Optional.of(new PromiseGain(
                 counted.size(),
-                counted.stream().mapToInt(card -> amount(card.statutory())).average().orElse(0),
-                counted.stream().mapToInt(card -> amount(card.promised())).average().orElse(0)));
+                counted.stream()
+                        .mapToInt(card -> amount(card.statutory()))
+                        .average()
+                        .orElse(0),
+                counted.stream()
+                        .mapToInt(card -> amount(card.promised()))
+                        .average()
+                        .orElse(0)));
     }
 
     private static boolean counts(ItemCard card) {

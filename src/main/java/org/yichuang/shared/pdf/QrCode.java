@@ -22,7 +22,8 @@ public final class QrCode implements Drawing {
     public static QrCode of(String text) {
         try {
             var hints = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
-            return new QrCode(Encoder.encode(text, ErrorCorrectionLevel.Q, hints).getMatrix());
+            return new QrCode(
+                    Encoder.encode(text, ErrorCorrectionLevel.Q, hints).getMatrix());
         } catch (WriterException e) {
             throw new IllegalArgumentException(e);
         }

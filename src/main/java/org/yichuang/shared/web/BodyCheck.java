@@ -23,8 +23,7 @@ class BodyCheck extends RequestBodyAdviceAdapter {
     private static final Text MISSING = Text.of("这一项没有填", "This is missing");
 
     @Override
-    public boolean supports(
-            MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+    public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
         return true;
     }
 

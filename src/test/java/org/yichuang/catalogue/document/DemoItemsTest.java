@@ -44,10 +44,14 @@ class DemoItemsTest {
 
     @Test
     void promises_of_the_demo_city_are_labelled_and_on_average_half_of_what_the_law_gives() {
-        assertThat(items).allMatch(item -> item.promised() != null && item.promised().demo());
+        assertThat(items)
+                .allMatch(item -> item.promised() != null && item.promised().demo());
         double faster = items.stream()
-                .filter(item -> item.statutory() != null && item.statutory().limit().amount() > 0)
-                .mapToDouble(item -> 1.0 - (double) item.promised().limit().amount() / item.statutory().limit().amount())
+                .filter(item ->
+                        item.statutory() != null && item.statutory().limit().amount() > 0)
+                .mapToDouble(item -> 1.0
+                        - (double) item.promised().limit().amount()
+                                / item.statutory().limit().amount())
                 .average()
                 .orElseThrow();
         assertThat(faster).isGreaterThanOrEqualTo(0.5);
@@ -55,27 +59,35 @@ class DemoItemsTest {
 
     @Test
     void an_item_written_and_read_again_is_the_same() {
-        assertThat(items).allSatisfy(item -> assertThat(text.read(text.write(item), "body")).isEqualTo(item));
+        assertThat(items)
+                .allSatisfy(
+                        item -> assertThat(text.read(text.write(item), "body")).isEqualTo(item));
     }
 
     @Test
     void what_is_wrong_in_a_text_is_said_with_line_and_element() {
         assertThatThrownBy(() -> text.read("code: a\nname: 名 | Name\nfee: {charged: true, standad: 5}\n", "body"))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.detail().en())
-                        .contains("Line 3")
-                        .contains("standad"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.detail().en())
+                                .contains("Line 3")
+                                .contains("standad"));
         assertThatThrownBy(() -> text.read("code: a\npromised: {limit: 5 weeks}\n", "body"))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.detail().en())
-                        .contains("Line 2")
-                        .contains("working days"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.detail().en())
+                                .contains("Line 2")
+                                .contains("working days"));
     }
 
     @Test
     void every_element_that_is_missing_is_named() {
-        assertThatThrownBy(() -> text.read(
-                        "code: a\nmaterials:\n  - {code: b}\nprocedure: {steps: [{key: s}]}\n", "body"))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
-                        .extracting(error -> error.detail().en())
-                        .contains("materials[0].name is missing", "procedure.steps[0].limit is missing"));
+        assertThatThrownBy(
+                        () -> text.read("code: a\nmaterials:\n  - {code: b}\nprocedure: {steps: [{key: s}]}\n", "body"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(error -> error.detail().en())
+                                .contains("materials[0].name is missing", "procedure.steps[0].limit is missing"));
     }
 }

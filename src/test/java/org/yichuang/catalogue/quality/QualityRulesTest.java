@@ -40,7 +40,8 @@ class QualityRulesTest {
 
     @Test
     void a_promise_longer_than_the_law_gives_is_an_error() {
-        assertThat(errors(DemoItems.changed("pension", "limit: 10 working days\n  demo", "limit: 21 working days\n  demo")))
+        assertThat(errors(DemoItems.changed(
+                        "pension", "limit: 10 working days\n  demo", "limit: 21 working days\n  demo")))
                 .contains("PROMISE");
     }
 
@@ -80,7 +81,8 @@ class QualityRulesTest {
 
     @Test
     void a_fee_without_a_law_is_an_error() {
-        assertThat(errors(DemoItems.changed("pension", "  standard: 不收费 | Free of charge", "  charged: true\n  standard: 20 元 | 20 yuan")))
+        assertThat(errors(DemoItems.changed(
+                        "pension", "  standard: 不收费 | Free of charge", "  charged: true\n  standard: 20 元 | 20 yuan")))
                 .containsExactly("AL-58-FEE");
     }
 
@@ -94,16 +96,19 @@ class QualityRulesTest {
     void a_condition_on_a_field_that_is_not_asked_before_is_an_error() {
         assertThat(errors(DemoItems.changed("food_permit", "when: water_report = yes", "when: weather = sunny")))
                 .containsExactly("FORM-CONDITIONS");
-        assertThat(errors(DemoItems.changed("food_permit", "when: business_kind = canteen", "when: business_kind = circus")))
+        assertThat(errors(DemoItems.changed(
+                        "food_permit", "when: business_kind = canteen", "when: business_kind = circus")))
                 .containsExactly("FORM-CONDITIONS");
     }
 
     @Test
     void a_site_survey_by_one_officer_is_an_error() {
-        Procedure.Step survey = DemoItems.item("food_permit").procedure().step("survey").orElseThrow();
+        Procedure.Step survey =
+                DemoItems.item("food_permit").procedure().step("survey").orElseThrow();
         assertThat(survey.fourEyes()).isTrue();
         assertThat(survey.limit()).isEqualTo(Limit.workingDays(3));
-        assertThat(errors(DemoItems.changed("plan_verify", "fourEyes: true", "fourEyes: false"))).contains("AL-34-TWO");
+        assertThat(errors(DemoItems.changed("plan_verify", "fourEyes: true", "fourEyes: false")))
+                .contains("AL-34-TWO");
     }
 
     @Test

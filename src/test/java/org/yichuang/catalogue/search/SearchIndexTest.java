@@ -80,14 +80,16 @@ class SearchIndexTest {
 
     @Test
     void a_cursor_that_is_not_ours_is_a_problem() {
-        assertThatThrownBy(() -> index.find(ItemQuery.ALL, Page.encode("nonsense"), 2)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> index.find(ItemQuery.ALL, Page.encode("nonsense"), 2))
+                .isInstanceOf(Problem.class);
     }
 
     @Test
     void filters_narrow_what_words_find() {
         var companies = new ItemQuery("登记", Audience.COMPANY, null, null, null);
         assertThat(index.find(companies, null, 10).items()).isEmpty();
-        assertThat(index.count(new ItemQuery("登记", Audience.RESIDENT, null, null, "scjg"))).isEqualTo(4);
+        assertThat(index.count(new ItemQuery("登记", Audience.RESIDENT, null, null, "scjg")))
+                .isEqualTo(4);
     }
 
     @Test

@@ -37,7 +37,9 @@ class GuidePagesTest {
     @Test
     void the_food_permit_says_what_is_unverified_and_what_is_a_demo_setting() throws Exception {
         String page = get("/items/food_permit").body();
-        assertThat(page).contains("条文待核对", "演示设定", "设备布局和操作流程文件", "食品安全审查", "承诺到期").doesNotContain("办得怎么样");
+        assertThat(page)
+                .contains("条文待核对", "演示设定", "设备布局和操作流程文件", "食品安全审查", "承诺到期")
+                .doesNotContain("办得怎么样");
     }
 
     @Test
@@ -59,7 +61,9 @@ class GuidePagesTest {
     void the_list_searches_filters_and_suggests() throws Exception {
         assertThat(get("/items").body()).contains("食品经营许可（新办）", "下一页");
         assertThat(get("/items?q=%E5%BC%80%E9%A5%AD%E9%A6%86").body()).contains("小餐饮店登记");
-        assertThat(get("/items?for=RESIDENT&theme=family").body()).contains("内地居民结婚登记").doesNotContain("公司设立登记");
+        assertThat(get("/items?for=RESIDENT&theme=family").body())
+                .contains("内地居民结婚登记")
+                .doesNotContain("公司设立登记");
         assertThat(get("/items?q=zzzzqq").body()).contains("没有找到");
         assertThat(get("/items/suggest?q=spjyxk").body()).contains("食品经营许可（新办）").doesNotContain("<html");
     }

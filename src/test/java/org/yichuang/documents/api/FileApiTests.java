@@ -31,7 +31,9 @@ class FileApiTests {
     private Map<String, String> somebody() {
         String login = "sys-" + UUID.randomUUID().toString().substring(0, 12);
         var account = accounts.createSystem(login, "外部系统", Actor.SYSTEM);
-        return Map.of("Authorization", "Bearer " + sessions.open(account, true, "test").token());
+        return Map.of(
+                "Authorization",
+                "Bearer " + sessions.open(account, true, "test").token());
     }
 
     @Test
@@ -63,8 +65,7 @@ class FileApiTests {
         Http.Answer wrong = http.upload("/api/v1/files", somebody(), new byte[] {1, 2, 3}, "a.pdf", Map.of());
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("\"field\":\"file\"", "DOCX");
-        Http.Answer large =
-                http.upload("/api/v1/files", somebody(), new byte[30 << 20], "a.pdf", Map.of());
+        Http.Answer large = http.upload("/api/v1/files", somebody(), new byte[30 << 20], "a.pdf", Map.of());
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.text()).contains("\"field\":\"file\"");
         assertThat(http.get("/api/v1/files/no-id", somebody()).status()).isEqualTo(422);

@@ -58,11 +58,18 @@ class LetterPaperTests {
         LetterContent letter = content(kind);
         String text = text(PRESS.print(letter));
         assertThat(text)
-                .contains(letter.title(), letter.number().replace(" ", ""), letter.addressee().name(), CODE)
-                .contains(letter.issuer().name(), "2026年10月9日", kind.title().en().replace(" ", ""));
+                .contains(
+                        letter.title(),
+                        letter.number().replace(" ", ""),
+                        letter.addressee().name(),
+                        CODE)
+                .contains(
+                        letter.issuer().name(), "2026年10月9日", kind.title().en().replace(" ", ""));
         letter.citations().forEach(citation -> assertThat(text).contains(citation.toString()));
         letter.points().forEach(point -> assertThat(text).contains(point.replace(" ", "")));
-        letter.facts().forEach(fact -> assertThat(text).contains(fact.label(), fact.value().replace(" ", "")));
+        letter.facts()
+                .forEach(fact ->
+                        assertThat(text).contains(fact.label(), fact.value().replace(" ", "")));
         letter.after().forEach(paragraph -> assertThat(text).contains(paragraph));
         assertThat(text.contains("行政复议")).isEqualTo(kind.adverse());
     }
@@ -87,7 +94,9 @@ class LetterPaperTests {
         var source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels);
         int top = page.getHeight() / 2;
         var corner = source.crop(0, top, page.getWidth() / 3, page.getHeight() - top);
-        assertThat(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(corner))).getText())
+        assertThat(new QRCodeReader()
+                        .decode(new BinaryBitmap(new HybridBinarizer(corner)))
+                        .getText())
                 .isEqualTo(ADDRESS + "/verify/" + CODE);
     }
 

@@ -24,8 +24,7 @@ public final class SampleLetters {
     }
 
     public static NewLetter of(LetterKind kind, UUID caseId) {
-        NewLetter letter =
-                NewLetter.of(kind, new NewLetter.Case(caseId, NUMBER, "食品经营许可（新办）"), UNIT, COMPANY, DAY);
+        NewLetter letter = NewLetter.of(kind, new NewLetter.Case(caseId, NUMBER, "食品经营许可（新办）"), UNIT, COMPANY, DAY);
         return switch (kind) {
             case RECEIPT ->
                 letter.fact("申请人", COMPANY.name())
@@ -42,13 +41,16 @@ public final class SampleLetters {
                         .point("从业人员健康管理制度缺少负责人签名，请补签。")
                         .fact("补正期限", "请于2026年10月23日前提交");
             case ACCEPTANCE, DEEMED_ACCEPTANCE, RESUME ->
-                letter.fact("受理日期", "2026年9月18日").fact("承诺办结", "2026年10月12日17:00前").fact("法定办结", "2026年10月19日17:00前");
+                letter.fact("受理日期", "2026年9月18日")
+                        .fact("承诺办结", "2026年10月12日17:00前")
+                        .fact("法定办结", "2026年10月19日17:00前");
             case NON_ACCEPTANCE -> letter.point("申请人提交的营业执照经营范围不含餐饮服务，不具备提出本申请的主体条件。");
             case NOT_THIS_AUTHORITY -> letter.point("杭州市西湖区卫生健康局（公共场所卫生许可），文三路服务大厅 12 号窗口。");
             case PAUSE -> letter.point("生活饮用水水质检测，预计需要 10 个工作日。").fact("中止自", "2026年9月21日");
             case EXTENSION -> letter.point("现场核查发现的布局问题需要复核。").fact("延长", "10 个工作日，至2026年11月2日17:00");
             case GRANT ->
-                letter.fact("许可内容", "热食类食品制售、冷食类食品制售").fact("证件", "食品经营许可证")
+                letter.fact("许可内容", "热食类食品制售、冷食类食品制售")
+                        .fact("证件", "食品经营许可证")
                         .cite(new Citation("", "中华人民共和国食品安全法", "第三十五条"));
             case REFUSAL ->
                 letter.point("现场核查时食品处理区与就餐场所没有分隔，不符合《食品经营许可和备案管理办法》规定的条件；")

@@ -52,9 +52,9 @@ class VerifyPageTests {
         Http.Answer form = http.get(page(letter));
         var token = CSRF.matcher(form.text());
         assertThat(token.find()).isTrue();
-        String cookie = Objects.requireNonNull(form.headers().getFirst("Set-Cookie")).split(";")[0];
-        return http.upload(
-                page(letter), Map.of("Cookie", cookie), file, "证.pdf", Map.of("_csrf", token.group(1)));
+        String cookie =
+                Objects.requireNonNull(form.headers().getFirst("Set-Cookie")).split(";")[0];
+        return http.upload(page(letter), Map.of("Cookie", cookie), file, "证.pdf", Map.of("_csrf", token.group(1)));
     }
 
     @Test
@@ -119,7 +119,8 @@ class VerifyPageTests {
     @Test
     void programs_verify_by_the_api() {
         PreparedLetter letter = certificate();
-        Http.Answer answer = http.get("/api/v1/verifications/" + letter.content().code());
+        Http.Answer answer =
+                http.get("/api/v1/verifications/" + letter.content().code());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).contains("\"status\":\"VALID\"", letter.sha256(), letter.number());
         Http.Answer missing = http.get("/api/v1/verifications/" + VerificationCode.random());

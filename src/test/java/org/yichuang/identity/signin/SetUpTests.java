@@ -76,8 +76,7 @@ class SetUpTests {
 
         assertThat(web.post(path, PEOPLE).location()).isEqualTo("/sign-in");
         assertThat(accounts.byLogin("jia").orElseThrow().roles()).containsExactly(Role.ADMINISTRATOR);
-        assertThat(accounts.byLogin("yi-security").orElseThrow().roles())
-                .containsExactly(Role.SECURITY_ADMINISTRATOR);
+        assertThat(accounts.byLogin("yi-security").orElseThrow().roles()).containsExactly(Role.SECURITY_ADMINISTRATOR);
         assertThat(accounts.byLogin("bing-audit").orElseThrow().roles()).containsExactly(Role.AUDITOR);
         new Web(port).signedIn("yi-security", "second phrase here");
 

@@ -77,12 +77,7 @@ class JournalReadersTest {
 
         @Override
         public void read(Entry entry) {
-            dsl.query(
-                            "insert into public.taken values (?, ?, ?, ?)",
-                            name,
-                            entry.id(),
-                            entry.subject(),
-                            entry.nth())
+            dsl.query("insert into public.taken values (?, ?, ?, ?)", name, entry.id(), entry.subject(), entry.nth())
                     .execute();
         }
     }
@@ -107,7 +102,8 @@ class JournalReadersTest {
     }
 
     private List<UUID> taken() {
-        return dsl.fetch("select entry from public.taken where reader = ?", name).getValues("entry", UUID.class);
+        return dsl.fetch("select entry from public.taken where reader = ?", name)
+                .getValues("entry", UUID.class);
     }
 
     private void awaitTaken(List<UUID> expected) {

@@ -62,7 +62,8 @@ class JournalPagesTest {
             append(i % 2 == 0 ? "thing.even" : "thing.odd");
         }
 
-        String first = auditor.api("GET", "/api/v1/journal?size=3&subject=" + subject, null).body();
+        String first = auditor.api("GET", "/api/v1/journal?size=3&subject=" + subject, null)
+                .body();
         assertThat(JsonPath.<List<Integer>>read(first, "$.items[*].nth")).containsExactly(5, 4, 3);
         String next = JsonPath.read(first, "$.next");
         String second = auditor.api("GET", "/api/v1/journal?size=3&subject=" + subject + "&after=" + next, null)
@@ -70,7 +71,8 @@ class JournalPagesTest {
         assertThat(JsonPath.<List<Integer>>read(second, "$.items[*].nth")).containsExactly(2, 1);
         assertThat(JsonPath.<Object>read(second, "$.items[0].payload['<b>']")).isEqualTo("甲\"乙");
 
-        String odd = auditor.api("GET", "/api/v1/journal?kind=thing.odd&subject=" + subject, null).body();
+        String odd = auditor.api("GET", "/api/v1/journal?kind=thing.odd&subject=" + subject, null)
+                .body();
         assertThat(JsonPath.<List<Integer>>read(odd, "$.items[*].nth")).containsExactly(4, 2);
     }
 
@@ -81,7 +83,8 @@ class JournalPagesTest {
         }
         String first = auditor.api("GET", "/api/v1/journal?size=2", null).body();
         String next = JsonPath.read(first, "$.next");
-        String second = auditor.api("GET", "/api/v1/journal?size=2&after=" + next, null).body();
+        String second =
+                auditor.api("GET", "/api/v1/journal?size=2&after=" + next, null).body();
 
         assertThat(JsonPath.<List<String>>read(first, "$.items[*].kind")).hasSize(2);
         assertThat(JsonPath.<List<String>>read(second, "$.items[*].id"))
@@ -93,7 +96,8 @@ class JournalPagesTest {
         append("thing.made");
         append("things.made");
 
-        String found = auditor.api("GET", "/api/v1/journal?kind=thing&subject=" + subject, null).body();
+        String found = auditor.api("GET", "/api/v1/journal?kind=thing&subject=" + subject, null)
+                .body();
         assertThat(JsonPath.<List<String>>read(found, "$.items[*].kind")).containsExactly("thing.made");
     }
 
@@ -102,7 +106,8 @@ class JournalPagesTest {
         for (String query : List.of("from=yesterday", "from=2026-10-09&to=2026-10-08", "after=nonsense", "size=0")) {
             var answer = auditor.api("GET", "/api/v1/journal?" + query, null);
             assertThat(answer.status()).as(query).isEqualTo(422);
-            assertThat(JsonPath.<List<String>>read(answer.body(), "$.errors[*].field")).hasSize(1);
+            assertThat(JsonPath.<List<String>>read(answer.body(), "$.errors[*].field"))
+                    .hasSize(1);
         }
         var page = auditor.get("/admin/journal?from=yesterday&kind=thing");
         assertThat(page.status()).isEqualTo(422);
@@ -118,7 +123,8 @@ class JournalPagesTest {
 
         String page = auditor.get("/admin/journal/" + entry.id()).body();
         assertThat(page).contains(java.util.HexFormat.of().formatHex(entry.hash()), "环环相符");
-        String chain = auditor.api("GET", "/api/v1/journal/chain?subject=" + subject, null).body();
+        String chain = auditor.api("GET", "/api/v1/journal/chain?subject=" + subject, null)
+                .body();
         assertThat(JsonPath.<List<?>>read(chain, "$.findings")).isEmpty();
         assertThat(auditor.get("/admin/journal?subject=" + subject).body())
                 .contains("thing.made", "thing.used")

@@ -82,8 +82,6 @@ public record CheckPage(DraftPage draft, List<Part> parts) {
         if (material.held()) {
             return Text.of("免交，政府已有", "Not needed: the government holds it");
         }
-        return material.filled()
-                ? Text.of("由填写的内容生成", "Made from your answers")
-                : Text.of("没有交", "Not handed in");
+        return material.filled() ? Text.of("由填写的内容生成", "Made from your answers") : Text.of("没有交", "Not handed in");
     }
 }

@@ -39,7 +39,9 @@ class Districts {
         if (division == null && !cityOnly(item)) {
             return null;
         }
-        return competent(item, division == null ? city() : division).map(Unit::name).orElse(null);
+        return competent(item, division == null ? city() : division)
+                .map(Unit::name)
+                .orElse(null);
     }
 
     /** The streets of a district, or of all, by name with the district before it. */
@@ -51,7 +53,10 @@ class Districts {
                 .flatMap(each -> network.divisionsIn(each.code()).stream()
                         .map(street -> new PlaceOption(
                                 street.code(),
-                                one ? street.name().in(lang) : each.name().in(lang) + " " + street.name().in(lang))))
+                                one
+                                        ? street.name().in(lang)
+                                        : each.name().in(lang) + " "
+                                                + street.name().in(lang))))
                 .toList();
     }
 

@@ -81,8 +81,7 @@ class DraftController {
     /** A file handed in for this draft, for its owner to look at. */
     @GetMapping("/files/{file}")
     ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
-        boolean ofDraft =
-                drafts.get(visitor, id).materials().stream().anyMatch(handed -> file.equals(handed.file()));
+        boolean ofDraft = drafts.get(visitor, id).materials().stream().anyMatch(handed -> file.equals(handed.file()));
         return documents
                 .read(file)
                 .filter(content -> ofDraft)

@@ -18,7 +18,11 @@ import org.yichuang.shared.Text;
  * @param applicant who applies
  * @param unit the competent unit, null while nobody said where
  */
-public record DraftPage(Draft draft, ItemVersion item, String applicant, @Nullable Text unit) {
+public record DraftPage(
+        Draft draft,
+        ItemVersion item,
+        String applicant,
+        @Nullable Text unit) {
 
     public UUID id() {
         return draft.id();
@@ -62,10 +66,9 @@ public record DraftPage(Draft draft, ItemVersion item, String applicant, @Nullab
 
     /** Where to go after the materials. */
     public String next() {
-        return TaskList.of(this)
-                .filling()
-                .stream()
-                .filter(task -> !task.done() && task.href() != null && !task.href().contains("/materials"))
+        return TaskList.of(this).filling().stream()
+                .filter(task ->
+                        !task.done() && task.href() != null && !task.href().contains("/materials"))
                 .map(Task::href)
                 .findFirst()
                 .orElse(TaskList.of(this).ready() ? href() + "/check" : href());

@@ -61,9 +61,7 @@ class MaterialsController {
             }
             response.setStatus(problem.status());
             String field = "materials." + material;
-            model.addAttribute(
-                    "problem",
-                    Problem.invalid(List.of(new Problem.FieldError(field, problem.detail()))));
+            model.addAttribute("problem", Problem.invalid(List.of(new Problem.FieldError(field, problem.detail()))));
             return materials(visitor, id, model);
         }
         return "redirect:" + page.href() + "/materials#m-" + material;
@@ -75,8 +73,7 @@ class MaterialsController {
         return "redirect:/apply/draft/" + id + "/materials#m-" + material;
     }
 
-    private void hand(
-            Visitor visitor, UUID id, String material, List<MultipartFile> files, @Nullable UUID replaces) {
+    private void hand(Visitor visitor, UUID id, String material, List<MultipartFile> files, @Nullable UUID replaces) {
         List<SubmittedMaterial> taken = uploads.take(visitor, material, files);
         if (taken.isEmpty()) {
             throw Problem.invalid("file", "还没有选文件", "No file was chosen");

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.CaseAct;
-import org.yichuang.casework.Cases;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.web.ExplainCsv;
@@ -55,7 +55,10 @@ class MyCaseController {
 
     @GetMapping
     String view(
-            Visitor visitor, @PathVariable UUID id, @RequestParam(required = false) @Nullable String done, Model model) {
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String done,
+            Model model) {
         model.addAttribute("page", pages.of(visitor, id, done == null ? null : DONE.get(done)));
         return "casework/applicant/case";
     }
@@ -78,8 +81,7 @@ class MyCaseController {
     }
 
     @PostMapping("/delivery")
-    String choose(
-            Visitor visitor, @PathVariable UUID id, @RequestParam int version, @RequestParam DeliveryWay way) {
+    String choose(Visitor visitor, @PathVariable UUID id, @RequestParam int version, @RequestParam DeliveryWay way) {
         casework.act(visitor, id, version, new CaseAct.ChooseDelivery(way));
         return "redirect:/my/cases/" + id + "?done=delivery";
     }
@@ -118,8 +120,7 @@ class MyCaseController {
     /** A file that was handed in with this case. */
     @GetMapping("/files/{file}")
     ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
-        boolean ofCase =
-                cases.view(visitor, id).materials().stream().anyMatch(handed -> file.equals(handed.file()));
+        boolean ofCase = cases.view(visitor, id).materials().stream().anyMatch(handed -> file.equals(handed.file()));
         return documents
                 .read(file)
                 .filter(content -> ofCase)
@@ -129,9 +130,7 @@ class MyCaseController {
 
     private ExplainPage explained(Visitor visitor, UUID id) {
         return explanations.of(
-                visitor,
-                id,
-                new ExplainPage.Frame("/my/cases", Text.of("我的办件", "My cases"), "/my/cases/" + id));
+                visitor, id, new ExplainPage.Frame("/my/cases", Text.of("我的办件", "My cases"), "/my/cases/" + id));
     }
 
     private static String withdrawal(CaseView view, String reason, @Nullable Problem problem, Model model) {

@@ -47,7 +47,12 @@ class QuestionController {
     }
 
     @GetMapping("/q/{key}")
-    String ask(Visitor visitor, @PathVariable UUID id, @PathVariable String key, @ModelAttribute(name = "ui", binding = false) Ui ui, Model model) {
+    String ask(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @PathVariable String key,
+            @ModelAttribute(name = "ui", binding = false) Ui ui,
+            Model model) {
         DraftPage page = drafting.page(visitor, id);
         model.addAttribute("page", page(page, question(page, key), page.answers(), null, ui));
         return "casework/applicant/question";
@@ -103,7 +108,8 @@ class QuestionController {
     private @Nullable Problem store(
             Visitor visitor, DraftPage page, FormSpec.Question question, Map<String, Object> typed, String seen) {
         Map<String, Object> changed = new HashMap<>(typed);
-        changed.entrySet().removeIf(entry -> same(entry.getValue(), page.answers().get(entry.getKey())));
+        changed.entrySet()
+                .removeIf(entry -> same(entry.getValue(), page.answers().get(entry.getKey())));
         if (changed.isEmpty()) {
             return null;
         }
@@ -173,11 +179,7 @@ class QuestionController {
     }
 
     private QuestionPage page(
-            DraftPage page,
-            FormSpec.Question question,
-            Map<String, Object> answers,
-            @Nullable Problem problem,
-            Ui ui) {
+            DraftPage page, FormSpec.Question question, Map<String, Object> answers, @Nullable Problem problem, Ui ui) {
         FormSpec.Section section = page.item().form().sections().stream()
                 .filter(each -> each.questions().contains(question))
                 .findFirst()

@@ -167,9 +167,11 @@ public record QuestionPage(
             Field master = master(field);
             if (master != null && safe(field.key()) && when(field).is().stream().allMatch(QuestionPage::safe)) {
                 var unpicked = new StringBuilder("#ask");
-                when(field).is().forEach(option -> unpicked.append(":not(:has(#")
-                        .append(id(master, option))
-                        .append(":checked))"));
+                when(field)
+                        .is()
+                        .forEach(option -> unpicked.append(":not(:has(#")
+                                .append(id(master, option))
+                                .append(":checked))"));
                 css.append(unpicked).append(" #w-").append(field.key()).append(',');
                 css.append(unpicked).append(" #g-").append(field.key()).append("{display:none}\n");
             }

@@ -51,7 +51,9 @@ public record ReceiptPage(
             Text limit = item.promised().limit().text();
             steps.add(new Step(
                     Text.of("审查、决定", "Review and decision"),
-                    Text.of("受理后 " + limit.zh() + "内，准不准都有书面文书", "within " + limit.en() + " of acceptance, in writing")));
+                    Text.of(
+                            "受理后 " + limit.zh() + "内，准不准都有书面文书",
+                            "within " + limit.en() + " of acceptance, in writing")));
         } else if (item.statutory() != null) {
             Text limit = item.statutory().limit().text();
             steps.add(new Step(

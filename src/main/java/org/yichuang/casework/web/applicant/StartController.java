@@ -75,7 +75,8 @@ class StartController {
     private ItemVersion item(String code) {
         return catalogue
                 .published(code)
-                .orElseThrow(() -> Problem.notFound("没有这个事项，或者现在不办了", "There is no such service, or it is no longer offered"));
+                .orElseThrow(() ->
+                        Problem.notFound("没有这个事项，或者现在不办了", "There is no such service, or it is no longer offered"));
     }
 
     private StartPage page(Visitor visitor, ItemVersion item, String chosen) {

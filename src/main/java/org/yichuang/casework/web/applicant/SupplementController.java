@@ -23,8 +23,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
-import org.yichuang.casework.Cases;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.SubmittedMaterial;
@@ -54,7 +54,12 @@ class SupplementController {
     private final Districts districts;
 
     SupplementController(
-            Cases cases, Casework casework, Catalogue catalogue, Documents documents, Uploads uploads, Districts districts) {
+            Cases cases,
+            Casework casework,
+            Catalogue catalogue,
+            Documents documents,
+            Uploads uploads,
+            Districts districts) {
         this.cases = cases;
         this.casework = casework;
         this.catalogue = catalogue;
@@ -65,10 +70,7 @@ class SupplementController {
 
     @GetMapping
     String ask(
-            Visitor visitor,
-            @PathVariable UUID id,
-            @ModelAttribute(name = "ui", binding = false) Ui ui,
-            Model model) {
+            Visitor visitor, @PathVariable UUID id, @ModelAttribute(name = "ui", binding = false) Ui ui, Model model) {
         CaseView view = cases.view(visitor, id);
         if (!view.may(ActKind.SUPPLEMENT)) {
             return "redirect:/my/cases/" + id;
@@ -139,8 +141,7 @@ class SupplementController {
                 taken.addAll(uploads.take(visitor, material, files));
             } catch (Problem problem) {
                 throw problem.status() == 422
-                        ? Problem.invalid(
-                                List.of(new Problem.FieldError("materials." + material, problem.detail())))
+                        ? Problem.invalid(List.of(new Problem.FieldError("materials." + material, problem.detail())))
                         : problem;
             }
         }
@@ -238,6 +239,8 @@ class SupplementController {
                 CasePage.about(item, defect),
                 field,
                 before,
-                kept.stream().filter(file -> file.material().equals(defect.material())).toList());
+                kept.stream()
+                        .filter(file -> file.material().equals(defect.material()))
+                        .toList());
     }
 }

@@ -14,7 +14,11 @@ import org.yichuang.shared.Text;
  *
  * @param asks the fields to mend, as a question's page draws them
  */
-public record SupplementPage(CaseView view, List<Mend> points, QuestionPage asks, @Nullable Problem problem) {
+public record SupplementPage(
+        CaseView view,
+        List<Mend> points,
+        QuestionPage asks,
+        @Nullable Problem problem) {
 
     /**
      * One point of the notice with what mends it.
@@ -23,8 +27,7 @@ public record SupplementPage(CaseView view, List<Mend> points, QuestionPage asks
      * @param handed names of what was handed in before
      * @param kept what was uploaded on this page already, when another point was wrong
      */
-    public record Mend(
-            Defect defect, Text about, @Nullable Field field, String handed, List<SubmittedMaterial> kept) {
+    public record Mend(Defect defect, Text about, @Nullable Field field, String handed, List<SubmittedMaterial> kept) {
 
         public String id() {
             return "materials." + defect.material();

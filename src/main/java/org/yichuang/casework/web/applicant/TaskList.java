@@ -12,7 +12,6 @@ import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.FormSpec.Progress;
 import org.yichuang.catalogue.FormSpec.Question;
 import org.yichuang.catalogue.FormSpec.Section;
-import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Mask;
@@ -28,8 +27,9 @@ public record TaskList(List<Group> groups) {
     static TaskList of(DraftPage draft) {
         var groups = new ArrayList<Group>();
         sections(draft, false).forEach(groups::add);
-        List<Task> materials =
-                draft.item().materials(draft.answers()).stream().map(material -> task(draft, material)).toList();
+        List<Task> materials = draft.item().materials(draft.answers()).stream()
+                .map(material -> task(draft, material))
+                .toList();
         if (!materials.isEmpty()) {
             groups.add(new Group(Text.of("材料", "Materials"), materials));
         }
@@ -40,7 +40,9 @@ public record TaskList(List<Group> groups) {
         groups.addAll(last);
         Group end = last.isEmpty() ? new Group(Text.of("交件", "Submit"), List.of()) : groups.removeLast();
         groups.add(new Group(
-                end.title, Stream.concat(end.tasks.stream(), Stream.of(check(draft, ready))).toList()));
+                end.title,
+                Stream.concat(end.tasks.stream(), Stream.of(check(draft, ready)))
+                        .toList()));
         return new TaskList(groups);
     }
 
@@ -58,7 +60,10 @@ public record TaskList(List<Group> groups) {
     }
 
     public int minutes() {
-        return filling().stream().filter(task -> !task.done()).mapToInt(Task::minutes).sum();
+        return filling().stream()
+                .filter(task -> !task.done())
+                .mapToInt(Task::minutes)
+                .sum();
     }
 
     public boolean ready() {

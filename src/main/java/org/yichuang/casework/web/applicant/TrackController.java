@@ -64,8 +64,7 @@ class TrackController {
         List<TimelineEntry> entries = tracked.timeline();
         TimelineRow next = Expected.next(tracked.state(), tracked.due(), null);
         model.addAttribute(
-                "page",
-                new TrackedPage(tracked, clocks.of(tracked).orElse(null), TimelineRow.of(entries, next)));
+                "page", new TrackedPage(tracked, clocks.of(tracked).orElse(null), TimelineRow.of(entries, next)));
         return "casework/applicant/tracked";
     }
 

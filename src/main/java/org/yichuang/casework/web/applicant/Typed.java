@@ -37,7 +37,8 @@ final class Typed {
     /** Full-width digits and spaces inside a number are how people type, not errors. */
     private static String tidy(FieldType type, String value) {
         return switch (type) {
-            case NUMBER, PHONE, DATE -> Normalizer.normalize(value, Normalizer.Form.NFKC).replaceAll("\\s", "");
+            case NUMBER, PHONE, DATE ->
+                Normalizer.normalize(value, Normalizer.Form.NFKC).replaceAll("\\s", "");
             case RESIDENT_ID, USCC ->
                 Normalizer.normalize(value, Normalizer.Form.NFKC)
                         .replaceAll("[\\s-]", "")
@@ -50,7 +51,10 @@ final class Typed {
     static String mark(FormSpec.Question question, Map<String, Object> stored) {
         var said = new StringBuilder();
         for (Field field : question.fields()) {
-            said.append(field.key()).append('=').append(FieldType.values(stored.get(field.key()))).append('\n');
+            said.append(field.key())
+                    .append('=')
+                    .append(FieldType.values(stored.get(field.key())))
+                    .append('\n');
         }
         byte[] hash = Digest.sha256(said.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return java.util.HexFormat.of().formatHex(hash, 0, 8);

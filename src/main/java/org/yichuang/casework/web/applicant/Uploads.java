@@ -3,7 +3,6 @@ package org.yichuang.casework.web.applicant;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.casework.SubmittedMaterial;

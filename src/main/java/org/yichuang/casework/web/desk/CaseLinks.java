@@ -49,8 +49,7 @@ class CaseLinks implements DeskLinks {
         if (visitor.is(Role.SUPERVISOR)) {
             groups.add(new Group(
                     Text.of("监督", "Supervision"),
-                    List.of(new Link(
-                            "/desk/denials", "alert-triangle", Text.of("否定报备", "Denial filings"), null))));
+                    List.of(new Link("/desk/denials", "alert-triangle", Text.of("否定报备", "Denial filings"), null))));
         }
         return groups;
     }

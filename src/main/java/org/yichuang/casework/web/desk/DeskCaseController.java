@@ -13,12 +13,12 @@ import org.yichuang.casework.web.Clocks;
 import org.yichuang.casework.web.ExplainCsv;
 import org.yichuang.casework.web.ExplainPage;
 import org.yichuang.casework.web.ExplainPages;
-import org.yichuang.shared.Text;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -34,7 +34,13 @@ class DeskCaseController {
     private final Letters letters;
     private final ExplainPages explanations;
 
-    DeskCaseController(Cases cases, Catalogue catalogue, Clocks clocks, Documents documents, Letters letters, ExplainPages explanations) {
+    DeskCaseController(
+            Cases cases,
+            Catalogue catalogue,
+            Clocks clocks,
+            Documents documents,
+            Letters letters,
+            ExplainPages explanations) {
         this.cases = cases;
         this.catalogue = catalogue;
         this.clocks = clocks;
