@@ -50,7 +50,9 @@ class DemoItemsTest {
                 .filter(item ->
                         item.statutory() != null && item.statutory().limit().amount() > 0)
                 .mapToDouble(item -> 1.0
-                        - (double) item.promised().limit().amount()
+                        - (double) java.util.Objects.requireNonNull(item.promised())
+                                        .limit()
+                                        .amount()
                                 / item.statutory().limit().amount())
                 .average()
                 .orElseThrow();
