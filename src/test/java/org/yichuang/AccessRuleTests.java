@@ -218,7 +218,8 @@ class AccessRuleTests {
     }
 
     private Endpoint endpoint(RequestMethod method, String pattern, @Nullable MediaType takes, HandlerMethod handler) {
-        String path = pattern.replaceAll("\\{[^}]*}", ids.next().toString());
+        String path = pattern.replaceAll("\\{\\w+:(\\w+)\\|[^}]*}", "$1")
+                .replaceAll("\\{[^}]*}", ids.next().toString());
         MediaType form = path.startsWith("/api/") ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_FORM_URLENCODED;
         MediaType type = method == RequestMethod.GET ? null : takes == null ? form : takes;
         return new Endpoint(method.name(), path, type, handler);

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.yichuang.documents.Documents;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.Verification;
 import org.yichuang.documents.VerificationCode;
@@ -58,6 +59,10 @@ class VerifyController {
         if (letter.isPresent() && file.isEmpty()) {
             response.setStatus(422);
             model.addAttribute("problem", Problem.invalid("file", "请选择要核对的 PDF", "Please choose the PDF to compare"));
+        } else if (letter.isPresent() && file.getSize() > Documents.MAX_BYTES) {
+            response.setStatus(413);
+            model.addAttribute(
+                    "problem", Problem.invalid("file", "文件太大，最多 20 MB", "The file is too large: at most 20 MB"));
         } else if (letter.isPresent()) {
             model.addAttribute("same", letters.matches(code, file.getBytes()));
         }

@@ -1,6 +1,5 @@
 package org.yichuang.network.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -11,31 +10,17 @@ import org.yichuang.shared.web.DeskLinks;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
-/** What the network puts on the desk: the officer's own post, and the registers for who keeps them. */
+/** What the network puts on the desk: the officer's own post. */
 @Component
 @Order(500)
 class NetworkLinks implements DeskLinks {
     private static final Text POST = Text.of("本岗", "My post");
-    private static final Text REGISTERS = Text.of("城市数据", "City data");
 
     @Override
     public List<Group> of(Visitor visitor) {
-        List<Group> groups = new ArrayList<>();
-        if (visitor.is(Role.OFFICER)) {
-            groups.add(new Group(
-                    POST,
-                    List.of(
-                            link("/desk/authorisations", "key", "我的授权", "My authorisations"),
-                            link("/desk/cover", "users", "A/B 岗与外出", "A/B cover and absence"))));
-        }
-        if (visitor.is(Role.ADMINISTRATOR)) {
-            groups.add(new Group(
-                    REGISTERS,
-                    List.of(
-                            link("/admin/network", "building-community", "机构与窗口", "Units and windows"),
-                            link("/admin/calendar", "calendar", "工作日历", "Working calendar"))));
-        }
-        return groups;
+        return visitor.is(Role.OFFICER)
+                ? List.of(new Group(POST, List.of(link("/desk/authorisations", "key", "我的授权", "My authorisations"))))
+                : List.of();
     }
 
     private static Link link(String href, String icon, String zh, String en) {

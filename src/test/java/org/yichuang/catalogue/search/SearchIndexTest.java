@@ -103,7 +103,8 @@ class SearchIndexTest {
                 .toList();
     }
 
-    private static SearchIndex.Item item(String code, String zh, String en, @org.jspecify.annotations.Nullable Integer common, String... synonyms) {
+    private static SearchIndex.Item item(
+            String code, String zh, String en, @org.jspecify.annotations.Nullable Integer common, String... synonyms) {
         var card = new ItemCard(
                 code,
                 1,

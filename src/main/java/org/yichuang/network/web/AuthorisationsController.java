@@ -1,0 +1,40 @@
+package org.yichuang.network.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.yichuang.network.Authorisation;
+import org.yichuang.network.HeldPost;
+import org.yichuang.network.Network;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
+import org.yichuang.shared.web.Visitor;
+
+/** What an officer's posts may do, and until when: the register's lines, rule AUTHORISED. */
+@Controller
+@Access(Role.OFFICER)
+class AuthorisationsController {
+    private final Network network;
+    private final Clock clock;
+
+    AuthorisationsController(Network network, Clock clock) {
+        this.network = network;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk/authorisations")
+    String mine(Visitor visitor, Model model) {
+        Map<HeldPost, List<Authorisation>> posts = new LinkedHashMap<>();
+        for (HeldPost held : network.myPosts(visitor.id(), LocalDate.ofInstant(clock.instant(), Ui.ZONE))) {
+            posts.put(held, network.authorisations(held.post().code()));
+        }
+        model.addAttribute("posts", posts);
+        return "network/authorisations";
+    }
+}

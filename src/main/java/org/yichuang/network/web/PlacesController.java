@@ -1,0 +1,54 @@
+package org.yichuang.network.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.network.Centre;
+import org.yichuang.network.Division;
+import org.yichuang.network.Network;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+
+/** Where people can go: from the city down to a street, the centre of each division with its hours and windows. */
+@Controller
+@Access(Role.ANYONE)
+class PlacesController {
+    private final Network network;
+
+    PlacesController(Network network) {
+        this.network = network;
+    }
+
+    /** @param in a division's code; empty for the whole city */
+    @GetMapping("/places")
+    String places(@RequestParam(defaultValue = "") String in, Model model) {
+        List<Division> path = in.isEmpty() ? List.of() : network.path(in);
+        if (!in.isEmpty() && path.isEmpty()) {
+            throw Problem.notFound("没有这个地方", "There is no such place");
+        }
+        String here = path.isEmpty() ? city() : path.getLast().code();
+        model.addAttribute("path", path);
+        model.addAttribute("centre", network.centreIn(here).orElse(null));
+        model.addAttribute("inside", network.divisionsIn(here));
+        return "network/places";
+    }
+
+    private String city() {
+        return network.divisionsIn("").stream().findFirst().map(Division::code).orElse("");
+    }
+
+    @GetMapping("/places/{code}")
+    String centre(@PathVariable String code, Model model) {
+        Optional<Centre> centre = network.centre(code);
+        Centre found = centre.orElseThrow(() -> Problem.notFound("没有这个中心", "There is no such centre"));
+        model.addAttribute("path", network.path(found.division()));
+        model.addAttribute("centre", found);
+        model.addAttribute("inside", List.of());
+        return "network/places";
+    }
+}
