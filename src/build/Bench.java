@@ -456,6 +456,7 @@ public class Bench {
                 signIn(client, "zhoumin"),
                 signIn(client, "zhengxiaowen"));
         String application = application(client, applicant);
+        client.get("/items/food_permit", "");
         System.out.println("warming up");
         run(settings, people, application, 8, settings.seconds());
         double acts = 0;
