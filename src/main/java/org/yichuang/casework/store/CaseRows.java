@@ -1,14 +1,11 @@
 package org.yichuang.casework.store;
 
-import static org.yichuang.jooq.casework.Tables.CASE_FILE;
-
-import java.util.Arrays;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jooq.Field;
-import org.jooq.Record;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
@@ -25,58 +22,58 @@ import org.yichuang.shared.Text;
 
 /** A case between its row and its value. */
 final class CaseRows {
-    /** {@code c.id, c.number, …}, in the order of {@link #FIELDS}. */
-    static final String COLUMNS = Arrays.stream(CASE_FILE.fields())
-            .map(field -> "c." + field.getName())
-            .collect(Collectors.joining(", "));
-
-    static final Field<?>[] FIELDS = CASE_FILE.fields();
+    /** What {@link #file} and {@link #head} read, of the table as {@code c}. */
+    static final String COLUMNS = """
+            c.id, c.number, c.query_code, c.item, c.item_version, c.item_name, c.item_name_en, c.applicant,
+            c.applicant_name, c.person, c.agent, c.unit, c.division, c.channel, c.service_window, c.filed_by,
+            c.filed_by_name, c.state, c.version, c.answers, c.materials, c.intake, c.clocks, c.steps, c.proposal,
+            c.ending, c.way, c.letters, c.head_nth, c.head_hash""";
 
     /** The clocks with what was last computed from them. */
     record Running(@Nullable Clocks clocks, Dues dues) {}
 
     private CaseRows() {}
 
-    static CaseFile file(Record row) {
-        Running running = Json.readNullable(row.get(CASE_FILE.CLOCKS), Running.class);
+    static CaseFile file(ResultSet row) throws SQLException {
+        Running running = Json.readNullable(row.getString("clocks"), Running.class);
         return new CaseFile(
                 particulars(row),
-                State.valueOf(row.get(CASE_FILE.STATE)),
-                row.get(CASE_FILE.VERSION),
-                Json.answers(row.get(CASE_FILE.ANSWERS)),
-                Json.materials(row.get(CASE_FILE.MATERIALS)),
-                Json.read(row.get(CASE_FILE.INTAKE), Intake.class),
+                State.valueOf(row.getString("state")),
+                row.getInt("version"),
+                Json.answers(row.getString("answers")),
+                Json.materials(row.getString("materials")),
+                Json.read(row.getString("intake"), Intake.class),
                 running == null ? null : running.clocks(),
                 running == null ? Dues.NONE : running.dues(),
-                Json.steps(row.get(CASE_FILE.STEPS)),
-                Json.readNullable(row.get(CASE_FILE.PROPOSAL), Proposal.class),
-                Json.read(row.get(CASE_FILE.ENDING), Ending.class),
-                DeliveryWay.valueOf(row.get(CASE_FILE.WAY)),
-                Json.counts(row.get(CASE_FILE.LETTERS)));
+                Json.steps(row.getString("steps")),
+                Json.readNullable(row.getString("proposal"), Proposal.class),
+                Json.read(row.getString("ending"), Ending.class),
+                DeliveryWay.valueOf(row.getString("way")),
+                Json.counts(row.getString("letters")));
     }
 
-    static Link head(Record row) {
-        return new Link(row.get(CASE_FILE.HEAD_NTH), row.get(CASE_FILE.HEAD_HASH));
+    static Link head(ResultSet row) throws SQLException {
+        return new Link(row.getLong("head_nth"), row.getBytes("head_hash"));
     }
 
-    private static Particulars particulars(Record row) {
+    private static Particulars particulars(ResultSet row) throws SQLException {
         return new Particulars(
-                row.get(CASE_FILE.ID),
-                row.get(CASE_FILE.NUMBER),
-                row.get(CASE_FILE.QUERY_CODE),
-                row.get(CASE_FILE.ITEM),
-                row.get(CASE_FILE.ITEM_VERSION),
-                Text.of(row.get(CASE_FILE.ITEM_NAME), row.get(CASE_FILE.ITEM_NAME_EN)),
-                row.get(CASE_FILE.APPLICANT),
-                row.get(CASE_FILE.APPLICANT_NAME),
-                row.get(CASE_FILE.PERSON),
-                row.get(CASE_FILE.AGENT),
-                row.get(CASE_FILE.UNIT),
-                row.get(CASE_FILE.DIVISION),
-                Channel.valueOf(row.get(CASE_FILE.CHANNEL)),
-                row.get(CASE_FILE.SERVICE_WINDOW),
-                row.get(CASE_FILE.FILED_BY),
-                row.get(CASE_FILE.FILED_BY_NAME));
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("query_code"),
+                row.getString("item"),
+                row.getInt("item_version"),
+                Text.of(row.getString("item_name"), row.getString("item_name_en")),
+                row.getObject("applicant", UUID.class),
+                row.getString("applicant_name"),
+                row.getBoolean("person"),
+                row.getString("agent"),
+                row.getString("unit"),
+                row.getString("division"),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("service_window"),
+                row.getObject("filed_by", UUID.class),
+                row.getString("filed_by_name"));
     }
 
     /** All columns of a new case. */

@@ -2,6 +2,9 @@ package org.yichuang.casework.store;
 
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -24,6 +24,7 @@ import org.yichuang.documents.PreparedLetter;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.Link;
+import org.yichuang.shared.PlainSql;
 
 /**
  * Reads and writes cases. Reading one also asks the network, in the same statement, what the officer may do with it
@@ -34,8 +35,6 @@ public class CaseStore {
     /** Between the parts of a power, in one text. */
     private static final String APART = "\u001f";
 
-    private static final Field<String[]> POWERS = DSL.field("powers", String[].class);
-
     private static final String READ = """
             select %s, p.powers from casework.case_file c
             left join lateral (
@@ -44,10 +43,19 @@ public class CaseStore {
             ) p on true
             where c.%s = ?""";
 
-    private final DSLContext db;
+    private static final String READY = """
+            select nextval('casework.case_number') as number,
+                (select array_agg(f.id) from documents.published_file f
+                  where f.id = any (?) and f.owner = any (?)) as files,
+                (select array_agg(concat_ws('%s', w.act, a.post, a.on_behalf) order by a.cover, a.post)
+                   from unnest(?) as w(act), network.published_authority(?, ?, ?, w.act, ?) as a) as powers""".formatted(APART);
 
-    CaseStore(DSLContext db) {
+    private final DSLContext db;
+    private final PlainSql sql;
+
+    CaseStore(DSLContext db, PlainSql sql) {
         this.db = db;
+        this.sql = sql;
     }
 
     /**
@@ -86,10 +94,13 @@ public class CaseStore {
 
     private Optional<Found> find(String key, Object value, @Nullable UUID officer, List<String> acts, LocalDate day) {
         String[] asked = officer == null ? new String[0] : acts.toArray(String[]::new);
-        return db.resultQuery(READ.formatted(CaseRows.COLUMNS, APART, key), asked, officer, day, value)
-                .coerce(Stream.concat(Arrays.stream(CaseRows.FIELDS), Stream.of(POWERS))
-                        .toArray(Field<?>[]::new))
-                .fetchOptional(row -> new Found(CaseRows.file(row), CaseRows.head(row), powers(row)));
+        return sql.first(
+                READ.formatted(CaseRows.COLUMNS, APART, key),
+                (row, n) -> new Found(CaseRows.file(row), CaseRows.head(row), powers(row)),
+                asked,
+                officer,
+                day,
+                value);
     }
 
     /** Whether it was written: not, when somebody else's act came first. */
@@ -137,11 +148,8 @@ public class CaseStore {
                     .add(")");
         }
         sql.add(" select count(*)::int from u");
-        Record count = db.resultQuery(sql.text(), sql.values()).coerce(COUNT).fetchSingle();
-        return count.get(COUNT) == 1;
+        return this.sql.first(sql.text(), (row, at) -> row.getInt(1), sql.values()).orElse(0) == 1;
     }
-
-    private static final Field<Integer> COUNT = DSL.field("count", Integer.class);
 
     /**
      * What filing needs to know.
@@ -151,9 +159,6 @@ public class CaseStore {
      */
     public record Ready(long number, List<UUID> files, List<Power> powers) {}
 
-    private static final Field<Long> NUMBER = DSL.field("number", Long.class);
-    private static final Field<UUID[]> FILES = DSL.field("files", UUID[].class);
-
     public Ready ready(
             Collection<UUID> files,
             Collection<UUID> owners,
@@ -162,14 +167,9 @@ public class CaseStore {
             String item,
             List<String> acts,
             LocalDate day) {
-        String sql = """
-                select nextval('casework.case_number') as number,
-                    (select array_agg(f.id) from documents.published_file f
-                      where f.id = any (?) and f.owner = any (?)) as files,
-                    (select array_agg(concat_ws('%s', w.act, a.post, a.on_behalf) order by a.cover, a.post)
-                       from unnest(?) as w(act), network.published_authority(?, ?, ?, w.act, ?) as a) as powers""".formatted(APART);
-        return db.resultQuery(
-                        sql,
+        return sql.first(
+                        READY,
+                        (row, n) -> new Ready(row.getLong("number"), files(row), powers(row)),
                         files.toArray(UUID[]::new),
                         owners.toArray(UUID[]::new),
                         acts.toArray(String[]::new),
@@ -177,8 +177,7 @@ public class CaseStore {
                         unit,
                         item,
                         day)
-                .coerce(NUMBER, FILES, POWERS)
-                .fetchSingle(row -> new Ready(row.get(NUMBER), list(row.get(FILES)), powers(row)));
+                .orElseThrow();
     }
 
     /** The running part of a new case number. */
@@ -203,15 +202,16 @@ public class CaseStore {
         return Arrays.asList(values);
     }
 
-    private static List<UUID> list(UUID @Nullable [] values) {
-        return values == null ? List.of() : List.of(values);
+    private static List<UUID> files(ResultSet row) throws SQLException {
+        Array files = row.getArray("files");
+        return files == null ? List.of() : List.of((UUID[]) files.getArray());
     }
 
-    private static List<Power> powers(Record row) {
-        String[] all = row.get(POWERS);
+    private static List<Power> powers(ResultSet row) throws SQLException {
+        Array all = row.getArray("powers");
         return all == null
                 ? List.of()
-                : Arrays.stream(all).map(CaseStore::power).toList();
+                : Arrays.stream((String[]) all.getArray()).map(CaseStore::power).toList();
     }
 
     private static Power power(String text) {

@@ -127,8 +127,8 @@ public class DraftStore {
                 row.getItem(),
                 row.getItemVersion(),
                 row.getDivision(),
-                Json.answers(row.getAnswers()),
-                Json.materials(row.getMaterials()),
+                Json.answers(row.getAnswers().data()),
+                Json.materials(row.getMaterials().data()),
                 DeliveryWay.valueOf(row.getWay()),
                 row.getUpdatedAt().toInstant());
     }

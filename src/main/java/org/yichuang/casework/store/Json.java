@@ -32,27 +32,27 @@ final class Json {
         return value == null ? null : of(value);
     }
 
-    static <T> T read(JSONB json, Class<T> type) {
-        return MAPPER.readValue(json.data(), type);
+    static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
     }
 
-    static <T> @Nullable T readNullable(@Nullable JSONB json, Class<T> type) {
+    static <T> @Nullable T readNullable(@Nullable String json, Class<T> type) {
         return json == null ? null : read(json, type);
     }
 
-    static Map<String, Object> answers(JSONB json) {
-        return MAPPER.readValue(json.data(), ANSWERS);
+    static Map<String, Object> answers(String json) {
+        return MAPPER.readValue(json, ANSWERS);
     }
 
-    static Map<String, Integer> counts(JSONB json) {
-        return MAPPER.readValue(json.data(), COUNTS);
+    static Map<String, Integer> counts(String json) {
+        return MAPPER.readValue(json, COUNTS);
     }
 
-    static List<SubmittedMaterial> materials(JSONB json) {
-        return MAPPER.readValue(json.data(), MATERIALS);
+    static List<SubmittedMaterial> materials(String json) {
+        return MAPPER.readValue(json, MATERIALS);
     }
 
-    static List<CaseStep> steps(JSONB json) {
-        return MAPPER.readValue(json.data(), STEPS);
+    static List<CaseStep> steps(String json) {
+        return MAPPER.readValue(json, STEPS);
     }
 }

@@ -1,9 +1,9 @@
 package org.yichuang.identity.store;
 
-import static org.yichuang.jooq.identity.Tables.ACCOUNT;
 import static org.yichuang.jooq.identity.Tables.SESSION;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.yichuang.shared.PlainSql;
 import org.yichuang.shared.web.Role;
 
 /** Keeps the sessions. Every request of a signed-in visitor asks {@link #find} once. */
@@ -24,9 +25,11 @@ public class SessionStore {
               and a.disabled_at is null""";
 
     private final DSLContext dsl;
+    private final PlainSql sql;
 
-    SessionStore(DSLContext dsl) {
+    SessionStore(DSLContext dsl, PlainSql sql) {
         this.dsl = dsl;
+        this.sql = sql;
     }
 
     /** A session and whose it is. */
@@ -37,14 +40,18 @@ public class SessionStore {
 
     public Optional<Found> find(byte[] hash, boolean api, Instant now) {
         var at = Times.of(now);
-        return dsl.resultQuery(FIND, hash, api, at, at)
-                .coerce(SESSION.ID, SESSION.ACCOUNT, SESSION.SEEN_AT, ACCOUNT.NAME, ACCOUNT.ROLES)
-                .fetchOptional(row -> new Found(
-                        row.value1(),
-                        row.value2(),
-                        row.value3().toInstant(),
-                        row.value4(),
-                        RoleArray.from(row.value5())));
+        return sql.first(
+                FIND,
+                (row, n) -> new Found(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        row.getString(4),
+                        RoleArray.from((String[]) row.getArray(5).getArray())),
+                hash,
+                api,
+                at,
+                at);
     }
 
     public void touch(byte[] hash, Instant now, Instant idleEnds) {
