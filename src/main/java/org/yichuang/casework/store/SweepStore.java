@@ -21,12 +21,13 @@ public class SweepStore {
         this.db = db;
     }
 
-    /** Cases in this state whose limit has run out, the longest overdue first. */
+    /** Unanswered cases in this state whose limit has run out, the longest overdue first. */
     public List<UUID> overdue(State state, Instant now, int most) {
         return db.select(CASE_FILE.ID)
                 .from(CASE_FILE)
                 .where(CASE_FILE.DUE.lt(Times.of(now)))
                 .and(CASE_FILE.CLOSED_AT.isNull())
+                .and(CASE_FILE.ACCEPTED_AT.isNull())
                 .and(CASE_FILE.STATE.eq(state.name()))
                 .orderBy(CASE_FILE.DUE)
                 .limit(most)
