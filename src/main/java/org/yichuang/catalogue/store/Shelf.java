@@ -52,8 +52,9 @@ public class Shelf {
         }
     }
 
+    /** What is in force; whoever asks before this node has read it for the first time waits for that. */
     public Contents now() {
-        if (stale || System.nanoTime() - lookedAt > LOOK_EVERY) {
+        if (stale || contents == Contents.EMPTY || System.nanoTime() - lookedAt > LOOK_EVERY) {
             look();
         }
         return contents;
@@ -89,7 +90,7 @@ public class Shelf {
     }
 
     private synchronized void look() {
-        if (!stale && System.nanoTime() - lookedAt <= LOOK_EVERY) {
+        if (!stale && contents != Contents.EMPTY && System.nanoTime() - lookedAt <= LOOK_EVERY) {
             return;
         }
         boolean renamed = stale;
