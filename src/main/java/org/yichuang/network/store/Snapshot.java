@@ -33,6 +33,7 @@ public final class Snapshot {
     private final Map<String, Unit> competent;
     private final Map<String, Centre> centreOf;
     private final Map<String, List<ServicePoint>> pointsOf;
+    private final Map<String, List<Window>> windowsOf;
 
     Snapshot(
             List<Department> departments,
@@ -51,6 +52,9 @@ public final class Snapshot {
         this.competent = by(units, unit -> unit.department() + " " + unit.division());
         this.centreOf = centres.stream().collect(toMap(Centre::division, centre -> centre, (first, other) -> first));
         this.pointsOf = points.stream().collect(groupingBy(ServicePoint::centre));
+        this.windowsOf = windows.values().stream()
+                .filter(window -> window.unit() != null)
+                .collect(groupingBy(window -> parent(window.unit())));
     }
 
     private static <T> Map<String, T> by(Collection<T> all, Function<T, String> key) {
@@ -93,9 +97,7 @@ public final class Snapshot {
     }
 
     List<Window> windowsOf(Unit unit) {
-        List<Window> own = windows.values().stream()
-                .filter(window -> unit.code().equals(window.unit()))
-                .toList();
+        List<Window> own = windowsOf.getOrDefault(unit.code(), List.of());
         return !own.isEmpty()
                 ? own
                 : centreIn(unit.division()).map(Centre::windows).orElse(List.of()).stream()

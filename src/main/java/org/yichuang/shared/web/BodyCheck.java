@@ -1,8 +1,10 @@
 package org.yichuang.shared.web;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -21,6 +23,12 @@ import org.yichuang.shared.Text;
 @ControllerAdvice
 class BodyCheck extends RequestBodyAdviceAdapter {
     private static final Text MISSING = Text.of("这一项没有填", "This is missing");
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Part.of(type);
+        }
+    };
 
     @Override
     public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
@@ -48,10 +56,9 @@ class BodyCheck extends RequestBodyAdviceAdapter {
                 part(list.get(i), path + "[" + i + "]", false, missing);
             }
         } else if (value instanceof Record) {
-            for (RecordComponent component : value.getClass().getRecordComponents()) {
-                boolean free = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                String name = path.isEmpty() ? component.getName() : path + "." + component.getName();
-                part(read(value, component), name, free, missing);
+            for (Part part : PARTS.get(value.getClass())) {
+                String name = path.isEmpty() ? part.name() : path + "." + part.name();
+                part(part.read(value), name, part.free(), missing);
             }
         }
     }
@@ -64,13 +71,28 @@ class BodyCheck extends RequestBodyAdviceAdapter {
         }
     }
 
-    private static @Nullable Object read(Object body, RecordComponent component) {
-        try {
-            var accessor = component.getAccessor();
+    /** A component of a record; looked up once a class, since reflection on annotations costs more than the request. */
+    private record Part(String name, boolean free, Method accessor) {
+        static List<Part> of(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+
+        private static Part of(RecordComponent component) {
+            Method accessor = component.getAccessor();
             accessor.setAccessible(true);
-            return accessor.invoke(body);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+            return new Part(
+                    component.getName(),
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                    accessor);
+        }
+
+        @Nullable
+        Object read(Object body) {
+            try {
+                return accessor.invoke(body);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }
