@@ -1,4 +1,3 @@
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +29,7 @@ public class Bench {
     static final String PASSWORD = "yichuang-demo";
 
     /** What the shell gives: the server's port and process, the database, and how long to drive. */
-    record Settings(int port, long server, String url, int seconds, int[] clients, String pgbench) {}
+    record Settings(int port, long server, String url, int seconds, int warm, int[] clients, String pgbench) {}
 
     /** One connection to the server that stays open: as little client as possible, since it shares the processors. */
     static final class Client implements AutoCloseable {
@@ -38,6 +37,9 @@ public class Bench {
         private Socket socket;
         private InputStream in;
         private OutputStream out;
+        private final byte[] buffer = new byte[65536];
+        private int at;
+        private int end;
 
         Client(int port) {
             this.port = port;
@@ -48,7 +50,7 @@ public class Bench {
             try {
                 socket = new Socket("127.0.0.1", port);
                 socket.setTcpNoDelay(true);
-                in = new BufferedInputStream(socket.getInputStream(), 16384);
+                in = socket.getInputStream();
                 out = socket.getOutputStream();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -80,28 +82,27 @@ public class Bench {
         }
 
         private String answer(String what) throws IOException {
-            int status = Integer.parseInt(line().split(" ")[1]);
-            int length = -1;
+            int status = Integer.parseInt(line().substring(9, 12));
+            int length = 0;
             boolean chunked = false;
             for (String line = line(); !line.isEmpty(); line = line()) {
-                String lower = line.toLowerCase(java.util.Locale.ROOT);
-                if (lower.startsWith("content-length:")) {
-                    length = Integer.parseInt(lower.substring(15).trim());
+                if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
+                    length = Integer.parseInt(line.substring(15).trim());
                 }
-                chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
+                chunked |= line.regionMatches(true, 0, "transfer-encoding: chunked", 0, 26);
             }
-            byte[] body = chunked ? chunks() : in.readNBytes(Math.max(length, 0));
-            String text = new String(body, StandardCharsets.UTF_8);
+            byte[] body = chunked ? chunks() : read(length);
             if (status >= 400) {
-                throw new IllegalStateException(what + " answered " + status + ": " + text);
+                throw new IllegalStateException(
+                        what + " answered " + status + ": " + new String(body, StandardCharsets.UTF_8));
             }
-            return text;
+            return new String(body, StandardCharsets.UTF_8);
         }
 
         private byte[] chunks() throws IOException {
             var all = new ByteArrayOutputStream();
             for (int size = size(); size > 0; size = size()) {
-                all.write(in.readNBytes(size));
+                all.write(read(size));
                 line();
             }
             line();
@@ -112,17 +113,51 @@ public class Bench {
             return Integer.parseInt(line().trim(), 16);
         }
 
-        private String line() throws IOException {
-            var line = new StringBuilder();
-            for (int c = in.read(); c != '\n'; c = in.read()) {
-                if (c < 0) {
-                    throw new IOException("the server closed the connection");
+        private byte[] read(int length) throws IOException {
+            byte[] body = new byte[length];
+            for (int done = 0; done < length; ) {
+                if (at == end) {
+                    fill();
                 }
-                if (c != '\r') {
-                    line.append((char) c);
-                }
+                int some = Math.min(length - done, end - at);
+                System.arraycopy(buffer, at, body, done, some);
+                at += some;
+                done += some;
             }
-            return line.toString();
+            return body;
+        }
+
+        private String line() throws IOException {
+            int start = at;
+            while (true) {
+                while (at < end && buffer[at] != '\n') {
+                    at++;
+                }
+                if (at < end) {
+                    String line = new String(buffer, start, at - start, StandardCharsets.ISO_8859_1);
+                    at++;
+                    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+                }
+                System.arraycopy(buffer, start, buffer, 0, end - start);
+                end -= start;
+                at = end;
+                start = 0;
+                more();
+            }
+        }
+
+        private void fill() throws IOException {
+            at = 0;
+            end = 0;
+            more();
+        }
+
+        private void more() throws IOException {
+            int some = in.read(buffer, end, buffer.length - end);
+            if (some <= 0) {
+                throw new IOException("the server closed the connection");
+            }
+            end += some;
         }
 
         @Override
@@ -131,12 +166,18 @@ public class Bench {
         }
     }
 
+    /** The value of the first member of this name, by its text: a JSON reader would cost more than the client itself. */
     static String field(String json, String name) {
-        var matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}]*)").matcher(json);
-        if (!matcher.find()) {
+        int at = json.indexOf("\"" + name + "\":");
+        if (at < 0) {
             throw new IllegalStateException("no " + name + " in " + json);
         }
-        return matcher.group(1);
+        int from = at + name.length() + 3;
+        int to = from;
+        while (",}]".indexOf(json.charAt(to)) < 0) {
+            to++;
+        }
+        return json.substring(from, to).strip().replace("\"", "");
     }
 
     /** The signed-in people of one case: an applicant and the officers of the competent unit. */
@@ -416,6 +457,90 @@ public class Bench {
         }
     }
 
+    /** So many cases more, one in forty open and one in four hundred of those overdue, over all units of the city. */
+    private static final String FILL = """
+            insert into casework.case_file select (jsonb_populate_record(c, jsonb_build_object(
+                'id', gen_random_uuid(), 'number', 'X' || n, 'query_code', 'X' || n, 'answers', '{}'::jsonb,
+                'materials', '[]'::jsonb, 'steps', '[]'::jsonb, 'unit', u.codes[1 + n % cardinality(u.codes)],
+                'submitted_at', c.submitted_at - n * interval '1 minute',
+                'due', case when n % 40 = 0 then c.submitted_at + (n %% 5000 - 12) * interval '1 hour' end,
+                'state', case when n % 40 = 0 then 'REVIEWING' else 'CLOSED' end,
+                'closed_at', case when n % 40 > 0 then c.submitted_at end))).*
+            from generate_series(1, ?) n, (select * from casework.case_file order by id limit 1) c,
+                (select array_agg(code) as codes from network.unit) u
+            """;
+
+    private static final String UNANSWERED = """
+            select id from casework.case_file
+            where due < ? and closed_at is null and accepted_at is null and state = ? order by due limit 500""";
+
+    private static final String OVERDUE = """
+            select id, number, due from casework.case_file
+            where unit = ? and due < ? and closed_at is null order by due, id limit 50""";
+
+    /** How long the job and a unit's officer wait for what is due, among many cases. */
+    static void due(Settings settings, Client client, Connection database, People people, int cases) throws Exception {
+        long start = System.nanoTime();
+        try (var fill = database.prepareStatement(FILL.replace("%%", "%"))) {
+            fill.setInt(1, cases);
+            fill.executeUpdate();
+        }
+        try (var statement = database.createStatement()) {
+            statement.execute("vacuum analyze casework.case_file");
+        }
+        System.out.printf(
+                "%n%d cases, filled in %d s%n",
+                number(database, "select count(*) from casework.case_file"), (System.nanoTime() - start) / 1_000_000_000L);
+        String unit = text(database, "select unit from casework.case_file where number = 'X40'");
+        var now = java.time.OffsetDateTime.now();
+        timed("whom silence accepts, none", database, UNANSWERED, now.minusYears(1), "SUBMITTED");
+        timed("whom silence accepts, 500", database, UNANSWERED, now.plusYears(1), "SUBMITTED");
+        timed("a unit's overdue cases", database, OVERDUE, unit, now);
+        long[] times = new long[200];
+        for (int i = 0; i < times.length; i++) {
+            long from = System.nanoTime();
+            client.get("/api/v1/worklist?due=OVERDUE&size=50", people.intake());
+            times[i] = System.nanoTime() - from;
+        }
+        report("the work list over HTTP", times, -1);
+    }
+
+    private static void timed(String what, Connection database, String sql, Object... values) throws SQLException {
+        long[] times = new long[200];
+        int rows = 0;
+        try (var statement = database.prepareStatement(sql)) {
+            for (int i = 0; i < times.length; i++) {
+                for (int v = 0; v < values.length; v++) {
+                    statement.setObject(v + 1, values[v]);
+                }
+                long from = System.nanoTime();
+                rows = 0;
+                try (var found = statement.executeQuery()) {
+                    while (found.next()) {
+                        rows++;
+                    }
+                }
+                times[i] = System.nanoTime() - from;
+            }
+        }
+        report(what, times, rows);
+    }
+
+    private static void report(String what, long[] times, int rows) {
+        Arrays.sort(times);
+        System.out.printf(
+                "  %-28s p50 %6.2f ms   p99 %6.2f ms%s%n",
+                what, at(times, 0.50), at(times, 0.99), rows < 0 ? "" : "   " + rows + " rows");
+    }
+
+    static String text(Connection database, String sql) throws SQLException {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     static Map<String, String> options(String[] args) {
         var options = new LinkedHashMap<String, String>();
         for (int i = 0; i + 1 < args.length; i += 2) {
@@ -431,17 +556,18 @@ public class Bench {
                 Long.parseLong(options.get("server")),
                 options.get("database"),
                 Integer.parseInt(options.getOrDefault("seconds", "20")),
+                Integer.parseInt(options.getOrDefault("warm", "60")),
                 Arrays.stream(options.getOrDefault("clients", "1,8,16").split(","))
                         .mapToInt(Integer::parseInt)
                         .toArray(),
                 options.getOrDefault("pgbench", "pgbench"));
         try (var client = new Client(settings.port());
                 var database = DriverManager.getConnection(settings.url())) {
-            measure(settings, client, database);
+            measure(settings, client, database, Integer.parseInt(options.getOrDefault("due", "0")));
         }
     }
 
-    private static void measure(Settings settings, Client client, Connection database) throws Exception {
+    private static void measure(Settings settings, Client client, Connection database, int due) throws Exception {
         long postmaster = number(database, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
         System.out.println("fsync " + show(database, "fsync") + ", synchronous_commit "
                 + show(database, "synchronous_commit") + ", " + show(database, "server_version"));
@@ -458,7 +584,7 @@ public class Bench {
         String application = application(client, applicant);
         client.get("/items/food_permit", "");
         System.out.println("warming up");
-        run(settings, people, application, 8, settings.seconds());
+        run(settings, people, application, 16, settings.warm());
         double acts = 0;
         for (int clients : settings.clients()) {
             var before = Counters.read(settings, database, postmaster);
@@ -479,13 +605,12 @@ public class Bench {
         System.out.printf(
                 "guide pages: %.0f/s at %d clients%n",
                 pages(settings, "/items/food_permit", most, settings.seconds()), most);
+        if (due > 0) {
+            due(settings, client, database, people, due);
+        }
     }
 
     private static String show(Connection database, String setting) throws SQLException {
-        try (var statement = database.createStatement();
-                var rows = statement.executeQuery("show " + setting)) {
-            rows.next();
-            return rows.getString(1);
-        }
+        return text(database, "show " + setting);
     }
 }
