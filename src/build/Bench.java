@@ -279,6 +279,21 @@ public class Bench {
         return ticks * 10.0;
     }
 
+    /** What of it the server's compilers have used: it goes to nothing when the server has run for some minutes. */
+    static double compiling(long pid) throws IOException {
+        double sum = 0;
+        try (var tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            for (Path task : tasks.toList()) {
+                String stat = Files.readString(task.resolve("stat"));
+                String[] parts = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                if (stat.contains("CompilerThre")) {
+                    sum += (Long.parseLong(parts[11]) + Long.parseLong(parts[12])) * 10.0;
+                }
+            }
+        }
+        return sum;
+    }
+
     /** The processor time of the whole database server: the postmaster, what it started, and what has ended. */
     static double databaseCpu(long postmaster) throws IOException {
         double sum = cpu(postmaster);
@@ -289,10 +304,11 @@ public class Bench {
         return sum;
     }
 
-    record Counters(double server, double database, long wal, long calls) {
+    record Counters(double server, double compilers, double database, long wal, long calls) {
         static Counters read(Settings settings, Connection database, long postmaster) throws IOException, SQLException {
             return new Counters(
                     cpu(settings.server()),
+                    compiling(settings.server()),
                     databaseCpu(postmaster),
                     number(database, "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint"),
                     statements(database));
@@ -460,8 +476,8 @@ public class Bench {
     /** So many cases more, one in forty open and one in four hundred of those overdue, over all units of the city. */
     private static final String FILL = """
             insert into casework.case_file select (jsonb_populate_record(c, jsonb_build_object(
-                'id', gen_random_uuid(), 'number', 'X' || n, 'query_code', 'X' || n, 'answers', '{}'::jsonb,
-                'materials', '[]'::jsonb, 'steps', '[]'::jsonb, 'unit', u.codes[1 + n % cardinality(u.codes)],
+                'id', gen_random_uuid(), 'number', 'X' || n, 'query_code', 'X' || n, 'answers', '{}',
+                'materials', '[]', 'steps', '[]', 'unit', u.codes[1 + n % cardinality(u.codes)],
                 'submitted_at', c.submitted_at - n * interval '1 minute',
                 'due', case when n % 40 = 0 then c.submitted_at + (n %% 5000 - 12) * interval '1 hour' end,
                 'state', case when n % 40 = 0 then 'REVIEWING' else 'CLOSED' end,
@@ -591,8 +607,10 @@ public class Bench {
             double cases = run(settings, people, application, clients, settings.seconds());
             var after = Counters.read(settings, database, postmaster);
             System.out.printf(
-                    "  a case: %.2f ms CPU of the server, %.2f of the database; %.1f statements; %.0f bytes of WAL%n",
+                    "  a case: %.2f ms CPU of the server (%.2f of them its compilers), %.2f of the database;"
+                            + " %.1f statements; %.0f bytes of WAL%n",
                     (after.server() - before.server()) / cases,
+                    (after.compilers() - before.compilers()) / cases,
                     (after.database() - before.database()) / cases,
                     before.calls() < 0 ? Double.NaN : (after.calls() - before.calls()) / cases,
                     (after.wal() - before.wal()) / cases);

@@ -61,8 +61,8 @@ create table casework.case_file (
     head_hash bytea not null,
     constraint no_denial_without_filing check (result not in ('NOT_ACCEPTED', 'REFUSED') or denial is not null)
 ) with (fillfactor = 80);
--- Whom silence will accept is a short scan at any number of cases: only those that nobody answered are in it.
-create index case_file_unanswered on casework.case_file (due) where accepted_at is null and closed_at is null;
+-- What is due is a short scan at any number of cases: only open ones with a due instant are in it.
+create index case_file_due on casework.case_file (due) where due is not null and closed_at is null;
 create index case_file_open on casework.case_file (unit, due, id) where closed_at is null;
 create index case_file_running on casework.case_file (id) where closed_at is null;
 create index case_file_of on casework.case_file (applicant, submitted_at desc, id);

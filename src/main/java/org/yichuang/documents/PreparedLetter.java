@@ -35,7 +35,7 @@ public record PreparedLetter(UUID id, int nth, LetterContent content, String jso
     public Object[] values() {
         return new Object[] {
             id,
-            VerificationCode.plain(content.code()),
+            content.code().replace("-", ""),
             content.kind().name(),
             content.title(),
             content.caseId(),

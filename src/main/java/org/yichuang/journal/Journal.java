@@ -26,9 +26,12 @@ public interface Journal {
     /**
      * Computes the entry that follows {@code previous}, without writing it: for a module that keeps the chain's end on
      * its state row and inserts the entry in the statement that changes the state (into {@code journal.entry}, by
-     * {@link #INSERT_COLUMNS}). Such a module publishes the ends as a {@link SubjectHeads}.
+     * {@link #INSERT_COLUMNS}), then calls {@link #written}. Such a module publishes the ends as a {@link SubjectHeads}.
      */
     Entry chain(NewEntry entry, Link previous);
+
+    /** Wakes the readers for entries of {@link #chain}, once their statement has run or, in a transaction, committed. */
+    void written();
 
     /** A subject's entries, oldest first. */
     List<Entry> of(String subject);

@@ -51,11 +51,19 @@ public interface Network {
 
     /**
      * Rule AUTHORISED: a post of this unit, authorised for this act with this item on this day, and held by this account
-     * on it. The same question inside another module's statement: {@code network.published_authority}.
+     * on it.
      *
      * @param item the item's code
      */
     Authority authority(UUID account, String unit, String item, Act act, LocalDate day);
+
+    /**
+     * All that this account may do on this day, A's posts first. Answered from memory where that is still true.
+     *
+     * @param version of {@code roster} in {@code network.published_version}, read in the same statement as what is decided:
+     *     so the answer is as true as that statement, and costs none of its own
+     */
+    List<Authorised> powers(UUID account, LocalDate day, long version);
 
     /** The posts this account is A or B of, those it holds on this day first. */
     List<HeldPost> myPosts(UUID account, LocalDate day);

@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -41,7 +40,6 @@ public class PlainSql {
         switch (value) {
             case null -> statement.setNull(at, Types.NULL);
             case String text -> statement.setString(at, text);
-            case JSONB json -> statement.setString(at, json.data());
             case byte[] bytes -> statement.setBytes(at, bytes);
             case Object[] array -> statement.setObject(at, array);
             default -> statement.setObject(at, value);

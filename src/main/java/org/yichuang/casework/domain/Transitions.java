@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Rule;
@@ -80,6 +81,8 @@ public final class Transitions {
             stay(UNDELIVERED, RECOMPUTE, "case.recomputed", Rules.AL_82, CLOCK));
 
     private static final Map<State, Map<ActKind, List<Edge>>> BY_STATE = index();
+    private static final Map<ActKind, List<Edge>> BY_ACT =
+            TABLE.stream().collect(Collectors.groupingBy(Edge::act, () -> new EnumMap<>(ActKind.class), Collectors.toList()));
 
     private Transitions() {}
 
@@ -108,7 +111,7 @@ public final class Transitions {
     }
 
     private static Stream<Edge> of(ActKind act) {
-        return TABLE.stream().filter(edge -> edge.act() == act);
+        return BY_ACT.getOrDefault(act, List.of()).stream();
     }
 
     private static List<Edge> line(State from, ActKind act, State to, String journal, Rule rule, Doers doers) {

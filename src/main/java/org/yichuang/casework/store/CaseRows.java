@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
@@ -98,49 +99,65 @@ final class CaseRows {
         row.put("filed_by", is.filedBy());
         row.put("filed_by_name", is.filedByName());
         row.put("submitted_at", Times.of(file.intake().submittedAt()));
-        row.put("answers", Json.of(file.answers()));
-        row.put("materials", Json.of(file.materials()));
-        row.putAll(changing(file, head));
+        row.putAll(changed(null, file, head));
         return row;
     }
 
-    /** The columns that an act may change, answers and materials apart. */
-    static Map<String, @Nullable Object> changing(CaseFile file, Link head) {
-        var result = file.ending().result();
+    /** The columns that an act changed; all that an act may change where there is no case before. */
+    static Map<String, @Nullable Object> changed(@Nullable CaseFile before, CaseFile after, Link head) {
         var row = new LinkedHashMap<String, @Nullable Object>();
-        row.put("state", file.state().name());
-        row.put("version", file.version());
-        row.put("received_at", Times.of(file.intake().receivedAt()));
-        row.put("intake", Json.of(file.intake()));
-        row.put(
-                "accepted_at",
-                Times.ofNullable(file.clocks() == null ? null : file.clocks().start()));
-        row.put("clocks", Json.ofNullable(file.clocks() == null ? null : new Running(file.clocks(), file.dues())));
-        row.put("steps", Json.of(file.steps()));
-        row.put("proposal", Json.ofNullable(file.proposal()));
-        row.put("waits_for", file.waitsFor().toArray(String[]::new));
-        row.put("due", Times.ofNullable(file.due()));
-        row.put("decided_at", Times.ofNullable(file.ending().decidedAt()));
-        row.put("ending", Json.of(file.ending()));
-        row.put("result", result == null ? null : result.state().name());
-        row.put("denial", file.ending().denial());
-        row.put("way", file.way().name());
-        row.put("closed_at", Times.ofNullable(file.ending().closedAt()));
-        row.put("letters", Json.of(file.letters()));
+        row.put("state", after.state().name());
+        row.put("version", after.version());
         row.put("head_nth", head.nth());
         row.put("head_hash", head.hash());
+        row.put("due", Times.ofNullable(after.due()));
+        row.put("waits_for", after.waitsFor().toArray(String[]::new));
+        if (other(before, after, CaseFile::answers)) {
+            row.put("answers", Json.of(after.answers()));
+        }
+        if (other(before, after, CaseFile::materials)) {
+            row.put("materials", Json.of(after.materials()));
+        }
+        if (other(before, after, CaseFile::intake)) {
+            row.put("received_at", Times.of(after.intake().receivedAt()));
+            row.put("intake", Json.of(after.intake()));
+        }
+        if (other(before, after, CaseFile::clocks) || other(before, after, CaseFile::dues)) {
+            Clocks clocks = after.clocks();
+            row.put("accepted_at", Times.ofNullable(clocks == null ? null : clocks.start()));
+            row.put("clocks", clocks == null ? null : Json.of(new Running(clocks, after.dues())));
+        }
+        if (other(before, after, CaseFile::steps)) {
+            row.put("steps", Json.of(after.steps()));
+        }
+        if (other(before, after, CaseFile::proposal)) {
+            row.put("proposal", Json.ofNullable(after.proposal()));
+        }
+        if (other(before, after, CaseFile::ending)) {
+            row.putAll(ending(after.ending()));
+        }
+        if (other(before, after, CaseFile::way)) {
+            row.put("way", after.way().name());
+        }
+        if (other(before, after, CaseFile::letters)) {
+            row.put("letters", Json.of(after.letters()));
+        }
         return row;
     }
 
-    /** The columns that hold what was handed in, where an act changed it. */
-    static Map<String, Object> content(CaseFile before, CaseFile after) {
-        var row = new LinkedHashMap<String, Object>();
-        if (!Objects.equals(before.answers(), after.answers())) {
-            row.put("answers", Json.of(after.answers()));
-        }
-        if (!before.materials().equals(after.materials())) {
-            row.put("materials", Json.of(after.materials()));
-        }
+    private static Map<String, @Nullable Object> ending(Ending ending) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("decided_at", Times.ofNullable(ending.decidedAt()));
+        row.put("ending", Json.of(ending));
+        row.put(
+                "result", ending.result() == null ? null : ending.result().state().name());
+        row.put("denial", ending.denial());
+        row.put("closed_at", Times.ofNullable(ending.closedAt()));
         return row;
+    }
+
+    private static boolean other(
+            @Nullable CaseFile before, CaseFile after, Function<CaseFile, @Nullable Object> part) {
+        return before == null || !Objects.equals(part.apply(before), part.apply(after));
     }
 }

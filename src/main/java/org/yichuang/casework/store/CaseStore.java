@@ -18,44 +18,43 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Denial;
+import org.yichuang.casework.domain.Particulars;
 import org.yichuang.casework.domain.Power;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.PreparedLetter;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.Link;
+import org.yichuang.network.Network;
 import org.yichuang.shared.PlainSql;
 
 /**
- * Reads and writes cases. Reading one also asks the network, in the same statement, what the officer may do with it
- * today; writing one also writes the act's journal entries, letters and denial, in the same statement.
+ * Reads and writes cases. Reading one also asks for the version of the authorisation register, and so what the officer may
+ * do with it at that moment; writing one also writes the act's journal entries, letters and denial, in the same statement.
  */
 @Repository
 public class CaseStore {
-    /** Between the parts of a power, in one text. */
-    private static final String APART = "\u001f";
+    /** The version of the register, in the statement whose decision goes by it. */
+    private static final String ROSTER = "(select n from network.published_version where name = 'roster') as roster";
 
-    private static final String READ = """
-            select %s, p.powers from casework.case_file c
-            left join lateral (
-                select array_agg(concat_ws('%s', w.act, a.post, a.on_behalf) order by a.cover, a.post) as powers
-                  from unnest(?) as w(act), network.published_authority(?, c.unit, c.item, w.act, ?) as a
-            ) p on true
-            where c.%s = ?""";
+    private static final String READ = "select " + CaseRows.COLUMNS + ", " + ROSTER
+            + " from casework.case_file c where c.";
 
     private static final String READY = """
             select nextval('casework.case_number') as number,
                 (select array_agg(f.id) from documents.published_file f
-                  where f.id = any (?) and f.owner = any (?)) as files,
-                (select array_agg(concat_ws('%s', w.act, a.post, a.on_behalf) order by a.cover, a.post)
-                   from unnest(?) as w(act), network.published_authority(?, ?, ?, w.act, ?) as a) as powers""".formatted(APART);
+                  where f.id = any (?) and f.owner = any (?)) as files, """ + ROSTER;
 
     private final DSLContext db;
     private final PlainSql sql;
+    private final Network network;
+    private final Journal journal;
 
-    CaseStore(DSLContext db, PlainSql sql) {
+    CaseStore(DSLContext db, PlainSql sql, Network network, Journal journal) {
         this.db = db;
         this.sql = sql;
+        this.network = network;
+        this.journal = journal;
     }
 
     /**
@@ -93,20 +92,23 @@ public class CaseStore {
     }
 
     private Optional<Found> find(String key, Object value, @Nullable UUID officer, List<String> acts, LocalDate day) {
-        String[] asked = officer == null ? new String[0] : acts.toArray(String[]::new);
         return sql.first(
-                READ.formatted(CaseRows.COLUMNS, APART, key),
-                (row, n) -> new Found(CaseRows.file(row), CaseRows.head(row), powers(row)),
-                asked,
-                officer,
-                day,
-                value);
+                        READ + key + " = ?",
+                        (row, n) -> new Read(CaseRows.file(row), CaseRows.head(row), row.getLong("roster")),
+                        value)
+                .map(read -> {
+                    Particulars is = read.file.is();
+                    List<Power> powers = powers(officer, is.unit(), is.item(), acts, day, read.roster);
+                    return new Found(read.file, read.head, powers);
+                });
     }
+
+    /** As read; who may do what is looked up when the connection is free again. */
+    private record Read(CaseFile file, Link head, long roster) {}
 
     /** Whether it was written: not, when somebody else's act came first. */
     public boolean write(CaseFile before, CaseFile after, Written written) {
-        Map<String, @Nullable Object> row = CaseRows.changing(after, written.head());
-        row.putAll(CaseRows.content(before, after));
+        Map<String, @Nullable Object> row = CaseRows.changed(before, after, written.head());
         var sql = new Sql().add("with u as (update casework.case_file set ").set(row);
         sql.add(" where id = ? and version = ? returning id)", before.is().id(), before.version());
         return run(sql, after, written);
@@ -148,7 +150,13 @@ public class CaseStore {
                     .add(")");
         }
         sql.add(" select count(*)::int from u");
-        return this.sql.first(sql.text(), (row, at) -> row.getInt(1), sql.values()).orElse(0) == 1;
+        boolean one = this.sql.first(sql.text(), (row, at) -> row.getInt(1), sql.values())
+                        .orElse(0)
+                == 1;
+        if (one) {
+            journal.written();
+        }
+        return one;
     }
 
     /**
@@ -167,18 +175,16 @@ public class CaseStore {
             String item,
             List<String> acts,
             LocalDate day) {
-        return sql.first(
+        Numbered read = sql.first(
                         READY,
-                        (row, n) -> new Ready(row.getLong("number"), files(row), powers(row)),
+                        (row, n) -> new Numbered(row.getLong("number"), files(row), row.getLong("roster")),
                         files.toArray(UUID[]::new),
-                        owners.toArray(UUID[]::new),
-                        acts.toArray(String[]::new),
-                        officer,
-                        unit,
-                        item,
-                        day)
+                        owners.toArray(UUID[]::new))
                 .orElseThrow();
+        return new Ready(read.number, read.files, powers(officer, unit, item, acts, day, read.roster));
     }
+
+    private record Numbered(long number, List<UUID> files, long roster) {}
 
     /** The running part of a new case number. */
     public long nextNumber() {
@@ -207,15 +213,14 @@ public class CaseStore {
         return files == null ? List.of() : List.of((UUID[]) files.getArray());
     }
 
-    private static List<Power> powers(ResultSet row) throws SQLException {
-        Array all = row.getArray("powers");
-        return all == null
-                ? List.of()
-                : Arrays.stream((String[]) all.getArray()).map(CaseStore::power).toList();
-    }
-
-    private static Power power(String text) {
-        String[] parts = text.split(APART, -1);
-        return new Power(parts[0], parts[1], parts.length > 2 ? UUID.fromString(parts[2]) : null);
+    private List<Power> powers(
+            @Nullable UUID officer, String unit, String item, List<String> acts, LocalDate day, long version) {
+        if (officer == null) {
+            return List.of();
+        }
+        return network.powers(officer, day, version).stream()
+                .filter(power -> power.covers(unit, item) && acts.contains(power.act().key()))
+                .map(power -> new Power(power.act().key(), power.post(), power.onBehalfOf()))
+                .toList();
     }
 }

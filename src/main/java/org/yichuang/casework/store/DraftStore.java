@@ -33,8 +33,8 @@ public class DraftStore {
                 .set(DRAFT.ITEM, draft.item())
                 .set(DRAFT.ITEM_VERSION, draft.version())
                 .set(DRAFT.DIVISION, draft.division())
-                .set(DRAFT.ANSWERS, Json.of(draft.answers()))
-                .set(DRAFT.MATERIALS, Json.of(draft.materials()))
+                .set(DRAFT.ANSWERS, json(draft.answers()))
+                .set(DRAFT.MATERIALS, json(draft.materials()))
                 .set(DRAFT.WAY, draft.way().name())
                 .set(DRAFT.UPDATED_AT, Times.of(draft.updatedAt()))
                 .execute();
@@ -69,11 +69,11 @@ public class DraftStore {
                                         JSONB.class,
                                         DRAFT.ANSWERS,
                                         DSL.val(gone.toArray(String[]::new)),
-                                        DSL.val(Json.of(written)))));
+                                        DSL.val(json(written)))));
     }
 
     public Optional<Draft> attach(UUID account, UUID id, SubmittedMaterial material, Instant at) {
-        JSONB one = Json.of(List.of(material));
+        JSONB one = json(List.of(material));
         return update(
                 account,
                 id,
@@ -131,5 +131,9 @@ public class DraftStore {
                 Json.materials(row.getMaterials().data()),
                 DeliveryWay.valueOf(row.getWay()),
                 row.getUpdatedAt().toInstant());
+    }
+
+    private static JSONB json(Object value) {
+        return JSONB.jsonb(Json.of(value));
     }
 }

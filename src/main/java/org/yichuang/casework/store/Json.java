@@ -3,7 +3,6 @@ package org.yichuang.casework.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.SubmittedMaterial;
@@ -24,11 +23,11 @@ final class Json {
 
     private Json() {}
 
-    static JSONB of(Object value) {
-        return JSONB.jsonb(MAPPER.writeValueAsString(value));
+    static String of(Object value) {
+        return MAPPER.writeValueAsString(value);
     }
 
-    static @Nullable JSONB ofNullable(@Nullable Object value) {
+    static @Nullable String ofNullable(@Nullable Object value) {
         return value == null ? null : of(value);
     }
 

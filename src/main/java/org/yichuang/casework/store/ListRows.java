@@ -4,7 +4,6 @@ import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
 import java.time.Instant;
 import java.util.List;
-import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,7 @@ final class ListRows {
     private ListRows() {}
 
     static CaseRow row(Record row, boolean mine) {
-        JSONB clocks = row.get(CASE_FILE.CLOCKS);
-        CaseRows.Running running = Json.readNullable(clocks == null ? null : clocks.data(), CaseRows.Running.class);
+        CaseRows.Running running = Json.readNullable(row.get(CASE_FILE.CLOCKS), CaseRows.Running.class);
         State state = State.valueOf(row.get(CASE_FILE.STATE));
         ClockKind kind = kind(state, running == null ? null : running.clocks());
         return new CaseRow(
@@ -72,7 +70,7 @@ final class ListRows {
     }
 
     private static List<Text> open(Record row) {
-        return Json.steps(row.get(CASE_FILE.STEPS).data()).stream()
+        return Json.steps(row.get(CASE_FILE.STEPS)).stream()
                 .filter(CaseStep::open)
                 .map(CaseStep::name)
                 .toList();

@@ -60,6 +60,7 @@ class StoredJournal implements Journal {
     public Entry append(NewEntry entry) {
         Entry next = chain(entry, lock(entry.subject()));
         dsl.query(WRITE, write(next)).execute();
+        written();
         return next;
     }
 
@@ -79,12 +80,12 @@ class StoredJournal implements Journal {
             sealed.add(next);
         }
         batch.write(sealed, ends);
+        written();
         return List.copyOf(sealed);
     }
 
     @Override
     public Entry chain(NewEntry entry, Link previous) {
-        wake.afterCommit();
         return EntryHash.sealed(new Entry(
                 ids.next(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
@@ -96,6 +97,11 @@ class StoredJournal implements Journal {
                 previous.hash(),
                 new byte[0],
                 algorithm));
+    }
+
+    @Override
+    public void written() {
+        wake.afterCommit();
     }
 
     @Override

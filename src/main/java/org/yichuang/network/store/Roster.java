@@ -1,6 +1,5 @@
 package org.yichuang.network.store;
 
-import static org.jooq.impl.DSL.val;
 import static org.yichuang.jooq.network.Tables.AUTHORISATION;
 import static org.yichuang.jooq.network.Tables.AWAY;
 import static org.yichuang.jooq.network.Tables.OFFICER;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authorisation;
-import org.yichuang.network.Authority;
 import org.yichuang.network.Away;
 import org.yichuang.network.Cover;
 import org.yichuang.network.HeldPost;
@@ -41,16 +39,6 @@ public class Roster {
 
     Roster(DSLContext dsl) {
         this.dsl = dsl;
-    }
-
-    /** By the same function that other modules put into their statements. */
-    public Optional<Authority.Granted> granted(UUID account, String unit, String item, Act act, LocalDate day) {
-        return dsl.resultQuery(
-                        "select post, cover, on_behalf from network.published_authority({0}, {1}, {2}, {3}, {4})"
-                                + " order by cover, post limit 1",
-                        val(account), val(unit), val(item), val(act.key()), val(day))
-                .fetchOptional(row -> new Authority.Granted(
-                        row.get(0, String.class), Cover.valueOf(row.get(1, String.class)), row.get(2, UUID.class)));
     }
 
     public List<HeldPost> held(UUID account, LocalDate day) {

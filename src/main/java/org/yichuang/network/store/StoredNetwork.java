@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authorisation;
+import org.yichuang.network.Authorised;
 import org.yichuang.network.Authority;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Department;
@@ -26,10 +27,12 @@ import org.yichuang.network.Window;
 class StoredNetwork implements Network {
     private final NetworkMemory memory;
     private final Roster roster;
+    private final Powers powers;
 
-    StoredNetwork(NetworkMemory memory, Roster roster) {
+    StoredNetwork(NetworkMemory memory, Roster roster, Powers powers) {
         this.memory = memory;
         this.roster = roster;
+        this.powers = powers;
     }
 
     @Override
@@ -99,8 +102,10 @@ class StoredNetwork implements Network {
 
     @Override
     public Authority authority(UUID account, String unit, String item, Act act, LocalDate day) {
-        return roster.granted(account, unit, item, act, day)
-                .<Authority>map(granted -> granted)
+        return powers.now(account, day).stream()
+                .filter(power -> power.act() == act && power.covers(unit, item))
+                .findFirst()
+                .<Authority>map(power -> new Authority.Granted(power.post(), power.cover(), power.onBehalfOf()))
                 .orElseGet(() -> refused(account, unit, item, act, day));
     }
 
@@ -113,6 +118,11 @@ class StoredNetwork implements Network {
                 .toList();
         return new Authority.Refused(
                 new WhyNot(account, act, day, posts, register, roster.absences(Roster.officers(posts), day)).text());
+    }
+
+    @Override
+    public List<Authorised> powers(UUID account, LocalDate day, long version) {
+        return powers.of(account, day, version);
     }
 
     @Override
