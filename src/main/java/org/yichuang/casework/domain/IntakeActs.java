@@ -56,6 +56,7 @@ final class IntakeActs {
                 Payload.of("reason", allow.reason()).map());
     }
 
+    /** The proof of it is a new receipt, which lists what is there now. */
     static void correct(Course course, CaseAct.Correct correct) {
         Set<String> changed = changed(course, correct.answers(), correct.materials());
         course.go(
@@ -63,7 +64,11 @@ final class IntakeActs {
                 State.SUBMITTED,
                 Payload.of("what", correct.what())
                         .and("changed", List.copyOf(changed))
-                        .map());
+                        .map(),
+                course.letter(
+                        LetterKind.RECEIPT,
+                        Wording.due("受理期限", course.file().intake().due()),
+                        List.of("当场更正：" + correct.what())));
     }
 
     /** The five working days begin again with the receipt of what was corrected. */
