@@ -19,9 +19,6 @@ public interface Casework {
     /** An officer files for somebody who stands at the window. */
     Receipt receive(Visitor officer, WindowFiling filing);
 
-    /** For an act on a case whatever has become of it. */
-    int LATEST = -1;
-
     /** @param version the one the visitor has seen */
     Acted act(Visitor who, UUID caseId, int version, CaseAct act);
 }

@@ -33,6 +33,7 @@ final class ApplicationChecks {
         var errors = new ArrayList<>(given(application));
         if (errors.isEmpty()) {
             errors.addAll(Completeness.check(item, application.answers(), application.materials()));
+            errors.addAll(onPaper(application.materials()));
         }
         done(errors);
     }
@@ -45,6 +46,20 @@ final class ApplicationChecks {
             errors.addAll(Completeness.unlisted(item, application.materials()));
         }
         done(errors);
+    }
+
+    /** On line every material is a file; paper is for the window. */
+    static void uploaded(List<SubmittedMaterial> materials) {
+        done(onPaper(materials));
+    }
+
+    private static List<FieldError> onPaper(List<SubmittedMaterial> materials) {
+        var form = new Form();
+        for (int i = 0; i < materials.size(); i++) {
+            SubmittedMaterial handed = materials.get(i);
+            form.given("materials[" + i + "].file", handed == null ? null : handed.file());
+        }
+        return form.errors();
     }
 
     /** Each material's file is among those that may be handed in. */

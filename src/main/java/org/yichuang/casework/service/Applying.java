@@ -55,6 +55,7 @@ class Applying {
     }
 
     Way way(ItemVersion item, NewCase application) {
+        competence.known(application.division());
         String place = competence.place(item, application.answers(), application.division());
         return new Way(item, competence.unit(item, place), place);
     }

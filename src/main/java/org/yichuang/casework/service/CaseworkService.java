@@ -26,6 +26,7 @@ import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.casework.store.CaseStore.Written;
 import org.yichuang.documents.PreparedLetter;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
 /**
@@ -36,6 +37,8 @@ import org.yichuang.shared.web.Visitor;
 class CaseworkService implements Casework {
     /** So many acts on one case in one moment are not to be expected. */
     private static final int ATTEMPTS = 8;
+    /** Stands for whatever version there is; nothing that comes from outside is let through with it. */
+    private static final int LATEST = -1;
 
     private final CaseStore store;
     private final Filings filings;
@@ -71,6 +74,18 @@ class CaseworkService implements Casework {
 
     @Override
     public Acted act(Visitor visitor, UUID caseId, int version, CaseAct act) {
+        if (version < 1) {
+            throw Problem.invalid("version", "版本从 1 开始", "Versions begin with 1");
+        }
+        return act(visitor, caseId, act, version);
+    }
+
+    /** On the case whatever has become of it. */
+    Acted actOnLatest(Visitor visitor, UUID caseId, CaseAct act) {
+        return act(visitor, caseId, act, LATEST);
+    }
+
+    private Acted act(Visitor visitor, UUID caseId, CaseAct act, int version) {
         checkFiles(visitor, act);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Found found = read(visitor, caseId, act.kind());
@@ -143,6 +158,9 @@ class CaseworkService implements Casework {
             default -> List.of();
         };
         if (materials != null && !materials.isEmpty() && materials.stream().noneMatch(Objects::isNull)) {
+            if (!visitor.is(Role.OFFICER)) {
+                ApplicationChecks.uploaded(materials);
+            }
             filings.own(materials, Set.of(visitor.id()));
         }
     }

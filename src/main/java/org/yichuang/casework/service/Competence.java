@@ -32,6 +32,15 @@ class Competence {
                         Problem.invalid("division", "请选择在哪个区办理", "Choose the district where it is to be handled"));
     }
 
+    /** @throws Problem 422 on {@code division} when one was named and there is no such place */
+    void known(@Nullable String division) {
+        if (division != null
+                && !division.isBlank()
+                && network.division(division).isEmpty()) {
+            throw Problem.invalid("division", "没有这个区划", "There is no such division");
+        }
+    }
+
     /** What the form's own answer says of the place, else what was chosen before. */
     @Nullable
     String place(ItemVersion item, Map<String, Object> answers, @Nullable String chosen) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.casework.CaseAct;
-import org.yichuang.casework.Casework;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.Denials;
@@ -21,10 +20,10 @@ import org.yichuang.shared.web.Visitor;
 @Service
 class DenialService implements Denials {
     private final DenialStore store;
-    private final Casework casework;
+    private final CaseworkService casework;
     private final Clock clock;
 
-    DenialService(DenialStore store, Casework casework, Clock clock) {
+    DenialService(DenialStore store, CaseworkService casework, Clock clock) {
         this.store = store;
         this.casework = casework;
         this.clock = clock;
@@ -48,7 +47,7 @@ class DenialService implements Denials {
         if (!store.review(denial, judgement, remark, who.id(), who.name(), clock.instant())) {
             throw Problem.conflict("reviewed", "这项否定已经复核过", "This denial has been reviewed");
         }
-        casework.act(who, row.caseId(), Casework.LATEST, judged(judgement, remark));
+        casework.actOnLatest(who, row.caseId(), judged(judgement, remark));
         return store.find(denial).orElseThrow(DenialService::none);
     }
 
