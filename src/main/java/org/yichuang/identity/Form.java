@@ -43,10 +43,14 @@ final class Form {
             wrong(field, missing);
         } else if (name.length() > NAME_LENGTH) {
             wrong(field, Text.of("最多 " + NAME_LENGTH + " 个字", "At most " + NAME_LENGTH + " characters"));
-        } else if (name.codePoints().anyMatch(c -> Character.isISOControl(c) || c == '<' || c == '>')) {
+        } else if (name.codePoints().anyMatch(Form::unfit)) {
             wrong(field, Text.of("有不能用的字符", "There is a character that cannot be used"));
         }
         return name;
+    }
+
+    private static boolean unfit(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || c == '<' || c == '>';
     }
 
     /** A mobile or land line number; null where none is given and none is asked. */

@@ -41,7 +41,8 @@ public class Passwords {
     /** Takes the same time whether there is a hash to compare with or not. */
     public boolean matches(String password, @Nullable String hash) {
         String compared = hash == null ? nobody : hash;
-        boolean same = limited(() -> password.length() <= MAX && argon2.matches(password, compared));
+        String asked = text(password) ? password : "";
+        boolean same = limited(() -> asked.length() <= MAX && argon2.matches(asked, compared));
         return same && hash != null;
     }
 
@@ -53,6 +54,9 @@ public class Passwords {
         if (password.length() > MAX) {
             return Text.of("密码最多 " + MAX + " 位", "A password has at most " + MAX + " characters");
         }
+        if (!text(password)) {
+            return Text.of("密码里有不能用的字符", "There is a character in it that cannot be used");
+        }
         String small = password.toLowerCase(Locale.ROOT);
         if (password.chars().distinct().count() < 5 || COMMON.stream().anyMatch(small::startsWith)) {
             return Text.of("这个密码太容易猜到", "This password is too easy to guess");
@@ -63,6 +67,12 @@ public class Passwords {
             }
         }
         return null;
+    }
+
+    /** Control characters nobody can type, and halves of characters have no bytes to hash. */
+    private static boolean text(String password) {
+        return password.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     /** The same, for an account that exists. */

@@ -125,8 +125,14 @@ final class LimitReading {
         }
         if (written.length() > MAX_CAUSE) {
             wrong(field, "原因最多 " + MAX_CAUSE + " 个字", "A cause has at most " + MAX_CAUSE + " characters");
+        } else if (written.codePoints().anyMatch(LimitReading::unprintable)) {
+            wrong(field, "有不能用的字符", "There is a character that cannot be used");
         }
         return Text.same(written.strip());
+    }
+
+    private static boolean unprintable(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
     }
 
     private @Nullable Instant asked(String field, @Nullable String written) {

@@ -2,11 +2,15 @@ package org.yichuang.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,12 +27,22 @@ import org.springframework.web.servlet.ModelAndView;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 /** Answers every problem: as RFC 9457 JSON under {@code /api/}, as a page elsewhere. */
 @ControllerAdvice
 public class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    /** PostgreSQL's own codes for it: character_not_in_repertoire, untranslatable_character. */
+    private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
+
+    private static final Problem UNREADABLE = new Problem(
+            400,
+            "unreadable",
+            Text.of("请求里有不能用的字符", "The request has characters in it that cannot be used"),
+            List.of());
 
     private final UiAdvice ui;
 
@@ -63,6 +77,20 @@ public class ProblemAdvice {
     @ExceptionHandler
     Object mismatch(MethodArgumentTypeMismatchException e, HttpServletRequest request, HttpServletResponse response) {
         return answer(Problem.invalid(e.getName(), "这个值的格式不对", "This value has the wrong form"), request, response);
+    }
+
+    /** A field or a query that is no UTF-8, or no form at all. */
+    @ExceptionHandler
+    Object unreadable(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response) {
+        return answer(UNREADABLE, request, response);
+    }
+
+    /** What no page checked and the database does not take as text: U+0000. */
+    @ExceptionHandler
+    @Nullable
+    Object untextual(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response) {
+        boolean text = e.getMostSpecificCause() instanceof SQLException cause && NO_TEXT.contains(cause.getSQLState());
+        return text ? answer(UNREADABLE, request, response) : other(e, request, response);
     }
 
     @ExceptionHandler
@@ -166,6 +194,9 @@ public class ProblemAdvice {
                     .orElse("");
             return Problem.invalid(field, "这一项不认识，或者格式不对", "This field is unknown or has the wrong form");
         }
+        if (e.getCause() instanceof InputCoercionException big && big.processor() instanceof JsonParser parser) {
+            return Problem.invalid(field(parser), "这个数太大", "This number is too large");
+        }
         String where = e.getCause() instanceof JacksonException json && json.getLocation() != null
                 ? String.format(
                         Locale.ROOT,
@@ -174,6 +205,12 @@ public class ProblemAdvice {
                         json.getLocation().getColumnNr())
                 : "";
         return new Problem(400, "unreadable", Text.of("请求读不懂 " + where, "The body cannot be read " + where), List.of());
+    }
+
+    /** {@code pauses[0].start}, where the parser stands. */
+    private static String field(JsonParser parser) {
+        String path = parser.streamReadContext().pathAsPointer().toString();
+        return path.replaceAll("/(\\d+)(?=/|$)", "[$1]").replaceFirst("^/", "").replace('/', '.');
     }
 
     private static String slug(int status) {

@@ -1,0 +1,43 @@
+package org.yichuang.shared.web;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yichuang.shared.Problem;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the web server refuses before any filter or controller (an address that is no UTF-8) is answered like the rest. */
+public class BareErrors extends ErrorReportValve {
+    private static final Logger log = LoggerFactory.getLogger(BareErrors.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            write(String.valueOf(request.getRequestURI()), response);
+        } catch (IOException e) {
+            log.debug("Nobody reads the answer any more", e);
+        }
+    }
+
+    private static void write(String address, Response response) throws IOException {
+        Problem problem = ProblemAdvice.of(response.getStatus());
+        boolean api = address.startsWith("/api/");
+        response.setContentType(api ? "application/problem+json" : "text/plain");
+        response.setCharacterEncoding("utf-8");
+        Writer out = response.getReporter();
+        if (out != null) {
+            String plain = problem.detail().zh() + " · " + problem.detail().en();
+            out.write(api ? JSON.writeValueAsString(ProblemAdvice.body(problem, address)) : plain);
+            response.finishResponse();
+        }
+    }
+}
