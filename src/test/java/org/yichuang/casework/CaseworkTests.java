@@ -11,7 +11,6 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.journal.Entry;
@@ -25,7 +24,6 @@ import org.yichuang.support.TestClock;
 
 /** A case's life on the real database. */
 @CityTest
-@Import(Office.class)
 class CaseworkTests {
     @Autowired
     private Office office;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
@@ -21,6 +22,7 @@ import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.PersonalNumbers;
+import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.Network;
@@ -28,6 +30,7 @@ import org.yichuang.network.Officer;
 import org.yichuang.network.Post;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
 
 /** The people of 西湖区's offices and applicants who come to them, in the demo city. */
 @TestComponent
@@ -42,6 +45,8 @@ public class Office {
     private final Documents documents;
     private final Accounts accounts;
     private final Network network;
+    private final Sessions sessions;
+    private final Environment environment;
     private final Clock clock;
 
     Office(
@@ -51,6 +56,8 @@ public class Office {
             Documents documents,
             Accounts accounts,
             Network network,
+            Sessions sessions,
+            Environment environment,
             Clock clock) {
         this.casework = casework;
         this.cases = cases;
@@ -58,7 +65,30 @@ public class Office {
         this.documents = documents;
         this.accounts = accounts;
         this.network = network;
+        this.sessions = sessions;
+        this.environment = environment;
         this.clock = clock;
+    }
+
+    /** The API as this person uses it. */
+    public Api api(Visitor who) {
+        Account account = accounts.get(who.id());
+        return new Api(address(), sessions.open(account, true, "test").token());
+    }
+
+    /** Where the server under test answers. */
+    public String address() {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    }
+
+    /** Somebody of the demo city. */
+    public Visitor known(String login) {
+        return account(accounts.byLogin(login).orElseThrow().id());
+    }
+
+    public Visitor account(UUID id) {
+        Account account = accounts.get(id);
+        return new Visitor(account.id(), account.name(), account.roles());
     }
 
     /** A company that nobody knew before. */
@@ -81,7 +111,7 @@ public class Office {
     }
 
     public Visitor aSupervisor() {
-        return new Visitor(new UUID(7, 7), "监督员", Set.of(Role.SUPERVISOR));
+        return known("supervisor");
     }
 
     /** Officer A of the unit's post that may do this act with food permits. */
@@ -99,8 +129,13 @@ public class Office {
 
     /** An item for residents that is decided on the spot, and that 西湖区's unit may. */
     public java.util.Optional<String> onTheSpot() {
+        return onTheSpot(item -> true);
+    }
+
+    public java.util.Optional<String> onTheSpot(java.util.function.Predicate<ItemVersion> like) {
         return catalogue.all().stream()
                 .map(card -> catalogue.published(card.code()).orElseThrow())
+                .filter(like)
                 .filter(item -> item.onTheSpot() && item.isFor(org.yichuang.catalogue.Audience.RESIDENT))
                 .filter(item -> unit(item).stream().anyMatch(unit -> holder(unit, "on-the-spot", item.code()) != null))
                 .map(ItemVersion::code)
@@ -138,6 +173,10 @@ public class Office {
                 .findFirst()
                 .map(Office::visitor)
                 .orElseThrow();
+    }
+
+    public Post post(String code) {
+        return network.post(code).orElseThrow();
     }
 
     public Post post(String act, String item) {

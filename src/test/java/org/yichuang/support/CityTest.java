@@ -8,17 +8,24 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.yichuang.casework.ActRequests;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.Situations;
 
 /**
  * A test on the whole product with the demo city, on a real PostgreSQL and a real port. The context is started once and
- * shared; make your own people and cases, and set the {@link TestClock} to the time you need.
+ * shared; make your own people and cases with {@link Office}, and set the {@link TestClock} to the time you need.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"yichuang.database=external", "yichuang.address=http://localhost"})
+        properties = {
+            "yichuang.database=external",
+            "yichuang.address=http://localhost",
+            "yichuang.rules.correction-working-days=15"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(TestClock.Configuration.class)
+@Import({TestClock.Configuration.class, Office.class, Situations.class, ActRequests.class})
 @ActiveProfiles("test")
 public @interface CityTest {}

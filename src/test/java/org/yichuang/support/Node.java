@@ -30,14 +30,24 @@ public final class Node implements AutoCloseable {
 
     /** Starts a node on this database and waits until it answers. */
     public static Node on(String jdbcUrl, String... settings) {
+        var all = new ArrayList<>(List.of("--yichuang.database=external", "--spring.datasource.url=" + jdbcUrl));
+        all.addAll(List.of(settings));
+        return start(all);
+    }
+
+    /** Starts a node with a PostgreSQL of its own in this directory. */
+    public static Node with(Path directory) {
+        return start(List.of("--yichuang.database=embedded", "--yichuang.data=" + directory));
+    }
+
+    private static Node start(List<String> settings) {
         try {
             int port = freePort();
             Path log = Files.createTempFile("node", ".log");
-            var command = new ArrayList<>(java());
+            var command = new ArrayList<>(java(NodeMain.class.getName()));
             command.add("--server.port=" + port);
-            command.add("--yichuang.database=external");
-            command.add("--spring.datasource.url=" + jdbcUrl);
-            command.addAll(List.of(settings));
+            command.add("--" + NodeMain.AHEAD + "=" + NodeMain.ahead().toMillis());
+            command.addAll(settings);
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
@@ -53,7 +63,7 @@ public final class Node implements AutoCloseable {
     /** Runs a command of the jar to its end: its exit code and what it printed. */
     public static Result command(String... arguments) {
         try {
-            var command = new ArrayList<>(java());
+            var command = new ArrayList<>(java("org.yichuang.Yichuang"));
             command.addAll(List.of(arguments));
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -70,14 +80,14 @@ public final class Node implements AutoCloseable {
     /** What a command ended with. */
     public record Result(int code, String output) {}
 
-    private static List<String> java() {
+    private static List<String> java(String main) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "org.yichuang.Yichuang");
+                main);
     }
 
     private static int freePort() throws IOException {
@@ -120,6 +130,22 @@ public final class Node implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         await();
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Waits until the node has ended by itself; its exit code. */
+    public int ended() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("The node goes on");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

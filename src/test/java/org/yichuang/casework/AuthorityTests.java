@@ -1,0 +1,241 @@
+package org.yichuang.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.network.Absences;
+import org.yichuang.network.Officer;
+import org.yichuang.network.Post;
+import org.yichuang.network.tables.TableImport;
+import org.yichuang.network.tables.Tables;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+import tools.jackson.databind.node.ObjectNode;
+
+/** AUTHORISED and FOUR-EYES: who may act on a case today, over the API. */
+@CityTest
+class AuthorityTests {
+    private static final String REVIEW = "330106-scjg-review";
+    private static final String REGISTER = "330106-scjg-register";
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Situations situations;
+
+    @Autowired
+    private ActRequests requests;
+
+    @Autowired
+    private TableImport network;
+
+    @Autowired
+    private Absences absences;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private TestClock clock;
+
+    private final List<UUID> away = new ArrayList<>();
+    private final List<String> authorisations = new ArrayList<>();
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @AfterEach
+    void as_before() {
+        away.forEach(id -> absences.end(Actor.SYSTEM, id, LocalDate.of(2026, 1, 1)));
+        authorisations.forEach(number ->
+                network.remove(Actor.SYSTEM, Tables.named("authorisations").orElseThrow(), number));
+    }
+
+    @Test
+    void b_may_act_while_a_is_away_and_not_before_nor_after_and_the_record_says_for_whom() {
+        Officer a = Objects.requireNonNull(office.post("decide", Office.FOOD).a());
+        Visitor b = Office.visitor(
+                Objects.requireNonNull(office.post("decide", Office.FOOD).b()));
+        UUID id = office.reviewed(office.aCompany());
+        away(a, "2026-10-12", "2026-10-13");
+
+        assertThat(grant(b, id).slug()).isEqualTo("not-authorised");
+        clock.set("2026-10-14T09:00");
+        assertThat(grant(b, id).slug()).isEqualTo("not-authorised");
+        clock.set("2026-10-13T09:00");
+        assertThat(grant(Office.visitor(a), id).slug()).isEqualTo("not-authorised");
+        assertThat(grant(b, id).status()).isEqualTo(200);
+
+        Entry granted = journal.of("case:" + id).getLast();
+        assertThat(granted.kind()).isEqualTo("case.granted");
+        assertThat(granted.actor().account()).isEqualTo(b.id());
+        assertThat(granted.actor().post())
+                .isEqualTo(office.post("decide", Office.FOOD).code());
+        assertThat(granted.actor().unit()).isEqualTo(Office.UNIT);
+        assertThat(granted.actor().onBehalfOf()).isEqualTo("account:" + a.account());
+    }
+
+    @Test
+    void an_authorisation_is_good_through_its_last_day_and_not_after_nor_before_its_first() {
+        Visitor officer = holder(REGISTER);
+        UUID id = office.reviewed(office.aCompany());
+
+        authorise("2026-ended", REGISTER, "2026-01-01", "2026-10-08");
+        assertThat(grant(officer, id).slug()).isEqualTo("not-authorised");
+        authorise("2026-ended", REGISTER, "2026-10-10", "");
+        assertThat(grant(officer, id).slug()).isEqualTo("not-authorised");
+        authorise("2026-ended", REGISTER, "2026-10-09", "2026-10-09");
+        assertThat(grant(officer, id).status()).isEqualTo(200);
+
+        assertThat(journal.of("case:" + id).getLast().actor().post()).isEqualTo(REGISTER);
+    }
+
+    @Test
+    void an_authorisation_for_another_item_or_act_is_none() {
+        Visitor officer = holder(REGISTER);
+        UUID id = office.reviewed(office.aCompany());
+
+        assertThat(grant(officer, id).slug()).isEqualTo("not-authorised");
+        authorise("2026-other", REGISTER, "small_catering", "decide", "2026-01-01", "");
+        assertThat(grant(officer, id).slug()).isEqualTo("not-authorised");
+        authorise("2026-other", REGISTER, Office.FOOD, "accept", "2026-01-01", "");
+        assertThat(grant(officer, id).slug()).isEqualTo("not-authorised");
+        assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
+    }
+
+    @Test
+    void who_alone_reviewed_a_case_does_not_decide_it() {
+        Post survey = office.post("survey", Office.FOOD);
+        Visitor alone = holder(REVIEW);
+        Visitor companion = Office.visitor(Objects.requireNonNull(survey.a()));
+        assertThat(Office.visitor(Objects.requireNonNull(survey.b())).id()).isEqualTo(alone.id());
+        UUID id = office.accepted(office.aCompany());
+        away(survey.a(), "2026-10-10", "2026-10-10");
+        clock.set("2026-10-10T09:30");
+        office.act(alone, id, step("documents", null));
+        office.act(alone, id, step("safety", null));
+        office.act(alone, id, step("survey", companion.id()));
+        authorise("2026-alone", REVIEW, "2026-01-01", "");
+
+        assertThat(grant(alone, id).slug()).isEqualTo("four-eyes");
+        assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
+        assertThat(grant(office.officer("decide"), id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_check_on_site_takes_two_officers() {
+        UUID id = office.accepted(office.aCompany());
+        Visitor surveyor = office.officer("survey");
+        ObjectNode body = Api.JSON
+                .createObjectNode()
+                .put("version", office.view(id).version())
+                .put("verdict", "PASS")
+                .put("opinion", "相符");
+        String path = "/api/v1/cases/" + id + "/steps/survey";
+
+        for (String companion :
+                List.of("", surveyor.id().toString(), UUID.randomUUID().toString())) {
+            ObjectNode named = companion.isEmpty() ? body : body.deepCopy().put("companion", companion);
+            Api.Answer answer = office.api(surveyor).post(path, named);
+            assertThat(answer.status()).as(companion).isEqualTo(422);
+            assertThat(answer.fields()).containsExactly("companion");
+        }
+        ObjectNode two = body.deepCopy().put("companion", holder(REVIEW).id().toString());
+        assertThat(office.api(surveyor).post(path, two).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_pause_takes_two_people_and_the_days_of_it_do_not_count() {
+        UUID id = office.accepted(office.aCompany());
+        Visitor decider = office.officer("decide");
+        assertThat(send(ActKind.PROPOSE_PAUSE, id, decider).status()).isEqualTo(200);
+        assertThat(send(ActKind.APPROVE, id, decider).slug()).isEqualTo("four-eyes");
+        assertThat(office.view(id).state()).isEqualTo(State.ACCEPTED);
+
+        assertThat(send(ActKind.APPROVE, id, head()).status()).isEqualTo(200);
+        CaseView paused = office.view(id);
+        assertThat(paused.state()).isEqualTo(State.PAUSED);
+        assertThat(paused.times().due()).isNull();
+        assertThat(paused.times().projected()).isEqualTo(TestClock.at("2026-10-27T17:00"));
+
+        clock.set("2026-10-20T09:00");
+        assertThat(send(ActKind.RESUME, id, decider).status()).isEqualTo(200);
+        assertThat(office.view(id).times().promiseDue()).isEqualTo(TestClock.at("2026-10-27T17:00"));
+    }
+
+    @Test
+    void an_extension_takes_two_people_is_told_to_the_applicant_and_is_given_once() {
+        UUID id = office.accepted(office.aCompany());
+        var before = Objects.requireNonNull(office.view(id).times().statuteDue());
+        Visitor decider = office.officer("decide");
+        assertThat(send(ActKind.PROPOSE_EXTENSION, id, decider).status()).isEqualTo(200);
+        assertThat(send(ActKind.APPROVE, id, decider).slug()).isEqualTo("four-eyes");
+
+        Api.Answer approved = send(ActKind.APPROVE, id, head());
+
+        assertThat(approved.status()).isEqualTo(200);
+        assertThat(approved.json().path("letters").size()).isEqualTo(1);
+        assertThat(before).isEqualTo(TestClock.at("2026-10-22T17:00"));
+        assertThat(office.view(id).times().statuteDue()).isEqualTo(TestClock.at("2026-10-27T17:00"));
+        assertThat(send(ActKind.PROPOSE_EXTENSION, id, decider).slug()).isEqualTo("extended-once");
+    }
+
+    private Api.Answer grant(Visitor who, UUID id) {
+        return send(ActKind.GRANT, id, who);
+    }
+
+    private Api.Answer send(ActKind act, UUID id, Visitor who) {
+        ActRequests.Request request = requests.of(act, id).orElseThrow();
+        return office.api(who).post(request.path(), Objects.requireNonNull(request.body()));
+    }
+
+    private static CaseAct.FinishStep step(String key, @org.jspecify.annotations.Nullable UUID companion) {
+        return new CaseAct.FinishStep(key, Verdict.PASS, "符合要求", companion);
+    }
+
+    private Visitor head() {
+        return office.officer("supervise");
+    }
+
+    private Visitor holder(String post) {
+        return Office.visitor(Objects.requireNonNull(office.post(post).a()));
+    }
+
+    private void away(@org.jspecify.annotations.Nullable Officer officer, String from, String to) {
+        String code = Objects.requireNonNull(officer).code();
+        away.add(absences.record(Actor.SYSTEM, code, LocalDate.parse(from), LocalDate.parse(to), "培训")
+                .id());
+    }
+
+    private void authorise(String number, String post, String from, String to) {
+        authorise(number, post, Office.FOOD, "decide", from, to);
+    }
+
+    private void authorise(String number, String post, String item, String act, String from, String to) {
+        Map<String, String> row = new HashMap<>(Map.of("number", number, "post", post, "item", item, "act", act));
+        row.put("from_day", from);
+        row.put("to_day", to);
+        network.row(Actor.SYSTEM, Tables.named("authorisations").orElseThrow(), row);
+        if (!authorisations.contains(number)) {
+            authorisations.add(number);
+        }
+    }
+}

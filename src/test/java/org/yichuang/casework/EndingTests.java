@@ -1,0 +1,185 @@
+package org.yichuang.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.catalogue.Outcome;
+import org.yichuang.documents.LetterContent;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.JournalVerifier;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a case comes to its end: on the spot, delivered, withdrawn. */
+@CityTest
+class EndingTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Situations situations;
+
+    @Autowired
+    private ActRequests requests;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private JournalVerifier verifier;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @Test
+    void somebody_at_the_window_leaves_with_the_certificate_in_one_act() {
+        String item = office.onTheSpot(found -> found.outcome().kind() != Outcome.Kind.OTHER)
+                .orElseThrow();
+        Visitor resident = office.aResident();
+        Visitor officer = office.officerAnywhere("on-the-spot", item);
+        ObjectNode body = Api.JSON
+                .createObjectNode()
+                .put("applicant", resident.id().toString())
+                .put("then", "ON_THE_SPOT");
+        body.set("application", Api.JSON.valueToTree(office.application(resident, item)));
+
+        Api.Answer answer = office.api(officer).post("/api/v1/window-cases", body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        UUID id = UUID.fromString(answer.json().path("caseId").asString());
+        assertThat(answer.json().path("state").asString()).isEqualTo("CLOSED");
+        assertThat(kinds(id))
+                .containsExactly("case.submitted", "case.accepted", "case.granted", "case.delivered", "case.closed");
+        assertThat(letters.ofCase(id))
+                .extracting(Letters.Issued::kind)
+                .contains(LetterKind.RECEIPT, LetterKind.ACCEPTANCE, LetterKind.CERTIFICATE, LetterKind.DELIVERY);
+        assertThat(verifier.verify("case:" + id)).isEmpty();
+        Api.Answer verified = new Api(office.address(), null)
+                .get("/api/v1/verifications/" + certificate(id).code());
+        assertThat(verified.json().path("status").asString()).isEqualTo("VALID");
+    }
+
+    @Test
+    void an_item_that_is_not_decided_on_the_spot_is_not() {
+        UUID id = situations.in(State.SUBMITTED);
+
+        assertThat(send(ActKind.ON_THE_SPOT, id).slug()).isEqualTo("not-on-the-spot");
+        assertThat(kinds(id)).containsExactly("case.submitted");
+    }
+
+    @Test
+    void what_goes_by_post_is_closed_when_it_has_arrived() {
+        UUID id = office.granted(office.aCompany());
+
+        send(ActKind.DELIVER, id);
+        assertThat(office.view(id).state()).isEqualTo(State.DELIVERED);
+        assertThat(office.view(id).waitsFor()).containsExactly("applicant");
+        send(ActKind.CONFIRM_RECEIPT, id);
+
+        assertThat(office.view(id).state()).isEqualTo(State.CLOSED);
+        assertThat(kinds(id)).endsWith("case.delivered", "case.closed");
+    }
+
+    @Test
+    void a_delivery_that_is_late_stands_first_in_the_work_list_until_it_is_made() {
+        UUID id = office.granted(office.aCompany());
+        Visitor officer = office.officer("deliver");
+        assertThat(office.view(id).times().deliveryDue()).isEqualTo(TestClock.at("2026-10-22T17:00"));
+        clock.set("2026-10-26T09:00");
+        String number = office.view(id).number();
+        var late = new WorkFilter(Set.of(), null, WorkFilter.Bucket.OVERDUE, true, null, null, number, null, null);
+        assertThat(cases.worklist(officer, late).items())
+                .extracting(CaseRow::number)
+                .containsExactly(number);
+
+        assertThat(send(ActKind.DELIVER, id).status()).isEqualTo(200);
+
+        assertThat(cases.worklist(officer, late).items()).isEmpty();
+    }
+
+    @Test
+    void a_certificate_that_is_not_made_yet_is_not_delivered() {
+        UUID id = office.reviewed(office.aCompany());
+        send(ActKind.GRANT, id);
+
+        assertThat(send(ActKind.DELIVER, id).slug()).isEqualTo("steps-open");
+        assertThat(office.view(id).state()).isEqualTo(State.GRANTED);
+    }
+
+    @Test
+    void a_refusal_is_in_writing_with_reasons_articles_and_both_remedies() {
+        UUID id = situations.in(State.REFUSED);
+
+        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+
+        assertThat(letter.kind()).isEqualTo(LetterKind.REFUSAL);
+        assertThat(letter.points()).contains("离污染源太近");
+        assertThat(letter.facts().toString()).contains("食品安全法第三十三条");
+        assertThat(letter.remedies()).contains("行政复议", "行政诉讼");
+    }
+
+    @Test
+    void the_applicant_may_withdraw_before_the_decision_and_not_after() {
+        UUID running = situations.in(State.PAUSED);
+        assertThat(send(ActKind.WITHDRAW, running).status()).isEqualTo(200);
+        assertThat(office.view(running).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(letters.ofCase(running).getLast().kind()).isEqualTo(LetterKind.WITHDRAWAL);
+
+        UUID decided = situations.in(State.GRANTED);
+        assertThat(send(ActKind.WITHDRAW, decided).slug()).isEqualTo("act-not-possible");
+    }
+
+    @Test
+    void nobody_else_s_case_can_be_withdrawn_seen_or_corrected() {
+        UUID id = situations.in(State.CORRECTING);
+        Visitor stranger = office.aCompany();
+
+        for (ActKind act : List.of(ActKind.WITHDRAW, ActKind.SUPPLEMENT, ActKind.CHOOSE_DELIVERY)) {
+            ActRequests.Request request = requests.of(act, id).orElseThrow();
+            Api.Answer answer = office.api(stranger).post(request.path(), Objects.requireNonNull(request.body()));
+            assertThat(answer.status()).as(act.slug()).isBetween(404, 422);
+        }
+        assertThat(office.api(stranger).get("/api/v1/cases/" + id).status()).isEqualTo(404);
+        assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
+    }
+
+    private LetterContent certificate(UUID id) {
+        return letters.ofCase(id).stream()
+                .filter(made -> made.kind() == LetterKind.CERTIFICATE)
+                .findFirst()
+                .flatMap(made -> letters.find(made.id()))
+                .orElseThrow();
+    }
+
+    private Api.Answer send(ActKind act, UUID id) {
+        ActRequests.Request request = requests.of(act, id).orElseThrow();
+        return office.api(request.who()).post(request.path(), Objects.requireNonNull(request.body()));
+    }
+
+    private List<String> kinds(UUID id) {
+        return journal.of("case:" + id).stream().map(Entry::kind).toList();
+    }
+}

@@ -1,0 +1,248 @@
+package org.yichuang.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.casework.service.ClockWork;
+import org.yichuang.documents.LetterContent;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.JournalVerifier;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** AL-32: what becomes of an application, and what becomes of silence. */
+@CityTest
+class IntakeTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Situations situations;
+
+    @Autowired
+    private ActRequests requests;
+
+    @Autowired
+    private ClockWork work;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private JournalVerifier verifier;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                Arguments.of(ActKind.NOT_NEEDED, LetterKind.NO_LICENCE_NEEDED),
+                Arguments.of(ActKind.NOT_HERE, LetterKind.NOT_THIS_AUTHORITY),
+                Arguments.of(ActKind.CORRECT, LetterKind.RECEIPT),
+                Arguments.of(ActKind.NOTICE, LetterKind.CORRECTION_NOTICE),
+                Arguments.of(ActKind.ACCEPT, LetterKind.ACCEPTANCE),
+                Arguments.of(ActKind.DECLINE, LetterKind.NON_ACCEPTANCE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void each_answer_to_an_application_gives_a_dated_letter_that_can_be_verified(ActKind act, LetterKind kind) {
+        UUID id = situations.in(State.SUBMITTED);
+        clock.set("2026-10-12T09:00");
+
+        assertThat(send(act, id).status()).isEqualTo(200);
+
+        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+        assertThat(letter.kind()).isEqualTo(kind);
+        assertThat(letter.date()).isEqualTo("2026-10-12");
+        assertThat(letter.issuer().name()).contains("西湖区");
+        assertThat(letters.verify(letter.code())).isPresent();
+        assertThat(journal.of("case:" + id).getLast().payload()).contains("letters");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DECLINE", "NOT_HERE", "NOT_NEEDED", "REFUSE"})
+    void no_denial_leaves_the_window_before_it_is_filed(ActKind act) {
+        UUID id = situations.in(act == ActKind.REFUSE ? State.REVIEWING : State.SUBMITTED);
+        ActRequests.Request request = requests.of(act, id).orElseThrow();
+        var unfiled = Objects.requireNonNull(request.body()).deepCopy();
+        unfiled.remove("filing");
+        State before = office.view(id).state();
+
+        Api.Answer answer = office.api(request.who()).post(request.path(), unfiled);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.fields()).containsExactly("filing");
+        assertThat(office.view(id).state()).isEqualTo(before);
+        assertThat(filings(id)).isZero();
+
+        assertThat(office.api(request.who())
+                        .post(request.path(), Objects.requireNonNull(request.body()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(filings(id)).isEqualTo(1);
+        assertThat(kinds(id).indexOf("case.denial-filed")).isEqualTo(kinds(id).size() - 2);
+    }
+
+    @Test
+    void a_denial_waits_for_the_supervising_unit_three_working_days_and_can_be_questioned() {
+        UUID id = situations.in(State.NOT_ACCEPTED);
+        Visitor supervisor = office.aSupervisor();
+        ActRequests.Request review = requests.of(ActKind.JUDGE, id).orElseThrow();
+        var body = Objects.requireNonNull(review.body())
+                .put("judgement", "QUESTIONED")
+                .put("remark", "依据写得太笼统");
+
+        Api.Answer answer = office.api(supervisor).post(review.path(), body);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("reviewDue").asString()).isEqualTo("2026-10-13T09:00:00Z");
+        assertThat(answer.json().path("review").path("judgement").asString()).isEqualTo("QUESTIONED");
+        assertThat(office.view(id).state()).isEqualTo(State.NOT_ACCEPTED);
+        assertThat(kinds(id)).endsWith("case.denial-reviewed");
+        assertThat(office.api(supervisor).post(review.path(), body).slug()).isEqualTo("reviewed");
+    }
+
+    @Test
+    void a_refusal_taken_back_is_decided_anew() {
+        UUID id = situations.in(State.REFUSED);
+
+        assertThat(send(ActKind.REVERSE, id).status()).isEqualTo(200);
+        assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
+        assertThat(send(ActKind.GRANT, id).status()).isEqualTo(200);
+        assertThat(kinds(id)).endsWith("case.refused", "case.reopened", "case.granted");
+        assertThat(verifier.verify("case:" + id)).isEmpty();
+    }
+
+    @Test
+    void a_second_notice_needs_the_supervisor_each_time() {
+        UUID id = situations.in(State.SUBMITTED);
+        send(ActKind.NOTICE, id);
+        send(ActKind.SUPPLEMENT, id);
+
+        assertThat(send(ActKind.NOTICE, id).slug()).isEqualTo("one-notice");
+        assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
+        assertThat(send(ActKind.ALLOW_NOTICE, id).status()).isEqualTo(200);
+        assertThat(send(ActKind.NOTICE, id).status()).isEqualTo(200);
+        send(ActKind.SUPPLEMENT, id);
+        assertThat(send(ActKind.NOTICE, id).slug()).isEqualTo("one-notice");
+        assertThat(send(ActKind.ACCEPT, id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void silence_for_five_working_days_is_acceptance_from_the_day_of_receipt() {
+        UUID id = situations.in(State.SUBMITTED);
+        clock.set("2026-10-15T17:00");
+        work.deemAccepted();
+        assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
+
+        clock.set("2026-10-15T17:01");
+        work.deemAccepted();
+
+        CaseView view = office.view(id);
+        assertThat(view.state()).isEqualTo(State.ACCEPTED);
+        assertThat(view.times().deemed()).isTrue();
+        assertThat(view.times().acceptedAt()).isEqualTo(TestClock.at("2026-10-09T10:24"));
+        assertThat(view.times().promiseDue()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+        assertThat(letters.ofCase(id)).extracting(Letters.Issued::kind).contains(LetterKind.DEEMED_ACCEPTANCE);
+        Entry entry = journal.of("case:" + id).getLast();
+        assertThat(entry.kind()).isEqualTo("case.deemed-accepted");
+        assertThat(entry.actor().account()).isNull();
+        assertThat(send(ActKind.DECLINE, id).slug()).isEqualTo("act-not-possible");
+    }
+
+    @Test
+    void a_notice_on_the_last_day_is_in_time_and_the_five_days_begin_anew_with_the_correction() {
+        UUID id = situations.in(State.SUBMITTED);
+        clock.set("2026-10-15T16:59");
+        send(ActKind.NOTICE, id);
+        clock.set("2026-10-19T09:00");
+        work.deemAccepted();
+        assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
+
+        send(ActKind.SUPPLEMENT, id);
+        assertThat(office.view(id).times().intakeDue()).isEqualTo(TestClock.at("2026-10-26T17:00"));
+        clock.set("2026-10-26T17:01");
+        work.deemAccepted();
+
+        assertThat(office.view(id).times().acceptedAt()).isEqualTo(TestClock.at("2026-10-19T09:00"));
+    }
+
+    @Test
+    void the_jobs_of_two_nodes_at_once_accept_every_silent_case_exactly_once() throws Exception {
+        List<UUID> silent = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            silent.add(situations.in(State.SUBMITTED));
+        }
+        clock.set("2026-10-16T08:30");
+        var start = new CyclicBarrier(2);
+        try (var nodes = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 2; i++) {
+                nodes.submit(() -> {
+                    start.await();
+                    return work.deemAccepted();
+                });
+            }
+        }
+
+        assertThat(silent).allSatisfy(id -> {
+            assertThat(kinds(id)).containsExactly("case.submitted", "case.deemed-accepted");
+            assertThat(letters.ofCase(id)).hasSize(2);
+            assertThat(verifier.verify("case:" + id)).isEmpty();
+        });
+    }
+
+    @Test
+    void who_does_not_correct_in_the_city_s_time_is_told_that_the_case_ended() {
+        UUID id = situations.in(State.TERMINATED);
+
+        assertThat(kinds(id)).containsExactly("case.submitted", "case.noticed", "case.terminated");
+        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+        assertThat(letter.kind()).isEqualTo(LetterKind.TERMINATION);
+        assertThat(letter.remedies()).contains("行政复议");
+    }
+
+    private Api.Answer send(ActKind act, UUID id) {
+        ActRequests.Request request = requests.of(act, id).orElseThrow();
+        return office.api(request.who()).post(request.path(), Objects.requireNonNull(request.body()));
+    }
+
+    private int filings(UUID id) {
+        return db.fetchSingle("select count(*)::int from casework.denial_filing where case_id = ?", id)
+                .get(0, Integer.class);
+    }
+
+    private List<String> kinds(UUID id) {
+        return journal.of("case:" + id).stream().map(Entry::kind).toList();
+    }
+}

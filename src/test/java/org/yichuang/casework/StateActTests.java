@@ -1,0 +1,160 @@
+package org.yichuang.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.casework.domain.Doers;
+import org.yichuang.casework.domain.Edge;
+import org.yichuang.casework.domain.Transitions;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.JournalVerifier;
+import org.yichuang.support.Api;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/**
+ * Every state × every act, over the API, as the transition table has it. Both come from the product's own types: a new
+ * state or act has to be said here before anything compiles.
+ */
+@CityTest
+class StateActTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Situations situations;
+
+    @Autowired
+    private ActRequests requests;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private JournalVerifier verifier;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    static Stream<Edge> lines() {
+        return Transitions.TABLE.stream().filter(edge -> !edge.doers().kinds().contains(Doers.Kind.CLOCK));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void what_the_table_allows_is_done_and_leads_where_it_says(Edge line) {
+        UUID id = situations.before(line);
+        int before = kinds(id).size();
+
+        Api.Answer answer = send(requests.of(line.act(), id).orElseThrow());
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(office.view(id).state()).isEqualTo(ends(line));
+        assertThat(kinds(id).subList(before, kinds(id).size())).contains(line.journal());
+        assertThat(verifier.verify("case:" + id)).isEmpty();
+    }
+
+    /** On the spot an act goes on along further lines, to the end. */
+    private static State ends(Edge line) {
+        return line.act() == ActKind.ON_THE_SPOT ? State.CLOSED : line.to();
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void what_the_table_has_no_line_for_is_a_problem_and_changes_nothing(State state) {
+        UUID id = situations.in(state);
+        String before = all(id);
+        List<String> wrong = new ArrayList<>();
+        for (ActKind act : ActKind.values()) {
+            if (Transitions.from(state, act).isEmpty()) {
+                Api.Answer answer = refused(act, id);
+                if (!right(state, act, answer)) {
+                    wrong.add(act + ": " + answer.status() + " " + answer.text());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(all(id)).isEqualTo(before);
+    }
+
+    /** A draft is no case yet; a denial that was not filed cannot be reviewed; a submitted draft answers as it did. */
+    private static boolean right(State state, ActKind act, Api.Answer answer) {
+        if (act == ActKind.SUBMIT) {
+            return answer.status() == 200;
+        }
+        boolean none = state == State.DRAFT || act == ActKind.JUDGE || act == ActKind.REVERSE || clocks(act);
+        return none
+                ? answer.status() == 404 && answer.slug().equals("not-found")
+                : answer.status() == 409 && answer.slug().equals("act-not-possible");
+    }
+
+    private static boolean clocks(ActKind act) {
+        return Transitions.TABLE.stream()
+                .filter(edge -> edge.act() == act)
+                .allMatch(edge -> edge.doers().kinds().contains(Doers.Kind.CLOCK));
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void what_the_clock_does_nobody_can_ask_for(State state) {
+        UUID id = situations.in(state);
+        String before = all(id);
+        List<ActKind> own =
+                Arrays.stream(ActKind.values()).filter(StateActTests::clocks).toList();
+
+        assertThat(own)
+                .isNotEmpty()
+                .allSatisfy(act -> assertThat(refused(act, id).slug()).isEqualTo("not-found"));
+        assertThat(all(id)).isEqualTo(before);
+    }
+
+    private Api.Answer refused(ActKind act, UUID id) {
+        Optional<ActRequests.Request> request = requests.of(act, id);
+        return request.isPresent()
+                ? send(request.get())
+                : office.api(office.aSupervisor())
+                        .post("/api/v1/cases/" + id + "/" + act.slug(), Api.JSON.createObjectNode());
+    }
+
+    private Api.Answer send(ActRequests.Request request) {
+        Api api = office.api(request.who());
+        return request.body() == null
+                ? api.send("POST", request.path(), null, null)
+                : api.post(request.path(), request.body());
+    }
+
+    private List<String> kinds(UUID id) {
+        return journal.of("case:" + id).stream().map(Entry::kind).toList();
+    }
+
+    /** All that is stored of a case. */
+    private String all(UUID id) {
+        return db.fetch("""
+                        select to_jsonb(c)::text from casework.case_file c where id = ?
+                        union all select to_jsonb(d)::text from casework.draft d where id = ?
+                        union all select count(*)::text from journal.entry where subject = ?
+                        union all select count(*)::text from documents.letter where case_id = ?
+                        union all select to_jsonb(n)::text from casework.denial_filing n where case_id = ?
+                        """, id, id, "case:" + id, id, id).formatCSV();
+    }
+}
