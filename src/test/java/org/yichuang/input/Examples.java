@@ -1,0 +1,237 @@
+package org.yichuang.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.ActRequests;
+import org.yichuang.casework.Answers;
+import org.yichuang.casework.Drafts;
+import org.yichuang.casework.NewCase;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.Situations;
+import org.yichuang.casework.domain.Doers;
+import org.yichuang.casework.domain.Transitions;
+import org.yichuang.identity.People;
+import org.yichuang.input.Endpoints.Endpoint;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
+import tools.jackson.databind.node.ObjectNode;
+
+/** For every endpoint of the API that changes something, a request that it would take. */
+final class Examples {
+    private final Office office;
+    private final Situations situations;
+    private final ActRequests acts;
+    private final Drafts drafts;
+    private final People people;
+    private final List<Example> all = new ArrayList<>();
+
+    Examples(ApplicationContext context) {
+        office = context.getBean(Office.class);
+        situations = context.getBean(Situations.class);
+        acts = context.getBean(ActRequests.class);
+        drafts = context.getBean(Drafts.class);
+        people = new People(context);
+        actsOnCases();
+        filing();
+        drafting();
+        identity();
+        accounts();
+        limits();
+    }
+
+    /**
+     * A request.
+     *
+     * @param optional components of the body that may be missing
+     * @param counted a password is asked for: a wrong one is counted, and it is not said what was wrong
+     */
+    record Example(
+            Api api, String method, String path, @Nullable ObjectNode body, Set<String> optional, boolean counted) {}
+
+    List<Example> of(Endpoint endpoint) {
+        return all.stream()
+                .filter(example -> endpoint.is(example.method(), example.path()))
+                .toList();
+    }
+
+    private void actsOnCases() {
+        for (ActKind act : ActKind.values()) {
+            Transitions.TABLE.stream()
+                    .filter(edge -> edge.act() == act && !edge.doers().kinds().contains(Doers.Kind.CLOCK))
+                    .findFirst()
+                    .map(situations::before)
+                    .flatMap(id -> acts.of(act, id))
+                    .ifPresent(request -> all.add(new Example(
+                            office.api(request.who()),
+                            "POST",
+                            request.path(),
+                            request.body(),
+                            request.optional(),
+                            false)));
+        }
+    }
+
+    private void filing() {
+        Visitor company = office.aCompany();
+        add(company, "/api/v1/cases", application(company), Set.of("division", "way"));
+        Visitor officer = office.officer("accept");
+        Visitor applicant = office.aCompany();
+        ObjectNode body = Api.JSON.createObjectNode();
+        body.put("applicant", applicant.id().toString())
+                .put("agentName", "王小五")
+                .putNull("window")
+                .put("then", "RECEIVE")
+                .set("application", application(applicant));
+        add(
+                officer,
+                "/api/v1/window-cases",
+                body,
+                Set.of(
+                        "agentName",
+                        "window",
+                        "application.division",
+                        "application.way",
+                        "application.materials[0].file"));
+    }
+
+    private ObjectNode application(Visitor company) {
+        NewCase whole = office.application(company, Office.FOOD);
+        ObjectNode body = Api.JSON.createObjectNode();
+        body.put("item", whole.item()).put("division", whole.division()).put("way", "ELECTRONIC");
+        body.set("answers", Api.JSON.valueToTree(whole.answers()));
+        var materials = body.putArray("materials");
+        whole.materials()
+                .forEach(material -> materials
+                        .addObject()
+                        .put("material", material.material())
+                        .put("file", String.valueOf(material.file()))
+                        .put("name", material.name()));
+        return body;
+    }
+
+    private void drafting() {
+        Visitor company = office.aCompany();
+        ObjectNode started =
+                Api.JSON.createObjectNode().put("item", Office.FOOD).put("division", Answers.XIHU);
+        add(company, "/api/v1/drafts", started, Set.of("division"));
+        String draft =
+                "/api/v1/drafts/" + drafts.start(company, Office.FOOD, null).id();
+        UUID file = office.upload(company, "layout");
+        ObjectNode material = Api.JSON
+                .createObjectNode()
+                .put("material", "layout_equipment_work_flow")
+                .put("file", file.toString())
+                .put("name", "布局图.pdf");
+        add(company, draft + "/materials", material, Set.of());
+        ObjectNode answers = Api.JSON.createObjectNode();
+        answers.set("answers", Api.JSON.valueToTree(Map.of("address", "外桐坞村 18 号", "contact_name", "林晓")));
+        all.add(new Example(
+                office.api(company),
+                "PATCH",
+                draft + "/answers",
+                (ObjectNode) answers.get("answers"),
+                Set.of("address", "contact_name"),
+                false));
+        bare(company, "DELETE", draft + "/materials/" + file);
+        bare(company, "DELETE", draft);
+    }
+
+    private void identity() {
+        ObjectNode resident = Api.JSON
+                .createObjectNode()
+                .put("idNumber", People.number())
+                .put("name", "何小满")
+                .put("phone", "13900001234")
+                .put("login", "he-xiaoman")
+                .put("password", People.PASSWORD);
+        anyone("/api/v1/residents", resident, Set.of("login"), false);
+        ObjectNode company = Api.JSON
+                .createObjectNode()
+                .put("uscc", People.code())
+                .put("name", "杭州小满餐饮有限公司")
+                .put("legalRepresentative", "何小满")
+                .put("phone", "13900001234")
+                .put("login", "xiaoman")
+                .put("password", People.PASSWORD);
+        anyone("/api/v1/companies", company, Set.of("login"), false);
+        ObjectNode door = Api.JSON.createObjectNode().put("name", "nobody-here").put("password", "wrong password");
+        anyone("/api/v1/sessions", door, Set.of(), true);
+        Visitor me = office.account(people.resident().id());
+        ObjectNode change =
+                Api.JSON.createObjectNode().put("current", "wrong password").put("password", "another fine phrase");
+        all.add(new Example(office.api(me), "PUT", "/api/v1/me/password", change, Set.of(), true));
+        bare(me, "DELETE", "/api/v1/me/sessions/" + UUID.randomUUID());
+        bare(me, "DELETE", "/api/v1/me/sessions");
+        bare(me, "DELETE", "/api/v1/sessions/current");
+        bare(me, "POST", "/api/v1/files");
+    }
+
+    private void accounts() {
+        Visitor security = office.known("security");
+        String officer = "/api/v1/accounts/" + people.officer(Role.OFFICER).id();
+        ObjectNode fresh = Api.JSON
+                .createObjectNode()
+                .put("login", "fresh-officer")
+                .put("name", "新来的")
+                .put("phone", "13900001234")
+                .put("idNumber", People.number());
+        fresh.putArray("roles").add("OFFICER");
+        add(security, "/api/v1/accounts", fresh, Set.of("phone", "idNumber", "roles"));
+        bare(security, "PUT", officer + "/roles/SUPERVISOR");
+        bare(security, "DELETE", officer + "/roles/SUPERVISOR");
+        for (String act : List.of("disable", "enable", "unlock", "password-link")) {
+            bare(security, "POST", officer + "/" + act);
+        }
+        bare(security, "DELETE", officer + "/sessions");
+        String system = "/api/v1/systems/" + people.system().id();
+        add(
+                security,
+                "/api/v1/systems",
+                Api.JSON.createObjectNode().put("login", "fresh-system").put("name", "新系统"),
+                Set.of());
+        add(
+                security,
+                system + "/tokens",
+                Api.JSON.createObjectNode().put("name", "夜间").put("days", 30),
+                Set.of("days"));
+        bare(security, "DELETE", system + "/tokens/" + UUID.randomUUID());
+    }
+
+    private void limits() {
+        ObjectNode limit = Api.JSON
+                .createObjectNode()
+                .put("start", "2026-09-18T10:24")
+                .put("amount", 5)
+                .put("unit", "WORKING_DAY")
+                .put("extension", 3)
+                .put("now", "2026-09-21T10:00");
+        limit.putArray("pauses")
+                .addObject()
+                .put("start", "2026-09-22")
+                .put("end", "2026-09-23")
+                .put("expectedEnd", "2026-09-24")
+                .put("cause", "检测");
+        var optional =
+                Set.of("extension", "now", "pauses", "pauses[0].end", "pauses[0].expectedEnd", "pauses[0].cause");
+        anyone("/api/v1/limits/compute", limit, optional, false);
+    }
+
+    private void add(Visitor who, String path, ObjectNode body, Set<String> optional) {
+        all.add(new Example(office.api(who), "POST", path, body, optional, false));
+    }
+
+    private void anyone(String path, ObjectNode body, Set<String> optional, boolean counted) {
+        all.add(new Example(new Api(office.address(), null), "POST", path, body, optional, counted));
+    }
+
+    private void bare(Visitor who, String method, String path) {
+        all.add(new Example(office.api(who), method, path, null, Set.of(), false));
+    }
+}
