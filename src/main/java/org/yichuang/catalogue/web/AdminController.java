@@ -1,7 +1,12 @@
 package org.yichuang.catalogue.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,8 +21,10 @@ import org.yichuang.catalogue.VersionState;
 import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
+import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
@@ -27,6 +34,9 @@ import org.yichuang.shared.web.Visitor;
 @Access(Role.ADMINISTRATOR)
 class AdminController {
     private static final int ROWS = 50;
+    private static final int MOST_ROWS = 200;
+    /** Where a new item begins: a whole small one, to be changed line by line. */
+    private static final String STARTER = starter();
 
     private final CatalogueOffice office;
     private final ItemText text;
@@ -50,6 +60,34 @@ class AdminController {
         return "catalogue/adminList";
     }
 
+    /** The list as it is filtered, whole. */
+    @GetMapping("/export.csv")
+    ResponseEntity<byte[]> export(
+            @RequestParam(required = false) @Nullable VersionState state,
+            @RequestParam(required = false) @Nullable String q) {
+        Csv csv = Csv.of(
+                "代码 code", "名称 name", "name_en", "版本 version", "状态 state", "部门 department", "错误 errors", "改动 changed");
+        String after = null;
+        do {
+            Page<VersionInfo> page = office.list(state, q, after, MOST_ROWS);
+            page.items().forEach(version -> line(csv, version));
+            after = page.next();
+        } while (after != null);
+        return csv.answer("items");
+    }
+
+    private static void line(Csv csv, VersionInfo version) {
+        csv.row(
+                version.code(),
+                version.name().zh(),
+                version.name().en(),
+                String.valueOf(version.version()),
+                version.state().name(),
+                version.department(),
+                String.valueOf(version.errors()),
+                version.changedAt().toString());
+    }
+
     @GetMapping("/{code}/{version}")
     String show(@PathVariable String code, @PathVariable int version, Model model) {
         return version(code, version, null, model);
@@ -68,7 +106,7 @@ class AdminController {
 
     @GetMapping("/new")
     String begin(Model model) {
-        return form(null, "", null, model);
+        return form(null, STARTER, null, model);
     }
 
     @PostMapping("/new")
@@ -160,6 +198,14 @@ class AdminController {
         } catch (Problem problem) {
             response.setStatus(problem.status());
             return version(code, version, problem, model);
+        }
+    }
+
+    private static String starter() {
+        try (var in = AdminController.class.getResourceAsStream("/catalogue/new-item.yaml")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -25,6 +25,7 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.pdf.PdfRenderer;
 import org.yichuang.shared.pdf.QrCode;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
 
@@ -86,6 +87,18 @@ class GuideController {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"" + item.code() + ".pdf\"")
                 .body(pdf.render(page.toString(), clock.instant(), Map.of("qr", QrCode.of(address(item)))));
+    }
+
+    /** The table under the drawing of the item's record. */
+    @GetMapping("/record.csv")
+    ResponseEntity<byte[]> record(@PathVariable String code) {
+        ItemRecord.Source source = records.getIfAvailable();
+        ItemRecord done = Optional.ofNullable(source)
+                .flatMap(from -> from.of(item(code).code()))
+                .orElseThrow(() -> Problem.notFound("这个事项还没有办结的件", "Nothing was decided of this item yet"));
+        Csv csv = Csv.of("用时（工作日） working_days", "办结件数 cases");
+        done.days().forEach(bucket -> csv.row(String.valueOf(bucket.days()), String.valueOf(bucket.cases())));
+        return csv.answer(code + "-record");
     }
 
     private ItemVersion item(String code) {

@@ -1,7 +1,9 @@
 package org.yichuang.casework.web.applicant;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +14,9 @@ import org.yichuang.casework.Drafts;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /** What the visitor has applied for, and what they are writing. */
@@ -47,5 +51,29 @@ class MyCasesController {
                                 .toList())
                 .addAttribute("next", page.next());
         return "casework/applicant/cases";
+    }
+
+    /** All of them as a table. */
+    @GetMapping("/my/cases/export.csv")
+    ResponseEntity<byte[]> export(Visitor visitor) {
+        Csv csv = Csv.of("办件号 number", "状态 state", "事项 item", "item_en", "收件 received", "到期 due");
+        String after = null;
+        do {
+            Page<CaseRow> page = cases.mine(visitor, after);
+            page.items().forEach(row -> line(csv, row));
+            after = page.next();
+        } while (after != null);
+        return csv.answer("my-cases");
+    }
+
+    private static void line(Csv csv, CaseRow row) {
+        Instant due = row.due();
+        csv.row(
+                row.number(),
+                row.state().text().zh() + " " + row.state().text().en(),
+                row.itemName().zh(),
+                row.itemName().en(),
+                row.receivedAt().atZone(Ui.ZONE).toLocalDateTime().toString(),
+                due == null ? "" : due.atZone(Ui.ZONE).toLocalDateTime().toString());
     }
 }

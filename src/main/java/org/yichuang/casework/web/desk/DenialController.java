@@ -3,6 +3,7 @@ package org.yichuang.casework.web.desk;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import org.yichuang.casework.Denials;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
@@ -39,6 +41,42 @@ class DenialController {
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
         model.addAttribute("reviewed", reviewed);
         return "casework/desk/denials";
+    }
+
+    /** The list, whole. */
+    @GetMapping("/desk/denials/export.csv")
+    ResponseEntity<byte[]> export(Visitor visitor, @RequestParam(defaultValue = "false") boolean reviewed) {
+        Csv csv = Csv.of(
+                "办件号 number",
+                "事项 item",
+                "动作 act",
+                "理由 reason",
+                "依据 article",
+                "告知 told",
+                "经办 officer",
+                "报备 filed",
+                "复核 review");
+        String after = null;
+        do {
+            Page<DenialRow> page = denials.list(visitor, reviewed, after);
+            page.items().forEach(row -> line(csv, row));
+            after = page.next();
+        } while (after != null);
+        return csv.answer("denials");
+    }
+
+    private static void line(Csv csv, DenialRow row) {
+        var review = row.review();
+        csv.row(
+                row.number(),
+                row.itemName().zh(),
+                row.act().text().zh(),
+                row.filing().reason().text().zh(),
+                row.filing().article(),
+                row.filing().told(),
+                row.officer(),
+                row.filedAt().toString(),
+                review == null ? "" : review.judgement().text().zh() + " " + review.remark());
     }
 
     @PostMapping("/desk/denials/{id}")
