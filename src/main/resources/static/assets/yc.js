@@ -55,3 +55,33 @@ document.addEventListener('keydown', (event) => {
   } else return;
   event.preventDefault();
 });
+
+// The work list by keys: J and K walk, X ticks, Enter opens.
+document.addEventListener('keydown', (event) => {
+  const rows = [...document.querySelectorAll('table.work tbody tr')];
+  const typing = event.target.closest('input:not(.tick), textarea, select, summary, button');
+  if (rows.length === 0 || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const at = rows.findIndex((row) => row.classList.contains('cur'));
+  const walk = { j: 1, k: -1 }[event.key];
+  if (walk) {
+    const to = rows[Math.min(rows.length - 1, Math.max(0, at + walk))];
+    if (at >= 0) rows[at].classList.remove('cur');
+    to.classList.add('cur');
+    to.querySelector('a.open').focus();
+  } else if (event.key === 'x' && at >= 0) rows[at].querySelector('.tick').click();
+  else return;
+  event.preventDefault();
+});
+
+// The dialogue of an act: Ctrl+Enter does it, Escape closes it.
+document.addEventListener('keydown', (event) => {
+  const act = document.querySelector('form.act');
+  if (!act) return;
+  if (event.key === 'Enter' && event.ctrlKey) act.requestSubmit(act.querySelector('footer .btn-primary'));
+  else if (event.key === 'Escape') act.querySelector('[data-escape]').click();
+  else return;
+  event.preventDefault();
+});
+
+// What is wrong is read first.
+document.getElementById('errors')?.focus();

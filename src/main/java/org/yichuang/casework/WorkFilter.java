@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Which cases of one's units to list. All parts narrow.
  *
  * @param states empty: all open ones
- * @param act only cases that wait for this act of the register: intake, review, survey, expert, decide, issue, deliver
+ * @param act only cases that wait for this act of the register: accept, review, survey, expert, decide, issue, deliver
  * @param due null: whenever
  * @param mine only where it is the visitor's turn
  * @param unit null: all units of the visitor's posts

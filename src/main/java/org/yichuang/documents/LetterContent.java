@@ -3,6 +3,7 @@ package org.yichuang.documents;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,21 @@ public record LetterContent(
         @Nullable LocalDate validUntil) {
 
     public record Row(String label, String value) {}
+
+    /** The addressee with a full-width colon, as a letter begins. */
+    public String salutation() {
+        return addressee.name() + "：";
+    }
+
+    /** The articles it stands on, in one sentence. */
+    public String basis() {
+        return "依据：" + citations.stream().map(Citation::toString).collect(Collectors.joining("；")) + "。";
+    }
+
+    /** 2026年10月9日. */
+    public String signedOn() {
+        return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    }
 
     /** A table, such as the list of materials received. */
     public record Schedule(List<String> head, List<List<String>> rows) {}

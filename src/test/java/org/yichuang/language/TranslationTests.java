@@ -35,6 +35,7 @@ class TranslationTests {
             "ReviewActs.java",
             "Wording.java",
             "LetterWriter.java",
+            "LetterContent.java",
             "Citation.java",
             "Remedies.java",
             "Seal.java",

@@ -46,7 +46,12 @@ public class Clocks {
         LimitClock running = row.clock();
         return running == null || row.clockKind() == null
                 ? Optional.empty()
-                : Optional.of(face(running, null, null, row.clockKind()));
+                : Optional.of(face(running, null, decided(row), row.clockKind()));
+    }
+
+    /** A clock that was stopped by the decision says how early that was; the intake has none. */
+    private static @Nullable Instant decided(CaseRow row) {
+        return row.clockKind() == ClockKind.INTAKE ? null : row.decidedAt();
     }
 
     private Optional<ClockFace> of(Map<ClockKind, LimitClock> clocks, State state, @Nullable Instant decidedAt) {

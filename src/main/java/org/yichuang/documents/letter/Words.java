@@ -17,11 +17,6 @@ public final class Words {
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
-    /** The addressee with a full-width colon, as a letter begins. */
-    public static String salutation(LetterContent letter) {
-        return letter.addressee().name() + "：";
-    }
-
     /** 一、 for the first point, as official papers count. */
     public static String ordinal(int index) {
         String digits = "一二三四五六七八九";
@@ -31,12 +26,6 @@ public final class Words {
         }
         String tens = n < 20 ? "十" : n < 100 ? digits.charAt(n / 10 - 1) + "十" : "";
         return tens.isEmpty() ? n + "、" : tens + (n % 10 == 0 ? "" : digits.charAt(n % 10 - 1)) + "、";
-    }
-
-    public static String basis(LetterContent letter) {
-        return "依据："
-                + String.join(
-                        "；", letter.citations().stream().map(Object::toString).toList()) + "。";
     }
 
     public static String validity(@Nullable LocalDate from, @Nullable LocalDate until) {

@@ -11,8 +11,12 @@ import org.yichuang.shared.Text;
 public record Answer(Text label, Text said) {
     private static final Text EMPTY = Text.of("没有填", "not answered");
 
+    public boolean given() {
+        return !said.equals(EMPTY);
+    }
+
     /** The answers to a question, of the fields shown under them. */
-    static List<Answer> of(FormSpec.Question question, Map<String, Object> counting, Divisions divisions) {
+    public static List<Answer> of(FormSpec.Question question, Map<String, Object> counting, Divisions divisions) {
         return question.fields().stream()
                 .filter(field -> field.visible(counting))
                 .map(field -> new Answer(field.label(), said(field, counting, divisions)))
@@ -28,7 +32,7 @@ public record Answer(Text label, Text said) {
     }
 
     /** Gives a division its name. */
-    interface Divisions {
+    public interface Divisions {
         Text name(String code);
     }
 }

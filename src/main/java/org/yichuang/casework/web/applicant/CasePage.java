@@ -45,7 +45,7 @@ public record CasePage(
         return about(item, defect);
     }
 
-    static Text about(ItemVersion item, Defect defect) {
+    public static Text about(ItemVersion item, Defect defect) {
         Optional<Text> material =
                 Optional.ofNullable(defect.material()).flatMap(item::material).map(Material::name);
         Optional<Text> field = Optional.ofNullable(defect.field())

@@ -17,7 +17,7 @@ import org.yichuang.shared.Text;
 
 /** Where an item can be applied for, and whose it is there. */
 @Component
-class Districts {
+public class Districts {
     private static final Text STREET_DECIDES = Text.of("由所在街道（乡镇）办理", "Decided by the street or town it lies in");
 
     private final Network network;
@@ -69,7 +69,7 @@ class Districts {
     }
 
     /** 西湖区 转塘街道; the code itself where it is not known. */
-    Text name(String division) {
+    public Text name(String division) {
         return network.path(division).stream()
                 .filter(each -> each.tier() != Tier.CITY)
                 .map(Division::name)

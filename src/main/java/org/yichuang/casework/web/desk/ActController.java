@@ -1,9 +1,12 @@
 package org.yichuang.casework.web.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +17,18 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
-import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
-import org.yichuang.casework.web.Clocks;
-import org.yichuang.catalogue.Catalogue;
+import org.yichuang.casework.Previews;
+import org.yichuang.casework.Previews.Preview;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
@@ -34,18 +39,16 @@ import org.yichuang.shared.web.Visitor;
 @Access({Role.OFFICER, Role.SUPERVISOR})
 class ActController {
     private final Casework casework;
-    private final Cases cases;
-    private final Catalogue catalogue;
+    private final Previews previews;
+    private final CaseFrames frames;
     private final Network network;
-    private final Clocks clocks;
     private final Clock clock;
 
-    ActController(Casework casework, Cases cases, Catalogue catalogue, Network network, Clocks clocks, Clock clock) {
+    ActController(Casework casework, Previews previews, CaseFrames frames, Network network, Clock clock) {
         this.casework = casework;
-        this.cases = cases;
-        this.catalogue = catalogue;
+        this.previews = previews;
+        this.frames = frames;
         this.network = network;
-        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -68,33 +71,69 @@ class ActController {
             @PathVariable String act,
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> fields,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         var input = new ActInput(fields);
         try {
-            casework.act(visitor, id, version, input.act(kind(act)));
+            casework.act(visitor, id, version, read(visitor, id, kind(act), input));
             return "redirect:/desk/cases/" + id + "?done=" + act;
         } catch (Problem problem) {
             if (problem.status() != 422 && problem.status() != 409) {
                 throw problem;
             }
-            return dialogue(visitor, id, kind(act), input, problem, model);
+            response.setStatus(problem.status());
+            return dialogue(visitor, id, kind(act), input, input.named(problem), model);
         }
+    }
+
+    /** The letter that the dialogue would make as it stands: a part of the page, or the whole page without scripts. */
+    @PostMapping("/desk/cases/{id}/act/{act}/preview")
+    String preview(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @PathVariable String act,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Model model) {
+        var input = new ActInput(fields);
+        if (!part) {
+            return dialogue(visitor, id, kind(act), input, null, model);
+        }
+        model.addAttribute("preview", preview(visitor, id, kind(act), input));
+        return "casework/desk/preview";
+    }
+
+    /** The act, or everything that is wrong with the dialogue at once: what cannot be read, and what the rules say. */
+    private CaseAct read(Visitor visitor, UUID id, ActKind kind, ActInput input) {
+        CaseAct act = input.act(kind);
+        if (input.errors().isEmpty()) {
+            return act;
+        }
+        Map<String, FieldError> all = new LinkedHashMap<>();
+        input.errors().forEach(error -> all.putIfAbsent(error.field(), error));
+        input.named(Problem.invalid(previews.of(visitor, id, act).wrong()))
+                .errors()
+                .forEach(error -> all.putIfAbsent(error.field(), error));
+        throw Problem.invalid(List.copyOf(all.values()));
+    }
+
+    private Preview preview(Visitor visitor, UUID id, ActKind kind, ActInput input) {
+        return previews.of(visitor, id, input.filled(today()).act(kind));
     }
 
     private String dialogue(
             Visitor visitor, UUID id, ActKind kind, ActInput input, @Nullable Problem problem, Model model) {
-        CaseView view = cases.view(visitor, id);
+        CaseFrame frame = frames.of(visitor, id);
         ActForm form = ActForm.of(kind).orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
-        model.addAttribute("view", view);
-        model.addAttribute(
-                "version", catalogue.version(view.item().code(), view.item().version()));
-        model.addAttribute("face", clocks.of(view).orElse(null));
+        model.addAttribute("frame", frame);
         model.addAttribute("kind", kind);
         model.addAttribute("form", form);
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
+        model.addAttribute("preview", preview(visitor, id, kind, input));
         model.addAttribute("held", network.seat(visitor.id(), today()).orElse(null));
-        model.addAttribute("colleagues", form.asksFor(ActForm.Ask.COMPANION) ? colleagues(view, visitor) : List.of());
+        model.addAttribute(
+                "colleagues", form.asksFor(ActForm.Ask.COMPANION) ? colleagues(frame.view(), visitor) : List.of());
         return "casework/desk/act";
     }
 

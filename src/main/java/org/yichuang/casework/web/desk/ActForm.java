@@ -102,9 +102,6 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
         form(ActKind.ALLOW_NOTICE, "")
                 .says("准许第二次补正告知，并记为问题", "Lets a second notice through; it is kept as a finding")
                 .asks(Ask.REASON);
-        form(ActKind.TERMINATE, "")
-                .says("终止办理，告知申请人", "Ends the case; the applicant is told")
-                .asks(Ask.REASON);
         form(ActKind.WITHDRAW, "")
                 .says("申请人撤回后办件结束，可以重新申请", "The case ends; the applicant may apply anew")
                 .asks(Ask.REASON);

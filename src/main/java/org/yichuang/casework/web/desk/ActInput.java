@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
@@ -17,9 +20,68 @@ import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.Verdict;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 
-/** Reads the dialogue of an act as it was sent; what was typed is kept for the page that says what is wrong. */
-public record ActInput(MultiValueMap<String, String> fields) {
+/**
+ * Reads the dialogue of an act as it was sent; what was typed is kept for the page that says what is wrong.
+ *
+ * @param errors what cannot be read, gathered so that everything wrong is said at once
+ */
+public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldError> errors) {
+    /** What a text that nobody has written yet looks like on a letter shown beforehand. */
+    private static final String BLANK = "……";
+
+    private static final Pattern DEFECT = Pattern.compile("defects\\[(\\d{1,3})]\\.(\\w+)");
+    private static final List<String> WRITTEN =
+            List.of("reasons", "reason", "opinion", "finding", "articles", "rightAuthority", "article", "told");
+
+    ActInput(MultiValueMap<String, String> fields) {
+        this(fields, new ArrayList<>());
+    }
+
+    /** The same with dots where something is still to be written, so that the letter can be shown before it is. */
+    ActInput filled(LocalDate today) {
+        var all = new LinkedMultiValueMap<String, String>(fields);
+        WRITTEN.stream().filter(field -> text(field).isEmpty()).forEach(field -> all.set(field, BLANK));
+        fields.getOrDefault("defect", List.of()).stream()
+                .flatMap(target -> Stream.of("wrong." + target, "mend." + target))
+                .filter(field -> text(field).isEmpty())
+                .forEach(field -> all.set(field, BLANK));
+        if (text("expectedEnd").isEmpty()) {
+            all.set("expectedEnd", today.plusDays(1).toString());
+        }
+        if (text("amount").isEmpty()) {
+            all.set("amount", "1");
+        }
+        return new ActInput(all);
+    }
+
+    /** The problem with its fields called as the dialogue calls them. */
+    Problem named(Problem problem) {
+        List<Problem.FieldError> named = problem.errors().stream()
+                .map(error -> new Problem.FieldError(field(error.field()), error.detail()))
+                .toList();
+        return new Problem(problem.status(), problem.slug(), problem.detail(), named);
+    }
+
+    /** {@code defects[1].wrong} stands at the second ticked line. */
+    private String field(String told) {
+        if (told.startsWith("articles[")) {
+            return "articles";
+        }
+        var defect = DEFECT.matcher(told);
+        List<String> ticked = fields.getOrDefault("defect", List.of());
+        if (defect.matches() && Integer.parseInt(defect.group(1)) < ticked.size()) {
+            String part = defect.group(2);
+            return (part.equals("mend") ? "mend." : "wrong.") + ticked.get(Integer.parseInt(defect.group(1)));
+        }
+        return switch (told) {
+            case "filing", "filing.reason" -> "denialReason";
+            case "filing.article" -> "article";
+            case "filing.told" -> "told";
+            default -> told;
+        };
+    }
 
     /** What stands in a field, empty when nothing does. */
     public String text(String field) {
@@ -90,7 +152,8 @@ public record ActInput(MultiValueMap<String, String> fields) {
         try {
             return text("companion").isEmpty() ? null : UUID.fromString(text("companion"));
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("companion", "请从名单里选同去的人", "Choose the companion from the list");
+            wrong("companion", "请从名单里选同去的人", "Choose the companion from the list");
+            return null;
         }
     }
 
@@ -98,7 +161,8 @@ public record ActInput(MultiValueMap<String, String> fields) {
         try {
             return LocalDate.parse(text(field));
         } catch (DateTimeParseException e) {
-            throw Problem.invalid(field, "请填写日期，例如 2026-10-08", "Enter a date, such as 2026-10-08");
+            wrong(field, "请填写日期，例如 2026-10-08", "Enter a date, such as 2026-10-08");
+            return LocalDate.EPOCH;
         }
     }
 
@@ -106,7 +170,8 @@ public record ActInput(MultiValueMap<String, String> fields) {
         try {
             return Integer.parseInt(text(field));
         } catch (NumberFormatException e) {
-            throw Problem.invalid(field, "请填写整数", "Enter a whole number");
+            wrong(field, "请填写整数", "Enter a whole number");
+            return 0;
         }
     }
 
@@ -114,7 +179,12 @@ public record ActInput(MultiValueMap<String, String> fields) {
         try {
             return Enum.valueOf(kind, text(field));
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid(field, "请选一项", "Choose one");
+            wrong(field, "请选一项", "Choose one");
+            return kind.getEnumConstants()[0];
         }
+    }
+
+    private void wrong(String field, String zh, String en) {
+        errors.add(new Problem.FieldError(field, Text.of(zh, en)));
     }
 }

@@ -1,7 +1,10 @@
 package org.yichuang.casework.web.desk;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.ActKind;
 import org.yichuang.shared.Text;
 
 /** What a case can wait for, by the register's act, in the order of its life. */
@@ -10,9 +13,19 @@ final class ActNames {
 
     private ActNames() {}
 
+    /** What was just done, from the address a dialogue leads to; null when nothing was. */
+    static @Nullable Text done(String slug) {
+        return Arrays.stream(ActKind.values())
+                .filter(kind -> kind.slug().equals(slug))
+                .map(ActKind::text)
+                .map(name -> Text.of("已办：" + name.zh(), "Done: " + name.en()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static Map<String, Text> waited() {
         var names = new LinkedHashMap<String, Text>();
-        names.put("intake", Text.of("收件受理", "Intake"));
+        names.put("accept", Text.of("收件受理", "Intake"));
         names.put("review", Text.of("审查", "Review"));
         names.put("survey", Text.of("现场核查", "Site survey"));
         names.put("expert", Text.of("专家评审", "Expert review"));

@@ -20,7 +20,7 @@ import org.yichuang.shared.web.Visitor;
 @Order(100)
 class CaseLinks implements DeskLinks {
     private static final Map<String, String> ICONS = Map.of(
-            "intake", "inbox",
+            "accept", "inbox",
             "review", "checklist",
             "survey", "map-pin",
             "expert", "users",

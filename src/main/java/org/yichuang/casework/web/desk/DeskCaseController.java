@@ -7,16 +7,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
-import org.yichuang.casework.web.Clocks;
 import org.yichuang.casework.web.ExplainCsv;
 import org.yichuang.casework.web.ExplainPage;
 import org.yichuang.casework.web.ExplainPages;
-import org.yichuang.catalogue.Catalogue;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
-import org.yichuang.documents.Letters;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
@@ -28,38 +24,33 @@ import org.yichuang.shared.web.Visitor;
 @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
 class DeskCaseController {
     private final Cases cases;
-    private final Catalogue catalogue;
-    private final Clocks clocks;
+    private final CaseFrames frames;
     private final Documents documents;
-    private final Letters letters;
     private final ExplainPages explanations;
 
-    DeskCaseController(
-            Cases cases,
-            Catalogue catalogue,
-            Clocks clocks,
-            Documents documents,
-            Letters letters,
-            ExplainPages explanations) {
+    DeskCaseController(Cases cases, CaseFrames frames, Documents documents, ExplainPages explanations) {
         this.cases = cases;
-        this.catalogue = catalogue;
-        this.clocks = clocks;
+        this.frames = frames;
         this.documents = documents;
-        this.letters = letters;
         this.explanations = explanations;
     }
 
-    /** @param show the material in the viewer, by its place in the list */
+    /**
+     * @param show the material in the viewer, by its place in the list
+     * @param done the act that led here, said once more in words
+     */
     @GetMapping("/desk/cases/{id}")
-    String view(Visitor visitor, @PathVariable UUID id, @RequestParam(defaultValue = "0") int show, Model model) {
-        CaseView view = cases.view(visitor, id);
-        model.addAttribute("view", view);
+    String view(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int show,
+            @RequestParam(defaultValue = "") String done,
+            Model model) {
+        CaseFrame frame = frames.of(visitor, id);
+        model.addAttribute("frame", frame);
+        model.addAttribute("done", ActNames.done(done));
         model.addAttribute(
-                "version", catalogue.version(view.item().code(), view.item().version()));
-        model.addAttribute("face", clocks.of(view).orElse(null));
-        model.addAttribute("timeline", cases.timeline(visitor, id).reversed());
-        model.addAttribute("letters", letters.ofCase(id));
-        model.addAttribute("show", Math.max(0, Math.min(show, view.materials().size() - 1)));
+                "show", Math.max(0, Math.min(show, frame.view().materials().size() - 1)));
         return "casework/desk/case";
     }
 

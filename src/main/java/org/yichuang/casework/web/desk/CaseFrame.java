@@ -1,0 +1,38 @@
+package org.yichuang.casework.web.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.ClockFace;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Defect;
+import org.yichuang.casework.web.TimelineRow;
+import org.yichuang.casework.web.applicant.Answer;
+import org.yichuang.casework.web.applicant.CasePage;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.documents.Letters;
+import org.yichuang.shared.Text;
+
+/**
+ * What stands around everything that is done with a case on the desk.
+ *
+ * @param version the item as the case began with it
+ * @param face null when no clock runs yet
+ * @param answers what was answered, of the fields that count
+ * @param line newest first
+ */
+public record CaseFrame(
+        CaseView view,
+        ItemVersion version,
+        @Nullable ClockFace face,
+        List<Answer> answers,
+        List<TimelineRow> line,
+        List<Letters.Issued> letters) {
+    public String base() {
+        return "/desk/cases/" + view.id();
+    }
+
+    /** What a point of the notice is about. */
+    public Text about(Defect defect) {
+        return CasePage.about(version, defect);
+    }
+}

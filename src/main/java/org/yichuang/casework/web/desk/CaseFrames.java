@@ -1,0 +1,57 @@
+package org.yichuang.casework.web.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Cases;
+import org.yichuang.casework.web.Clocks;
+import org.yichuang.casework.web.TimelineRow;
+import org.yichuang.casework.web.applicant.Answer;
+import org.yichuang.casework.web.applicant.Districts;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.documents.Letters;
+import org.yichuang.shared.web.Visitor;
+
+/** Gathers the frame of a case on the desk. */
+@Component
+class CaseFrames {
+    private final Cases cases;
+    private final Catalogue catalogue;
+    private final Letters letters;
+    private final Clocks clocks;
+    private final Districts districts;
+
+    CaseFrames(Cases cases, Catalogue catalogue, Letters letters, Clocks clocks, Districts districts) {
+        this.cases = cases;
+        this.catalogue = catalogue;
+        this.letters = letters;
+        this.clocks = clocks;
+        this.districts = districts;
+    }
+
+    CaseFrame of(Visitor visitor, UUID id) {
+        CaseView view = cases.view(visitor, id);
+        ItemVersion version = catalogue.version(view.item().code(), view.item().version());
+        return new CaseFrame(
+                view,
+                version,
+                clocks.of(view).orElse(null),
+                answers(view, version),
+                TimelineRow.of(cases.timeline(visitor, id), null),
+                letters.ofCase(id));
+    }
+
+    /** Only what was answered: an officer has no use for the blanks. */
+    private List<Answer> answers(CaseView view, ItemVersion item) {
+        Map<String, Object> counting = item.form().visible(view.answers());
+        return item.form()
+                .questions()
+                .filter(question -> question.visible(counting))
+                .flatMap(question -> Answer.of(question, counting, districts::name).stream())
+                .filter(Answer::given)
+                .toList();
+    }
+}
