@@ -2,7 +2,9 @@ package org.yichuang.casework.web.desk;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,6 +70,14 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
         }
     }
 
+    /** The state of this name in small letters; null when there is none. */
+    public static @Nullable State stateOf(String name) {
+        return Arrays.stream(State.values())
+                .filter(state -> state.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The address of the list with one filter changed; an empty value takes it away. Paging starts again. */
     public String with(String name, String value) {
         return href("/desk", name, value);
@@ -101,6 +111,15 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
         all.put("item", item);
         all.put("q", q);
         all.put("after", after);
+        return all;
+    }
+
+    /** The filters that stand, for the hidden fields of a form that changes others. */
+    public Map<String, String> standing(List<String> without) {
+        var all = all();
+        all.remove("after");
+        all.keySet().removeAll(without);
+        all.values().removeIf(String::isEmpty);
         return all;
     }
 

@@ -1,26 +1,36 @@
 package org.yichuang.casework.web.desk;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.shared.Page;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Csv;
+import org.yichuang.shared.web.DeskFrame;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
@@ -29,6 +39,10 @@ import org.yichuang.shared.web.Visitor;
 @Controller
 class WorklistController {
     private static final int ROWS = 25;
+    private static final String COLUMNS = "yc_cols";
+    private static final Duration KEPT = Duration.ofDays(365);
+    /** A whole case number: XH26-004172-7. */
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{2}\\d{2}-\\d{6,12}-\\d");
 
     private final Cases cases;
     private final Clocks clocks;
@@ -40,6 +54,10 @@ class WorklistController {
         this.clock = clock;
     }
 
+    /**
+     * @param chosen columns as chosen just now; kept for the next time
+     * @param kept columns as chosen earlier
+     */
     @GetMapping("/desk")
     @Access({
         Role.OFFICER,
@@ -51,56 +69,117 @@ class WorklistController {
         Role.SECURITY_ADMINISTRATOR,
         Role.AUDITOR
     })
-    String worklist(Visitor visitor, @RequestParam Map<String, String> parameters, Model model) {
+    String worklist(
+            Visitor visitor,
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(name = "col", required = false) @Nullable List<String> chosen,
+            @CookieValue(name = COLUMNS, defaultValue = "") String kept,
+            @ModelAttribute(name = "ui", binding = false) Ui ui,
+            HttpServletResponse response,
+            Model model) {
         WorkQuery query = WorkQuery.of(parameters);
+        String elsewhere = elsewhere(visitor, query, ui);
+        if (elsewhere != null) {
+            return "redirect:" + elsewhere;
+        }
         Page<CaseRow> page = cases.worklist(visitor, query.filter(ROWS));
         model.addAttribute("query", query);
         model.addAttribute("counts", cases.counts(visitor, query.forCounts()));
         model.addAttribute("rows", page.items().stream().map(this::row).toList());
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
+        model.addAttribute("columns", columns(chosen, kept, response));
         model.addAttribute("actNames", ActNames.WAITED);
         return "casework/desk/worklist";
+    }
+
+    /** A whole case number opens its case; who has no cases to work on starts at what they have. */
+    private @Nullable String elsewhere(Visitor visitor, WorkQuery query, Ui ui) {
+        if (NUMBER.matcher(query.q()).matches()) {
+            return numbered(visitor, query.q());
+        }
+        DeskFrame desk = ui.desk();
+        return visitor.is(Role.OFFICER) || query.narrowed() || desk == null
+                ? null
+                : desk.groups().stream()
+                        .flatMap(group -> group.links().stream())
+                        .map(DeskFrame.Link::href)
+                        .filter(href -> !href.equals("/desk"))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private @Nullable String numbered(Visitor visitor, String number) {
+        try {
+            return "/desk/cases/" + cases.byNumber(visitor, number).id();
+        } catch (Problem unknown) {
+            return null;
+        }
+    }
+
+    private static Set<WorkColumn> columns(@Nullable List<String> chosen, String kept, HttpServletResponse response) {
+        if (chosen == null) {
+            return WorkColumn.read(kept);
+        }
+        String joined = String.join(
+                ".", chosen.stream().filter(key -> key.matches("[a-z]{1,20}")).toList());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COLUMNS, joined)
+                        .path("/desk")
+                        .sameSite("Lax")
+                        .maxAge(KEPT)
+                        .build()
+                        .toString());
+        return WorkColumn.read(joined.isEmpty() ? "none" : joined);
     }
 
     private WorkRow row(CaseRow row) {
         return new WorkRow(row, clocks.of(row).orElse(null));
     }
 
+    /** The chosen cases on one sheet, for the clipboard. */
+    @GetMapping("/desk/print")
+    @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
+    String print(
+            Visitor visitor,
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(name = "case", required = false) @Nullable List<UUID> chosen,
+            Model model) {
+        model.addAttribute("rows", chosen(visitor, parameters, chosen).toList());
+        model.addAttribute("actNames", ActNames.WAITED);
+        return "casework/desk/worklistPaper";
+    }
+
     @GetMapping("/desk/export.csv")
     @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
-    ResponseEntity<byte[]> export(Visitor visitor, @RequestParam Map<String, String> parameters) {
-        List<String> lines = new ArrayList<>();
-        lines.add("办件号 number,事项 item,申请人 applicant,状态 state,收件 received,到期 due");
-        WorkQuery query = WorkQuery.of(parameters);
-        Page<CaseRow> page = cases.worklist(visitor, query.filter(Page.MAX_SIZE));
-        page.items().stream().map(WorklistController::line).forEach(lines::add);
-        String name = "worklist-" + LocalDate.ofInstant(clock.instant(), Ui.ZONE) + ".csv";
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(("\uFEFF" + String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
+    ResponseEntity<byte[]> export(
+            Visitor visitor,
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(name = "case", required = false) @Nullable List<UUID> chosen) {
+        Csv csv = Csv.of("办件号 number", "事项 item", "申请人 applicant", "状态 state", "等谁 waits for", "收件 received", "到期 due");
+        chosen(visitor, parameters, chosen).forEach(row -> line(csv, row));
+        return csv.answer("worklist-" + LocalDate.ofInstant(clock.instant(), Ui.ZONE));
     }
 
-    private static String line(CaseRow row) {
+    /** Everything the filters leave, or of that what was ticked. */
+    private Stream<CaseRow> chosen(Visitor visitor, Map<String, String> parameters, @Nullable List<UUID> chosen) {
+        return cases.worklist(visitor, WorkQuery.of(parameters).filter(Page.MAX_SIZE)).items().stream()
+                .filter(row -> chosen == null || chosen.contains(row.id()));
+    }
+
+    private static void line(Csv csv, CaseRow row) {
         Text state = row.state().text();
-        return String.join(
-                ",",
-                cell(row.number()),
-                cell(row.itemName().zh()),
-                cell(row.applicant()),
-                cell(state.zh() + " " + state.en()),
-                cell(row.receivedAt().atZone(Ui.ZONE).toLocalDateTime().toString()),
-                cell(
-                        row.due() == null
-                                ? ""
-                                : row.due().atZone(Ui.ZONE).toLocalDateTime().toString()));
+        csv.row(
+                row.number(),
+                row.itemName().zh(),
+                row.applicant(),
+                state.zh() + " " + state.en(),
+                String.join(" ", row.waitsFor()),
+                local(row.receivedAt()),
+                row.due() == null ? "" : local(row.due()));
     }
 
-    /** Quoted, and never a formula where a spreadsheet opens it. */
-    private static String cell(String value) {
-        String safe = !value.isEmpty() && "=+-@".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+    private static String local(Instant at) {
+        return at.atZone(Ui.ZONE).toLocalDateTime().toString();
     }
 }
