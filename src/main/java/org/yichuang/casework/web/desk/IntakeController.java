@@ -1,5 +1,6 @@
 package org.yichuang.casework.web.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,6 +54,7 @@ class IntakeController {
     private final Accounts accounts;
     private final Documents documents;
     private final Network network;
+    private final WindowReceiptController receipts;
     private final Clock clock;
 
     IntakeController(
@@ -61,12 +63,14 @@ class IntakeController {
             Accounts accounts,
             Documents documents,
             Network network,
+            WindowReceiptController receipts,
             Clock clock) {
         this.casework = casework;
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.documents = documents;
         this.network = network;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -84,7 +88,11 @@ class IntakeController {
     }
 
     @PostMapping("/desk/intake")
-    String person(Visitor visitor, @RequestParam MultiValueMap<String, String> fields, Model model) {
+    String person(
+            Visitor visitor,
+            @RequestParam MultiValueMap<String, String> fields,
+            HttpServletResponse response,
+            Model model) {
         var input = new ActInput(fields);
         try {
             ItemVersion item = published(input.text("item"));
@@ -94,6 +102,7 @@ class IntakeController {
             if (problem.status() != 422) {
                 throw problem;
             }
+            response.setStatus(422);
             return start(input.text("q"), input, problem, model);
         }
     }
@@ -111,19 +120,20 @@ class IntakeController {
 
     @GetMapping("/desk/intake/{item}/{applicant}")
     String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
-        return form(visitor, published(item), accounts.get(applicant), Map.of(), null, model);
+        return form(visitor, published(item), accounts.get(applicant), Sent.NOTHING, null, model);
+    }
+
+    /** What was sent, to be kept on the page that says what is wrong. */
+    private record Sent(Map<String, Object> answers, ActInput input) {
+        static final Sent NOTHING = new Sent(Map.of(), new ActInput(new LinkedMultiValueMap<>()));
     }
 
     private String form(
-            Visitor visitor,
-            ItemVersion item,
-            Account applicant,
-            Map<String, Object> answers,
-            @Nullable Problem problem,
-            Model model) {
+            Visitor visitor, ItemVersion item, Account applicant, Sent sent, @Nullable Problem problem, Model model) {
         Seat seat = network.seat(visitor.id(), today()).orElse(null);
-        model.addAttribute("page", new IntakePage(item, applicant, answers, problem, districts()));
+        model.addAttribute("page", new IntakePage(item, applicant, sent.answers(), problem, districts()));
         model.addAttribute("seat", seat);
+        model.addAttribute("input", sent.input());
         model.addAttribute("problem", problem);
         return "casework/desk/intakeForm";
     }
@@ -141,6 +151,7 @@ class IntakeController {
             @PathVariable UUID applicant,
             @RequestParam MultiValueMap<String, String> fields,
             MultipartHttpServletRequest request,
+            HttpServletResponse response,
             Model model)
             throws IOException {
         ItemVersion version = published(item);
@@ -149,12 +160,14 @@ class IntakeController {
         try {
             List<SubmittedMaterial> materials = materials(visitor, version, input, request);
             Receipt receipt = casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials));
-            return "redirect:/desk/cases/" + receipt.caseId() + "?done=submit";
+            receipts.claim(visitor, receipt.caseId(), applicant, response);
+            return "redirect:" + WindowReceiptController.path(receipt.caseId());
         } catch (Problem problem) {
             if (problem.status() != 422 && problem.status() != 409) {
                 throw problem;
             }
-            return form(visitor, version, accounts.get(applicant), answers, problem, model);
+            response.setStatus(problem.status());
+            return form(visitor, version, accounts.get(applicant), new Sent(answers, input), problem, model);
         }
     }
 

@@ -1,0 +1,100 @@
+package org.yichuang.casework.web.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Channel;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/**
+ * What somebody at a window takes home: number, query code, the receipt, and, where their account has no password yet, a
+ * code to claim it with. The code is shown once: it travels in a cookie of this page alone, and is gone when it is read.
+ */
+@Controller
+@Access(Role.OFFICER)
+class WindowReceiptController {
+    private static final String COOKIE = "yc_claim";
+    private static final Duration SHORT = Duration.ofMinutes(2);
+
+    private final CaseFrames frames;
+    private final Accounts accounts;
+
+    WindowReceiptController(CaseFrames frames, Accounts accounts) {
+        this.frames = frames;
+        this.accounts = accounts;
+    }
+
+    static String path(UUID caseId) {
+        return "/desk/cases/" + caseId + "/receipt";
+    }
+
+    @GetMapping("/desk/cases/{id}/receipt")
+    String receipt(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @CookieValue(name = COOKIE, required = false) @Nullable String code,
+            HttpServletResponse response,
+            Model model) {
+        CaseFrame frame = frames.of(visitor, id);
+        boolean shown = code != null && !code.isBlank();
+        if (shown) {
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(id, "", Duration.ZERO));
+        }
+        Account applicant = accounts.get(frame.view().applicant().account());
+        model.addAttribute("frame", frame);
+        model.addAttribute("code", shown ? code : "");
+        model.addAttribute("claimable", atWindow(frame.view()) && !applicant.claimed());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return "casework/desk/windowReceipt";
+    }
+
+    /** Another code; the one before it is dead. */
+    @PostMapping("/desk/cases/{id}/receipt/claim")
+    String again(Visitor visitor, @PathVariable UUID id, HttpServletResponse response) {
+        CaseView view = frames.of(visitor, id).view();
+        if (!atWindow(view)) {
+            throw Problem.conflict("not-at-window", "这件不是窗口收的", "This case was not received at a window");
+        }
+        claim(visitor, id, view.applicant().account(), response);
+        return "redirect:" + path(id);
+    }
+
+    /** Gives the applicant of a case just received a code, where they have no password yet. */
+    void claim(Visitor visitor, UUID caseId, UUID applicant, HttpServletResponse response) {
+        if (!accounts.get(applicant).claimed()) {
+            String code =
+                    accounts.passwordLink(applicant, Actor.of(visitor.id())).code();
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(caseId, code, SHORT));
+        }
+    }
+
+    private static boolean atWindow(CaseView view) {
+        return view.place().channel() == Channel.WINDOW;
+    }
+
+    private static String cookie(UUID caseId, String value, Duration age) {
+        return ResponseCookie.from(COOKIE, value)
+                .path(path(caseId))
+                .httpOnly(true)
+                .sameSite("Strict")
+                .maxAge(age)
+                .build()
+                .toString();
+    }
+}
