@@ -3,6 +3,7 @@ package org.yichuang.casework.web.applicant;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,11 +118,10 @@ class SupplementController {
     private static void missing(
             CaseView view, FormSpec.Question fields, Map<String, Object> typed, List<SubmittedMaterial> files) {
         var errors = new ArrayList<Problem.FieldError>();
-        for (Defect defect : defects(view)) {
-            boolean handed = files.stream().anyMatch(file -> file.material().equals(defect.material()));
-            if (defect.material() != null && !handed) {
-                errors.add(new Problem.FieldError(
-                        "materials." + defect.material(), Text.of("还没有选新的文件", "No new file was chosen")));
+        for (String material : materials(view)) {
+            if (files.stream().noneMatch(file -> file.material().equals(material))) {
+                errors.add(
+                        new Problem.FieldError("materials." + material, Text.of("还没有选新的文件", "No new file was chosen")));
             }
         }
         Map<String, Object> answers = new HashMap<>(view.answers());
@@ -220,13 +220,20 @@ class SupplementController {
                 districts.streets(view.place().division(), ui.lang()),
                 null);
         List<SupplementPage.Mend> points = defects(view).stream()
-                .map(defect -> mend(view, item, defect, kept))
+                .collect(Collectors.groupingBy(
+                        defect -> List.of(String.valueOf(defect.material()), String.valueOf(defect.field())),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .map(same -> mend(view, item, same, kept))
                 .toList();
         return new SupplementPage(view, points, asks, problem);
     }
 
     private static SupplementPage.Mend mend(
-            CaseView view, ItemVersion item, Defect defect, List<SubmittedMaterial> kept) {
+            CaseView view, ItemVersion item, List<Defect> same, List<SubmittedMaterial> kept) {
+        Defect defect = same.getFirst();
         String before = view.materials().stream()
                 .filter(handed -> handed.material().equals(defect.material()))
                 .map(SubmittedMaterial::name)
@@ -235,7 +242,7 @@ class SupplementController {
                 .flatMap(key -> item.form().field(key))
                 .orElse(null);
         return new SupplementPage.Mend(
-                defect,
+                List.copyOf(same),
                 CasePage.about(item, defect),
                 field,
                 before,

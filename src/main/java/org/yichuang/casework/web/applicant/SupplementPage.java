@@ -21,17 +21,27 @@ public record SupplementPage(
         @Nullable Problem problem) {
 
     /**
-     * One point of the notice with what mends it.
+     * What mends one field or one material, with everything the notice says about it.
      *
      * @param field the field to answer anew, null when it is a material
      * @param handed names of what was handed in before
      * @param kept what was uploaded on this page already, when another point was wrong
      */
-    public record Mend(Defect defect, Text about, @Nullable Field field, String handed, List<SubmittedMaterial> kept) {
+    public record Mend(
+            List<Defect> defects, Text about, @Nullable Field field, String handed, List<SubmittedMaterial> kept) {
+
+        public @Nullable String material() {
+            return defects.getFirst().material();
+        }
 
         public String id() {
-            return "materials." + defect.material();
+            return "materials." + material();
         }
+    }
+
+    /** How many points the notice has. */
+    public int count() {
+        return points.stream().mapToInt(point -> point.defects().size()).sum();
     }
 
     public String accepts() {
