@@ -3,6 +3,7 @@ package org.yichuang.casework.service;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.domain.CaseFile;
@@ -18,6 +19,7 @@ import org.yichuang.documents.Issuer;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.NewLetter;
 import org.yichuang.network.Network;
+import org.yichuang.network.Tier;
 import org.yichuang.network.Unit;
 import org.yichuang.shared.Lang;
 
@@ -27,8 +29,9 @@ class LetterWriter {
     private static final Set<LetterKind> DECISIONS =
             Set.of(LetterKind.GRANT, LetterKind.REFUSAL, LetterKind.CERTIFICATE);
     /** What a certificate does not print: personal numbers, and what is no fact of the matter. */
-    private static final Set<FieldType> UNPRINTED =
-            Set.of(FieldType.RESIDENT_ID, FieldType.PHONE, FieldType.DIVISION, FieldType.LONG_TEXT);
+    private static final Set<FieldType> UNPRINTED = Set.of(FieldType.RESIDENT_ID, FieldType.PHONE, FieldType.LONG_TEXT);
+    /** The holder's own name stands above them already. */
+    private static final Set<Field.Known> HOLDER = Set.of(Field.Known.NAME, Field.Known.COMPANY_NAME);
 
     private static final int MOST_ARTICLES = 5;
     private static final int MOST_FACTS = 10;
@@ -77,6 +80,7 @@ class LetterWriter {
     }
 
     private static NewLetter received(NewLetter letter, CaseFile file, ItemVersion item) {
+        letter.fact("查询码", file.is().queryCode());
         List<List<String>> rows = file.materials().stream()
                 .map(material -> List.of(name(material, item), material.file() == null ? "纸质" : material.name()))
                 .toList();
@@ -90,11 +94,12 @@ class LetterWriter {
                 .orElse(handed.material());
     }
 
-    private static NewLetter certificate(NewLetter letter, CaseFile file, Setting at) {
+    private NewLetter certificate(NewLetter letter, CaseFile file, Setting at) {
         ItemVersion item = at.item();
         item.form()
                 .fields()
                 .filter(field -> !UNPRINTED.contains(field.type()))
+                .filter(field -> field.known() == null || !HOLDER.contains(field.known()))
                 .filter(field -> file.answers().containsKey(field.key()))
                 .limit(MOST_FACTS)
                 .forEach(field -> letter.fact(field.label().zh(), said(field, file)));
@@ -104,7 +109,18 @@ class LetterWriter {
                 .valid(from, months == null ? null : from.plusMonths(months).minusDays(1));
     }
 
-    private static String said(Field field, CaseFile file) {
-        return field.say(file.answers().get(field.key()), Lang.ZH);
+    private String said(Field field, CaseFile file) {
+        Object answer = file.answers().get(field.key());
+        return field.type() == FieldType.DIVISION && answer != null
+                ? place(answer.toString())
+                : field.say(answer, Lang.ZH);
+    }
+
+    /** District and street, without the city. */
+    private String place(String division) {
+        return network.path(division).stream()
+                .filter(each -> each.tier() != Tier.CITY)
+                .map(each -> each.name().zh())
+                .collect(Collectors.joining());
     }
 }
