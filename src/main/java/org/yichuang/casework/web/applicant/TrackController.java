@@ -40,27 +40,37 @@ class TrackController {
         this.explanations = explanations;
     }
 
+    /** @param number the case number, where somebody has it at hand too: then both have to fit */
     @GetMapping
-    String find(@RequestParam(required = false) @Nullable String code, Model model, HttpServletResponse response) {
+    String find(
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(defaultValue = "") String number,
+            Model model,
+            HttpServletResponse response) {
         if (code == null) {
-            return ask("", null, model);
+            return ask("", number, null, model);
         }
         try {
-            return "redirect:/track/" + cases.track(tidy(code)).queryCode();
+            Tracked tracked = cases.track(plain(code));
+            if (!number.isBlank() && !tracked.number().equals(plain(number))) {
+                throw Problem.notFound("办件号和查询码不是同一件", "Number and code are not of one case");
+            }
+            return "redirect:/track/" + tracked.queryCode();
         } catch (Problem problem) {
             if (problem.status() != 404 && problem.status() != 422) {
                 throw problem;
             }
             response.setStatus(problem.status());
             Text none = Text.of(
-                    "没有这个查询码的办件，请对照收件凭证再看一遍", "No case has this query code: please compare it with your receipt");
-            return ask(code, Problem.invalid(List.of(new Problem.FieldError("code", none))), model);
+                    "没有对得上的办件，请对照收件凭证再看一遍；查询码不是办件号",
+                    "No case fits: please compare it with your receipt; the query code is not the case number");
+            return ask(code, number, Problem.invalid(List.of(new Problem.FieldError("code", none))), model);
         }
     }
 
     @GetMapping("/{code}")
     String track(@PathVariable String code, Model model) {
-        Tracked tracked = cases.track(tidy(code));
+        Tracked tracked = cases.track(plain(code));
         List<TimelineEntry> entries = tracked.timeline();
         TimelineRow next = Expected.next(tracked.state(), tracked.due(), null);
         model.addAttribute(
@@ -80,21 +90,20 @@ class TrackController {
     }
 
     private ExplainPage explained(String code) {
-        String tidy = tidy(code);
+        String tidy = plain(code);
         return explanations.tracked(
                 tidy, new ExplainPage.Frame("/track", Text.of("查办件", "Track a case"), "/track/" + tidy));
     }
 
     /** As people type it: small letters, full-width ones, with or without the dash. */
-    private static String tidy(String code) {
-        String plain = Normalizer.normalize(code, Normalizer.Form.NFKC)
-                .replaceAll("[\\s-]", "")
+    private static String plain(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
                 .toUpperCase(Locale.ROOT);
-        return plain.length() == 8 ? plain.substring(0, 4) + "-" + plain.substring(4) : plain;
     }
 
-    private static String ask(String typed, @Nullable Problem problem, Model model) {
-        model.addAttribute("typed", typed).addAttribute("problem", problem);
+    private static String ask(String typed, String number, @Nullable Problem problem, Model model) {
+        model.addAttribute("typed", typed).addAttribute("number", number).addAttribute("problem", problem);
         return "casework/applicant/track";
     }
 }
