@@ -34,6 +34,11 @@ final class Chromium {
                                 "--disable-sync")));
     }
 
+    /** Somebody whose browser runs no scripts. */
+    static Person withoutScripts(String address) {
+        return new Person(BROWSER, address, false);
+    }
+
     static Person person(String address) {
         return new Person(BROWSER, address, true);
     }

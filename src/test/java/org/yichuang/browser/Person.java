@@ -18,15 +18,18 @@ import java.util.regex.Pattern;
 
 /** Somebody in front of a browser. What they do reads as a sentence; every page they come to is held against axe. */
 class Person implements AutoCloseable {
+    private static final int MOST_TABS = 150;
     private static final java.util.concurrent.atomic.AtomicInteger PICTURES =
             new java.util.concurrent.atomic.AtomicInteger();
 
     private final BrowserContext context;
     private final Page page;
     private final String address;
+    private final boolean scripts;
 
     Person(Browser browser, String address, boolean scripts) {
         this.address = address;
+        this.scripts = scripts;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setJavaScriptEnabled(scripts)
                 .setViewportSize(1280, 900)
@@ -144,7 +147,34 @@ class Person implements AutoCloseable {
                 .first();
     }
 
-    /** axe finds nothing on this page. With {@code -Dscreens=DIRECTORY} a picture of it is kept. */
+    /** Walks with the Tab key to what matches, as somebody without a mouse does. */
+    Person tabsTo(String selector) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
+                return this;
+            }
+        }
+        throw new AssertionError("The Tab key does not lead to " + selector + " on " + page.url());
+    }
+
+    /** Presses Enter where the Tab key led to, and looks at the page that comes. */
+    Person enters(String selector) {
+        tabsTo(selector);
+        String before = page.url();
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.equals(before));
+        return looks();
+    }
+
+    /** Presses the space bar where the Tab key led to. */
+    Person spaces(String selector) {
+        tabsTo(selector);
+        page.keyboard().press("Space");
+        return this;
+    }
+
+    /** axe finds nothing on this page; without scripts it cannot look. With {@code -Dscreens=DIRECTORY} a picture of it is kept. */
     Person looks() {
         String screens = System.getProperty("screens");
         if (screens != null) {
@@ -152,6 +182,9 @@ class Person implements AutoCloseable {
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(java.nio.file.Path.of(screens, name + ".png")));
+        }
+        if (!scripts) {
+            return this;
         }
         AxeResults results = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))

@@ -13,8 +13,8 @@ import org.yichuang.support.TestClock;
 /** What the people of the city do, from the first page to the last, in a real browser. */
 @CityTest
 class StoriesTests {
-    private static final String PASSWORD = "yichuang-demo";
-    private static final byte[] PDF = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    static final String PASSWORD = "yichuang-demo";
+    static final byte[] PDF = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
                     + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
                     + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\n"
                     + "trailer<</Root 1 0 R>>\n%%EOF\n")
@@ -40,7 +40,7 @@ class StoriesTests {
     }
 
     /** Fills in a food permit on line up to the receipt; answers the case's address. */
-    private static String filesAFoodPermit(Person owner) {
+    static String filesAFoodPermit(Person owner) {
         owner.opens("/items/food_permit").follows("在线申请");
         owner.page().locator("input[name=division][value^='330106']").first().check();
         owner.presses("开始填写");
@@ -106,7 +106,7 @@ class StoriesTests {
         owner.opens(draft(owner));
     }
 
-    private static String id(String address) {
+    static String id(String address) {
         return address.replaceAll(".*/cases/", "");
     }
 

@@ -1,0 +1,171 @@
+package org.yichuang.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Casework;
+import org.yichuang.casework.Defect;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** Applying, with what a browser can lack: scripts, a mouse, a second look. */
+@CityTest
+class ApplyingTests {
+    private static final int MOST_QUESTIONS = 12;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private Accounts accounts;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+
+    private Person person(String login) {
+        return Chromium.person(address()).signsIn(login, StoriesTests.PASSWORD);
+    }
+
+    @Test
+    void without_scripts_one_applies_up_to_the_receipt() {
+        try (Person owner = Chromium.withoutScripts(address()).signsIn("qingheli", StoriesTests.PASSWORD)) {
+            StoriesTests.filesAFoodPermit(owner);
+            owner.sees("待受理").sees("收件凭证");
+        }
+    }
+
+    @Test
+    void by_keyboard_alone_one_applies_up_to_the_receipt() {
+        try (Person resident = person("zhouqiming")) {
+            resident.opens("/items/si_person").enters("a[href^='/apply/']");
+            resident.spaces("input[name=division]").enters("form[action^='/apply/'] button");
+            resident.enters("main a[href*='/q/']");
+            Map<String, List<String>> picks = Map.of(
+                    "insurance", List.of("input[name=insurances]", "input[name=status]"),
+                    "receive", List.of("input[name=receive]"));
+            for (int i = 0; i < MOST_QUESTIONS && resident.page().url().contains("/q/"); i++) {
+                String question = resident.page().url().replaceAll(".*/q/([a-z_]+).*", "$1");
+                picks.getOrDefault(question, List.of()).forEach(resident::spaces);
+                if (question.equals("place")) {
+                    resident.tabsTo("select[name=division]").page().keyboard().press("ArrowDown");
+                }
+                resident.enters("#ask .actions button");
+            }
+            resident.spaces("input[name=declared]").enters(".btn-submit");
+            resident.sees("办件号").sees("查询码");
+        }
+    }
+
+    @Test
+    void what_is_wrong_stands_beside_the_field_and_the_summary_leads_there() {
+        try (Person owner = person("qingheli")) {
+            owner.opens("/items/food_permit").follows("在线申请");
+            owner.page()
+                    .locator("input[name=division][value^='330106']")
+                    .first()
+                    .check();
+            owner.presses("开始填写");
+            owner.opens(owner.page().url() + "/q/layout");
+            owner.page().fill("#premises_area", "八十六");
+            owner.presses("保存，下一项");
+            assertThat(owner.page().locator("#premises_area")).hasValue("八十六");
+            assertThat(owner.page().locator("#premises_area-error")).isVisible();
+            owner.page().locator("#errors a[href='#premises_area']").click();
+            assertThat(owner.page().locator("#premises_area")).isInViewport();
+        }
+    }
+
+    @Test
+    void two_points_about_one_field_are_mended_in_one_place() {
+        try (Person owner = person("qingheli")) {
+            String address = StoriesTests.filesAFoodPermit(owner);
+            casework.act(
+                    officer("zhengxiaowen"),
+                    java.util.UUID.fromString(StoriesTests.id(address)),
+                    Casework.LATEST,
+                    new CaseAct.Notice(List.of(
+                            new Defect(null, "seats", "和平面图对不上", "按平面图填写"),
+                            new Defect(null, "seats", "没有算外摆", "把外摆算进去"))));
+            owner.opens(address + "/supplement").sees("补正 2 处").sees("和平面图对不上").sees("没有算外摆");
+            assertThat(owner.page().locator("input[name=seats]")).hasCount(1);
+            owner.page().fill("#seats", "30");
+            owner.presses("交补正材料").sees("待受理");
+        }
+    }
+
+    private Visitor officer(String login) {
+        Account account = accounts.byLogin(login).orElseThrow();
+        return new Visitor(account.id(), account.name(), Set.copyOf(account.roles()));
+    }
+
+    @Test
+    void a_new_applicant_at_a_window_takes_home_a_code_that_is_shown_once() {
+        try (Person window = person("zhengxiaowen");
+                Person applicant = Chromium.person(address())) {
+            window.opens("/desk/intake?q=食品经营许可");
+            window.page().check("input[name=item][value=food_permit]");
+            window.page().check("input[name=kind][value=company]");
+            window.page().fill("#number", "91330100MAYC880137");
+            window.page().fill("#name", "杭州阿坤面馆有限公司");
+            window.page().fill("#agent", "胡阿坤");
+            window.presses("下一步，填表");
+            fillsTheForm(window);
+            window.presses("先收件").sees("账号开通码").sees("查询码");
+            String code = window.reads("([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})");
+            window.opens(window.page().url()).doesNotSee(code).sees("发一个新的开通码");
+            applicant.opens("/set-password");
+            applicant.page().fill("input[name=code]", code);
+            applicant.page().fill("input[name=password]", "阿坤面馆 天天开门");
+            applicant.page().fill("input[name=again]", "阿坤面馆 天天开门");
+            applicant.presses("设好并登录");
+            applicant.opens("/my/cases").sees("食品经营许可");
+        }
+    }
+
+    private static void fillsTheForm(Person window) {
+        var page = window.page();
+        page.fill("#legal_representative", "胡阿坤");
+        page.fill("#contact_name", "胡阿坤");
+        page.fill("#contact_phone", "13900000099");
+        page.fill("#address", "双浦镇 1 号");
+        page.locator("select[name=division]").selectOption("330106000000");
+        page.fill("#premises_area", "60");
+        page.fill("#kitchen_area", "20");
+        page.fill("#seats", "20");
+        page.check("input[name=water][value=tap]");
+        page.check("input[name=business_kind][value=restaurant]");
+        page.check("input[name=food_items][value=hot]");
+        page.check("input[name=delivery][value=no]");
+        page.fill("#safety_person", "胡阿坤");
+        page.fill("#safety_phone", "13900000099");
+        page.fill("#food_staff", "2");
+        page.check("input[name=health_certificates][value=yes]");
+        page.check("input[name=self_check][value=daily]");
+        page.check("input[name=receive][value=electronic]");
+        page.check("input[name='paper.layout_equipment_work_flow']");
+        page.check("input[name='paper.rules_food_safety_self']");
+    }
+}
