@@ -3,12 +3,14 @@ package org.yichuang.portal.web;
 import java.util.List;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.Topic;
+import org.yichuang.network.Division;
 import org.yichuang.shared.Text;
 
 /**
  * The home page.
  *
  * @param common the most used items
+ * @param near the district whose centre is shown, empty while the visitor named none
  * @param promises what stands under the city's promises; only those with figures behind them
  */
 public record HomePage(
@@ -17,6 +19,8 @@ public record HomePage(
         List<Topic> life,
         List<Topic> business,
         List<Window> windows,
+        List<Division> districts,
+        String near,
         List<Vow> promises) {
 
     /** An item with its department's name. */

@@ -32,13 +32,21 @@ class OpenWindows {
         this.clock = clock;
     }
 
-    /** The city's centre; which district's is near only the visitor knows. */
-    List<Window> now() {
-        Stream<Division> city = network.divisionsIn("").stream().limit(1);
-        return city.map(Division::code)
+    /** The centre of the visitor's district, where they named one, then the city's. */
+    List<Window> now(String district) {
+        Stream<String> city = network.divisionsIn("").stream().limit(1).map(Division::code);
+        return Stream.concat(Stream.of(district).filter(code -> !code.isEmpty()), city)
                 .map(network::centreIn)
                 .flatMap(Optional::stream)
                 .map(this::window)
+                .toList();
+    }
+
+    /** The districts to choose from. */
+    List<Division> districts() {
+        return network.divisionsIn("").stream()
+                .limit(1)
+                .flatMap(city -> network.divisionsIn(city.code()).stream())
                 .toList();
     }
 

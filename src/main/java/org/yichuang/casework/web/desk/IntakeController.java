@@ -160,7 +160,7 @@ class IntakeController {
         try {
             List<SubmittedMaterial> materials = materials(visitor, version, input, request);
             Receipt receipt = casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials));
-            receipts.claim(visitor, receipt.caseId(), applicant, response);
+            receipts.claim(visitor, receipt.caseId(), applicant, request, response);
             return "redirect:" + WindowReceiptController.path(receipt.caseId());
         } catch (Problem problem) {
             if (problem.status() != 422 && problem.status() != 409) {

@@ -1,5 +1,6 @@
 package org.yichuang.casework.web.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.UUID;
@@ -49,12 +50,13 @@ class WindowReceiptController {
             Visitor visitor,
             @PathVariable UUID id,
             @CookieValue(name = COOKIE, required = false) @Nullable String code,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         CaseFrame frame = frames.of(visitor, id);
         boolean shown = code != null && !code.isBlank();
         if (shown) {
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie(id, "", Duration.ZERO));
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, id, "", Duration.ZERO));
         }
         Account applicant = accounts.get(frame.view().applicant().account());
         model.addAttribute("frame", frame);
@@ -66,21 +68,27 @@ class WindowReceiptController {
 
     /** Another code; the one before it is dead. */
     @PostMapping("/desk/cases/{id}/receipt/claim")
-    String again(Visitor visitor, @PathVariable UUID id, HttpServletResponse response) {
+    String again(
+            Visitor visitor, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
         CaseView view = frames.of(visitor, id).view();
         if (!atWindow(view)) {
             throw Problem.conflict("not-at-window", "这件不是窗口收的", "This case was not received at a window");
         }
-        claim(visitor, id, view.applicant().account(), response);
+        claim(visitor, id, view.applicant().account(), request, response);
         return "redirect:" + path(id);
     }
 
     /** Gives the applicant of a case just received a code, where they have no password yet. */
-    void claim(Visitor visitor, UUID caseId, UUID applicant, HttpServletResponse response) {
+    void claim(
+            Visitor visitor,
+            UUID caseId,
+            UUID applicant,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (!accounts.get(applicant).claimed()) {
             String code =
                     accounts.passwordLink(applicant, Actor.of(visitor.id())).code();
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie(caseId, code, SHORT));
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, caseId, code, SHORT));
         }
     }
 
@@ -88,10 +96,11 @@ class WindowReceiptController {
         return view.place().channel() == Channel.WINDOW;
     }
 
-    private static String cookie(UUID caseId, String value, Duration age) {
+    private static String cookie(HttpServletRequest request, UUID caseId, String value, Duration age) {
         return ResponseCookie.from(COOKIE, value)
                 .path(path(caseId))
                 .httpOnly(true)
+                .secure(request.isSecure())
                 .sameSite("Strict")
                 .maxAge(age)
                 .build()

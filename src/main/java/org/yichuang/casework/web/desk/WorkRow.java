@@ -3,6 +3,12 @@ package org.yichuang.casework.web.desk;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.ClockFace;
 import org.yichuang.casework.CaseRow;
+import org.yichuang.shared.Text;
 
-/** A case of the work list, with its clock if one runs. */
-public record WorkRow(CaseRow row, @Nullable ClockFace face) {}
+/**
+ * A case of the work list.
+ *
+ * @param face null when no clock runs
+ * @param received the window that took it, or that it came on line
+ */
+public record WorkRow(CaseRow row, @Nullable ClockFace face, Text received) {}

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.web.Clocks;
+import org.yichuang.network.Network;
+import org.yichuang.network.Window;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -46,11 +48,13 @@ class WorklistController {
 
     private final Cases cases;
     private final Clocks clocks;
+    private final Network network;
     private final Clock clock;
 
-    WorklistController(Cases cases, Clocks clocks, Clock clock) {
+    WorklistController(Cases cases, Clocks clocks, Network network, Clock clock) {
         this.cases = cases;
         this.clocks = clocks;
+        this.network = network;
         this.clock = clock;
     }
 
@@ -134,7 +138,11 @@ class WorklistController {
     }
 
     private WorkRow row(CaseRow row) {
-        return new WorkRow(row, clocks.of(row).orElse(null));
+        String window = row.window();
+        Text received = (window == null ? Optional.<Window>empty() : network.window(window))
+                .map(Window::label)
+                .orElse(row.channel().text());
+        return new WorkRow(row, clocks.of(row).orElse(null), received);
     }
 
     /** The chosen cases on one sheet, for the clipboard. */
