@@ -7,10 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The machine's Chromium, started once for all browser tests of a run. */
 final class Chromium {
-    private static final Path PATH = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    /** The headless shell is the same engine without the browser's own windows, and much lighter. */
+    private static final Path PATH = Stream.of(
+                    System.getProperty("chromium", ""), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
+            .filter(path -> !path.isEmpty())
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst()
+            .orElse(Path.of("/usr/bin/chromium-headless-shell"));
+
     private static final Browser BROWSER = start();
 
     private Chromium() {}
@@ -18,7 +27,7 @@ final class Chromium {
     private static Browser start() {
         if (!Files.isExecutable(PATH)) {
             throw new IllegalStateException("The browser tests need Debian's chromium at " + PATH
-                    + ": apt-get install chromium fonts-noto-cjk, or -Dchromium=PATH");
+                    + ": apt-get install chromium-headless-shell fonts-noto-cjk, or -Dchromium=PATH");
         }
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()

@@ -188,6 +188,7 @@ class Person implements AutoCloseable {
         }
         AxeResults results = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .setLegacyMode(true)
                 .analyze();
         assertThat(results.getViolations().stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
