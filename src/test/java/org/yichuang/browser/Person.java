@@ -88,18 +88,30 @@ class Person implements AutoCloseable {
 
     /** Presses the button with these words, and looks at the page that comes. */
     Person presses(String words) {
-        button(words).click();
+        return leads(() -> button(words).click());
+    }
+
+    /**
+     * Does what leads to another page, and waits for that: a form that saves itself goes only when its last save is
+     * done, which is after the click.
+     */
+    private Person leads(Runnable act) {
+        if (scripts) {
+            page.evaluate("() => { window.stillHere = true; }");
+        }
+        act.run();
+        if (scripts) {
+            page.waitForFunction("() => !window.stillHere");
+        }
         page.waitForLoadState();
         return looks();
     }
 
     /** Follows the link with these words. */
     Person follows(String words) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
+        return leads(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
                 .first()
-                .click();
-        page.waitForLoadState();
-        return looks();
+                .click());
     }
 
     Person sees(String words) {

@@ -68,8 +68,7 @@ class WindowReceiptController {
 
     /** Another code; the one before it is dead. */
     @PostMapping("/desk/cases/{id}/receipt/claim")
-    String again(
-            Visitor visitor, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
+    String again(Visitor visitor, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
         CaseView view = frames.of(visitor, id).view();
         if (!atWindow(view)) {
             throw Problem.conflict("not-at-window", "这件不是窗口收的", "This case was not received at a window");
@@ -79,12 +78,7 @@ class WindowReceiptController {
     }
 
     /** Gives the applicant of a case just received a code, where they have no password yet. */
-    void claim(
-            Visitor visitor,
-            UUID caseId,
-            UUID applicant,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    void claim(Visitor visitor, UUID caseId, UUID applicant, HttpServletRequest request, HttpServletResponse response) {
         if (!accounts.get(applicant).claimed()) {
             String code =
                     accounts.passwordLink(applicant, Actor.of(visitor.id())).code();
