@@ -9,23 +9,26 @@ import java.time.Instant;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yichuang.identity.Idempotency;
 import org.yichuang.identity.store.GuardStore;
 import org.yichuang.identity.store.SessionStore;
 import org.yichuang.shared.web.Ui;
 
-/** Forgets sessions and wrong passwords that are long over, once a night on one node. */
+/** Forgets sessions, wrong passwords and answers that are long over, once a night on one node. */
 @Configuration(proxyBeanMethods = false)
 class Housekeeping {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final LocalTime NIGHT = LocalTime.of(3, 40);
 
     @Bean
-    RecurringTask<Void> forgetOldSessions(SessionStore sessions, GuardStore guards, Clock clock) {
+    RecurringTask<Void> forgetOldSessions(
+            SessionStore sessions, GuardStore guards, Idempotency idempotency, Clock clock) {
         return Tasks.recurring("identity-forget", Schedules.daily(Ui.ZONE, NIGHT))
                 .execute((task, context) -> {
                     Instant before = clock.instant().minus(KEPT);
                     sessions.forget(before);
                     guards.forget(before);
+                    idempotency.forget(before);
                 });
     }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.identity.Account;
@@ -28,12 +28,14 @@ class AccountNames {
 
     void toIds(Column column, int at, List<RowCheck.Row> rows, List<RowError> errors) {
         Map<String, Optional<Account>> known = new HashMap<>();
+        accounts.all(ids(at, rows.stream().map(RowCheck.Row::cells)))
+                .forEach((id, account) -> known.put(id.toString(), Optional.of(account)));
         for (RowCheck.Row row : rows) {
             String name = row.cells()[at];
-            if (name == null || ID.matcher(name).matches()) {
+            if (name == null) {
                 continue;
             }
-            Account account = known.computeIfAbsent(name, accounts::byLogin)
+            Account account = known.computeIfAbsent(name, this::named)
                     .filter(one -> one.kind() == AccountKind.OFFICER)
                     .orElse(null);
             if (account == null) {
@@ -47,6 +49,20 @@ class AccountNames {
         }
     }
 
+    private Optional<Account> named(String name) {
+        boolean none = ID.matcher(name).matches() || name.chars().anyMatch(Character::isISOControl);
+        return none ? Optional.empty() : accounts.byLogin(name);
+    }
+
+    private static List<UUID> ids(int at, Stream<@Nullable String[]> rows) {
+        return rows.map(row -> row[at])
+                .filter(Objects::nonNull)
+                .filter(cell -> ID.matcher(cell).matches())
+                .distinct()
+                .map(UUID::fromString)
+                .toList();
+    }
+
     /** These rows with sign-in names for ids. */
     List<@Nullable String[]> toNames(Table table, List<@Nullable String[]> rows) {
         for (int at = 0; at < table.columns().size(); at++) {
@@ -58,12 +74,7 @@ class AccountNames {
     }
 
     private void toNames(int at, List<@Nullable String[]> rows) {
-        List<UUID> ids = rows.stream()
-                .map(row -> row[at])
-                .filter(Objects::nonNull)
-                .map(UUID::fromString)
-                .collect(Collectors.toList());
-        Map<UUID, Account> named = accounts.all(ids);
+        Map<UUID, Account> named = accounts.all(ids(at, rows.stream()));
         for (@Nullable String[] row : rows) {
             Account account = row[at] == null ? null : named.get(UUID.fromString(row[at]));
             row[at] = account == null || account.login() == null ? row[at] : account.login();

@@ -9,7 +9,8 @@ import org.yichuang.shared.Text;
 
 /** Says what a constraint of the database found, as a fault of a row where the row is known. */
 final class DatabaseFault {
-    private static final Pattern STILL_USED = Pattern.compile("Key \\(\\w+\\)=\\((.*)\\) is still referenced.*");
+    private static final Pattern STILL_USED =
+            Pattern.compile("Key \\(\\w+\\)=\\((.*)\\) is still referenced from table \"(\\w+)\".*");
 
     private DatabaseFault() {}
 
@@ -19,13 +20,13 @@ final class DatabaseFault {
             return e;
         }
         Text reason = reason(broken);
-        String column = table.stored().equals("post") ? "officer_b" : "officer";
+        String column = "officer";
         if (broken.constraint().equals("not_both_away") || broken.constraint().equals("away_once")) {
             return rows.stream()
                     .filter(row -> broken.column().equals(row.cells()[table.index(column)]))
                     .findFirst()
                     .map(row -> new RowError(row.line(), column, reason))
-                    .map(error -> Problem.invalid(List.of(file ? error.inFile() : error.inForm())))
+                    .map(error -> file ? new BadRows(List.of(error)) : Problem.invalid(List.of(error.inForm())))
                     .orElseGet(() -> whole(reason, file));
         }
         return whole(reason, file);
@@ -40,9 +41,10 @@ final class DatabaseFault {
     private static Text reason(Broken broken) {
         var used = STILL_USED.matcher(broken.detail());
         if (used.matches()) {
+            Text where = Tables.stored(used.group(2)).map(Table::title).orElse(Text.same(used.group(2)));
             return Text.of(
-                    "“" + used.group(1) + "”还在别处使用，不能删除",
-                    "“" + used.group(1) + "” is still used and cannot be removed");
+                    "“" + used.group(1) + "”还在“" + where.zh() + "”里使用，不能删除",
+                    "“" + used.group(1) + "” is still used in " + where.en() + " and cannot be removed");
         }
         return switch (broken.constraint()) {
             case "not_both_away" ->

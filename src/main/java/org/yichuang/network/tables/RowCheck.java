@@ -58,6 +58,9 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
         if (value == null) {
             return column.required() ? Text.of("没有填", "is missing") : null;
         }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            return Text.of("有换行或不能用的字符", "has a line break or a character that cannot be used");
+        }
         if (column.kind() == Kind.ACCOUNT) {
             return null;
         }

@@ -4,7 +4,7 @@ import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 
 /** What is wrong in a file: in which line, in which column, and why. */
-record RowError(int line, String column, Text reason) {
+public record RowError(int line, String column, Text reason) {
 
     /** As an API answers it: the field is {@code line 3: officer_a}. */
     FieldError inFile() {

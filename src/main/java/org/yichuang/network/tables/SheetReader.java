@@ -41,10 +41,11 @@ public final class SheetReader {
         }
         if (file.length > MAX_BYTES) {
             throw new Problem(
-                    413,
-                    "too-large",
-                    org.yichuang.shared.Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
-                    List.of());
+                            413,
+                            "too-large",
+                            org.yichuang.shared.Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
+                            List.of())
+                    .at("file");
         }
         List<Sheet.Line> lines = zip(file) ? xlsx(file) : csv(text(file));
         if (lines.isEmpty()) {
@@ -57,8 +58,20 @@ public final class SheetReader {
         return file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
     }
 
+    /** The container of .doc and .xls, before XLSX. */
+    private static boolean oldOffice(byte[] file) {
+        return file.length > 3
+                && file[0] == (byte) 0xD0
+                && file[1] == (byte) 0xCF
+                && file[2] == 0x11
+                && file[3] == (byte) 0xE0;
+    }
+
     /** The text of a UTF-8 file; another encoding is named when it can be, never guessed into use. */
     public static String text(byte[] file) {
+        if (oldOffice(file)) {
+            throw wrong("这是旧版的 .xls 文件，请另存为 XLSX 或 CSV", "This is an old .xls file: save it as XLSX or CSV");
+        }
         if (file.length > 1
                 && ((file[0] == (byte) 0xFF && file[1] == (byte) 0xFE)
                         || (file[0] == (byte) 0xFE && file[1] == (byte) 0xFF))) {

@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a table as CSV (UTF-8 with a byte order mark, so that spreadsheets read the Chinese) or XLSX. */
-final class SheetWriter {
+public final class SheetWriter {
     private SheetWriter() {}
 
     static byte[] csv(Table table, List<@Nullable String[]> rows) {
@@ -29,7 +29,7 @@ final class SheetWriter {
     }
 
     /** A cell that a spreadsheet would take for a formula gets a mark before it. */
-    private static String harmless(@Nullable String cell) {
+    public static String harmless(@Nullable String cell) {
         return cell == null ? "" : formula(cell) ? "'" + cell : cell;
     }
 

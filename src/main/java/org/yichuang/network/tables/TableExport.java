@@ -18,12 +18,9 @@ public class TableExport {
         this.accounts = accounts;
     }
 
-    public byte[] csv(Table table) {
-        return SheetWriter.csv(table, all(table));
-    }
-
-    public byte[] xlsx(Table table) {
-        return SheetWriter.xlsx(table, all(table));
+    public byte[] file(Table table, FileKind kind) {
+        List<@Nullable String[]> rows = all(table);
+        return kind == FileKind.XLSX ? SheetWriter.xlsx(table, rows) : SheetWriter.csv(table, rows);
     }
 
     private List<@Nullable String[]> all(Table table) {

@@ -2,9 +2,11 @@ package org.yichuang.network.tables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +20,29 @@ import org.yichuang.network.store.NetworkMemory;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
-import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 
 /** Imports a file into a table: all of it, or nothing and every bad row named. */
 @Service
 public class TableImport {
-    private static final int ERRORS_SHOWN = 200;
-
     private final TableStore store;
     private final AccountNames accounts;
     private final TableJournal journal;
+    private final PostCover cover;
     private final NetworkMemory memory;
     private final Ids ids;
 
-    TableImport(TableStore store, AccountNames accounts, TableJournal journal, NetworkMemory memory, Ids ids) {
+    TableImport(
+            TableStore store,
+            AccountNames accounts,
+            TableJournal journal,
+            PostCover cover,
+            NetworkMemory memory,
+            Ids ids) {
         this.store = store;
         this.accounts = accounts;
         this.journal = journal;
+        this.cover = cover;
         this.memory = memory;
         this.ids = ids;
     }
@@ -44,7 +51,7 @@ public class TableImport {
      * Adds the rows whose key is new and changes those that are there; with {@code replace}, removes those that the file
      * does not have. A column the file leaves out stays as it is.
      *
-     * @throws Problem 422 with one error for each bad cell, named {@code line 3: officer_a}
+     * @throws BadRows 422 with one error for each bad cell, named {@code line 3: officer_a}
      */
     @Transactional
     public Imported sheet(Actor by, Table table, Sheet sheet, boolean replace) {
@@ -70,12 +77,20 @@ public class TableImport {
         return changes.counts();
     }
 
-    /** Adds or changes one row, typed into a form: {@code cells} by column. */
+    /**
+     * Adds or changes one row, typed into a form: {@code cells} by column.
+     *
+     * @param added the row is meant to be new: a key that is there is refused, not overwritten
+     */
     @Transactional
-    public void row(Actor by, Table table, Map<String, String> cells) {
+    public void row(Actor by, Table table, Map<String, String> cells, boolean added) {
         store.lock(table);
         Map<String, @Nullable String[]> before = before(table);
         List<RowError> errors = new ArrayList<>();
+        if (added
+                && before.containsKey(cells.getOrDefault(table.key().name(), "").strip())) {
+            errors.add(new RowError(1, table.key().name(), Text.of("这个编码已经有了", "is there already")));
+        }
         @Nullable String[] row = new String[table.columns().size()];
         for (int at = 0; at < row.length; at++) {
             String typed =
@@ -112,6 +127,9 @@ public class TableImport {
 
     private List<RowCheck.Row> rows(
             Table table, Sheet sheet, Map<String, @Nullable String[]> before, List<RowError> errors) {
+        if (sheet.lines().size() == 1) {
+            throw Problem.invalid("file", "文件里只有表头，没有一行数据", "The file has a heading and no rows");
+        }
         Heading heading = Heading.of(table, sheet.lines().getFirst(), errors);
         List<RowCheck.Row> rows = new ArrayList<>();
         for (Sheet.Line line : sheet.lines().subList(1, sheet.lines().size())) {
@@ -186,29 +204,39 @@ public class TableImport {
         return new Changes(added, changed, removed, rows.size() - added.size() - changed.size());
     }
 
+    /** Writes before it removes: what is removed may be what a row that is written belonged to until now. */
     private void write(Table table, Changes changes, List<RowCheck.Row> rows, boolean file) {
         List<@Nullable String[]> written = new ArrayList<>(changes.added());
         changes.changed().forEach(row -> written.add(row.is()));
+        List<String> removed =
+                changes.removed().stream().map(row -> String.valueOf(row[0])).toList();
         try {
-            store.remove(
-                    table,
-                    changes.removed().stream()
-                            .map(row -> String.valueOf(row[0]))
-                            .toList());
+            store.askLater();
             store.write(table, written);
+            store.remove(table, removed);
+            store.askNow();
         } catch (DataAccessException e) {
             throw DatabaseFault.problem(e, table, rows, file);
+        }
+        if (table.stored().equals("post")) {
+            Set<@Nullable String[]> touched = Collections.newSetFromMap(new IdentityHashMap<>());
+            touched.addAll(written);
+            fail(
+                    cover.clashes(
+                            table,
+                            rows.stream()
+                                    .filter(row -> touched.contains(row.cells()))
+                                    .toList()),
+                    file);
         }
         memory.changed();
     }
 
     private static void fail(List<RowError> errors, boolean file) {
         if (!errors.isEmpty()) {
-            List<FieldError> said = errors.stream()
-                    .limit(ERRORS_SHOWN)
-                    .map(error -> file ? error.inFile() : error.inForm())
-                    .toList();
-            throw Problem.invalid(said);
+            throw file
+                    ? new BadRows(errors)
+                    : Problem.invalid(errors.stream().map(RowError::inForm).toList());
         }
     }
 }

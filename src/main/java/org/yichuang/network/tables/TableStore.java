@@ -64,6 +64,15 @@ class TableStore {
         return dsl.fetchCount(stored(of));
     }
 
+    /** What is unique is asked when all is written, not row by row. */
+    void askLater() {
+        dsl.execute("set constraints all deferred");
+    }
+
+    void askNow() {
+        dsl.execute("set constraints all immediate");
+    }
+
     void write(Table to, List<@Nullable String[]> rows) {
         if (rows.isEmpty()) {
             return;

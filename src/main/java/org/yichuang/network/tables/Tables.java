@@ -201,6 +201,11 @@ public final class Tables {
         return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
+    /** By its name in the database. */
+    static Optional<Table> stored(String name) {
+        return ALL.stream().filter(table -> table.stored().equals(name)).findFirst();
+    }
+
     private static Column code(String name, String zh, String en) {
         return of(name, zh, en, Kind.CODE).asked();
     }

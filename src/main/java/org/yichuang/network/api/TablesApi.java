@@ -1,0 +1,176 @@
+package org.yichuang.network.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.yichuang.identity.Idempotency;
+import org.yichuang.journal.Actor;
+import org.yichuang.network.tables.Column;
+import org.yichuang.network.tables.FileKind;
+import org.yichuang.network.tables.Imported;
+import org.yichuang.network.tables.Sheet;
+import org.yichuang.network.tables.SheetReader;
+import org.yichuang.network.tables.Table;
+import org.yichuang.network.tables.TableExport;
+import org.yichuang.network.tables.TableImport;
+import org.yichuang.network.tables.Tables;
+import org.yichuang.network.tables.Upload;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** Every table of the network, whole: out as a file, and in again, all or nothing. */
+@RestController
+@RequestMapping(TablesApi.ADDRESS)
+@Access(Role.ADMINISTRATOR)
+@Tag(name = "network tables", description = "The network's tables as CSV and XLSX files")
+class TablesApi {
+    static final String ADDRESS = "/api/v1/network/tables";
+    private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final TableExport export;
+    private final TableImport imports;
+    private final Idempotency idempotency;
+
+    TablesApi(TableExport export, TableImport imports, Idempotency idempotency) {
+        this.export = export;
+        this.imports = imports;
+        this.idempotency = idempotency;
+    }
+
+    /** A table, and what its columns hold. The first column is the key. */
+    record TableDto(String name, Text title, Text about, long rows, List<ColumnDto> columns) {}
+
+    /** @param references the table whose key it holds */
+    record ColumnDto(
+            String name,
+            Text title,
+            Text form,
+            boolean required,
+            @Nullable String references,
+            List<String> choices) {
+        static ColumnDto of(Column column) {
+            return new ColumnDto(
+                    column.name(),
+                    column.title(),
+                    column.kind().form(),
+                    column.required(),
+                    column.references(),
+                    column.choices());
+        }
+    }
+
+    @GetMapping
+    @Access({Role.ADMINISTRATOR, Role.AUDITOR})
+    @Operation(summary = "The tables, in an order in which each comes after those it refers to")
+    List<TableDto> list() {
+        return Tables.ALL.stream().map(this::described).toList();
+    }
+
+    private TableDto described(Table table) {
+        return new TableDto(
+                table.name(),
+                table.title(),
+                table.about(),
+                export.count(table),
+                table.columns().stream().map(ColumnDto::of).toList());
+    }
+
+    @GetMapping("/{table}")
+    @Access({Role.ADMINISTRATOR, Role.AUDITOR})
+    @Operation(summary = "A whole table as a file: CSV or XLSX, by format or by Accept")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
+            })
+    ResponseEntity<byte[]> file(
+            @PathVariable String table,
+            @RequestParam(required = false) @Nullable String format,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        Table found = table(table);
+        FileKind kind = FileKind.of(format, accept);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(kind.type()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(kind.name(found))
+                                .build()
+                                .toString())
+                .body(export.file(found, kind));
+    }
+
+    @PostMapping(
+            path = "/{table}",
+            consumes = {CSV, XLSX, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @Operation(
+            summary = "Import a file: all of it, or nothing and each bad row with its line and reason",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = CSV, schema = @Schema(type = "string")),
+                                @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
+                            }))
+    Imported body(
+            Visitor visitor,
+            @PathVariable String table,
+            @RequestParam(defaultValue = "false") boolean replace,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            HttpServletRequest request)
+            throws IOException {
+        return take(visitor, table(table), Upload.of(request.getInputStream()), replace, key);
+    }
+
+    @PostMapping(path = "/{table}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "Import a file: all of it, or nothing and each bad row with its line and reason")
+    Imported form(
+            Visitor visitor,
+            @PathVariable String table,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean replace,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key)
+            throws IOException {
+        return take(visitor, table(table), Upload.of(file), replace, key);
+    }
+
+    private Imported take(Visitor visitor, Table table, byte[] file, boolean replace, @Nullable String key) {
+        Sheet sheet = SheetReader.read(file);
+        return idempotency.once(
+                visitor,
+                key,
+                Imported.class,
+                () -> imports.sheet(Actor.of(visitor.id()), table, sheet, replace),
+                ADDRESS,
+                table.name(),
+                sheet.digest(),
+                replace);
+    }
+
+    private static Table table(String name) {
+        return Tables.named(name).orElseThrow(() -> Problem.notFound("没有这张表", "There is no such table"));
+    }
+}

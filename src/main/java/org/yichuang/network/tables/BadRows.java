@@ -1,0 +1,38 @@
+package org.yichuang.network.tables;
+
+import java.util.List;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/** 422: a file cannot be imported, and every bad cell of it, by line. Nothing was changed. */
+public final class BadRows extends Problem {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 200;
+
+    private final transient List<RowError> rows;
+
+    BadRows(List<RowError> all) {
+        super(
+                422,
+                "invalid",
+                words(all),
+                all.stream().limit(MOST).map(RowError::inFile).toList());
+        this.rows = all.stream().limit(MOST).toList();
+    }
+
+    /** The first 200 of them, in the order in which they were found. */
+    public List<RowError> rows() {
+        return rows;
+    }
+
+    private static Text words(List<RowError> all) {
+        if (all.size() == 1) {
+            return all.getFirst().inFile().detail();
+        }
+        String zh = "文件里有 " + all.size() + " 处要改，什么都没有导入";
+        String en = all.size() + " things in the file need to be corrected; nothing was imported";
+        return all.size() <= MOST
+                ? Text.of(zh, en)
+                : Text.of(zh + "，先列出 " + MOST + " 处", en + "; here are the first " + MOST);
+    }
+}

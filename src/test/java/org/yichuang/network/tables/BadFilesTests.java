@@ -1,0 +1,215 @@
+package org.yichuang.network.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.yichuang.network.Clerk;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** Files that cannot be imported: refused with line and reason, and nothing changed. */
+@CityTest
+class BadFilesTests {
+    private static final String TABLES = "/api/v1/network/tables/";
+    private static final List<String> ALL = Tables.ALL.stream().map(Table::name).toList();
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestClock clock;
+
+    @LocalServerPort
+    int port;
+
+    private Clerk admin = Clerk.nobody(0);
+    private List<String> before = List.of();
+
+    @BeforeEach
+    void the_network_as_it_was() {
+        clock.set("2026-10-09T10:24");
+        admin = Clerk.of(context, port, "admin");
+        before = everything();
+    }
+
+    @AfterEach
+    void nothing_has_changed() {
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private List<String> everything() {
+        return ALL.stream()
+                .map(table -> admin.get(TABLES + table + "?format=csv").text())
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        departments    | key,name\\nab,甲\\nab,乙 | line 3: key | 和第 2 行重复
+        departments    | key,name\\n,甲 | line 2: key | 没有填
+        departments    | key,name\\nab, | line 2: name | 没有填
+        departments    | key\\nab | line 1: name | 表头里没有这一列
+        departments    | key,name,colour\\nab,甲,红 | line 1: colour | 不认识这一列
+        departments    | key,name,key\\nab,甲,ab | line 1: key | 重复了
+        departments    | key,name\\nab,甲,乙 | line 2: - | 比表头多出单元格
+        departments    | key,name\\n有 空格,甲 | line 2: key | 不合格式
+        divisions      | code,tier,name,parent\\nzz,MOON,月亮,330100000000 | line 2: tier | 不在可填的值里
+        divisions      | code,tier,name,parent\\nzz,STREET,某街道,339999000000 | line 2: parent | 不在“行政区划”表里
+        divisions      | code,tier,name,parent\\nzz,STREET,某街道, | line 2: parent | 除市以外都要有上级
+        units          | code,name,tier,division,department\\nzz,某局,CITY,330100000000,nix | line 2: department | 不在“部门”表里
+        units          | code,name,tier,division,department\\nzz,某局,CITY,330100000000,scjg | line 2: division | 重复
+        units          | code,name,tier,division,department,phone\\nzz,某局,CITY,330100000000,scjg,call me | line 2: phone | 不合格式
+        centres        | code,name,tier,division,address,hours\\nzz,某中心,CITY,330100000000,某路,always | line 2: hours | 不合格式
+        windows        | code,centre,number,name\\nzz,nix,1,某窗口 | line 2: centre | 不在“中心”表里
+        officers       | code,name,unit,account\\nzz,某人,330106-scjg,nobody-at-all | line 2: account | 没有工作人员用登录名
+        officers       | code,name,unit,account\\nzz,某人,330106-scjg,qingheli | line 2: account | 没有工作人员用登录名
+        officers       | code,name,unit,account\\nzz,某人,330106-scjg,zhoumin | line 2: account | 重复
+        officers       | code,name,unit,account\\nzz,某人,330106-scjg,01890000-0000-7000-8000-000000000000 | line 2: account | 没有工作人员用登录名
+        posts          | code,unit,role,name,officer_a,officer_b\\nzz,330106-scjg,decide,某岗,330106-scjg-5,330106-scjg-5 | line 2: officer_b | 要是两个人
+        posts          | code,unit,role,name,officer_b\\nzz,330106-scjg,decide,某岗,330106-scjg-5 | line 2: officer_a | 有 B 岗就要有 A 岗
+        posts          | code,unit,role,name,service_window\\nzz,330106-scjg,decide,某岗,nix | line 2: service_window | 不在“窗口”表里
+        authorisations | number,post,item,act,from_day\\nzz,nix,*,decide,2026-01-01 | line 2: post | 不在“岗位”表里
+        authorisations | number,post,item,act,from_day\\nzz,330106-scjg-decide,*,decide,2026-02-30 | line 2: from_day | 不合格式
+        authorisations | number,post,item,act,from_day,to_day\\nzz,330106-scjg-decide,*,decide,2026-02-03,2026-02-02 | line 2: to_day | 止日不能早于起日
+        away           | officer,from_day,to_day,reason\\nnix,2026-10-12,2026-10-13,培训 | line 2: officer | 不在“人员”表里
+        away           | id,officer,from_day,to_day,reason\\n7,330106-scjg-5,2026-10-12,2026-10-13,培训 | line 2: id | 不合格式
+        """)
+    void a_bad_row_is_named_with_its_line_and_the_reason(String table, String file, String field, String reason) {
+        byte[] csv = file.replace("\\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        for (byte[] sent : List.of(csv, Sheets.read(csv).xlsx())) {
+            var answer = admin.send("POST", TABLES + table, "application/octet-stream", sent);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].field"))
+                    .as(answer.text())
+                    .containsExactly(field);
+            assertThat(JsonPath.<String>read(answer.text(), "$.errors[0].detail"))
+                    .contains(reason);
+        }
+    }
+
+    @Test
+    void every_bad_row_is_named_not_only_the_first() {
+        String csv = "key,name\r\nok,好\r\n,没有代码\r\nalso ok,空格\r\nok,重复\r\n";
+        var answer = admin.send("POST", TABLES + "departments", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].field"))
+                .containsExactly("line 3: key", "line 4: key", "line 5: key");
+        assertThat(JsonPath.<String>read(answer.text(), "$.detail")).contains("3 处要改");
+    }
+
+    @Test
+    void the_page_shows_the_errors_as_a_table() {
+        String csv = "key,name\r\n,没有代码\r\nab,\r\n";
+        var page = admin.upload(
+                "/admin/network/departments/import", csv.getBytes(StandardCharsets.UTF_8), "replace", "true");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text())
+                .contains("<td class=\"num r\">2</td><td class=\"code\">key</td>")
+                .contains("<td class=\"num r\">3</td><td class=\"code\">name</td>")
+                .contains("什么都没有导入");
+    }
+
+    @Test
+    void a_form_without_a_file_says_so_beside_the_field() {
+        var page = admin.upload("/admin/network/departments/import", new byte[0], "replace", "false");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("id=\"file-error\"");
+        assertThat(admin.upload(TABLES + "departments", new byte[0], "replace", "false")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_file_that_is_no_table_is_refused_with_the_reason() throws IOException {
+        refused(new byte[0], "空");
+        refused("\uFEFF".getBytes(StandardCharsets.UTF_8), "没有一行");
+        refused("\r\n\r\n".getBytes(StandardCharsets.UTF_8), "没有一行");
+        refused("key,name\r\n".getBytes(StandardCharsets.UTF_8), "只有表头");
+        refused("key,name\r\nab,部门".getBytes(Charset.forName("GBK")), "GBK");
+        refused("key,name\r\nab,部门".getBytes(StandardCharsets.UTF_16), "UTF-16");
+        refused(new byte[] {'k', 'e', 'y', (byte) 0xFF, (byte) 0x80}, "UTF-8");
+        refused("key,name\r\na\0b,甲".getBytes(StandardCharsets.UTF_8), "不是文本");
+        refused("key,name\r\nab,\"甲".getBytes(StandardCharsets.UTF_8), "引号不成对");
+        refused(("key,name\r\nab," + "长".repeat(2_001)).getBytes(StandardCharsets.UTF_8), "第 2 行太长");
+        refused(new byte[] {'P', 'K', 3, 4, 1, 2, 3}, "XLSX 文件损坏");
+        refused(zip("hello.txt", "hello".getBytes(StandardCharsets.UTF_8)), "XLSX 文件损坏");
+        refused(zip("xl/workbook.xml", "<not<xml".getBytes(StandardCharsets.UTF_8)), "XLSX 文件损坏");
+        refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, "旧版");
+    }
+
+    @Test
+    void a_file_cut_short_is_damaged_not_a_failure() {
+        byte[] whole = new Sheets(List.of(List.of("key", "name"), List.of("ab", "部门"))).xlsx();
+        for (int length = 5; length < whole.length; length += 97) {
+            byte[] cut = java.util.Arrays.copyOf(whole, length);
+            var answer = admin.send("POST", TABLES + "departments", Sheets.XLSX, cut);
+            assertThat(answer.status()).as("cut at " + length).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void a_file_that_is_too_large_or_unpacks_to_one_is_refused() throws IOException {
+        byte[] many = ("key,name\r\n" + "ab,甲\r\n".repeat(50_001)).getBytes(StandardCharsets.UTF_8);
+        refused(many, "最多 50000 行");
+        refused(zip("xl/worksheets/sheet1.xml", new byte[1024 * 1024], 130), "解压后太大");
+        byte[] large = new byte[SheetReader.MAX_BYTES + 1];
+        var answer = admin.upload(TABLES + "departments", large, "replace", "false");
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void what_is_still_used_is_not_removed() {
+        byte[] one = "key,name\r\nscjg,市场监管\r\n".getBytes(StandardCharsets.UTF_8);
+        var answer = admin.send("POST", TABLES + "departments?replace=true", "text/csv", one);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("还在“单位”里使用");
+        byte[] post = admin.get(TABLES + "posts?format=csv")
+                .text()
+                .lines()
+                .limit(2)
+                .reduce((a, b) -> a + "\r\n" + b)
+                .orElseThrow()
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(admin.send("POST", TABLES + "posts?replace=true", "text/csv", post)
+                        .text())
+                .contains("还在“授权”里使用");
+    }
+
+    private void refused(byte[] file, String reason) {
+        var answer = admin.send("POST", TABLES + "departments", "application/octet-stream", file);
+        assertThat(answer.status()).as(reason + ": " + answer.text()).isEqualTo(422);
+        assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].field"))
+                .containsExactly("file");
+        assertThat(JsonPath.<String>read(answer.text(), "$.detail")).contains(reason);
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        return zip(name, content, 1);
+    }
+
+    private static byte[] zip(String name, byte[] content, int times) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            for (int i = 0; i < times; i++) {
+                zip.write(content);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

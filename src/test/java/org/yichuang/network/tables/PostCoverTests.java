@@ -1,0 +1,95 @@
+package org.yichuang.network.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.yichuang.network.Clerk;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** Two who are both away cannot be made A and B of a post, as the product's clock has the days, not the database's. */
+@CityTest
+class PostCoverTests {
+    private static final String TABLES = "/api/v1/network/tables/";
+    private static final String POST = "code,unit,role,name,officer_a,officer_b\r\nzz-cover,330106-scjg,review,试岗,";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestClock clock;
+
+    @LocalServerPort
+    int port;
+
+    private Clerk admin = Clerk.nobody(0);
+    private byte[] posts = {};
+    private byte[] officers = {};
+
+    @BeforeEach
+    void two_officers_are_away_in_the_same_week() {
+        itIs("2026-10-09T10:24");
+        posts = admin.get(TABLES + "posts?format=csv").bytes();
+        officers = admin.get(TABLES + "officers?format=csv").bytes();
+        taken("officers", "code,name,unit\r\nzz-a,甲,330106-scjg\r\nzz-b,乙,330106-scjg");
+        taken("away", "officer,from_day,to_day,reason\r\n" + week("zz-a", "02", "06") + week("zz-b", "06", "08"));
+    }
+
+    private void itIs(String moment) {
+        clock.set(moment);
+        admin = Clerk.of(context, port, "admin");
+    }
+
+    private static String week(String officer, String from, String to) {
+        return officer + ",2026-11-" + from + ",2026-11-" + to + ",培训\r\n";
+    }
+
+    @AfterEach
+    void the_city_as_it_was() {
+        context.getBean(org.jooq.DSLContext.class).execute("delete from network.away where officer like 'zz-%'");
+        admin.send("POST", TABLES + "posts?replace=true", "text/csv", posts);
+        assertThat(admin.send("POST", TABLES + "officers?replace=true", "text/csv", officers)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Clerk.Answer take(String table, String csv) {
+        return admin.send("POST", TABLES + table, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void taken(String table, String csv) {
+        var answer = take(table, csv);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    @Test
+    void while_the_days_are_to_come_the_line_is_refused() {
+        itIs("2026-11-06T08:00");
+        var answer = take("posts", POST + "zz-a,zz-b");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("line 2: officer_b", "2026-11-06 至 2026-11-06");
+    }
+
+    @Test
+    void once_they_have_passed_it_is_taken() {
+        itIs("2026-11-07T08:00");
+        taken("posts", POST + "zz-a,zz-b");
+    }
+
+    @Test
+    void an_import_of_absences_cannot_send_both_away() {
+        itIs("2026-11-09T08:00");
+        taken("posts", POST + "zz-a,zz-b");
+        var answer = take(
+                "away",
+                "officer,from_day,to_day,reason\r\nzz-a,2026-12-01,2026-12-03,会议\r\nzz-b,2026-12-03,2026-12-04,会议");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains(": officer", "A、B 岗不能同时外出");
+    }
+}

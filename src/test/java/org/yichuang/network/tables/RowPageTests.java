@@ -1,0 +1,85 @@
+package org.yichuang.network.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.yichuang.network.Clerk;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** One row of a table, added, changed and removed in a form. */
+@CityTest
+class RowPageTests {
+    private static final String LINES = "/admin/network/authorisations";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestClock clock;
+
+    @LocalServerPort
+    int port;
+
+    private Clerk admin = Clerk.nobody(0);
+
+    @BeforeEach
+    void the_administrator_signs_in() {
+        clock.set("2026-10-09T10:24");
+        admin = Clerk.of(context, port, "admin");
+    }
+
+    private static String line(String number, String to, boolean added) {
+        return "added=" + added + "&number=" + number + "&post=330106-scjg-decide&item=food_permit&act=pause"
+                + "&from_day=2026-10-09&to_day=" + to;
+    }
+
+    @Test
+    void a_line_is_entered_changed_and_revoked_and_each_is_on_record() {
+        assertThat(admin.form(LINES + "/row", line("zz-row", "", true)).header("Location"))
+                .endsWith(LINES);
+        assertThat(admin.form(LINES + "/row", line("zz-row", "", true)).status())
+                .as("not entered twice")
+                .isEqualTo(422);
+        assertThat(admin.get(LINES + "/row?key=zz-row").text())
+                .contains("value=\"zz-row\"", "readonly", "value=\"330106-scjg-decide\"");
+        assertThat(admin.form(LINES + "/row", line("zz-row", "2026-12-31", false))
+                        .status())
+                .isEqualTo(302);
+        assertThat(admin.get(LINES + "?q=zz-row").text()).contains("2026-12-31");
+        assertThat(admin.form(LINES + "/remove", "key=zz-row").status()).isEqualTo(302);
+        assertThat(admin.get(LINES + "/row?key=zz-row").status()).isEqualTo(404);
+        String journal = Clerk.of(context, port, "auditor")
+                .get("/api/v1/journal?subject=authorisation:zz-row")
+                .text();
+        assertThat(JsonPath.<List<String>>read(journal, "$.items[*].kind"))
+                .containsExactly("authorisation.revoked", "authorisation.granted", "authorisation.granted");
+    }
+
+    @Test
+    void what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
+        var wrong = admin.form(
+                LINES + "/row", "added=true&number=&post=nix&item=%00&act=dream&from_day=soon&to_day=2026-01-01");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text())
+                .contains("id=\"number-error\"", "id=\"post-error\"", "id=\"item-error\"", "id=\"act-error\"")
+                .contains("id=\"from_day-error\"", "value=\"nix\"", "value=\"soon\"");
+    }
+
+    @Test
+    void a_row_that_is_still_used_stays_and_the_page_says_where() {
+        var used = admin.form("/admin/network/posts/remove", "key=330106-scjg-decide");
+        assertThat(used.status()).isEqualTo(409);
+        assertThat(used.text()).contains("还在“授权”里使用", "value=\"330106-scjg-5\"");
+        assertThat(admin.form("/admin/network/posts/remove", "key=nothing").status())
+                .isEqualTo(404);
+        assertThat(admin.get("/admin/network/posts/row").status()).isEqualTo(200);
+        assertThat(admin.get("/admin/network/nothing/row").status()).isEqualTo(404);
+    }
+}
