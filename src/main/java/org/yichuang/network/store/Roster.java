@@ -20,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yichuang.jooq.network.tables.records.AuthorisationRecord;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.Away;
@@ -101,6 +102,10 @@ public class Roster {
     }
 
     private List<Post> posts(Condition condition) {
+        return posts(condition, Integer.MAX_VALUE);
+    }
+
+    List<Post> posts(Condition condition, int most) {
         return dsl.select()
                 .from(POST)
                 .leftJoin(A)
@@ -109,6 +114,7 @@ public class Roster {
                 .on(B.CODE.eq(POST.OFFICER_B))
                 .where(condition)
                 .orderBy(POST.CODE)
+                .limit(most)
                 .fetch(Roster::post);
     }
 
@@ -142,16 +148,40 @@ public class Roster {
                 .fetchOptional(row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
     }
 
+    /** Who this officer works with: those of the same unit, and the other officer of each post; themselves too. */
+    public List<Officer> colleagues(Officer of) {
+        return dsl.selectFrom(OFFICER)
+                .where(OFFICER.UNIT
+                        .eq(of.unit())
+                        .or(OFFICER.CODE.in(
+                                dsl.select(POST.OFFICER_B).from(POST).where(POST.OFFICER_A.eq(of.code()))))
+                        .or(OFFICER.CODE.in(
+                                dsl.select(POST.OFFICER_A).from(POST).where(POST.OFFICER_B.eq(of.code())))))
+                .orderBy(OFFICER.CODE)
+                .fetch(row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
+    }
+
+    public Optional<Away> away(UUID id) {
+        return dsl.selectFrom(AWAY)
+                .where(AWAY.ID.eq(id))
+                .fetchOptional(row ->
+                        new Away(row.getId(), row.getOfficer(), row.getFromDay(), row.getToDay(), row.getReason()));
+    }
+
     public List<Authorisation> authorisations(Collection<String> posts) {
         return dsl.selectFrom(AUTHORISATION)
                 .where(AUTHORISATION.POST.in(posts))
                 .orderBy(AUTHORISATION.POST, AUTHORISATION.ITEM, AUTHORISATION.FROM_DAY, AUTHORISATION.NUMBER)
-                .fetch(row -> new Authorisation(
-                        row.getNumber(),
-                        row.getPost(),
-                        row.getItem(),
-                        Act.of(row.getAct()).orElseThrow(),
-                        row.getFromDay(),
-                        row.getToDay()));
+                .fetch(Roster::authorisation);
+    }
+
+    static Authorisation authorisation(AuthorisationRecord row) {
+        return new Authorisation(
+                row.getNumber(),
+                row.getPost(),
+                row.getItem(),
+                Act.of(row.getAct()).orElseThrow(),
+                row.getFromDay(),
+                row.getToDay());
     }
 }

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
@@ -18,23 +21,29 @@ import org.yichuang.network.Away;
 import org.yichuang.network.Officer;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 
 /** Absences; the database itself holds that A and B of a post are not both away. */
 @Component
 class StoredAbsences implements Absences {
     private static final int LONGEST = 366;
     private static final int REASON = 100;
+    private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
+    private static final LocalDate LATEST = LocalDate.of(2999, 1, 1);
 
     private final DSLContext dsl;
     private final Roster roster;
     private final Journal journal;
     private final Ids ids;
+    private final TransactionTemplate attempt;
 
-    StoredAbsences(DSLContext dsl, Roster roster, Journal journal, Ids ids) {
+    StoredAbsences(DSLContext dsl, Roster roster, Journal journal, Ids ids, PlatformTransactionManager transactions) {
         this.dsl = dsl;
         this.roster = roster;
         this.journal = journal;
         this.ids = ids;
+        this.attempt = new TransactionTemplate(transactions);
+        attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     @Override
@@ -45,50 +54,76 @@ class StoredAbsences implements Absences {
                 .orElseThrow(() -> Problem.invalid("officer", "没有这位人员：" + officer, "There is no officer " + officer));
         Away away = new Away(ids.next(), officer, from, to, reason.strip());
         try {
-            dsl.insertInto(AWAY, AWAY.ID, AWAY.OFFICER, AWAY.FROM_DAY, AWAY.TO_DAY, AWAY.REASON)
-                    .values(away.id(), officer, from, to, away.reason())
-                    .execute();
+            // behind a savepoint, so that what stands in the way can still be asked for
+            attempt.executeWithoutResult(status -> insert(away));
         } catch (DataAccessException e) {
-            throw refused(who, e);
+            throw refused(who, away, e);
         }
         journal.append(new NewEntry(AWAY_KIND, "officer:" + officer, by, payload(away)));
         return away;
     }
 
+    private void insert(Away away) {
+        dsl.insertInto(AWAY, AWAY.ID, AWAY.OFFICER, AWAY.FROM_DAY, AWAY.TO_DAY, AWAY.REASON)
+                .values(away.id(), away.officer(), away.from(), away.to(), away.reason())
+                .execute();
+    }
+
     private static void check(LocalDate from, LocalDate to, String reason) {
+        if (from.isBefore(EARLIEST) || from.isAfter(LATEST)) {
+            throw Problem.invalid("from", "日期在 1949 到 2998 年之间", "A day lies between 1949 and 2998");
+        }
         if (to.isBefore(from)) {
             throw Problem.invalid("to", "结束日期不能早于开始日期", "The last day cannot be before the first");
         }
         if (to.isAfter(from.plusDays(LONGEST))) {
             throw Problem.invalid("to", "一次最多登记一年", "At most a year at a time");
         }
-        if (reason.isBlank() || reason.strip().length() > REASON) {
-            throw Problem.invalid("reason", "请写明事由，最多 100 个字", "Give the reason, in at most 100 characters");
+        boolean control = reason.chars().anyMatch(Character::isISOControl);
+        if (control || reason.isBlank() || reason.strip().length() > REASON) {
+            throw Problem.invalid(
+                    "reason", "请用一行写明事由，最多 100 个字", "Give the reason on one line, in at most 100 characters");
         }
     }
 
-    private RuntimeException refused(Officer who, DataAccessException e) {
+    private RuntimeException refused(Officer who, Away wanted, DataAccessException e) {
         Broken broken = Broken.under(e).orElseThrow(() -> e);
         return switch (broken.constraint()) {
-            case "not_both_away" -> bothAway(who, broken.detail());
-            case "away_once" ->
-                Problem.conflict(
-                                "already-away",
-                                who.name() + "这几天已经登记过外出",
-                                who.name() + " is already recorded as away on these days")
-                        .at("from");
+            case "not_both_away" -> bothAway(wanted, broken.detail());
+            case "away_once" -> alreadyAway(who, wanted);
             default -> e;
         };
     }
 
-    private Problem bothAway(Officer who, String detail) {
-        String other = roster.officer(detail).map(Officer::name).orElse(detail);
+    private Problem bothAway(Away wanted, String other) {
+        Text who = roster.officer(other)
+                .map(officer -> Text.of(officer.name() + "（" + other + "）", officer.name() + " (" + other + ")"))
+                .orElse(Text.same(other));
+        Text days = days(other, wanted);
         return Problem.conflict(
                         "both-away",
-                        "这几天" + other + "已经外出，A、B 岗不能同时外出：请改日期，或先请另一位顶岗",
-                        other + " is away on these days; A and B cannot both be away: change the days, or have"
-                                + " another officer take the post first (for " + who.name() + ")")
+                        who.zh() + "在 " + days.zh() + " 已经外出，A、B 岗不能同时外出：请改日期，或先请另一位顶岗",
+                        who.en() + " is away " + days.en() + "; A and B of a post cannot both be away: change the days,"
+                                + " or have another officer take the post first")
                 .at("from");
+    }
+
+    private Problem alreadyAway(Officer who, Away wanted) {
+        Text days = days(who.code(), wanted);
+        return Problem.conflict(
+                        "already-away",
+                        who.name() + "在 " + days.zh() + " 已经登记过外出",
+                        who.name() + " is already recorded as away " + days.en())
+                .at("from");
+    }
+
+    /** When this officer is away during the days that are wanted; the trigger has seen that they are. */
+    private Text days(String officer, Away wanted) {
+        return roster.absences(List.of(officer), wanted.from()).stream()
+                .filter(one -> !one.from().isAfter(wanted.to()))
+                .findFirst()
+                .map(one -> Text.of(one.from() + " 至 " + one.to(), "from " + one.from() + " to " + one.to()))
+                .orElse(Text.of("这几天", "on these days"));
     }
 
     @Override

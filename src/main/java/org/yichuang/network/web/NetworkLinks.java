@@ -1,5 +1,6 @@
 package org.yichuang.network.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -10,17 +11,31 @@ import org.yichuang.shared.web.DeskLinks;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
-/** What the network puts on the desk: the officer's own post. */
+/** What the network puts on the desk: the officer's own post; the network and its calendar for the administrator. */
 @Component
 @Order(500)
 class NetworkLinks implements DeskLinks {
     private static final Text POST = Text.of("本岗", "My post");
+    private static final Text ADMINISTRATION = Text.of("管理", "Administration");
 
     @Override
     public List<Group> of(Visitor visitor) {
-        return visitor.is(Role.OFFICER)
-                ? List.of(new Group(POST, List.of(link("/desk/authorisations", "key", "我的授权", "My authorisations"))))
-                : List.of();
+        List<Group> groups = new ArrayList<>();
+        if (visitor.is(Role.OFFICER)) {
+            groups.add(new Group(
+                    POST,
+                    List.of(
+                            link("/desk/authorisations", "key", "我的授权", "My authorisations"),
+                            link("/desk/cover", "users", "外出和顶岗", "Away and cover"))));
+        }
+        if (visitor.is(Role.ADMINISTRATOR)) {
+            groups.add(new Group(
+                    ADMINISTRATION,
+                    List.of(
+                            link("/admin/network", "building-community", "网络", "Network"),
+                            link("/admin/calendar", "calendar", "工作日历", "Working calendar"))));
+        }
+        return groups;
     }
 
     private static Link link(String href, String icon, String zh, String en) {

@@ -1,0 +1,86 @@
+package org.yichuang.network.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.identity.Idempotency;
+import org.yichuang.network.cover.Covering;
+import org.yichuang.network.cover.SeenAway;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** An officer's absences, and those of who they work with; B of a post acts while A is away. */
+@RestController
+@RequestMapping(AbsencesApi.ADDRESS)
+@Access(Role.OFFICER)
+@Tag(name = "network", description = "Places, posts, officers, absences, authorisations")
+class AbsencesApi {
+    static final String ADDRESS = "/api/v1/network/absences";
+
+    private final Covering covering;
+    private final Idempotency idempotency;
+
+    AbsencesApi(Covering covering, Idempotency idempotency) {
+        this.covering = covering;
+        this.idempotency = idempotency;
+    }
+
+    record NewAbsence(LocalDate from, LocalDate to, String reason) {}
+
+    /** @param from the first day on which the officer holds their posts again */
+    record Back(UUID id, LocalDate from) {}
+
+    @GetMapping
+    @Operation(summary = "Own and colleagues' absences that last until a day (today) or later")
+    Page<SeenAway> list(
+            Visitor visitor,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size) {
+        LocalDate asked = Asked.day("from", from);
+        LocalDate day = asked == null ? covering.today() : asked;
+        return Slice.of(covering.seen(visitor, day).stream(), SeenAway::place, after, size);
+    }
+
+    @PostMapping
+    @Operation(summary = "Report that one is away; refused (409) where A and B of a post would both be")
+    ResponseEntity<SeenAway> report(
+            Visitor visitor,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody NewAbsence body) {
+        SeenAway away = idempotency.once(
+                visitor,
+                key,
+                SeenAway.class,
+                () -> covering.report(visitor, body.from(), body.to(), body.reason()),
+                ADDRESS,
+                body);
+        return ResponseEntity.created(URI.create(ADDRESS + "/" + away.id())).body(away);
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Take back one's absence: what has begun ends yesterday, what has not is struck out")
+    Back cancel(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) {
+        return idempotency.once(
+                visitor, key, Back.class, () -> new Back(id, covering.cancel(visitor, id)), ADDRESS, id);
+    }
+}

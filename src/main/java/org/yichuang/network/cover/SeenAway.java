@@ -1,0 +1,39 @@
+package org.yichuang.network.cover;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.network.Away;
+import org.yichuang.network.Officer;
+
+/**
+ * An absence as a colleague sees it.
+ *
+ * @param name of the officer who is away
+ * @param mine the absence is the visitor's own
+ * @param reason only for who is away themselves: why a colleague is away is not everybody's business
+ */
+public record SeenAway(
+        UUID id,
+        String officer,
+        String name,
+        LocalDate from,
+        LocalDate to,
+        boolean mine,
+        @Nullable String reason) {
+
+    static SeenAway of(Away away, Officer officer, Officer me) {
+        boolean mine = officer.code().equals(me.code());
+        return new SeenAway(
+                away.id(), officer.code(), officer.name(), away.from(), away.to(), mine, mine ? away.reason() : null);
+    }
+
+    public boolean on(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    /** By day, then by officer: what a list is ordered and leafed through by. */
+    public String place() {
+        return from + " " + officer + " " + id;
+    }
+}
