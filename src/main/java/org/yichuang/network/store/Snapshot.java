@@ -67,6 +67,22 @@ public final class Snapshot {
         return code == null ? "" : code;
     }
 
+    public Collection<Division> divisions() {
+        return divisions.values();
+    }
+
+    public Collection<Unit> units() {
+        return units.values();
+    }
+
+    public Collection<Centre> centres() {
+        return centres.values();
+    }
+
+    public Collection<ServicePoint> points() {
+        return points.values();
+    }
+
     List<Division> inside(String division) {
         return inside.getOrDefault(division, List.of());
     }

@@ -1,0 +1,87 @@
+package org.yichuang.network.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.network.Act;
+import org.yichuang.network.Authorisation;
+import org.yichuang.network.Network;
+import org.yichuang.network.Officer;
+import org.yichuang.network.Post;
+import org.yichuang.network.store.RosterPages;
+import org.yichuang.network.store.RosterPages.Register;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+
+/** Who holds which post and what it may do: for those who work for the city, not for the public. */
+@RestController
+@RequestMapping("/api/v1/network")
+@Access({Role.OFFICER, Role.HALL_MANAGER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR})
+@Tag(name = "network", description = "Places, posts, officers, absences, authorisations")
+class RosterApi {
+    private final Network network;
+    private final RosterPages pages;
+
+    RosterApi(Network network, RosterPages pages) {
+        this.network = network;
+        this.pages = pages;
+    }
+
+    @GetMapping("/posts")
+    @Operation(summary = "Posts by code, with their officers A and B")
+    Page<Post> posts(
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size) {
+        return pages.posts(Asked.word("unit", unit), cursor(after), Page.size(size));
+    }
+
+    @GetMapping("/posts/{code}")
+    @Operation(summary = "A post with its officers A and B")
+    Post post(@PathVariable String code) {
+        String asked = Asked.word("code", code);
+        return (asked == null ? java.util.Optional.<Post>empty() : network.post(asked))
+                .orElseThrow(() -> Problem.notFound("没有这个岗位", "There is no such post"));
+    }
+
+    @GetMapping("/officers")
+    @Operation(summary = "Who holds posts, by number")
+    Page<Officer> officers(
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size) {
+        return pages.officers(Asked.word("unit", unit), cursor(after), Page.size(size));
+    }
+
+    @GetMapping("/authorisations")
+    @Operation(summary = "The authorisation register by number; on: only the lines in force on that day")
+    Page<Authorisation> authorisations(
+            @RequestParam(required = false) @Nullable String post,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String item,
+            @RequestParam(required = false) @Nullable Act act,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size) {
+        var asked = new Register(
+                Asked.word("post", post),
+                Asked.word("unit", unit),
+                Asked.word("item", item),
+                act == null ? null : act.key(),
+                Asked.day("on", on));
+        return pages.authorisations(asked, cursor(after), Page.size(size));
+    }
+
+    private static @Nullable String cursor(@Nullable String after) {
+        return Asked.word("after", Page.decode(after));
+    }
+}
