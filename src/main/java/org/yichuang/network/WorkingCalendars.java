@@ -35,6 +35,9 @@ public interface WorkingCalendars {
         return current().calendar();
     }
 
+    /** The days that the notice of this year makes different from their weekday, in order; empty when it is not known. */
+    List<DayFact> notice(int year);
+
     /**
      * Takes in the years of a notice, all or nothing; a year that was there is replaced.
      *

@@ -31,8 +31,8 @@ import org.yichuang.shared.web.Visitor;
 public class ExplainPages {
     private static final Text AL_82 = Text.of(
             "行政许可法第八十二条：期限按工作日计，不含法定节假日；当天不计，次日起算",
-            "Administrative Licensing Law, article 82: limits count working days, without legal holidays; the day of the"
-                    + " event is not counted");
+            "Administrative Licensing Law, article 82: limits count working days, without legal holidays; the day of"
+                    + " the event is not counted");
     private static final Text CALENDAR =
             Text.of("日历：国务院办公厅公布的节假日安排", "Calendar: the holidays announced by the State Council");
 
@@ -109,13 +109,19 @@ public class ExplainPages {
         var changes = new ArrayList<Change>();
         for (TimelineEntry entry : timeline) {
             boolean stops = entry.kind().equals("case.paused");
-            Instant promise = instant(entry.payload().get("promiseDue"));
-            Instant statute = instant(entry.payload().get("statuteDue"));
+            Instant promise = due(entry, "promiseDue", "newPromiseDue");
+            Instant statute = due(entry, "statuteDue", "newStatuteDue");
             if (stops || promise != null || statute != null) {
                 changes.add(new Change(entry.at(), entry.title(), stops ? null : promise, stops ? null : statute));
             }
         }
         return changes;
+    }
+
+    /** Left by an act, or by an amended calendar that moved it. */
+    private static @Nullable Instant due(TimelineEntry entry, String set, String moved) {
+        Instant due = instant(entry.payload().get(set));
+        return due == null ? instant(entry.payload().get(moved)) : due;
     }
 
     private static @Nullable Instant instant(@Nullable Object value) {

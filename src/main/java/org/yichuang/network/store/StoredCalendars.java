@@ -63,6 +63,11 @@ class StoredCalendars implements WorkingCalendars {
     }
 
     @Override
+    public List<DayFact> notice(int year) {
+        return List.copyOf(reader.notice(year).values());
+    }
+
+    @Override
     @Transactional
     public void importYears(Actor by, String csv) {
         switch (YearFacts.parse(csv)) {

@@ -1,0 +1,178 @@
+package org.yichuang.network.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.yichuang.calendar.CalendarDay;
+import org.yichuang.calendar.DayFact;
+import org.yichuang.calendar.OfficeHours;
+import org.yichuang.identity.Idempotency;
+import org.yichuang.journal.Actor;
+import org.yichuang.network.WorkingCalendars;
+import org.yichuang.network.tables.Upload;
+import org.yichuang.network.years.Year;
+import org.yichuang.network.years.Years;
+import org.yichuang.shared.Digest;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** The official calendar: anyone reads it, the administrator keeps it. */
+@RestController
+@RequestMapping(CalendarApi.ADDRESS)
+@Access(Role.ANYONE)
+@Tag(name = "calendar", description = "The official working calendar")
+class CalendarApi {
+    static final String ADDRESS = "/api/v1/calendar";
+    private static final String CSV = "text/csv";
+
+    private final Years years;
+    private final WorkingCalendars calendars;
+    private final Idempotency idempotency;
+
+    CalendarApi(Years years, WorkingCalendars calendars, Idempotency idempotency) {
+        this.years = years;
+        this.calendars = calendars;
+        this.idempotency = idempotency;
+    }
+
+    /** The calendar: the years that are known, the latest first, and when offices are open on a working day. */
+    record CalendarDto(long version, List<OfficeHours.Opening> officeHours, List<YearDto> years) {}
+
+    /** A year in figures. */
+    record YearDto(int year, int workingDays, int off, int makeUp) {
+        static YearDto of(Year year) {
+            return new YearDto(year.year(), year.workingDays(), year.off(), year.makeUp());
+        }
+    }
+
+    /** A year day by day. */
+    record YearOfDays(int year, int workingDays, List<DayDto> days) {}
+
+    /**
+     * A day.
+     *
+     * @param kind OFF or WORK where the notice makes it different from its weekday
+     * @param holiday the holiday it belongs to then
+     */
+    record DayDto(
+            LocalDate day,
+            boolean working,
+            DayFact.@Nullable Kind kind,
+            @Nullable Text holiday) {
+        static DayDto of(CalendarDay.Known day) {
+            DayFact fact = day.fact();
+            return new DayDto(
+                    day.date(), day.working(), fact == null ? null : fact.kind(), fact == null ? null : fact.holiday());
+        }
+    }
+
+    /** @param kind OFF, WORK or ORDINARY */
+    record EditBody(String kind, @Nullable String name) {}
+
+    @GetMapping
+    @Operation(summary = "The years that are known, and the office hours")
+    CalendarDto calendar() {
+        var now = calendars.current();
+        return new CalendarDto(
+                now.version(),
+                now.calendar().officeHours().openings(),
+                years.known().stream().map(YearDto::of).toList());
+    }
+
+    @GetMapping("/{year}")
+    @Operation(summary = "Each day of a year: worked or not, and which holiday")
+    YearOfDays year(@PathVariable int year) {
+        Year known = years.year(year);
+        return new YearOfDays(
+                known.year(),
+                known.workingDays(),
+                known.days().stream().map(DayDto::of).toList());
+    }
+
+    @GetMapping(path = "/{year}/notice", produces = "text/csv;charset=UTF-8")
+    @Operation(summary = "The days a year's notice makes different, as it is taken in: date,kind,name")
+    ResponseEntity<byte[]> notice(@PathVariable int year) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .body(years.csv(year));
+    }
+
+    @PutMapping("/days/{day}")
+    @Access(Role.ADMINISTRATOR)
+    @Operation(summary = "Make a day a day off, a make-up workday or an ordinary day; open cases are computed again")
+    DayDto edit(
+            Visitor visitor,
+            @PathVariable String day,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestBody EditBody body) {
+        return idempotency.once(visitor, key, DayDto.class, () -> edited(visitor, day, body), ADDRESS, day, body);
+    }
+
+    private DayDto edited(Visitor visitor, String day, EditBody body) {
+        LocalDate date = years.edit(Actor.of(visitor.id()), day, body.kind(), body.name() == null ? "" : body.name());
+        return calendars.fresh().calendar().day(date) instanceof CalendarDay.Known known
+                ? DayDto.of(known)
+                : new DayDto(date, false, null, null);
+    }
+
+    @PostMapping(consumes = {CSV, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @Access(Role.ADMINISTRATOR)
+    @Operation(
+            summary = "Take in the years of a notice, all or nothing; open cases are computed again",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
+    CalendarDto body(
+            Visitor visitor,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            HttpServletRequest request)
+            throws IOException {
+        return take(visitor, key, Upload.of(request.getInputStream()));
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Access(Role.ADMINISTRATOR)
+    @Operation(summary = "Take in the years of a notice, all or nothing; open cases are computed again")
+    CalendarDto form(
+            Visitor visitor,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @RequestParam(required = false) @Nullable MultipartFile file)
+            throws IOException {
+        return take(visitor, key, Upload.of(file));
+    }
+
+    private CalendarDto take(Visitor visitor, @Nullable String key, byte[] file) {
+        String digest = java.util.HexFormat.of().formatHex(Digest.sha256(file));
+        return idempotency.once(
+                visitor,
+                key,
+                CalendarDto.class,
+                () -> {
+                    years.take(Actor.of(visitor.id()), file);
+                    return calendar();
+                },
+                ADDRESS,
+                digest);
+    }
+}

@@ -1,0 +1,148 @@
+package org.yichuang.network.years;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.yichuang.calendar.CalendarDay;
+import org.yichuang.calendar.DayFact;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.journal.Actor;
+import org.yichuang.network.WorkingCalendars;
+import org.yichuang.network.tables.SheetReader;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
+
+/** Reads the official calendar year by year, takes in a notice, changes one day. */
+@Service
+public class Years {
+    private static final int LONGEST_NAME = 40;
+
+    private final WorkingCalendars calendars;
+
+    Years(WorkingCalendars calendars) {
+        this.calendars = calendars;
+    }
+
+    /** The years that are known, the latest first. */
+    public List<Year> known() {
+        WorkingCalendar calendar = calendars.calendar();
+        return new ArrayList<>(calendar.years())
+                .reversed().stream().map(year -> year(calendar, year)).toList();
+    }
+
+    /** @throws Problem 404 for a year that is not known */
+    public Year year(int year) {
+        WorkingCalendar calendar = calendars.calendar();
+        if (!calendar.knows(year)) {
+            throw Problem.notFound(year + " 年的工作日历还没有录入", "The working calendar of " + year + " is not known yet");
+        }
+        return year(calendar, year);
+    }
+
+    private static Year year(WorkingCalendar calendar, int year) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        return Year.of(
+                year,
+                first.datesUntil(first.plusYears(1))
+                        .map(calendar::day)
+                        .flatMap(day -> day instanceof CalendarDay.Known known ? Stream.of(known) : Stream.empty())
+                        .toList());
+    }
+
+    /** A year's notice as {@code date,kind,name} lines, as {@link #take} reads them. */
+    public byte[] csv(int year) {
+        year(year);
+        StringBuilder csv = new StringBuilder("\uFEFFdate,kind,name\r\n");
+        for (DayFact day : calendars.notice(year)) {
+            csv.append(day.date()).append(',');
+            csv.append(day.kind().name().toLowerCase(Locale.ROOT)).append(',');
+            csv.append(day.name()).append("\r\n");
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Takes in the years of a file, all or nothing; a year that was there is replaced. Open cases are computed again.
+     *
+     * @throws Problem 422 that names each wrong line
+     */
+    public void take(Actor by, byte[] file) {
+        if (file.length > SheetReader.MAX_BYTES) {
+            throw new Problem(413, "too-large", Text.of("文件太大", "The file is too large"), List.of()).at("file");
+        }
+        if (file.length > 1 && file[0] == 'P' && file[1] == 'K') {
+            throw Problem.invalid("file", "日历要用 CSV：date,kind,name", "The calendar is taken in as CSV: date,kind,name");
+        }
+        calendars.importYears(by, SheetReader.text(file));
+    }
+
+    /**
+     * Makes a day a day off, a make-up workday, or an ordinary day again. Open cases are computed again.
+     *
+     * @param day 2026-10-10
+     * @param kind OFF, WORK or ORDINARY
+     * @param name the holiday it belongs to; not asked of an ordinary day
+     * @throws Problem 422 that names each wrong field
+     */
+    public LocalDate edit(Actor by, String day, String kind, String name) {
+        List<FieldError> wrong = new ArrayList<>();
+        LocalDate date = date(day, wrong);
+        DayFact.Kind what = kind(kind, wrong);
+        String holiday = name.strip();
+        if (what != null && !named(holiday)) {
+            wrong.add(new FieldError(
+                    "name",
+                    Text.of(
+                            "写明是哪个节假日，1 到 40 个字，不带逗号和引号",
+                            "Name the holiday, in 1 to 40 characters without commas and quotation marks")));
+        }
+        if (date == null || !wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        calendars.editDay(by, date, what == null ? null : new DayFact(date, what, holiday));
+        return date;
+    }
+
+    /** A name that a line of the exported file can hold as it is. */
+    private static boolean named(String name) {
+        return !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.chars().noneMatch(c -> c == ',' || c == '"' || Character.isISOControl(c));
+    }
+
+    private static @Nullable LocalDate date(String typed, List<FieldError> wrong) {
+        try {
+            LocalDate date = LocalDate.parse(typed.strip());
+            if (date.getYear() >= 1949 && date.getYear() <= 2999) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            // said below, like a day too far away
+        }
+        wrong.add(new FieldError("day", Text.of("日期写成 2026-10-10", "Write the day as 2026-10-10")));
+        return null;
+    }
+
+    private static DayFact.@Nullable Kind kind(String typed, List<FieldError> wrong) {
+        return switch (typed) {
+            case "OFF" -> DayFact.Kind.OFF;
+            case "WORK" -> DayFact.Kind.WORK;
+            case "ORDINARY" -> null;
+            default -> {
+                wrong.add(new FieldError(
+                        "kind",
+                        Text.of(
+                                "选一项：放假（OFF）、调休上班（WORK）、恢复原样（ORDINARY）",
+                                "Choose one: a day off (OFF), a make-up workday (WORK), an ordinary day (ORDINARY)")));
+                yield null;
+            }
+        };
+    }
+}

@@ -1,0 +1,212 @@
+package org.yichuang.network.years;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.yichuang.network.Clerk;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** The administrator keeps the official calendar; anyone reads it. */
+@CityTest
+class CalendarKeptTests {
+    private static final String ADDRESS = "/api/v1/calendar";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestClock clock;
+
+    @LocalServerPort
+    int port;
+
+    private Clerk admin = Clerk.nobody(0);
+    private Clerk anyone = Clerk.nobody(0);
+    private byte[] notice = {};
+
+    @BeforeEach
+    void the_calendar_as_it_was() {
+        clock.set("2026-10-09T10:24");
+        anyone = Clerk.nobody(port);
+        admin = Clerk.of(context, port, "admin");
+        notice = anyone.get(ADDRESS + "/2026/notice").bytes();
+    }
+
+    @AfterEach
+    void the_calendar_is_put_back() {
+        context.getBean(org.jooq.DSLContext.class).execute("delete from network.calendar_year where year > 2026");
+        assertThat(admin.send("POST", ADDRESS, "text/csv", notice).status()).isEqualTo(200);
+    }
+
+    private Clerk.Answer edit(String day, String kind, String name) {
+        return admin.json("PUT", ADDRESS + "/days/" + day, "{\"kind\":\"" + kind + "\",\"name\":\"" + name + "\"}");
+    }
+
+    private Object working(String day) {
+        return JsonPath.<List<Object>>read(
+                        anyone.get(ADDRESS + "/2026").text(), "$.days[?(@.day=='" + day + "')].working")
+                .getFirst();
+    }
+
+    @Test
+    void anyone_reads_the_years_and_each_day_of_one() {
+        String years = anyone.get(ADDRESS).text();
+        assertThat(JsonPath.<List<Integer>>read(years, "$.years[*].year"))
+                .containsExactly(2026, 2025, 2024, 2023, 2022, 2021);
+        assertThat(JsonPath.<String>read(years, "$.officeHours[0].from")).startsWith("08:45");
+        String year = anyone.get(ADDRESS + "/2026").text();
+        assertThat(JsonPath.<List<?>>read(year, "$.days")).hasSize(365);
+        assertThat(JsonPath.<List<String>>read(year, "$.days[?(@.day=='2026-10-10')].kind"))
+                .containsExactly("WORK");
+        assertThat(JsonPath.<List<String>>read(year, "$.days[?(@.day=='2026-10-01')].holiday.en"))
+                .containsExactly("National Day");
+        assertThat(JsonPath.<Integer>read(year, "$.workingDays"))
+                .isEqualTo(JsonPath.<List<?>>read(year, "$.days[?(@.working==true)]")
+                        .size());
+        assertThat(anyone.get(ADDRESS + "/2031").status()).isEqualTo(404);
+        assertThat(anyone.get(ADDRESS + "/2031").text()).contains("2031 年的工作日历还没有录入");
+        assertThat(anyone.get(ADDRESS + "/next").status()).isEqualTo(422);
+    }
+
+    @Test
+    void only_the_administrator_changes_it() {
+        String body = "{\"kind\":\"OFF\",\"name\":\"元旦\"}";
+        assertThat(anyone.json("PUT", ADDRESS + "/days/2026-10-12", body).status())
+                .isEqualTo(401);
+        for (String login : List.of("zhoumin", "supervisor", "auditor", "security", "qingheli")) {
+            Clerk other = Clerk.of(context, port, login);
+            assertThat(other.json("PUT", ADDRESS + "/days/2026-10-12", body).status())
+                    .as(login)
+                    .isEqualTo(403);
+            assertThat(other.send("POST", ADDRESS, "text/csv", notice).status())
+                    .as(login)
+                    .isEqualTo(403);
+        }
+        assertThat(working("2026-10-12")).isEqualTo(true);
+    }
+
+    @Test
+    void a_day_becomes_a_day_off_a_working_day_and_an_ordinary_day_again() {
+        var off = edit("2026-10-12", "OFF", "国庆节");
+        assertThat(off.status()).as(off.text()).isEqualTo(200);
+        assertThat(off.text()).contains("\"working\":false", "\"kind\":\"OFF\"");
+        assertThat(working("2026-10-12")).isEqualTo(false);
+        assertThat(edit("2026-10-12", "ORDINARY", "").text()).contains("\"working\":true", "\"kind\":null");
+        assertThat(working("2026-10-12")).isEqualTo(true);
+        assertThat(edit("2026-10-17", "WORK", "国庆节").text()).contains("\"working\":true");
+        assertThat(working("2026-10-17")).isEqualTo(true);
+        String journal = Clerk.of(context, port, "auditor")
+                .get("/api/v1/journal?size=3&subject=calendar:2026")
+                .text();
+        assertThat(JsonPath.<List<String>>read(journal, "$.items[*].payload.day"))
+                .containsExactly("2026-10-17", "2026-10-12", "2026-10-12");
+    }
+
+    @Test
+    void a_change_of_a_day_names_each_wrong_field_and_changes_nothing() {
+        fields(edit("2026-13-12", "MAYBE", ""), "day", "kind");
+        fields(edit("2026-10-12", "OFF", ""), "name");
+        fields(edit("2026-10-12", "OFF", "a,b"), "name");
+        fields(edit("2026-10-12", "OFF", "长".repeat(41)), "name");
+        fields(edit("2026-10-12", "OFF", "a\\u0000"), "name");
+        fields(edit("2031-10-12", "OFF", "国庆节"), "day");
+        fields(edit("+999999999-12-31", "OFF", "国庆节"), "day");
+        assertThat(anyone.get(ADDRESS + "/2026/notice").bytes()).isEqualTo(notice);
+    }
+
+    private static void fields(Clerk.Answer answer, String... fields) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].field"))
+                .containsExactly(fields);
+    }
+
+    @Test
+    void a_year_goes_out_and_comes_in_as_it_was_and_a_new_one_becomes_known() {
+        assertThat(admin.send("POST", ADDRESS, "text/csv", notice).status()).isEqualTo(200);
+        assertThat(anyone.get(ADDRESS + "/2026/notice").bytes()).isEqualTo(notice);
+
+        byte[] next = "date,kind,name\n2026-12-31,off,元旦\n2027-01-01,off,元旦\n2027-01-03,work,元旦\n"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(admin.upload(ADDRESS, next, "x", "y").status()).isEqualTo(200);
+        assertThat(JsonPath.<List<Integer>>read(anyone.get(ADDRESS).text(), "$.years[*].year"))
+                .startsWith(2027, 2026);
+        assertThat(working("2026-12-31")).isEqualTo(false);
+        assertThat(anyone.get(ADDRESS + "/2026/notice").bytes()).isEqualTo(notice);
+        assertThat(anyone.get(ADDRESS + "/2027/notice").text()).contains("2026-12-31,off,元旦");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        date,kind,name\\n2027-01-01,off | 第 2 行 | 三项
+        2027-01-01,maybe,元旦            | 第 1 行 | off 或 work
+        2027-01-01,off,                  | 第 1 行 | 1 到 40 个字
+        01/01/2027,off,元旦              | 第 1 行 | 2026-10-01
+        2027-01-01,off,元旦\\n2027-01-01,work,元旦 | 第 2 行 | 第 1 行已有
+        date,kind,name                   | 第 1 行 | 没有一行
+        """)
+    void a_wrong_line_is_named_and_no_year_is_taken(String file, String line, String reason) {
+        byte[] csv = file.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
+        var answer = admin.send("POST", ADDRESS, "text/csv", csv);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(JsonPath.<String>read(answer.text(), "$.errors[0].detail")).contains(line, reason);
+        assertThat(anyone.get(ADDRESS + "/2027").status()).isEqualTo(404);
+        var page = admin.upload("/admin/calendar/import", csv, "x", "y");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("id=\"file-error\"", reason);
+    }
+
+    @Test
+    void a_file_in_another_encoding_an_xlsx_and_none_at_all_are_refused() {
+        byte[] gbk = "2027-01-01,off,元旦".getBytes(Charset.forName("GBK"));
+        for (byte[] file : List.of(new byte[0], gbk, new byte[] {'P', 'K', 3, 4, 0}, new byte[] {'a', 0, 'b'})) {
+            fields(admin.send("POST", ADDRESS, "application/octet-stream", file), "file");
+            fields(admin.upload(ADDRESS, file, "x", "y"), "file");
+        }
+    }
+
+    @Test
+    void the_pages_show_the_years_and_change_a_day() {
+        assertThat(admin.get("/admin/calendar").text()).contains("/admin/calendar/2026", "08:45–12:00");
+        assertThat(admin.get("/admin/calendar/2026").text()).contains("国庆节", "调休上班", "10月10日");
+        assertThat(admin.form("/admin/calendar/2026", "day=2026-10-12&kind=OFF&name=x")
+                        .header("Location"))
+                .endsWith("/admin/calendar/2026?done=changed");
+        assertThat(working("2026-10-12")).isEqualTo(false);
+        var wrong = admin.form("/admin/calendar/2026", "day=&kind=&name=");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("id=\"day-error\"", "id=\"kind-error\"");
+        assertThat(admin.get("/admin/calendar/2026/export").header("Content-Disposition"))
+                .contains("calendar-2026.csv");
+        assertThat(admin.get("/admin/calendar/2031").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_same_key_takes_a_notice_in_once() {
+        String key = UUID.randomUUID().toString();
+        var first = admin.send("POST", ADDRESS, "text/csv", notice, "Idempotency-Key", key);
+        var again = admin.send("POST", ADDRESS, "text/csv", notice, "Idempotency-Key", key);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(admin.send(
+                                "POST",
+                                ADDRESS,
+                                "text/csv",
+                                "2027-01-01,off,x".getBytes(StandardCharsets.UTF_8),
+                                "Idempotency-Key",
+                                key)
+                        .status())
+                .isEqualTo(409);
+    }
+}
