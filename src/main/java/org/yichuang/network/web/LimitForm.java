@@ -1,0 +1,124 @@
+package org.yichuang.network.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.network.limits.LimitQuestion;
+import org.yichuang.network.limits.LimitQuestion.PauseQuestion;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
+
+/** The question of the page that computes a limit, as it stands in the address: {@code start=…&pauses[0].start=…}. */
+public record LimitForm(Map<String, String> asked) {
+    /** As many pauses as the form has room for. */
+    public static final int PAUSES = 3;
+
+    private static final List<String> FIELDS = List.of("start", "amount", "unit", "extension", "now");
+    private static final List<String> PAUSE = List.of("start", "end", "expectedEnd", "cause");
+    private static final Text NUMBER = Text.of("请填整数", "Give a whole number");
+
+    /** Rows of pauses that follow an empty one move up, so that what is wrong stands beside what was typed. */
+    static LimitForm of(Map<String, String> parameters) {
+        var typed = new LimitForm(parameters.entrySet().stream()
+                .filter(one -> fields().contains(one.getKey()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().strip())));
+        Map<String, String> asked = new HashMap<>();
+        FIELDS.stream().filter(typed.asked::containsKey).forEach(field -> asked.put(field, typed.value(field)));
+        int to = 0;
+        for (int at = 0; at < PAUSES; at++) {
+            if (typed.hasPause(at)) {
+                typed.move(at, to++, asked);
+            }
+        }
+        return new LimitForm(Map.copyOf(asked));
+    }
+
+    private void move(int at, int to, Map<String, String> into) {
+        PAUSE.forEach(field -> into.put(pause(to, field), value(pause(at, field))));
+    }
+
+    private static List<String> fields() {
+        List<String> all = new ArrayList<>(FIELDS);
+        for (int at = 0; at < PAUSES; at++) {
+            for (String field : PAUSE) {
+                all.add(pause(at, field));
+            }
+        }
+        return all;
+    }
+
+    /** The name of a pause's field, in the address, on the page and in what is wrong with it. */
+    public static String pause(int at, String field) {
+        return "pauses[" + at + "]." + field;
+    }
+
+    /** Somebody asked; the bare page only shows the form. */
+    public boolean isAsked() {
+        return asked.containsKey("start") || asked.containsKey("amount");
+    }
+
+    public String value(String field) {
+        return asked.getOrDefault(field, "");
+    }
+
+    public boolean hasPause(int at) {
+        return PAUSE.stream().anyMatch(field -> !value(pause(at, field)).isEmpty());
+    }
+
+    LimitQuestion question() {
+        List<FieldError> wrong = new ArrayList<>();
+        Integer amount = number("amount", wrong);
+        Integer extension = number("extension", wrong);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        return new LimitQuestion(value("start"), amount, value("unit"), extension, pauses(), value("now"));
+    }
+
+    private List<@Nullable PauseQuestion> pauses() {
+        List<@Nullable PauseQuestion> pauses = new ArrayList<>();
+        for (int at = 0; at < PAUSES; at++) {
+            if (hasPause(at)) {
+                pauses.add(new PauseQuestion(
+                        value(pause(at, "start")),
+                        value(pause(at, "end")),
+                        value(pause(at, "expectedEnd")),
+                        value(pause(at, "cause"))));
+            }
+        }
+        return pauses;
+    }
+
+    private @Nullable Integer number(String field, List<FieldError> wrong) {
+        String typed = value(field);
+        if (typed.isEmpty()) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(typed);
+        } catch (NumberFormatException e) {
+            wrong.add(new FieldError(field, NUMBER));
+            return null;
+        }
+    }
+
+    /** The same question to another address. */
+    String query() {
+        return asked.entrySet().stream()
+                .filter(one -> !one.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,74 @@
+package org.yichuang.network.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.calendar.Explanation;
+import org.yichuang.calendar.UnknownYear;
+import org.yichuang.network.limits.Limits;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+
+/** Computes any limit and explains it day by day, for anyone; the question is the address. */
+@Controller
+@Access(Role.ANYONE)
+class LimitsController {
+    private final Limits limits;
+
+    LimitsController(Limits limits) {
+        this.limits = limits;
+    }
+
+    @GetMapping("/limits")
+    String limits(@RequestParam Map<String, String> parameters, Model model, HttpServletResponse response) {
+        LimitForm form = LimitForm.of(parameters);
+        model.addAttribute("form", form);
+        try {
+            if (form.isAsked()) {
+                answer(limits.compute(form.question()), form, model);
+            }
+        } catch (Problem problem) {
+            response.setStatus(problem.status());
+            model.addAttribute("problem", problem);
+        }
+        return "network/limits";
+    }
+
+    private static void answer(Limits.Computed computed, LimitForm form, Model model) {
+        switch (computed.explained()) {
+            case UnknownYear unknown -> model.addAttribute("unknownYear", unknown.year());
+            case Explanation known -> {
+                model.addAttribute("story", new LimitStory(known, computed.now()));
+                model.addAttribute("csvHref", "/limits.csv?" + form.query());
+            }
+        }
+    }
+
+    @GetMapping(path = "/limits.csv", produces = "text/csv;charset=UTF-8")
+    ResponseEntity<byte[]> export(@RequestParam Map<String, String> parameters) {
+        Limits.Computed computed = limits.compute(LimitForm.of(parameters).question());
+        var csv = new CsvFile("from", "to", "counted", "计不计", "why", "为什么");
+        LimitStory story = story(computed);
+        if (story != null) {
+            story.wholeLedger()
+                    .forEach(row -> csv.row(
+                            row.from(),
+                            row.to(),
+                            row.count().en(),
+                            row.count().zh(),
+                            story.named(row.reason()).en(),
+                            story.named(row.reason()).zh()));
+        }
+        return csv.saved("limit.csv");
+    }
+
+    private static @Nullable LimitStory story(Limits.Computed computed) {
+        return computed.explained() instanceof Explanation known ? new LimitStory(known, computed.now()) : null;
+    }
+}

@@ -1,0 +1,93 @@
+package org.yichuang.browser;
+
+import java.nio.charset.StandardCharsets;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** Those who keep the network and the calendar, and whoever asks for a limit, in a real browser. */
+@CityTest
+class NetworkStoriesTests {
+    private static final String PASSWORD = "yichuang-demo";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private DSLContext dsl;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @AfterEach
+    void nobody_is_away() {
+        dsl.execute("delete from network.away");
+    }
+
+    private Person person(String login) {
+        return Chromium.person("http://localhost:" + port).signsIn(login, PASSWORD);
+    }
+
+    @Test
+    void an_officer_goes_away_their_b_holds_the_post_and_cannot_go_too() {
+        try (Person a = person("zhoumin");
+                Person b = person("wuguoqiang")) {
+            a.opens("/desk").follows("外出和顶岗");
+            reports(a, "2026-10-09", "2026-10-13").sees("已登记").sees("由另一位行使").sees("今天外出");
+            b.opens("/desk/cover").sees("周敏").sees("由我行使");
+            reports(b, "2026-10-12", "2026-10-12").sees("周敏").sees("A、B 岗不能同时外出");
+            a.presses("取消").sees("已取消").sees("今天起没有人外出");
+            reports(b, "2026-10-12", "2026-10-12").sees("已登记");
+        }
+    }
+
+    private static Person reports(Person officer, String from, String to) {
+        officer.page().fill("#from", from);
+        officer.page().fill("#to", to);
+        officer.page().fill("#reason", "外出培训");
+        return officer.presses("登记");
+    }
+
+    @Test
+    void the_administrator_looks_into_a_table_and_is_told_each_bad_row_of_a_file() {
+        try (Person admin = person("admin")) {
+            admin.opens("/admin/network").sees("服务点").follows("授权").sees("授权号");
+            admin.opens("/admin/network/departments");
+            byte[] csv = "key,name\r\n,没有代码\r\nscjg,市场监管局\r\nscjg,再来一次\r\n".getBytes(StandardCharsets.UTF_8);
+            admin.uploads("#file", "departments.csv", "text/csv", csv);
+            admin.presses("导入").sees("什么都没有导入").sees("没有填").sees("和第 3 行重复");
+        }
+    }
+
+    @Test
+    void the_administrator_reads_the_calendar_and_is_told_what_is_wrong_with_a_day() {
+        try (Person admin = person("admin")) {
+            admin.opens("/admin/calendar").follows("2026").sees("国庆节").sees("调休上班");
+            admin.page().fill("#day", "2026-10-12");
+            admin.presses("改").sees("选一项");
+        }
+    }
+
+    @Test
+    void anybody_computes_a_limit_and_reads_each_day_of_it() {
+        try (Person passerby = Chromium.person("http://localhost:" + port)) {
+            passerby.opens("/").follows("算期限");
+            passerby.page().fill("#start", "2026-09-18T10:24");
+            passerby.page().fill("#amount", "10");
+            passerby.presses("算").sees("2026年10月9日(周五) 17:00 到期").sees("中秋节放假");
+            passerby.opens("/limits?start=2026-12-30&amount=20&unit=WORKING_DAY")
+                    .sees("2027 年的放假安排不在日历里");
+            passerby.opens("/limits?start=soon&amount=&unit=WORKING_DAY").sees("请填时限的数字");
+        }
+    }
+}
