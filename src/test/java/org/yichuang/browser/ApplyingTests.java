@@ -105,7 +105,7 @@ class ApplyingTests {
             casework.act(
                     officer("zhengxiaowen"),
                     java.util.UUID.fromString(StoriesTests.id(address)),
-                    Casework.LATEST,
+                    1,
                     new CaseAct.Notice(List.of(
                             new Defect(null, "seats", "和平面图对不上", "按平面图填写"),
                             new Defect(null, "seats", "没有算外摆", "把外摆算进去"))));

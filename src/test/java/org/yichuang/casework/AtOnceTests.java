@@ -76,7 +76,8 @@ class AtOnceTests {
                         "act",
                         "decide",
                         "from_day",
-                        "2026-01-01"));
+                        "2026-01-01"),
+                false);
     }
 
     @AfterEach
