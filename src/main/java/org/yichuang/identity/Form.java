@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -50,7 +51,7 @@ final class Form {
     }
 
     private static boolean unfit(int c) {
-        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || c == '<' || c == '>';
+        return !PlainText.printable(c) || c == '<' || c == '>';
     }
 
     /** A mobile or land line number; null where none is given and none is asked. */

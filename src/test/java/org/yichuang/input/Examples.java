@@ -44,6 +44,7 @@ final class Examples {
         identity();
         accounts();
         limits();
+        network();
     }
 
     /**
@@ -221,6 +222,28 @@ final class Examples {
         var optional =
                 Set.of("extension", "now", "pauses", "pauses[0].end", "pauses[0].expectedEnd", "pauses[0].cause");
         anyone("/api/v1/limits/compute", limit, optional, false);
+    }
+
+    private void network() {
+        Visitor officer = office.officer("review");
+        ObjectNode away = Api.JSON
+                .createObjectNode()
+                .put("from", "2027-03-01")
+                .put("to", "2027-03-02")
+                .put("reason", "培训");
+        add(officer, "/api/v1/network/absences", away, Set.of());
+        bare(officer, "DELETE", "/api/v1/network/absences/" + UUID.randomUUID());
+        Visitor administrator = office.known("admin");
+        ObjectNode day = Api.JSON.createObjectNode().put("kind", "OFF").put("name", "亚运会");
+        all.add(new Example(
+                office.api(administrator),
+                "PUT",
+                "/api/v1/calendar/days/2026-12-25",
+                day,
+                Set.of("kind", "name"),
+                false));
+        bare(administrator, "POST", "/api/v1/calendar");
+        bare(administrator, "POST", "/api/v1/network/tables/units");
     }
 
     private void add(Visitor who, String path, ObjectNode body, Set<String> optional) {

@@ -16,6 +16,7 @@ import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
 import org.yichuang.shared.Ids;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 
 /** API tokens: what a system shows instead of a name and a password. */
@@ -49,7 +50,7 @@ public class ApiTokens {
         if (system.kind() != AccountKind.SYSTEM) {
             throw Problem.conflict("not-a-system", "只有系统账号用令牌", "Only systems use tokens");
         }
-        if (called.isEmpty() || called.length() > 60 || called.codePoints().anyMatch(ApiTokens::unfit)) {
+        if (called.isEmpty() || called.length() > 60 || !PlainText.oneLine(called)) {
             throw Problem.invalid("name", "请给令牌起个名，最多 60 个字", "Name the token, in at most 60 characters");
         }
         if (days < 1 || days > MAX_DAYS) {
@@ -66,10 +67,6 @@ public class ApiTokens {
                 by,
                 Map.of("token", id.toString(), "name", called, "expires", expires.toString())));
         return new Issued(id, token, expires);
-    }
-
-    private static boolean unfit(int c) {
-        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
     }
 
     public List<TokenStore.Row> of(UUID system) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.yichuang.identity.Account;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -41,7 +42,7 @@ public class Passwords {
     /** Takes the same time whether there is a hash to compare with or not. */
     public boolean matches(String password, @Nullable String hash) {
         String compared = hash == null ? nobody : hash;
-        String asked = text(password) ? password : "";
+        String asked = PlainText.oneLine(password) ? password : "";
         boolean same = limited(() -> asked.length() <= MAX && argon2.matches(asked, compared));
         return same && hash != null;
     }
@@ -54,7 +55,7 @@ public class Passwords {
         if (password.length() > MAX) {
             return Text.of("密码最多 " + MAX + " 位", "A password has at most " + MAX + " characters");
         }
-        if (!text(password)) {
+        if (!PlainText.oneLine(password)) {
             return Text.of("密码里有不能用的字符", "There is a character in it that cannot be used");
         }
         String small = password.toLowerCase(Locale.ROOT);
@@ -67,12 +68,6 @@ public class Passwords {
             }
         }
         return null;
-    }
-
-    /** Control characters nobody can type, and halves of characters have no bytes to hash. */
-    private static boolean text(String password) {
-        return password.codePoints()
-                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     /** The same, for an account that exists. */

@@ -2,6 +2,7 @@ package org.yichuang.network.api;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 
 /** What an address asks of the database, held to what the database can be asked: no control characters, no year 9999999. */
@@ -9,7 +10,7 @@ final class Asked {
     private Asked() {}
 
     static @Nullable String word(String field, @Nullable String value) {
-        if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+        if (value != null && !PlainText.oneLine(value)) {
             throw Problem.invalid(field, "这里有不能用的字符", "There is a character here that cannot be used");
         }
         return value == null || value.isBlank() ? null : value.strip();

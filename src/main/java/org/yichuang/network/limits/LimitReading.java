@@ -16,6 +16,7 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.Pause;
 import org.yichuang.network.limits.LimitQuestion.PauseQuestion;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
@@ -125,14 +126,10 @@ final class LimitReading {
         }
         if (written.length() > MAX_CAUSE) {
             wrong(field, "原因最多 " + MAX_CAUSE + " 个字", "A cause has at most " + MAX_CAUSE + " characters");
-        } else if (written.codePoints().anyMatch(LimitReading::unprintable)) {
+        } else if (!PlainText.oneLine(written)) {
             wrong(field, "有不能用的字符", "There is a character that cannot be used");
         }
         return Text.same(written.strip());
-    }
-
-    private static boolean unprintable(int c) {
-        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
     }
 
     private @Nullable Instant asked(String field, @Nullable String written) {

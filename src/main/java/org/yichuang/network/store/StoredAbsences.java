@@ -20,6 +20,7 @@ import org.yichuang.network.Absences;
 import org.yichuang.network.Away;
 import org.yichuang.network.Officer;
 import org.yichuang.shared.Ids;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -79,7 +80,7 @@ class StoredAbsences implements Absences {
         if (to.isAfter(from.plusDays(LONGEST))) {
             throw Problem.invalid("to", "一次最多登记一年", "At most a year at a time");
         }
-        boolean control = reason.chars().anyMatch(Character::isISOControl);
+        boolean control = !PlainText.oneLine(reason);
         if (control || reason.isBlank() || reason.strip().length() > REASON) {
             throw Problem.invalid(
                     "reason", "请用一行写明事由，最多 100 个字", "Give the reason on one line, in at most 100 characters");

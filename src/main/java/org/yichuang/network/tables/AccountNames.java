@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Text;
 
 /** Files name accounts by sign-in name, the database by id. No sign-in name has the form of an id. */
@@ -50,7 +51,7 @@ class AccountNames {
     }
 
     private Optional<Account> named(String name) {
-        boolean none = ID.matcher(name).matches() || name.chars().anyMatch(Character::isISOControl);
+        boolean none = ID.matcher(name).matches() || !PlainText.oneLine(name);
         return none ? Optional.empty() : accounts.byLogin(name);
     }
 

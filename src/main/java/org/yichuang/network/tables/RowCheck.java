@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Text;
 
 /**
@@ -58,7 +59,7 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
         if (value == null) {
             return column.required() ? Text.of("没有填", "is missing") : null;
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (!PlainText.oneLine(value)) {
             return Text.of("有换行或不能用的字符", "has a line break or a character that cannot be used");
         }
         if (column.kind() == Kind.ACCOUNT) {

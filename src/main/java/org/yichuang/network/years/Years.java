@@ -15,6 +15,7 @@ import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.network.tables.SheetReader;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
@@ -114,7 +115,8 @@ public class Years {
     private static boolean named(String name) {
         return !name.isEmpty()
                 && name.length() <= LONGEST_NAME
-                && name.chars().noneMatch(c -> c == ',' || c == '"' || Character.isISOControl(c));
+                && PlainText.oneLine(name)
+                && name.chars().noneMatch(c -> c == ',' || c == '"');
     }
 
     private static @Nullable LocalDate date(String typed, List<FieldError> wrong) {
