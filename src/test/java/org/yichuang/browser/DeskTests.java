@@ -1,0 +1,150 @@
+package org.yichuang.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** The desk: the work list, the dialogue of an act, and keeping the items. */
+@CityTest
+class DeskTests {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    private Person person(String login) {
+        return Chromium.person("http://localhost:" + port).signsIn(login, StoriesTests.PASSWORD);
+    }
+
+    private String filed() {
+        try (Person owner = person("qingheli")) {
+            return StoriesTests.id(StoriesTests.filesAFoodPermit(owner));
+        }
+    }
+
+    @Test
+    void an_act_shows_the_letter_it_makes_and_leaves_the_clock_in_sight() {
+        String id = filed();
+        try (Person window = person("zhengxiaowen")) {
+            window.opens("/desk/cases/" + id + "/act/decline").sees("不予受理决定书").sees("行政复议");
+            var page = window.page();
+            page.fill("#told", "这里归上城区管，请到上城区申请。");
+            assertThat(page.locator("#preview")).containsText("这里归上城区管");
+            var dialogue = page.locator("form.act").boundingBox();
+            var face = page.locator(".right .clock").boundingBox();
+            assertThat(dialogue.x + dialogue.width).isLessThanOrEqualTo(face.x);
+            page.keyboard().press("Escape");
+            page.waitForURL(url -> !url.contains("/act/"));
+            window.sees("待受理");
+        }
+    }
+
+    @Test
+    void a_denial_without_its_filing_says_everything_that_is_missing_and_keeps_what_was_typed() {
+        String id = filed();
+        try (Person window = person("zhengxiaowen")) {
+            window.opens("/desk/cases/" + id + "/act/decline");
+            window.page().fill("#article", "食品安全法第三十五条");
+            window.presses("不予受理");
+            assertThat(window.page().locator("#denialReason-error")).isVisible();
+            assertThat(window.page().locator("#told-error")).isVisible();
+            assertThat(window.page().locator("#article-error")).hasCount(0);
+            assertThat(window.page().locator("#article")).hasValue("食品安全法第三十五条");
+            assertThat(window.page().locator("#errors a[href='#told']")).hasCount(1);
+        }
+    }
+
+    @Test
+    void an_officer_narrows_the_list_chooses_its_columns_and_takes_ticked_cases_along() {
+        String id = filed();
+        String other = filed();
+        try (Person window = person("zhengxiaowen")) {
+            window.opens("/desk?act=accept&q=清和里");
+            var page = window.page();
+            page.locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("列"))
+                    .click();
+            page.getByLabel("现在这步").uncheck();
+            window.presses("就看这些列");
+            assertThat(page.locator("table.work thead")).not().containsText("现在这步");
+            window.opens("/desk?act=accept&q=清和里");
+            assertThat(page.locator("table.work thead")).not().containsText("现在这步");
+            page.locator("input[name=case][value='" + id + "']").check();
+            window.presses("打印清单");
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            String csv = new String(
+                    window.fetches("/desk/export.csv?act=accept&case=" + id + "&case=" + other),
+                    StandardCharsets.UTF_8);
+            assertThat(csv.lines()).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_case_number_in_the_search_opens_its_case() {
+        String id = filed();
+        try (Person supervisor = person("supervisor")) {
+            supervisor.opens("/desk/cases/" + id);
+            String number = supervisor.reads("[A-Z]{2}26-\\d{6}-\\d");
+            supervisor.opens("/desk?q=" + number);
+            assertThat(supervisor.page().url()).endsWith("/desk/cases/" + id);
+        }
+    }
+
+    @Test
+    void who_works_on_no_cases_starts_at_what_they_do_work_on() {
+        try (Person supervisor = person("supervisor");
+                Person auditor = person("auditor")) {
+            supervisor.opens("/desk").sees("否定报备");
+            assertThat(supervisor.page().url()).endsWith("/desk/denials");
+            auditor.opens("/desk");
+            assertThat(auditor.page().url()).doesNotEndWith("/desk");
+        }
+    }
+
+    @Test
+    void a_new_item_goes_from_draft_to_retired_without_any_code() {
+        try (Person admin = person("admin");
+                Person anybody = Chromium.person("http://localhost:" + port)) {
+            admin.opens("/admin/items").follows("新事项");
+            var text = admin.page().locator("#text");
+            text.fill(text.inputValue()
+                    .replace("my_item", "dog_licence")
+                    .replace("事项名称 | Name of the item", "养犬登记 | Registering a dog"));
+            admin.presses("存为草稿").sees("草稿");
+            anybody.page().navigate("http://localhost:" + port + "/items/dog_licence");
+            assertThat(anybody.page().locator("h1")).containsText("没有这个事项");
+            admin.presses("核验").sees("已核验").presses("发布").sees("已发布");
+            anybody.opens("/items?q=yangquan").follows("养犬登记").sees("5 个工作日");
+            admin.presses("废止").sees("已废止");
+            anybody.page().navigate("http://localhost:" + port + "/items/dog_licence");
+            assertThat(anybody.page().locator("h1")).containsText("没有这个事项");
+        }
+    }
+
+    @Test
+    void a_list_of_items_becomes_drafts_or_every_bad_row_is_named() {
+        try (Person admin = person("admin")) {
+            admin.opens("/admin/items/import");
+            admin.uploads("#file", "items.csv", "text/csv", csv("甲事项,T-1", ",T-2", "丙事项,T-3"));
+            admin.presses("导入").sees("第 3 行");
+            admin.uploads("#file", "items.csv", "text/csv", csv("甲事项,T-1", "乙事项,T-2", "丙事项,T-3"));
+            admin.presses("导入").sees("已导入 3 项").follows("看草稿").sees("乙事项");
+        }
+    }
+
+    private static byte[] csv(String... rows) {
+        return ("name,item_code\n" + String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+}
