@@ -12,9 +12,12 @@ class TranslationTests {
     /** The same in both languages, or the name of the other language. */
     private static final Set<String> NAMES = Set.of(
             "12345",
-            "7KQ4-M2PD",
+            "7KQ4P-M2PDX",
+            "XH26-004172-7",
             "API",
+            "PDF",
             "· PDF",
+            "Ctrl ↵ Esc",
             "items.json items.csv /api/v1/items",
             "Demo data, without legal effect");
 
