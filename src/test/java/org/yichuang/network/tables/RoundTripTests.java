@@ -204,7 +204,11 @@ class RoundTripTests {
         String type = format.equals("csv") ? "text/csv" : Sheets.XLSX;
         var answer = admin.send("POST", TABLES + table + "?replace=" + replace, type, file);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        Map<String, Integer> counts = JsonPath.read(answer.text(), "$");
-        return new Imported(counts.get("added"), counts.get("changed"), counts.get("removed"), counts.get("unchanged"));
+        return new Imported(
+                count(answer, "added"), count(answer, "changed"), count(answer, "removed"), count(answer, "unchanged"));
+    }
+
+    private static int count(Clerk.Answer answer, String what) {
+        return JsonPath.<Integer>read(answer.text(), "$." + what);
     }
 }
