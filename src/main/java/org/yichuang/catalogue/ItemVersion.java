@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.Text;
 
@@ -151,6 +152,51 @@ public record ItemVersion(
                 synonyms,
                 related,
                 evidence);
+    }
+
+    /** The same with these materials. */
+    public ItemVersion with(List<Material> materials) {
+        return new ItemVersion(
+                code,
+                version,
+                officialCode,
+                name,
+                summary,
+                type,
+                audience,
+                targets,
+                department,
+                levels,
+                legalBasis,
+                conditions,
+                exceptions,
+                quantity,
+                statutory,
+                promised,
+                onTheSpot,
+                handling,
+                fee,
+                materials,
+                form,
+                procedure,
+                special,
+                outcome,
+                deadlines,
+                questions,
+                themes,
+                lifeEvents,
+                common,
+                synonyms,
+                related,
+                evidence);
+    }
+
+    /** What the law gives: the item's own limit, for a licence else that of AL-42; null: no number. */
+    public @Nullable Limit statute() {
+        if (statutory != null) {
+            return statutory.limit();
+        }
+        return type == ItemType.LICENCE ? StatutoryLimit.GENERAL : null;
     }
 
     public Optional<Material> material(String code) {

@@ -20,4 +20,7 @@ public record StatutoryLimit(
         Text basis,
         boolean verified,
         Text from,
-        @Nullable Text note) {}
+        @Nullable Text note) {
+    /** AL-42: to decide on a licence, from acceptance, where no law sets another limit. */
+    public static final Limit GENERAL = Limit.workingDays(20);
+}

@@ -16,10 +16,7 @@ public final class Limits {
 
     /** What the law gives: the item's own, for a licence else the twenty working days of AL-42; null: no number. */
     public static @Nullable Limit statute(ItemVersion item) {
-        if (item.statutory() != null) {
-            return item.statutory().limit();
-        }
-        return item.type() == ItemType.LICENCE ? Rules.DECISION : null;
+        return item.statute();
     }
 
     /** What can be added once; null: nothing. A licence under the general limit of AL-42 has its ten. */

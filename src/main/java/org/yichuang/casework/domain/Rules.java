@@ -2,6 +2,7 @@ package org.yichuang.casework.domain;
 
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.Rule;
+import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.shared.Text;
 
 /**
@@ -36,7 +37,7 @@ public final class Rules {
     /** AL-32: to answer an application, from its receipt. */
     public static final Limit INTAKE = Limit.workingDays(5);
     /** AL-42: to decide, from acceptance, where no law sets another. */
-    public static final Limit DECISION = Limit.workingDays(20);
+    public static final Limit DECISION = StatutoryLimit.GENERAL;
     /** AL-42: what the authority's head may add, once. */
     public static final Limit EXTENSION = Limit.workingDays(10);
     /** AL-44: to deliver, from the decision. */

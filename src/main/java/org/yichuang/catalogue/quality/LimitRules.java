@@ -10,7 +10,6 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Fee;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.PromisedLimit;
-import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
 
@@ -42,15 +41,15 @@ final class LimitRules {
             error("ON-THE-SPOT", AL_34, LimitRules::onTheSpot),
             error("AL-58-FEE", AL_58, item -> fee(item.fee())));
 
-    /** The promise is no longer than the law gives. */
+    /** The promise is no longer than the law gives; to a licence without a limit of its own AL-42 gives one. */
     private static Stream<Fault> promise(ItemVersion item) {
-        StatutoryLimit statutory = item.statutory();
+        Limit statute = item.statute();
         PromisedLimit promised = item.promised();
         return unless(
-                statutory == null
+                statute == null
                         || promised == null
-                        || !sameUnit(statutory.limit(), promised.limit())
-                        || promised.limit().amount() <= statutory.limit().amount(),
+                        || !sameUnit(statute, promised.limit())
+                        || promised.limit().amount() <= statute.amount(),
                 "promised",
                 "承诺时限不能比法定时限长",
                 "The promise may not be longer than the statutory limit");
@@ -58,10 +57,10 @@ final class LimitRules {
 
     /** Limits of different units cannot be compared for every start, so the promise keeps the law's unit. */
     private static Stream<Fault> units(ItemVersion item) {
-        StatutoryLimit statutory = item.statutory();
+        Limit statute = item.statute();
         PromisedLimit promised = item.promised();
         return unless(
-                statutory == null || promised == null || sameUnit(statutory.limit(), promised.limit()),
+                statute == null || promised == null || sameUnit(statute, promised.limit()),
                 "promised",
                 "承诺时限要用法定时限的单位",
                 "The promise has to be in the unit of the statutory limit");
@@ -72,12 +71,10 @@ final class LimitRules {
     }
 
     private static Stream<Fault> halved(ItemVersion item) {
-        StatutoryLimit statutory = item.statutory();
+        Limit statute = item.statute();
         PromisedLimit promised = item.promised();
         return unless(
-                statutory == null
-                        || promised == null
-                        || promised.limit().amount() * 2 <= statutory.limit().amount(),
+                statute == null || promised == null || promised.limit().amount() * 2 <= statute.amount(),
                 "promised",
                 "承诺没有比法定快一半",
                 "The promise is not 50 % faster than the statutory limit");

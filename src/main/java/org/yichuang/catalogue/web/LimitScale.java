@@ -8,7 +8,6 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.PromisedLimit;
-import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.shared.Text;
 
 /**
@@ -38,9 +37,8 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
             @Nullable String whisker) {}
 
     public static LimitScale of(ItemVersion item, @Nullable ItemRecord done) {
-        StatutoryLimit statutory = item.statutory();
         PromisedLimit promised = item.promised();
-        Limit law = statutory == null ? null : statutory.limit();
+        Limit law = item.statute();
         Limit vow = promised == null ? null : promised.limit();
         Limit counted = law != null && !law.onTheSpot() ? law : vow;
         Text unit = counted == null || counted.onTheSpot() ? null : unit(counted.unit());
