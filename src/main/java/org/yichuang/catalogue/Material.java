@@ -1,5 +1,7 @@
 package org.yichuang.catalogue;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
@@ -14,6 +16,7 @@ import org.yichuang.shared.Text;
  * @param when asked for only under this condition of the form
  * @param note when it is needed, or what replaces it
  * @param help how to make one
+ * @param sample the form filled in as an example (AL-30, 示范文本), row by row; empty for what is no form
  */
 public record Material(
         String code,
@@ -26,7 +29,28 @@ public record Material(
         boolean filled,
         @Nullable Condition when,
         @Nullable Text note,
-        @Nullable Text help) {
+        @Nullable Text help,
+        List<Sample> sample) {
+    /** What forms that an applicant fills in are called. */
+    private static final Pattern FORM = Pattern.compile("申请书|申请表|登记表|登记书|申报表|确认表|备案表|报名表");
+
+    @SuppressWarnings("NullAway") // versions published before samples were asked for have none
+    public Material {
+        sample = sample == null ? List.of() : List.copyOf(sample);
+    }
+
+    /** A row of a filled-in example; the people and numbers in it are invented. */
+    public record Sample(Text label, Text value) {}
+
+    /** A form that the applicant fills in: article 30 asks for an example of it. */
+    public boolean filledInByHand() {
+        return source == Source.APPLICANT && FORM.matcher(name.zh()).find();
+    }
+
+    /** The same with another example. */
+    public Material with(List<Sample> sample) {
+        return new Material(code, name, form, copies, necessity, source, held, filled, when, note, help, sample);
+    }
 
     /** The applicant must upload or hand in something for a case to be complete. */
     public boolean mustBring() {

@@ -50,6 +50,8 @@ class TranslationTests {
             "DemoUnits.java",
             "GuideRules.java",
             "MaterialRules.java",
+            "Material.java",
+            "SampleForms.java",
             // days, numbers, counts
             "Days.java",
             "FaceWords.java",

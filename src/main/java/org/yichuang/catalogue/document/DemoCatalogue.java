@@ -24,6 +24,7 @@ public class DemoCatalogue {
         try {
             return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:demo/items/*.yaml"))
                     .map(file -> text.read(content(file), String.valueOf(file.getFilename())))
+                    .map(SampleForms::filledIn)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

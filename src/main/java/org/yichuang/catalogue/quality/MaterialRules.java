@@ -31,6 +31,7 @@ final class MaterialRules {
                     AL_30,
                     item -> unless(
                             !item.materials().isEmpty(), "materials", "没有写材料目录", "The list of materials is missing")),
+            error("AL-30-SAMPLE", AL_30, MaterialRules::samples),
             error("AL-31-CLEAR", AL_31, MaterialRules::catchAll),
             error("AL-31-ONCE", AL_31, MaterialRules::twice),
             error("MATERIAL-KEY", AL_31, MaterialRules::keys),
@@ -43,6 +44,17 @@ final class MaterialRules {
                         "materials." + material.code(),
                         "“" + material.name().zh() + "”是兜底条款，说不清要什么",
                         "“" + material.name().en() + "” could mean anything; say what is needed"));
+    }
+
+    /** Who has to fill in a form is shown one that is filled in. */
+    private static Stream<Fault> samples(ItemVersion item) {
+        return item.materials().stream()
+                .filter(material ->
+                        material.filledInByHand() && material.sample().isEmpty())
+                .map(material -> Fault.of(
+                        "materials." + material.code(),
+                        "“" + material.name().zh() + "”没有示范文本（sample）",
+                        "“" + material.name().en() + "” has no filled-in example (sample)"));
     }
 
     private static Stream<Fault> twice(ItemVersion item) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.yichuang.catalogue.Finding;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.quality.QualityRules;
 import org.yichuang.shared.Problem;
 
@@ -40,6 +41,15 @@ class DemoItemsTest {
                         .map(finding -> item.code() + " " + finding))
                 .collect(Collectors.joining("\n"));
         assertThat(untranslated).isEmpty();
+    }
+
+    @Test
+    void every_form_of_the_demo_city_has_an_example() {
+        List<Material> forms = items.stream()
+                .flatMap(item -> item.materials().stream())
+                .filter(Material::filledInByHand)
+                .toList();
+        assertThat(forms).hasSizeGreaterThan(30).allMatch(form -> form.sample().size() > 2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.Text;
 
@@ -115,6 +116,32 @@ class QualityRulesTest {
     void what_is_on_the_spot_promises_so() {
         assertThat(errors(DemoItems.changed("marriage", "onTheSpot: true", "onTheSpot: false")))
                 .containsExactly("ON-THE-SPOT");
+    }
+
+    @Test
+    void a_licence_without_a_limit_of_its_own_is_promised_within_the_twenty_days_of_the_licensing_law() {
+        ItemText text = new ItemText();
+        ItemVersion item = DemoItems.all().stream()
+                .filter(one -> one.type() == ItemType.PUBLIC_SERVICE && one.statutory() == null && !one.onTheSpot())
+                .findFirst()
+                .orElseThrow();
+        String written = text.write(item)
+                .replace("type: PUBLIC_SERVICE", "type: LICENCE")
+                .replaceFirst("promised:\\s+limit: [^\\n]+", "promised:\n  limit: 21 working days");
+        ItemVersion slow = text.read(written, "text");
+        assertThat(slow.statute()).isEqualTo(Limit.workingDays(20));
+        assertThat(errors(slow)).contains("PROMISE");
+        assertThat(errors(text.read(written.replace("21 working", "20 working"), "text")))
+                .doesNotContain("PROMISE");
+    }
+
+    @Test
+    void a_form_without_an_example_is_an_error() {
+        ItemVersion item = DemoItems.item("food_permit");
+        ItemVersion bare = item.with(item.materials().stream()
+                .map(material -> material.with(List.of()))
+                .toList());
+        assertThat(errors(bare)).containsExactly("AL-30-SAMPLE");
     }
 
     private static List<String> errors(ItemVersion item) {
