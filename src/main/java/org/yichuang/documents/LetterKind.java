@@ -6,6 +6,8 @@ import org.yichuang.shared.Text;
 public enum LetterKind {
     RECEIPT("收", "收件凭证", "Receipt of application materials"),
     CORRECTION_NOTICE("补", "一次性告知（补正）通知书", "One-time notice of corrections"),
+    /** AL-32 (3). */
+    CORRECTION("正", "当场更正确认书", "Record of a correction made on the spot"),
     ACCEPTANCE("受", "受理通知书", "Notice of acceptance"),
     NON_ACCEPTANCE("不受", "不予受理决定书", "Decision not to accept"),
     NO_LICENCE_NEEDED("免", "不需许可告知书", "Notice that no licence is needed"),

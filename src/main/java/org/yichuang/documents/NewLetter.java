@@ -53,7 +53,7 @@ public final class NewLetter {
         return this;
     }
 
-    /** For an item that is no administrative licence: the Licensing Law's articles are not cited. */
+    /** For an item that is no administrative licence: the Licensing Law is not cited, and nothing is called a licence. */
     public NewLetter noLicence() {
         this.licence = false;
         return this;

@@ -11,6 +11,7 @@ import org.yichuang.casework.domain.Letter;
 import org.yichuang.casework.domain.Setting;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.documents.Addressee;
@@ -55,7 +56,11 @@ class LetterWriter {
                 .nth(letter.nth());
         letter.facts().forEach(row -> written.fact(row.label(), row.value()));
         letter.points().forEach(written::point);
-        if (DECISIONS.contains(letter.kind())) {
+        boolean licence = at.item().type() == ItemType.LICENCE;
+        if (!licence) {
+            written.noLicence();
+        }
+        if (!licence || DECISIONS.contains(letter.kind())) {
             law(written, at.item());
         }
         return switch (letter.kind()) {
@@ -70,7 +75,7 @@ class LetterWriter {
                 unit, network.unit(unit).map(Unit::name).map(name -> name.zh()).orElse(unit), null);
     }
 
-    /** The item's own basis, as far as somebody read it. */
+    /** The item's own basis, as far as somebody read it; for what is no licence it is the only one. */
     private static void law(NewLetter letter, ItemVersion item) {
         item.legalBasis().stream()
                 .filter(basis -> basis.verified())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.yichuang.documents.Citation;
 import org.yichuang.documents.LetterContent;
+import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.NewLetter;
 import org.yichuang.documents.Remedies;
 
@@ -26,7 +27,7 @@ final class Wording {
                 && said.paragraphs().isEmpty()) {
             throw new IllegalArgumentException(said.kind() + " needs a reason (AL-38)");
         }
-        Standard standard = standard(said);
+        Standard standard = standard(said, letter.licence());
         var citations = new ArrayList<Citation>();
         if (letter.licence()) {
             citations.addAll(standard.basis());
@@ -35,8 +36,8 @@ final class Wording {
         String remedies = said.remedies() == null && said.kind().adverse() ? Remedies.general() : said.remedies();
         return new LetterContent(
                 said.kind(),
-                said.title(),
-                said.number().isEmpty() ? number(said, letter.ordinal()) : said.number(),
+                title(said, letter.licence()),
+                said.number().isEmpty() ? number(said, letter) : said.number(),
                 code,
                 said.caseId(),
                 said.caseNumber(),
@@ -55,16 +56,40 @@ final class Wording {
                 said.validUntil());
     }
 
+    /** Only what is a licence is called one. */
+    private static String title(LetterContent said, boolean licence) {
+        if (licence || !said.title().equals(said.kind().title().zh())) {
+            return said.title();
+        }
+        return switch (said.kind()) {
+            case GRANT -> "准予办理决定书";
+            case REFUSAL -> "不予办理决定书";
+            case NO_LICENCE_NEEDED -> "不需办理告知书";
+            default -> said.title();
+        };
+    }
+
+    private static String mark(LetterKind kind, boolean licence) {
+        if (licence) {
+            return kind.mark();
+        }
+        return switch (kind) {
+            case GRANT -> "准";
+            case REFUSAL -> "不准";
+            default -> kind.mark();
+        };
+    }
+
     /** 西市监受〔2026〕…号: follows from the case's number, so that no two letters wait for one counter. */
-    private static String number(LetterContent said, int nth) {
-        String mark = said.issuer().mark() == null
-                ? said.kind().mark() + "字"
-                : said.issuer().mark() + said.kind().mark();
-        String which = nth > 1 ? "之" + nth : "";
+    private static String number(LetterContent said, NewLetter letter) {
+        String kind = mark(said.kind(), letter.licence());
+        String mark = said.issuer().mark() == null ? kind + "字" : said.issuer().mark() + kind;
+        String which = letter.ordinal() > 1 ? "之" + letter.ordinal() : "";
         return mark + "〔" + said.date().getYear() + "〕" + said.caseNumber() + "号" + which;
     }
 
-    private static Standard standard(LetterContent said) {
+    /** @param licence whether it may speak of a licence, and of what the Licensing Law says */
+    private static Standard standard(LetterContent said, boolean licence) {
         String you = said.addressee().person() ? "你" : "你单位";
         String asked = you + "提出的“" + said.item() + "”申请";
         return switch (said.kind()) {
@@ -78,16 +103,24 @@ final class Wording {
                         asked + "，经审查，申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：",
                         "请补正后提交。补正齐全并符合法定形式的，本机关予以受理；首次提交时已经存在而本通知没有列出的问题，不再要求补正。",
                         Citation.al("AL-32", "第三十二条第一款第四项"));
+            case CORRECTION ->
+                Standard.of(
+                        asked + "，申请材料中可以当场更正的错误，已经当场更正如下：",
+                        "本确认书只证明当场更正，是否受理另行通知。",
+                        Citation.al("AL-32", "第三十二条第一款第三项"));
             case ACCEPTANCE ->
                 Standard.of(asked + "，属于本机关职权范围，申请材料齐全、符合法定形式，决定予以受理。", "", Citation.al("AL-32", "第三十二条第一款第五项"));
             case NON_ACCEPTANCE -> Standard.of(asked + "，经审查，决定不予受理。理由如下：", "", Citation.al("AL-32", "第三十二条"));
             case NO_LICENCE_NEEDED ->
-                Standard.of(asked + "，经审查，依法不需要取得许可，本机关不受理，特此告知。", "", Citation.al("AL-32", "第三十二条第一款第一项"));
+                Standard.of(
+                        asked + (licence ? "，经审查，依法不需要取得许可，本机关不受理，特此告知。" : "，经审查，不需要办理，本机关不受理，特此告知。"),
+                        "",
+                        Citation.al("AL-32", "第三十二条第一款第一项"));
             case NOT_THIS_AUTHORITY ->
                 Standard.of(asked + "，依法不属于本机关职权范围，决定不予受理。请向下列机关申请：", "", Citation.al("AL-32", "第三十二条第一款第二项"));
             case DEEMED_ACCEPTANCE ->
                 Standard.of(
-                        asked + "，本机关自收到申请材料之日起五个工作日内没有告知需要补正的内容，依法自收到申请材料之日起即为受理。",
+                        asked + "，本机关自收到申请材料之日起五个工作日内没有告知需要补正的内容，" + (licence ? "依法" : "") + "自收到申请材料之日起即为受理。",
                         "",
                         Citation.al("AL-32", "第三十二条第一款第四项"));
             case PAUSE ->
@@ -104,7 +137,11 @@ final class Wording {
                         "依照本决定应当颁发证件的，本机关自作出决定之日起十个工作日内颁发、送达。",
                         Citation.al("AL-38", "第三十八条第一款"),
                         Citation.al("AL-44", "第四十四条"));
-            case REFUSAL -> Standard.of(asked + "，经审查，不符合法定条件、标准，决定不予许可。理由如下：", "", Citation.al("AL-38", "第三十八条第二款"));
+            case REFUSAL ->
+                Standard.of(
+                        asked + "，经审查，不符合法定条件、标准，决定不予" + (licence ? "许可" : "办理") + "。理由如下：",
+                        "",
+                        Citation.al("AL-38", "第三十八条第二款"));
             case CERTIFICATE -> new Standard(List.of(), List.of(), List.of());
             case DELIVERY -> Standard.of("下列文书已经送达，由受送达人签收。", "", Citation.al("AL-44", "第四十四条"));
             case WITHDRAWAL -> Standard.of(asked + "，本机关收到" + you + "撤回申请的意愿。确认撤回，本次办理结束。", "");

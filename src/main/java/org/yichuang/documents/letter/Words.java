@@ -54,6 +54,7 @@ public final class Words {
         return switch (letter.kind()) {
             case RECEIPT -> "The materials were received; acceptance is told separately.";
             case CORRECTION_NOTICE -> "Please correct all that is listed; nothing more may be asked later.";
+            case CORRECTION -> "What is listed was corrected on the spot; acceptance is told separately.";
             case ACCEPTANCE -> "The application is complete and accepted; the time limit runs.";
             case NON_ACCEPTANCE -> "The application is not accepted, for the reasons listed.";
             case NO_LICENCE_NEEDED -> "What is applied for needs no licence.";

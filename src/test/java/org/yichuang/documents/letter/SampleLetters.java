@@ -40,6 +40,7 @@ public final class SampleLetters {
                 letter.point("设备设施布局图没有标出清洗消毒区，请补画并加盖公章；")
                         .point("从业人员健康管理制度缺少负责人签名，请补签。")
                         .fact("补正期限", "请于2026年10月23日前提交");
+            case CORRECTION -> letter.point("申请书中的联系电话少了一位，申请人当场补写。").fact("更正内容", "联系电话");
             case ACCEPTANCE, DEEMED_ACCEPTANCE, RESUME ->
                 letter.fact("受理日期", "2026年9月18日")
                         .fact("承诺办结", "2026年10月12日17:00前")
