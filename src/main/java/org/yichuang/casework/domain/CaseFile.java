@@ -46,6 +46,11 @@ public record CaseFile(
         return steps.stream().filter(step -> step.key().equals(key)).findFirst();
     }
 
+    /** AL-32: nobody answered in time, so it is accepted by law, whether that is on record already or not. */
+    boolean acceptedBySilence(Instant now) {
+        return state == State.SUBMITTED && intake.due() != null && now.isAfter(intake.due());
+    }
+
     /** The next instant that matters; null when none does, or the clock stands still, or a year is not known. */
     public @Nullable Instant due() {
         return switch (state) {

@@ -59,13 +59,17 @@ final class DecisionActs {
 
     /** ON-THE-SPOT: accepted, granted, delivered and closed, each on record. */
     static void onTheSpot(Course course, CaseAct.OnTheSpot spot) {
-        Begin.clocks(course, course.now(), false);
         course.change(file -> file.with(spot.way()));
-        course.go(
-                ActKind.ON_THE_SPOT,
-                State.ACCEPTED,
-                Begin.payload(course),
-                Begin.letter(course, LetterKind.ACCEPTANCE));
+        if (course.file().acceptedBySilence(course.now())) {
+            IntakeActs.deem(course);
+        } else {
+            Begin.clocks(course, course.now(), false);
+            course.go(
+                    ActKind.ON_THE_SPOT,
+                    State.ACCEPTED,
+                    Begin.payload(course),
+                    Begin.letter(course, LetterKind.ACCEPTANCE));
+        }
         course.change(file -> file.with(Steps.skipRest(file.steps())));
         grant(course, spot.reasons());
         DeliveryActs.deliver(course, spot.way(), "");

@@ -23,14 +23,15 @@ final class Guards {
     static Result.@Nullable No no(CaseFile file, ActKind act, String step, Who who, Setting at) {
         ItemVersion item = at.item();
         return switch (act) {
-            case NOTICE -> oneNotice(file);
-            case ALLOW_NOTICE -> allowNotice(file);
-            case ACCEPT -> complete(file, item);
+            case NOTICE -> first(silence(file, at), oneNotice(file));
+            case ALLOW_NOTICE -> first(silence(file, at), allowNotice(file));
+            case CORRECT, DECLINE, NOT_HERE, NOT_NEEDED -> silence(file, at);
+            case ACCEPT -> file.acceptedBySilence(at.now()) ? null : complete(file, item);
             case ON_THE_SPOT -> onTheSpot(file, item);
             case FINISH_STEP -> stepOpen(file, step);
             case PROPOSE_PAUSE -> noProposal(file);
-            case PROPOSE_EXTENSION -> extensible(file, item);
-            case APPROVE -> approvable(file, who);
+            case PROPOSE_EXTENSION -> first(inTime(file, at), extensible(file, item));
+            case APPROVE -> approvable(file, who, at);
             case REJECT -> proposed(file);
             case GRANT, REFUSE -> decidable(file, who);
             case DELIVER -> issued(file);
@@ -42,6 +43,30 @@ final class Guards {
     }
 
     /** ONE-NOTICE: what was wrong with the first submission was to be said in the first notice. */
+    private static Result.@Nullable No first(Result.@Nullable No one, Result.@Nullable No other) {
+        return one == null ? other : one;
+    }
+
+    /** AL-32: after the five working days the application is accepted by law; no other answer is left. */
+    private static Result.@Nullable No silence(CaseFile file, Setting at) {
+        return file.acceptedBySilence(at.now())
+                ? conflict(
+                        "deemed-accepted",
+                        "受理期限已过，依法自收到材料之日起视为受理，不能再要求补正或不予受理",
+                        "The five working days have passed: the application is accepted by law from the day of receipt")
+                : null;
+    }
+
+    /** AL-42: a limit is extended before it runs out, not after. */
+    private static Result.@Nullable No inTime(CaseFile file, Setting at) {
+        Instant end = file.dues().statute() == null
+                ? file.dues().promise()
+                : file.dues().statute();
+        return end != null && at.now().isAfter(end)
+                ? conflict("limit-passed", "办理期限已过，不能再延长", "The limit has run out; it cannot be extended any more")
+                : null;
+    }
+
     private static Result.@Nullable No oneNotice(CaseFile file) {
         boolean second = file.intake().notice() != null && !file.intake().noticeAllowed();
         return second
@@ -122,14 +147,15 @@ final class Guards {
     }
 
     /** FOUR-EYES: nobody approves what they asked for. */
-    private static Result.@Nullable No approvable(CaseFile file, Who who) {
+    private static Result.@Nullable No approvable(CaseFile file, Who who, Setting at) {
         Proposal proposal = file.proposal();
         boolean own = proposal != null
+        Result.No late = proposal != null && proposal.act() == ActKind.PROPOSE_EXTENSION ? inTime(file, at) : null;
                 && who instanceof Who.Officer officer
                 && officer.account().equals(proposal.by());
         return own
                 ? conflict("four-eyes", "自己报请的，要由别人批准", "What you asked for somebody else has to approve")
-                : proposed(file);
+                : first(late, proposed(file));
     }
 
     private static Result.@Nullable No decidable(CaseFile file, Who who) {

@@ -17,7 +17,12 @@ import org.yichuang.documents.LetterKind;
 
 /** What becomes of an application: the five answers of AL-32, the correction, and silence. */
 final class IntakeActs {
+    /** Too late, it is the acceptance by silence that goes on record. */
     private IntakeActs() {}
+        if (course.file().acceptedBySilence(course.now())) {
+            deem(course);
+            return;
+        }
 
     static void accept(Course course) {
         Begin.clocks(course, course.now(), false);

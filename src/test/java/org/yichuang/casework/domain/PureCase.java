@@ -1,0 +1,103 @@
+package org.yichuang.casework.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.Answers;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Channel;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.DenialFiling;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.network.Act;
+import org.yichuang.support.TestClock;
+
+/** A case without a database: acts on it at a time, on the official calendar. */
+final class PureCase {
+    static final ItemVersion FOOD = DemoItems.item("food_permit");
+    static final Who.Applicant APPLICANT = new Who.Applicant(new UUID(1, 1), "杭州试验餐饮有限公司");
+    static final Who.Officer OFFICER = officer(2);
+    static final Who.Officer OTHER = officer(3);
+    static final DenialFiling FILING =
+            new DenialFiling(DenialFiling.Reason.CONDITIONS_NOT_MET, "食品安全法第三十三条", "场所离污染源太近");
+
+    private PureCase() {}
+
+    /** Somebody who may do everything. */
+    private static Who.Officer officer(int n) {
+        List<Power> powers = Stream.of(Act.values())
+                .map(act -> new Power(act.key(), "post-" + act.key(), null))
+                .toList();
+        return new Who.Officer(new UUID(2, n), "办件人 " + n, powers);
+    }
+
+    static Setting at(ItemVersion item, String local) {
+        return new Setting(
+                TestClock.at(local), item, WorkingCalendar.stateCouncil(), LocalRules.DEFAULT, null, UUID.randomUUID());
+    }
+
+    static CaseFile submitted(ItemVersion item, String local) {
+        Map<String, Object> answers = Answers.fitting(item);
+        return submitted(item, answers, materials(item, answers), local);
+    }
+
+    static CaseFile submitted(
+            ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials, String local) {
+        var is = new Particulars(
+                UUID.randomUUID(),
+                "XH26-001001-1",
+                "7KQ4-M2PD",
+                item.code(),
+                item.version(),
+                item.name(),
+                APPLICANT.account(),
+                APPLICANT.name(),
+                false,
+                null,
+                "330106-scjg",
+                Answers.XIHU,
+                Channel.ONLINE,
+                null,
+                null,
+                null);
+        return Opening.submit(is, answers, materials, DeliveryWay.ELECTRONIC, APPLICANT, null, at(item, local))
+                .file();
+    }
+
+    static List<SubmittedMaterial> materials(ItemVersion item, Map<String, Object> answers) {
+        return item.materials(answers).stream()
+                .filter(Material::mustBring)
+                .map(material -> new SubmittedMaterial(material.code(), UUID.randomUUID(), material.code() + ".pdf"))
+                .toList();
+    }
+
+    static Result act(CaseFile file, CaseAct act, Who who, String local) {
+        return file.act(act, who, at(DemoItems.item(file.is().item()), local));
+    }
+
+    static Result.Done done(CaseFile file, CaseAct act, Who who, String local) {
+        Result result = act(file, act, who, local);
+        if (result instanceof Result.Done done) {
+            return done;
+        }
+        throw new AssertionError(act + " was not done: " + result);
+    }
+
+    /** The slug of the rule that forbids it. */
+    static String no(CaseFile file, CaseAct act, Who who, String local) {
+        Result result = act(file, act, who, local);
+        if (result instanceof Result.No no) {
+            return no.slug();
+        }
+        throw new AssertionError(act + " was not refused: " + result);
+    }
+
+    static List<String> kinds(Result.Done done) {
+        return done.facts().stream().map(Fact::kind).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package org.yichuang.casework.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yichuang.casework.domain.PureCase.FILING;
+import static org.yichuang.casework.domain.PureCase.FOOD;
+import static org.yichuang.casework.domain.PureCase.OFFICER;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yichuang.casework.Answers;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Defect;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.State;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.support.TestClock;
+
+/** AL-32: an application that nobody answered within five working days is accepted, swept or not. */
+class SilenceTest {
+    private static final String RECEIVED = "2026-10-09T10:24";
+    private static final String LAST_MOMENT = "2026-10-15T17:00";
+    private static final String TOO_LATE = "2026-10-15T17:01";
+
+    static List<CaseAct> answers() {
+        var defect = new Defect("layout_equipment_work_flow", null, "没有标出水池", "请标出");
+        return List.of(
+                new CaseAct.Notice(List.of(defect)),
+                new CaseAct.Decline(FILING),
+                new CaseAct.NotHere(FILING, "区城管局"),
+                new CaseAct.NotNeeded(FILING),
+                new CaseAct.Correct("电话", Map.of("contact_phone", "13900139000"), List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void every_other_answer_is_too_late_after_the_limit_and_possible_until_then(CaseAct answer) {
+        CaseFile file = PureCase.submitted(FOOD, RECEIVED);
+
+        assertThat(PureCase.no(file, answer, OFFICER, TOO_LATE)).isEqualTo("deemed-accepted");
+        assertThat(PureCase.act(file, answer, OFFICER, LAST_MOMENT)).isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void a_late_acceptance_is_acceptance_by_silence_from_the_day_of_receipt() {
+        CaseFile file = PureCase.submitted(FOOD, RECEIVED);
+
+        Result.Done done = PureCase.done(file, new CaseAct.Accept(), OFFICER, TOO_LATE);
+
+        assertThat(done.file().state()).isEqualTo(State.ACCEPTED);
+        Clocks clocks = Objects.requireNonNull(done.file().clocks());
+        assertThat(clocks.deemed()).isTrue();
+        assertThat(clocks.start()).isEqualTo(TestClock.at(RECEIVED));
+        assertThat(PureCase.kinds(done)).containsExactly("case.deemed-accepted");
+        assertThat(done.facts().getFirst().letters())
+                .extracting(Letter::kind)
+                .containsExactly(LetterKind.DEEMED_ACCEPTANCE);
+    }
+
+    @Test
+    void it_is_accepted_by_silence_even_where_materials_are_missing() {
+        CaseFile file = PureCase.submitted(FOOD, Answers.fitting(FOOD), List.of(), RECEIVED);
+
+        assertThat(PureCase.no(file, new CaseAct.Accept(), OFFICER, LAST_MOMENT))
+                .isEqualTo("materials-missing");
+        assertThat(PureCase.done(file, new CaseAct.Accept(), OFFICER, TOO_LATE)
+                        .file()
+                        .state())
+                .isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void what_is_decided_on_the_spot_too_late_was_accepted_by_silence_first() {
+        ItemVersion item = DemoItems.all().stream()
+                .filter(ItemVersion::onTheSpot)
+                .findFirst()
+                .orElseThrow();
+        CaseFile file = PureCase.submitted(item, RECEIVED);
+
+        Result.Done done = PureCase.done(file, new CaseAct.OnTheSpot("", DeliveryWay.ELECTRONIC), OFFICER, TOO_LATE);
+
+        assertThat(PureCase.kinds(done))
+                .containsExactly("case.deemed-accepted", "case.granted", "case.delivered", "case.closed");
+    }
+}
