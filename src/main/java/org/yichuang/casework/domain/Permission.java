@@ -11,7 +11,7 @@ import org.yichuang.casework.Proposal;
  * and the act's rules. The same answer stands behind the act and behind the list of what one can do.
  */
 public sealed interface Permission {
-    /** @param power what an officer acts by */
+    /** @param power what an officer or a supervisor acts by */
     record Given(@Nullable Power power) implements Permission {}
 
     record Denied(Result.No no) implements Permission {}
@@ -33,6 +33,12 @@ public sealed interface Permission {
             power = officer.power(acts).orElse(null);
             if (power == null) {
                 return denied(Reasons.notAuthorised(acts));
+            }
+        }
+        if (who instanceof Who.Supervisor supervisor) {
+            power = supervisor.power();
+            if (power == null) {
+                return denied(Reasons.notAuthorised(List.of("supervise")));
             }
         }
         Result.No no = Guards.no(file, act, step, who, at);

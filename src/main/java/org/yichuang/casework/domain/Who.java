@@ -3,6 +3,7 @@ package org.yichuang.casework.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who acts on a case. */
 public sealed interface Who {
@@ -18,8 +19,13 @@ public sealed interface Who {
         }
     }
 
-    /** Of the supervising unit. */
-    record Supervisor(UUID account, String name) implements Who {}
+    /**
+     * Of the supervising unit.
+     *
+     * @param power the post that is authorised to supervise this case today; null: none
+     * @param unit the supervising unit, empty without a power
+     */
+    record Supervisor(UUID account, String name, @Nullable Power power, String unit) implements Who {}
 
     /** A limit ran out, or the calendar changed. */
     record TheClock() implements Who {

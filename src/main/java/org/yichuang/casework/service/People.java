@@ -25,10 +25,12 @@ import org.yichuang.shared.web.Visitor;
 @Component
 class People {
     private final Network network;
+    private final Supervision supervision;
     private final Clock clock;
 
-    People(Network network, Clock clock) {
+    People(Network network, Supervision supervision, Clock clock) {
         this.network = network;
+        this.supervision = supervision;
         this.clock = clock;
     }
 
@@ -67,7 +69,7 @@ class People {
             faces.add(new Who.Officer(account, visitor.name(), powers));
         }
         if (account != null && visitor.is(Role.SUPERVISOR)) {
-            faces.add(new Who.Supervisor(account, visitor.name()));
+            faces.add(supervision.of(account, visitor.name(), file, today()));
         }
         return faces;
     }

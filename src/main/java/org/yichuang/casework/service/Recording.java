@@ -71,14 +71,38 @@ class Recording {
     private static Actor actor(Who who, @Nullable Power power, CaseFile file) {
         return switch (who) {
             case Who.Applicant(UUID account, String name) -> Actor.of(account);
-            case Who.Supervisor(UUID account, String name) -> Actor.of(account);
+            case Who.Supervisor(UUID account, String name, var own, String unit) -> by(account, power, unit);
+    /** Files that a correction replaced, with their fingerprints: what the case held is provable afterwards. */
+    private Object fingerprinted(Object replaced) {
+        if (!(replaced instanceof List<?> files)) {
+            return replaced;
+        }
+        return files.stream()
+                .map(file -> file instanceof Map<?, ?> one ? fingerprinted(one) : file)
+                .toList();
+    }
+
+    private Map<Object, Object> fingerprinted(Map<?, ?> file) {
+        var all = new LinkedHashMap<Object, Object>(file);
+        if (file.get("file") instanceof String id) {
+            documents.find(UUID.fromString(id)).ifPresent(stored -> all.put("sha256", stored.sha256()));
+        }
+        return all;
+    }
+
+    private static Actor by(UUID account, @Nullable Power power, String unit) {
+        return power == null
+                ? Actor.of(account)
+                : new Actor(
+                        account,
+                        power.post(),
+                        unit,
+                        power.onBehalfOf() == null ? null : "account:" + power.onBehalfOf());
+    }
+
             case Who.TheClock clock -> Actor.SYSTEM;
             case Who.Officer(UUID account, String name, var powers) ->
-                new Actor(
-                        account,
-                        power == null ? null : power.post(),
-                        power == null ? null : file.is().unit(),
-                        power == null || power.onBehalfOf() == null ? null : "account:" + power.onBehalfOf());
+                by(account, power, file.is().unit());
         };
     }
 }

@@ -1,16 +1,17 @@
 package org.yichuang.network.demo;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.identity.DemoAccount;
+import org.yichuang.identity.DemoAccounts;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
@@ -43,8 +44,11 @@ final class DemoStaff {
         units.all().forEach(unit -> unit(String.valueOf(unit[0]), String.valueOf(unit[3]), centres));
     }
 
+    /** Those that are still to be made. */
     List<DemoAccount> accounts() {
-        return new ArrayList<>(officers.values());
+        return officers.values().stream()
+                .filter(officer -> known(officer.login()).isEmpty())
+                .toList();
     }
 
     Rows officers(Map<String, UUID> accounts) {
@@ -96,8 +100,19 @@ final class DemoStaff {
             String login = unit.substring(place.length() + 1) + "-" + place + "-" + n;
             return DemoAccount.officer(login, names.next(), Set.of(Role.OFFICER), null);
         }
+        Optional<DemoAccount> known = known(one.get("login"));
+        if (known.isPresent()) {
+            return known.get();
+        }
         Text caption = !one.has("caption") ? null : Text.of(one.get("caption"), one.get("caption_en"));
         return DemoAccount.officer(one.get("login"), one.get("name"), Set.of(Role.OFFICER), caption);
+    }
+
+    /** Who has an account of the demo city already, with roles of their own: the supervisor. */
+    private static Optional<DemoAccount> known(String login) {
+        return DemoAccounts.people().stream()
+                .filter(person -> person.login().equals(login))
+                .findFirst();
     }
 
     /** A post with a number of its own is authorised until the end of next year, the others until revoked. */
