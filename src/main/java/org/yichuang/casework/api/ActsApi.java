@@ -117,8 +117,9 @@ class ActsApi {
         return act(who, id, body.version(), key, new CaseAct.Correct(body.what(), body.answers(), body.materials()));
     }
 
+    /** By the applicant, or at the window for who comes there. */
     @PostMapping("/supplement")
-    @Access({Role.RESIDENT, Role.COMPANY})
+    @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
     Acted supplement(
             Visitor who,
             @PathVariable UUID id,

@@ -1,10 +1,8 @@
 package org.yichuang.casework.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.ActKind;
@@ -12,19 +10,19 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.State;
-import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.documents.LetterContent.Row;
 import org.yichuang.documents.LetterKind;
 
 /** What becomes of an application: the five answers of AL-32, the correction, and silence. */
 final class IntakeActs {
-    /** Too late, it is the acceptance by silence that goes on record. */
     private IntakeActs() {}
+
+    /** Too late, it is the acceptance by silence that goes on record. */
+    static void accept(Course course) {
         if (course.file().acceptedBySilence(course.now())) {
             deem(course);
             return;
         }
-
-    static void accept(Course course) {
         Begin.clocks(course, course.now(), false);
         course.go(ActKind.ACCEPT, State.ACCEPTED, Begin.payload(course), Begin.letter(course, LetterKind.ACCEPTANCE));
     }
@@ -61,30 +59,27 @@ final class IntakeActs {
                 Payload.of("reason", allow.reason()).map());
     }
 
-    /** The proof of it is a new receipt, which lists what is there now. */
     static void correct(Course course, CaseAct.Correct correct) {
-        Set<String> changed = changed(course, correct.answers(), correct.materials());
+        Replaced replaced = Replaced.by(course, correct.answers(), correct.materials());
+        var rows = new ArrayList<Row>();
+        rows.add(new Row("更正内容", String.join("、", replaced.labels())));
+        rows.addAll(Wording.due("受理期限", course.file().intake().due()));
         course.go(
                 ActKind.CORRECT,
                 State.SUBMITTED,
-                Payload.of("what", correct.what())
-                        .and("changed", List.copyOf(changed))
-                        .map(),
-                course.letter(
-                        LetterKind.RECEIPT,
-                        Wording.due("受理期限", course.file().intake().due()),
-                        List.of("当场更正：" + correct.what())));
+                replaced.on(Payload.of("what", correct.what())).map(),
+                course.letter(LetterKind.CORRECTION, rows, List.of(correct.what())));
     }
 
     /** The five working days begin again with the receipt of what was corrected. */
     static void supplement(Course course, CaseAct.Supplement supplement) {
-        Set<String> changed = changed(course, supplement.answers(), supplement.materials());
+        Replaced replaced = Replaced.by(course, supplement.answers(), supplement.materials());
         Instant due = intakeDue(course.now(), course.at);
         course.change(file -> file.with(file.intake().received(course.now(), due)));
         course.go(
                 ActKind.SUPPLEMENT,
                 State.SUBMITTED,
-                Payload.of("changed", List.copyOf(changed)).and("due", due).map(),
+                replaced.on(Payload.of("due", due)).map(),
                 course.letter(LetterKind.RECEIPT, Wording.due("受理期限", due), List.of()));
     }
 
@@ -124,15 +119,5 @@ final class IntakeActs {
         return at.local().correction() == null
                 ? null
                 : Dues.end(LimitClock.of(given, at.local().correction()), at.calendar());
-    }
-
-    /** The names of the answers and materials that are other than before. */
-    private static Set<String> changed(Course course, Map<String, Object> answers, List<SubmittedMaterial> materials) {
-        Set<String> names = new TreeSet<>(answers.keySet());
-        materials.forEach(material -> names.add("materials." + material.material()));
-        course.change(file -> file.with(
-                Applications.counting(course.at.item(), Applications.merged(file.answers(), answers)),
-                CaseFile.replaced(file.materials(), materials)));
-        return names;
     }
 }

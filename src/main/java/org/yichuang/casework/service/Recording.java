@@ -14,6 +14,7 @@ import org.yichuang.casework.domain.Result;
 import org.yichuang.casework.domain.Setting;
 import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.CaseStore.Written;
+import org.yichuang.documents.Documents;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.PreparedLetter;
 import org.yichuang.journal.Actor;
@@ -28,11 +29,13 @@ class Recording {
     private final Journal journal;
     private final Letters letters;
     private final LetterWriter writer;
+    private final Documents documents;
 
-    Recording(Journal journal, Letters letters, LetterWriter writer) {
+    Recording(Journal journal, Letters letters, LetterWriter writer, Documents documents) {
         this.journal = journal;
         this.letters = letters;
         this.writer = writer;
+        this.documents = documents;
     }
 
     /** The subject of a case's entries. */
@@ -59,19 +62,16 @@ class Recording {
         return new Written(entries, written, done.denial());
     }
 
-    private static Map<String, ?> payload(Fact fact, List<PreparedLetter> made) {
-        if (made.isEmpty()) {
-            return fact.payload();
-        }
+    private Map<String, ?> payload(Fact fact, List<PreparedLetter> made) {
         var all = new LinkedHashMap<>(fact.payload());
+        all.computeIfPresent("replaced", (key, replaced) -> fingerprinted(replaced));
+        if (made.isEmpty()) {
+            return all;
+        }
         all.put("letters", made.stream().map(PreparedLetter::reference).toList());
         return all;
     }
 
-    private static Actor actor(Who who, @Nullable Power power, CaseFile file) {
-        return switch (who) {
-            case Who.Applicant(UUID account, String name) -> Actor.of(account);
-            case Who.Supervisor(UUID account, String name, var own, String unit) -> by(account, power, unit);
     /** Files that a correction replaced, with their fingerprints: what the case held is provable afterwards. */
     private Object fingerprinted(Object replaced) {
         if (!(replaced instanceof List<?> files)) {
@@ -100,6 +100,10 @@ class Recording {
                         power.onBehalfOf() == null ? null : "account:" + power.onBehalfOf());
     }
 
+    private static Actor actor(Who who, @Nullable Power power, CaseFile file) {
+        return switch (who) {
+            case Who.Applicant(UUID account, String name) -> Actor.of(account);
+            case Who.Supervisor(UUID account, String name, var own, String unit) -> by(account, power, unit);
             case Who.TheClock clock -> Actor.SYSTEM;
             case Who.Officer(UUID account, String name, var powers) ->
                 by(account, power, file.is().unit());

@@ -49,6 +49,17 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
                         "补正通知书发给申请人，收到补正后重新起算受理期限",
                         "The notice goes to the applicant; intake counts anew when the corrections are in")
                 .asks(Ask.DEFECTS);
+        form(ActKind.CORRECT, "K")
+                .says("当场可以更正的，允许申请人当场更正（第三十二条）", "What can be corrected on the spot may be (AL 32)")
+                .says(
+                        "更正前的内容留在记录里，当场更正确认书发给申请人",
+                        "What stood there before stays on record; the applicant gets a letter that says what was"
+                                + " corrected");
+        form(ActKind.SUPPLEMENT, "B")
+                .says(
+                        "申请人到窗口补正：收件凭证发给申请人，受理期限从今天重新起算（第三十二条）",
+                        "The applicant brings the corrections: a receipt goes to them, intake counts anew from today"
+                                + " (AL 32)");
         form(ActKind.DECLINE, "D")
                 .says(
                         "先报备，后出具：否定报备随本决定一起存档，三个工作日内复核",

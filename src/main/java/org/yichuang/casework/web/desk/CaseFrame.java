@@ -19,6 +19,7 @@ import org.yichuang.shared.Text;
  * @param face null when no clock runs yet
  * @param answers what was answered, of the fields that count
  * @param line newest first
+ * @param earlier what corrections replaced, oldest first (ONE-NOTICE can be proven by it)
  */
 public record CaseFrame(
         CaseView view,
@@ -26,6 +27,7 @@ public record CaseFrame(
         @Nullable ClockFace face,
         List<Answer> answers,
         List<TimelineRow> line,
+        List<Earlier> earlier,
         List<Letters.Issued> letters) {
     public String base() {
         return "/desk/cases/" + view.id();

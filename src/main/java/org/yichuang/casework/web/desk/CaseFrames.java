@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
+import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.casework.web.applicant.Answer;
@@ -35,12 +36,16 @@ class CaseFrames {
     CaseFrame of(Visitor visitor, UUID id) {
         CaseView view = cases.view(visitor, id);
         ItemVersion version = catalogue.version(view.item().code(), view.item().version());
+        List<TimelineEntry> timeline = cases.timeline(visitor, id);
         return new CaseFrame(
                 view,
                 version,
                 clocks.of(view).orElse(null),
                 answers(view, version),
-                TimelineRow.of(cases.timeline(visitor, id), null),
+                TimelineRow.of(timeline, null),
+                timeline.stream()
+                        .flatMap(entry -> Earlier.of(entry, version).stream())
+                        .toList(),
                 letters.ofCase(id));
     }
 

@@ -54,11 +54,11 @@ class DeskCaseController {
         return "casework/desk/case";
     }
 
-    /** A material of the case; any other file does not exist here. */
+    /** A material of the case, also one that was replaced; any other file does not exist here. */
     @GetMapping("/desk/cases/{id}/files/{file}")
     ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
-        boolean listed =
-                cases.view(visitor, id).materials().stream().anyMatch(material -> file.equals(material.file()));
+        boolean listed = cases.view(visitor, id).materials().stream().anyMatch(material -> file.equals(material.file()))
+                || Earlier.files(cases.timeline(visitor, id)).anyMatch(file::equals);
         return documents
                 .read(file)
                 .filter(content -> listed)

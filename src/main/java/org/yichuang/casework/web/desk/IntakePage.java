@@ -12,10 +12,14 @@ import org.yichuang.identity.Account;
 import org.yichuang.network.Division;
 import org.yichuang.shared.Problem;
 
-/** The form of an item as an officer fills it in for somebody at the window: all questions on one page. */
+/**
+ * The form of an item as an officer fills it in for somebody at the window: all questions on one page.
+ *
+ * @param applicant null: what the account says fills in nothing
+ */
 public record IntakePage(
         ItemVersion item,
-        Account applicant,
+        @Nullable Account applicant,
         Map<String, Object> answers,
         @Nullable Problem problem,
         List<Division> districts) {
@@ -46,7 +50,7 @@ public record IntakePage(
 
     /** What the account says already, so that nobody types it again. */
     private String known(Field field) {
-        if (field.known() == null) {
+        if (field.known() == null || applicant == null) {
             return "";
         }
         var person = applicant.person();

@@ -1,0 +1,100 @@
+package org.yichuang.casework.domain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.shared.Mask;
+
+/**
+ * What a correction put in the place of what was handed in before. The earlier answers and files stay on record, so that
+ * it can be told for ever what the first submission lacked (ONE-NOTICE).
+ *
+ * @param names of the answers and materials handed in now
+ * @param labels the same as people read them
+ * @param answers field → the answer that stood there, empty where there was none
+ * @param materials those that stood there: material, name, and the file's id where it is no paper
+ */
+record Replaced(
+        List<String> names, List<String> labels, Map<String, Object> answers, List<Map<String, String>> materials) {
+
+    /** Changes the case, and says what was there. */
+    static Replaced by(Course course, Map<String, Object> answers, List<SubmittedMaterial> materials) {
+        CaseFile before = course.file();
+        ItemVersion item = course.at.item();
+        course.change(file -> file.with(
+                Applications.counting(item, Applications.merged(file.answers(), answers)),
+                CaseFile.replaced(file.materials(), materials)));
+        List<String> codes =
+                materials.stream().map(SubmittedMaterial::material).distinct().toList();
+        var names = new TreeSet<>(answers.keySet());
+        codes.forEach(code -> names.add("materials." + code));
+        return new Replaced(
+                List.copyOf(names),
+                labels(item, answers.keySet().stream().sorted().toList(), codes),
+                answers(item, before, course.file()),
+                before.materials().stream()
+                        .filter(handed -> codes.contains(handed.material()))
+                        .map(Replaced::reference)
+                        .toList());
+    }
+
+    Payload on(Payload payload) {
+        return payload.and("changed", names)
+                .and("before", answers.isEmpty() ? null : answers)
+                .and("replaced", materials.isEmpty() ? null : materials);
+    }
+
+    private static List<String> labels(ItemVersion item, List<String> fields, List<String> codes) {
+        var labels = new ArrayList<String>();
+        fields.stream()
+                .flatMap(key -> item.form().field(key).stream())
+                .map(Field::label)
+                .forEach(label -> labels.add(label.zh()));
+        codes.stream()
+                .flatMap(code -> item.material(code).stream())
+                .map(Material::name)
+                .forEach(name -> labels.add(name.zh()));
+        return labels;
+    }
+
+    private static Map<String, Object> answers(ItemVersion item, CaseFile before, CaseFile after) {
+        var old = new LinkedHashMap<String, Object>();
+        var keys = new TreeSet<>(before.answers().keySet());
+        keys.addAll(after.answers().keySet());
+        for (String key : keys) {
+            Object stood = before.answers().get(key);
+            if (!Objects.equals(stood, after.answers().get(key))) {
+                old.put(key, stood == null ? "" : kept(item, key, stood));
+            }
+        }
+        return old;
+    }
+
+    /** The record is for ever, so it holds of a personal number only what its owner needs to know it again. */
+    private static Object kept(ItemVersion item, String key, Object answer) {
+        boolean personal = item.form()
+                .field(key)
+                .map(Field::type)
+                .filter(type -> type == FieldType.RESIDENT_ID || type == FieldType.PHONE)
+                .isPresent();
+        return personal ? Mask.number(answer.toString()) : answer;
+    }
+
+    private static Map<String, String> reference(SubmittedMaterial handed) {
+        var reference = new LinkedHashMap<String, String>();
+        reference.put("material", handed.material());
+        reference.put("name", handed.name());
+        if (handed.file() != null) {
+            reference.put("file", handed.file().toString());
+        }
+        return reference;
+    }
+}

@@ -1,0 +1,92 @@
+package org.yichuang.casework.web.desk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Defect;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.network.Division;
+import org.yichuang.shared.Problem;
+
+/**
+ * What an applicant mends at the window: anything when it is corrected on the spot, what the notice names when they bring
+ * their corrections.
+ *
+ * @param typed the answers as they would be
+ * @param input what was typed, also what is no answer
+ * @param places the district of the case and its streets
+ */
+public record MendPage(
+        CaseView view,
+        ItemVersion item,
+        ActKind kind,
+        Map<String, Object> typed,
+        ActInput input,
+        List<Division> places,
+        @Nullable Problem problem) {
+
+    /** As the intake form draws its fields. */
+    public IntakePage form() {
+        return new IntakePage(item, null, typed, problem, places);
+    }
+
+    public List<Defect> defects() {
+        CaseView.Notice notice = view.notice();
+        return kind == ActKind.SUPPLEMENT && notice != null ? notice.defects() : List.of();
+    }
+
+    public List<Field> fields() {
+        return fields(view, item, kind);
+    }
+
+    static List<Field> fields(CaseView view, ItemVersion item, ActKind kind) {
+        List<String> named =
+                named(view).stream().map(Defect::field).filter(Objects::nonNull).toList();
+        return item.form()
+                .fields()
+                .filter(field -> kind == ActKind.CORRECT || named.contains(field.key()))
+                .toList();
+    }
+
+    public List<Material> materials() {
+        return materials(view, item, kind);
+    }
+
+    static List<Material> materials(CaseView view, ItemVersion item, ActKind kind) {
+        List<String> named = named(view).stream()
+                .map(Defect::material)
+                .filter(Objects::nonNull)
+                .toList();
+        return item.materials().stream()
+                .filter(material -> kind == ActKind.CORRECT || named.contains(material.code()))
+                .toList();
+    }
+
+    /** What of the fields was answered otherwise than before; an answer that was taken out is empty. */
+    static Map<String, Object> changed(
+            Map<String, Object> before, List<Field> fields, MultiValueMap<String, String> typed) {
+        var changed = new LinkedHashMap<String, Object>();
+        for (Field field : fields) {
+            List<String> values = FieldType.values(typed.get(field.key()));
+            if (!values.equals(FieldType.values(before.get(field.key())))) {
+                changed.put(
+                        field.key(),
+                        field.type() == FieldType.CHOICES ? values : values.isEmpty() ? "" : values.getFirst());
+            }
+        }
+        return changed;
+    }
+
+    private static List<Defect> named(CaseView view) {
+        CaseView.Notice notice = view.notice();
+        return notice == null ? List.of() : notice.defects();
+    }
+}

@@ -1,0 +1,74 @@
+package org.yichuang.casework.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yichuang.casework.domain.PureCase.FOOD;
+import static org.yichuang.casework.domain.PureCase.OFFICER;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Defect;
+import org.yichuang.casework.State;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.documents.LetterKind;
+
+/** What was handed in first stays provable when it is corrected (ONE-NOTICE). */
+class CorrectionTest {
+    private static final String LAYOUT = "layout_equipment_work_flow";
+
+    private final CaseFile file = PureCase.submitted(FOOD, "2026-10-09T10:24");
+    private final SubmittedMaterial old = file.materials().stream()
+            .filter(handed -> handed.material().equals(LAYOUT))
+            .findFirst()
+            .orElseThrow();
+    private final SubmittedMaterial fresh = new SubmittedMaterial(LAYOUT, UUID.randomUUID(), "布局图.pdf");
+
+    @Test
+    void a_correction_on_the_spot_gives_a_letter_that_says_what_was_corrected() {
+        var act = new CaseAct.Correct("面积写错", Map.of("premises_area", "62"), List.of(fresh));
+
+        Fact fact =
+                PureCase.done(file, act, OFFICER, "2026-10-09T10:40").facts().getFirst();
+
+        Letter letter = fact.letters().getFirst();
+        assertThat(letter.kind()).isEqualTo(LetterKind.CORRECTION);
+        assertThat(letter.points()).containsExactly("面积写错");
+        assertThat(letter.facts().getFirst().value()).contains("经营场所面积", "设备布局和操作流程文件");
+    }
+
+    @Test
+    void the_earlier_answers_and_files_go_on_record() {
+        Object area = Objects.requireNonNull(file.answers().get("premises_area"));
+        var act = new CaseAct.Correct(
+                "改正", Map.of("premises_area", "62", "contact_phone", "13900139001"), List.of(fresh));
+
+        Result.Done done = PureCase.done(file, act, OFFICER, "2026-10-09T10:40");
+
+        Map<String, Object> payload = done.facts().getFirst().payload();
+        assertThat(payload.get("before")).isEqualTo(Map.of("premises_area", area, "contact_phone", "138******00"));
+        assertThat(payload.get("replaced"))
+                .isEqualTo(List.of(Map.of(
+                        "material", LAYOUT,
+                        "name", old.name(),
+                        "file", Objects.requireNonNull(old.file()).toString())));
+        assertThat(done.file().materials()).contains(fresh).doesNotContain(old);
+    }
+
+    @Test
+    void corrections_are_handed_in_at_the_window_too() {
+        var notice = new CaseAct.Notice(List.of(new Defect(LAYOUT, null, "没有标出水池", "请标出")));
+        CaseFile noticed =
+                PureCase.done(file, notice, OFFICER, "2026-10-09T11:00").file();
+        var paper = new SubmittedMaterial(LAYOUT, null, "布局图");
+
+        Result.Done done =
+                PureCase.done(noticed, new CaseAct.Supplement(Map.of(), List.of(paper)), OFFICER, "2026-10-12T09:30");
+
+        assertThat(done.file().state()).isEqualTo(State.SUBMITTED);
+        assertThat(done.facts().getFirst().letters()).extracting(Letter::kind).containsExactly(LetterKind.RECEIPT);
+        assertThat(done.facts().getFirst().payload()).containsKey("replaced");
+    }
+}

@@ -1,0 +1,137 @@
+package org.yichuang.casework.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Defect;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.State;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.FieldType;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
+import org.yichuang.journal.Journal;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
+
+/** Corrections at the window, by an officer's pages. */
+@CityTest
+@Import(Office.class)
+class MendTests {
+    private static final String LAYOUT = "layout_equipment_work_flow";
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private Web desk = new Web(0);
+
+    @BeforeEach
+    void the_intake_officer_on_a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+        desk = new Web(port).signedIn("zhengxiaowen", "yichuang-demo");
+    }
+
+    @Test
+    void an_officer_corrects_on_the_spot_and_the_applicant_gets_a_sealed_letter() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        String dialogue = "/desk/cases/" + id + "/act/correct";
+        assertThat(desk.get("/desk/cases/" + id).body()).contains(dialogue);
+        assertThat(desk.get(dialogue).body()).contains("当场更正了什么", "经营场所面积");
+
+        assertThat(desk.post(dialogue, typed(id, "premises_area", "62", "what", ""))
+                        .body())
+                .contains("请写明当场更正了什么");
+        assertThat(desk.post(dialogue, typed(id, "premises_area", "62", "what", "面积写错"))
+                        .status())
+                .isEqualTo(302);
+
+        CaseView after = office.view(id);
+        assertThat(after.state()).isEqualTo(State.SUBMITTED);
+        assertThat(after.answers()).containsEntry("premises_area", "62");
+        assertThat(letters.ofCase(id)).extracting(Letters.Issued::kind).contains(LetterKind.CORRECTION);
+        assertThat(desk.get("/desk/cases/" + id).body()).contains("更正前的内容");
+    }
+
+    @Test
+    void a_walk_in_hands_in_the_corrections_at_the_window() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        var notice = new CaseAct.Notice(List.of(
+                new Defect(LAYOUT, null, "没有标出水池", "请标出水池"), new Defect(null, "premises_area", "与图不符", "请改成图上的面积")));
+        office.act(office.officer("accept"), id, notice);
+        String dialogue = "/desk/cases/" + id + "/act/supplement";
+        assertThat(desk.get(dialogue).body())
+                .contains("没有标出水池", "经营场所面积", "paper." + LAYOUT)
+                .doesNotContain("contact_phone");
+
+        assertThat(desk.post(dialogue, "version", version(id), "premises_area", "58", "paper." + LAYOUT, "yes")
+                        .status())
+                .isEqualTo(302);
+
+        CaseView after = office.view(id);
+        assertThat(after.state()).isEqualTo(State.SUBMITTED);
+        assertThat(after.answers()).containsEntry("premises_area", "58");
+        assertThat(after.materials()).anyMatch(handed -> handed.material().equals(LAYOUT) && handed.file() == null);
+    }
+
+    @Test
+    void the_replaced_file_stays_on_record_with_its_fingerprint_and_opens_from_the_case() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        UUID old = Objects.requireNonNull(office.view(id).materials().stream()
+                .filter(handed -> handed.material().equals(LAYOUT))
+                .findFirst()
+                .orElseThrow()
+                .file());
+        office.act(
+                office.officer("accept"), id, new CaseAct.Notice(List.of(new Defect(LAYOUT, null, "没有标出水池", "请标出水池"))));
+        office.act(
+                company,
+                id,
+                new CaseAct.Supplement(
+                        Map.of(), List.of(new SubmittedMaterial(LAYOUT, office.upload(company, "layout"), "新图.pdf"))));
+
+        assertThat(journal.of("case:" + id).getLast().payload()).contains("\"replaced\"", old.toString(), "\"sha256\"");
+        assertThat(desk.get("/desk/cases/" + id).body()).contains("更正前的内容", "/files/" + old);
+        assertThat(desk.get("/desk/cases/" + id + "/files/" + old).status()).isEqualTo(200);
+    }
+
+    private String version(UUID id) {
+        return String.valueOf(office.view(id).version());
+    }
+
+    /** The whole dialogue as a browser sends it, with these fields typed over. */
+    private String[] typed(UUID id, String... changes) {
+        var all = new ArrayList<String>(List.of("version", version(id)));
+        office.view(id).answers().forEach((field, answer) -> {
+            all.add(field);
+            all.add(FieldType.values(answer).getFirst());
+        });
+        all.addAll(List.of(changes));
+        return all.toArray(String[]::new);
+    }
+}
