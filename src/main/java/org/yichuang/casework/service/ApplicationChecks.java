@@ -28,6 +28,13 @@ final class ApplicationChecks {
         }
     }
 
+    /** What is done in person is not filed on line. */
+    static void online(ItemVersion item) {
+        if (!item.handling().online()) {
+            throw Problem.conflict("not-online", "这件事要到窗口办", "This is applied for at a window");
+        }
+    }
+
     /** On line nothing may be missing. */
     static void complete(ItemVersion item, NewCase application) {
         var errors = new ArrayList<>(given(application));

@@ -71,6 +71,7 @@ class DraftService implements Drafts {
             throw Problem.forbidden("只有个人和企业账号可以申请", "Only residents and companies can apply");
         }
         ApplicationChecks.audience(version, who.is(Role.RESIDENT));
+        ApplicationChecks.online(version);
         if (division != null) {
             known(division);
         }

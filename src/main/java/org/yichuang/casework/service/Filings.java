@@ -72,6 +72,7 @@ class Filings {
             throw Problem.forbidden("只有个人和企业账号可以申请", "Only residents and companies can apply");
         }
         ApplicationChecks.audience(item, who.is(Role.RESIDENT));
+        ApplicationChecks.online(item);
         ApplicationChecks.complete(item, application);
         return applying.way(item, application);
     }
