@@ -135,7 +135,10 @@ final class Told {
         if (self || (two && finish.companion() == null)) {
             form.wrong("companion", "现场核查要两名以上工作人员，请选另一人", "A check on site takes two officers: choose the other");
         } else if (finish.companion() != null && at.companion() == null) {
-            form.wrong("companion", "没有这名工作人员", "There is no such officer");
+            form.wrong(
+                    "companion",
+                    "另一人要是本单位有这个环节授权、今天在岗的工作人员",
+                    "The other has to be an officer of this unit who is authorised for this step and not away today");
         }
     }
 

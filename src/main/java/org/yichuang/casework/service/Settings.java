@@ -1,7 +1,6 @@
 package org.yichuang.casework.service;
 
 import java.time.Clock;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -13,8 +12,6 @@ import org.yichuang.casework.domain.LocalRules;
 import org.yichuang.casework.domain.Setting;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.network.Network;
-import org.yichuang.network.Officer;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Ids;
 
@@ -24,7 +21,7 @@ class Settings {
     private final Clock clock;
     private final Catalogue catalogue;
     private final WorkingCalendars calendars;
-    private final Network network;
+    private final Companions companions;
     private final Ids ids;
     private final LocalRules local;
 
@@ -32,21 +29,21 @@ class Settings {
             Clock clock,
             Catalogue catalogue,
             WorkingCalendars calendars,
-            Network network,
+            Companions companions,
             Ids ids,
             @Value("${yichuang.rules.denial-review-working-days:3}") int denialReview,
             @Value("${yichuang.rules.correction-working-days:0}") int correction) {
         this.clock = clock;
         this.catalogue = catalogue;
         this.calendars = calendars;
-        this.network = network;
+        this.companions = companions;
         this.ids = ids;
         this.local =
                 new LocalRules(Limit.workingDays(denialReview), correction == 0 ? null : Limit.workingDays(correction));
     }
 
     Setting of(CaseFile file, CaseAct act) {
-        return of(item(file), calendars.calendar(), companion(act));
+        return of(item(file), calendars.calendar(), companion(file, act));
     }
 
     Setting of(ItemVersion item) {
@@ -72,8 +69,14 @@ class Settings {
         return catalogue.version(file.is().item(), file.is().itemVersion());
     }
 
-    private @Nullable String companion(CaseAct act) {
-        UUID named = act instanceof CaseAct.FinishStep finish ? finish.companion() : null;
-        return named == null ? null : network.officer(named).map(Officer::name).orElse(null);
+    /** What each city sets for itself. */
+    LocalRules local() {
+        return local;
+    }
+
+    private @Nullable String companion(CaseFile file, CaseAct act) {
+        return act instanceof CaseAct.FinishStep finish && finish.companion() != null
+                ? companions.name(file, finish.step(), finish.companion(), WorkingCalendar.dayOf(clock.instant()))
+                : null;
     }
 }

@@ -25,6 +25,7 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.Previews;
 import org.yichuang.casework.Previews.Preview;
+import org.yichuang.network.Act;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
 import org.yichuang.shared.Problem;
@@ -137,8 +138,13 @@ class ActController {
         return "casework/desk/act";
     }
 
+    /** AL-34: those who may check on site with this item. */
     private List<Officer> colleagues(CaseView view, Visitor visitor) {
         return network.posts(view.place().unit()).stream()
+                .filter(post -> network.authorisations(post.code()).stream()
+                        .anyMatch(line -> line.act() == Act.SURVEY
+                                && line.covers(view.item().code())
+                                && line.on(today())))
                 .flatMap(post -> Stream.of(post.a(), post.b()))
                 .filter(officer -> officer != null && officer.account() != null)
                 .filter(officer -> !visitor.id().equals(officer.account()))
