@@ -119,10 +119,16 @@ create table casework.item_days (
     month date not null,
     days int not null, -- working days from acceptance to decision
     cases int not null,
+-- Cases that could not be computed again; they are tried until they can.
+create table casework.recomputation_again (
+    case_id uuid primary key
+);
+
     on_time int not null,
     primary key (item, month, days)
 );
 
 -- The end of each case's chain, for the journal's verifier.
 create view casework.published_heads as
+    dated int not null, -- of these, with a due date
     select 'case:' || id as subject, head_nth as nth, head_hash as hash from casework.case_file;

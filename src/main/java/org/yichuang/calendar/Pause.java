@@ -12,9 +12,15 @@ import org.yichuang.shared.Text;
  * @param end null while the pause is open
  * @param expectedEnd what the applicant was told; used only while the pause is open, to project a due instant
  * @param article the rule it stands on, as {@code AL-45}
+ * @param approver the officer who approved it; null where nobody had to
  */
 public record Pause(
-        Instant start, @Nullable Instant end, @Nullable Instant expectedEnd, Text cause, String article) {
+        Instant start,
+        @Nullable Instant end,
+        @Nullable Instant expectedEnd,
+        Text cause,
+        String article,
+        @Nullable String approver) {
 
     /** @throws IllegalArgumentException when it ends, or is expected to end, before it starts */
     public Pause {
@@ -27,11 +33,15 @@ public record Pause(
     }
 
     public static Pause of(Instant start, Instant end, Text cause, String article) {
-        return new Pause(start, end, null, cause, article);
+        return new Pause(start, end, null, cause, article, null);
     }
 
     public static Pause open(Instant start, @Nullable Instant expectedEnd, Text cause, String article) {
-        return new Pause(start, null, expectedEnd, cause, article);
+        return new Pause(start, null, expectedEnd, cause, article, null);
+    }
+
+    public Pause approvedBy(String approver) {
+        return new Pause(start, end, expectedEnd, cause, article, approver);
     }
 
     public boolean open() {
@@ -44,10 +54,10 @@ public record Pause(
     }
 
     public Pause endedAt(Instant at) {
-        return new Pause(start, at.isBefore(start) ? start : at, expectedEnd, cause, article);
+        return new Pause(start, at.isBefore(start) ? start : at, expectedEnd, cause, article, approver);
     }
 
     Pause expectedUntil(Instant at) {
-        return new Pause(start, end, at.isBefore(start) ? start : at, cause, article);
+        return new Pause(start, end, at.isBefore(start) ? start : at, cause, article, approver);
     }
 }

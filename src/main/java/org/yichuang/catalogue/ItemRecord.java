@@ -11,10 +11,12 @@ import org.yichuang.shared.Text;
  * @param closed cases closed in it
  * @param mean working days from acceptance to decision, on average
  * @param p95 working days within which 95 of 100 were decided
- * @param onTime share decided within the promise, 0 to 1
+ * @param dated how many of them had a due date
+ * @param onTime share of these that were decided by it, 0 to 1; 0 where there are none
  * @param days how many cases took so many working days; ascending
  */
-public record ItemRecord(Text period, int closed, double mean, double p95, double onTime, List<Bucket> days) {
+public record ItemRecord(
+        Text period, int closed, double mean, double p95, int dated, double onTime, List<Bucket> days) {
     public ItemRecord {
         days = List.copyOf(days);
     }

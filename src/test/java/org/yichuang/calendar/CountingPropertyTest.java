@@ -158,7 +158,8 @@ class CountingPropertyTest {
                 pause.end() == null ? null : pause.end().plus(shift),
                 null,
                 pause.cause(),
-                pause.article());
+                pause.article(),
+                pause.approver());
     }
 
     private static List<Pause> split(Pause pause, int permille) {

@@ -97,7 +97,8 @@ final class ReviewActs {
         PauseCause cause = proposal.cause() == null ? PauseCause.TESTING : proposal.cause();
         Instant expected = proposal.expectedEnd();
         Instant end = expected == null || expected.isBefore(course.now()) ? course.now() : expected;
-        Pause pause = Pause.open(course.now(), end, cause.text(), Rules.AL_45.id());
+        Pause pause =
+                Pause.open(course.now(), end, cause.text(), Rules.AL_45.id()).approvedBy(course.who.name());
         recount(course, clocks(course).pausedBy(pause));
         course.go(
                 ActKind.APPROVE,

@@ -99,7 +99,7 @@ class CaseworkService implements Casework {
         throw busy();
     }
 
-    /** The clock's own acts: false when there was nothing to do. */
+    /** The clock's own acts: false when there was nothing to do, a problem when others were always faster. */
     boolean byClock(UUID caseId, CaseAct act, @Nullable WorkingCalendar calendar) {
         var who = new Who.TheClock();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -112,7 +112,7 @@ class CaseworkService implements Casework {
                 return true;
             }
         }
-        return false;
+        throw busy();
     }
 
     /** Null when somebody else's act came in between. */

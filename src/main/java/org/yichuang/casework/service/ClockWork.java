@@ -22,15 +22,18 @@ import org.yichuang.network.WorkingCalendars;
 public class ClockWork {
     private static final Logger log = LoggerFactory.getLogger(ClockWork.class);
     private static final int BATCH = 500;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final SweepStore store;
     private final CaseworkService casework;
+    private final DenialDues denials;
     private final WorkingCalendars calendars;
     private final Clock clock;
 
-    ClockWork(SweepStore store, CaseworkService casework, WorkingCalendars calendars, Clock clock) {
+    ClockWork(SweepStore store, CaseworkService casework, DenialDues denials, WorkingCalendars calendars, Clock clock) {
         this.store = store;
         this.casework = casework;
+        this.denials = denials;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -50,14 +53,17 @@ public class ClockWork {
         int done = 0;
         List<UUID> overdue = store.overdue(state, now, BATCH);
         for (UUID id : overdue) {
-            done += acted(id, act, null) ? 1 : 0;
+            done += acted(id, act, null) == Outcome.DONE ? 1 : 0;
         }
         return overdue.size() == BATCH && done > 0 ? done + sweep(state, act) : done;
     }
 
-    /** AL-82: goes through the open cases once for each change of the calendar; takes up where it was cut off. */
+    /**
+     * AL-82: goes through the open cases once for each change of the calendar; takes up where it was cut off. A case that
+     * fails is tried again each time, until it is computed.
+     */
     public int recompute() {
-        int done = 0;
+        int done = again();
         for (var round = store.round(); round.isPresent(); round = store.round()) {
             done += recompute(round.get());
         }
@@ -66,12 +72,17 @@ public class ClockWork {
 
     private int recompute(SweepStore.Round round) {
         WorkingCalendar calendar = calendars.fresh().calendar();
+        denials.recompute(calendar);
         int done = 0;
         UUID after = round.after();
         List<UUID> batch = store.open(after, BATCH);
         while (!batch.isEmpty()) {
             for (UUID id : batch) {
-                done += acted(id, new CaseAct.Recompute(), calendar) ? 1 : 0;
+                Outcome outcome = acted(id, new CaseAct.Recompute(), calendar);
+                done += outcome == Outcome.DONE ? 1 : 0;
+                if (outcome == Outcome.FAILED) {
+                    store.again(id);
+                }
             }
             after = batch.getLast();
             store.reached(round.entry(), after);
@@ -81,12 +92,36 @@ public class ClockWork {
         return done;
     }
 
-    private boolean acted(UUID id, CaseAct act, @Nullable WorkingCalendar calendar) {
+    /** Those that failed before. */
+    private int again() {
+        int done = 0;
+        List<UUID> batch = store.again(FIRST, BATCH);
+        while (!batch.isEmpty()) {
+            WorkingCalendar calendar = calendars.fresh().calendar();
+            for (UUID id : batch) {
+                Outcome outcome = acted(id, new CaseAct.Recompute(), calendar);
+                done += outcome == Outcome.DONE ? 1 : 0;
+                if (outcome != Outcome.FAILED) {
+                    store.done(id);
+                }
+            }
+            batch = store.again(batch.getLast(), BATCH);
+        }
+        return done;
+    }
+
+    private enum Outcome {
+        DONE,
+        NOTHING_TO_DO,
+        FAILED
+    }
+
+    private Outcome acted(UUID id, CaseAct act, @Nullable WorkingCalendar calendar) {
         try {
-            return casework.byClock(id, act, calendar);
+            return casework.byClock(id, act, calendar) ? Outcome.DONE : Outcome.NOTHING_TO_DO;
         } catch (RuntimeException e) {
             log.error("{} of case {} failed; it is tried again in the next round", act.kind(), id, e);
-            return false;
+            return Outcome.FAILED;
         }
     }
 }

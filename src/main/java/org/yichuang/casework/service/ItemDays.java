@@ -1,11 +1,14 @@
 package org.yichuang.casework.service;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.store.ItemDaysStore;
 import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalReader;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,10 +19,12 @@ class ItemDays implements JournalReader {
     private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {};
 
     private final ItemDaysStore store;
+    private final Journal journal;
     private final JsonMapper json;
 
-    ItemDays(ItemDaysStore store, JsonMapper json) {
+    ItemDays(ItemDaysStore store, Journal journal, JsonMapper json) {
         this.store = store;
+        this.journal = journal;
         this.json = json;
     }
 
@@ -30,18 +35,32 @@ class ItemDays implements JournalReader {
 
     @Override
     public Set<String> kinds() {
-        return Set.of("case.granted", "case.refused");
+        return Set.of("case.granted", "case.refused", "case.reopened");
     }
 
     @Override
     public void read(Entry entry) {
-        Map<String, Object> payload = json.readValue(entry.payload(), PAYLOAD);
+        if (entry.kind().equals("case.reopened")) {
+            undone(entry).ifPresent(decision -> count(decision, -1));
+        } else {
+            count(entry, 1);
+        }
+    }
+
+    /** The decision that a supervisor took back; none where the case was never accepted. A case counts once. */
+    private Optional<Entry> undone(Entry reopened) {
+        return journal.of(reopened.subject()).stream()
+                .takeWhile(entry -> !entry.id().equals(reopened.id()))
+                .filter(entry -> kinds().contains(entry.kind()))
+                .reduce((earlier, later) -> later)
+                .filter(entry -> !entry.kind().equals("case.reopened"));
+    }
+
+    private void count(Entry decision, int cases) {
+        Map<String, Object> payload = json.readValue(decision.payload(), PAYLOAD);
         if (payload.get("item") instanceof String item && payload.get("workingDays") instanceof Number days) {
-            store.add(
-                    item,
-                    WorkingCalendar.dayOf(entry.at()).withDayOfMonth(1),
-                    days.intValue(),
-                    !Boolean.FALSE.equals(payload.get("onTime")));
+            LocalDate month = WorkingCalendar.dayOf(decision.at()).withDayOfMonth(1);
+            store.add(item, month, days.intValue(), payload.get("onTime") instanceof Boolean on ? on : null, cases);
         }
     }
 }

@@ -49,13 +49,15 @@ class ItemRecords implements ItemRecord.Source {
 
     private static ItemRecord record(LocalDate month, List<Taken> taken, int cases) {
         int days = taken.stream().mapToInt(some -> some.days() * some.cases()).sum();
+        int dated = taken.stream().mapToInt(Taken::dated).sum();
         int onTime = taken.stream().mapToInt(Taken::onTime).sum();
         return new ItemRecord(
                 period(month),
                 cases,
                 (double) days / cases,
                 percentile(taken, cases),
-                (double) onTime / cases,
+                dated,
+                dated == 0 ? 0 : (double) onTime / dated,
                 taken.stream()
                         .map(some -> new ItemRecord.Bucket(some.days(), some.cases()))
                         .toList());

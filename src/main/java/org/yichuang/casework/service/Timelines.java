@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.TimelineEntry;
@@ -21,6 +22,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Timelines {
     private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {};
+
+    /** What of an entry's facts says when something is due. */
+    private static final Set<String> DUES = Set.of(
+            "promiseDue",
+            "statuteDue",
+            "oldDue",
+            "newDue",
+            "oldPromiseDue",
+            "newPromiseDue",
+            "oldStatuteDue",
+            "newStatuteDue");
 
     private final Journal journal;
     private final Network network;
@@ -40,7 +52,9 @@ class Timelines {
                 .toList();
     }
 
-    /** For anybody with the query code: titles and times, no words of officers and applicants, no names. */
+    /**
+     * For anybody with the query code: titles, times and due dates, no words of officers and applicants, no names.
+     */
     List<TimelineEntry> published(CaseFile file) {
         return of(file).stream()
                 .map(entry -> new TimelineEntry(
@@ -50,9 +64,15 @@ class Timelines {
                         entry.title(),
                         Text.of("", ""),
                         Text.of("", ""),
-                        Map.of(),
+                        dues(entry.payload()),
                         entry.hash()))
                 .toList();
+    }
+
+    private static Map<String, Object> dues(Map<String, Object> payload) {
+        var dues = new HashMap<String, Object>(payload);
+        dues.keySet().retainAll(DUES);
+        return dues;
     }
 
     private TimelineEntry entry(Entry entry, Text by) {

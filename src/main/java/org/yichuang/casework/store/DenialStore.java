@@ -77,6 +77,28 @@ public class DenialStore {
     }
 
     /** Whether it was written: a denial is reviewed once. */
+    /** A denial that waits for its review. */
+    public record Awaited(
+            UUID id, UUID caseId, Instant filedAt, @Nullable Instant reviewDue) {}
+
+    public List<Awaited> awaited() {
+        return db.selectFrom(DENIAL_FILING)
+                .where(DENIAL_FILING.JUDGEMENT.isNull())
+                .orderBy(DENIAL_FILING.ID)
+                .fetch(row -> new Awaited(
+                        row.getId(), row.getCaseId(), row.getFiledAt().toInstant(), Times.read(row.getReviewDue())));
+    }
+
+    /** Due at another time, unless it was reviewed meanwhile. */
+    public boolean moved(UUID id, @Nullable Instant due) {
+        return db.update(DENIAL_FILING)
+                        .set(DENIAL_FILING.REVIEW_DUE, Times.ofNullable(due))
+                        .where(DENIAL_FILING.ID.eq(id))
+                        .and(DENIAL_FILING.JUDGEMENT.isNull())
+                        .execute()
+                == 1;
+    }
+
     public boolean review(UUID id, Judgement judgement, String remark, UUID by, String byName, Instant at) {
         return db.update(DENIAL_FILING)
                         .set(DENIAL_FILING.JUDGEMENT, judgement.name())

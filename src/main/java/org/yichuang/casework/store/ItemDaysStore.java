@@ -2,10 +2,12 @@ package org.yichuang.casework.store;
 
 import static org.yichuang.jooq.casework.Tables.ITEM_DAYS;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** How long decided cases took, folded by item and month. */
@@ -17,35 +19,52 @@ public class ItemDaysStore {
         this.db = db;
     }
 
-    /** @param days working days @param onTime how many of the cases within the promise */
-    public record Taken(int days, int cases, int onTime) {}
+    /**
+     * @param days working days
+     * @param dated how many of the cases had a due date
+     * @param onTime how many were decided by it
+     */
+    public record Taken(int days, int cases, int dated, int onTime) {}
 
-    public void add(String item, LocalDate month, int days, boolean onTime) {
+    /**
+     * @param onTime null: it had no due date
+     * @param cases 1, or -1 for a decision that was taken back
+     */
+    public void add(String item, LocalDate month, int days, @Nullable Boolean onTime, int cases) {
+        int dated = onTime == null ? 0 : cases;
+        int punctual = Boolean.TRUE.equals(onTime) ? cases : 0;
         db.insertInto(ITEM_DAYS)
                 .set(ITEM_DAYS.ITEM, item)
                 .set(ITEM_DAYS.MONTH, month)
                 .set(ITEM_DAYS.DAYS, days)
-                .set(ITEM_DAYS.CASES, 1)
-                .set(ITEM_DAYS.ON_TIME, onTime ? 1 : 0)
+                .set(ITEM_DAYS.CASES, cases)
+                .set(ITEM_DAYS.DATED, dated)
+                .set(ITEM_DAYS.ON_TIME, punctual)
                 .onConflict(ITEM_DAYS.ITEM, ITEM_DAYS.MONTH, ITEM_DAYS.DAYS)
                 .doUpdate()
-                .set(ITEM_DAYS.CASES, ITEM_DAYS.CASES.plus(1))
-                .set(ITEM_DAYS.ON_TIME, ITEM_DAYS.ON_TIME.plus(onTime ? 1 : 0))
+                .set(ITEM_DAYS.CASES, ITEM_DAYS.CASES.plus(cases))
+                .set(ITEM_DAYS.DATED, ITEM_DAYS.DATED.plus(dated))
+                .set(ITEM_DAYS.ON_TIME, ITEM_DAYS.ON_TIME.plus(punctual))
                 .execute();
     }
 
     /** By days taken, ascending; months from the first, before the second. */
     public List<Taken> of(String item, LocalDate from, LocalDate before) {
         var cases = DSL.sum(ITEM_DAYS.CASES);
+        var dated = DSL.sum(ITEM_DAYS.DATED);
         var onTime = DSL.sum(ITEM_DAYS.ON_TIME);
-        return db.select(ITEM_DAYS.DAYS, cases, onTime)
+        return db.select(ITEM_DAYS.DAYS, cases, dated, onTime)
                 .from(ITEM_DAYS)
                 .where(ITEM_DAYS.ITEM.eq(item))
                 .and(ITEM_DAYS.MONTH.ge(from))
                 .and(ITEM_DAYS.MONTH.lt(before))
                 .groupBy(ITEM_DAYS.DAYS)
+                .having(cases.gt(BigDecimal.ZERO))
                 .orderBy(ITEM_DAYS.DAYS)
                 .fetch(row -> new Taken(
-                        row.value1(), row.value2().intValueExact(), row.value3().intValueExact()));
+                        row.value1(),
+                        row.value2().intValueExact(),
+                        row.value3().intValueExact(),
+                        row.value4().intValueExact()));
     }
 }

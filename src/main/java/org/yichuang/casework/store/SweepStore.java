@@ -3,6 +3,7 @@ package org.yichuang.casework.store;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 import static org.yichuang.jooq.casework.Tables.IDEMPOTENCY;
 import static org.yichuang.jooq.casework.Tables.RECOMPUTATION;
+import static org.yichuang.jooq.casework.Tables.RECOMPUTATION_AGAIN;
 
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +70,30 @@ public class SweepStore {
         db.update(RECOMPUTATION)
                 .set(RECOMPUTATION.AFTER, after)
                 .where(RECOMPUTATION.ENTRY.eq(entry))
+                .execute();
+    }
+
+    /** This case could not be computed again; it waits for another try. */
+    public void again(UUID caseId) {
+        db.insertInto(RECOMPUTATION_AGAIN)
+                .set(RECOMPUTATION_AGAIN.CASE_ID, caseId)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Those that wait for another try, after this one. */
+    public List<UUID> again(UUID after, int most) {
+        return db.select(RECOMPUTATION_AGAIN.CASE_ID)
+                .from(RECOMPUTATION_AGAIN)
+                .where(RECOMPUTATION_AGAIN.CASE_ID.gt(after))
+                .orderBy(RECOMPUTATION_AGAIN.CASE_ID)
+                .limit(most)
+                .fetch(RECOMPUTATION_AGAIN.CASE_ID);
+    }
+
+    public void done(UUID caseId) {
+        db.deleteFrom(RECOMPUTATION_AGAIN)
+                .where(RECOMPUTATION_AGAIN.CASE_ID.eq(caseId))
                 .execute();
     }
 

@@ -49,7 +49,7 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Mark>
         List<Mark> marks = new ArrayList<>();
         mark(marks, vow, Text.of("承诺", "promise"), slot);
         mark(marks, law, Text.of("法定", "statute"), slot);
-        return new RecordChart(one(done.mean()), one(100 * done.onTime()), bars, marks);
+        return new RecordChart(one(done.mean()), done.dated() == 0 ? "" : one(100 * done.onTime()), bars, marks);
     }
 
     private static Bar bar(int day, int cases, int most, int slot, int closed, @Nullable Limit vow) {

@@ -115,7 +115,7 @@ final class LimitReading {
         } else if (start != null && expected != null && expected.isBefore(start)) {
             wrong(field + ".expectedEnd", "预计的结束不能早于开始", "A pause cannot be expected to end before it starts");
         } else if (start != null) {
-            return new Pause(start, end, expected, cause(field + ".cause", written.cause()), "AL-45");
+            return new Pause(start, end, expected, cause(field + ".cause", written.cause()), "AL-45", null);
         }
         return null;
     }

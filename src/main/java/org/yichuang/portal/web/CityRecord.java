@@ -11,9 +11,10 @@ import org.yichuang.catalogue.ItemRecord;
  * @param closed cases decided
  * @param promised working days promised for them, on average
  * @param actual working days they took, on average
- * @param onTime cases decided within the promise
+ * @param dated how many of the cases had a due date
+ * @param onTime how many were decided by it
  */
-record CityRecord(int closed, double promised, double actual, long onTime) {
+record CityRecord(int closed, double promised, double actual, int dated, long onTime) {
     static final int FASTER = 30;
     static final int PUNCTUAL = 98;
 
@@ -29,10 +30,11 @@ record CityRecord(int closed, double promised, double actual, long onTime) {
                 .mapToDouble(item -> item.record.mean() * item.record.closed())
                 .sum();
         long onTime = Math.round(items.stream()
-                .mapToDouble(item -> item.record.onTime() * item.record.closed())
+                .mapToDouble(item -> item.record.onTime() * item.record.dated())
                 .sum());
+        int dated = items.stream().mapToInt(item -> item.record.dated()).sum();
         int some = Math.max(1, closed);
-        return new CityRecord(closed, promised / some, actual / some, onTime);
+        return new CityRecord(closed, promised / some, actual / some, dated, onTime);
     }
 
     boolean some() {
@@ -45,7 +47,7 @@ record CityRecord(int closed, double promised, double actual, long onTime) {
     }
 
     String punctual() {
-        return one(100.0 * onTime / Math.max(1, closed));
+        return one(100.0 * onTime / Math.max(1, dated));
     }
 
     String promisedDays() {

@@ -91,7 +91,7 @@ class Promises {
                 record.punctual(),
                 CityRecord.PUNCTUAL,
                 Text.of(
-                        record.closed() + " 件中 " + record.onTime() + " 件",
-                        record.onTime() + " of " + record.closed() + " cases"));
+                        record.dated() + " 件中 " + record.onTime() + " 件",
+                        record.onTime() + " of " + record.dated() + " cases"));
     }
 }

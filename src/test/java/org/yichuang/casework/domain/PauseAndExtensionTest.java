@@ -1,0 +1,51 @@
+package org.yichuang.casework.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yichuang.casework.domain.PureCase.FOOD;
+import static org.yichuang.casework.domain.PureCase.OFFICER;
+import static org.yichuang.casework.domain.PureCase.OTHER;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.PauseCause;
+
+class PauseAndExtensionTest {
+    /** The statute's ten working days from Friday 9 October end on the 22nd. */
+    private static final String AFTER_THE_LIMIT = "2026-10-22T17:01";
+
+    private final CaseFile accepted = PureCase.done(
+                    PureCase.submitted(FOOD, "2026-10-09T10:24"), new CaseAct.Accept(), OFFICER, "2026-10-09T10:30")
+            .file();
+
+    @Test
+    void a_pause_says_who_approved_it() {
+        var ask = new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 20), "水质检测");
+        CaseFile asked =
+                PureCase.done(accepted, ask, OFFICER, "2026-10-12T09:00").file();
+
+        CaseFile paused = PureCase.done(asked, new CaseAct.Approve(), OTHER, "2026-10-12T09:30")
+                .file();
+
+        assertThat(Objects.requireNonNull(paused.clocks()).pauses())
+                .singleElement()
+                .satisfies(pause -> {
+                    assertThat(pause.approver()).isEqualTo(OTHER.name());
+                    assertThat(pause.endedAt(pause.start()).approver()).isEqualTo(OTHER.name());
+                });
+    }
+
+    @Test
+    void an_extension_is_neither_asked_for_nor_approved_after_the_limit() {
+        var ask = new CaseAct.ProposeExtension(5, "需要复核");
+        CaseFile asked =
+                PureCase.done(accepted, ask, OFFICER, "2026-10-22T16:59").file();
+
+        assertThat(PureCase.no(accepted, ask, OFFICER, AFTER_THE_LIMIT)).isEqualTo("limit-passed");
+        assertThat(PureCase.no(asked, new CaseAct.Approve(), OTHER, AFTER_THE_LIMIT))
+                .isEqualTo("limit-passed");
+        assertThat(PureCase.act(asked, new CaseAct.Reject("太晚"), OTHER, AFTER_THE_LIMIT))
+                .isInstanceOf(Result.Done.class);
+    }
+}

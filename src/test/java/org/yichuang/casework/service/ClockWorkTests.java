@@ -1,0 +1,188 @@
+package org.yichuang.casework.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.yichuang.calendar.DayFact;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.calendar.YearFacts;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Cases;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.store.ItemDaysStore;
+import org.yichuang.casework.store.ItemDaysStore.Taken;
+import org.yichuang.casework.store.SweepStore;
+import org.yichuang.casework.web.ExplainPage;
+import org.yichuang.casework.web.ExplainPages;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.NewEntry;
+import org.yichuang.network.WorkingCalendars;
+import org.yichuang.shared.Text;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** An amended calendar, and what is counted of the record. */
+@CityTest
+@Import(Office.class)
+class ClockWorkTests {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final ExplainPage.Frame FRAME = new ExplainPage.Frame("/desk", Text.of("今日", "Today"), "/x");
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private CaseworkService casework;
+
+    @Autowired
+    private ClockWork work;
+
+    @Autowired
+    private SweepStore sweeps;
+
+    @Autowired
+    private DenialDues denials;
+
+    @Autowired
+    private ItemDaysStore days;
+
+    @Autowired
+    private ExplainPages explanations;
+
+    @Autowired
+    private WorkingCalendars calendars;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @Test
+    void the_explanation_shows_the_due_date_that_an_amended_calendar_moved_to_everybody() {
+        var receipt = office.submitted(office.aCompany());
+        UUID id = receipt.caseId();
+        office.act(office.officer("accept"), id, new CaseAct.Accept());
+
+        assertThat(casework.byClock(id, new CaseAct.Recompute(), withMondayOff()))
+                .isTrue();
+
+        var due = office.view(id).times().promiseDue();
+        assertThat(explanations.of(office.aSupervisor(), id, FRAME).changes())
+                .hasSize(2)
+                .last()
+                .satisfies(change -> {
+                    assertThat(change.why().zh()).contains("重算");
+                    assertThat(change.promise()).isEqualTo(due);
+                });
+        assertThat(explanations.tracked(receipt.queryCode(), FRAME).changes())
+                .extracting(ExplainPage.Change::promise)
+                .hasSize(2)
+                .endsWith(due);
+        assertThat(cases.track(receipt.queryCode()).timeline())
+                .allSatisfy(
+                        entry -> assertThat(entry.payload()).doesNotContainKeys("by", "number", "reasons", "letters"));
+    }
+
+    @Test
+    void a_case_that_cannot_be_computed_again_is_tried_until_it_can() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        var right = office.view(id).times().intakeDue();
+        db.execute(
+                "update casework.case_file set steps = '{}', intake = jsonb_set(intake, '{due}',"
+                        + " '\"2026-10-20T09:00:00Z\"') where id = ?",
+                id);
+        UUID round = UUID.randomUUID();
+        sweeps.ask(round, clock.instant());
+
+        work.recompute();
+        await().atMost(LONG).until(() -> rounds(round) == 0);
+        assertThat(waiting()).contains(id);
+
+        db.execute("update casework.case_file set steps = '[]' where id = ?", id);
+        work.recompute();
+        await().atMost(LONG).until(() -> !waiting().contains(id));
+        assertThat(office.view(id).times().intakeDue()).isEqualTo(right);
+    }
+
+    @Test
+    void the_review_of_a_denial_is_due_by_the_amended_calendar_and_the_old_day_stays_on_record() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        office.act(office.officer("accept"), id, new CaseAct.Decline(Office.filing()));
+        var filing = db.fetchSingle("select id, review_due from casework.denial_filing where case_id = ?", id);
+
+        denials.recompute(withMondayOff());
+
+        var moved = db.fetchSingle("select review_due from casework.denial_filing where case_id = ?", id);
+        assertThat(moved.get(0)).isNotEqualTo(filing.get(1));
+        assertThat(journal.of("denial:" + filing.get(0)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.payload()).contains("oldDue", "newDue"));
+        denials.recompute(calendars.calendar());
+    }
+
+    @Test
+    void a_case_that_was_reversed_counts_once_and_one_without_a_due_date_is_not_on_time() {
+        String item = "counted-" + UUID.randomUUID();
+        String subject = "case:" + UUID.randomUUID();
+        entry("case.refused", subject, Map.of("item", item, "workingDays", 3, "onTime", true));
+        entry("case.reopened", subject, Map.of("item", item));
+        entry("case.granted", subject, Map.of("item", item, "workingDays", 5, "onTime", false));
+        entry("case.granted", "case:" + UUID.randomUUID(), Map.of("item", item, "workingDays", 7));
+
+        var from = LocalDate.of(2026, 1, 1);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(days.of(item, from, from.plusYears(1)))
+                        .containsExactly(new Taken(5, 1, 1, 0), new Taken(7, 1, 0, 0)));
+    }
+
+    private void entry(String kind, String subject, Map<String, ?> payload) {
+        journal.append(new NewEntry(kind, subject, Actor.SYSTEM, payload));
+    }
+
+    private int rounds(UUID round) {
+        return db.fetchSingle("select count(*) from casework.recomputation where entry = ?", round)
+                .get(0, Integer.class);
+    }
+
+    private Set<UUID> waiting() {
+        return db.fetch("select case_id from casework.recomputation_again").intoSet(0, UUID.class);
+    }
+
+    /** Monday 12 October becomes a day off. */
+    private static WorkingCalendar withMondayOff() {
+        var years = new ArrayList<YearFacts>();
+        for (YearFacts year : YearFacts.stateCouncil()) {
+            List<DayFact> facts = new ArrayList<>(year.days());
+            if (year.year() == 2026) {
+                facts.add(new DayFact(LocalDate.of(2026, 10, 12), DayFact.Kind.OFF, "国庆节"));
+            }
+            years.add(new YearFacts(year.year(), facts));
+        }
+        return WorkingCalendar.of(WorkingCalendar.stateCouncil().officeHours(), years);
+    }
+}
