@@ -31,6 +31,7 @@ public enum ActKind {
     TERMINATE("终止办理", "Terminate"),
     JUDGE("复核否定", "Review the denial"),
     REVERSE("撤销否定", "Reverse the denial"),
+    ANSWER("回复质询", "Answer the question"),
     RECOMPUTE("重算时限", "Recompute the due dates");
 
     private final Text text;

@@ -221,6 +221,14 @@ public sealed interface CaseAct {
         }
     }
 
+    /** DENIAL-FILING: the unit answers what the supervising unit asked about its "no". Done by {@link Denials#answer}. */
+    record Answer(String answer) implements CaseAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.ANSWER;
+        }
+    }
+
     /** AL-32: the five working days passed without an answer. The clock's own act. */
     record DeemAccepted() implements CaseAct {
         @Override

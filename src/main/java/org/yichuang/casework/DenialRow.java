@@ -18,10 +18,14 @@ public record DenialRow(
         String post,
         Instant filedAt,
         @Nullable Instant reviewDue,
-        @Nullable Review review) {
+        @Nullable Review review,
+        @Nullable Reply reply) {
 
     /** What the supervising unit said. */
     public record Review(Judgement judgement, String remark, String by, Instant at) {}
+
+    /** What the unit answered to a question. */
+    public record Reply(String answer, String by, Instant at) {}
 
     /** Reversed: the case is open again. */
     public enum Judgement {

@@ -1,15 +1,22 @@
 package org.yichuang.casework;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Visitor;
 
-/** The supervising unit's look at every "no" that left a window (DENIAL-FILING). For supervisors. */
+/** The supervising unit's look at every "no" that left a window (DENIAL-FILING): for supervisors, and for who is asked. */
 public interface Denials {
     /** @param reviewed false: those that wait, the longest waiting first; true: the last reviewed first */
     Page<DenialRow> list(Visitor who, boolean reviewed, @Nullable String after);
 
     /** Once only. {@link DenialRow.Judgement#REVERSED} opens the case again. */
     DenialRow review(Visitor who, UUID denial, DenialRow.Judgement judgement, String remark);
+
+    /** For officers: what the supervising unit asks about a "no" of one of their units, the longest waiting first. */
+    List<DenialRow> questions(Visitor who);
+
+    /** By an officer who may accept or decide the case; once only. */
+    DenialRow answer(Visitor who, UUID denial, String answer);
 }

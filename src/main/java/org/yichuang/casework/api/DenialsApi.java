@@ -1,5 +1,6 @@
 package org.yichuang.casework.api;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,12 +31,27 @@ class DenialsApi {
 
     record ReviewBody(Judgement judgement, String remark) {}
 
+    record AnswerBody(String answer) {}
+
     @GetMapping
     Page<DenialRow> list(
             Visitor who,
             @RequestParam(defaultValue = "false") boolean reviewed,
             @RequestParam(required = false) @Nullable String after) {
         return denials.list(who, reviewed, after);
+    }
+
+    /** What the supervising unit asks the officer's units. */
+    @GetMapping("/questions")
+    @Access(Role.OFFICER)
+    List<DenialRow> questions(Visitor who) {
+        return denials.questions(who);
+    }
+
+    @PostMapping("/{id}/answer")
+    @Access(Role.OFFICER)
+    DenialRow answer(Visitor who, @PathVariable UUID id, @RequestBody AnswerBody body) {
+        return denials.answer(who, id, body.answer());
     }
 
     @PostMapping("/{id}/review")

@@ -44,6 +44,7 @@ final class Acting {
             case CaseAct.Refuse refuse -> DecisionActs.refuse(course, refuse);
             case CaseAct.Judge judge -> DecisionActs.judge(course, judge);
             case CaseAct.Reverse reverse -> DecisionActs.reverse(course, reverse);
+            case CaseAct.Answer answer -> DecisionActs.answer(course, answer);
             case CaseAct.ChooseDelivery choose -> DeliveryActs.choose(course, choose);
             case CaseAct.Deliver deliver -> DeliveryActs.deliver(course, deliver);
             case CaseAct.ConfirmReceipt confirm -> DeliveryActs.confirm(course);

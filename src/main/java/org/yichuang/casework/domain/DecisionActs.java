@@ -11,6 +11,7 @@ import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.Outcome;
@@ -77,12 +78,28 @@ final class DecisionActs {
 
     /** The "no" stays; what the supervising unit says of it goes on record. */
     static void judge(Course course, CaseAct.Judge judge) {
+        if (judge.judgement() == DenialRow.Judgement.QUESTIONED) {
+            course.change(file -> file.with(file.ending().questioned(judge.remark())));
+        }
         course.go(
                 ActKind.JUDGE,
                 course.file().state(),
                 Payload.of("judgement", judge.judgement())
                         .and("remark", judge.remark())
                         .and("denial", Objects.toString(course.file().ending().denial()))
+                        .map());
+    }
+
+    /** What the unit says to the question; the "no" stays. */
+    static void answer(Course course, CaseAct.Answer answer) {
+        Ending before = course.file().ending();
+        course.change(file -> file.with(before.questioned(null)));
+        course.go(
+                ActKind.ANSWER,
+                course.file().state(),
+                Payload.of("question", before.question())
+                        .and("answer", answer.answer())
+                        .and("denial", Objects.toString(before.denial()))
                         .map());
     }
 

@@ -9,6 +9,7 @@ import org.yichuang.casework.CaseView.Result;
  * How a case was decided and what came after.
  *
  * @param denial the filing that a "no" stands on
+ * @param question what the supervising unit asks about it, as long as nobody answered
  */
 public record Ending(
         @Nullable Result result,
@@ -16,27 +17,32 @@ public record Ending(
         @Nullable UUID denial,
         @Nullable Instant deliveryDue,
         @Nullable Instant deliveredAt,
-        @Nullable Instant closedAt) {
-    public static final Ending NONE = new Ending(null, null, null, null, null, null);
+        @Nullable Instant closedAt,
+        @Nullable String question) {
+    public static final Ending NONE = new Ending(null, null, null, null, null, null, null);
 
     static Ending decided(Result result, Instant at, @Nullable UUID denial, @Nullable Instant deliveryDue) {
-        return new Ending(result, at, denial, deliveryDue, null, null);
+        return new Ending(result, at, denial, deliveryDue, null, null, null);
     }
 
     /** Over without anything to deliver. */
     static Ending closed(Result result, Instant at, @Nullable UUID denial) {
-        return new Ending(result, at, denial, null, null, at);
+        return new Ending(result, at, denial, null, null, at, null);
     }
 
     Ending delivered(Instant at) {
-        return new Ending(result, decidedAt, denial, deliveryDue, at, null);
+        return new Ending(result, decidedAt, denial, deliveryDue, at, null, question);
     }
 
     Ending closed(Instant at) {
-        return new Ending(result, decidedAt, denial, deliveryDue, deliveredAt, at);
+        return new Ending(result, decidedAt, denial, deliveryDue, deliveredAt, at, question);
     }
 
     Ending deliveryDue(@Nullable Instant due) {
-        return new Ending(result, decidedAt, denial, due, deliveredAt, closedAt);
+        return new Ending(result, decidedAt, denial, due, deliveredAt, closedAt, question);
+    }
+
+    Ending questioned(@Nullable String asked) {
+        return new Ending(result, decidedAt, denial, deliveryDue, deliveredAt, closedAt, asked);
     }
 }

@@ -36,13 +36,13 @@ final class Guards {
             case GRANT, REFUSE -> decidable(file, who);
             case DELIVER -> issued(file);
             case JUDGE, REVERSE -> refused(file);
+            case ANSWER -> questioned(file);
             case DEEM_ACCEPTED, TERMINATE -> overdue(file, at);
             case RECOMPUTE -> Recomputing.moved(file, at) ? null : conflict("unchanged", "时限没有变化", "No due date moved");
             default -> null;
         };
     }
 
-    /** ONE-NOTICE: what was wrong with the first submission was to be said in the first notice. */
     private static Result.@Nullable No first(Result.@Nullable No one, Result.@Nullable No other) {
         return one == null ? other : one;
     }
@@ -67,6 +67,7 @@ final class Guards {
                 : null;
     }
 
+    /** ONE-NOTICE: what was wrong with the first submission was to be said in the first notice. */
     private static Result.@Nullable No oneNotice(CaseFile file) {
         boolean second = file.intake().notice() != null && !file.intake().noticeAllowed();
         return second
@@ -149,8 +150,8 @@ final class Guards {
     /** FOUR-EYES: nobody approves what they asked for. */
     private static Result.@Nullable No approvable(CaseFile file, Who who, Setting at) {
         Proposal proposal = file.proposal();
-        boolean own = proposal != null
         Result.No late = proposal != null && proposal.act() == ActKind.PROPOSE_EXTENSION ? inTime(file, at) : null;
+        boolean own = proposal != null
                 && who instanceof Who.Officer officer
                 && officer.account().equals(proposal.by());
         return own
@@ -188,6 +189,12 @@ final class Guards {
     private static Result.@Nullable No overdue(CaseFile file, Setting at) {
         Instant due = file.due();
         return due != null && at.now().isAfter(due) ? null : conflict("not-due", "时限还没有到", "The limit has not run out");
+    }
+
+    private static Result.@Nullable No questioned(CaseFile file) {
+        return file.ending().question() == null
+                ? conflict("no-question", "监督单位没有质询，或者已经答复", "The supervising unit asked nothing, or was answered")
+                : null;
     }
 
     private static Result.@Nullable No refused(CaseFile file) {

@@ -76,6 +76,7 @@ public final class Transitions {
             // the applicant goes, the supervisor sends back, the calendar is amended
             line(UNDECIDED, WITHDRAW, WITHDRAWN, "case.withdrawn", Rules.AL_29, APPLICANT),
             stay(DENIED, JUDGE, "case.denial-reviewed", Rules.DENIAL_FILING, SUPERVISOR),
+            stay(DENIED, ANSWER, "case.denial-answered", Rules.DENIAL_FILING, officer("accept", "decide")),
             line(NOT_ACCEPTED, REVERSE, SUBMITTED, "case.reopened", Rules.DENIAL_FILING, SUPERVISOR),
             line(REFUSED_OR_LATER, REVERSE, REVIEWING, "case.reopened", Rules.DENIAL_FILING, SUPERVISOR),
             stay(UNDELIVERED, RECOMPUTE, "case.recomputed", Rules.AL_82, CLOCK));

@@ -1,31 +1,44 @@
 package org.yichuang.casework.service;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.domain.Form;
 import org.yichuang.casework.store.DenialStore;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
 /** The supervising unit's review of denials. */
 @Service
 class DenialService implements Denials {
+    private static final Text REVERSED = Text.of("监督单位已撤销这项决定：", "The supervising unit has reversed this decision: ");
+
     private final DenialStore store;
     private final CaseworkService casework;
+    private final Letters letters;
+    private final People people;
     private final Clock clock;
 
-    DenialService(DenialStore store, CaseworkService casework, Clock clock) {
+    DenialService(DenialStore store, CaseworkService casework, Letters letters, People people, Clock clock) {
         this.store = store;
         this.casework = casework;
+        this.letters = letters;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -48,7 +61,47 @@ class DenialService implements Denials {
             throw Problem.conflict("reviewed", "这项否定已经复核过", "This denial has been reviewed");
         }
         casework.actOnLatest(who, row.caseId(), judged(judgement, remark));
+        if (judgement == Judgement.REVERSED) {
+            revoke(row, remark);
+        }
         return store.find(denial).orElseThrow(DenialService::none);
+    }
+
+    @Override
+    public List<DenialRow> questions(Visitor who) {
+        UUID officer = people.officer(who);
+        return officer == null ? List.of() : store.questions(people.units(officer), Page.MAX_SIZE);
+    }
+
+    @Override
+    @Transactional
+    public DenialRow answer(Visitor who, UUID denial, String answer) {
+        ApplicationChecks.done(
+                new Form().text("answer", answer, "请写明答复", "Give the answer").errors());
+        DenialRow row = store.find(denial).orElseThrow(DenialService::none);
+        casework.actOnLatest(who, row.caseId(), new CaseAct.Answer(answer));
+        if (!store.reply(denial, answer, who.id(), who.name(), clock.instant())) {
+            throw Problem.conflict("answered", "这项质询已经答复", "This question has been answered");
+        }
+        return store.find(denial).orElseThrow(DenialService::none);
+    }
+
+    /** The letter that said no is worth nothing from now on; whoever verifies it is told so. */
+    private void revoke(DenialRow row, String remark) {
+        LocalDate today = WorkingCalendar.dayOf(clock.instant());
+        letters.ofCase(row.caseId()).stream()
+                .filter(letter -> letter.kind() == letter(row.act()))
+                .reduce((earlier, later) -> later)
+                .ifPresent(letter -> letters.revoke(letter.id(), today, REVERSED.zh() + remark));
+    }
+
+    private static LetterKind letter(ActKind act) {
+        return switch (act) {
+            case NOT_NEEDED -> LetterKind.NO_LICENCE_NEEDED;
+            case NOT_HERE -> LetterKind.NOT_THIS_AUTHORITY;
+            case REFUSE -> LetterKind.REFUSAL;
+            default -> LetterKind.NON_ACCEPTANCE;
+        };
     }
 
     private static CaseAct judged(Judgement judgement, String remark) {

@@ -21,7 +21,8 @@ import org.yichuang.catalogue.Procedure;
 @Component
 class Options {
     /** Not done on the case's page. */
-    private static final Set<ActKind> ELSEWHERE = EnumSet.of(ActKind.SUBMIT, ActKind.JUDGE, ActKind.REVERSE);
+    private static final Set<ActKind> ELSEWHERE =
+            EnumSet.of(ActKind.SUBMIT, ActKind.JUDGE, ActKind.REVERSE, ActKind.ANSWER);
 
     private final Settings settings;
 

@@ -37,6 +37,7 @@ final class TimelineWords {
             Map.entry("case.terminated", Text.of("终止办理", "Terminated")),
             Map.entry("case.reopened", Text.of("否定被撤销，继续办理", "The denial was reversed; the case is open again")),
             Map.entry("case.denial-reviewed", Text.of("否定报备已复核", "The denial was reviewed")),
+            Map.entry("case.denial-answered", Text.of("答复质询", "The supervising unit's question was answered")),
             Map.entry("case.recomputed", Text.of("工作日历调整，重算时限", "The calendar was amended; due dates computed again")));
 
     private TimelineWords() {}
@@ -75,6 +76,7 @@ final class TimelineWords {
                         .map(DeliveryWay::text)
                         .orElse(Text.of("", ""));
             case "case.denial-filed" -> Text.same(text(payload, "told"));
+            case "case.denial-answered" -> Text.same(text(payload, "answer"));
             case "case.reopened", "case.denial-reviewed" -> Text.same(text(payload, "remark"));
             default -> Text.of("", "");
         };

@@ -3,6 +3,7 @@ package org.yichuang.casework.store;
 import static org.yichuang.jooq.casework.Tables.DENIAL_FILING;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,6 @@ public class DenialStore {
         return Page.of(rows, size, row -> Cursor.of(reviewedOrFiled(row), row.id()));
     }
 
-    /** Whether it was written: a denial is reviewed once. */
     /** A denial that waits for its review. */
     public record Awaited(
             UUID id, UUID caseId, Instant filedAt, @Nullable Instant reviewDue) {}
@@ -99,6 +99,7 @@ public class DenialStore {
                 == 1;
     }
 
+    /** Whether it was written: a denial is reviewed once. */
     public boolean review(UUID id, Judgement judgement, String remark, UUID by, String byName, Instant at) {
         return db.update(DENIAL_FILING)
                         .set(DENIAL_FILING.JUDGEMENT, judgement.name())
@@ -108,6 +109,31 @@ public class DenialStore {
                         .set(DENIAL_FILING.REVIEWED_AT, Times.of(at))
                         .where(DENIAL_FILING.ID.eq(id))
                         .and(DENIAL_FILING.JUDGEMENT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** What these units were asked and have not answered, the longest waiting first. */
+    public List<DenialRow> questions(Collection<String> units, int most) {
+        return db.selectFrom(DENIAL_FILING)
+                .where(DENIAL_FILING.UNIT.in(units))
+                .and(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()))
+                .and(DENIAL_FILING.REPLY.isNull())
+                .orderBy(DENIAL_FILING.REVIEWED_AT, DENIAL_FILING.ID)
+                .limit(most)
+                .fetch(DenialStore::read);
+    }
+
+    /** Whether it was written: a question is answered once. */
+    public boolean reply(UUID id, String answer, UUID by, String byName, Instant at) {
+        return db.update(DENIAL_FILING)
+                        .set(DENIAL_FILING.REPLY, answer)
+                        .set(DENIAL_FILING.REPLIED_BY, by)
+                        .set(DENIAL_FILING.REPLIED_BY_NAME, byName)
+                        .set(DENIAL_FILING.REPLIED_AT, Times.of(at))
+                        .where(DENIAL_FILING.ID.eq(id))
+                        .and(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()))
+                        .and(DENIAL_FILING.REPLY.isNull())
                         .execute()
                 == 1;
     }
@@ -136,6 +162,12 @@ public class DenialStore {
                 row.getPost(),
                 row.getFiledAt().toInstant(),
                 Times.read(row.getReviewDue()),
-                review);
+                review,
+                row.getReply() == null
+                        ? null
+                        : new DenialRow.Reply(
+                                row.getReply(),
+                                row.getRepliedByName(),
+                                row.getRepliedAt().toInstant()));
     }
 }

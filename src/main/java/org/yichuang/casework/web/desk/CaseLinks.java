@@ -45,6 +45,10 @@ class CaseLinks implements DeskLinks {
                             new Link("/desk", "list-check", Text.of("今日办件", "Today's cases"), counts.all()),
                             new Link("/desk/intake", "inbox", Text.of("收新件", "Receive a case"), null))));
             groups.add(new Group(Text.of("办件", "Cases"), waiting(counts)));
+            groups.add(new Group(
+                    Text.of("否定报备", "Denials"),
+                    List.of(new Link(
+                            "/desk/questions", "alert-triangle", Text.of("监督单位的质询", "Questions asked"), null))));
         }
         if (visitor.is(Role.SUPERVISOR)) {
             groups.add(new Group(

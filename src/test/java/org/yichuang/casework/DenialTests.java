@@ -1,0 +1,173 @@
+package org.yichuang.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.yichuang.casework.DenialRow.Judgement;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
+import org.yichuang.documents.Verification;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
+
+/** What the supervising unit does about a "no". */
+@CityTest
+@Import(Office.class)
+class DenialTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Denials denials;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @Test
+    void the_letter_of_a_reversed_denial_is_revoked_and_the_public_page_says_why() {
+        UUID id = declined();
+        String code = code(id, LetterKind.NON_ACCEPTANCE);
+        assertThat(letters.verify(code)).map(Verification::status).contains(Verification.Status.VALID);
+
+        denials.review(office.aSupervisor(), denial(id), Judgement.REVERSED, "依据不足");
+
+        assertThat(letters.verify(code)).map(Verification::status).contains(Verification.Status.REVOKED);
+        assertThat(new Web(port).get("/verify/" + code).body()).contains("已经撤销", "依据不足");
+    }
+
+    @Test
+    void a_denial_that_is_upheld_keeps_its_letter() {
+        UUID id = declined();
+
+        denials.review(office.aSupervisor(), denial(id), Judgement.UPHELD, "依据充分");
+
+        assertThat(letters.verify(code(id, LetterKind.NON_ACCEPTANCE)))
+                .map(Verification::status)
+                .contains(Verification.Status.VALID);
+    }
+
+    @Test
+    void a_review_is_recorded_with_the_supervisors_post_and_unit() {
+        UUID id = declined();
+
+        denials.review(office.aSupervisor(), denial(id), Judgement.UPHELD, "依据充分");
+
+        Entry reviewed = journal.of("case:" + id).getLast();
+        assertThat(reviewed.kind()).isEqualTo("case.denial-reviewed");
+        assertThat(reviewed.actor().post()).isEqualTo("330100-sfj-denials");
+        assertThat(reviewed.actor().unit()).isEqualTo("330100-sfj");
+    }
+
+    @Test
+    void a_supervisor_without_an_authorised_post_reviews_nothing() {
+        UUID id = declined();
+        var stranger = new Visitor(UUID.randomUUID(), "无岗监督员", Set.of(Role.SUPERVISOR));
+
+        assertThat(problem(() -> denials.review(stranger, denial(id), Judgement.UPHELD, "维持"))
+                        .slug())
+                .isEqualTo("not-authorised");
+        assertThat(db.fetchSingle("select judgement from casework.denial_filing where case_id = ?", id)
+                        .get(0))
+                .isNull();
+    }
+
+    @Test
+    void nobody_supervises_what_their_own_unit_did() {
+        UUID id = declined();
+        Visitor head = office.officer("supervise");
+        var both = new Visitor(head.id(), head.name(), Set.of(Role.OFFICER, Role.SUPERVISOR));
+
+        assertThat(problem(() -> denials.review(both, denial(id), Judgement.UPHELD, "维持"))
+                        .slug())
+                .isEqualTo("not-authorised");
+    }
+
+    @Test
+    void the_demo_supervisor_reviews_on_the_desk() {
+        UUID id = declined();
+        Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
+
+        assertThat(supervisor.get("/desk/denials").status()).isEqualTo(200);
+        assertThat(supervisor
+                        .post("/desk/denials/" + denial(id), "judgement", "upheld", "remark", "依据充分")
+                        .status())
+                .isEqualTo(302);
+        assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.denial-reviewed");
+    }
+
+    @Test
+    void a_question_comes_to_the_unit_and_its_answer_back_to_the_supervisor() {
+        UUID id = declined();
+        UUID denial = denial(id);
+        denials.review(office.aSupervisor(), denial, Judgement.QUESTIONED, "离污染源多远？");
+        Visitor officer = office.officer("accept");
+        Web desk = new Web(port).signedIn("zhengxiaowen", "yichuang-demo");
+
+        assertThat(denials.questions(officer)).extracting(DenialRow::id).contains(denial);
+        assertThat(desk.get("/desk/questions").body()).contains("离污染源多远？");
+        assertThat(desk.post("/desk/questions/" + denial, "answer", "").body()).contains("请写明答复");
+        assertThat(desk.post("/desk/questions/" + denial, "answer", "十二米，有照片").status())
+                .isEqualTo(302);
+
+        assertThat(denials.questions(officer)).extracting(DenialRow::id).doesNotContain(denial);
+        assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.denial-answered");
+        Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
+        assertThat(supervisor.get("/desk/denials?reviewed=true").body()).contains("十二米，有照片");
+    }
+
+    private UUID declined() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        office.act(office.officer("accept"), id, new CaseAct.Decline(Office.filing()));
+        return id;
+    }
+
+    private String code(UUID id, LetterKind kind) {
+        UUID letter = letters.ofCase(id).stream()
+                .filter(made -> made.kind() == kind)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return letters.find(letter).orElseThrow().code();
+    }
+
+    private UUID denial(UUID id) {
+        return db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
+                .get(0, UUID.class);
+    }
+
+    private static Problem problem(ThrowingCallable act) {
+        return catchThrowableOfType(Problem.class, act);
+    }
+}

@@ -1,0 +1,56 @@
+package org.yichuang.casework.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yichuang.casework.domain.PureCase.FILING;
+import static org.yichuang.casework.domain.PureCase.FOOD;
+import static org.yichuang.casework.domain.PureCase.OFFICER;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.DenialRow.Judgement;
+import org.yichuang.casework.State;
+
+class SupervisionTest {
+    private static final Who.Supervisor NOBODY = new Who.Supervisor(new UUID(9, 9), "韩雪梅", null, "");
+    private static final Who.Supervisor SUPERVISOR =
+            new Who.Supervisor(new UUID(9, 9), "韩雪梅", new Power("supervise", "330100-sfj-denials", null), "330100-sfj");
+    private static final String DAY = "2026-10-09T11:00";
+
+    private final CaseFile denied = PureCase.done(
+                    PureCase.submitted(FOOD, "2026-10-09T10:24"), new CaseAct.Decline(FILING), OFFICER, DAY)
+            .file();
+
+    @Test
+    void without_a_post_authorised_to_supervise_nobody_reviews_a_denial() {
+        assertThat(PureCase.no(denied, new CaseAct.Reverse("依据不足"), NOBODY, DAY))
+                .isEqualTo("not-authorised");
+        assertThat(PureCase.no(denied, new CaseAct.Judge(Judgement.UPHELD, "维持"), NOBODY, DAY))
+                .isEqualTo("not-authorised");
+    }
+
+    @Test
+    void what_a_supervisor_does_is_done_by_their_post() {
+        Result.Done done = PureCase.done(denied, new CaseAct.Reverse("依据不足"), SUPERVISOR, DAY);
+
+        assertThat(done.power()).isEqualTo(SUPERVISOR.power());
+        assertThat(done.file().state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
+    void a_question_is_answered_once_and_the_denial_stays() {
+        assertThat(PureCase.no(denied, new CaseAct.Answer("现场有照片"), OFFICER, DAY))
+                .isEqualTo("no-question");
+
+        CaseFile asked = PureCase.done(denied, new CaseAct.Judge(Judgement.QUESTIONED, "离污染源多远？"), SUPERVISOR, DAY)
+                .file();
+        Result.Done answered = PureCase.done(asked, new CaseAct.Answer("十二米，有照片"), OFFICER, DAY);
+
+        assertThat(answered.file().state()).isEqualTo(State.NOT_ACCEPTED);
+        assertThat(answered.facts().getFirst().payload())
+                .containsEntry("question", "离污染源多远？")
+                .containsEntry("answer", "十二米，有照片");
+        assertThat(PureCase.no(answered.file(), new CaseAct.Answer("再答"), OFFICER, DAY))
+                .isEqualTo("no-question");
+    }
+}
