@@ -89,16 +89,10 @@ create table casework.denial_filing (
     remark text,
     reviewed_by uuid,
     reviewed_by_name text,
-    reviewed_at timestamptz,
-    reply text, -- of the unit, where the supervisor questioned it
-    replied_by uuid,
-    replied_by_name text,
-    replied_at timestamptz
+    reviewed_at timestamptz
 );
 create index denial_filing_waiting on casework.denial_filing (filed_at, id) where judgement is null;
 create index denial_filing_reviewed on casework.denial_filing (reviewed_at desc, id) where judgement is not null;
-create index denial_filing_asked on casework.denial_filing (unit, reviewed_at, id)
-    where judgement = 'QUESTIONED' and reply is null;
 create index denial_filing_case on casework.denial_filing (case_id);
 
 -- Answers already given to requests with an Idempotency-Key.
@@ -119,18 +113,12 @@ create table casework.recomputation (
     at timestamptz not null
 );
 
--- Cases that could not be computed again; they are tried until they can.
-create table casework.recomputation_again (
-    case_id uuid primary key
-);
-
 -- How long decided cases really took, by item and month: folded from the journal.
 create table casework.item_days (
     item text not null,
     month date not null,
     days int not null, -- working days from acceptance to decision
     cases int not null,
-    dated int not null, -- of these, with a due date
     on_time int not null,
     primary key (item, month, days)
 );

@@ -98,6 +98,7 @@ public class ActRequests {
                     case CHOOSE_DELIVERY -> new Request(owner(id), at + "/delivery-way", body.put("way", "POST"));
                     case WITHDRAW -> new Request(owner(id), at + "/withdraw", body.put("reason", "不开了"));
                     case JUDGE -> review(id, "UPHELD");
+                    case ANSWER -> answer(id);
                     case REVERSE -> review(id, "REVERSED");
                     case DEEM_ACCEPTED, TERMINATE, RECOMPUTE -> null;
                 });
@@ -161,6 +162,14 @@ public class ActRequests {
                 office.aSupervisor(),
                 "/api/v1/denials/" + denial + "/review",
                 Api.JSON.createObjectNode().put("judgement", judgement).put("remark", "已复核"));
+    }
+
+    private Request answer(UUID id) {
+        var row = db.fetchOne("select id from casework.denial_filing where case_id = ? and reply is null", id);
+        return new Request(
+                officer(id, "accept"),
+                "/api/v1/denials/" + (row == null ? id : row.get(0, UUID.class)) + "/answer",
+                Api.JSON.createObjectNode().put("answer", "十二米，有照片"));
     }
 
     /** Approves what the decision post asks for. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestComponent;
 import org.yichuang.casework.domain.Edge;
 import org.yichuang.casework.service.ClockWork;
@@ -18,13 +19,24 @@ public class Situations {
     private final Office office;
     private final Casework casework;
     private final Drafts drafts;
+    private final Denials denials;
+    private final DSLContext db;
     private final ClockWork work;
     private final TestClock clock;
 
-    Situations(Office office, Casework casework, Drafts drafts, ClockWork work, TestClock clock) {
+    Situations(
+            Office office,
+            Casework casework,
+            Drafts drafts,
+            Denials denials,
+            DSLContext db,
+            ClockWork work,
+            TestClock clock) {
         this.office = office;
         this.casework = casework;
         this.drafts = drafts;
+        this.denials = denials;
+        this.db = db;
         this.work = work;
         this.clock = clock;
     }
@@ -61,6 +73,7 @@ public class Situations {
             case FINISH_STEP -> from == State.GRANTED ? grantedOnly() : running(from);
             case PROPOSE_PAUSE, PROPOSE_EXTENSION -> running(from);
             case JUDGE, REVERSE -> denied(from);
+            case ANSWER -> questioned(denied(from));
             default -> in(from);
         };
     }
@@ -150,6 +163,13 @@ public class Situations {
             case CLOSED -> delivered(refused(office.aCompany()), DeliveryWay.WINDOW);
             default -> throw new IllegalArgumentException("never denied in " + state);
         };
+    }
+
+    private UUID questioned(UUID id) {
+        UUID denial = db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
+                .get(0, UUID.class);
+        denials.review(office.aSupervisor(), denial, DenialRow.Judgement.QUESTIONED, "离污染源多远？");
+        return id;
     }
 
     private UUID withdrawn(Visitor company) {
