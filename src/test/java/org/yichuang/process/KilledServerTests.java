@@ -1,0 +1,81 @@
+package org.yichuang.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.yichuang.identity.DemoAccounts;
+import org.yichuang.support.Api;
+import org.yichuang.support.Node;
+import org.yichuang.support.Postgres;
+
+/** A town's server with a PostgreSQL of its own, killed under load. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KilledServerTests {
+    private Path data;
+    private Node node;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        data = directory;
+        node = Node.with(data);
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    private Filing filing() {
+        return Filing.at(Api.signedIn(node.address(), "qingheli", DemoAccounts.PASSWORD));
+    }
+
+    private String database() {
+        return Postgres.url(data.resolve("postgres"));
+    }
+
+    @Test
+    void a_server_killed_in_the_middle_of_filing_and_of_a_job_loses_nothing_and_does_nothing_twice() {
+        List<String> receipts;
+        try (Filing filing = filing()) {
+            filing.await(() -> filing.answered() >= 150);
+            int before = Aftermath.deemed(database());
+            Aftermath.silenceIsOver(database());
+            filing.await(() -> Aftermath.deemed(database()) > before + 10);
+            node.kill();
+            receipts = filing.stop();
+        }
+
+        node = Node.with(data);
+
+        Aftermath.has(node.address(), receipts);
+        Aftermath.everySilentCaseIsAcceptedOnce(database());
+        verified();
+    }
+
+    @Test
+    void when_its_own_postgresql_is_killed_the_server_ends_and_the_next_one_has_every_receipt() {
+        List<String> receipts;
+        try (Filing filing = filing()) {
+            filing.await(() -> filing.answered() >= 60);
+            Postgres.kill(data.resolve("postgres"));
+            assertThat(node.ended()).isEqualTo(1);
+            receipts = filing.stop();
+        }
+
+        node = Node.with(data);
+
+        Aftermath.has(node.address(), receipts);
+        verified();
+    }
+
+    private void verified() {
+        Node.Result result = Node.command("verify-journal", "--data", data.toString());
+        assertThat(result.code()).as(result.output()).isZero();
+    }
+}
