@@ -183,6 +183,18 @@ class PageInputTests {
         assertThat(wrong(requests)).isEmpty();
     }
 
+    @Test
+    void what_is_no_utf_8_is_refused_where_the_token_against_forgery_is_looked_for_as_well() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(office.address() + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", "yc_csrf=" + CSRF)
+                .POST(HttpRequest.BodyPublishers.ofString("name=x&_csrf=%FF%FE"))
+                .build();
+
+        assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isIn(400, 403);
+    }
+
     private static List<String> wrong(List<Callable<String>> requests) throws Exception {
         var wrong = new ArrayList<String>();
         try (var threads = Executors.newFixedThreadPool(8)) {

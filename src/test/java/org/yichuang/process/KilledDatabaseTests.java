@@ -1,0 +1,47 @@
+package org.yichuang.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yichuang.identity.DemoAccounts;
+import org.yichuang.support.Api;
+import org.yichuang.support.Node;
+import org.yichuang.support.Postgres;
+
+/** A city's server on a PostgreSQL that is killed under load and started again. */
+class KilledDatabaseTests {
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_server_whose_postgresql_was_killed_goes_on_by_itself_and_no_answered_receipt_is_lost() {
+        try (var postgres = new Postgres(directory);
+                Node node = Node.on(postgres.url())) {
+            List<String> receipts = through(postgres, node);
+
+            assertThat(node.alive()).isTrue();
+            Aftermath.has(node.address(), receipts);
+            Aftermath.everySilentCaseIsAcceptedOnce(postgres.url());
+            Node.Result verified = Node.command("verify-journal", "--database", postgres.url());
+            assertThat(verified.code()).as(verified.output()).isZero();
+        }
+    }
+
+    private static List<String> through(Postgres postgres, Node node) {
+        Api company = Api.signedIn(node.address(), "qingheli", DemoAccounts.PASSWORD);
+        try (Filing filing = Filing.at(company)) {
+            filing.await(() -> filing.answered() >= 150);
+            Aftermath.silenceIsOver(postgres.url());
+            filing.await(() -> Aftermath.deemed(postgres.url()) > 10);
+            postgres.kill();
+            int before = filing.answered();
+            postgres.start();
+            filing.await(() -> filing.answered() >= before + 20);
+            assertThat(filing.answered()).isGreaterThanOrEqualTo(before + 20);
+            return filing.stop();
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package org.yichuang.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.yichuang.calendar.DayFact;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.ActRequests;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.State;
+import org.yichuang.casework.Verdict;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.CatalogueOffice;
+import org.yichuang.identity.DemoAccounts;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.JournalVerifier;
+import org.yichuang.network.WorkingCalendars;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.Node;
+import org.yichuang.support.NodeMain;
+import org.yichuang.support.TestClock;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Two nodes on one PostgreSQL are one server: the tests' own, and another in a process of its own. */
+@CityTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodesTests {
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 5);
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private ActRequests requests;
+
+    @Autowired
+    private CatalogueOffice items;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @Autowired
+    private WorkingCalendars calendars;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private JournalVerifier verifier;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private TestClock clock;
+
+    private Node other;
+
+    @BeforeAll
+    void start(@Autowired Environment environment) {
+        other = Node.on(environment.getRequiredProperty("spring.datasource.url"));
+    }
+
+    @AfterAll
+    void stop() {
+        other.close();
+    }
+
+    @BeforeEach
+    void both_have_one_time() {
+        clock.set(NodeMain.now());
+    }
+
+    @Test
+    void a_session_made_at_one_works_at_the_other_and_ended_there_is_over_here() {
+        Api here = Api.signedIn(office.address(), "banshancha", DemoAccounts.PASSWORD);
+        Api there = here.at(other.address());
+        assertThat(there.get("/api/v1/me").json().path("login").asString()).isEqualTo("banshancha");
+
+        assertThat(there.send("DELETE", "/api/v1/sessions/current", null, null).status())
+                .isEqualTo(204);
+
+        assertThat(here.get("/api/v1/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void one_key_sent_to_both_at_once_is_one_case_and_one_answer() throws Exception {
+        Visitor company = office.aCompany();
+        ObjectNode body = Api.JSON.valueToTree(office.application(company, Office.FOOD));
+        Api here = office.api(company);
+
+        List<Api.Answer> answers = atOnce(List.of(
+                () -> here.post("/api/v1/cases", body, "Idempotency-Key", "both"),
+                () -> here.at(other.address()).post("/api/v1/cases", body, "Idempotency-Key", "both")));
+
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(201);
+        assertThat(answers.get(0).text()).isEqualTo(answers.get(1).text());
+        assertThat(count("casework.case_file where applicant = '" + company.id() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void cases_go_from_hand_to_hand_between_the_nodes_and_each_entry_takes_effect_once() throws Exception {
+        int before = decided();
+        int most = 8;
+        List<Callable<UUID>> cases = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            cases.add(this::acrossBoth);
+        }
+
+        List<UUID> all = atOnce(cases);
+
+        assertThat(all).allSatisfy(id -> {
+            assertThat(office.view(id).state()).isEqualTo(State.CLOSED);
+            assertThat(verifier.verify("case:" + id)).isEmpty();
+        });
+        await().atMost(Duration.ofSeconds(30)).until(() -> decided() >= before + most && readers() == 0);
+        assertThat(decided()).isEqualTo(before + most);
+    }
+
+    @Test
+    void a_published_version_is_in_force_at_the_other_node_within_seconds() {
+        String code = "small_catering";
+        int now = catalogue.published(code).orElseThrow().version();
+
+        items.publishAtOnce(catalogue.published(code).orElseThrow(), Actor.SYSTEM);
+
+        var anybody = new Api(other.address(), null);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> anybody.get("/api/v1/items/" + code)
+                                .json()
+                                .path("version")
+                                .asInt()
+                        == now + 1);
+    }
+
+    @Test
+    void a_day_off_decided_at_one_moves_limits_at_the_other_and_each_open_case_once() {
+        UUID id = office.accepted(office.aCompany());
+        LocalDate last = dueDay(id);
+        assertThat(due()).startsWith("2026-11-09T17:00");
+
+        calendars.editDay(Actor.SYSTEM, THURSDAY, off(THURSDAY));
+        calendars.editDay(Actor.SYSTEM, last, off(last));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> due().startsWith("2026-11-10T17:00"));
+        await().atMost(Duration.ofSeconds(40)).until(() -> dueDay(id).isAfter(last) && rounds() == 0);
+        assertThat(journal.of("case:" + id))
+                .filteredOn(entry -> entry.kind().equals("case.recomputed"))
+                .hasSize(1);
+        calendars.editDay(Actor.SYSTEM, THURSDAY, null);
+        calendars.editDay(Actor.SYSTEM, last, null);
+        await().atMost(Duration.ofSeconds(40)).until(() -> dueDay(id).equals(last) && rounds() == 0);
+    }
+
+    /** One case, each act at the node that did not do the one before. */
+    private UUID acrossBoth() {
+        Visitor company = office.aCompany();
+        var turn = new AtomicInteger();
+        Api.Answer filed = next(company, turn)
+                .post("/api/v1/cases", Api.JSON.valueToTree(office.application(company, Office.FOOD)));
+        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        UUID id = UUID.fromString(filed.json().path("caseId").asString());
+        act(ActKind.ACCEPT, id, turn);
+        act(ActKind.FINISH_STEP, id, turn);
+        act(ActKind.FINISH_STEP, id, turn);
+        Visitor surveyor = office.officer("survey");
+        UUID companion = office.officer("review").id();
+        office.act(surveyor, id, new CaseAct.FinishStep("survey", Verdict.PASS, "相符", companion));
+        act(ActKind.GRANT, id, turn);
+        act(ActKind.FINISH_STEP, id, turn);
+        act(ActKind.DELIVER, id, turn);
+        act(ActKind.CONFIRM_RECEIPT, id, turn);
+        return id;
+    }
+
+    private void act(ActKind act, UUID id, AtomicInteger turn) {
+        ActRequests.Request request = requests.of(act, id).orElseThrow();
+        Api.Answer answer = next(request.who(), turn).post(request.path(), Objects.requireNonNull(request.body()));
+        assertThat(answer.status()).as(act + " " + answer.text()).isEqualTo(200);
+    }
+
+    private Api next(Visitor who, AtomicInteger turn) {
+        Api here = office.api(who);
+        return turn.getAndIncrement() % 2 == 0 ? here : here.at(other.address());
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> all) throws Exception {
+        List<T> done = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var one : threads.invokeAll(all)) {
+                done.add(one.get());
+            }
+        }
+        return done;
+    }
+
+    private static DayFact off(LocalDate day) {
+        return new DayFact(day, DayFact.Kind.OFF, "运动会");
+    }
+
+    private String due() {
+        ObjectNode limit = Api.JSON
+                .createObjectNode()
+                .put("start", "2026-11-02T09:00")
+                .put("amount", 5)
+                .put("unit", "WORKING_DAY");
+        return new Api(other.address(), null)
+                .post("/api/v1/limits/compute", limit)
+                .json()
+                .path("due")
+                .asString();
+    }
+
+    private LocalDate dueDay(UUID id) {
+        return LocalDate.ofInstant(
+                Objects.requireNonNull(office.view(id).times().promiseDue()), clock.getZone());
+    }
+
+    /** Decisions that the item's record counts. */
+    private int decided() {
+        return db.fetchSingle("select coalesce(sum(cases), 0)::int from casework.item_days")
+                .get(0, Integer.class);
+    }
+
+    /** Readers with something still before them. */
+    private int readers() {
+        return count("journal.reader r where exists (select from journal.entry e where (e.tx, e.seq) > (r.tx, r.seq))");
+    }
+
+    private int rounds() {
+        return count("casework.recomputation");
+    }
+
+    private int count(String of) {
+        return db.fetchSingle("select count(*)::int from " + of).get(0, Integer.class);
+    }
+}
