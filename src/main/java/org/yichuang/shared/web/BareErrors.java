@@ -15,6 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class BareErrors extends ErrorReportValve {
     private static final Logger log = LoggerFactory.getLogger(BareErrors.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String PAGE = """
+        <!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>%1$s · 一窗</title>
+        <h1>%1$s</h1><p lang="en">%2$s</p><p><a href="/">回首页 <span lang="en">Home</span></a></p></html>
+        """;
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -22,21 +26,24 @@ public class BareErrors extends ErrorReportValve {
             return;
         }
         try {
-            write(String.valueOf(request.getRequestURI()), response);
+            write(request, response);
         } catch (IOException e) {
             log.debug("Nobody reads the answer any more", e);
         }
     }
 
-    private static void write(String address, Response response) throws IOException {
-        Problem problem = ProblemAdvice.of(response.getStatus());
+    private static void write(Request request, Response response) throws IOException {
+        Problem problem = ProblemAdvice.of(response.getStatus(), request);
+        String address = String.valueOf(request.getRequestURI());
         boolean api = address.startsWith("/api/");
-        response.setContentType(api ? "application/problem+json" : "text/plain");
+        response.setContentType(api ? "application/problem+json" : "text/html");
         response.setCharacterEncoding("utf-8");
         Writer out = response.getReporter();
         if (out != null) {
-            String plain = problem.detail().zh() + " · " + problem.detail().en();
-            out.write(api ? JSON.writeValueAsString(ProblemAdvice.body(problem, address)) : plain);
+            out.write(
+                    api
+                            ? JSON.writeValueAsString(ProblemAdvice.body(problem, address))
+                            : PAGE.formatted(problem.detail().zh(), problem.detail().en()));
             response.finishResponse();
         }
     }

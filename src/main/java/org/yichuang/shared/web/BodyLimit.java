@@ -1,10 +1,17 @@
 package org.yichuang.shared.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -13,13 +20,16 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body that says itself that it is too large, before anything reads it. Otherwise a form with a file too large
- * would be refused for its CSRF token, which is in the part that is not read.
+ * Refuses a body that says itself that it is too large, before anything reads it: otherwise a form with a file too large
+ * would be refused for its CSRF token, which is in the part that is not read. A body that does not say its length is
+ * counted while it is read; the parts of a form with files are counted by the server.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
-    private static final DataSize WITHOUT_FILES = DataSize.ofMegabytes(4);
+    static final int WITHOUT_FILES_MB = 4;
+
+    private static final DataSize WITHOUT_FILES = DataSize.ofMegabytes(WITHOUT_FILES_MB);
 
     private final DataSize withFiles;
 
@@ -30,12 +40,83 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String type = request.getContentType();
-        boolean files = type != null && type.startsWith("multipart/");
-        if (request.getContentLengthLong() > (files ? withFiles : WITHOUT_FILES).toBytes()) {
+        boolean files = files(request.getContentType());
+        long said = request.getContentLengthLong();
+        if (said > (files ? withFiles : WITHOUT_FILES).toBytes()) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(said < 0 && !files ? new Counted(request) : request, response);
+    }
+
+    static boolean files(@Nullable String type) {
+        return type != null && type.startsWith("multipart/");
+    }
+
+    /** A request whose body ends with a problem where it gets too long. */
+    private static final class Counted extends HttpServletRequestWrapper {
+        private @Nullable ServletInputStream stream;
+
+        Counted(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            if (stream == null) {
+                stream = new CountedStream(super.getInputStream());
+            }
+            return stream;
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class CountedStream extends ServletInputStream {
+        private final ServletInputStream in;
+        private long left = WITHOUT_FILES.toBytes();
+
+        CountedStream(ServletInputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = in.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = in.read(bytes, from, length);
+            count(read);
+            return read;
+        }
+
+        private void count(int read) {
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw ProblemAdvice.tooLarge(false);
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return in.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return in.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            in.setReadListener(listener);
+        }
     }
 }

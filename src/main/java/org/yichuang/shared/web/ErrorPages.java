@@ -21,7 +21,7 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response) {
-        return problems.answer(ProblemAdvice.of(status(request)), asSent(request), response);
+        return problems.answer(ProblemAdvice.of(status(request), request), asSent(request), response);
     }
 
     private static int status(HttpServletRequest request) {

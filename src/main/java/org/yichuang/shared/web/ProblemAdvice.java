@@ -101,7 +101,7 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response) {
-        return answer(of(413), request, response);
+        return answer(tooLarge(true), request, response);
     }
 
     /** A part that should be a file and is a word, or the other way round. */
@@ -130,7 +130,7 @@ public class ProblemAdvice {
             return null;
         }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return answer(of(known.getStatusCode().value()), request, response);
+            return answer(of(known.getStatusCode().value(), request), request, response);
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(
@@ -144,15 +144,26 @@ public class ProblemAdvice {
     }
 
     /** The problem of an answer that has a status only. */
-    static Problem of(int status) {
+    static Problem of(int status, HttpServletRequest request) {
         return status == 413
+                ? tooLarge(BodyLimit.files(request.getContentType()))
+                : new Problem(status, slug(status), words(status), List.of());
+    }
+
+    static Problem tooLarge(boolean file) {
+        int most = BodyLimit.WITHOUT_FILES_MB;
+        return file
                 ? new Problem(
                                 413,
                                 "too-large",
                                 Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
                                 List.of())
                         .at("file")
-                : new Problem(status, slug(status), words(status), List.of());
+                : new Problem(
+                        413,
+                        "too-large",
+                        Text.of("请求太大，最多 " + most + " MB", "The request is too large: at most " + most + " MB"),
+                        List.of());
     }
 
     public Object answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {

@@ -1,0 +1,111 @@
+package org.yichuang.shared.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.Web;
+
+/** What comes in from strangers, at the outermost edge. */
+@CityTest
+class EdgeTests {
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/items/%ZZ", "/api/v1/items/%c0%ae", "/api/v1/items/%00", "/api/v1/items/a%2Fb"})
+    void an_address_that_cannot_be_read_is_a_problem_under_the_api(String path) throws Exception {
+        String answer = raw(path);
+
+        assertThat(answer).startsWith("HTTP/1.1 4").containsIgnoringCase("content-type: application/problem+json");
+        assertThat(answer).contains("\"type\":\"urn:yichuang:problem:").doesNotContain("Tomcat", "<html");
+    }
+
+    @Test
+    void elsewhere_it_is_a_plain_page_in_both_languages() throws Exception {
+        assertThat(raw("/items/%ZZ"))
+                .startsWith("HTTP/1.1 400")
+                .contains("请求有误", "Bad request")
+                .doesNotContain("Tomcat");
+    }
+
+    @Test
+    void a_body_that_does_not_say_how_long_it_is_is_cut_off_where_it_is_too_long() throws Exception {
+        byte[] long5 = new byte[5 << 20];
+        Arrays.fill(long5, (byte) ' ');
+
+        HttpResponse<String> answer = chunked("/api/v1/limits/compute", "application/json", long5);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("too-large", "4 MB").doesNotContain("\"field\":\"file\"");
+    }
+
+    @Test
+    void a_form_that_does_not_say_how_long_it_is_is_refused_too() throws Exception {
+        byte[] long5 = new byte[5 << 20];
+        Arrays.fill(long5, (byte) 'a');
+
+        assertThat(chunked("/sign-in", "application/x-www-form-urlencoded", long5)
+                        .statusCode())
+                .isBetween(400, 499);
+    }
+
+    @Test
+    void a_json_body_that_says_it_is_too_long_is_not_called_a_file() {
+        var answer = new Web(port).api("POST", "/api/v1/limits/compute", " ".repeat(5 << 20));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("4 MB").doesNotContain("20 MB");
+    }
+
+    @Test
+    void a_limit_that_would_fill_centuries_of_days_is_refused_by_the_field_that_leads_there() {
+        var web = new Web(port);
+        String open =
+                "{\"start\":\"1950-01-02\",\"amount\":1,\"unit\":\"HOUR\",\"pauses\":[{\"start\":\"1950-01-01\"%s}]%s}";
+
+        var forNow = web.api("POST", "/api/v1/limits/compute", open.formatted("", ",\"now\":\"2990-01-01\""));
+        var expected = web.api("POST", "/api/v1/limits/compute", open.formatted(",\"expectedEnd\":\"2500-01-01\"", ""));
+        var ended = web.api("POST", "/api/v1/limits/compute", open.formatted(",\"end\":\"2500-01-01\"", ""));
+        var start = web.api("POST", "/api/v1/limits/compute", open.formatted("", ""));
+        var amount = web.api(
+                "POST", "/api/v1/limits/compute", "{\"start\":\"2020-01-01\",\"amount\":100000,\"unit\":\"HOUR\"}");
+
+        assertThat(forNow.status()).isEqualTo(422);
+        assertThat(forNow.body()).contains("\"field\":\"now\"");
+        assertThat(expected.body()).contains("\"field\":\"pauses[0].expectedEnd\"");
+        assertThat(ended.body()).contains("\"field\":\"pauses[0].end\"");
+        assertThat(start.body()).contains("\"field\":\"start\"");
+        assertThat(amount.body()).contains("\"field\":\"amount\"");
+    }
+
+    private HttpResponse<String> chunked(String path, String type, byte[] body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .header("Content-Type", type)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** As no client of ours would send it. */
+    private String raw(String path) throws Exception {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
