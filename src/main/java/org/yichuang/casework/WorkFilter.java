@@ -4,13 +4,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases of one's units to list. All parts narrow.
+ * Which of the cases that one may see to list. All parts narrow.
  *
  * @param states empty: all open ones
- * @param act only cases that wait for this act of the register: accept, review, survey, expert, decide, issue, deliver
+ * @param act only cases that wait for this act of the register, by its key ({@code accept}), or for the {@code applicant}
  * @param due null: whenever
  * @param mine only where it is the visitor's turn
- * @param unit null: all units of the visitor's posts
+ * @param unit null: every one the visitor may see cases of
  * @param item an item's code
  * @param q case number (whole or its beginning), or part of the applicant's or item's name
  * @param after a cursor
@@ -27,6 +27,11 @@ public record WorkFilter(
         @Nullable String after,
         @Nullable Integer size) {
     public static final WorkFilter ALL = new WorkFilter(Set.of(), null, null, false, null, null, null, null, null);
+
+    /** The same from this place on. */
+    public WorkFilter after(String cursor) {
+        return new WorkFilter(states, act, due, mine, unit, item, q, cursor, size);
+    }
 
     /** When something is due. */
     public enum Bucket {

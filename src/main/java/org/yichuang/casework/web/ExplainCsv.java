@@ -6,6 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.yichuang.calendar.DayLedger;
+import org.yichuang.shared.Cells;
 
 /** The ledger of days as a file. */
 public final class ExplainCsv {
@@ -39,6 +40,6 @@ public final class ExplainCsv {
     }
 
     private static String quoted(String value) {
-        return '"' + value.replace("\"", "\"\"") + '"';
+        return '"' + Cells.harmless(value).replace("\"", "\"\"") + '"';
     }
 }

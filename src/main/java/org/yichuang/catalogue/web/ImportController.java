@@ -2,7 +2,6 @@ package org.yichuang.catalogue.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.catalogue.CatalogueImport;
 import org.yichuang.journal.Actor;
+import org.yichuang.shared.PlainFile;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
@@ -38,7 +38,7 @@ class ImportController {
     String load(@RequestParam MultipartFile file, Visitor visitor, Model model, HttpServletResponse response)
             throws IOException {
         try {
-            int drafts = imports.drafts(new String(file.getBytes(), StandardCharsets.UTF_8), Actor.of(visitor.id()));
+            int drafts = imports.drafts(PlainFile.text(file.getBytes()), Actor.of(visitor.id()));
             return show(drafts, null, model);
         } catch (Problem problem) {
             response.setStatus(problem.status());

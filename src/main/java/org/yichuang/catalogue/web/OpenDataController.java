@@ -1,6 +1,7 @@
 package org.yichuang.catalogue.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
+import org.yichuang.shared.Cells;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,7 +86,7 @@ class OpenDataController {
                     try (var printer = new CSVPrinter(
                             text, CSVFormat.RFC4180.builder().setHeader(COLUMNS).get())) {
                         for (ItemCard card : catalogue.all()) {
-                            printer.printRecord(row(card));
+                            printer.printRecord(Arrays.stream(row(card)).map(cell -> Cells.harmless(cell.toString())));
                         }
                     }
                     out.write(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
+import org.yichuang.shared.Cells;
 
 /** Entries as CSV, with the names of the database's columns, for a verification by other means. */
 final class EntryCsv {
@@ -33,6 +34,11 @@ final class EntryCsv {
     }
 
     private static Object text(Object value) {
-        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value == null ? "" : value;
+        return switch (value) {
+            case null -> "";
+            case byte[] bytes -> HexFormat.of().formatHex(bytes);
+            case String text -> Cells.harmless(text);
+            default -> value;
+        };
     }
 }

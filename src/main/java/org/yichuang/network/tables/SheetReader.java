@@ -2,11 +2,6 @@ package org.yichuang.network.tables;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -22,7 +17,9 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Cells;
 import org.yichuang.shared.Digest;
+import org.yichuang.shared.PlainFile;
 import org.yichuang.shared.Problem;
 
 /** Reads an uploaded CSV (UTF-8) or XLSX file; what it cannot read for certain it refuses and says why. */
@@ -59,49 +56,9 @@ public final class SheetReader {
         return file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
     }
 
-    /** The container of .doc and .xls, before XLSX. */
-    private static boolean oldOffice(byte[] file) {
-        return file.length > 3
-                && file[0] == (byte) 0xD0
-                && file[1] == (byte) 0xCF
-                && file[2] == 0x11
-                && file[3] == (byte) 0xE0;
-    }
-
     /** The text of a UTF-8 file; another encoding is named when it can be, never guessed into use. */
     public static String text(byte[] file) {
-        if (oldOffice(file)) {
-            throw wrong("这是旧版的 .xls 文件，请另存为 XLSX 或 CSV", "This is an old .xls file: save it as XLSX or CSV");
-        }
-        if (file.length > 1
-                && ((file[0] == (byte) 0xFF && file[1] == (byte) 0xFE)
-                        || (file[0] == (byte) 0xFE && file[1] == (byte) 0xFF))) {
-            throw wrong("文件是 UTF-16 编码，请另存为 UTF-8 的 CSV", "The file is in UTF-16: save it as CSV UTF-8");
-        }
-        String text = decoded(file, StandardCharsets.UTF_8);
-        if (text == null) {
-            throw decoded(file, Charset.forName("GB18030")) != null
-                    ? wrong(
-                            "文件不是 UTF-8 编码，看起来是 GBK：请另存为“CSV UTF-8”，或者用 XLSX",
-                            "The file is not in UTF-8, it looks like GBK: save it as CSV UTF-8, or use XLSX")
-                    : wrong("文件不是 UTF-8 编码的文本，也不是 XLSX", "The file is neither UTF-8 text nor XLSX");
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw wrong("文件里有不是文本的内容", "The file holds something that is not text");
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static @Nullable String decoded(byte[] file, Charset charset) {
-        try {
-            return charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
+        return PlainFile.text(file);
     }
 
     private static List<Sheet.Line> csv(String text) {
@@ -123,9 +80,9 @@ public final class SheetReader {
         return lines;
     }
 
-    /** Without the mark that {@link SheetWriter} puts before what a spreadsheet would take for a formula. */
+    /** Without the mark that {@link Cells} puts before what a spreadsheet would take for a formula. */
     private static String unescaped(String cell) {
-        return cell.startsWith("'") && SheetWriter.formula(cell.substring(1)) ? cell.substring(1) : cell;
+        return cell.startsWith("'") && Cells.formula(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
     private static void add(List<Sheet.Line> lines, int number, List<String> cells) {

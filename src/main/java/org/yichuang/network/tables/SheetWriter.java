@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Cells;
 
 /** Writes a table as CSV (UTF-8 with a byte order mark, so that spreadsheets read the Chinese) or XLSX. */
 public final class SheetWriter {
@@ -20,26 +21,12 @@ public final class SheetWriter {
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             printer.printRecord(table.columns().stream().map(Column::name));
             for (@Nullable String[] row : rows) {
-                printer.printRecord(Arrays.stream(row).map(SheetWriter::harmless));
+                printer.printRecord(Arrays.stream(row).map(Cells::harmless));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A cell that a spreadsheet would take for a formula gets a mark before it. */
-    public static String harmless(@Nullable String cell) {
-        return cell == null ? "" : formula(cell) ? "'" + cell : cell;
-    }
-
-    /** Begins like a formula, marks before it left aside. */
-    static boolean formula(String cell) {
-        int at = 0;
-        while (at < cell.length() && cell.charAt(at) == '\'') {
-            at++;
-        }
-        return at < cell.length() && "=+-@\t\r".indexOf(cell.charAt(at)) >= 0;
     }
 
     static byte[] xlsx(Table table, List<@Nullable String[]> rows) {

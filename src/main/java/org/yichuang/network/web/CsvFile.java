@@ -11,7 +11,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.yichuang.network.tables.SheetWriter;
+import org.yichuang.shared.Cells;
 
 /** A page's table as a file, with a byte order mark, so that a spreadsheet reads the Chinese. */
 final class CsvFile {
@@ -24,7 +24,7 @@ final class CsvFile {
     void row(@Nullable Object... cells) {
         try {
             CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180);
-            printer.printRecord(Arrays.stream(cells).map(cell -> cell == null ? "" : SheetWriter.harmless("" + cell)));
+            printer.printRecord(Arrays.stream(cells).map(cell -> cell == null ? "" : Cells.harmless("" + cell)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

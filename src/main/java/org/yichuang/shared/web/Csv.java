@@ -8,11 +8,10 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.yichuang.shared.Cells;
 
 /** A table of a page as a file: UTF-8 with its mark, so that spreadsheets read Chinese; no cell is a formula. */
 public final class Csv {
-    private static final String FORMULAS = "=+-@\t\r";
-
     private final List<String> lines = new ArrayList<>();
 
     private Csv() {}
@@ -41,7 +40,6 @@ public final class Csv {
     }
 
     private static String cell(String value) {
-        String safe = !value.isEmpty() && FORMULAS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+        return "\"" + Cells.harmless(value).replace("\"", "\"\"") + "\"";
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.Cases;
+import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.network.Network;
 import org.yichuang.network.Window;
@@ -171,7 +173,12 @@ class WorklistController {
 
     /** Everything the filters leave, or of that what was ticked. */
     private Stream<CaseRow> chosen(Visitor visitor, Map<String, String> parameters, @Nullable List<UUID> chosen) {
-        return cases.worklist(visitor, WorkQuery.of(parameters).filter(Page.MAX_SIZE)).items().stream()
+        WorkFilter filter = WorkQuery.of(parameters).filter(Page.MAX_SIZE);
+        return Stream.iterate(
+                        cases.worklist(visitor, filter),
+                        Objects::nonNull,
+                        page -> page.next() == null ? null : cases.worklist(visitor, filter.after(page.next())))
+                .flatMap(page -> page.items().stream())
                 .filter(row -> chosen == null || chosen.contains(row.id()));
     }
 
