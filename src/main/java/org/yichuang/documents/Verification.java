@@ -33,6 +33,8 @@ public record Verification(
     public enum Status {
         VALID,
         EXPIRED,
-        REVOKED
+        REVOKED,
+        /** Its stored text is not the one that was issued: nothing here can be relied on. */
+        ALTERED
     }
 }

@@ -39,6 +39,7 @@ class GuideController {
     private final ObjectProvider<ItemRecord.Source> records;
     private final TemplateEngine templates;
     private final PdfRenderer pdf;
+    private final GuidePapers papers;
     private final Clock clock;
     private final String address;
 
@@ -48,6 +49,7 @@ class GuideController {
             ObjectProvider<ItemRecord.Source> records,
             TemplateEngine templates,
             PdfRenderer pdf,
+            GuidePapers papers,
             Clock clock,
             @Value("${yichuang.address}") String address) {
         this.catalogue = catalogue;
@@ -55,6 +57,7 @@ class GuideController {
         this.records = records;
         this.templates = templates;
         this.pdf = pdf;
+        this.papers = papers;
         this.clock = clock;
         this.address = address.replaceAll("/+$", "");
     }
@@ -78,15 +81,20 @@ class GuideController {
     @GetMapping("/guide.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String code, @ModelAttribute("ui") Ui ui) {
         ItemVersion item = item(code);
+        var paper = new GuidePapers.Paper(item.code(), item.version(), ui.lang(), ui.today());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"" + item.code() + ".pdf\"")
+                .body(papers.of(paper, () -> printed(item, ui)));
+    }
+
+    private byte[] printed(ItemVersion item, Ui ui) {
         var page = new StringOutput();
         templates.render(
                 "catalogue/guidePaper.jte",
                 Map.of("ui", ui, "page", page(item, null), "address", address(item), "pdf", true),
                 page);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"" + item.code() + ".pdf\"")
-                .body(pdf.render(page.toString(), clock.instant(), Map.of("qr", QrCode.of(address(item)))));
+        return pdf.render(page.toString(), clock.instant(), Map.of("qr", QrCode.of(address(item))));
     }
 
     /** The table under the drawing of the item's record. */

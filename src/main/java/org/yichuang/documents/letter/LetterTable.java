@@ -2,6 +2,8 @@ package org.yichuang.documents.letter;
 
 import static org.yichuang.jooq.documents.Tables.LETTER;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -35,12 +37,14 @@ class LetterTable {
     /**
      * A letter as it lies there.
      *
+     * @param intact its text has the hash that was kept with it
      * @param pdf the SHA-256 of its PDF, null before the first printing
      */
     record Row(
             UUID id,
             LetterContent content,
             byte[] sha256,
+            boolean intact,
             byte @Nullable [] pdf,
             @Nullable LocalDate revokedOn,
             @Nullable String revokedBecause) {}
@@ -69,6 +73,8 @@ class LetterTable {
                         row.value1(),
                         LetterJson.read(row.value2()),
                         row.value3(),
+                        MessageDigest.isEqual(
+                                row.value3(), Digest.sha256(row.value2().getBytes(StandardCharsets.UTF_8))),
                         row.value4(),
                         row.value5(),
                         row.value6()));
@@ -93,10 +99,10 @@ class LetterTable {
     byte[] keepPdf(UUID id, byte[] pdf) {
         byte[] sha256 = Digest.sha256(pdf);
         dsl.execute("""
-                with kept as (
-                    insert into documents.content (sha256, size, bytes) values (?, ?, ?) on conflict do nothing)
-                update documents.letter set pdf = ? where id = ? and pdf is null
-                """, sha256, pdf.length, pdf, sha256, id);
+            with kept as (
+                insert into documents.content (sha256, size, bytes) values (?, ?, ?) on conflict do nothing)
+            update documents.letter set pdf = ? where id = ? and pdf is null
+            """, sha256, pdf.length, pdf, sha256, id);
         return Objects.requireNonNull(
                 dsl.select(LETTER.PDF).from(LETTER).where(LETTER.ID.eq(id)).fetchSingle(LETTER.PDF));
     }

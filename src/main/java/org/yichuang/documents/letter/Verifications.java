@@ -35,6 +35,9 @@ final class Verifications {
     }
 
     private static Status status(LetterTable.Row row, LocalDate today) {
+        if (!row.intact()) {
+            return Status.ALTERED;
+        }
         if (row.revokedOn() != null && !today.isBefore(row.revokedOn())) {
             return Status.REVOKED;
         }
