@@ -5,10 +5,10 @@ import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.identity.DemoMark;
 import org.yichuang.shared.DemoStep;
 
 /**
@@ -24,18 +24,14 @@ class DemoCity implements SmartLifecycle {
     private final DSLContext dsl;
     private final TransactionTemplate transaction;
     private final ObjectProvider<DemoStep> steps;
-    private final boolean demo;
+    private final DemoMark mark;
     private volatile boolean running;
 
-    DemoCity(
-            DSLContext dsl,
-            TransactionTemplate transaction,
-            ObjectProvider<DemoStep> steps,
-            @Value("${yichuang.fill}") String fill) {
+    DemoCity(DSLContext dsl, TransactionTemplate transaction, ObjectProvider<DemoStep> steps, DemoMark mark) {
         this.dsl = dsl;
         this.transaction = transaction;
         this.steps = steps;
-        this.demo = "demo".equals(fill);
+        this.mark = mark;
     }
 
     @Override
@@ -53,6 +49,7 @@ class DemoCity implements SmartLifecycle {
         if (dsl.fetchValue("select exists (select from journal.entry)") instanceof Boolean used && used) {
             return false;
         }
+        boolean demo = mark.decide();
         List<DemoStep> wanted =
                 steps.orderedStream().filter(step -> demo || !step.demoOnly()).toList();
         wanted.forEach(DemoCity::timed);

@@ -1,16 +1,5 @@
 -- What the administrator's imports and the officers' own absences need.
 
--- Answers already given to requests with an Idempotency-Key.
-create table identity.idempotency (
-    account uuid not null,
-    key text not null,
-    digest bytea not null,
-    answer text, -- JSON; null only inside the transaction that works on it
-    at timestamptz not null,
-    primary key (account, key)
-);
-create index idempotency_at on identity.idempotency (at);
-
 -- Which days are still to come is not the database's to say: its day is not that of the product's clock. Whoever appoints
 -- officers asks with the clock's day (network.tables.PostCover).
 drop trigger post_cover on network.post;

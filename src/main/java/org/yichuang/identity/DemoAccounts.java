@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.identity.signin.Passwords;
@@ -28,27 +27,21 @@ public class DemoAccounts {
     private final Journal journal;
     private final Ids ids;
     private final Clock clock;
-    private final boolean demo;
+    private final DemoMark demo;
 
-    DemoAccounts(
-            DemoStore store,
-            Passwords passwords,
-            Journal journal,
-            Ids ids,
-            Clock clock,
-            @Value("${yichuang.fill}") String fill) {
+    DemoAccounts(DemoStore store, Passwords passwords, Journal journal, Ids ids, Clock clock, DemoMark demo) {
         this.store = store;
         this.passwords = passwords;
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
-        this.demo = "demo".equals(fill);
+        this.demo = demo;
     }
 
     /** Makes them, on a database that has no accounts but the demo's; answers each one's id by login name. */
     @Transactional
     public Map<String, UUID> create(List<DemoAccount> wanted) {
-        if (!demo || store.anyReal()) {
+        if (!demo.is() || store.anyReal()) {
             throw new IllegalStateException("Demo accounts are for a new database of a demo city only");
         }
         var accounts = wanted.stream().map(this::account).toList();

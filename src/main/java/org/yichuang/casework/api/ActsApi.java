@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.casework.Acted;
@@ -33,11 +32,9 @@ import org.yichuang.shared.web.Visitor;
 @Access(Role.OFFICER)
 class ActsApi {
     private final Casework casework;
-    private final Idempotency idempotency;
 
-    ActsApi(Casework casework, Idempotency idempotency) {
+    ActsApi(Casework casework) {
         this.casework = casework;
-        this.idempotency = idempotency;
     }
 
     record Bare(int version) {}
@@ -76,205 +73,118 @@ class ActsApi {
 
     record WayBody(int version, DeliveryWay way) {}
 
-    private Acted act(Visitor who, UUID id, int version, @Nullable String key, CaseAct act) {
-        return idempotency.once(who, key, Acted.class, () -> casework.act(who, id, version, act), id, version, act);
-    }
-
     @PostMapping("/accept")
-    Acted accept(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody Bare body) {
-        return act(who, id, body.version(), key, new CaseAct.Accept());
+    Acted accept(Visitor who, @PathVariable UUID id, @RequestBody Bare body) {
+        return casework.act(who, id, body.version(), new CaseAct.Accept());
     }
 
     @PostMapping("/notice")
-    Acted notice(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody NoticeBody body) {
-        return act(who, id, body.version(), key, new CaseAct.Notice(body.defects()));
+    Acted notice(Visitor who, @PathVariable UUID id, @RequestBody NoticeBody body) {
+        return casework.act(who, id, body.version(), new CaseAct.Notice(body.defects()));
     }
 
     @PostMapping("/allow-notice")
     @Access(Role.SUPERVISOR)
-    Acted allowNotice(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody WithReason body) {
-        return act(who, id, body.version(), key, new CaseAct.AllowNotice(body.reason()));
+    Acted allowNotice(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {
+        return casework.act(who, id, body.version(), new CaseAct.AllowNotice(body.reason()));
     }
 
     @PostMapping("/correct")
-    Acted correct(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody CorrectBody body) {
-        return act(who, id, body.version(), key, new CaseAct.Correct(body.what(), body.answers(), body.materials()));
+    Acted correct(Visitor who, @PathVariable UUID id, @RequestBody CorrectBody body) {
+        return casework.act(
+                who, id, body.version(), new CaseAct.Correct(body.what(), body.answers(), body.materials()));
     }
 
     /** By the applicant, or at the window for who comes there. */
     @PostMapping("/supplement")
     @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
-    Acted supplement(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody SupplementBody body) {
-        return act(who, id, body.version(), key, new CaseAct.Supplement(body.answers(), body.materials()));
+    Acted supplement(Visitor who, @PathVariable UUID id, @RequestBody SupplementBody body) {
+        return casework.act(who, id, body.version(), new CaseAct.Supplement(body.answers(), body.materials()));
     }
 
     @PostMapping("/decline")
-    Acted decline(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody DenialBody body) {
-        return act(who, id, body.version(), key, new CaseAct.Decline(body.filing()));
+    Acted decline(Visitor who, @PathVariable UUID id, @RequestBody DenialBody body) {
+        return casework.act(who, id, body.version(), new CaseAct.Decline(body.filing()));
     }
 
     @PostMapping("/not-here")
-    Acted notHere(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody NotHereBody body) {
-        return act(who, id, body.version(), key, new CaseAct.NotHere(body.filing(), body.rightAuthority()));
+    Acted notHere(Visitor who, @PathVariable UUID id, @RequestBody NotHereBody body) {
+        return casework.act(who, id, body.version(), new CaseAct.NotHere(body.filing(), body.rightAuthority()));
     }
 
     @PostMapping("/not-needed")
-    Acted notNeeded(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody DenialBody body) {
-        return act(who, id, body.version(), key, new CaseAct.NotNeeded(body.filing()));
+    Acted notNeeded(Visitor who, @PathVariable UUID id, @RequestBody DenialBody body) {
+        return casework.act(who, id, body.version(), new CaseAct.NotNeeded(body.filing()));
     }
 
     @PostMapping("/on-the-spot")
-    Acted onTheSpot(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody SpotBody body) {
-        return act(who, id, body.version(), key, new CaseAct.OnTheSpot(body.reasons(), body.way()));
+    Acted onTheSpot(Visitor who, @PathVariable UUID id, @RequestBody SpotBody body) {
+        return casework.act(who, id, body.version(), new CaseAct.OnTheSpot(body.reasons(), body.way()));
     }
 
     @PostMapping("/steps/{step}")
-    Acted step(
-            Visitor who,
-            @PathVariable UUID id,
-            @PathVariable String step,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody StepBody body) {
+    Acted step(Visitor who, @PathVariable UUID id, @PathVariable String step, @RequestBody StepBody body) {
         var act = new CaseAct.FinishStep(step, body.verdict(), body.opinion(), body.companion());
-        return act(who, id, body.version(), key, act);
+        return casework.act(who, id, body.version(), act);
     }
 
     @PostMapping("/pause")
-    Acted pause(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody PauseBody body) {
+    Acted pause(Visitor who, @PathVariable UUID id, @RequestBody PauseBody body) {
         var act = new CaseAct.ProposePause(body.cause(), body.expectedEnd(), body.reason());
-        return act(who, id, body.version(), key, act);
+        return casework.act(who, id, body.version(), act);
     }
 
     @PostMapping("/extension")
-    Acted extension(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody ExtensionBody body) {
-        return act(who, id, body.version(), key, new CaseAct.ProposeExtension(body.amount(), body.reason()));
+    Acted extension(Visitor who, @PathVariable UUID id, @RequestBody ExtensionBody body) {
+        return casework.act(who, id, body.version(), new CaseAct.ProposeExtension(body.amount(), body.reason()));
     }
 
     @PostMapping("/approve")
-    Acted approve(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody Bare body) {
-        return act(who, id, body.version(), key, new CaseAct.Approve());
+    Acted approve(Visitor who, @PathVariable UUID id, @RequestBody Bare body) {
+        return casework.act(who, id, body.version(), new CaseAct.Approve());
     }
 
     @PostMapping("/reject")
-    Acted reject(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody WithReason body) {
-        return act(who, id, body.version(), key, new CaseAct.Reject(body.reason()));
+    Acted reject(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {
+        return casework.act(who, id, body.version(), new CaseAct.Reject(body.reason()));
     }
 
     @PostMapping("/resume")
-    Acted resume(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody ResumeBody body) {
-        return act(who, id, body.version(), key, new CaseAct.Resume(body.finding()));
+    Acted resume(Visitor who, @PathVariable UUID id, @RequestBody ResumeBody body) {
+        return casework.act(who, id, body.version(), new CaseAct.Resume(body.finding()));
     }
 
     @PostMapping("/grant")
-    Acted grant(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody WithReasons body) {
-        return act(who, id, body.version(), key, new CaseAct.Grant(body.reasons()));
+    Acted grant(Visitor who, @PathVariable UUID id, @RequestBody WithReasons body) {
+        return casework.act(who, id, body.version(), new CaseAct.Grant(body.reasons()));
     }
 
     @PostMapping("/refuse")
-    Acted refuse(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody RefuseBody body) {
-        return act(who, id, body.version(), key, new CaseAct.Refuse(body.reasons(), body.articles(), body.filing()));
+    Acted refuse(Visitor who, @PathVariable UUID id, @RequestBody RefuseBody body) {
+        return casework.act(
+                who, id, body.version(), new CaseAct.Refuse(body.reasons(), body.articles(), body.filing()));
     }
 
     @PostMapping("/deliver")
-    Acted deliver(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody DeliverBody body) {
-        return act(who, id, body.version(), key, new CaseAct.Deliver(body.way(), body.note()));
+    Acted deliver(Visitor who, @PathVariable UUID id, @RequestBody DeliverBody body) {
+        return casework.act(who, id, body.version(), new CaseAct.Deliver(body.way(), body.note()));
     }
 
     @PostMapping("/receipt-confirmation")
     @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
-    Acted confirmReceipt(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody Bare body) {
-        return act(who, id, body.version(), key, new CaseAct.ConfirmReceipt());
+    Acted confirmReceipt(Visitor who, @PathVariable UUID id, @RequestBody Bare body) {
+        return casework.act(who, id, body.version(), new CaseAct.ConfirmReceipt());
     }
 
     @PostMapping("/delivery-way")
     @Access({Role.RESIDENT, Role.COMPANY})
-    Acted choose(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody WayBody body) {
-        return act(who, id, body.version(), key, new CaseAct.ChooseDelivery(body.way()));
+    Acted choose(Visitor who, @PathVariable UUID id, @RequestBody WayBody body) {
+        return casework.act(who, id, body.version(), new CaseAct.ChooseDelivery(body.way()));
     }
 
     @PostMapping("/withdraw")
     @Access({Role.RESIDENT, Role.COMPANY})
-    Acted withdraw(
-            Visitor who,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody WithReason body) {
-        return act(who, id, body.version(), key, new CaseAct.Withdraw(body.reason()));
+    Acted withdraw(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {
+        return casework.act(who, id, body.version(), new CaseAct.Withdraw(body.reason()));
     }
 }

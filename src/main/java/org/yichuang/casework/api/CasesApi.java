@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +27,8 @@ import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.WorkFilter;
+import org.yichuang.casework.service.CaseFiles;
+import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
@@ -42,33 +43,27 @@ class CasesApi {
     private final Casework casework;
     private final Cases cases;
     private final Letters letters;
-    private final Idempotency idempotency;
+    private final CaseFiles files;
 
-    CasesApi(Casework casework, Cases cases, Letters letters, Idempotency idempotency) {
+    CasesApi(Casework casework, Cases cases, Letters letters, CaseFiles files) {
         this.casework = casework;
         this.cases = cases;
         this.letters = letters;
-        this.idempotency = idempotency;
+        this.files = files;
     }
 
     /** An applicant files a whole application. */
     @PostMapping("/cases")
     @Access({Role.RESIDENT, Role.COMPANY})
-    ResponseEntity<Receipt> file(
-            Visitor who,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody NewCase body) {
-        return created(idempotency.once(who, key, Receipt.class, () -> casework.file(who, body), "file", body));
+    ResponseEntity<Receipt> file(Visitor who, @RequestBody NewCase body) {
+        return created(casework.file(who, body));
     }
 
     /** An officer files for somebody who stands at the window. */
     @PostMapping("/window-cases")
     @Access(Role.OFFICER)
-    ResponseEntity<Receipt> receive(
-            Visitor who,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody WindowFiling body) {
-        return created(idempotency.once(who, key, Receipt.class, () -> casework.receive(who, body), "receive", body));
+    ResponseEntity<Receipt> receive(Visitor who, @RequestBody WindowFiling body) {
+        return created(casework.receive(who, body));
     }
 
     private static ResponseEntity<Receipt> created(Receipt receipt) {
@@ -125,6 +120,13 @@ class CasesApi {
     @Access(Role.SIGNED_IN)
     List<Letters.Issued> letters(Visitor who, @PathVariable UUID id) {
         return letters.ofCase(cases.view(who, id).id());
+    }
+
+    /** A file that was handed in with the case, to be saved. */
+    @GetMapping("/cases/{id}/files/{file}")
+    @Access(Role.SIGNED_IN)
+    ResponseEntity<byte[]> file(Visitor who, @PathVariable UUID id, @PathVariable UUID file) {
+        return FileAnswer.saved(files.read(who, id, file));
     }
 
     /** For anybody who has the query code; names are masked. */

@@ -10,10 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.Receipt;
@@ -36,6 +38,10 @@ class DraftsApi {
     /** @param division the district it is for, if known already */
     record NewDraft(String item, @Nullable String division) {}
 
+    record Place(String division) {}
+
+    record Way(DeliveryWay way) {}
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Draft start(Visitor who, @RequestBody NewDraft body) {
@@ -56,6 +62,18 @@ class DraftsApi {
     @PatchMapping("/{id}/answers")
     Draft save(Visitor who, @PathVariable UUID id, @RequestBody Map<String, Object> answers) {
         return drafts.save(who, id, answers);
+    }
+
+    /** Says where it is for: the code of a division. */
+    @PutMapping("/{id}/division")
+    Draft place(Visitor who, @PathVariable UUID id, @RequestBody Place body) {
+        return drafts.at(who, id, body.division());
+    }
+
+    /** Says how the result is to come. */
+    @PutMapping("/{id}/delivery-way")
+    Draft choose(Visitor who, @PathVariable UUID id, @RequestBody Way body) {
+        return drafts.choose(who, id, body.way());
     }
 
     @PostMapping("/{id}/materials")

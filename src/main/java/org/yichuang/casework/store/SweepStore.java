@@ -1,7 +1,6 @@
 package org.yichuang.casework.store;
 
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
-import static org.yichuang.jooq.casework.Tables.IDEMPOTENCY;
 import static org.yichuang.jooq.casework.Tables.RECOMPUTATION;
 import static org.yichuang.jooq.casework.Tables.RECOMPUTATION_AGAIN;
 
@@ -99,12 +98,5 @@ public class SweepStore {
 
     public void finished(UUID entry) {
         db.deleteFrom(RECOMPUTATION).where(RECOMPUTATION.ENTRY.eq(entry)).execute();
-    }
-
-    /** Requests so old that nobody sends them again. */
-    public int forgetAnswers(Instant before) {
-        return db.deleteFrom(IDEMPOTENCY)
-                .where(IDEMPOTENCY.AT.lt(Times.of(before)))
-                .execute();
     }
 }

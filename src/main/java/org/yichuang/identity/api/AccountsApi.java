@@ -27,6 +27,7 @@ import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
+import org.yichuang.shared.web.WithoutKey;
 
 /** Accounts by API, for the security administrator. */
 @RestController
@@ -135,6 +136,7 @@ class AccountsApi {
 
     @PostMapping("/{id}/password-link")
     @ResponseStatus(HttpStatus.CREATED)
+    @WithoutKey
     PasswordLinkDto passwordLink(@PathVariable UUID id, Visitor visitor) {
         var link = links.issue(accounts.get(id), by(visitor));
         return new PasswordLinkDto(link.code(), link.path(), link.expires());

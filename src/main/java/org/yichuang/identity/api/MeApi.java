@@ -23,6 +23,7 @@ import org.yichuang.journal.Actor;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
+import org.yichuang.shared.web.WithoutKey;
 
 /** The own account by API. */
 @RestController
@@ -71,6 +72,7 @@ class MeApi {
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WithoutKey
     void password(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed, @RequestBody PasswordDto body) {
         var account = accounts.get(signed.visitor().id());
         signIn.confirm(account.id(), body.current() == null ? "" : body.current());

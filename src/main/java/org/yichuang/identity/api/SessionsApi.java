@@ -17,6 +17,7 @@ import org.yichuang.identity.signin.SignIn;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.WithoutKey;
 
 /** Signing in and out by API. */
 @RestController
@@ -49,6 +50,7 @@ class SessionsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Access(Role.ANYONE)
+    @WithoutKey
     SessionDto open(@RequestBody SignInDto body, HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
         var opened = signIn.signIn(

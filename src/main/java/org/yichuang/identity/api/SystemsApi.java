@@ -23,6 +23,7 @@ import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
+import org.yichuang.shared.web.WithoutKey;
 
 /** Systems and their tokens by API, for the security administrator. */
 @RestController
@@ -87,6 +88,7 @@ class SystemsApi {
 
     @PostMapping("/{id}/tokens")
     @ResponseStatus(HttpStatus.CREATED)
+    @WithoutKey
     IssuedTokenDto issue(@PathVariable UUID id, @RequestBody NewTokenDto body, Visitor visitor) {
         var issued = tokens.issue(
                 accounts.get(id),

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.yichuang.identity.Idempotency;
+import org.yichuang.identity.store.AnswerStore;
 import org.yichuang.identity.store.GuardStore;
 import org.yichuang.identity.store.SessionStore;
 import org.yichuang.shared.web.Ui;
@@ -21,14 +21,13 @@ class Housekeeping {
     private static final LocalTime NIGHT = LocalTime.of(3, 40);
 
     @Bean
-    RecurringTask<Void> forgetOldSessions(
-            SessionStore sessions, GuardStore guards, Idempotency idempotency, Clock clock) {
+    RecurringTask<Void> forgetOldSessions(SessionStore sessions, GuardStore guards, AnswerStore answers, Clock clock) {
         return Tasks.recurring("identity-forget", Schedules.daily(Ui.ZONE, NIGHT))
                 .execute((task, context) -> {
                     Instant before = clock.instant().minus(KEPT);
                     sessions.forget(before);
                     guards.forget(before);
-                    idempotency.forget(before);
+                    answers.forget(before);
                 });
     }
 }

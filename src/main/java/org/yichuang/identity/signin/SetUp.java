@@ -1,6 +1,7 @@
 package org.yichuang.identity.signin;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.DemoMark;
 import org.yichuang.identity.NewOfficer;
 import org.yichuang.identity.store.AccountStore;
 import org.yichuang.identity.store.LinkStore;
@@ -23,14 +25,15 @@ import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 
 /**
- * The first three accounts of an empty database. While nobody can give rights, the server's log shows a link, good until
- * it is used or the server starts again.
+ * The first three accounts of an empty database. While nobody can give rights, each start of the server shows a link in
+ * its log, good for an hour, until it is used or the server starts again.
  */
 @Service
 public class SetUp {
     /** The three, in the order the page asks for them. */
     public static final List<Role> THREE = List.of(Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);
 
+    private static final Duration GOOD_FOR = Duration.ofHours(1);
     private static final Logger log = LoggerFactory.getLogger(SetUp.class);
 
     private final LinkStore links;
@@ -38,7 +41,7 @@ public class SetUp {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Clock clock;
-    private final boolean empty;
+    private final DemoMark demo;
     private final String address;
 
     SetUp(
@@ -47,14 +50,14 @@ public class SetUp {
             Accounts accounts,
             Passwords passwords,
             Clock clock,
-            @Value("${yichuang.fill}") String fill,
+            DemoMark demo,
             @Value("${yichuang.address}") String address) {
         this.links = links;
         this.store = store;
         this.accounts = accounts;
         this.passwords = passwords;
         this.clock = clock;
-        this.empty = !"demo".equals(fill);
+        this.demo = demo;
         this.address = address;
     }
 
@@ -71,15 +74,16 @@ public class SetUp {
 
     @EventListener(ApplicationReadyEvent.class)
     void announce() {
-        if (empty && !store.any(Role.SECURITY_ADMINISTRATOR)) {
+        if (!demo.is() && !store.any(Role.SECURITY_ADMINISTRATOR)) {
             String token = Tokens.next(Tokens.SETUP);
-            links.insertSetup(Tokens.hash(token), clock.instant());
+            links.replaceSetup(Tokens.hash(token), clock.instant());
             log.info("Nobody can sign in yet. Set up the first three accounts: {}/setup/{}", address, token);
         }
     }
 
     public boolean open(String token) {
-        return Tokens.is(Tokens.SETUP, token) && links.isSetup(Tokens.hash(token));
+        return Tokens.is(Tokens.SETUP, token)
+                && links.isSetup(Tokens.hash(token), clock.instant().minus(GOOD_FOR));
     }
 
     /** Makes the three accounts; the link, and any other, is dead. Fields are named {@code name-1} and so on. */
@@ -99,7 +103,10 @@ public class SetUp {
     }
 
     public static Problem dead() {
-        return Problem.notFound("这个链接已经用过，或服务器已重新启动", "This link was used, or the server has started again");
+        return Problem.notFound(
+                "这个链接已经用过或过了一小时，或服务器已重新启动：重新启动服务器就有新链接",
+                "This link was used or is over an hour old, or the server has started since: start it again for a new"
+                        + " one");
     }
 
     private void make(int place, Role role, Person person, List<Problem.FieldError> errors) {

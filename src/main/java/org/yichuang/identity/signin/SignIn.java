@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.yichuang.identity.Account;
+import org.yichuang.identity.DemoMark;
 import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.identity.store.AccountStore;
 import org.yichuang.shared.Problem;
@@ -19,19 +19,14 @@ public class SignIn {
     private final Passwords passwords;
     private final Lockout lockout;
     private final Sessions sessions;
-    private final boolean demo;
+    private final DemoMark demo;
 
-    SignIn(
-            AccountStore accounts,
-            Passwords passwords,
-            Lockout lockout,
-            Sessions sessions,
-            @Value("${yichuang.fill}") String fill) {
+    SignIn(AccountStore accounts, Passwords passwords, Lockout lockout, Sessions sessions, DemoMark demo) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.lockout = lockout;
         this.sessions = sessions;
-        this.demo = "demo".equals(fill);
+        this.demo = demo;
     }
 
     /**
@@ -60,7 +55,7 @@ public class SignIn {
             throw left > 0 ? wrong(left) : lockout.lock(name, id);
         }
         lockout.succeeded(name, known.account().id());
-        if (known.account().disabled() || (known.demo() && !demo)) {
+        if (known.account().disabled() || (known.demo() && !demo.is())) {
             throw new Problem(403, "disabled", Text.of("这个账号已停用", "This account is disabled"), List.of());
         }
         return known.account();

@@ -1,18 +1,20 @@
 package org.yichuang.identity.store;
 
 import static org.yichuang.jooq.identity.Tables.ACCOUNT;
+import static org.yichuang.jooq.identity.Tables.CITY;
 import static org.yichuang.jooq.identity.Tables.DEMO_ACCOUNT;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.identity.Account;
 import org.yichuang.jooq.identity.tables.records.DemoAccountRecord;
 import org.yichuang.shared.Text;
 
-/** Keeps which accounts are the demo city's. */
+/** Keeps whether this is a demo city, and which accounts are its. */
 @Repository
 public class DemoStore {
     private final DSLContext dsl;
@@ -55,6 +57,15 @@ public class DemoStore {
                 .orderBy(DEMO_ACCOUNT.PLACE)
                 .fetch(row -> new Offer(
                         row.value1(), String.valueOf(row.value2()), row.value3(), Text.of(row.value4(), row.value5())));
+    }
+
+    /** Whether the database is marked as a demo city's; null while it is not marked at all. */
+    public @Nullable Boolean mark() {
+        return dsl.select(CITY.DEMO).from(CITY).fetchOne(CITY.DEMO);
+    }
+
+    public void mark(boolean demo) {
+        dsl.insertInto(CITY).set(CITY.DEMO, demo).execute();
     }
 
     /** There is an account that the demo city did not bring. */

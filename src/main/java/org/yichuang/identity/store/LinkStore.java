@@ -44,15 +44,18 @@ public class LinkStore {
         dsl.deleteFrom(PASSWORD_LINK).where(PASSWORD_LINK.ACCOUNT.eq(account)).execute();
     }
 
-    public void insertSetup(byte[] hash, Instant now) {
+    /** A new link; the ones before it are dead. */
+    public void replaceSetup(byte[] hash, Instant now) {
+        dsl.deleteFrom(SETUP_LINK).execute();
         dsl.insertInto(SETUP_LINK)
                 .set(SETUP_LINK.HASH, hash)
                 .set(SETUP_LINK.CREATED_AT, Times.of(now))
                 .execute();
     }
 
-    public boolean isSetup(byte[] hash) {
-        return dsl.fetchExists(SETUP_LINK, SETUP_LINK.HASH.eq(hash));
+    /** @param since older ones are dead */
+    public boolean isSetup(byte[] hash, Instant since) {
+        return dsl.fetchExists(SETUP_LINK, SETUP_LINK.HASH.eq(hash), SETUP_LINK.CREATED_AT.gt(Times.of(since)));
     }
 
     /** Takes this link and all others away; false when there was no such link, or somebody used one meanwhile. */

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.identity.DemoAccounts;
+import org.yichuang.identity.DemoMark;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.identity.signin.SignIn;
 import org.yichuang.identity.store.DemoStore;
@@ -27,13 +27,13 @@ class SignInController {
     private final SignIn signIn;
     private final Sessions sessions;
     private final DemoStore demos;
-    private final boolean demo;
+    private final DemoMark demo;
 
-    SignInController(SignIn signIn, Sessions sessions, DemoStore demos, @Value("${yichuang.fill}") String fill) {
+    SignInController(SignIn signIn, Sessions sessions, DemoStore demos, DemoMark demo) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.demos = demos;
-        this.demo = "demo".equals(fill);
+        this.demo = demo;
     }
 
     @GetMapping("/sign-in")
@@ -45,7 +45,7 @@ class SignInController {
         if (visitor.signedIn() && as == null) {
             return "redirect:" + Next.after(next, visitor.roles());
         }
-        return demo && as != null
+        return demo.is() && as != null
                 ? page(model, next, as, DemoAccounts.PASSWORD, null)
                 : page(model, next, "", "", null);
     }
@@ -88,7 +88,7 @@ class SignInController {
     }
 
     private String page(Model model, @Nullable String next, String name, String password, @Nullable Problem problem) {
-        List<DemoStore.Offer> offers = demo ? demos.offers() : List.of();
+        List<DemoStore.Offer> offers = demo.is() ? demos.offers() : List.of();
         model.addAttribute("form", new SignInForm(name, password, Next.local(next), offers));
         model.addAttribute("problem", problem);
         return "identity/signIn";

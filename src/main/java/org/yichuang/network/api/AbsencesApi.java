@@ -13,11 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.yichuang.identity.Idempotency;
 import org.yichuang.network.cover.Covering;
 import org.yichuang.network.cover.SeenAway;
 import org.yichuang.shared.Page;
@@ -34,11 +32,9 @@ class AbsencesApi {
     static final String ADDRESS = "/api/v1/network/absences";
 
     private final Covering covering;
-    private final Idempotency idempotency;
 
-    AbsencesApi(Covering covering, Idempotency idempotency) {
+    AbsencesApi(Covering covering) {
         this.covering = covering;
-        this.idempotency = idempotency;
     }
 
     record NewAbsence(LocalDate from, LocalDate to, String reason) {}
@@ -62,15 +58,8 @@ class AbsencesApi {
     @Operation(summary = "Report that one is away; refused (409) where A and B of a post would both be")
     ResponseEntity<SeenAway> report(
             Visitor visitor,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             @RequestBody NewAbsence body) {
-        SeenAway away = idempotency.once(
-                visitor,
-                key,
-                SeenAway.class,
-                () -> covering.report(visitor, body.from(), body.to(), body.reason()),
-                ADDRESS,
-                body);
+        SeenAway away = covering.report(visitor, body.from(), body.to(), body.reason());
         return ResponseEntity.created(URI.create(ADDRESS + "/" + away.id())).body(away);
     }
 
@@ -78,9 +67,7 @@ class AbsencesApi {
     @Operation(summary = "Take back one's absence: what has begun ends yesterday, what has not is struck out")
     Back cancel(
             Visitor visitor,
-            @PathVariable UUID id,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) {
-        return idempotency.once(
-                visitor, key, Back.class, () -> new Back(id, covering.cancel(visitor, id)), ADDRESS, id);
+            @PathVariable UUID id) {
+        return new Back(id, covering.cancel(visitor, id));
     }
 }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,13 +23,11 @@ import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.calendar.CalendarDay;
 import org.yichuang.calendar.DayFact;
 import org.yichuang.calendar.OfficeHours;
-import org.yichuang.identity.Idempotency;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.network.tables.Upload;
 import org.yichuang.network.years.Year;
 import org.yichuang.network.years.Years;
-import org.yichuang.shared.Digest;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
@@ -47,12 +44,10 @@ class CalendarApi {
 
     private final Years years;
     private final WorkingCalendars calendars;
-    private final Idempotency idempotency;
 
-    CalendarApi(Years years, WorkingCalendars calendars, Idempotency idempotency) {
+    CalendarApi(Years years, WorkingCalendars calendars) {
         this.years = years;
         this.calendars = calendars;
-        this.idempotency = idempotency;
     }
 
     /** The calendar: the years that are known, the latest first, and when offices are open on a working day. */
@@ -123,9 +118,8 @@ class CalendarApi {
     DayDto edit(
             Visitor visitor,
             @PathVariable String day,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             @RequestBody EditBody body) {
-        return idempotency.once(visitor, key, DayDto.class, () -> edited(visitor, day, body), ADDRESS, day, body);
+        return edited(visitor, day, body);
     }
 
     private DayDto edited(Visitor visitor, String day, EditBody body) {
@@ -145,10 +139,9 @@ class CalendarApi {
                             content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     CalendarDto body(
             Visitor visitor,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             HttpServletRequest request)
             throws IOException {
-        return take(visitor, key, Upload.of(request.getInputStream()));
+        return take(visitor, Upload.of(request.getInputStream()));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -156,23 +149,13 @@ class CalendarApi {
     @Operation(summary = "Take in the years of a notice, all or nothing; open cases are computed again")
     CalendarDto form(
             Visitor visitor,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
-        return take(visitor, key, Upload.of(file));
+        return take(visitor, Upload.of(file));
     }
 
-    private CalendarDto take(Visitor visitor, @Nullable String key, byte[] file) {
-        String digest = java.util.HexFormat.of().formatHex(Digest.sha256(file));
-        return idempotency.once(
-                visitor,
-                key,
-                CalendarDto.class,
-                () -> {
-                    years.take(Actor.of(visitor.id()), file);
-                    return calendar();
-                },
-                ADDRESS,
-                digest);
+    private CalendarDto take(Visitor visitor, byte[] file) {
+        years.take(Actor.of(visitor.id()), file);
+        return calendar();
     }
 }

@@ -21,12 +21,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.yichuang.identity.Idempotency;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.tables.Column;
 import org.yichuang.network.tables.FileKind;
 import org.yichuang.network.tables.Imported;
-import org.yichuang.network.tables.Sheet;
 import org.yichuang.network.tables.SheetReader;
 import org.yichuang.network.tables.Table;
 import org.yichuang.network.tables.TableExport;
@@ -51,12 +49,10 @@ class TablesApi {
 
     private final TableExport export;
     private final TableImport imports;
-    private final Idempotency idempotency;
 
-    TablesApi(TableExport export, TableImport imports, Idempotency idempotency) {
+    TablesApi(TableExport export, TableImport imports) {
         this.export = export;
         this.imports = imports;
-        this.idempotency = idempotency;
     }
 
     /** A table, and what its columns hold. The first column is the key. */
@@ -139,10 +135,9 @@ class TablesApi {
             Visitor visitor,
             @PathVariable String table,
             @RequestParam(defaultValue = "false") boolean replace,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             HttpServletRequest request)
             throws IOException {
-        return take(visitor, table(table), Upload.of(request.getInputStream()), replace, key);
+        return take(visitor, table(table), Upload.of(request.getInputStream()), replace);
     }
 
     @PostMapping(path = "/{table}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -151,23 +146,13 @@ class TablesApi {
             Visitor visitor,
             @PathVariable String table,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "false") boolean replace,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key)
+            @RequestParam(defaultValue = "false") boolean replace)
             throws IOException {
-        return take(visitor, table(table), Upload.of(file), replace, key);
+        return take(visitor, table(table), Upload.of(file), replace);
     }
 
-    private Imported take(Visitor visitor, Table table, byte[] file, boolean replace, @Nullable String key) {
-        Sheet sheet = SheetReader.read(file);
-        return idempotency.once(
-                visitor,
-                key,
-                Imported.class,
-                () -> imports.sheet(Actor.of(visitor.id()), table, sheet, replace),
-                ADDRESS,
-                table.name(),
-                sheet.digest(),
-                replace);
+    private Imported take(Visitor visitor, Table table, byte[] file, boolean replace) {
+        return imports.sheet(Actor.of(visitor.id()), table, SheetReader.read(file), replace);
     }
 
     private static Table table(String name) {

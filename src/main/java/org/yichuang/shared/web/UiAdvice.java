@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.yichuang.shared.Demo;
 import org.yichuang.shared.Lang;
 
 /** Makes the {@link Ui} of a request: language and type size come from the address once, then from a cookie. */
@@ -21,12 +21,12 @@ public class UiAdvice {
 
     private final Clock clock;
     private final ObjectProvider<DeskFrame.Source> desks;
-    private final boolean demo;
+    private final ObjectProvider<Demo> demo;
 
-    UiAdvice(Clock clock, ObjectProvider<DeskFrame.Source> desks, @Value("${yichuang.fill}") String fill) {
+    UiAdvice(Clock clock, ObjectProvider<DeskFrame.Source> desks, ObjectProvider<Demo> demo) {
         this.clock = clock;
         this.desks = desks;
-        this.demo = "demo".equals(fill);
+        this.demo = demo;
     }
 
     public Ui of(HttpServletRequest request, HttpServletResponse response) {
@@ -40,7 +40,7 @@ public class UiAdvice {
         Ui ui = new Ui(
                 "en".equals(lang) ? Lang.EN : Lang.ZH,
                 "large".equals(type),
-                demo,
+                demo.stream().anyMatch(Demo::is),
                 visitor,
                 path,
                 query(request),

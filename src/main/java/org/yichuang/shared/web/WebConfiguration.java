@@ -33,9 +33,16 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+    private final IdempotencyKey keys;
+
+    WebConfiguration(IdempotencyKey keys) {
+        this.keys = keys;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AccessInterceptor());
+        registry.addInterceptor(keys);
     }
 
     @Override

@@ -33,7 +33,7 @@ class LetterPaperTests {
     private static final String ADDRESS = "https://zw.example.gov.cn";
     private static final PdfRenderer RENDERER = new PdfRenderer();
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
-    private static final Press PRESS = new Press(TEMPLATES, RENDERER, ADDRESS + "/", "demo");
+    private static final Press PRESS = new Press(TEMPLATES, RENDERER, ADDRESS + "/", () -> true);
 
     private static LetterContent content(LetterKind kind) {
         return Wording.complete(SampleLetters.of(kind), CODE);
@@ -193,7 +193,7 @@ class LetterPaperTests {
 
     @Test
     void only_a_demo_says_that_it_has_no_legal_effect() throws IOException {
-        var real = new Press(TEMPLATES, RENDERER, ADDRESS, "empty");
+        var real = new Press(TEMPLATES, RENDERER, ADDRESS, () -> false);
         assertThat(text(PRESS.print(content(LetterKind.GRANT)))).contains("不具法律效力");
         assertThat(text(real.print(content(LetterKind.GRANT)))).doesNotContain("不具法律效力");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yichuang.jooq.identity.Tables.SETUP_LINK;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,6 +21,7 @@ import org.yichuang.identity.Accounts;
 import org.yichuang.identity.DemoAccounts;
 import org.yichuang.identity.IdentityTest;
 import org.yichuang.shared.web.Role;
+import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -37,14 +39,22 @@ class SetUpTests {
     private final DSLContext dsl;
     private final Accounts accounts;
     private final DemoAccounts demo;
+    private final TestClock clock;
     private final int port;
 
     @Autowired
-    SetUpTests(SetUp setUp, DSLContext dsl, Accounts accounts, DemoAccounts demo, @LocalServerPort int port) {
+    SetUpTests(
+            SetUp setUp,
+            DSLContext dsl,
+            Accounts accounts,
+            DemoAccounts demo,
+            TestClock clock,
+            @LocalServerPort int port) {
         this.setUp = setUp;
         this.dsl = dsl;
         this.accounts = accounts;
         this.demo = demo;
+        this.clock = clock;
         this.port = port;
     }
 
@@ -58,12 +68,36 @@ class SetUpTests {
 
     @Test
     @Order(2)
+    void a_new_start_replaces_the_link_and_an_hour_ends_it(CapturedOutput output) {
+        setUp.announce();
+        setUp.announce();
+        assertThat(dsl.fetchCount(SETUP_LINK)).isEqualTo(1);
+        String path = last(output);
+        var web = new Web(port);
+        assertThat(web.get(path).status()).isEqualTo(200);
+
+        clock.set(clock.instant().plus(Duration.ofMinutes(61)));
+
+        assertThat(web.get(path).status()).isEqualTo(404);
+        assertThat(web.post(path, PEOPLE).status()).isEqualTo(404);
+        assertThat(accounts.byLogin("jia")).isEmpty();
+    }
+
+    private static String last(CapturedOutput output) {
+        return Pattern.compile("/setup/ycu_[A-Za-z0-9_-]+")
+                .matcher(output.getAll())
+                .results()
+                .map(found -> found.group())
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    @Test
+    @Order(3)
     void the_link_in_the_log_makes_three_people_once(CapturedOutput output) {
         assertThat(dsl.fetchCount(SETUP_LINK)).as("the start gave a link").isEqualTo(1);
         setUp.announce();
-        var link = Pattern.compile("/setup/(ycu_[A-Za-z0-9_-]+)").matcher(output.getAll());
-        assertThat(link.find()).isTrue();
-        String path = link.group();
+        String path = last(output);
         var web = new Web(port);
         assertThat(web.get(path).status()).isEqualTo(200);
         assertThat(web.get("/setup/ycu_" + "x".repeat(43)).status()).isEqualTo(404);

@@ -1,0 +1,149 @@
+package org.yichuang.identity.api;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.yichuang.identity.store.AnswerStore;
+import org.yichuang.identity.store.AnswerStore.Answer;
+import org.yichuang.identity.store.AnswerStore.Known;
+import org.yichuang.shared.Digest;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.IdempotencyKey;
+import org.yichuang.shared.web.Visitor;
+
+/**
+ * {@code Idempotency-Key}: the same request with the same key is done once and answered the same way, however often and
+ * from however many connections it is sent; the key with another request is refused (409). What was done and the answer
+ * are one transaction; what failed was not done, and may be sent again. A request without a key costs nothing here.
+ */
+@Component
+@Order(10)
+class SentOnce extends OncePerRequestFilter {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final AnswerStore answers;
+    private final PlatformTransactionManager transactions;
+    private final HandlerExceptionResolver problems;
+    private final Clock clock;
+
+    SentOnce(
+            AnswerStore answers,
+            PlatformTransactionManager transactions,
+            HandlerExceptionResolver handlerExceptionResolver,
+            Clock clock) {
+        this.answers = answers;
+        this.transactions = transactions;
+        this.problems = handlerExceptionResolver;
+        this.clock = clock;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getHeader(IdempotencyKey.HEADER) == null
+                || READING.contains(request.getMethod())
+                || !request.getRequestURI().startsWith("/api/v1/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            String key = key(request);
+            HttpServletRequest sent = SentRequest.of(request);
+            byte[] digest = SentRequest.digest(sent, key);
+            if (digest == null) {
+                chain.doFilter(sent, response);
+                return;
+            }
+            var claim = new Claim(account(request), Digest.sha256(key.getBytes(StandardCharsets.UTF_8)), digest);
+            var buffer = new ContentCachingResponseWrapper(response);
+            once(claim, sent, buffer, chain);
+            buffer.copyBodyToResponse();
+        } catch (Problem problem) {
+            problems.resolveException(request, response, null, problem);
+        }
+    }
+
+    /** Whose key it is, and what it stands for. */
+    private record Claim(UUID account, byte[] key, byte[] digest) {}
+
+    private void once(Claim claim, HttpServletRequest sent, ContentCachingResponseWrapper answer, FilterChain chain)
+            throws ServletException, IOException {
+        TransactionStatus transaction = transactions.getTransaction(null);
+        boolean done = false;
+        try {
+            if (answers.claim(claim.account(), claim.key(), claim.digest(), clock.instant())) {
+                chain.doFilter(sent, answer);
+                done = answer.getStatus() < 400;
+                if (done) {
+                    answers.keep(claim.account(), claim.key(), given(answer));
+                }
+            } else {
+                again(answers.known(claim.account(), claim.key()), claim, answer);
+                done = true;
+            }
+        } finally {
+            if (!done) {
+                transactions.rollback(transaction);
+            }
+        }
+        if (done) {
+            transactions.commit(transaction);
+        }
+    }
+
+    private static Answer given(ContentCachingResponseWrapper answer) {
+        return new Answer(
+                answer.getStatus(),
+                answer.getHeader(HttpHeaders.LOCATION),
+                answer.getContentType(),
+                new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    private static void again(Known known, Claim claim, HttpServletResponse response) throws IOException {
+        if (!MessageDigest.isEqual(known.digest(), claim.digest())) {
+            throw Problem.conflict(
+                    "idempotency-key-reused", "这个幂等键已经用在另一个请求上", "This idempotency key was used for another request");
+        }
+        Answer answer = known.answer();
+        response.setStatus(answer.status());
+        if (answer.location() != null) {
+            response.setHeader(HttpHeaders.LOCATION, answer.location());
+        }
+        if (answer.type() != null) {
+            response.setContentType(answer.type());
+        }
+        response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String key(HttpServletRequest request) {
+        String key = request.getHeader(IdempotencyKey.HEADER);
+        if (key.isBlank() || key.length() > IdempotencyKey.LONGEST) {
+            throw Problem.invalid(
+                    IdempotencyKey.HEADER, "幂等键 1 到 200 个字符", "The idempotency key has 1 to 200 characters");
+        }
+        return key;
+    }
+
+    private static UUID account(HttpServletRequest request) {
+        return request.getAttribute(Visitor.ATTRIBUTE) instanceof Visitor visitor && visitor.account() != null
+                ? visitor.account()
+                : NOBODY;
+    }
+}

@@ -1,0 +1,127 @@
+package org.yichuang.identity.api;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** A request whose body was read and can be read again; files are read part by part, since their boundary is by chance. */
+final class SentRequest extends HttpServletRequestWrapper {
+    private static final String HMAC = "HmacSHA256";
+
+    private final byte[] body;
+
+    private SentRequest(HttpServletRequest request) throws IOException {
+        super(request);
+        body = request.getInputStream().readAllBytes();
+    }
+
+    static HttpServletRequest of(HttpServletRequest request) throws IOException {
+        return files(request) ? request : new SentRequest(request);
+    }
+
+    /**
+     * Method, address, query and body under the key: who does not know the key cannot try bodies. Null for a form that
+     * cannot be read, which every endpoint refuses.
+     */
+    static byte @Nullable [] digest(HttpServletRequest request, String key) {
+        try {
+            return digested(request, key);
+        } catch (IOException | ServletException | IllegalStateException e) {
+            return null;
+        }
+    }
+
+    private static byte[] digested(HttpServletRequest request, String key) throws IOException, ServletException {
+        Mac mac = mac(key);
+        line(mac, request.getMethod());
+        line(mac, request.getRequestURI());
+        line(mac, request.getQueryString());
+        if (request instanceof SentRequest sent) {
+            mac.update(sent.body);
+        } else {
+            for (Part part : request.getParts()) {
+                line(mac, part.getName());
+                line(mac, part.getSubmittedFileName());
+                line(mac, Long.toString(part.getSize()));
+                all(mac, part);
+            }
+        }
+        return mac.doFinal();
+    }
+
+    private static void all(Mac mac, Part part) throws IOException {
+        byte[] some = new byte[8192];
+        try (InputStream content = part.getInputStream()) {
+            for (int read = content.read(some); read >= 0; read = content.read(some)) {
+                mac.update(some, 0, read);
+            }
+        }
+    }
+
+    private static void line(Mac mac, @Nullable String text) {
+        mac.update(((text == null ? "" : text) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac mac(String key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), HMAC));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new UnsupportedOperationException(e);
+        }
+    }
+
+    private static boolean files(HttpServletRequest request) {
+        return request.getContentType() != null && request.getContentType().startsWith("multipart/");
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        var content = new ByteArrayInputStream(body);
+        return new ServletInputStream() {
+            @Override
+            public boolean isFinished() {
+                return content.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public int read() {
+                return content.read();
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                return content.read(bytes, from, length);
+            }
+        };
+    }
+}

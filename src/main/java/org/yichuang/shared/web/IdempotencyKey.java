@@ -1,0 +1,55 @@
+package org.yichuang.shared.web;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.yichuang.shared.Problem;
+
+/**
+ * {@code Idempotency-Key}, which every endpoint of the API that changes something takes, but for those {@link WithoutKey}.
+ * The identity module does what it promises; here it is refused where it cannot be kept, and described.
+ */
+@Component
+public class IdempotencyKey implements HandlerInterceptor, OperationCustomizer {
+    public static final String HEADER = "Idempotency-Key";
+    public static final int LONGEST = 200;
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getHeader(HEADER) != null
+                && handler instanceof HandlerMethod method
+                && method.hasMethodAnnotation(WithoutKey.class)) {
+            throw Problem.invalid(
+                    HEADER,
+                    "这里不能带幂等键：答复里的秘密只说一次，不留存",
+                    "No idempotency key here: the answer holds a secret that is told once and not kept");
+        }
+        return true;
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        return changes(method) && !method.hasMethodAnnotation(WithoutKey.class)
+                ? operation.addParametersItem(new HeaderParameter()
+                        .name(HEADER)
+                        .required(false)
+                        .schema(new StringSchema().minLength(1).maxLength(LONGEST)))
+                : operation;
+    }
+
+    private static boolean changes(HandlerMethod method) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+        return mapping != null && !List.of(RequestMethod.GET).equals(Arrays.asList(mapping.method()));
+    }
+}

@@ -1,0 +1,14 @@
+package org.yichuang.shared.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * An endpoint that refuses an {@code Idempotency-Key}: its answer holds a secret that is told once and never kept, or its
+ * failures are counted and must not be undone.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface WithoutKey {}

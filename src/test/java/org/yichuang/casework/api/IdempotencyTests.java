@@ -1,0 +1,218 @@
+package org.yichuang.casework.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.yichuang.casework.Answers;
+import org.yichuang.casework.Office;
+import org.yichuang.documents.store.SampleFiles;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.People;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** {@code Idempotency-Key} on every endpoint that changes something. */
+@CityTest
+@Import(Office.class)
+class IdempotencyTests {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private DSLContext dsl;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private final String key = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @Test
+    void the_same_act_with_the_same_key_is_done_once_and_another_act_with_it_is_refused() throws Exception {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        String clerk = token(office.officer("accept"));
+        String body = "{\"version\":" + office.view(id).version() + "}";
+
+        var first = send(clerk, "POST", "/api/v1/cases/" + id + "/accept", body);
+        var again = send(clerk, "POST", "/api/v1/cases/" + id + "/accept", body);
+        var other = send(clerk, "POST", "/api/v1/cases/" + id + "/approve", body);
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("idempotency-key-reused");
+    }
+
+    @Test
+    void a_draft_is_begun_once_with_its_status_and_the_place_of_a_filed_case_are_told_again() throws Exception {
+        Visitor company = office.aCompany();
+        String token = token(company);
+        String begin = "{\"item\":\"food_permit\",\"division\":\"" + Answers.XIHU + "\"}";
+
+        var first = send(token, "POST", "/api/v1/drafts", begin);
+        var again = send(token, "POST", "/api/v1/drafts", begin);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(JsonPath.<List<?>>read(
+                        send(token, "GET", "/api/v1/drafts", null).body(), "$"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_file_is_stored_once_though_the_form_has_another_boundary_each_time() throws Exception {
+        String token = token(office.aCompany());
+
+        var first = upload(token, "one");
+        var again = upload(token, "two");
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Location"))
+                .isPresent()
+                .isEqualTo(first.headers().firstValue("Location"));
+    }
+
+    @Test
+    void accounts_systems_and_registrations_are_made_once_too() throws Exception {
+        String security = token(new People(context).officer(Role.SECURITY_ADMINISTRATOR));
+        String system = "{\"login\":\"sys-" + key.substring(0, 8) + "\",\"name\":\"某系统\"}";
+        String resident = "{\"idNumber\":\"%s\",\"name\":\"何小满\",\"phone\":\"13800138000\",\"password\":\"%s\"}"
+                .formatted(People.number(), People.PASSWORD);
+
+        assertThat(twice(security, "/api/v1/systems", system)).containsExactly(201, 201);
+        assertThat(twice(null, "/api/v1/residents", resident)).containsExactly(201, 201);
+    }
+
+    @Test
+    void what_failed_was_not_done_and_may_be_sent_again_mended() throws Exception {
+        String token = token(office.aCompany());
+
+        assertThat(send(token, "POST", "/api/v1/drafts", "{\"item\":\"nothing\"}")
+                        .statusCode())
+                .isBetween(400, 499);
+        assertThat(send(token, "POST", "/api/v1/drafts", "{\"item\":\"food_permit\"}")
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void many_at_once_with_one_key_are_one() throws Exception {
+        String token = token(office.aCompany());
+        Callable<HttpResponse<String>> begin =
+                () -> send(token, "POST", "/api/v1/drafts", "{\"item\":\"food_permit\"}");
+        var bodies = new ArrayList<String>();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var answer : threads.invokeAll(List.of(begin, begin, begin, begin, begin, begin))) {
+                bodies.add(answer.get().body());
+            }
+        }
+        assertThat(bodies).hasSize(6).containsOnly(bodies.getFirst());
+    }
+
+    @Test
+    void secrets_that_are_told_once_take_no_key_and_neither_keys_nor_bodies_are_kept() throws Exception {
+        Account security = new People(context).officer(Role.SECURITY_ADMINISTRATOR);
+        String path =
+                "/api/v1/accounts/" + new People(context).officer(Role.AUDITOR).id() + "/password-link";
+        String signIn = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(security.login(), People.PASSWORD);
+
+        assertThat(send(token(security), "POST", path, null).statusCode()).isEqualTo(422);
+        assertThat(send(null, "POST", "/api/v1/sessions", signIn).statusCode()).isEqualTo(422);
+        assertThat(send(token(security), "PUT", "/api/v1/me/password", "{}").statusCode())
+                .isEqualTo(422);
+        send(token(office.aCompany()), "POST", "/api/v1/drafts", "{\"item\":\"food_permit\"}");
+        assertThat(dsl.fetchSingle(
+                                "select count(*) from identity.kept_answer where key = sha256(?::bytea)",
+                                key.getBytes(StandardCharsets.UTF_8))
+                        .get(0, Integer.class))
+                .isEqualTo(1);
+    }
+
+    private List<Integer> twice(@Nullable String token, String path, String body) throws Exception {
+        var first = send(token, "POST", path, body);
+        var again = send(token, "POST", path, body);
+        assertThat(again.body()).isEqualTo(first.body());
+        return List.of(first.statusCode(), again.statusCode());
+    }
+
+    private HttpResponse<String> send(@Nullable String token, String method, String path, @Nullable String json)
+            throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json");
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> upload(String token, String boundary) throws Exception {
+        String head = "--" + boundary
+                + "\r\n"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n"
+                + "Content-Type: application/pdf\r\n\r\n";
+        var body = BodyPublishers.concat(
+                BodyPublishers.ofString(head),
+                BodyPublishers.ofByteArray(SampleFiles.pdf()),
+                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/files"))
+                .POST(body)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Authorization", "Bearer " + token);
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private String token(Visitor who) {
+        return token(accounts.get(who.id()));
+    }
+
+    private String token(Account account) {
+        return sessions.open(account, true, "test").token();
+    }
+}
