@@ -24,7 +24,7 @@ import org.yichuang.shared.web.Visitor;
 /** A visitor's own uploads. */
 @RestController
 @RequestMapping("/api/v1/files")
-@Access(Role.SIGNED_IN)
+@Access({Role.RESIDENT, Role.COMPANY, Role.OFFICER})
 class FileApi {
     private final Documents documents;
 

@@ -30,17 +30,20 @@ class StoredDocuments implements Documents {
     private final DSLContext dsl;
     private final Ids ids;
     private final Clock clock;
+    private final UploadQuota quota;
 
-    StoredDocuments(DSLContext dsl, Ids ids, Clock clock) {
+    StoredDocuments(DSLContext dsl, Ids ids, Clock clock, UploadQuota quota) {
         this.dsl = dsl;
         this.ids = ids;
         this.clock = clock;
+        this.quota = quota;
     }
 
     @Override
     @Transactional
     public StoredFile store(byte[] bytes, String fileName, UUID owner) {
         MediaKind kind = check(bytes, fileName);
+        quota.check(owner, bytes.length);
         byte[] sha256 = Digest.sha256(bytes);
         var file = new StoredFile(
                 ids.next(),

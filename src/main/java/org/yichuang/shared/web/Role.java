@@ -8,7 +8,10 @@ public enum Role {
     SIGNED_IN,
     RESIDENT,
     COMPANY,
-    /** Another system, by API token. */
+    /**
+     * Another system, by API token. It reads what anybody may (items, limits, tracking, verification) and its own account:
+     * it holds no post, so it sees no case and acts on none.
+     */
     SYSTEM,
     /** Holds posts: what they may do follows from the authorisation register. */
     OFFICER,

@@ -3,24 +3,32 @@ package org.yichuang.documents.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.yichuang.documents.Http;
 import org.yichuang.documents.store.SampleFiles;
-import org.yichuang.identity.Accounts;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.People;
 import org.yichuang.identity.signin.Sessions;
-import org.yichuang.journal.Actor;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
 
 @CityTest
 class FileApiTests {
     @Autowired
-    Accounts accounts;
+    ApplicationContext context;
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    DSLContext dsl;
+
+    @Autowired
+    TestClock clock;
 
     private final Http http;
 
@@ -29,8 +37,10 @@ class FileApiTests {
     }
 
     private Map<String, String> somebody() {
-        String login = "sys-" + UUID.randomUUID().toString().substring(0, 12);
-        var account = accounts.createSystem(login, "外部系统", Actor.SYSTEM);
+        return signedIn(new People(context).resident());
+    }
+
+    private Map<String, String> signedIn(Account account) {
         return Map.of(
                 "Authorization",
                 "Bearer " + sessions.open(account, true, "test").token());
@@ -76,5 +86,38 @@ class FileApiTests {
         assertThat(http.upload("/api/v1/files", Map.of(), SampleFiles.pdf(), "a.pdf", Map.of())
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void a_system_has_nothing_to_upload() {
+        Map<String, String> system = signedIn(new People(context).system());
+
+        assertThat(http.upload("/api/v1/files", system, SampleFiles.pdf(), "a.pdf", Map.of())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void who_leaves_half_a_gigabyte_lying_unused_within_a_day_is_asked_to_wait() {
+        Account account = new People(context).resident();
+        Map<String, String> owner = signedIn(account);
+        Http.Answer first = http.upload("/api/v1/files", owner, SampleFiles.pdf(), "a.pdf", Map.of());
+        assertThat(first.status()).isEqualTo(201);
+        dsl.execute("""
+            insert into documents.file (id, sha256, name, media_type, size, owner, uploaded_at)
+            select gen_random_uuid(), sha256, name, media_type, 20971520, owner, ? from documents.file,
+                generate_series(1, 25) where owner = ?
+            """, clock.instant().atOffset(java.time.ZoneOffset.UTC), account.id());
+
+        Http.Answer refused = http.upload("/api/v1/files", owner, SampleFiles.pdf(), "a.pdf", Map.of());
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.text()).contains("upload-quota");
+        dsl.execute(
+                "update documents.file set uploaded_at = uploaded_at - interval '25 hours' where owner = ?",
+                account.id());
+        assertThat(http.upload("/api/v1/files", owner, SampleFiles.pdf(), "a.pdf", Map.of())
+                        .status())
+                .isEqualTo(201);
     }
 }

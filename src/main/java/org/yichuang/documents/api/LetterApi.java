@@ -1,0 +1,28 @@
+package org.yichuang.documents.api;
+
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.documents.FileAnswer;
+import org.yichuang.documents.letter.LetterFiles;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+
+/** Letters as PDF, for who may see their case. */
+@RestController
+@Access(Role.SIGNED_IN)
+class LetterApi {
+    private final LetterFiles letters;
+
+    LetterApi(LetterFiles letters) {
+        this.letters = letters;
+    }
+
+    @GetMapping("/api/v1/letters/{id}.pdf")
+    ResponseEntity<byte[]> letterPdf(@PathVariable UUID id, Visitor visitor) {
+        return FileAnswer.saved(letters.pdf(id, visitor));
+    }
+}
