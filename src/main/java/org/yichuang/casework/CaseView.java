@@ -13,6 +13,7 @@ import org.yichuang.shared.Text;
  * A case as one visitor may see it.
  *
  * @param version to be given with an act; an act on an older one is refused
+ * @param answers personal numbers masked for who is neither the applicant nor an officer of the case
  * @param waitsFor whose turn it is: acts of the authorisation register ({@code review}), or {@code applicant}
  * @param clocks those that have begun; ended ones are kept, with pauses and extension
  * @param acts every act an officer or applicant could think of here, possible or not, for this visitor
@@ -41,7 +42,6 @@ public record CaseView(
     public record Item(String code, int version, Text name) {}
 
     /**
-     * @param name masked for visitors who are neither the applicant nor an officer of the case
      * @param agent who filed for them at the window
      */
     public record Party(UUID account, String name, @Nullable String agent) {}

@@ -7,14 +7,11 @@ import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Visitor;
 
 /**
- * Looking at cases. Applicants see their own; officers those of their posts' units; supervisors and auditors all; for
- * anybody else a case does not exist (404).
+ * Looking at cases. Applicants see their own; officers those of their posts' units and those
+ * taken at a window of their posts' centres; supervisors and auditors all; for anybody else a case does not exist (404).
  */
 public interface Cases {
     CaseView view(Visitor who, UUID caseId);
-
-    /** By number; for the search box of the desk. */
-    CaseView byNumber(Visitor who, String number);
 
     /** Oldest first. */
     List<TimelineEntry> timeline(Visitor who, UUID caseId);
@@ -22,10 +19,10 @@ public interface Cases {
     /** Why a clock of the case ends when it ends; 404 when the case has no such clock. */
     Explained explain(Visitor who, UUID caseId, ClockKind clock);
 
-    /** Cases of the visitor's units, the next due first, those without a due instant last. */
+    /** The cases that the visitor sees by post or office, the next due first, those without a due instant last. */
     Page<CaseRow> worklist(Visitor who, WorkFilter filter);
 
-    /** Counts over the open cases of the visitor's units; unit, item and q of the filter narrow them. */
+    /** Counts over the open ones of these; unit, item and q of the filter narrow them. */
     WorkCounts counts(Visitor who, WorkFilter filter);
 
     /** The visitor's own cases, the latest first. */

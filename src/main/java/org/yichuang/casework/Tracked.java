@@ -11,6 +11,7 @@ import org.yichuang.shared.Text;
  * What anybody with the query code may see of a case.
  *
  * @param applicant masked
+ * @param decidedAt when it was decided, withdrawn or ended
  */
 public record Tracked(
         String number,
@@ -22,6 +23,7 @@ public record Tracked(
         @Nullable State result,
         List<String> waitsFor,
         Instant receivedAt,
+        @Nullable Instant decidedAt,
         @Nullable Instant due,
         Map<ClockKind, LimitClock> clocks,
         List<TimelineEntry> timeline) {}

@@ -16,6 +16,7 @@ import org.yichuang.casework.Tracked;
 import org.yichuang.casework.WorkCounts;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.CaseLists;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
@@ -37,6 +38,7 @@ class CaseQueries implements Cases {
     private final Options options;
     private final Timelines timelines;
     private final WorkQueries queries;
+    private final Masks masks;
 
     CaseQueries(
             CaseStore store,
@@ -45,7 +47,8 @@ class CaseQueries implements Cases {
             Views views,
             Options options,
             Timelines timelines,
-            WorkQueries queries) {
+            WorkQueries queries,
+            Masks masks) {
         this.store = store;
         this.lists = lists;
         this.people = people;
@@ -53,25 +56,12 @@ class CaseQueries implements Cases {
         this.options = options;
         this.timelines = timelines;
         this.queries = queries;
+        this.masks = masks;
     }
 
     @Override
     public CaseView view(Visitor who, UUID caseId) {
         return view(who, found(who, caseId));
-    }
-
-    @Override
-    public CaseView byNumber(Visitor who, String number) {
-        String tidy = number.strip().toUpperCase(java.util.Locale.ROOT);
-        if (!CaseNumber.valid(tidy)) {
-            throw Problem.invalid("number", "办件号不对，请核对，例如 XH26-004172-7", "This is no case number; compare it");
-        }
-        return view(
-                who,
-                seen(
-                        who,
-                        store.findNumber(tidy, people.officer(who), EVERY_ACT, people.today())
-                                .orElseThrow(People::notFound)));
     }
 
     @Override
@@ -113,6 +103,7 @@ class CaseQueries implements Cases {
                 file.ending().result() == null ? null : file.ending().result().state(),
                 file.waitsFor(),
                 file.intake().receivedAt(),
+                file.ending().decidedAt(),
                 file.due(),
                 views.clocks(file),
                 timelines.published(file));
@@ -124,7 +115,10 @@ class CaseQueries implements Cases {
     }
 
     private CaseView view(Visitor who, Found found) {
-        return views.view(found.file(), options.of(found.file(), people.faces(who, found.file(), found.powers())));
+        CaseFile file = found.file();
+        List<Who> faces = people.faces(who, file, found.powers());
+        boolean works = faces.stream().anyMatch(face -> face instanceof Who.Applicant || face instanceof Who.Officer);
+        return views.view(file, works ? file.answers() : masks.of(file), options.of(file, faces));
     }
 
     private Found found(Visitor who, UUID caseId) {

@@ -14,7 +14,7 @@ import org.yichuang.shared.Problem;
 
 /** Which unit an application goes to: that of the item's department at its place, at the first tier that has one. */
 @Component
-class Competence {
+public class Competence {
     private final Network network;
 
     Competence(Network network) {
@@ -23,11 +23,7 @@ class Competence {
 
     /** @throws Problem 422 on {@code division} when no unit is competent there */
     Unit unit(ItemVersion item, @Nullable String division) {
-        String place = division == null || division.isBlank() ? city() : division;
-        return item.levels().stream()
-                .map(tier -> network.competentUnit(item.department(), tier, place))
-                .flatMap(Optional::stream)
-                .findFirst()
+        return find(item, division)
                 .orElseThrow(() ->
                         Problem.invalid("division", "请选择在哪个区办理", "Choose the district where it is to be handled"));
     }
@@ -41,9 +37,17 @@ class Competence {
         }
     }
 
+    /** The unit, or none where no unit is competent at that place. */
+    public Optional<Unit> find(ItemVersion item, @Nullable String division) {
+        String place = division == null || division.isBlank() ? city() : division;
+        return item.levels().stream()
+                .map(tier -> network.competentUnit(item.department(), tier, place))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     /** What the form's own answer says of the place, else what was chosen before. */
-    @Nullable
-    String place(ItemVersion item, Map<String, Object> answers, @Nullable String chosen) {
+    public @Nullable String place(ItemVersion item, Map<String, Object> answers, @Nullable String chosen) {
         List<String> said = item.form()
                 .place()
                 .map(field -> FieldType.values(item.form().visible(answers).get(field.key())))

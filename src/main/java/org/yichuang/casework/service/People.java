@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,12 @@ import org.yichuang.casework.domain.Power;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.Waiting;
+import org.yichuang.casework.store.WorkQuery;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.HeldPost;
 import org.yichuang.network.Network;
+import org.yichuang.network.Post;
+import org.yichuang.network.Window;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -63,9 +67,7 @@ class People {
         if (account != null && account.equals(file.is().applicant())) {
             faces.add(new Who.Applicant(account, visitor.name()));
         }
-        if (account != null
-                && visitor.is(Role.OFFICER)
-                && (!powers.isEmpty() || ofUnit(account, file.is().unit()))) {
+        if (account != null && visitor.is(Role.OFFICER) && (!powers.isEmpty() || sees(account, file))) {
             faces.add(new Who.Officer(account, visitor.name(), powers));
         }
         if (account != null && visitor.is(Role.SUPERVISOR)) {
@@ -74,17 +76,31 @@ class People {
         return faces;
     }
 
-    /** The applicant, officers of the unit, supervisors and auditors. */
+    /** The applicant, officers of the unit or the centre where it was taken, supervisors and auditors. */
     boolean maySee(Visitor visitor, CaseFile file, List<Power> powers) {
         return visitor.is(Role.AUDITOR) || !faces(visitor, file, powers).isEmpty();
     }
 
-    /** The units that the visitor's posts belong to. */
-    List<String> units(UUID officer) {
-        return network.myPosts(officer, today()).stream()
-                .map(held -> held.post().unit())
+    /** Whose cases somebody sees: supervisors and auditors all; officers those of their posts' units and centres. */
+    WorkQuery.@Nullable Seen seen(Visitor visitor) {
+        if (visitor.is(Role.SUPERVISOR) || visitor.is(Role.AUDITOR)) {
+            return null;
+        }
+        UUID officer = officer(visitor);
+        return officer == null ? new WorkQuery.Seen(List.of(), List.of()) : seen(officer);
+    }
+
+    /** The units of an officer's posts and the windows of their centres. */
+    WorkQuery.Seen seen(UUID officer) {
+        List<Post> posts =
+                network.myPosts(officer, today()).stream().map(HeldPost::post).toList();
+        List<String> windows = posts.stream()
+                .flatMap(post -> Optional.ofNullable(post.centre()).flatMap(network::centre).stream())
                 .distinct()
+                .flatMap(centre -> centre.windows().stream())
+                .map(Window::code)
                 .toList();
+        return new WorkQuery.Seen(posts.stream().map(Post::unit).distinct().toList(), windows);
     }
 
     /** What an officer may do today: for each post held, each act, the items. */
@@ -103,8 +119,11 @@ class People {
         return Problem.notFound("没有这个办件，或者您不能查看", "There is no such case, or it is not yours to see");
     }
 
-    private boolean ofUnit(UUID officer, String unit) {
-        return units(officer).contains(unit);
+    private boolean sees(UUID officer, CaseFile file) {
+        WorkQuery.Seen seen = seen(officer);
+        String window = file.is().window();
+        return seen.units().contains(file.is().unit())
+                || (window != null && seen.windows().contains(window));
     }
 
     private static Waiting waiting(HeldPost held, Authorisation line) {

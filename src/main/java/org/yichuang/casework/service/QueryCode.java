@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The code by which anybody who has it can look at a case: 50 random bits, {@code 7KQ4-M2PDX4}, without 0, O, 1 and I. */
+/** The code by which anybody who has it can look at a case: 50 random bits, {@code 7KQ4M-2PDX4}, without 0, O, 1 and I. */
 final class QueryCode {
     private static final String DIGITS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int LENGTH = 10;

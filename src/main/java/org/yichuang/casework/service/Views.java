@@ -32,7 +32,7 @@ class Views {
         this.calendars = calendars;
     }
 
-    CaseView view(CaseFile file, List<ActOption> acts) {
+    CaseView view(CaseFile file, Map<String, Object> answers, List<ActOption> acts) {
         var is = file.is();
         return new CaseView(
                 is.id(),
@@ -44,7 +44,7 @@ class Views {
                 new CaseView.Party(is.applicant(), is.applicantName(), is.agent()),
                 new CaseView.Place(
                         is.unit(), unitName(is.unit()), is.division(), is.channel(), is.window(), is.filedByName()),
-                file.answers(),
+                answers,
                 file.materials(),
                 file.intake().notice(),
                 file.steps(),

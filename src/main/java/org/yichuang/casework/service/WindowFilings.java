@@ -26,7 +26,6 @@ import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.journal.Link;
-import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
@@ -42,7 +41,6 @@ class WindowFilings {
     private final CaseStore store;
     private final Applying applying;
     private final Accounts accounts;
-    private final Network network;
     private final People people;
     private final Settings settings;
     private final Recording recording;
@@ -52,7 +50,6 @@ class WindowFilings {
             CaseStore store,
             Applying applying,
             Accounts accounts,
-            Network network,
             People people,
             Settings settings,
             Recording recording,
@@ -60,7 +57,6 @@ class WindowFilings {
         this.store = store;
         this.applying = applying;
         this.accounts = accounts;
-        this.network = network;
         this.people = people;
         this.settings = settings;
         this.recording = recording;
@@ -71,7 +67,7 @@ class WindowFilings {
         NewCase application = filing.application();
         Party party = party(filing);
         Way way = checked(application, party);
-        window(filing.window());
+        window(visitor, filing.window());
         Ready ready = ready(visitor, application, party, way);
         var officer = new Who.Officer(visitor.id(), visitor.name(), ready.powers());
         Power power = officer.power(RECEIVING).orElseThrow(() -> notAuthorised(way.unit()));
@@ -123,9 +119,10 @@ class WindowFilings {
         return applying.way(item, application);
     }
 
-    private void window(@Nullable String code) {
-        if (code != null && network.window(code).isEmpty()) {
-            throw Problem.invalid("window", "没有这个窗口", "There is no such window");
+    /** A window of a centre that the officer has a post in. */
+    private void window(Visitor officer, @Nullable String code) {
+        if (code != null && !people.seen(officer.id()).windows().contains(code)) {
+            throw Problem.invalid("window", "您的岗位不在这个窗口所在的中心", "You hold no post in a centre with such a window");
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.CalendarDay;
 import org.yichuang.calendar.WorkingCalendar;
@@ -35,22 +36,26 @@ class WorkQueries {
 
     WorkQuery of(Visitor visitor, WorkFilter filter) {
         UUID officer = people.officer(visitor);
-        List<String> own = officer == null ? List.of() : people.units(officer);
+        WorkQuery.Seen seen = people.seen(visitor);
         LocalDate today = people.today();
+        check(seen, filter.unit());
         return new WorkQuery(
                 filter,
-                filter.unit() == null ? own : one(own, filter.unit()),
+                seen,
                 officer == null ? List.of() : people.powers(officer),
                 now(),
                 start(today.plusDays(1)),
                 start(nextWorkingDay(today).plusDays(1)));
     }
 
-    private static List<String> one(List<String> own, String unit) {
-        if (!own.contains(unit)) {
+    /** Of another unit an officer sees only what came in at their own centre's windows. */
+    private static void check(WorkQuery.@Nullable Seen seen, @Nullable String unit) {
+        if (seen != null
+                && unit != null
+                && seen.windows().isEmpty()
+                && !seen.units().contains(unit)) {
             throw Problem.invalid("unit", "您没有这个单位的岗位", "You hold no post of this unit");
         }
-        return List.of(unit);
     }
 
     /** Where the year is not known, the next day. */

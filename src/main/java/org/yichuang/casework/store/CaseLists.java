@@ -126,9 +126,17 @@ public class CaseLists {
 
     private static Condition narrowed(WorkQuery query) {
         WorkFilter filter = query.filter();
-        Condition units = CASE_FILE.UNIT.in(query.units());
+        Condition unit = filter.unit() == null ? noCondition() : CASE_FILE.UNIT.eq(filter.unit());
         Condition item = filter.item() == null ? noCondition() : CASE_FILE.ITEM.eq(filter.item());
-        return units.and(item).and(words(filter.q()));
+        return seen(query.seen()).and(unit).and(item).and(words(filter.q()));
+    }
+
+    private static Condition seen(WorkQuery.@Nullable Seen seen) {
+        if (seen == null) {
+            return noCondition();
+        }
+        Condition units = CASE_FILE.UNIT.in(seen.units());
+        return seen.windows().isEmpty() ? units : units.or(CASE_FILE.SERVICE_WINDOW.in(seen.windows()));
     }
 
     private static Condition words(@Nullable String q) {

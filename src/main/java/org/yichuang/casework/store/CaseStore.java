@@ -83,10 +83,6 @@ public class CaseStore {
         return find("id", id, officer, acts, day);
     }
 
-    public Optional<Found> findNumber(String number, @Nullable UUID officer, List<String> acts, LocalDate day) {
-        return find("number", number, officer, acts, day);
-    }
-
     public Optional<Found> findQueryCode(String code) {
         return find("query_code", code, null, List.of(), LocalDate.EPOCH);
     }

@@ -2,7 +2,6 @@ package org.yichuang.casework.store;
 
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
-import java.time.Instant;
 import java.util.List;
 import org.jooq.Record;
 import org.jooq.SelectField;
@@ -81,6 +80,9 @@ final class ListRows {
         if (state == State.SUBMITTED) {
             return ClockKind.INTAKE;
         }
+        if (state == State.GRANTED || state == State.REFUSED) {
+            return ClockKind.DELIVERY;
+        }
         if (clocks == null || clocks.leading() == null) {
             return null;
         }
@@ -88,7 +90,10 @@ final class ListRows {
     }
 
     private static @Nullable LimitClock clock(ClockKind kind, Record row, @Nullable Clocks clocks) {
-        Instant received = row.get(CASE_FILE.RECEIVED_AT).toInstant();
-        return kind == ClockKind.INTAKE || clocks == null ? LimitClock.of(received, Rules.INTAKE) : clocks.leading();
+        return switch (kind) {
+            case INTAKE -> LimitClock.of(row.get(CASE_FILE.RECEIVED_AT).toInstant(), Rules.INTAKE);
+            case DELIVERY -> LimitClock.of(row.get(CASE_FILE.DECIDED_AT).toInstant(), Rules.DELIVERY);
+            case PROMISE, STATUTE -> clocks == null ? null : clocks.leading();
+        };
     }
 }

@@ -2,14 +2,19 @@ package org.yichuang.casework.store;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.WorkFilter;
 
 /**
  * A work list to be read.
  *
- * @param units whose cases
+ * @param seen whose cases; null: everybody's
  * @param mine what the visitor may do
  * @param tomorrow when today ends, and {@code later} when the next working day does
  */
 public record WorkQuery(
-        WorkFilter filter, List<String> units, List<Waiting> mine, Instant now, Instant tomorrow, Instant later) {}
+        WorkFilter filter, @Nullable Seen seen, List<Waiting> mine, Instant now, Instant tomorrow, Instant later) {
+
+    /** Cases of these units, and those taken at these windows, whichever unit decides them. */
+    public record Seen(List<String> units, List<String> windows) {}
+}

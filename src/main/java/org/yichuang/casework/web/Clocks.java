@@ -12,7 +12,6 @@ import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.State;
-import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Text;
@@ -33,25 +32,17 @@ public class Clocks {
     }
 
     public Optional<ClockFace> of(Tracked tracked) {
-        Instant decided = tracked.timeline().stream()
-                .filter(entry ->
-                        entry.kind().equals("case.granted") || entry.kind().equals("case.refused"))
-                .map(TimelineEntry::at)
-                .findFirst()
-                .orElse(null);
-        return of(tracked.clocks(), tracked.state(), decided);
+        return of(tracked.clocks(), tracked.state(), tracked.decidedAt());
     }
 
     public Optional<ClockFace> of(CaseRow row) {
-        LimitClock running = row.clock();
-        return running == null || row.clockKind() == null
-                ? Optional.empty()
-                : Optional.of(face(running, null, decided(row), row.clockKind()));
-    }
-
-    /** A clock that was stopped by the decision says how early that was; the intake has none. */
-    private static @Nullable Instant decided(CaseRow row) {
-        return row.clockKind() == ClockKind.INTAKE ? null : row.decidedAt();
+        LimitClock clock = row.clock();
+        ClockKind kind = row.clockKind();
+        if (clock == null || kind == null) {
+            return Optional.empty();
+        }
+        boolean toDecide = kind == ClockKind.PROMISE || kind == ClockKind.STATUTE;
+        return Optional.of(face(clock, null, toDecide ? row.decidedAt() : null, kind));
     }
 
     private Optional<ClockFace> of(Map<ClockKind, LimitClock> clocks, State state, @Nullable Instant decidedAt) {

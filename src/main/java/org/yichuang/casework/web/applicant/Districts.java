@@ -1,11 +1,11 @@
 package org.yichuang.casework.web.applicant;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yichuang.casework.service.Competence;
 import org.yichuang.casework.web.applicant.QuestionPage.PlaceOption;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.network.Division;
@@ -21,9 +21,11 @@ public class Districts {
     private static final Text STREET_DECIDES = Text.of("由所在街道（乡镇）办理", "Decided by the street or town it lies in");
 
     private final Network network;
+    private final Competence competence;
 
-    Districts(Network network) {
+    Districts(Network network, Competence competence) {
         this.network = network;
+        this.competence = competence;
     }
 
     /** The districts to choose from; none for an item that the city alone decides. */
@@ -33,15 +35,13 @@ public class Districts {
                 : districts().map(district -> choice(item, district)).toList();
     }
 
-    /** The unit that will decide: the lowest competent one at that place; null while it cannot be said. */
+    /** The unit that will decide; null while it cannot be said. */
     @Nullable
     Text unit(ItemVersion item, @Nullable String division) {
         if (division == null && !cityOnly(item)) {
             return null;
         }
-        return competent(item, division == null ? city() : division)
-                .map(Unit::name)
-                .orElse(null);
+        return competence.find(item, division).map(Unit::name).orElse(null);
     }
 
     /** The streets of a district, or of all, by name with the district before it. */
@@ -79,17 +79,11 @@ public class Districts {
 
     /** A unit of the city or the district; an item that streets decide says so until the street is known. */
     private PlaceChoice choice(ItemVersion item, Division district) {
-        boolean local = item.levels().stream().anyMatch(tier -> tier.compareTo(Tier.DISTRICT) > 0);
-        Text unit = competent(item, district.code()).map(Unit::name).orElse(STREET_DECIDES);
-        return new PlaceChoice(district.code(), district.name(), local ? STREET_DECIDES : unit);
-    }
-
-    private Optional<Unit> competent(ItemVersion item, String division) {
-        return item.levels().stream()
-                .sorted(Comparator.reverseOrder())
-                .map(tier -> network.competentUnit(item.department(), tier, division))
-                .flatMap(Optional::stream)
-                .findFirst();
+        boolean local = item.level().compareTo(Tier.DISTRICT) > 0;
+        Text unit = local
+                ? STREET_DECIDES
+                : competence.find(item, district.code()).map(Unit::name).orElse(STREET_DECIDES);
+        return new PlaceChoice(district.code(), district.name(), unit);
     }
 
     private static boolean cityOnly(ItemVersion item) {

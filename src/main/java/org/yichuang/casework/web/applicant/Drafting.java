@@ -1,7 +1,6 @@
 package org.yichuang.casework.web.applicant;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
+import org.yichuang.casework.service.Competence;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
-import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
@@ -26,8 +25,10 @@ class Drafting {
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final Districts districts;
+    private final Competence competence;
 
-    Drafting(Drafts drafts, Catalogue catalogue, Accounts accounts, Districts districts) {
+    Drafting(Drafts drafts, Catalogue catalogue, Accounts accounts, Districts districts, Competence competence) {
+        this.competence = competence;
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.accounts = accounts;
@@ -40,17 +41,8 @@ class Drafting {
 
     DraftPage page(Visitor visitor, Draft draft) {
         ItemVersion item = catalogue.version(draft.item(), draft.version());
-        return new DraftPage(draft, item, visitor.name(), districts.unit(item, place(item, draft)));
-    }
-
-    /** What the form's own answer says of the place, else what was chosen at first. */
-    private static @Nullable String place(ItemVersion item, Draft draft) {
-        return item.form()
-                .place()
-                .map(field -> FieldType.values(draft.answers().get(field.key())))
-                .filter(said -> !said.isEmpty())
-                .map(List::getFirst)
-                .orElse(draft.division());
+        String place = competence.place(item, draft.answers(), draft.division());
+        return new DraftPage(draft, item, visitor.name(), districts.unit(item, place));
     }
 
     /** Begins a draft; what the account says of the applicant is filled in, so that nobody types it again. */

@@ -17,10 +17,10 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.service.CaseFiles;
 import org.yichuang.casework.web.ExplainCsv;
 import org.yichuang.casework.web.ExplainPage;
 import org.yichuang.casework.web.ExplainPages;
-import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -43,14 +43,14 @@ class MyCaseController {
     private final Casework casework;
     private final CasePages pages;
     private final ExplainPages explanations;
-    private final Documents documents;
+    private final CaseFiles files;
 
-    MyCaseController(Cases cases, Casework casework, CasePages pages, ExplainPages explanations, Documents documents) {
+    MyCaseController(Cases cases, Casework casework, CasePages pages, ExplainPages explanations, CaseFiles files) {
         this.cases = cases;
         this.casework = casework;
         this.pages = pages;
         this.explanations = explanations;
-        this.documents = documents;
+        this.files = files;
     }
 
     @GetMapping
@@ -120,12 +120,7 @@ class MyCaseController {
     /** A file that was handed in with this case. */
     @GetMapping("/files/{file}")
     ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
-        boolean ofCase = cases.view(visitor, id).materials().stream().anyMatch(handed -> file.equals(handed.file()));
-        return documents
-                .read(file)
-                .filter(content -> ofCase)
-                .map(FileAnswer::shown)
-                .orElseThrow(() -> Problem.notFound("没有这个文件", "There is no such file"));
+        return FileAnswer.shown(files.read(visitor, id, file));
     }
 
     private ExplainPage explained(Visitor visitor, UUID id) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
+import org.yichuang.network.Act;
 import org.yichuang.shared.Text;
 
 /** What a case can wait for, by the register's act, in the order of its life. */
@@ -25,13 +26,15 @@ final class ActNames {
 
     private static Map<String, Text> waited() {
         var names = new LinkedHashMap<String, Text>();
-        names.put("accept", Text.of("收件受理", "Intake"));
-        names.put("review", Text.of("审查", "Review"));
-        names.put("survey", Text.of("现场核查", "Site survey"));
-        names.put("expert", Text.of("专家评审", "Expert review"));
-        names.put("decide", Text.of("决定", "Decision"));
-        names.put("issue", Text.of("制证", "Issue"));
-        names.put("deliver", Text.of("送达", "Delivery"));
+        names.put(Act.ACCEPT.key(), Text.of("收件受理", "Intake"));
+        names.put(Act.REVIEW.key(), Text.of("审查", "Review"));
+        names.put(Act.SURVEY.key(), Text.of("现场核查", "Site survey"));
+        names.put(Act.EXPERT.key(), Text.of("专家评审", "Expert review"));
+        names.put(Act.PAUSE.key(), Text.of("批准中止", "Approval of a pause"));
+        names.put(Act.EXTEND.key(), Text.of("批准延期", "Approval of an extension"));
+        names.put(Act.DECIDE.key(), Text.of("决定", "Decision"));
+        names.put(Act.ISSUE.key(), Text.of("制证", "Issue"));
+        names.put(Act.DELIVER.key(), Text.of("送达", "Delivery"));
         names.put("applicant", Text.of("等申请人", "The applicant"));
         return names;
     }

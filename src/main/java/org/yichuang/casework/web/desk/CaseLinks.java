@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.WorkCounts;
 import org.yichuang.casework.WorkFilter;
+import org.yichuang.network.Act;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.DeskFrame.Group;
 import org.yichuang.shared.web.DeskFrame.Link;
@@ -20,13 +21,15 @@ import org.yichuang.shared.web.Visitor;
 @Order(100)
 class CaseLinks implements DeskLinks {
     private static final Map<String, String> ICONS = Map.of(
-            "accept", "inbox",
-            "review", "checklist",
-            "survey", "map-pin",
-            "expert", "users",
-            "decide", "gavel",
-            "issue", "file-text",
-            "deliver", "send");
+            Act.ACCEPT.key(), "inbox",
+            Act.REVIEW.key(), "checklist",
+            Act.SURVEY.key(), "map-pin",
+            Act.EXPERT.key(), "users",
+            Act.PAUSE.key(), "player-pause",
+            Act.EXTEND.key(), "calendar-plus",
+            Act.DECIDE.key(), "gavel",
+            Act.ISSUE.key(), "file-text",
+            Act.DELIVER.key(), "send");
 
     private final Cases cases;
 

@@ -8,12 +8,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.Cases;
+import org.yichuang.casework.service.CaseFiles;
 import org.yichuang.casework.web.ExplainCsv;
 import org.yichuang.casework.web.ExplainPage;
 import org.yichuang.casework.web.ExplainPages;
-import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
-import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
@@ -25,13 +24,13 @@ import org.yichuang.shared.web.Visitor;
 class DeskCaseController {
     private final Cases cases;
     private final CaseFrames frames;
-    private final Documents documents;
+    private final CaseFiles files;
     private final ExplainPages explanations;
 
-    DeskCaseController(Cases cases, CaseFrames frames, Documents documents, ExplainPages explanations) {
+    DeskCaseController(Cases cases, CaseFrames frames, CaseFiles files, ExplainPages explanations) {
         this.cases = cases;
         this.frames = frames;
-        this.documents = documents;
+        this.files = files;
         this.explanations = explanations;
     }
 
@@ -57,13 +56,7 @@ class DeskCaseController {
     /** A material of the case, also one that was replaced; any other file does not exist here. */
     @GetMapping("/desk/cases/{id}/files/{file}")
     ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
-        boolean listed = cases.view(visitor, id).materials().stream().anyMatch(material -> file.equals(material.file()))
-                || Earlier.files(cases.timeline(visitor, id)).anyMatch(file::equals);
-        return documents
-                .read(file)
-                .filter(content -> listed)
-                .map(FileAnswer::shown)
-                .orElseThrow(() -> Problem.notFound("这件没有这份材料", "The case has no such material"));
+        return FileAnswer.shown(files.read(visitor, id, file));
     }
 
     @GetMapping("/desk/cases/{id}/explain")

@@ -35,11 +35,6 @@ public record Earlier(Text what, Text was, @Nullable UUID file, String sha256) {
         return all;
     }
 
-    /** The files that are no longer part of the case. */
-    static Stream<UUID> files(List<TimelineEntry> timeline) {
-        return timeline.stream().flatMap(Earlier::replaced).flatMap(file -> id(file).stream());
-    }
-
     private static Earlier answer(String key, @Nullable Object answer, ItemVersion item) {
         Optional<Field> field = item.form().field(key);
         Text was = field.map(known -> Text.of(known.say(answer, Lang.ZH), known.say(answer, Lang.EN)))

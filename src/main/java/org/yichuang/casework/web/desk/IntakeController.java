@@ -102,7 +102,7 @@ class IntakeController {
             if (problem.status() != 422) {
                 throw problem;
             }
-            response.setStatus(422);
+            response.setStatus(problem.status());
             return start(input.text("q"), input, problem, model);
         }
     }
@@ -120,7 +120,14 @@ class IntakeController {
 
     @GetMapping("/desk/intake/{item}/{applicant}")
     String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
-        return form(visitor, published(item), accounts.get(applicant), Sent.NOTHING, null, model);
+        return form(visitor, published(item), applicant(applicant), Sent.NOTHING, null, model);
+    }
+
+    /** Somebody who applies; of officers and systems nothing is told here. */
+    private Account applicant(UUID id) {
+        return accounts.find(id)
+                .filter(account -> account.kind() == AccountKind.RESIDENT || account.kind() == AccountKind.COMPANY)
+                .orElseThrow(() -> Problem.notFound("没有这个申请人", "There is no such applicant"));
     }
 
     /** What was sent, to be kept on the page that says what is wrong. */
@@ -156,7 +163,8 @@ class IntakeController {
             throws IOException {
         ItemVersion version = published(item);
         var input = new ActInput(fields);
-        Map<String, Object> answers = IntakePage.answers(version, fields);
+        Account account = applicant(applicant);
+        Map<String, Object> answers = IntakePage.answers(version, account, fields);
         try {
             List<SubmittedMaterial> materials = materials(visitor, version, input, request);
             Receipt receipt = casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials));
@@ -167,7 +175,7 @@ class IntakeController {
                 throw problem;
             }
             response.setStatus(problem.status());
-            return form(visitor, version, accounts.get(applicant), new Sent(answers, input), problem, model);
+            return form(visitor, version, account, new Sent(answers, input), problem, model);
         }
     }
 

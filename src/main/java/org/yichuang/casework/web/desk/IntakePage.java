@@ -9,6 +9,7 @@ import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
+import org.yichuang.identity.PersonalNumber;
 import org.yichuang.network.Division;
 import org.yichuang.shared.Problem;
 
@@ -24,8 +25,12 @@ public record IntakePage(
         @Nullable Problem problem,
         List<Division> districts) {
 
-    /** What was typed, as answers of the form; fields left empty are left out. */
-    static Map<String, Object> answers(ItemVersion item, MultiValueMap<String, String> fields) {
+    /**
+     * What was typed, as answers of the form; fields left empty are left out. The applicant's number left masked as it
+     * was shown is the number itself.
+     */
+    static Map<String, Object> answers(ItemVersion item, Account applicant, MultiValueMap<String, String> fields) {
+        PersonalNumber number = applicant.number();
         var answers = new LinkedHashMap<String, Object>();
         item.form().fields().forEach(field -> {
             List<String> values = fields.getOrDefault(field.key(), List.of()).stream()
@@ -35,13 +40,22 @@ public record IntakePage(
             if (!values.isEmpty()) {
                 answers.put(field.key(), field.type() == FieldType.CHOICES ? values : values.getFirst());
             }
+            if (number != null && numbered(field) && values.equals(List.of(number.masked()))) {
+                answers.put(field.key(), number.inFull());
+            }
         });
         return answers;
     }
 
     public String value(Field field) {
         Object answer = answers.get(field.key());
-        return answer == null ? known(field) : answer.toString();
+        PersonalNumber number = applicant.number();
+        boolean own = number != null && numbered(field) && number.inFull().equals(answer);
+        return answer == null || own ? known(field) : answer.toString();
+    }
+
+    private static boolean numbered(Field field) {
+        return field.known() == Field.Known.RESIDENT_ID || field.known() == Field.Known.USCC;
     }
 
     public boolean picked(Field field, String value) {
@@ -58,8 +72,8 @@ public record IntakePage(
         return switch (field.known()) {
             case NAME, COMPANY_NAME -> applicant.name();
             case PHONE -> applicant.phone() == null ? "" : applicant.phone();
-            case RESIDENT_ID -> person == null ? "" : person.idNumber().inFull();
-            case USCC -> organisation == null ? "" : organisation.uscc().inFull();
+            case RESIDENT_ID -> person == null ? "" : person.idNumber().masked();
+            case USCC -> organisation == null ? "" : organisation.uscc().masked();
             case LEGAL_REPRESENTATIVE ->
                 organisation == null || organisation.legalRepresentative() == null
                         ? ""

@@ -1,0 +1,202 @@
+package org.yichuang.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.network.Network;
+import org.yichuang.network.Post;
+import org.yichuang.network.Window;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
+
+/** What stands on whose desk. */
+@CityTest
+@Import(Office.class)
+class DeskTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Network network;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @Test
+    void the_side_bar_counts_what_waits_for_intake() {
+        office.submitted(office.aCompany());
+
+        String page = web(office.officer("accept")).get("/desk").body();
+
+        assertThat(page).contains("href=\"/desk?act=accept\"").doesNotContain("act=intake");
+        assertThat(page.substring(page.indexOf("href=\"/desk?act=accept\"")).split("</a>")[0])
+                .containsPattern(">[1-9]\\d*<");
+    }
+
+    @Test
+    void supervisors_and_auditors_see_the_cases_of_every_unit_in_their_list() {
+        Receipt receipt = office.submitted(office.aCompany());
+        var auditor = new Visitor(new UUID(8, 8), "审计员", Set.of(Role.AUDITOR));
+
+        for (Visitor who : new Visitor[] {office.aSupervisor(), auditor}) {
+            assertThat(cases.worklist(who, numbered(receipt)).items())
+                    .extracting(CaseRow::number)
+                    .containsExactly(receipt.number());
+            assertThat(cases.counts(who, numbered(receipt)).all()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_officer_of_a_centre_sees_what_was_taken_at_its_windows_and_may_not_decide_it() {
+        Visitor clerk = office.officer("accept");
+        Post seat = office.post("accept", Office.FOOD);
+        Receipt atWindow = casework.receive(clerk, filing(office.aCompany(), windowOf(seat)));
+        Receipt online = office.submitted(office.aCompany());
+        Visitor neighbour = neighbour(seat);
+
+        assertThat(cases.worklist(neighbour, numbered(atWindow)).items()).hasSize(1);
+        assertThat(cases.view(neighbour, atWindow.caseId()).number()).isEqualTo(atWindow.number());
+        assertThat(problem(() -> casework.act(neighbour, atWindow.caseId(), Casework.LATEST, new CaseAct.Accept()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(cases.worklist(neighbour, numbered(online)).items()).isEmpty();
+        assertThat(problem(() -> cases.view(neighbour, online.caseId())).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_window_of_another_centre_cannot_be_named_by_who_does_not_sit_there() {
+        Visitor clerk = office.officer("accept");
+        String elsewhere = network.centre("330102-centre").stream()
+                .flatMap(centre -> centre.windows().stream())
+                .map(Window::code)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(problem(() -> casework.receive(clerk, filing(office.aCompany(), elsewhere)))
+                        .errors())
+                .extracting(Problem.FieldError::field)
+                .containsExactly("window");
+    }
+
+    @Test
+    void a_dialogue_that_is_refused_says_so_by_its_status_too() {
+        UUID id = office.reviewed(office.aCompany());
+        Web desk = web(office.officer("decide"));
+        String version = Integer.toString(office.view(id).version());
+
+        Web.Answer empty = desk.post("/desk/cases/" + id + "/act/grant", "version", version, "reasons", "");
+        Web.Answer old = desk.post("/desk/cases/" + id + "/act/grant", "version", "1", "reasons", "同意");
+
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.body()).contains("<form class=\"act\"");
+        assertThat(old.status()).isEqualTo(409);
+        assertThat(old.body()).contains("<form class=\"act\"");
+        assertThat(web(office.officer("accept"))
+                        .post("/desk/intake", "item", "")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void an_intake_form_is_for_applicants_only_and_shows_no_number_in_full() {
+        Visitor clerk = office.officer("accept");
+        Visitor company = office.aCompany();
+        String number =
+                Objects.requireNonNull(accounts.get(company.id()).number()).inFull();
+        Web desk = web(clerk);
+
+        assertThat(desk.get("/desk/intake/" + Office.FOOD + "/" + company.id()).body())
+                .contains("name=\"")
+                .doesNotContain(number);
+        assertThat(desk.get("/desk/intake/" + Office.FOOD + "/"
+                                + office.officer("decide").id())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private WindowFiling filing(Visitor applicant, String window) {
+        ItemVersion item = office.item(Office.FOOD);
+        var answers = Answers.fitting(item);
+        var application =
+                new NewCase(Office.FOOD, Answers.XIHU, answers, office.materials(applicant, item, answers), null);
+        return new WindowFiling(applicant.id(), null, window, application, WindowFiling.Then.RECEIVE);
+    }
+
+    private String windowOf(Post seat) {
+        return seat.window() != null
+                ? seat.window()
+                : network.centre(Objects.requireNonNull(seat.centre()))
+                        .orElseThrow()
+                        .windows()
+                        .getFirst()
+                        .code();
+    }
+
+    /** Somebody of another unit who sits in the same centre. */
+    private Visitor neighbour(Post seat) {
+        return network.departments().stream()
+                .flatMap(department -> network.units(department.key()).stream())
+                .filter(unit -> !unit.code().equals(seat.unit()) && unit.code().startsWith("330106-"))
+                .flatMap(unit -> network.posts(unit.code()).stream())
+                .filter(post -> Objects.equals(post.centre(), seat.centre()))
+                .flatMap(post -> Stream.ofNullable(post.a()))
+                .filter(officer -> officer.account() != null)
+                .map(Office::visitor)
+                .filter(who -> cases.worklist(who, WorkFilter.ALL).items().stream()
+                        .noneMatch(row -> row.unit().equals(seat.unit()) && row.window() == null))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static WorkFilter numbered(Receipt receipt) {
+        return new WorkFilter(Set.of(), null, null, false, null, null, receipt.number(), null, null);
+    }
+
+    private Web web(Visitor who) {
+        var web = new Web(port);
+        web.get("/sign-in");
+        return web.cookie(
+                "yc_session",
+                sessions.open(accounts.get(who.id()), false, "test").token());
+    }
+
+    private static Problem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(Problem.class, act);
+    }
+}

@@ -1,0 +1,213 @@
+package org.yichuang.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
+import org.yichuang.documents.Http;
+import org.yichuang.documents.Letters;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.People;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.shared.Mask;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
+
+/** What leaves the house: files, letters, numbers and exports. */
+@CityTest
+@Import(Office.class)
+class GuardTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private DSLContext dsl;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @Test
+    void letters_and_files_of_a_case_are_had_by_bearer_token_by_who_sees_the_case_only() throws Exception {
+        Visitor company = office.aCompany();
+        UUID id = office.accepted(company);
+        String letter = "/api/v1/letters/" + letters.ofCase(id).getFirst().id() + ".pdf";
+        String file = "/api/v1/cases/" + id + "/files/"
+                + office.view(id).materials().stream()
+                        .flatMap(material -> java.util.stream.Stream.ofNullable(material.file()))
+                        .findFirst()
+                        .orElseThrow();
+
+        for (String path : new String[] {letter, file}) {
+            assertThat(bytes(path, token(company)).statusCode()).isEqualTo(200);
+            assertThat(bytes(path, token(office.officer("accept"))).statusCode())
+                    .isEqualTo(200);
+            assertThat(bytes(path, token(office.aCompany())).statusCode()).isEqualTo(404);
+            assertThat(bytes(path, null).statusCode()).isEqualTo(401);
+        }
+        assertThat(bytes("/api/v1/cases/" + id, systemToken()).statusCode()).isEqualTo(404);
+        assertThat(bytes("/api/v1/track/" + office.view(id).queryCode(), systemToken())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_draft_s_district_and_delivery_can_be_said_by_api() {
+        var web = new Web(port).bearer(token(office.aCompany()));
+        String draft =
+                web.api("POST", "/api/v1/drafts", "{\"item\":\"food_permit\"}").body();
+        String path = "/api/v1/drafts/" + draft.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+
+        assertThat(web.api("PUT", path + "/division", "{\"division\":\"" + Answers.XIHU + "\"}")
+                        .body())
+                .contains("\"division\":\"" + Answers.XIHU + "\"");
+        assertThat(web.api("PUT", path + "/delivery-way", "{\"way\":\"POST\"}").body())
+                .contains("\"way\":\"POST\"");
+    }
+
+    @Test
+    void personal_numbers_in_answers_are_masked_for_who_only_looks_on() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        Field phone = office.item(Office.FOOD)
+                .form()
+                .fields()
+                .filter(field -> field.type() == FieldType.PHONE || field.type() == FieldType.RESIDENT_ID)
+                .filter(field -> cases.view(company, id).answers().containsKey(field.key()))
+                .findFirst()
+                .orElseThrow();
+        String full = String.valueOf(cases.view(company, id).answers().get(phone.key()));
+
+        assertThat(cases.view(office.officer("accept"), id).answers()).containsEntry(phone.key(), full);
+        assertThat(office.view(id).answers()).containsEntry(phone.key(), Mask.number(full));
+    }
+
+    @Test
+    void a_letter_whose_stored_text_was_changed_is_said_to_be_altered() {
+        UUID id = office.accepted(office.aCompany());
+        UUID letter = letters.ofCase(id).getFirst().id();
+        String code = letters.find(letter).orElseThrow().code();
+
+        dsl.execute("update documents.letter set content = replace(content, '西湖', '东湖') where id = ?", letter);
+
+        assertThat(new Web(port).get("/api/v1/verifications/" + code).body()).contains("\"status\":\"ALTERED\"");
+        assertThat(new Web(port).get("/verify/" + code).body())
+                .contains("存档文字被改动过")
+                .doesNotContain("现在有效");
+    }
+
+    @Test
+    void a_guide_is_printed_once_a_day_for_everybody() throws Exception {
+        byte[] first = bytes("/items/food_permit/guide.pdf", null).body();
+        clock.set("2026-10-09T11:30");
+
+        assertThat(bytes("/items/food_permit/guide.pdf", null).body()).isEqualTo(first);
+        assertThat(bytes("/items/food_permit/guide.pdf?lang=en", null).body()).isNotEqualTo(first);
+        clock.set("2026-10-10T11:30");
+        assertThat(bytes("/items/food_permit/guide.pdf", null).body()).isNotEqualTo(first);
+    }
+
+    @Test
+    void the_work_list_is_exported_whole_and_no_cell_of_it_is_a_formula() throws Exception {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        String unit = office.view(id).place().unit();
+        dsl.execute("""
+            insert into casework.case_file select (r).* from (
+                select jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', 'ZZ' || n,
+                    'query_code', 'ZZ' || n, 'applicant_name', E'\\t=1+1', 'head_nth', 0)) as r
+                from casework.case_file c, generate_series(1, 230) n where c.id = ?) made
+            """, id);
+        var web = new Web(port).cookie("yc_session", session(office.officer("accept"), false));
+
+        String csv = web.get("/desk/export.csv?q=ZZ").body();
+        dsl.execute("delete from casework.case_file where number like 'ZZ%'");
+
+        assertThat(unit).isEqualTo(Office.UNIT);
+        assertThat(csv.lines().filter(line -> line.startsWith("ZZ"))).hasSize(230);
+        assertThat(csv).contains("'\t=1+1").doesNotContain(",\t=").doesNotContain("\"\t=");
+    }
+
+    @Test
+    void a_list_of_items_in_gbk_is_refused_and_no_draft_is_made() {
+        Account administrator = new People(context).officer(Role.ADMINISTRATOR);
+        var web = new Web(port)
+                .cookie(
+                        "yc_session",
+                        sessions.open(administrator, false, "test").token());
+        web.get("/admin/items/import");
+        byte[] gbk = "name,item_code,department,task_type\n食品许可,x1,scjg,许可\n".getBytes(Charset.forName("GBK"));
+        var cookies = Map.of("Cookie", "yc_session=" + web.cookie("yc_session") + "; yc_csrf=" + web.cookie("yc_csrf"));
+
+        Http.Answer answer = new Http(port)
+                .upload(
+                        "/admin/items/import",
+                        cookies,
+                        gbk,
+                        "items.csv",
+                        Map.of("_csrf", String.valueOf(web.cookie("yc_csrf"))));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("GBK");
+    }
+
+    private String systemToken() {
+        return sessions.open(new People(context).system(), true, "test").token();
+    }
+
+    private String token(Visitor who) {
+        return session(who, true);
+    }
+
+    private String session(Visitor who, boolean api) {
+        return sessions.open(accounts.get(who.id()), api, "test").token();
+    }
+
+    private HttpResponse<byte[]> bytes(String path, @org.jspecify.annotations.Nullable String token) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+}
