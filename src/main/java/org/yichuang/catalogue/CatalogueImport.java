@@ -29,6 +29,15 @@ public class CatalogueImport {
         this.shelf = shelf;
     }
 
+    /** The themes and life events that items are sorted under; those that are there already stay as they are. */
+    public void loadTopics() {
+        List<Topic> named = demo.topics();
+        for (int i = 0; i < named.size(); i++) {
+            topics.put(named.get(i), i);
+        }
+        shelf.changing();
+    }
+
     /**
      * Publishes the demo city's items, each checked like any other; departments have to be there before. Items that the
      * database already knows are left as they are, so that it may be called again.
@@ -36,11 +45,7 @@ public class CatalogueImport {
      * @return how many were published
      */
     public int loadDemo() {
-        List<Topic> named = demo.topics();
-        for (int i = 0; i < named.size(); i++) {
-            topics.put(named.get(i), i);
-        }
-        shelf.changing();
+        loadTopics();
         List<ItemVersion> unknown = demo.items().stream()
                 .filter(item -> office.versions(item.code()).isEmpty())
                 .toList();

@@ -122,6 +122,15 @@ public final class Node implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    /** What it has printed so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public long pid() {
         return process.pid();
     }

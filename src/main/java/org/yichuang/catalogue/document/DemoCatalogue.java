@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Topic;
 
-/** The demo city's items and topics, as they stand in {@code demo/} on the class path. */
+/** The demo city's items and every city's topics, as they stand on the class path. */
 @Component
 public class DemoCatalogue {
     private final ItemText text;
@@ -31,9 +31,10 @@ public class DemoCatalogue {
         }
     }
 
+    /** Those of every city. */
     public List<Topic> topics() {
-        Resource file = new PathMatchingResourcePatternResolver().getResource("classpath:demo/topics.yaml");
-        return text.read(content(file), DemoTopics.class, "topics.yaml").all();
+        Resource file = new PathMatchingResourcePatternResolver().getResource("classpath:topics.yaml");
+        return text.read(content(file), TopicFile.class, "topics.yaml").all();
     }
 
     private static String content(Resource file) {

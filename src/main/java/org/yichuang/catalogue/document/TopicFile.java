@@ -6,8 +6,8 @@ import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Topic;
 import org.yichuang.shared.Text;
 
-/** The file of themes and life events. */
-record DemoTopics(List<Named> themes, List<Named> lifeEvents) {
+/** The file of the themes and life events that every city begins with. */
+record TopicFile(List<Named> themes, List<Named> lifeEvents) {
     record Named(String key, Text name, Audience audience) {
         private Topic as(Topic.Kind kind) {
             return new Topic(kind, key, name, audience, 0);

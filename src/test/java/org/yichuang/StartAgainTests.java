@@ -1,0 +1,70 @@
+package org.yichuang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.DriverManager;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.yichuang.support.Node;
+import org.yichuang.support.TestDatabase;
+
+/** What a server makes of a database that it finds, and what it gives to whom. */
+class StartAgainTests {
+    private static final Pattern SETUP = Pattern.compile("/setup/ycu_[A-Za-z0-9_-]+");
+
+    @Test
+    void an_empty_city_stays_one_when_it_is_started_without_the_option_and_its_metrics_are_for_this_machine()
+            throws Exception {
+        String database = TestDatabase.newDatabase();
+        String before;
+        try (Node node = Node.on(database, "--yichuang.fill=empty")) {
+            before = link(node);
+            assertThat(get(node.address() + before).statusCode()).isEqualTo(200);
+        }
+        int metrics = freePort();
+        try (Node node = Node.on(database, "--yichuang.metrics-port=" + metrics)) {
+            assertThat(get(node.address() + "/").body()).doesNotContain("演示");
+            assertThat(get(node.address() + link(node)).statusCode()).isEqualTo(200);
+            assertThat(get(node.address() + before).statusCode()).isEqualTo(404);
+
+            assertThat(get(node.address() + "/actuator/prometheus").statusCode())
+                    .isEqualTo(404);
+            assertThat(get(node.address() + "/actuator/health/readiness").statusCode())
+                    .isEqualTo(200);
+            assertThat(get("http://127.0.0.1:" + metrics + "/metrics").body()).contains("jvm_memory_used_bytes");
+            assertThat(topics(database))
+                    .as("themes and life events of an empty city")
+                    .isPositive();
+        }
+    }
+
+    private static int topics(String database) throws Exception {
+        try (var connection = DriverManager.getConnection(database);
+                var found = connection.createStatement().executeQuery("select count(*) from catalogue.topic")) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+
+    private static String link(Node node) {
+        var link = SETUP.matcher(node.log());
+        assertThat(link.find()).as(node.log()).isTrue();
+        return link.group();
+    }
+
+    private static int freePort() throws Exception {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static HttpResponse<String> get(String address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
