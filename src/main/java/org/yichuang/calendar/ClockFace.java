@@ -133,9 +133,4 @@ public record ClockFace(
             @Nullable Instant decidedAt) {
         return of(calendar, promise, statute, now, decidedAt, Text.of("受理", "Accepted"));
     }
-
-    /** The same with other words, where a list says what the days are for: 补正还剩 1 个工作日. */
-    public ClockFace withWords(Text words) {
-        return new ClockFace(state, number, words, now, pauses, marks, ends, label);
-    }
 }

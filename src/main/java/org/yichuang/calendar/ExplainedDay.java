@@ -42,10 +42,6 @@ public record ExplainedDay(
         return treatment == Treatment.COUNTED;
     }
 
-    public boolean restDay() {
-        return treatment == Treatment.REST || treatment == Treatment.HOLIDAY;
-    }
-
     /** A weekend day that counts as a working day. */
     public boolean makeUp() {
         return fact != null && !fact.off();

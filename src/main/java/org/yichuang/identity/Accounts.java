@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +26,6 @@ import org.yichuang.shared.Text;
 /** Accounts of residents, companies, officers and systems: find, make, disable. */
 @Service
 public class Accounts {
-    private static final int MOST_NAMED = 50;
 
     private final AccountStore store;
     private final Passwords passwords;
@@ -71,11 +69,6 @@ public class Accounts {
     /** By login name, as typed. */
     public Optional<Account> byLogin(String login) {
         return store.byLogin(login.strip().toLowerCase(java.util.Locale.ROOT));
-    }
-
-    /** Officers in service whose name contains this, or whose login name it is; by name, at most 50. */
-    public List<Account> officersNamed(String part) {
-        return store.officers(part.strip(), MOST_NAMED);
     }
 
     /** Accounts of a kind (null: all) whose name begins so, or whose login name or number it is; by name. */

@@ -3,9 +3,11 @@ package org.yichuang.identity.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.identity.Account;
@@ -71,6 +73,11 @@ public class ApiTokens {
 
     public List<TokenStore.Row> of(UUID system) {
         return store.of(system);
+    }
+
+    /** The tokens of each of these systems that has some. */
+    public Map<UUID, List<TokenStore.Row>> of(Collection<UUID> systems) {
+        return store.of(systems).stream().collect(Collectors.groupingBy(TokenStore.Row::account));
     }
 
     /** Dead from the next request on; nothing happens when it was dead already. */

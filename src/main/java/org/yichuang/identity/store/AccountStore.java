@@ -81,17 +81,6 @@ public class AccountStore {
                 .fetchMap(ACCOUNT.ID, AccountStore::account);
     }
 
-    /** Officers by part of the name, or the whole login name. */
-    public List<Account> officers(String part, int limit) {
-        return dsl.selectFrom(ACCOUNT)
-                .where(ACCOUNT.KIND.eq(DSL.inline(AccountKind.OFFICER.name())))
-                .and(ACCOUNT.DISABLED_AT.isNull())
-                .and(ACCOUNT.NAME.contains(part).or(ACCOUNT.LOGIN.eq(part)))
-                .orderBy(ACCOUNT.NAME, ACCOUNT.ID)
-                .limit(limit)
-                .fetch(AccountStore::account);
-    }
-
     /** Accounts of a kind (null: all) whose name begins so, or whose login name or number it is; by name. */
     public List<Account> search(@Nullable AccountKind kind, String query, @Nullable Position after, int limit) {
         Condition which = kind == null ? DSL.noCondition() : ACCOUNT.KIND.eq(DSL.inline(kind.name()));

@@ -4,6 +4,7 @@ import static org.yichuang.jooq.identity.Tables.ACCOUNT;
 import static org.yichuang.jooq.identity.Tables.API_TOKEN;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +16,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TokenStore {
     private static final String FIND = """
-            select t.id, t.account, t.last_used_at, a.name, a.roles
-            from identity.api_token t join identity.account a on a.id = t.account
-            where t.hash = ? and t.revoked_at is null and t.expires_at > ? and a.disabled_at is null""";
+        select t.id, t.account, t.last_used_at, a.name, a.roles
+        from identity.api_token t join identity.account a on a.id = t.account
+        where t.hash = ? and t.revoked_at is null and t.expires_at > ? and a.disabled_at is null\
+        """;
 
     private final DSLContext dsl;
 
@@ -65,8 +67,12 @@ public class TokenStore {
     }
 
     public List<Row> of(UUID account) {
+        return of(List.of(account));
+    }
+
+    public List<Row> of(Collection<UUID> accounts) {
         return dsl.selectFrom(API_TOKEN)
-                .where(API_TOKEN.ACCOUNT.eq(account))
+                .where(API_TOKEN.ACCOUNT.in(accounts))
                 .orderBy(API_TOKEN.CREATED_AT.desc(), API_TOKEN.ID)
                 .fetch(row -> new Row(
                         row.getId(),

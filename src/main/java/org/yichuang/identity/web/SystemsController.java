@@ -92,7 +92,8 @@ class SystemsController {
             Model model, @Nullable String after, ApiTokens.@Nullable Issued issued, @Nullable Problem problem) {
         Page<Account> page = accounts.search(AccountKind.SYSTEM, "", after, Page.DEFAULT_SIZE);
         Map<Account, List<TokenStore.Row>> systems = new LinkedHashMap<>();
-        page.items().forEach(system -> systems.put(system, tokens.of(system.id())));
+        var all = tokens.of(page.items().stream().map(Account::id).toList());
+        page.items().forEach(system -> systems.put(system, all.getOrDefault(system.id(), List.of())));
         model.addAttribute("systems", systems);
         model.addAttribute("next", page.next());
         model.addAttribute("issued", issued);
