@@ -506,7 +506,8 @@ public class Bench {
         }
         System.out.printf(
                 "%n%d cases, filled in %d s%n",
-                number(database, "select count(*) from casework.case_file"), (System.nanoTime() - start) / 1_000_000_000L);
+                number(database, "select count(*) from casework.case_file"),
+                (System.nanoTime() - start) / 1_000_000_000L);
         String unit = text(database, "select unit from casework.case_file where number = 'X40'");
         var now = java.time.OffsetDateTime.now();
         timed("whom silence accepts, none", database, UNANSWERED, now.minusYears(1), "SUBMITTED");

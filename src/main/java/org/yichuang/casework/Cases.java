@@ -13,6 +13,9 @@ import org.yichuang.shared.web.Visitor;
 public interface Cases {
     CaseView view(Visitor who, UUID caseId);
 
+    /** By number; for the search box of the desk. */
+    CaseView byNumber(Visitor who, String number);
+
     /** Oldest first. */
     List<TimelineEntry> timeline(Visitor who, UUID caseId);
 

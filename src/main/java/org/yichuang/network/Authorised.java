@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param onBehalfOf A's account where B stands in for A, else null
  */
 public record Authorised(
-        Act act, String unit, String item, String post, Cover cover, @Nullable UUID onBehalfOf) {
+        Act act,
+        String unit,
+        String item,
+        String post,
+        Cover cover,
+        @Nullable UUID onBehalfOf) {
 
     public boolean covers(String unit, String item) {
         return this.unit.equals(unit) && (this.item.equals(Authorisation.EVERY_ITEM) || this.item.equals(item));

@@ -91,7 +91,7 @@ class DeskTests {
 
         assertThat(cases.worklist(neighbour, numbered(atWindow)).items()).hasSize(1);
         assertThat(cases.view(neighbour, atWindow.caseId()).number()).isEqualTo(atWindow.number());
-        assertThat(problem(() -> casework.act(neighbour, atWindow.caseId(), Casework.LATEST, new CaseAct.Accept()))
+        assertThat(problem(() -> casework.act(neighbour, atWindow.caseId(), 1, new CaseAct.Accept()))
                         .status())
                 .isEqualTo(403);
         assertThat(cases.worklist(neighbour, numbered(online)).items()).isEmpty();

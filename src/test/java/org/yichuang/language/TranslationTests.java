@@ -104,16 +104,12 @@ class TranslationTests {
 
     @Test
     void the_reader_of_templates_sees_what_people_see() {
-        assertThat(
-                        VisibleText.of(
-                                """
+        assertThat(VisibleText.of("""
                 @param String x
                 <%-- not this --%>
                 @template.layout.portal(ui = ui, title = "no", content = @`<h1 title="Yes 1">Yes 2 ${no("(")}</h1>
                 @if(no > 1)是@else<b>${no}</b>@endif`)
-                """))
-                .extracting(VisibleText.Run::text)
-                .containsExactly("Yes 1", "Yes 2", "是");
+                """)).extracting(VisibleText.Run::text).containsExactly("Yes 1", "Yes 2", "是");
     }
 
     @Test

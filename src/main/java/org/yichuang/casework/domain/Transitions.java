@@ -82,8 +82,8 @@ public final class Transitions {
             stay(UNDELIVERED, RECOMPUTE, "case.recomputed", Rules.AL_82, CLOCK));
 
     private static final Map<State, Map<ActKind, List<Edge>>> BY_STATE = index();
-    private static final Map<ActKind, List<Edge>> BY_ACT =
-            TABLE.stream().collect(Collectors.groupingBy(Edge::act, () -> new EnumMap<>(ActKind.class), Collectors.toList()));
+    private static final Map<ActKind, List<Edge>> BY_ACT = TABLE.stream()
+            .collect(Collectors.groupingBy(Edge::act, () -> new EnumMap<>(ActKind.class), Collectors.toList()));
 
     private Transitions() {}
 

@@ -29,6 +29,12 @@ final class CaseNumber {
         return body + "-" + check(body);
     }
 
+    /** Whether it can be one of ours: the form is right and the check digit fits. */
+    static boolean valid(String number) {
+        return number.matches("[A-Z]{2}\\d{2}-\\d{6,12}-\\d")
+                && check(number.substring(0, number.length() - 2)) == number.charAt(number.length() - 1) - '0';
+    }
+
     private static int check(String body) {
         int interim = 0;
         for (int i = 0; i < body.length(); i++) {

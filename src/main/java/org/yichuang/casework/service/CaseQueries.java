@@ -65,6 +65,20 @@ class CaseQueries implements Cases {
     }
 
     @Override
+    public CaseView byNumber(Visitor who, String number) {
+        String tidy = number.strip().toUpperCase(java.util.Locale.ROOT);
+        if (!CaseNumber.valid(tidy)) {
+            throw Problem.invalid("number", "办件号不对，请核对，例如 XH26-004172-7", "This is no case number; compare it");
+        }
+        return view(
+                who,
+                seen(
+                        who,
+                        store.findNumber(tidy, people.officer(who), EVERY_ACT, people.today())
+                                .orElseThrow(People::notFound)));
+    }
+
+    @Override
     public List<TimelineEntry> timeline(Visitor who, UUID caseId) {
         return timelines.of(found(who, caseId).file());
     }

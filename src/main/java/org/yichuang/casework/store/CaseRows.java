@@ -150,14 +150,14 @@ final class CaseRows {
         row.put("decided_at", Times.ofNullable(ending.decidedAt()));
         row.put("ending", Json.of(ending));
         row.put(
-                "result", ending.result() == null ? null : ending.result().state().name());
+                "result",
+                ending.result() == null ? null : ending.result().state().name());
         row.put("denial", ending.denial());
         row.put("closed_at", Times.ofNullable(ending.closedAt()));
         return row;
     }
 
-    private static boolean other(
-            @Nullable CaseFile before, CaseFile after, Function<CaseFile, @Nullable Object> part) {
+    private static boolean other(@Nullable CaseFile before, CaseFile after, Function<CaseFile, @Nullable Object> part) {
         return before == null || !Objects.equals(part.apply(before), part.apply(after));
     }
 }

@@ -37,8 +37,8 @@ public class CaseStore {
     /** The version of the register, in the statement whose decision goes by it. */
     private static final String ROSTER = "(select n from network.published_version where name = 'roster') as roster";
 
-    private static final String READ = "select " + CaseRows.COLUMNS + ", " + ROSTER
-            + " from casework.case_file c where c.";
+    private static final String READ =
+            "select " + CaseRows.COLUMNS + ", " + ROSTER + " from casework.case_file c where c.";
 
     private static final String READY = """
             select nextval('casework.case_number') as number,
@@ -81,6 +81,10 @@ public class CaseStore {
      */
     public Optional<Found> find(UUID id, @Nullable UUID officer, List<String> acts, LocalDate day) {
         return find("id", id, officer, acts, day);
+    }
+
+    public Optional<Found> findNumber(String number, @Nullable UUID officer, List<String> acts, LocalDate day) {
+        return find("number", number, officer, acts, day);
     }
 
     public Optional<Found> findQueryCode(String code) {
@@ -146,7 +150,8 @@ public class CaseStore {
                     .add(")");
         }
         sql.add(" select count(*)::int from u");
-        boolean one = this.sql.first(sql.text(), (row, at) -> row.getInt(1), sql.values())
+        boolean one = this.sql
+                        .first(sql.text(), (row, at) -> row.getInt(1), sql.values())
                         .orElse(0)
                 == 1;
         if (one) {
@@ -215,7 +220,8 @@ public class CaseStore {
             return List.of();
         }
         return network.powers(officer, day, version).stream()
-                .filter(power -> power.covers(unit, item) && acts.contains(power.act().key()))
+                .filter(power ->
+                        power.covers(unit, item) && acts.contains(power.act().key()))
                 .map(power -> new Power(power.act().key(), power.post(), power.onBehalfOf()))
                 .toList();
     }

@@ -56,18 +56,14 @@ class AbsencesApi {
 
     @PostMapping
     @Operation(summary = "Report that one is away; refused (409) where A and B of a post would both be")
-    ResponseEntity<SeenAway> report(
-            Visitor visitor,
-            @RequestBody NewAbsence body) {
+    ResponseEntity<SeenAway> report(Visitor visitor, @RequestBody NewAbsence body) {
         SeenAway away = covering.report(visitor, body.from(), body.to(), body.reason());
         return ResponseEntity.created(URI.create(ADDRESS + "/" + away.id())).body(away);
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Take back one's absence: what has begun ends yesterday, what has not is struck out")
-    Back cancel(
-            Visitor visitor,
-            @PathVariable UUID id) {
+    Back cancel(Visitor visitor, @PathVariable UUID id) {
         return new Back(id, covering.cancel(visitor, id));
     }
 }

@@ -115,10 +115,7 @@ class CalendarApi {
     @PutMapping("/days/{day}")
     @Access(Role.ADMINISTRATOR)
     @Operation(summary = "Make a day a day off, a make-up workday or an ordinary day; open cases are computed again")
-    DayDto edit(
-            Visitor visitor,
-            @PathVariable String day,
-            @RequestBody EditBody body) {
+    DayDto edit(Visitor visitor, @PathVariable String day, @RequestBody EditBody body) {
         return edited(visitor, day, body);
     }
 
@@ -137,20 +134,14 @@ class CalendarApi {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
-    CalendarDto body(
-            Visitor visitor,
-            HttpServletRequest request)
-            throws IOException {
+    CalendarDto body(Visitor visitor, HttpServletRequest request) throws IOException {
         return take(visitor, Upload.of(request.getInputStream()));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Access(Role.ADMINISTRATOR)
     @Operation(summary = "Take in the years of a notice, all or nothing; open cases are computed again")
-    CalendarDto form(
-            Visitor visitor,
-            @RequestParam(required = false) @Nullable MultipartFile file)
-            throws IOException {
+    CalendarDto form(Visitor visitor, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         return take(visitor, Upload.of(file));
     }
 

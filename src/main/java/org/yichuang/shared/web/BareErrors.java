@@ -43,7 +43,8 @@ public class BareErrors extends ErrorReportValve {
             out.write(
                     api
                             ? JSON.writeValueAsString(ProblemAdvice.body(problem, address))
-                            : PAGE.formatted(problem.detail().zh(), problem.detail().en()));
+                            : PAGE.formatted(
+                                    problem.detail().zh(), problem.detail().en()));
             response.finishResponse();
         }
     }

@@ -81,9 +81,7 @@ class BodyCheck extends RequestBodyAdviceAdapter {
             Method accessor = component.getAccessor();
             accessor.setAccessible(true);
             return new Part(
-                    component.getName(),
-                    component.getAnnotatedType().isAnnotationPresent(Nullable.class),
-                    accessor);
+                    component.getName(), component.getAnnotatedType().isAnnotationPresent(Nullable.class), accessor);
         }
 
         @Nullable

@@ -14,7 +14,11 @@ import org.yichuang.shared.Text;
  *
  * @param asks the fields to mend, as a question's page draws them
  */
-public record SupplementPage(CaseView view, List<Mend> points, QuestionPage asks, @Nullable Problem problem) {
+public record SupplementPage(
+        CaseView view,
+        List<Mend> points,
+        QuestionPage asks,
+        @Nullable Problem problem) {
 
     /**
      * What mends one field or one material, with everything the notice says about it.

@@ -49,7 +49,7 @@ public record IntakePage(
 
     public String value(Field field) {
         Object answer = answers.get(field.key());
-        PersonalNumber number = applicant.number();
+        PersonalNumber number = applicant == null ? null : applicant.number();
         boolean own = number != null && numbered(field) && number.inFull().equals(answer);
         return answer == null || own ? known(field) : answer.toString();
     }

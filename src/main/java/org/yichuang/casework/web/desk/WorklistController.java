@@ -5,14 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -155,7 +154,7 @@ class WorklistController {
             @RequestParam Map<String, String> parameters,
             @RequestParam(name = "case", required = false) @Nullable List<UUID> chosen,
             Model model) {
-        model.addAttribute("rows", chosen(visitor, parameters, chosen).toList());
+        model.addAttribute("rows", chosen(visitor, parameters, chosen));
         model.addAttribute("actNames", ActNames.WAITED);
         return "casework/desk/worklistPaper";
     }
@@ -171,15 +170,17 @@ class WorklistController {
         return csv.answer("worklist-" + LocalDate.ofInstant(clock.instant(), Ui.ZONE));
     }
 
-    /** Everything the filters leave, or of that what was ticked. */
-    private Stream<CaseRow> chosen(Visitor visitor, Map<String, String> parameters, @Nullable List<UUID> chosen) {
+    /** Everything the filters leave, page by page, or of that what was ticked. */
+    private List<CaseRow> chosen(Visitor visitor, Map<String, String> parameters, @Nullable List<UUID> chosen) {
         WorkFilter filter = WorkQuery.of(parameters).filter(Page.MAX_SIZE);
-        return Stream.iterate(
-                        cases.worklist(visitor, filter),
-                        Objects::nonNull,
-                        page -> page.next() == null ? null : cases.worklist(visitor, filter.after(page.next())))
-                .flatMap(page -> page.items().stream())
-                .filter(row -> chosen == null || chosen.contains(row.id()));
+        Page<CaseRow> page = cases.worklist(visitor, filter);
+        var rows = new ArrayList<CaseRow>(page.items());
+        while (page.next() != null) {
+            page = cases.worklist(visitor, filter.after(page.next()));
+            rows.addAll(page.items());
+        }
+        rows.removeIf(row -> chosen != null && !chosen.contains(row.id()));
+        return rows;
     }
 
     private static void line(Csv csv, CaseRow row) {
