@@ -3,6 +3,7 @@ package org.yichuang.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,11 @@ import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.network.WorkingCalendars;
+import org.yichuang.network.tables.SheetReader;
+import org.yichuang.network.tables.Table;
+import org.yichuang.network.tables.TableExport;
+import org.yichuang.network.tables.TableImport;
+import org.yichuang.network.tables.Tables;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -59,6 +65,12 @@ class TwoNodesTests {
 
     @Autowired
     private Catalogue catalogue;
+
+    @Autowired
+    private TableImport network;
+
+    @Autowired
+    private TableExport export;
 
     @Autowired
     private WorkingCalendars calendars;
@@ -156,6 +168,23 @@ class TwoNodesTests {
     }
 
     @Test
+    void a_unit_renamed_at_one_is_called_so_at_the_other() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        String name = String.valueOf(db.fetchValue("select name_en from network.unit where code = ?", Office.UNIT));
+        Api there = office.api(company).at(other.address());
+        assertThat(unit(there, id)).isEqualTo(name);
+
+        String longer = name + " of the West Lake";
+
+        rename(name, longer);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> unit(there, id).equals(longer));
+        rename(longer, name);
+        await().atMost(Duration.ofSeconds(20)).until(() -> unit(there, id).equals(name));
+    }
+
+    @Test
     void a_day_off_decided_at_one_moves_limits_at_the_other_and_each_open_case_once() {
         UUID id = office.accepted(office.aCompany());
         LocalDate last = dueDay(id);
@@ -236,6 +265,28 @@ class TwoNodesTests {
     private LocalDate dueDay(UUID id) {
         return LocalDate.ofInstant(
                 Objects.requireNonNull(office.view(id).times().promiseDue()), clock.getZone());
+    }
+
+    private static String unit(Api api, UUID id) {
+        return api.get("/api/v1/cases/" + id)
+                .json()
+                .path("place")
+                .path("unitName")
+                .path("en")
+                .asString();
+    }
+
+    /** As an administrator does: takes the table out, changes a cell, and brings the line back in. */
+    private void rename(String from, String to) {
+        Table units = Tables.named("units").orElseThrow();
+        List<String> lines =
+                new String(export.csv(units), StandardCharsets.UTF_8).lines().toList();
+        String line = lines.stream()
+                .filter(row -> row.startsWith(Office.UNIT + ","))
+                .findFirst()
+                .orElseThrow();
+        String csv = lines.getFirst() + "\n" + line.replace(from, to) + "\n";
+        network.sheet(Actor.SYSTEM, units, SheetReader.read(csv.getBytes(StandardCharsets.UTF_8)), false);
     }
 
     /** Decisions that the item's record counts. */
