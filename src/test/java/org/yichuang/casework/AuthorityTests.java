@@ -125,8 +125,10 @@ class AuthorityTests {
     void who_alone_reviewed_a_case_does_not_decide_it() {
         Post survey = office.post("survey", Office.FOOD);
         Visitor alone = holder(REVIEW);
-        Visitor companion = Office.visitor(Objects.requireNonNull(survey.a()));
+        Post along = office.post("expert", Office.FOOD);
+        Visitor companion = Office.visitor(Objects.requireNonNull(along.a()));
         assertThat(Office.visitor(Objects.requireNonNull(survey.b())).id()).isEqualTo(alone.id());
+        authorise("2026-along", along.code(), Office.FOOD, "survey", "2026-01-01", "");
         UUID id = office.accepted(office.aCompany());
         away(survey.a(), "2026-10-10", "2026-10-10");
         clock.set("2026-10-10T09:30");

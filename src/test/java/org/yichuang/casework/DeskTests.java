@@ -120,7 +120,7 @@ class DeskTests {
         Web desk = web(office.officer("decide"));
         String version = Integer.toString(office.view(id).version());
 
-        Web.Answer empty = desk.post("/desk/cases/" + id + "/act/grant", "version", version, "reasons", "");
+        Web.Answer empty = desk.post("/desk/cases/" + id + "/act/refuse", "version", version, "reasons", "");
         Web.Answer old = desk.post("/desk/cases/" + id + "/act/grant", "version", "1", "reasons", "同意");
 
         assertThat(empty.status()).isEqualTo(422);

@@ -68,7 +68,7 @@ class IntakeTests {
         return Stream.of(
                 Arguments.of(ActKind.NOT_NEEDED, LetterKind.NO_LICENCE_NEEDED),
                 Arguments.of(ActKind.NOT_HERE, LetterKind.NOT_THIS_AUTHORITY),
-                Arguments.of(ActKind.CORRECT, LetterKind.RECEIPT),
+                Arguments.of(ActKind.CORRECT, LetterKind.CORRECTION),
                 Arguments.of(ActKind.NOTICE, LetterKind.CORRECTION_NOTICE),
                 Arguments.of(ActKind.ACCEPT, LetterKind.ACCEPTANCE),
                 Arguments.of(ActKind.DECLINE, LetterKind.NON_ACCEPTANCE));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -30,6 +31,8 @@ import org.yichuang.support.TestClock;
  */
 @CityTest
 class StateActTests {
+    private static final Set<ActKind> OF_A_DENIAL = Set.of(ActKind.JUDGE, ActKind.ANSWER, ActKind.REVERSE);
+
     @Autowired
     private Office office;
 
@@ -102,7 +105,7 @@ class StateActTests {
         if (act == ActKind.SUBMIT) {
             return answer.status() == 200;
         }
-        boolean none = state == State.DRAFT || act == ActKind.JUDGE || act == ActKind.REVERSE || clocks(act);
+        boolean none = state == State.DRAFT || OF_A_DENIAL.contains(act) || clocks(act);
         return none
                 ? answer.status() == 404 && answer.slug().equals("not-found")
                 : answer.status() == 409 && answer.slug().equals("act-not-possible");

@@ -37,7 +37,7 @@ class ApiInputTests {
                 || (select count(*) from casework.denial_filing) || ' ' || (select count(*) from documents.letter) || ' '
                 || (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from casework.draft) || ' '
                 || (select count(*) from documents.file) || ' ' || (select count(*) from identity.account) || ' '
-                || (select count(*) from casework.idempotency)""";
+                || (select count(*) from identity.kept_answer)""";
 
     private final ApplicationContext context;
     private final DSLContext db;

@@ -28,7 +28,7 @@ final class Aftermath {
     static void silenceIsOver(String database) {
         Postgres.query(database, """
                 update casework.case_file set due = '2026-10-01T09:00:00Z',
-                    intake = jsonb_set(intake, '{due}', '"2026-10-01T09:00:00Z"') where state = 'SUBMITTED'""");
+                    intake = jsonb_set(intake::jsonb, '{due}', '"2026-10-01T09:00:00Z"')::text where state = 'SUBMITTED'""");
         Postgres.query(
                 database,
                 "update journal.scheduled_tasks set execution_time = now() where task_name = 'casework-limits'");

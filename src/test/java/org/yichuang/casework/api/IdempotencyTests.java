@@ -38,6 +38,8 @@ import org.yichuang.support.TestClock;
 @CityTest
 @Import(Office.class)
 class IdempotencyTests {
+    private static final byte[] PDF = SampleFiles.pdf();
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @Autowired
@@ -198,7 +200,7 @@ class IdempotencyTests {
                 + "Content-Type: application/pdf\r\n\r\n";
         var body = BodyPublishers.concat(
                 BodyPublishers.ofString(head),
-                BodyPublishers.ofByteArray(SampleFiles.pdf()),
+                BodyPublishers.ofByteArray(PDF),
                 BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/files"))
                 .POST(body)

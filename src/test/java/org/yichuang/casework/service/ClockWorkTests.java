@@ -113,8 +113,8 @@ class ClockWorkTests {
         UUID id = office.submitted(office.aCompany()).caseId();
         var right = office.view(id).times().intakeDue();
         db.execute(
-                "update casework.case_file set steps = '{}', intake = jsonb_set(intake, '{due}',"
-                        + " '\"2026-10-20T09:00:00Z\"') where id = ?",
+                "update casework.case_file set steps = '{}', intake = jsonb_set(intake::jsonb, '{due}',"
+                        + " '\"2026-10-20T09:00:00Z\"')::text where id = ?",
                 id);
         UUID round = UUID.randomUUID();
         sweeps.ask(round, clock.instant());

@@ -66,9 +66,8 @@ class MendTests {
         assertThat(desk.post(dialogue, typed(id, "premises_area", "62", "what", ""))
                         .body())
                 .contains("请写明当场更正了什么");
-        assertThat(desk.post(dialogue, typed(id, "premises_area", "62", "what", "面积写错"))
-                        .status())
-                .isEqualTo(302);
+        Web.Answer done = desk.post(dialogue, typed(id, "premises_area", "62", "what", "面积写错"));
+        assertThat(done.status()).as(done.body()).isEqualTo(302);
 
         CaseView after = office.view(id);
         assertThat(after.state()).isEqualTo(State.SUBMITTED);

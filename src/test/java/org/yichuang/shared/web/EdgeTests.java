@@ -81,12 +81,12 @@ class EdgeTests {
         var ended = web.api("POST", "/api/v1/limits/compute", open.formatted(",\"end\":\"2500-01-01\"", ""));
         var start = web.api("POST", "/api/v1/limits/compute", open.formatted("", ""));
         var amount = web.api(
-                "POST", "/api/v1/limits/compute", "{\"start\":\"2020-01-01\",\"amount\":100000,\"unit\":\"HOUR\"}");
+                "POST", "/api/v1/limits/compute", "{\"start\":\"2020-01-01\",\"amount\":100000,\"unit\":\"CALENDAR_DAY\"}");
 
         assertThat(forNow.status()).isEqualTo(422);
         assertThat(forNow.body()).contains("\"field\":\"now\"");
-        assertThat(expected.body()).contains("\"field\":\"pauses[0].expectedEnd\"");
-        assertThat(ended.body()).contains("\"field\":\"pauses[0].end\"");
+        assertThat(expected.body()).contains("\"field\":\"pauses\"");
+        assertThat(ended.body()).contains("\"field\":\"pauses\"");
         assertThat(start.body()).contains("\"field\":\"start\"");
         assertThat(amount.body()).contains("\"field\":\"amount\"");
     }

@@ -1,6 +1,7 @@
 package org.yichuang.casework.web.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,9 +75,10 @@ class MendController {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> fields,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model)
             throws IOException {
-        return mend(visitor, cases.view(visitor, id), ActKind.CORRECT, version, fields, request, model);
+        return mend(visitor, cases.view(visitor, id), ActKind.CORRECT, version, fields, request, response, model);
     }
 
     @PostMapping("/desk/cases/{id}/act/supplement")
@@ -86,9 +88,10 @@ class MendController {
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> fields,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model)
             throws IOException {
-        return mend(visitor, cases.view(visitor, id), ActKind.SUPPLEMENT, version, fields, request, model);
+        return mend(visitor, cases.view(visitor, id), ActKind.SUPPLEMENT, version, fields, request, response, model);
     }
 
     private String mend(
@@ -98,6 +101,7 @@ class MendController {
             int version,
             MultiValueMap<String, String> fields,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model)
             throws IOException {
         ItemVersion item = item(view);
@@ -117,6 +121,7 @@ class MendController {
             if (problem.status() != 422 && problem.status() != 409) {
                 throw problem;
             }
+            response.setStatus(problem.status());
             return dialogue(view, kind, fields, answers, problem, model);
         }
     }
