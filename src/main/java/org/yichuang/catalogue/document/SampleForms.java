@@ -1,5 +1,6 @@
 package org.yichuang.catalogue.document;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -86,11 +87,13 @@ final class SampleForms {
         };
     }
 
+    /** Ten, where the field takes it. */
     private static Text amount(Field field) {
-        String number = field.min() == null || field.min().signum() <= 0
-                ? "10"
-                : field.min().toPlainString();
-        return Text.of(field.say(number, Lang.ZH), field.say(number, Lang.EN));
+        boolean more = field.min() != null && field.min().compareTo(BigDecimal.TEN) > 0;
+        boolean less = field.max() != null && field.max().compareTo(BigDecimal.TEN) < 0;
+        BigDecimal number = more ? field.min() : less ? field.max() : BigDecimal.TEN;
+        String said = String.valueOf(number);
+        return Text.of(field.say(said, Lang.ZH), field.say(said, Lang.EN));
     }
 
     private static Text words(Field field) {
