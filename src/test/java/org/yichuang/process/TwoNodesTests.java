@@ -35,6 +35,7 @@ import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.network.WorkingCalendars;
+import org.yichuang.network.tables.FileKind;
 import org.yichuang.network.tables.SheetReader;
 import org.yichuang.network.tables.Table;
 import org.yichuang.network.tables.TableExport;
@@ -280,7 +281,7 @@ class TwoNodesTests {
     private void rename(String from, String to) {
         Table units = Tables.named("units").orElseThrow();
         List<String> lines =
-                new String(export.csv(units), StandardCharsets.UTF_8).lines().toList();
+                new String(export.file(units, FileKind.CSV), StandardCharsets.UTF_8).lines().toList();
         String line = lines.stream()
                 .filter(row -> row.startsWith(Office.UNIT + ","))
                 .findFirst()

@@ -15,10 +15,10 @@ class UsedFiles implements FileUse {
         select (m ->> 'file')::uuid as file from casework.draft d, jsonb_array_elements(d.materials) m
             where d.account = ?
         union
-        select (m ->> 'file')::uuid from casework.case_file c, jsonb_array_elements(c.materials) m
+        select (m ->> 'file')::uuid from casework.case_file c, jsonb_array_elements(c.materials::jsonb) m
             where c.applicant = ? and c.received_at > ?
         union
-        select (m ->> 'file')::uuid from casework.case_file c, jsonb_array_elements(c.materials) m
+        select (m ->> 'file')::uuid from casework.case_file c, jsonb_array_elements(c.materials::jsonb) m
             where c.filed_by = ? and c.submitted_at > ?\
         """;
 
