@@ -270,6 +270,11 @@ public class Office {
         return casework.act(who, id, view(id).version(), act);
     }
 
+    /** As somebody sees it. */
+    public CaseView view(Visitor who, UUID id) {
+        return cases.view(who, id);
+    }
+
     /** As the supervisor sees it. */
     public CaseView view(UUID id) {
         return cases.view(aSupervisor(), id);

@@ -140,6 +140,8 @@ final class Examples {
                 (ObjectNode) answers.get("answers"),
                 Set.of("address", "contact_name"),
                 false));
+        put(company, draft + "/division", Api.JSON.createObjectNode().put("division", Answers.XIHU));
+        put(company, draft + "/delivery-way", Api.JSON.createObjectNode().put("way", "ELECTRONIC"));
         bare(company, "DELETE", draft + "/materials/" + file);
         bare(company, "DELETE", draft);
     }
@@ -248,6 +250,10 @@ final class Examples {
 
     private void add(Visitor who, String path, ObjectNode body, Set<String> optional) {
         all.add(new Example(office.api(who), "POST", path, body, optional, false));
+    }
+
+    private void put(Visitor who, String path, ObjectNode body) {
+        all.add(new Example(office.api(who), "PUT", path, body, Set.of(), false));
     }
 
     private void anyone(String path, ObjectNode body, Set<String> optional, boolean counted) {
