@@ -61,7 +61,7 @@ class NetworkStoriesTests {
     @Test
     void the_administrator_looks_into_a_table_and_is_told_each_bad_row_of_a_file() {
         try (Person admin = person("admin")) {
-            admin.opens("/admin/network").sees("服务点").follows("授权").sees("授权号");
+            admin.opens("/admin/network").sees("服务点").follows("授权").sees("现有的行");
             admin.opens("/admin/network/departments");
             byte[] csv = "key,name\r\n,没有代码\r\nscjg,市场监管局\r\nscjg,再来一次\r\n".getBytes(StandardCharsets.UTF_8);
             admin.uploads("#file", "departments.csv", "text/csv", csv);

@@ -280,8 +280,9 @@ class TwoNodesTests {
     /** As an administrator does: takes the table out, changes a cell, and brings the line back in. */
     private void rename(String from, String to) {
         Table units = Tables.named("units").orElseThrow();
-        List<String> lines =
-                new String(export.file(units, FileKind.CSV), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(export.file(units, FileKind.CSV), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         String line = lines.stream()
                 .filter(row -> row.startsWith(Office.UNIT + ","))
                 .findFirst()

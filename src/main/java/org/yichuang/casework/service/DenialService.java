@@ -70,7 +70,9 @@ class DenialService implements Denials {
     @Override
     public List<DenialRow> questions(Visitor who) {
         UUID officer = people.officer(who);
-        return officer == null ? List.of() : store.questions(people.seen(officer).units(), Page.MAX_SIZE);
+        return officer == null
+                ? List.of()
+                : store.questions(people.seen(officer).units(), Page.MAX_SIZE);
     }
 
     @Override
