@@ -51,11 +51,23 @@ public class Limits {
             case UnknownYear unknown -> limit.start();
         };
         if (tooFar(limit, end)) {
-            throw far(limit.pauses().isEmpty() ? "amount" : "pauses");
+            throw far(leading(limit));
         }
         if (open && tooFar(limit, now)) {
             throw far(asked ? "now" : "start");
         }
+    }
+
+    /** The field that leads so far: a pause that ends, or is expected to end, beyond the longest span; else the amount. */
+    private static String leading(LimitClock limit) {
+        for (int at = 0; at < limit.pauses().size(); at++) {
+            Pause pause = limit.pauses().get(at);
+            Instant end = pause.open() ? pause.expectedEnd() : pause.end();
+            if (end != null && tooFar(limit, end)) {
+                return "pauses[" + at + "]." + (pause.open() ? "expectedEnd" : "end");
+            }
+        }
+        return "amount";
     }
 
     private static boolean tooFar(LimitClock limit, Instant end) {

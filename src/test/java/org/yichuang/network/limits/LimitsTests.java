@@ -147,7 +147,7 @@ class LimitsTests {
         {'start':'2026-09-18','amount':1,'unit':'WORKING_DAY','pauses':[{'start':'2026-09-20','end':'2026-09-19'}]} | pauses[0].end
         {'start':'2026-09-18','amount':1,'unit':'WORKING_DAY','pauses':[{'start':'2026-09-20','expectedEnd':'2026-09-19'}]} | pauses[0].expectedEnd
         {'start':'2026-09-18','amount':1,'unit':'WORKING_DAY','pauses':[null]} | pauses[0]
-        {'start':'2026-09-18','amount':1,'unit':'HOUR','pauses':[{'start':'2026-09-18','end':'2990-01-01'}]} | pauses
+        {'start':'2026-09-18','amount':1,'unit':'HOUR','pauses':[{'start':'2026-09-18','end':'2990-01-01'}]} | pauses[0].end
         {'start':'2026-09-18','amount':1,'unit':'HOUR','pauses':[{'start':'2026-09-18'}],'now':'2990-01-01'} | now
         {'start':'1950-01-01','amount':1,'unit':'HOUR','pauses':[{'start':'1950-01-01'}]} | start
         """)

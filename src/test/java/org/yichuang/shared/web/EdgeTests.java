@@ -83,8 +83,8 @@ class EdgeTests {
 
         assertThat(forNow.status()).isEqualTo(422);
         assertThat(forNow.body()).contains("\"field\":\"now\"");
-        assertThat(expected.body()).contains("\"field\":\"pauses\"");
-        assertThat(ended.body()).contains("\"field\":\"pauses\"");
+        assertThat(expected.body()).contains("\"field\":\"pauses[0].expectedEnd\"");
+        assertThat(ended.body()).contains("\"field\":\"pauses[0].end\"");
         assertThat(start.body()).contains("\"field\":\"start\"");
     }
 
