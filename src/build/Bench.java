@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -284,14 +285,23 @@ public class Bench {
         double sum = 0;
         try (var tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
             for (Path task : tasks.toList()) {
-                String stat = Files.readString(task.resolve("stat"));
-                String[] parts = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                String stat = threadStat(task);
                 if (stat.contains("CompilerThre")) {
+                    String[] parts = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
                     sum += (Long.parseLong(parts[11]) + Long.parseLong(parts[12])) * 10.0;
                 }
             }
         }
         return sum;
+    }
+
+    /** Empty when the thread has just ended. */
+    private static String threadStat(Path task) throws IOException {
+        try {
+            return Files.readString(task.resolve("stat"));
+        } catch (NoSuchFileException e) {
+            return "";
+        }
     }
 
     /** The processor time of the whole database server: the postmaster, what it started, and what has ended. */
@@ -621,6 +631,7 @@ public class Bench {
         double tps = pgbench(settings, database, most);
         System.out.printf("%npgbench, one update and one insert: %.0f transactions/s at %d clients%n", tps, most);
         System.out.printf("acts over HTTP / pgbench: %.0f %%%n", 100 * acts / tps);
+        pages(settings, "/items/food_permit", most, settings.warm() / 10);
         System.out.printf(
                 "guide pages: %.0f/s at %d clients%n",
                 pages(settings, "/items/food_permit", most, settings.seconds()), most);

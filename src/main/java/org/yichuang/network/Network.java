@@ -65,6 +65,17 @@ public interface Network {
      */
     List<Authorised> powers(UUID account, LocalDate day, long version);
 
+    /**
+     * The officers with an account who can do this act with this item of the unit on this day, as A or B of a post that is
+     * authorised for it: by AL-34 the ones who can be second on site. None who is away.
+     *
+     * @param version as with {@link #powers(UUID, LocalDate, long)}
+     */
+    List<Officer> able(String unit, String item, Act act, LocalDate day, long version);
+
+    /** The same, as the register stands now. */
+    List<Officer> able(String unit, String item, Act act, LocalDate day);
+
     /** The posts this account is A or B of, those it holds on this day first. */
     List<HeldPost> myPosts(UUID account, LocalDate day);
 

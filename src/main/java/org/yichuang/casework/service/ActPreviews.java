@@ -38,7 +38,7 @@ class ActPreviews implements Previews {
                 .orElseThrow(People::notFound);
         CaseFile file = found.file();
         Who who = people.actor(visitor, file, found.powers(), act.kind());
-        Setting at = settings.of(file, act);
+        Setting at = settings.of(file, act, found.roster());
         return switch (file.act(act, who, at)) {
             case Result.No no -> Preview.no(no.why());
             case Result.Wrong(var errors) -> Preview.wrong(errors);

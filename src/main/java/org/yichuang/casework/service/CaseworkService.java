@@ -91,7 +91,7 @@ class CaseworkService implements Casework {
             Found found = read(visitor, caseId, act.kind());
             Who who = people.actor(visitor, found.file(), found.powers(), act.kind());
             stale(found.file(), version, act.kind());
-            Acted done = attempt(found, who, act, settings.of(found.file(), act));
+            Acted done = attempt(found, who, act, settings.of(found.file(), act, found.roster()));
             if (done != null) {
                 return done;
             }
@@ -104,7 +104,9 @@ class CaseworkService implements Casework {
         var who = new Who.TheClock();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Found found = store.find(caseId, null, List.of(), people.today()).orElseThrow(People::notFound);
-            Setting at = calendar == null ? settings.of(found.file(), act) : settings.of(found.file(), calendar);
+            Setting at = calendar == null
+                    ? settings.of(found.file(), act, found.roster())
+                    : settings.of(found.file(), calendar);
             if (!(found.file().act(act, who, at) instanceof Result.Done done)) {
                 return false;
             }

@@ -7,11 +7,15 @@ import org.springframework.stereotype.Component;
 import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.LocalRules;
 import org.yichuang.casework.domain.Setting;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.network.Act;
+import org.yichuang.network.Network;
+import org.yichuang.network.Officer;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Ids;
 
@@ -21,7 +25,7 @@ class Settings {
     private final Clock clock;
     private final Catalogue catalogue;
     private final WorkingCalendars calendars;
-    private final Companions companions;
+    private final Network network;
     private final Ids ids;
     private final LocalRules local;
 
@@ -29,21 +33,22 @@ class Settings {
             Clock clock,
             Catalogue catalogue,
             WorkingCalendars calendars,
-            Companions companions,
+            Network network,
             Ids ids,
             @Value("${yichuang.rules.denial-review-working-days:3}") int denialReview,
             @Value("${yichuang.rules.correction-working-days:0}") int correction) {
         this.clock = clock;
         this.catalogue = catalogue;
         this.calendars = calendars;
-        this.companions = companions;
+        this.network = network;
         this.ids = ids;
         this.local =
                 new LocalRules(Limit.workingDays(denialReview), correction == 0 ? null : Limit.workingDays(correction));
     }
 
-    Setting of(CaseFile file, CaseAct act) {
-        return of(item(file), calendars.calendar(), companion(file, act));
+    /** @param roster the version of the register that the case was read with */
+    Setting of(CaseFile file, CaseAct act, long roster) {
+        return of(item(file), calendars.calendar(), companion(file, act, roster));
     }
 
     Setting of(ItemVersion item) {
@@ -74,9 +79,19 @@ class Settings {
         return local;
     }
 
-    private @Nullable String companion(CaseFile file, CaseAct act) {
-        return act instanceof CaseAct.FinishStep finish && finish.companion() != null
-                ? companions.name(file, finish.step(), finish.companion(), WorkingCalendar.dayOf(clock.instant()))
-                : null;
+    /** AL-34: the name of the step's second officer; null when they cannot be it. */
+    private @Nullable String companion(CaseFile file, CaseAct act, long roster) {
+        if (!(act instanceof CaseAct.FinishStep finish) || finish.companion() == null) {
+            return null;
+        }
+        Act needed =
+                file.step(finish.step()).map(CaseStep::act).flatMap(Act::of).orElse(Act.SURVEY);
+        return network
+                .able(file.is().unit(), file.is().item(), needed, WorkingCalendar.dayOf(clock.instant()), roster)
+                .stream()
+                .filter(officer -> finish.companion().equals(officer.account()))
+                .map(Officer::name)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -62,8 +62,9 @@ public class CaseStore {
      *
      * @param head the end of its chain in the journal
      * @param powers what the officer may do with it today, of what was asked for
+     * @param roster the version of the register it was read with
      */
-    public record Found(CaseFile file, Link head, List<Power> powers) {}
+    public record Found(CaseFile file, Link head, List<Power> powers, long roster) {}
 
     /** What an act writes, beside the case itself. */
     public record Written(
@@ -99,7 +100,7 @@ public class CaseStore {
                 .map(read -> {
                     Particulars is = read.file.is();
                     List<Power> powers = powers(officer, is.unit(), is.item(), acts, day, read.roster);
-                    return new Found(read.file, read.head, powers);
+                    return new Found(read.file, read.head, powers, read.roster);
                 });
     }
 

@@ -126,6 +126,16 @@ class StoredNetwork implements Network {
     }
 
     @Override
+    public List<Officer> able(String unit, String item, Act act, LocalDate day, long version) {
+        return powers.able(unit, item, act, day, version);
+    }
+
+    @Override
+    public List<Officer> able(String unit, String item, Act act, LocalDate day) {
+        return powers.able(unit, item, act, day, powers.version());
+    }
+
+    @Override
     public List<HeldPost> myPosts(UUID account, LocalDate day) {
         return roster.held(account, day);
     }

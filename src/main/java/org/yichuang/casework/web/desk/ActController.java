@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -140,15 +139,8 @@ class ActController {
 
     /** AL-34: those who may check on site with this item. */
     private List<Officer> colleagues(CaseView view, Visitor visitor) {
-        return network.posts(view.place().unit()).stream()
-                .filter(post -> network.authorisations(post.code()).stream()
-                        .anyMatch(line -> line.act() == Act.SURVEY
-                                && line.covers(view.item().code())
-                                && line.on(today())))
-                .flatMap(post -> Stream.of(post.a(), post.b()))
-                .filter(officer -> officer != null && officer.account() != null)
+        return network.able(view.place().unit(), view.item().code(), Act.SURVEY, today()).stream()
                 .filter(officer -> !visitor.id().equals(officer.account()))
-                .distinct()
                 .toList();
     }
 
