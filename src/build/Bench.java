@@ -485,15 +485,16 @@ public class Bench {
 
     /** So many cases more, one in forty open and one in four hundred of those overdue, over all units of the city. */
     private static final String FILL = """
-            insert into casework.case_file select (jsonb_populate_record(c, jsonb_build_object(
+            insert into casework.case_file select r.*
+            from generate_series(1, ?) n, (select array_agg(code) as codes from network.unit) u, casework.case_file c,
+                jsonb_populate_record(c, jsonb_build_object(
                 'id', gen_random_uuid(), 'number', 'X' || n, 'query_code', 'X' || n, 'answers', '{}',
                 'materials', '[]', 'steps', '[]', 'unit', u.codes[1 + n % cardinality(u.codes)],
                 'submitted_at', c.submitted_at - n * interval '1 minute',
-                'due', case when n % 40 = 0 then c.submitted_at + (n %% 5000 - 12) * interval '1 hour' end,
+                'due', case when n % 40 = 0 then c.submitted_at + (n % 5000 - 12) * interval '1 hour' end,
                 'state', case when n % 40 = 0 then 'REVIEWING' else 'CLOSED' end,
-                'closed_at', case when n % 40 > 0 then c.submitted_at end))).*
-            from generate_series(1, ?) n, (select * from casework.case_file order by id limit 1) c,
-                (select array_agg(code) as codes from network.unit) u
+                'closed_at', case when n % 40 > 0 then c.submitted_at end)) r
+            where c.id = (select id from casework.case_file order by id limit 1)
             """;
 
     private static final String UNANSWERED = """
@@ -505,11 +506,13 @@ public class Bench {
             where unit = ? and due < ? and closed_at is null order by due, id limit 50""";
 
     /** How long the job and a unit's officer wait for what is due, among many cases. */
-    static void due(Settings settings, Client client, Connection database, People people, int cases) throws Exception {
+    static void due(Settings settings, Connection database, People people, int cases) throws Exception {
         long start = System.nanoTime();
-        try (var fill = database.prepareStatement(FILL.replace("%%", "%"))) {
-            fill.setInt(1, cases);
-            fill.executeUpdate();
+        if (number(database, "select count(*) from casework.case_file") < cases) {
+            try (var fill = database.prepareStatement(FILL)) {
+                fill.setInt(1, cases);
+                fill.executeUpdate();
+            }
         }
         try (var statement = database.createStatement()) {
             statement.execute("vacuum analyze casework.case_file");
@@ -524,10 +527,13 @@ public class Bench {
         timed("whom silence accepts, 500", database, UNANSWERED, now.plusYears(1), "SUBMITTED");
         timed("a unit's overdue cases", database, OVERDUE, unit, now);
         long[] times = new long[200];
-        for (int i = 0; i < times.length; i++) {
-            long from = System.nanoTime();
-            client.get("/api/v1/worklist?due=OVERDUE&size=50", people.intake());
-            times[i] = System.nanoTime() - from;
+        // a connection of its own: the first one was closed while the cases were filled in
+        try (var client = new Client(settings.port())) {
+            for (int i = 0; i < times.length; i++) {
+                long from = System.nanoTime();
+                client.get("/api/v1/worklist?due=OVERDUE&size=50", people.intake());
+                times[i] = System.nanoTime() - from;
+            }
         }
         report("the work list over HTTP", times, -1);
     }
@@ -636,7 +642,7 @@ public class Bench {
                 "guide pages: %.0f/s at %d clients%n",
                 pages(settings, "/items/food_permit", most, settings.seconds()), most);
         if (due > 0) {
-            due(settings, client, database, people, due);
+            due(settings, database, people, due);
         }
     }
 
