@@ -165,6 +165,28 @@ class AuthorityTests {
     }
 
     @Test
+    void who_is_away_is_not_the_second_officer_on_site() {
+        UUID first = office.accepted(office.aCompany());
+        UUID second = office.accepted(office.aCompany());
+        Visitor surveyor = office.officer("survey");
+        UUID companion = holder(REVIEW).id();
+        clock.set("2026-10-10T09:30");
+        office.act(surveyor, first, step("survey", companion));
+
+        away(office.post(REVIEW).a(), "2026-10-10", "2026-10-10");
+
+        ObjectNode body = Api.JSON
+                .createObjectNode()
+                .put("version", office.view(second).version())
+                .put("verdict", "PASS")
+                .put("opinion", "相符")
+                .put("companion", companion.toString());
+        Api.Answer answer = office.api(surveyor).post("/api/v1/cases/" + second + "/steps/survey", body);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.fields()).containsExactly("companion");
+    }
+
+    @Test
     void a_pause_takes_two_people_and_the_days_of_it_do_not_count() {
         UUID id = office.accepted(office.aCompany());
         Visitor decider = office.officer("decide");
