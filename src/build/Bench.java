@@ -483,7 +483,7 @@ public class Bench {
         }
     }
 
-    /** So many cases more, one in forty open and one in four hundred of those overdue, over all units of the city. */
+    /** So many cases more over all units of the city: one in forty open, a tenth of those overdue, a tenth unanswered. */
     private static final String FILL = """
             insert into casework.case_file select r.*
             from generate_series(1, ?) n, (select array_agg(code) as codes from network.unit) u, casework.case_file c,
@@ -491,8 +491,9 @@ public class Bench {
                 'id', gen_random_uuid(), 'number', 'X' || n, 'query_code', 'X' || n, 'answers', '{}',
                 'materials', '[]', 'steps', '[]', 'unit', u.codes[1 + n % cardinality(u.codes)],
                 'submitted_at', c.submitted_at - n * interval '1 minute',
-                'due', case when n % 40 = 0 then c.submitted_at + (n % 5000 - 12) * interval '1 hour' end,
-                'state', case when n % 40 = 0 then 'REVIEWING' else 'CLOSED' end,
+                'due', case when n % 40 = 0 then c.submitted_at + (n % 5000 - 500) * interval '1 hour' end,
+                'accepted_at', case when n % 400 > 0 then c.submitted_at end,
+                'state', case when n % 400 = 0 then 'SUBMITTED' when n % 40 = 0 then 'REVIEWING' else 'CLOSED' end,
                 'closed_at', case when n % 40 > 0 then c.submitted_at end)) r
             where c.id = (select id from casework.case_file order by id limit 1)
             """;

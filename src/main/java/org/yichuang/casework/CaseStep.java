@@ -49,6 +49,11 @@ public record CaseStep(
             String opinion,
             Instant at) {}
 
+    /** AL-34: a check on site, which takes two officers. */
+    public boolean takesTwo() {
+        return fourEyes && act.equals("survey");
+    }
+
     public boolean open() {
         return progress == Progress.OPEN;
     }

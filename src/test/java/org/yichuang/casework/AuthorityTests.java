@@ -146,11 +146,7 @@ class AuthorityTests {
     void a_check_on_site_takes_two_officers() {
         UUID id = office.accepted(office.aCompany());
         Visitor surveyor = office.officer("survey");
-        ObjectNode body = Api.JSON
-                .createObjectNode()
-                .put("version", office.view(id).version())
-                .put("verdict", "PASS")
-                .put("opinion", "相符");
+        ObjectNode body = passed(id);
         String path = "/api/v1/cases/" + id + "/steps/survey";
 
         for (String companion :
@@ -175,12 +171,7 @@ class AuthorityTests {
 
         away(office.post(REVIEW).a(), "2026-10-10", "2026-10-10");
 
-        ObjectNode body = Api.JSON
-                .createObjectNode()
-                .put("version", office.view(second).version())
-                .put("verdict", "PASS")
-                .put("opinion", "相符")
-                .put("companion", companion.toString());
+        ObjectNode body = passed(second).put("companion", companion.toString());
         Api.Answer answer = office.api(surveyor).post("/api/v1/cases/" + second + "/steps/survey", body);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.fields()).containsExactly("companion");
@@ -229,6 +220,14 @@ class AuthorityTests {
     private Api.Answer send(ActKind act, UUID id, Visitor who) {
         ActRequests.Request request = requests.of(act, id).orElseThrow();
         return office.api(who).post(request.path(), Objects.requireNonNull(request.body()));
+    }
+
+    private ObjectNode passed(UUID id) {
+        return Api.JSON
+                .createObjectNode()
+                .put("version", office.view(id).version())
+                .put("verdict", "PASS")
+                .put("opinion", "相符");
     }
 
     private static CaseAct.FinishStep step(String key, @org.jspecify.annotations.Nullable UUID companion) {

@@ -134,6 +134,21 @@ class DeskTests {
     }
 
     @Test
+    void a_second_officer_is_asked_for_only_where_the_step_takes_two() {
+        UUID id = office.accepted(office.aCompany());
+
+        for (CaseStep step : office.view(id).openSteps()) {
+            String page = web(office.officer(step.act()))
+                    .get("/desk/cases/" + id + "/act/finish-step?step=" + step.key())
+                    .body();
+            assertThat(page).as(step.key()).contains("name=\"opinion\"");
+            assertThat(page.contains("name=\"companion\""))
+                    .as(step.key())
+                    .isEqualTo(step.key().equals("survey"));
+        }
+    }
+
+    @Test
     void an_intake_form_is_for_applicants_only_and_shows_no_number_in_full() {
         Visitor clerk = office.officer("accept");
         Visitor company = office.aCompany();

@@ -32,6 +32,9 @@ class FilingTests {
     private Casework casework;
 
     @Autowired
+    private Cases cases;
+
+    @Autowired
     private Drafts drafts;
 
     @Autowired
@@ -102,6 +105,8 @@ class FilingTests {
                         .isNotNull()
                         .extracting(CaseStep.Done::companion)
                         .isEqualTo(b.name()));
+        assertThat(cases.timeline(surveyor, id))
+                .anySatisfy(entry -> assertThat(entry.detail().zh()).isEqualTo("符合要求（同去：" + b.name() + "）"));
     }
 
     private void survey(Visitor surveyor, UUID id, @org.jspecify.annotations.Nullable UUID companion) {

@@ -244,7 +244,7 @@ public class Office {
     public void review(UUID id) {
         for (CaseStep step = next(id); step != null; step = next(id)) {
             Visitor officer = officer(step.act());
-            UUID companion = step.fourEyes() && step.act().equals("survey")
+            UUID companion = step.takesTwo()
                     ? java.util.Objects.requireNonNull(post("survey", FOOD).b()).account()
                     : null;
             act(officer, id, new CaseAct.FinishStep(step.key(), Verdict.PASS, "符合要求", companion));

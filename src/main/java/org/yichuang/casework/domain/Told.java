@@ -131,9 +131,8 @@ final class Told {
         form.given("verdict", finish.verdict());
         form.text("opinion", finish.opinion(), "请写明意见", "Give your opinion");
         CaseStep step = file.step(finish.step()).orElseThrow();
-        boolean two = step.fourEyes() && step.act().equals("survey");
         boolean self = who instanceof Who.Officer officer && officer.account().equals(finish.companion());
-        if (self || (two && finish.companion() == null)) {
+        if (self || (step.takesTwo() && finish.companion() == null)) {
             form.wrong("companion", "现场核查要两名以上工作人员，请选另一人", "A check on site takes two officers: choose the other");
         } else if (finish.companion() != null && at.companion() == null) {
             form.wrong(

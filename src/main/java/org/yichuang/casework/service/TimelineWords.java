@@ -60,7 +60,7 @@ final class TimelineWords {
         return switch (kind) {
             case "case.noticed" -> Text.same(defects(payload));
             case "case.corrected" -> Text.same(text(payload, "what"));
-            case "case.step-done" -> Text.same(text(payload, "opinion"));
+            case "case.step-done" -> opinion(payload);
             case "case.deemed-accepted" ->
                 Text.of(
                         "5 个工作日内没有答复，自收到材料之日起视为受理",
@@ -80,6 +80,15 @@ final class TimelineWords {
             case "case.reopened", "case.denial-reviewed" -> Text.same(text(payload, "remark"));
             default -> Text.of("", "");
         };
+    }
+
+    /** AL-34: a check on site names both officers. */
+    private static Text opinion(Map<String, Object> payload) {
+        String opinion = text(payload, "opinion");
+        String companion = text(payload, "companion");
+        return companion.isEmpty()
+                ? Text.same(opinion)
+                : Text.of(opinion + "（同去：" + companion + "）", opinion + " (with " + companion + ")");
     }
 
     private static Text cause(Map<String, Object> payload) {

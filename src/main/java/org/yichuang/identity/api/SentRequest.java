@@ -81,7 +81,7 @@ final class SentRequest extends HttpServletRequestWrapper {
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), HMAC));
             return mac;
         } catch (GeneralSecurityException e) {
-            throw new UnsupportedOperationException(e);
+            throw new IllegalStateException("Every JDK has " + HMAC, e);
         }
     }
 
@@ -110,7 +110,7 @@ final class SentRequest extends HttpServletRequestWrapper {
 
             @Override
             public void setReadListener(ReadListener listener) {
-                throw new UnsupportedOperationException();
+                throw new UnsupportedOperationException("The body has been read already; it needs no listener");
             }
 
             @Override

@@ -36,7 +36,7 @@ class Powers {
             where v.name = 'roster' order by o.code""";
 
     private final DSLContext dsl;
-    private final Memory<UUID, Authorised> held = new Memory<>();
+    private final Memory<UUID, Authorised> may = new Memory<>();
     private final Memory<Task, Officer> able = new Memory<>();
 
     private record Task(String unit, String item, Act act) {}
@@ -46,7 +46,7 @@ class Powers {
     }
 
     List<Authorised> of(UUID account, LocalDate day, long version) {
-        return held.get(account, day, version, who -> read("post", Powers::power, day, MAY, who, day));
+        return may.get(account, day, version, who -> read("post", Powers::power, day, MAY, who, day));
     }
 
     /** As the database says now. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseStep;
 import org.yichuang.shared.Text;
 
 /**
@@ -131,6 +133,13 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
     /** Whether the desk has a dialogue for it. */
     public static boolean has(ActKind act) {
         return FORMS.containsKey(act);
+    }
+
+    /** What it asks for: the second officer only where the step takes two. */
+    public List<Ask> asks(@Nullable CaseStep step) {
+        return step != null && step.takesTwo()
+                ? asks
+                : asks.stream().filter(ask -> ask != Ask.COMPANION).toList();
     }
 
     public boolean asksFor(Ask ask) {
