@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yichuang.identity.DemoAccounts;
@@ -30,6 +31,18 @@ class KilledDatabaseTests {
         }
     }
 
+    /** Nobody is told that the server has a fault, and nobody waits for long. */
+    private static void away(Api company, Node node) {
+        var page = CompletableFuture.supplyAsync(() -> new Api(node.address(), null).get("/items"));
+        Api.Answer api = company.get("/api/v1/me");
+
+        assertThat(api.status()).isEqualTo(503);
+        assertThat(api.slug()).isEqualTo("unavailable");
+        assertThat(api.raw().headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(page.join().status()).isEqualTo(503);
+        assertThat(page.join().text()).contains("<header class=\"top\">", "数据库暂时连不上");
+    }
+
     private static List<String> through(Postgres postgres, Node node) {
         Api company = Api.signedIn(node.address(), "qingheli", DemoAccounts.PASSWORD);
         try (Filing filing = Filing.at(company)) {
@@ -37,6 +50,7 @@ class KilledDatabaseTests {
             Aftermath.silenceIsOver(postgres.url());
             filing.await(() -> Aftermath.deemed(postgres.url()) > 10);
             postgres.kill();
+            away(company, node);
             int before = filing.answered();
             postgres.start();
             filing.await(() -> filing.answered() >= before + 20);

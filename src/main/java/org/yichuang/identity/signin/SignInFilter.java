@@ -8,9 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.yichuang.shared.web.DatabaseAway;
 import org.yichuang.shared.web.Visitor;
 
 /**
@@ -23,6 +26,8 @@ public class SignInFilter extends OncePerRequestFilter {
     public static final String COOKIE = "yc_session";
     private static final String BEARER = "Bearer ";
 
+    private static final Logger log = LoggerFactory.getLogger(SignInFilter.class);
+
     private final Sessions sessions;
 
     SignInFilter(Sessions sessions) {
@@ -32,10 +37,19 @@ public class SignInFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        signed(request).ifPresent(signed -> {
-            request.setAttribute(Visitor.ATTRIBUTE, signed.visitor());
-            request.setAttribute(Sessions.Signed.ATTRIBUTE, signed);
-        });
+        try {
+            signed(request).ifPresent(signed -> {
+                request.setAttribute(Visitor.ATTRIBUTE, signed.visitor());
+                request.setAttribute(Sessions.Signed.ATTRIBUTE, signed);
+            });
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.caused(e)) {
+                throw e;
+            }
+            log.warn("The database is away: {}", e.getMessage());
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
         chain.doFilter(request, response);
     }
 

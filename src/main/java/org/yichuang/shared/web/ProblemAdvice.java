@@ -44,6 +44,15 @@ public class ProblemAdvice {
             Text.of("请求里有不能用的字符", "The request has characters in it that cannot be used"),
             List.of());
 
+    private static final Problem AWAY = new Problem(
+            503,
+            "unavailable",
+            Text.of(
+                    "数据库暂时连不上，请过一会儿再试；得到过答复的都在",
+                    "The database cannot be reached just now. Try again in a while; whatever was answered is kept"),
+            List.of());
+    private static final String RETRY_SECONDS = "30";
+
     private final UiAdvice ui;
 
     ProblemAdvice(UiAdvice ui) {
@@ -132,6 +141,10 @@ public class ProblemAdvice {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(of(known.getStatusCode().value(), request), request, response);
         }
+        if (DatabaseAway.caused(e)) {
+            log.warn("{} {}: the database is away: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+            return answer(AWAY, request, response);
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(
                 new Problem(
@@ -145,9 +158,11 @@ public class ProblemAdvice {
 
     /** The problem of an answer that has a status only. */
     static Problem of(int status, HttpServletRequest request) {
-        return status == 413
-                ? tooLarge(BodyLimit.files(request.getContentType()))
-                : new Problem(status, slug(status), words(status), List.of());
+        return switch (status) {
+            case 413 -> tooLarge(BodyLimit.files(request.getContentType()));
+            case 503 -> AWAY;
+            default -> new Problem(status, slug(status), words(status), List.of());
+        };
     }
 
     static Problem tooLarge(boolean file) {
@@ -167,6 +182,9 @@ public class ProblemAdvice {
     }
 
     public Object answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        if (problem == AWAY) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+        }
         if (request.getRequestURI().startsWith("/api/")) {
             return ResponseEntity.status(problem.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -174,7 +192,7 @@ public class ProblemAdvice {
         }
         var page = new ModelAndView("part/problem");
         page.setStatus(HttpStatus.valueOf(problem.status()));
-        page.addObject("ui", ui.of(request, response));
+        page.addObject("ui", problem == AWAY ? ui.withoutDesk(request, response) : ui.of(request, response));
         page.addObject("problem", problem);
         return page;
     }
@@ -243,6 +261,7 @@ public class ProblemAdvice {
             case 415 -> Text.of("不支持这种格式", "Unsupported media type");
             case 422 -> Text.of("有一项要改", "Something needs to be corrected");
             case 429 -> Text.of("太频繁了", "Too many requests");
+            case 503 -> Text.of("暂时办不了", "Not available just now");
             default -> status < 500 ? Text.of("请求有误", "Bad request") : Text.of("服务器出错", "Server error");
         };
     }

@@ -30,6 +30,15 @@ public class UiAdvice {
     }
 
     public Ui of(HttpServletRequest request, HttpServletResponse response) {
+        return of(request, response, true);
+    }
+
+    /** The same for a page that asks the database nothing, not even for the side bar of the desk. */
+    Ui withoutDesk(HttpServletRequest request, HttpServletResponse response) {
+        return of(request, response, false);
+    }
+
+    private Ui of(HttpServletRequest request, HttpServletResponse response, boolean withDesk) {
         if (request.getAttribute(ATTRIBUTE) instanceof Ui made) {
             return made;
         }
@@ -46,7 +55,7 @@ public class UiAdvice {
                 query(request),
                 csrf(request),
                 clock.instant(),
-                desk(visitor, path));
+                withDesk ? desk(visitor, path) : null);
         request.setAttribute(ATTRIBUTE, ui);
         return ui;
     }
