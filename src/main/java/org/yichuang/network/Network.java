@@ -65,6 +65,9 @@ public interface Network {
      */
     List<Authorised> powers(UUID account, LocalDate day, long version);
 
+    /** The same, as the register stands now. */
+    List<Authorised> powers(UUID account, LocalDate day);
+
     /**
      * The officers with an account who can do this act with this item of the unit on this day, as A or B of a post that is
      * authorised for it: by AL-34 the ones who can be second on site. None who is away.

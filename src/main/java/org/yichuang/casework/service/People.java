@@ -17,6 +17,7 @@ import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.Waiting;
 import org.yichuang.casework.store.WorkQuery;
 import org.yichuang.network.Authorisation;
+import org.yichuang.network.Authorised;
 import org.yichuang.network.HeldPost;
 import org.yichuang.network.Network;
 import org.yichuang.network.Post;
@@ -103,14 +104,10 @@ class People {
         return new WorkQuery.Seen(posts.stream().map(Post::unit).distinct().toList(), windows);
     }
 
-    /** What an officer may do today: for each post held, each act, the items. */
+    /** What an officer may do today, by unit, act and item. */
     List<Waiting> powers(UUID officer) {
-        LocalDate today = today();
-        return network.myPosts(officer, today).stream()
-                .filter(HeldPost::acting)
-                .flatMap(held -> network.authorisations(held.post().code()).stream()
-                        .filter(line -> line.on(today))
-                        .map(line -> waiting(held, line)))
+        return network.powers(officer, today()).stream()
+                .map(People::waiting)
                 .distinct()
                 .toList();
     }
@@ -126,8 +123,8 @@ class People {
                 || (window != null && seen.windows().contains(window));
     }
 
-    private static Waiting waiting(HeldPost held, Authorisation line) {
-        boolean all = line.item().equals(Authorisation.EVERY_ITEM);
-        return new Waiting(held.post().unit(), line.act().key(), all ? null : List.of(line.item()));
+    private static Waiting waiting(Authorised may) {
+        boolean all = may.item().equals(Authorisation.EVERY_ITEM);
+        return new Waiting(may.unit(), may.act().key(), all ? null : List.of(may.item()));
     }
 }

@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Cover;
+import org.yichuang.network.HeldPost;
 import org.yichuang.network.Officer;
 
 /**
- * What each officer may do on a day, and who can do an act, in memory for as long as the register's version stands: whoever
- * decides by it says which version the database had at that moment, and any other is read anew.
+ * Which posts each officer holds on a day, what that lets them do, and who can do an act, in memory for as long as the
+ * register's version stands: whoever decides by it says which version the database had at that moment, and any other is
+ * read anew.
  */
 @Component
 class Powers {
@@ -36,13 +38,22 @@ class Powers {
             where v.name = 'roster' order by o.code""";
 
     private final DSLContext dsl;
+    private final Roster roster;
+    private final Memory<UUID, HeldPost> posts = new Memory<>();
     private final Memory<UUID, Authorised> may = new Memory<>();
     private final Memory<Task, Officer> able = new Memory<>();
 
     private record Task(String unit, String item, Act act) {}
 
-    Powers(DSLContext dsl) {
+    Powers(DSLContext dsl, Roster roster) {
         this.dsl = dsl;
+        this.roster = roster;
+    }
+
+    /** The posts of this account, as the database says now. */
+    List<HeldPost> posts(UUID account, LocalDate day) {
+        long version = version();
+        return posts.get(account, day, version, who -> new Held<>(version, day, roster.held(who, day)));
     }
 
     List<Authorised> of(UUID account, LocalDate day, long version) {

@@ -126,6 +126,11 @@ class StoredNetwork implements Network {
     }
 
     @Override
+    public List<Authorised> powers(UUID account, LocalDate day) {
+        return powers.now(account, day);
+    }
+
+    @Override
     public List<Officer> able(String unit, String item, Act act, LocalDate day, long version) {
         return powers.able(unit, item, act, day, version);
     }
@@ -137,13 +142,13 @@ class StoredNetwork implements Network {
 
     @Override
     public List<HeldPost> myPosts(UUID account, LocalDate day) {
-        return roster.held(account, day);
+        return powers.posts(account, day);
     }
 
     @Override
     public Optional<Seat> seat(UUID account, LocalDate day) {
         Snapshot now = memory.now();
-        return roster.held(account, day).stream().findFirst().flatMap(held -> {
+        return powers.posts(account, day).stream().findFirst().flatMap(held -> {
             Post post = held.post();
             return Optional.ofNullable(now.units.get(post.unit()))
                     .map(unit -> new Seat(
