@@ -500,7 +500,7 @@ public class Bench {
 
     private static final String UNANSWERED = """
             select id from casework.case_file
-            where due < ? and closed_at is null and accepted_at is null and state = ? order by due limit 500""";
+            where due < ? and closed_at is null and accepted_at is null and state = ? order by due, id limit 500""";
 
     private static final String OVERDUE = """
             select id, number, due from casework.case_file

@@ -22,7 +22,7 @@ public enum ActKind {
     APPROVE("批准", "Approve"),
     REJECT("不批准", "Do not approve"),
     RESUME("恢复计时", "Resume the clock"),
-    GRANT("准予许可", "Grant"),
+    GRANT("准予", "Grant"),
     REFUSE("不予许可", "Refuse"),
     DELIVER("送达", "Deliver"),
     CONFIRM_RECEIPT("确认收到", "Confirm receipt"),

@@ -166,7 +166,7 @@ class StoriesTests {
             owner.presses("交补正材料");
             acts(window, id, "accept", () -> {}, "受理");
             isReviewed(id);
-            acts(decider, id, "grant", () -> decider.page().fill("#reasons", "符合条件，准予许可。"), "准予许可");
+            acts(decider, id, "grant", () -> decider.page().fill("#reasons", "符合条件，准予许可。"), "准予");
             finishes(window, id, "issue", "制证");
             acts(window, id, "deliver", () -> {}, "送达");
             owner.opens(address).sees("食品经营许可证");

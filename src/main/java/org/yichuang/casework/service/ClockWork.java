@@ -48,14 +48,18 @@ public class ClockWork {
         return sweep(State.CORRECTING, new CaseAct.Terminate());
     }
 
+    /** Each case once, so that those that fail do not stand in the way of the rest. */
     private int sweep(State state, CaseAct act) {
         Instant now = clock.instant();
         int done = 0;
-        List<UUID> overdue = store.overdue(state, now, BATCH);
-        for (UUID id : overdue) {
-            done += acted(id, act, null) == Outcome.DONE ? 1 : 0;
+        List<SweepStore.Overdue> batch = store.overdue(state, now, null, BATCH);
+        while (!batch.isEmpty()) {
+            for (SweepStore.Overdue overdue : batch) {
+                done += acted(overdue.id(), act, null) == Outcome.DONE ? 1 : 0;
+            }
+            batch = store.overdue(state, now, batch.getLast(), BATCH);
         }
-        return overdue.size() == BATCH && done > 0 ? done + sweep(state, act) : done;
+        return done;
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.yichuang.casework.store;
 
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 import static org.yichuang.jooq.casework.Tables.RECOMPUTATION;
 import static org.yichuang.jooq.casework.Tables.RECOMPUTATION_AGAIN;
@@ -8,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.casework.State;
 
@@ -21,17 +25,23 @@ public class SweepStore {
         this.db = db;
     }
 
-    /** Unanswered cases in this state whose limit has run out, the longest overdue first. */
-    public List<UUID> overdue(State state, Instant now, int most) {
-        return db.select(CASE_FILE.ID)
+    /** A case whose limit ran out at that instant. */
+    public record Overdue(UUID id, Instant due) {}
+
+    /** Unanswered cases in this state whose limit has run out, the longest overdue first, from after that one. */
+    public List<Overdue> overdue(State state, Instant now, @Nullable Overdue after, int most) {
+        Condition further =
+                after == null ? noCondition() : row(CASE_FILE.DUE, CASE_FILE.ID).gt(Times.of(after.due), after.id);
+        return db.select(CASE_FILE.ID, CASE_FILE.DUE)
                 .from(CASE_FILE)
                 .where(CASE_FILE.DUE.lt(Times.of(now)))
                 .and(CASE_FILE.CLOSED_AT.isNull())
                 .and(CASE_FILE.ACCEPTED_AT.isNull())
                 .and(CASE_FILE.STATE.eq(state.name()))
-                .orderBy(CASE_FILE.DUE)
+                .and(further)
+                .orderBy(CASE_FILE.DUE, CASE_FILE.ID)
                 .limit(most)
-                .fetch(CASE_FILE.ID);
+                .fetch(row -> new Overdue(row.value1(), row.value2().toInstant()));
     }
 
     /** Open cases in the order of their ids. */
