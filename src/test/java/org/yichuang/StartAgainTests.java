@@ -28,7 +28,9 @@ class StartAgainTests {
         }
         int metrics = freePort();
         try (Node node = Node.on(database, "--yichuang.metrics-port=" + metrics)) {
-            assertThat(get(node.address() + "/").body()).doesNotContain("演示");
+            assertThat(get(node.address() + "/").body()).doesNotContain("演示").contains("还没有发布的事项", "还没有登记窗口");
+            assertThat(get(node.address() + "/items").body()).contains("还没有发布的事项");
+            assertThat(get(node.address() + "/places").body()).contains("还没有登记窗口");
             assertThat(get(node.address() + link(node)).statusCode()).isEqualTo(200);
             assertThat(get(node.address() + before).statusCode()).isEqualTo(404);
 
