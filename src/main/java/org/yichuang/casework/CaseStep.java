@@ -39,6 +39,7 @@ public record CaseStep(
      *
      * @param post the post acted in
      * @param companion the second officer, where there was one
+     * @param version the version of the case that an opinion made; null for a decision
      */
     public record Done(
             UUID officer,
@@ -47,7 +48,8 @@ public record CaseStep(
             @Nullable String companion,
             Verdict verdict,
             String opinion,
-            Instant at) {}
+            Instant at,
+            @Nullable Integer version) {}
 
     /** AL-34: a check on site, which takes two officers. */
     public boolean takesTwo() {

@@ -132,6 +132,29 @@ class AtOnceTests {
     }
 
     @Test
+    void an_opinion_on_a_case_that_changed_otherwise_meanwhile_is_stale() {
+        UUID id = office.accepted(office.aCompany());
+        Visitor reviewer = office.officer("review");
+        int version = office.view(id).version();
+        ObjectNode opinion = Api.JSON.createObjectNode().put("verdict", "PASS").put("opinion", "符合");
+        String at = "/api/v1/cases/" + id + "/steps/";
+
+        for (int other : new int[] {version - 1, version + 1, Integer.MAX_VALUE}) {
+            Api.Answer answer = office.api(reviewer).post(at + "documents", opinion.put("version", other));
+            assertThat(answer.status()).as("version " + other).isEqualTo(409);
+            assertThat(answer.slug()).isEqualTo("stale-version");
+        }
+        assertThat(office.view(id).version()).isEqualTo(version);
+
+        opinion.put("version", version);
+        assertThat(office.api(reviewer).post(at + "documents", opinion).status())
+                .isEqualTo(200);
+        assertThat(office.api(reviewer).post(at + "safety", opinion).status())
+                .as("only another step was finished since")
+                .isEqualTo(200);
+    }
+
+    @Test
     void an_application_sent_eight_times_at_once_with_one_key_is_one_case_and_one_answer() throws Exception {
         Visitor company = office.aCompany();
         ObjectNode application = application(company);

@@ -129,6 +129,13 @@ class CaseworkTests {
         assertThat(problem(() -> casework.file(company, application)).errors())
                 .extracting(Problem.FieldError::field)
                 .contains("materials[0].file");
+
+        Draft draft = drafts.start(company, Office.FOOD, Answers.XIHU);
+        SubmittedMaterial theirs = application.materials().getFirst();
+        assertThat(problem(() -> drafts.attach(company, draft.id(), theirs)).errors())
+                .extracting(Problem.FieldError::field)
+                .containsExactly("file");
+        assertThat(drafts.get(company, draft.id()).materials()).isEmpty();
     }
 
     @Test

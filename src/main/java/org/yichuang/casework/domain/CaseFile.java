@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
@@ -44,6 +46,15 @@ public record CaseFile(
 
     public Optional<CaseStep> step(String key) {
         return steps.stream().filter(step -> step.key().equals(key)).findFirst();
+    }
+
+    /** Whether nothing but steps was finished since this version: steps in parallel do not disturb each other. */
+    public boolean onlyStepsSince(int seen) {
+        return seen <= version
+                && IntStream.rangeClosed(seen + 1, version)
+                        .allMatch(made -> steps.stream()
+                                .map(CaseStep::done)
+                                .anyMatch(done -> done != null && Objects.equals(done.version(), made)));
     }
 
     /** AL-32: nobody answered in time, so it is accepted by law, whether that is on record already or not. */

@@ -135,7 +135,8 @@ final class ReviewActs {
                 course.at.companion(),
                 finish.verdict(),
                 finish.opinion(),
-                course.now());
+                course.now(),
+                course.file().version() + 1);
     }
 
     private static Payload payload(Proposal proposal) {

@@ -134,9 +134,10 @@ class CaseworkService implements Casework {
                 .orElseThrow(People::notFound);
     }
 
-    /** Steps in parallel do not disturb each other; every other act is meant for the case as it was seen. */
+    /** An act is meant for the case as it was seen; a step also for one where others in parallel were finished since. */
     private static void stale(CaseFile file, int version, ActKind act) {
-        if (file.version() != version && version != LATEST && act != ActKind.FINISH_STEP) {
+        boolean seen = file.version() == version || (act == ActKind.FINISH_STEP && file.onlyStepsSince(version));
+        if (!seen && version != LATEST) {
             CaseView.Result result = file.ending().result();
             String zh = result == null
                     ? ""

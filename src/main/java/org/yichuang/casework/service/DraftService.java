@@ -15,7 +15,6 @@ import org.yichuang.casework.Drafts;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.domain.Completeness;
-import org.yichuang.casework.domain.Form;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.casework.store.DraftStore;
@@ -128,15 +127,22 @@ class DraftService implements Drafts {
     @Override
     public Draft attach(Visitor who, UUID id, SubmittedMaterial material) {
         Draft before = get(who, id);
-        ApplicationChecks.done(Completeness.unlisted(applying.item(before.item()), List.of(material)));
-        if (material.file() == null) {
-            ApplicationChecks.done(new Form().given("materials[0].file", null).errors());
-        }
         if (before.materials().size() >= MOST_FILES) {
             throw Problem.invalid("materials", "最多 100 份文件", "At most 100 files");
         }
-        filings.own(List.of(material), Set.of(who.id()));
+        try {
+            ApplicationChecks.done(Completeness.unlisted(applying.item(before.item()), List.of(material)));
+            ApplicationChecks.uploaded(List.of(material));
+            filings.own(List.of(material), Set.of(who.id()));
+        } catch (Problem e) {
+            throw Problem.invalid(e.errors().stream().map(DraftService::ofOne).toList());
+        }
         return store.attach(who.id(), id, material, clock.instant()).orElseThrow(DraftService::gone);
+    }
+
+    /** The one material is the whole body: its fields have no path before them. */
+    private static FieldError ofOne(FieldError error) {
+        return new FieldError(error.field().replace("materials[0].", ""), error.detail());
     }
 
     @Override
