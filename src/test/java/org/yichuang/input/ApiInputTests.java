@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.yichuang.casework.Office;
+import org.yichuang.identity.People;
 import org.yichuang.input.Endpoints.Endpoint;
 import org.yichuang.input.Examples.Example;
+import org.yichuang.shared.web.Role;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -32,6 +38,20 @@ class ApiInputTests {
             "-1",
             "%0A",
             "'%20or%201=1--");
+    private static final List<String> NO_ANSWERS = List.of(
+            "",
+            "%00",
+            ",",
+            "%2B999999999-12-31",
+            "-999999999-01-01",
+            "2026-02-30",
+            "9".repeat(30),
+            "-1",
+            "%F0%9F%98%80",
+            "%E4%B8",
+            "%25",
+            "'",
+            "a".repeat(3000));
     private static final String CHANGED = """
             select (select count(*) from journal.entry) || ' ' || (select sum(version) from casework.case_file) || ' '
                 || (select count(*) from casework.denial_filing) || ' ' || (select count(*) from documents.letter) || ' '
@@ -115,6 +135,45 @@ class ApiInputTests {
         }
         assertThat(wrong).isEmpty();
         assertThat(changed()).isEqualTo(before);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_spoilt_question_is_no_failure() {
+        var office = context.getBean(Office.class);
+        var people = new People(context);
+        Map<Role, Api> as = Stream.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR)
+                .collect(Collectors.toMap(
+                        role -> role,
+                        role -> office.api(office.account(people.officer(role).id()))));
+        as.put(Role.RESIDENT, office.api(office.aResident()));
+        Api officer = office.api(office.officer("accept"));
+        return Endpoints.of(context).stream()
+                .filter(endpoint -> endpoint.api() && !endpoint.changes())
+                .filter(endpoint -> !endpoint.pattern().getPatternString().contains("{"))
+                .filter(endpoint -> !endpoint.asks().isEmpty())
+                .map(endpoint -> DynamicTest.dynamicTest(
+                        endpoint.toString(),
+                        () -> question(
+                                endpoint,
+                                endpoint.roles().stream()
+                                        .map(as::get)
+                                        .filter(Objects::nonNull)
+                                        .findFirst()
+                                        .orElse(officer))));
+    }
+
+    private static void question(Endpoint endpoint, Api api) {
+        List<String> wrong = new ArrayList<>();
+        for (String name : endpoint.asks()) {
+            for (String value : NO_ANSWERS) {
+                String path = endpoint.pattern().getPatternString() + "?" + name + "=" + value;
+                Api.Answer answer = api.get(path);
+                if (answer.status() >= 500 || answer.status() == 403) {
+                    wrong.add(path + " → " + answer.status());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     private static Api.Answer sent(Example example, String path) {

@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -36,6 +38,19 @@ final class Endpoints {
         boolean takesBody() {
             return Stream.of(handler.getMethodParameters())
                     .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+        }
+
+        /** The names of what it takes in the query. */
+        List<String> asks() {
+            return Stream.of(handler.getMethodParameters())
+                    .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                    .map(parameter -> {
+                        parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+                        String named = Objects.requireNonNull(parameter.getParameterAnnotation(RequestParam.class))
+                                .name();
+                        return named.isEmpty() ? Objects.requireNonNull(parameter.getParameterName()) : named;
+                    })
+                    .toList();
         }
 
         Set<Role> roles() {

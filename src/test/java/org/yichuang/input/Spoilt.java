@@ -26,6 +26,8 @@ final class Spoilt {
     private static final List<String> NO_DAYS = List.of(
             "\"99999-01-01\"",
             "\"+99999-12-31\"",
+            "\"+999999999-12-31\"",
+            "\"-999999999-01-01\"",
             "\"2026-02-30\"",
             "\"2026-13-01\"",
             "\"0000-00-00\"",
@@ -57,7 +59,13 @@ final class Spoilt {
         all.add(new Body("not UTF-8", null, JSON, new byte[] {'{', '"', (byte) 0xC3, '(', '"', ':', '1', '}'}));
         all.add(new Body(
                 "oversized", null, JSON, joined(good, " ".repeat(5_000_000).getBytes(StandardCharsets.UTF_8))));
-        for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense")) {
+        for (String type : List.of(
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "nonsense",
+                "*/*",
+                "application/*")) {
             all.add(new Body("as " + type, null, type, good));
         }
         all.add(new Body("without a type", null, null, good));

@@ -3,6 +3,7 @@ package org.yichuang.casework.api;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,9 @@ class CasesApi {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
+        if (state != null && state.stream().anyMatch(Objects::isNull)) {
+            throw Problem.invalid("state", "没有这个状态", "There is no such state");
+        }
         Set<State> states = state == null ? Set.of() : Set.copyOf(state);
         return cases.worklist(who, new WorkFilter(states, act, due, mine, unit, item, q, after, Page.size(size)));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -43,7 +44,7 @@ public record EntryFilter(
             return null;
         }
         try {
-            return LocalDate.parse(typed.strip());
+            return Days.parse(typed);
         } catch (DateTimeParseException e) {
             errors.add(new Problem.FieldError(field, Text.of("日期写成 2026-10-09 这样", "Write the day as 2026-10-09")));
             return null;

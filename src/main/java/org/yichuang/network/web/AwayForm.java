@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.network.cover.Covering;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
@@ -27,7 +28,7 @@ public record AwayForm(String from, String to, String reason) {
 
     private static @Nullable LocalDate day(String field, String typed, List<FieldError> wrong) {
         try {
-            return LocalDate.parse(typed.strip());
+            return Days.parse(typed);
         } catch (DateTimeException e) {
             wrong.add(new FieldError(field, Text.of("日期写成 2026-10-12", "Write the day as 2026-10-12")));
             return null;

@@ -40,6 +40,10 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (anything(request.getContentType())) {
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
         boolean files = files(request.getContentType());
         long said = request.getContentLengthLong();
         if (said > (files ? withFiles : WITHOUT_FILES).toBytes()) {
@@ -47,6 +51,11 @@ class BodyLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(said < 0 && !files ? new Counted(request) : request, response);
+    }
+
+    /** A body that says it is of any type says nothing. */
+    private static boolean anything(@Nullable String type) {
+        return type != null && type.split(";", 2)[0].contains("*");
     }
 
     static boolean files(@Nullable String type) {

@@ -35,13 +35,13 @@ import tools.jackson.databind.DatabindException;
 @ControllerAdvice
 public class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    /** PostgreSQL's own codes for it: character_not_in_repertoire, untranslatable_character. */
-    private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
+    /** PostgreSQL's own codes for it: character_not_in_repertoire, untranslatable_character, datetime_field_overflow. */
+    private static final Set<String> NOT_TAKEN = Set.of("22021", "22P05", "22008");
 
     private static final Problem UNREADABLE = new Problem(
             400,
             "unreadable",
-            Text.of("请求里有不能用的字符", "The request has characters in it that cannot be used"),
+            Text.of("请求里有不能用的字符或日期", "The request has characters or dates in it that cannot be used"),
             List.of());
 
     private static final Problem AWAY = new Problem(
@@ -94,12 +94,13 @@ public class ProblemAdvice {
         return answer(UNREADABLE, request, response);
     }
 
-    /** What no page checked and the database does not take as text: U+0000. */
+    /** What nobody checked and the database does not take: U+0000, a day in the year 999999999. */
     @ExceptionHandler
     @Nullable
-    Object untextual(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response) {
-        boolean text = e.getMostSpecificCause() instanceof SQLException cause && NO_TEXT.contains(cause.getSQLState());
-        return text ? answer(UNREADABLE, request, response) : other(e, request, response);
+    Object notTaken(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response) {
+        boolean asked =
+                e.getMostSpecificCause() instanceof SQLException cause && NOT_TAKEN.contains(cause.getSQLState());
+        return asked ? answer(UNREADABLE, request, response) : other(e, request, response);
     }
 
     @ExceptionHandler

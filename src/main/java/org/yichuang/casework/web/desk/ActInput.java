@@ -19,6 +19,7 @@ import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.Verdict;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -159,7 +160,7 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
 
     private LocalDate date(String field) {
         try {
-            return LocalDate.parse(text(field));
+            return Days.parse(text(field));
         } catch (DateTimeParseException e) {
             wrong(field, "请填写日期，例如 2026-10-08", "Enter a date, such as 2026-10-08");
             return LocalDate.EPOCH;
