@@ -149,6 +149,21 @@ class DeskTests {
     }
 
     @Test
+    void no_page_leads_an_officer_to_what_is_for_applicants() {
+        Web officer = web(office.officer("accept"));
+        Web company = web(office.aCompany());
+
+        for (String page : new String[] {"/", "/track", "/items/" + Office.FOOD}) {
+            assertThat(officer.get(page).body())
+                    .as(page)
+                    .contains("一窗")
+                    .doesNotContain("href=\"/my/cases\"")
+                    .doesNotContain("href=\"/apply/");
+        }
+        assertThat(company.get("/items/" + Office.FOOD).body()).contains("href=\"/my/cases\"", "href=\"/apply/");
+    }
+
+    @Test
     void an_intake_form_is_for_applicants_only_and_shows_no_number_in_full() {
         Visitor clerk = office.officer("accept");
         Visitor company = office.aCompany();
