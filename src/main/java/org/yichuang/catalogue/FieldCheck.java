@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -18,7 +20,7 @@ import org.yichuang.shared.Text;
 final class FieldCheck {
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}(-\\d{1,6})?");
     private static final Pattern DIVISION = Pattern.compile("\\d{12}");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+    private static final Pattern NUMBER = Pattern.compile("(?!-0(\\.0*)?$)-?(0|[1-9]\\d{0,14})(\\.\\d{1,6})?");
     private static final int MOST_PICKED = 100;
 
     private FieldCheck() {}
@@ -63,7 +65,8 @@ final class FieldCheck {
             return error(field, Text.of("答案的格式不对", "This answer has the wrong form"));
         }
         for (String value : values) {
-            if (value.codePoints().anyMatch(c -> control(c, field.type()))) {
+            IntPredicate fit = field.type() == FieldType.LONG_TEXT ? PlainText::inLines : PlainText::printable;
+            if (!value.codePoints().allMatch(fit)) {
                 return error(field, Text.of("有不能用的控制字符", "This has control characters in it"));
             }
             if (value.codePointCount(0, value.length()) > most(field)) {
@@ -77,11 +80,6 @@ final class FieldCheck {
 
     private static boolean nested(@Nullable Object value) {
         return value instanceof Map || value instanceof List;
-    }
-
-    private static boolean control(int c, FieldType type) {
-        boolean line = type == FieldType.LONG_TEXT && (c == '\n' || c == '\r' || c == '\t');
-        return (Character.isISOControl(c) && !line) || Character.getType(c) == Character.SURROGATE;
     }
 
     private static int most(Field field) {

@@ -51,7 +51,7 @@ final class Form {
     }
 
     private static boolean unfit(int c) {
-        return !PlainText.printable(c) || c == '<' || c == '>';
+        return !PlainText.printable(c) || Character.getType(c) == Character.FORMAT || c == '<' || c == '>';
     }
 
     /** A mobile or land line number; null where none is given and none is asked. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem;
@@ -34,6 +36,24 @@ class FormSpecTest {
         assertThat(form.check(Map.of("favourite_colour", "blue")))
                 .extracting(Problem.FieldError::field)
                 .contains("favourite_colour", "company_name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0", "-0.0", "0010", "1.", "+1", "1e3", "１２"})
+    void a_number_is_written_in_one_way(String number) {
+        assertThat(form.check(Map.of("premises_area", number))).anySatisfy(error -> {
+            assertThat(error.field()).isEqualTo("premises_area");
+            assertThat(error.detail().en()).contains("enter a number");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "杭州\u202e店", "杭州\ufeff", "杭\u2028州"})
+    void what_nobody_sees_is_no_answer(String name) {
+        assertThat(form.check(Map.of("company_name", name))).anySatisfy(error -> {
+            assertThat(error.field()).isEqualTo("company_name");
+            assertThat(error.detail().en()).contains("control characters");
+        });
     }
 
     @Test

@@ -3,8 +3,12 @@ package org.yichuang.casework.domain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
 
 /** What an applicant writes. */
 public final class Applications {
@@ -29,9 +33,19 @@ public final class Applications {
         item.form().visible(answers).forEach((field, answer) -> {
             List<String> values = FieldType.values(answer);
             if (!values.isEmpty()) {
-                counting.put(field, answer instanceof List ? values : values.getFirst());
+                boolean several = item.form().field(field).orElseThrow().type() == FieldType.CHOICES;
+                counting.put(field, several ? values.stream().distinct().toList() : values.getFirst());
             }
         });
         return counting;
+    }
+
+    /** Only the materials that the item asks for under these answers (AL-31); those asked for by another answer go. */
+    public static List<SubmittedMaterial> counting(
+            ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials) {
+        Set<String> asked = item.materials(answers).stream().map(Material::code).collect(Collectors.toSet());
+        return materials.stream()
+                .filter(handed -> asked.contains(handed.material()))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 
@@ -30,9 +31,9 @@ public final class Form {
         if (value.codePointCount(0, value.length()) > MOST) {
             return wrong(field, "太长，最多 " + MOST + " 个字", "Too long: at most " + MOST + " characters");
         }
-        return value.codePoints().anyMatch(Form::unprintable)
-                ? wrong(field, "有不能用的控制字符", "This has control characters in it")
-                : this;
+        return value.codePoints().allMatch(PlainText::inLines)
+                ? this
+                : wrong(field, "有不能用的控制字符", "This has control characters in it");
     }
 
     public Form given(String field, @Nullable Object value) {
@@ -51,10 +52,5 @@ public final class Form {
 
     public List<FieldError> errors() {
         return List.copyOf(errors);
-    }
-
-    private static boolean unprintable(int c) {
-        return (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
-                || Character.getType(c) == Character.SURROGATE;
     }
 }

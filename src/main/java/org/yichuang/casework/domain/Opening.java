@@ -23,13 +23,14 @@ public final class Opening {
             Who who,
             @Nullable Power power,
             Setting at) {
+        List<SubmittedMaterial> counting = Applications.counting(at.item(), answers, materials);
         Instant due = IntakeActs.intakeDue(at.now(), at);
         var draft = new CaseFile(
                 is,
                 State.DRAFT,
                 0,
                 Applications.counting(at.item(), answers),
-                List.copyOf(materials),
+                counting,
                 new Intake(at.now(), at.now(), due, null, false),
                 null,
                 Dues.NONE,
@@ -47,7 +48,7 @@ public final class Opening {
                         .and("division", is.division())
                         .and("channel", is.channel())
                         .and("window", is.window())
-                        .and("materials", materials.size())
+                        .and("materials", counting.size())
                         .and("due", due)
                         .map(),
                 course.letter(LetterKind.RECEIPT, Wording.due("受理期限", due), List.of()));

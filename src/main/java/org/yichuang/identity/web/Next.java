@@ -18,7 +18,8 @@ final class Next {
     private static boolean ours(String path) {
         return path.length() <= LONGEST
                 && path.startsWith("/")
-                && !path.startsWith("//")
+                && !path.contains("//")
+                && !path.contains("..")
                 && path.chars().noneMatch(c -> c == '\\' || Character.isISOControl(c) || Character.isWhitespace(c));
     }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yichuang.casework.domain.PureCase.FOOD;
 import static org.yichuang.casework.domain.PureCase.OFFICER;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.State;
@@ -37,6 +40,21 @@ class CorrectionTest {
         assertThat(letter.kind()).isEqualTo(LetterKind.CORRECTION);
         assertThat(letter.points()).containsExactly("面积写错");
         assertThat(letter.facts().getFirst().value()).contains("经营场所面积", "设备布局和操作流程文件");
+    }
+
+    @Test
+    void what_another_answer_would_have_asked_for_is_not_taken() {
+        String report = "water_report";
+        assertThat(FOOD.material(report)).isPresent();
+        var answers = new HashMap<>(Answers.fitting(FOOD));
+        answers.put("food_items", List.of("hot", "hot"));
+        var materials = new ArrayList<>(PureCase.materials(FOOD, answers));
+        materials.add(new SubmittedMaterial(report, UUID.randomUUID(), "水质.pdf"));
+
+        CaseFile filed = PureCase.submitted(FOOD, answers, materials, "2026-10-09T10:24");
+
+        assertThat(filed.materials()).extracting(SubmittedMaterial::material).doesNotContain(report);
+        assertThat(filed.answers()).containsEntry("food_items", List.of("hot"));
     }
 
     @Test

@@ -23,6 +23,8 @@ class NextTests {
                 "//evil.example",
                 "https://evil.example",
                 "/\\evil.example",
+                "/..//evil.example",
+                "/x/../../y",
                 "/\tx",
                 "/x\r\nSet-Cookie: a=b",
                 "javascript:alert(1)",
