@@ -2,6 +2,7 @@ package org.yichuang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.identity.Accounts;
 import org.yichuang.journal.Actor;
@@ -56,6 +58,19 @@ class CalendarAmendedTests {
     @AfterEach
     void the_day_is_an_ordinary_one_again() {
         calendars.editDay(Actor.SYSTEM, HOLIDAY, null);
+        calendars.changeHours(Actor.SYSTEM, OfficeHours.DEFAULT);
+    }
+
+    @Test
+    void an_open_case_is_due_when_the_changed_office_hours_end() {
+        UUID id = office.accepted(office.aCompany());
+        Instant before = promiseDue(id);
+
+        var answer = Clerk.of(context, port, "admin")
+                .json("PUT", "/api/v1/calendar/office-hours", "{\"hours\":\"08:45-12:00, 13:30-16:30\"}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+
+        assertThat(moved(id, before)).isEqualTo(before.minus(Duration.ofMinutes(30)));
     }
 
     @Test

@@ -244,6 +244,13 @@ final class Examples {
                 day,
                 Set.of("kind", "name"),
                 false));
+        all.add(new Example(
+                office.api(administrator),
+                "PUT",
+                "/api/v1/calendar/office-hours",
+                Api.JSON.createObjectNode().put("hours", "08:45-12:00, 13:30-17:00"),
+                Set.of(),
+                false));
         bare(administrator, "POST", "/api/v1/calendar");
         bare(administrator, "POST", "/api/v1/network/tables/units");
     }

@@ -112,6 +112,17 @@ class CalendarApi {
                 .body(years.csv(year));
     }
 
+    /** @param hours in order: 08:45-12:00, 13:30-17:00 */
+    record HoursBody(String hours) {}
+
+    @PutMapping("/office-hours")
+    @Access(Role.ADMINISTRATOR)
+    @Operation(summary = "Change when offices are open on a working day; open cases are computed again")
+    CalendarDto open(Visitor visitor, @RequestBody HoursBody body) {
+        years.open(Actor.of(visitor.id()), body.hours());
+        return calendar();
+    }
+
     @PutMapping("/days/{day}")
     @Access(Role.ADMINISTRATOR)
     @Operation(summary = "Make a day a day off, a make-up workday or an ordinary day; open cases are computed again")

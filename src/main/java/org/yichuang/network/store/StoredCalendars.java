@@ -176,6 +176,9 @@ class StoredCalendars implements WorkingCalendars {
     @Transactional
     public void changeHours(Actor by, OfficeHours hours) {
         lock();
+        if (reader.hours().equals(hours)) {
+            return;
+        }
         dsl.deleteFrom(OFFICE_HOURS).execute();
         hours.openings()
                 .forEach(opening -> dsl.insertInto(OFFICE_HOURS, OFFICE_HOURS.OPENS, OFFICE_HOURS.CLOSES)

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.journal.Actor;
-import org.yichuang.network.WorkingCalendars;
 import org.yichuang.network.tables.Upload;
 import org.yichuang.network.years.Years;
 import org.yichuang.shared.Problem;
@@ -22,23 +21,33 @@ import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
-/** The official calendar, for the administrator: the years there are, a year's days, one day changed, a notice taken in. */
+/** The official calendar, for the administrator: the years there are, a year's days, one day or the hours changed, a notice taken in. */
 @Controller
 @RequestMapping("/admin/calendar")
 @Access(Role.ADMINISTRATOR)
 class CalendarController {
     private final Years years;
-    private final WorkingCalendars calendars;
 
-    CalendarController(Years years, WorkingCalendars calendars) {
+    CalendarController(Years years) {
         this.years = years;
-        this.calendars = calendars;
     }
 
     @GetMapping
     String list(@RequestParam(defaultValue = "") String done, Model model) {
-        model.addAttribute("done", done.equals("imported"));
-        return list(model, null);
+        model.addAttribute("done", done);
+        return list(model, null, years.hours());
+    }
+
+    @PostMapping("/hours")
+    String open(
+            @RequestParam(defaultValue = "") String hours, Visitor visitor, Model model, HttpServletResponse response) {
+        try {
+            years.open(Actor.of(visitor.id()), hours);
+            return "redirect:/admin/calendar?done=hours";
+        } catch (Problem problem) {
+            response.setStatus(problem.status());
+            return list(model, problem, hours);
+        }
     }
 
     @PostMapping("/import")
@@ -53,13 +62,13 @@ class CalendarController {
             return "redirect:/admin/calendar?done=imported";
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return list(model, problem);
+            return list(model, problem, years.hours());
         }
     }
 
-    private String list(Model model, @Nullable Problem problem) {
+    private String list(Model model, @Nullable Problem problem, String hours) {
         model.addAttribute("years", years.known());
-        model.addAttribute("hours", calendars.calendar().officeHours());
+        model.addAttribute("hours", hours);
         model.addAttribute("problem", problem);
         return "network/calendar";
     }

@@ -3,14 +3,19 @@ package org.yichuang.network.years;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yichuang.calendar.CalendarDay;
 import org.yichuang.calendar.DayFact;
+import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.WorkingCalendars;
@@ -20,10 +25,13 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 
-/** Reads the official calendar year by year, takes in a notice, changes one day. */
+/** Reads the official calendar year by year, takes in a notice, changes one day or the office hours. */
 @Service
 public class Years {
     private static final int LONGEST_NAME = 40;
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[,，、;；]\\s*");
+    private static final Pattern DASH = Pattern.compile("\\s*[-–—~]\\s*");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
     private final WorkingCalendars calendars;
 
@@ -109,6 +117,40 @@ public class Years {
         }
         calendars.editDay(by, date, what == null ? null : new DayFact(date, what, holiday));
         return date;
+    }
+
+    /**
+     * Changes when the city's offices are open on a working day. Open cases are computed again.
+     *
+     * @param typed 08:45-12:00, 13:30-17:00
+     * @throws Problem 422 on {@code hours}
+     */
+    public void open(Actor by, String typed) {
+        calendars.changeHours(by, hours(typed));
+    }
+
+    private static OfficeHours hours(String typed) {
+        List<OfficeHours.Opening> openings = new ArrayList<>();
+        try {
+            for (String stretch : BETWEEN.split(typed.strip(), -1)) {
+                String[] ends = DASH.split(stretch, 2);
+                openings.add(new OfficeHours.Opening(
+                        TIME.parse(ends[0], LocalTime::from), TIME.parse(ends[ends.length - 1], LocalTime::from)));
+            }
+            return new OfficeHours(openings);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Problem.invalid(
+                    "hours",
+                    "写成 08:45-12:00, 13:30-17:00：按先后，每段先开后关，互不相接",
+                    "Write it as 08:45-12:00, 13:30-17:00: in order, each opening before it closes, none touching the next");
+        }
+    }
+
+    /** The office hours as they are typed. */
+    public String hours() {
+        return calendars.calendar().officeHours().openings().stream()
+                .map(opening -> opening.from() + "-" + opening.to())
+                .collect(Collectors.joining(", "));
     }
 
     /** A name that a line of the exported file can hold as it is. */

@@ -3,6 +3,7 @@ package org.yichuang.network.years;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -23,6 +25,7 @@ import org.yichuang.support.TestClock;
 @CityTest
 class CalendarKeptTests {
     private static final String ADDRESS = "/api/v1/calendar";
+    private static final String HOURS = "08:45-12:00, 13:30-17:00";
 
     @Autowired
     ApplicationContext context;
@@ -49,6 +52,11 @@ class CalendarKeptTests {
     void the_calendar_is_put_back() {
         context.getBean(org.jooq.DSLContext.class).execute("delete from network.calendar_year where year > 2026");
         assertThat(admin.send("POST", ADDRESS, "text/csv", notice).status()).isEqualTo(200);
+        assertThat(open(HOURS).status()).isEqualTo(200);
+    }
+
+    private Clerk.Answer open(String hours) {
+        return admin.json("PUT", ADDRESS + "/office-hours", "{\"hours\":\"" + hours + "\"}");
     }
 
     private Clerk.Answer edit(String day, String kind, String name) {
@@ -92,6 +100,10 @@ class CalendarKeptTests {
                     .as(login)
                     .isEqualTo(403);
             assertThat(other.send("POST", ADDRESS, "text/csv", notice).status())
+                    .as(login)
+                    .isEqualTo(403);
+            assertThat(other.json("PUT", ADDRESS + "/office-hours", "{\"hours\":\"09:00-16:00\"}")
+                            .status())
                     .as(login)
                     .isEqualTo(403);
         }
@@ -179,7 +191,10 @@ class CalendarKeptTests {
 
     @Test
     void the_pages_show_the_years_and_change_a_day() {
-        assertThat(admin.get("/admin/calendar").text()).contains("/admin/calendar/2026", "08:45–12:00");
+        assertThat(admin.get("/admin/calendar").text()).contains("/admin/calendar/2026", HOURS);
+        assertThat(admin.form("/admin/calendar/hours", "hours=09:00-17:30").header("Location"))
+                .endsWith("/admin/calendar?done=hours");
+        assertThat(admin.get("/admin/calendar?done=hours").text()).contains("09:00-17:30", "办公时间已改");
         assertThat(admin.get("/admin/calendar/2026").text()).contains("国庆节", "调休上班", "10月10日");
         assertThat(admin.form("/admin/calendar/2026", "day=2026-10-12&kind=OFF&name=x")
                         .header("Location"))
@@ -191,6 +206,45 @@ class CalendarKeptTests {
         assertThat(admin.get("/admin/calendar/2026/export").header("Content-Disposition"))
                 .contains("calendar-2026.csv");
         assertThat(admin.get("/admin/calendar/2031").status()).isEqualTo(404);
+    }
+
+    @Test
+    void limits_end_when_the_changed_office_hours_do() {
+        assertThat(open("9:00–12:00，13:00~16:30").text()).contains("\"from\":\"09:00", "\"to\":\"16:30");
+        assertThat(anyone.json(
+                                "POST",
+                                "/api/v1/limits/compute",
+                                "{\"start\":\"2026-10-09T10:24\",\"amount\":5,\"unit\":\"WORKING_DAY\"}")
+                        .text())
+                .contains("2026-10-15T16:30");
+        String journal = Clerk.of(context, port, "auditor")
+                .get("/api/v1/journal?size=1&subject=calendar:hours")
+                .text();
+        assertThat(JsonPath.<List<String>>read(journal, "$.items[0].payload.hours"))
+                .containsExactly("09:00-12:00", "13:00-16:30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "9 to 5",
+                "08:45",
+                "12:00-08:45",
+                "08:45-12:00,11:00-17:00",
+                "08:45-12:00,12:00-17:00",
+                "13:30-17:00,08:45-12:00",
+                "08:45-24:00",
+                "08:45-12:00-17:00",
+                "08:45-12:00,"
+            })
+    void what_cannot_be_office_hours_names_its_field_and_changes_nothing(String hours) {
+        String before = anyone.get(ADDRESS).text();
+        fields(open(hours), "hours");
+        var page = admin.form("/admin/calendar/hours", "hours=" + URLEncoder.encode(hours, StandardCharsets.UTF_8));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("id=\"hours-error\"", "value=\"" + hours + "\"");
+        assertThat(anyone.get(ADDRESS).text()).isEqualTo(before);
     }
 
     @Test
