@@ -1,5 +1,6 @@
 package org.yichuang.casework.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -73,22 +74,26 @@ class ActsApi {
 
     record WayBody(int version, DeliveryWay way) {}
 
+    @Operation(summary = "Accept the application; both clocks start (AL-32)")
     @PostMapping("/accept")
     Acted accept(Visitor who, @PathVariable UUID id, @RequestBody Bare body) {
         return casework.act(who, id, body.version(), new CaseAct.Accept());
     }
 
+    @Operation(summary = "Tell the applicant at once everything to be corrected (AL-32, ONE-NOTICE)")
     @PostMapping("/notice")
     Acted notice(Visitor who, @PathVariable UUID id, @RequestBody NoticeBody body) {
         return casework.act(who, id, body.version(), new CaseAct.Notice(body.defects()));
     }
 
+    @Operation(summary = "Let a second correction notice through; it stays on record (ONE-NOTICE)")
     @PostMapping("/allow-notice")
     @Access(Role.SUPERVISOR)
     Acted allowNotice(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {
         return casework.act(who, id, body.version(), new CaseAct.AllowNotice(body.reason()));
     }
 
+    @Operation(summary = "Correct on the spot with the applicant's consent (AL-32)")
     @PostMapping("/correct")
     Acted correct(Visitor who, @PathVariable UUID id, @RequestBody CorrectBody body) {
         return casework.act(
@@ -96,92 +101,109 @@ class ActsApi {
     }
 
     /** By the applicant, or at the window for who comes there. */
+    @Operation(summary = "Hand in what the correction notice asks for")
     @PostMapping("/supplement")
     @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
     Acted supplement(Visitor who, @PathVariable UUID id, @RequestBody SupplementBody body) {
         return casework.act(who, id, body.version(), new CaseAct.Supplement(body.answers(), body.materials()));
     }
 
+    @Operation(summary = "Decline an application that does not qualify, with its denial filed (AL-32, DENIAL-FILING)")
     @PostMapping("/decline")
     Acted decline(Visitor who, @PathVariable UUID id, @RequestBody DenialBody body) {
         return casework.act(who, id, body.version(), new CaseAct.Decline(body.filing()));
     }
 
+    @Operation(summary = "Say that another authority is competent, and which (AL-32, DENIAL-FILING)")
     @PostMapping("/not-here")
     Acted notHere(Visitor who, @PathVariable UUID id, @RequestBody NotHereBody body) {
         return casework.act(who, id, body.version(), new CaseAct.NotHere(body.filing(), body.rightAuthority()));
     }
 
+    @Operation(summary = "Say that no licence is needed (AL-32, DENIAL-FILING)")
     @PostMapping("/not-needed")
     Acted notNeeded(Visitor who, @PathVariable UUID id, @RequestBody DenialBody body) {
         return casework.act(who, id, body.version(), new CaseAct.NotNeeded(body.filing()));
     }
 
+    @Operation(summary = "Accept, decide and deliver in one act (ON-THE-SPOT)")
     @PostMapping("/on-the-spot")
     Acted onTheSpot(Visitor who, @PathVariable UUID id, @RequestBody SpotBody body) {
         return casework.act(who, id, body.version(), new CaseAct.OnTheSpot(body.reasons(), body.way()));
     }
 
+    @Operation(summary = "Finish a review step with a verdict and an opinion")
     @PostMapping("/steps/{step}")
     Acted step(Visitor who, @PathVariable UUID id, @PathVariable String step, @RequestBody StepBody body) {
         var act = new CaseAct.FinishStep(step, body.verdict(), body.opinion(), body.companion());
         return casework.act(who, id, body.version(), act);
     }
 
+    @Operation(summary = "Propose that the clocks pause, for a cause the law names (AL-45)")
     @PostMapping("/pause")
     Acted pause(Visitor who, @PathVariable UUID id, @RequestBody PauseBody body) {
         var act = new CaseAct.ProposePause(body.cause(), body.expectedEnd(), body.reason());
         return casework.act(who, id, body.version(), act);
     }
 
+    @Operation(summary = "Propose to extend the limit, once (AL-42)")
     @PostMapping("/extension")
     Acted extension(Visitor who, @PathVariable UUID id, @RequestBody ExtensionBody body) {
         return casework.act(who, id, body.version(), new CaseAct.ProposeExtension(body.amount(), body.reason()));
     }
 
+    @Operation(summary = "Approve a colleague's proposal (FOUR-EYES)")
     @PostMapping("/approve")
     Acted approve(Visitor who, @PathVariable UUID id, @RequestBody Bare body) {
         return casework.act(who, id, body.version(), new CaseAct.Approve());
     }
 
+    @Operation(summary = "Reject a colleague's proposal, with the reason")
     @PostMapping("/reject")
     Acted reject(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {
         return casework.act(who, id, body.version(), new CaseAct.Reject(body.reason()));
     }
 
+    @Operation(summary = "End a pause with what was found")
     @PostMapping("/resume")
     Acted resume(Visitor who, @PathVariable UUID id, @RequestBody ResumeBody body) {
         return casework.act(who, id, body.version(), new CaseAct.Resume(body.finding()));
     }
 
+    @Operation(summary = "Grant")
     @PostMapping("/grant")
     Acted grant(Visitor who, @PathVariable UUID id, @RequestBody WithReasons body) {
         return casework.act(who, id, body.version(), new CaseAct.Grant(body.reasons()));
     }
 
+    @Operation(summary = "Refuse, with reasons, articles and remedies, and its denial filed (AL-38, DENIAL-FILING)")
     @PostMapping("/refuse")
     Acted refuse(Visitor who, @PathVariable UUID id, @RequestBody RefuseBody body) {
         return casework.act(
                 who, id, body.version(), new CaseAct.Refuse(body.reasons(), body.articles(), body.filing()));
     }
 
+    @Operation(summary = "Deliver the result (AL-44)")
     @PostMapping("/deliver")
     Acted deliver(Visitor who, @PathVariable UUID id, @RequestBody DeliverBody body) {
         return casework.act(who, id, body.version(), new CaseAct.Deliver(body.way(), body.note()));
     }
 
+    @Operation(summary = "Confirm that what was posted has arrived; the case is closed")
     @PostMapping("/receipt-confirmation")
     @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
     Acted confirmReceipt(Visitor who, @PathVariable UUID id, @RequestBody Bare body) {
         return casework.act(who, id, body.version(), new CaseAct.ConfirmReceipt());
     }
 
+    @Operation(summary = "Say how the result is to be received")
     @PostMapping("/delivery-way")
     @Access({Role.RESIDENT, Role.COMPANY})
     Acted choose(Visitor who, @PathVariable UUID id, @RequestBody WayBody body) {
         return casework.act(who, id, body.version(), new CaseAct.ChooseDelivery(body.way()));
     }
 
+    @Operation(summary = "Withdraw the application, until it is decided")
     @PostMapping("/withdraw")
     @Access({Role.RESIDENT, Role.COMPANY})
     Acted withdraw(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {

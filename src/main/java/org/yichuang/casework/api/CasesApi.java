@@ -1,5 +1,6 @@
 package org.yichuang.casework.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -53,14 +54,14 @@ class CasesApi {
         this.files = files;
     }
 
-    /** An applicant files a whole application. */
+    @Operation(summary = "Apply in one call; the receipt comes back")
     @PostMapping("/cases")
     @Access({Role.RESIDENT, Role.COMPANY})
     ResponseEntity<Receipt> file(Visitor who, @RequestBody NewCase body) {
         return created(casework.file(who, body));
     }
 
-    /** An officer files for somebody who stands at the window. */
+    @Operation(summary = "Take an application at a window from somebody who is there")
     @PostMapping("/window-cases")
     @Access(Role.OFFICER)
     ResponseEntity<Receipt> receive(Visitor who, @RequestBody WindowFiling body) {
@@ -72,14 +73,14 @@ class CasesApi {
                 .body(receipt);
     }
 
-    /** The visitor's own cases, the latest first. */
+    @Operation(summary = "My cases, the latest first, page by page")
     @GetMapping("/cases")
     @Access({Role.RESIDENT, Role.COMPANY})
     Page<CaseRow> mine(Visitor who, @RequestParam(required = false) @Nullable String after) {
         return cases.mine(who, after);
     }
 
-    /** Cases of the officer's units, the next due first. */
+    @Operation(summary = "The cases of my units and centres, the next due first, filtered, page by page")
     @GetMapping("/worklist")
     @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
     Page<CaseRow> worklist(
@@ -100,40 +101,42 @@ class CasesApi {
         return cases.worklist(who, new WorkFilter(states, act, due, mine, unit, item, q, after, Page.size(size)));
     }
 
+    @Operation(summary = "One case as I may see it")
     @GetMapping("/cases/{id}")
     @Access(Role.SIGNED_IN)
     CaseView view(Visitor who, @PathVariable UUID id) {
         return cases.view(who, id);
     }
 
-    /** Oldest first. */
+    @Operation(summary = "What happened to a case, the oldest first")
     @GetMapping("/cases/{id}/timeline")
     @Access(Role.SIGNED_IN)
     List<TimelineEntry> timeline(Visitor who, @PathVariable UUID id) {
         return cases.timeline(who, id);
     }
 
-    /** Each day counted or skipped, and why. */
+    @Operation(summary = "Why a case is due when it is: each day counted or skipped, for promise and statute")
     @GetMapping("/cases/{id}/explanation")
     @Access(Role.SIGNED_IN)
     Explained explanation(Visitor who, @PathVariable UUID id, @RequestParam(defaultValue = "promise") String clock) {
         return cases.explain(who, id, kind(clock));
     }
 
+    @Operation(summary = "The letters of a case")
     @GetMapping("/cases/{id}/letters")
     @Access(Role.SIGNED_IN)
     List<Letters.Issued> letters(Visitor who, @PathVariable UUID id) {
         return letters.ofCase(cases.view(who, id).id());
     }
 
-    /** A file that was handed in with the case, to be saved. */
+    @Operation(summary = "A file that was handed in to a case")
     @GetMapping("/cases/{id}/files/{file}")
     @Access(Role.SIGNED_IN)
-    ResponseEntity<byte[]> file(Visitor who, @PathVariable UUID id, @PathVariable UUID file) {
+    ResponseEntity<byte[]> material(Visitor who, @PathVariable UUID id, @PathVariable UUID file) {
         return FileAnswer.saved(files.read(who, id, file));
     }
 
-    /** For anybody who has the query code; names are masked. */
+    @Operation(summary = "How a case stands, for anybody who has its query code; names are masked")
     @GetMapping("/track/{queryCode}")
     @Access(Role.ANYONE)
     Tracked track(@PathVariable String queryCode) {

@@ -1,5 +1,6 @@
 package org.yichuang.casework.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class DenialsApi {
 
     record AnswerBody(String answer) {}
 
+    @Operation(summary = "Denials that wait for their review, or were reviewed, page by page")
     @GetMapping
     Page<DenialRow> list(
             Visitor who,
@@ -41,19 +43,21 @@ class DenialsApi {
         return denials.list(who, reviewed, after);
     }
 
-    /** What the supervising unit asks the officer's units. */
+    @Operation(summary = "What supervising units ask my units, not answered yet")
     @GetMapping("/questions")
     @Access(Role.OFFICER)
     List<DenialRow> questions(Visitor who) {
         return denials.questions(who);
     }
 
+    @Operation(summary = "Answer the supervising unit's question")
     @PostMapping("/{id}/answer")
     @Access(Role.OFFICER)
     DenialRow answer(Visitor who, @PathVariable UUID id, @RequestBody AnswerBody body) {
         return denials.answer(who, id, body.answer());
     }
 
+    @Operation(summary = "Uphold, question or reverse a denial (DENIAL-FILING)")
     @PostMapping("/{id}/review")
     DenialRow review(Visitor who, @PathVariable UUID id, @RequestBody ReviewBody body) {
         return denials.review(who, id, body.judgement(), body.remark());

@@ -1,5 +1,6 @@
 package org.yichuang.casework.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,60 +39,66 @@ class DraftsApi {
     /** @param division the district it is for, if known already */
     record NewDraft(String item, @Nullable String division) {}
 
-    record Place(String division) {}
+    record DivisionBody(String division) {}
 
     record Way(DeliveryWay way) {}
 
+    @Operation(summary = "Begin an application")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Draft start(Visitor who, @RequestBody NewDraft body) {
         return drafts.start(who, body.item(), body.division());
     }
 
+    @Operation(summary = "My drafts")
     @GetMapping
     List<Draft> mine(Visitor who) {
         return drafts.mine(who);
     }
 
+    @Operation(summary = "One draft")
     @GetMapping("/{id}")
     Draft get(Visitor who, @PathVariable UUID id) {
         return drafts.get(who, id);
     }
 
-    /** Writes these answers and leaves the others. */
+    @Operation(summary = "Save these answers and leave the others; an empty one is taken away")
     @PatchMapping("/{id}/answers")
     Draft save(Visitor who, @PathVariable UUID id, @RequestBody Map<String, Object> answers) {
         return drafts.save(who, id, answers);
     }
 
-    /** Says where it is for: the code of a division. */
+    @Operation(summary = "Say where the application is for, by the code of a division")
     @PutMapping("/{id}/division")
-    Draft place(Visitor who, @PathVariable UUID id, @RequestBody Place body) {
+    Draft place(Visitor who, @PathVariable UUID id, @RequestBody DivisionBody body) {
         return drafts.at(who, id, body.division());
     }
 
-    /** Says how the result is to come. */
+    @Operation(summary = "Say how the result is to be received")
     @PutMapping("/{id}/delivery-way")
     Draft choose(Visitor who, @PathVariable UUID id, @RequestBody Way body) {
         return drafts.choose(who, id, body.way());
     }
 
+    @Operation(summary = "Hand in a file as a material")
     @PostMapping("/{id}/materials")
     Draft attach(Visitor who, @PathVariable UUID id, @RequestBody SubmittedMaterial material) {
         return drafts.attach(who, id, material);
     }
 
+    @Operation(summary = "Take a material back")
     @DeleteMapping("/{id}/materials/{file}")
     Draft detach(Visitor who, @PathVariable UUID id, @PathVariable UUID file) {
         return drafts.detach(who, id, file);
     }
 
-    /** Makes a case of it; asked again, it answers with the same receipt. */
+    @Operation(summary = "Make a case of the draft; asked again, the same receipt comes back")
     @PostMapping("/{id}/submit")
     Receipt submit(Visitor who, @PathVariable UUID id) {
         return drafts.submit(who, id);
     }
 
+    @Operation(summary = "Throw a draft away")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Visitor who, @PathVariable UUID id) {

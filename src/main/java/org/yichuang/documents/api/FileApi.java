@@ -1,5 +1,6 @@
 package org.yichuang.documents.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
@@ -32,7 +33,7 @@ class FileApi {
         this.documents = documents;
     }
 
-    /** Uploads a file, to be named as a material of an application. */
+    @Operation(summary = "Upload a file to be handed in as a material")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<StoredFile> upload(@RequestParam("file") MultipartFile file, Visitor visitor) throws IOException {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
@@ -41,7 +42,7 @@ class FileApi {
                 .body(stored);
     }
 
-    /** The bytes of one's own upload. */
+    @Operation(summary = "A file that I uploaded")
     @GetMapping("/{id}")
     ResponseEntity<byte[]> download(@PathVariable UUID id, Visitor visitor) {
         documents.own(id, visitor.id());

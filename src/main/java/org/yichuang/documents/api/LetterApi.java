@@ -1,5 +1,6 @@
 package org.yichuang.documents.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ class LetterApi {
         this.letters = letters;
     }
 
+    @Operation(summary = "A letter or certificate as PDF")
     @GetMapping("/api/v1/letters/{id}.pdf")
     ResponseEntity<byte[]> letterPdf(@PathVariable UUID id, Visitor visitor) {
         return FileAnswer.saved(letters.pdf(id, visitor));

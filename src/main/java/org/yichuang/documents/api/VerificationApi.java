@@ -1,5 +1,6 @@
 package org.yichuang.documents.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,6 +23,7 @@ class VerificationApi {
     }
 
     /** What the letter with this code is. To check a PDF, compare its SHA-256 with {@code pdfSha256}. */
+    @Operation(summary = "Whether a letter or certificate is genuine and in force, by its verification code")
     @GetMapping("/{code}")
     Verification verify(@PathVariable String code) {
         return letters.verify(code)

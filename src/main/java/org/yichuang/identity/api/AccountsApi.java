@@ -1,5 +1,6 @@
 package org.yichuang.identity.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -69,6 +70,7 @@ class AccountsApi {
         }
     }
 
+    @Operation(summary = "Accounts by name, of a kind, found by the beginning of a name, page by page")
     @GetMapping
     Page<AccountDto> list(
             @RequestParam(required = false) @Nullable AccountKind kind,
@@ -78,6 +80,7 @@ class AccountsApi {
         return accounts.search(kind, q, after, Page.size(size)).map(AccountDto::of);
     }
 
+    @Operation(summary = "Open an officer's account")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AccountDto create(@RequestBody NewOfficerDto body, Visitor visitor) {
@@ -90,35 +93,41 @@ class AccountsApi {
         return AccountDto.of(accounts.createOfficer(officer, by(visitor)));
     }
 
+    @Operation(summary = "One account")
     @GetMapping("/{id}")
     AccountDto one(@PathVariable UUID id) {
         return AccountDto.of(accounts.get(id));
     }
 
+    @Operation(summary = "Give a role; administrator, security administrator and auditor are three people")
     @PutMapping("/{id}/roles/{role}")
     AccountDto grant(@PathVariable UUID id, @PathVariable Role role, Visitor visitor) {
         roles.grant(id, role, by(visitor));
         return one(id);
     }
 
+    @Operation(summary = "Take a role away")
     @DeleteMapping("/{id}/roles/{role}")
     AccountDto revoke(@PathVariable UUID id, @PathVariable Role role, Visitor visitor) {
         roles.revoke(id, role, by(visitor));
         return one(id);
     }
 
+    @Operation(summary = "Let an account sign in no more; its sessions end")
     @PostMapping("/{id}/disable")
     AccountDto disable(@PathVariable UUID id, Visitor visitor) {
         accounts.disable(id, by(visitor));
         return one(id);
     }
 
+    @Operation(summary = "Let an account sign in again")
     @PostMapping("/{id}/enable")
     AccountDto enable(@PathVariable UUID id, Visitor visitor) {
         accounts.enable(id, by(visitor));
         return one(id);
     }
 
+    @Operation(summary = "Open an account that wrong passwords locked")
     @PostMapping("/{id}/unlock")
     AccountDto unlock(@PathVariable UUID id, Visitor visitor) {
         AccountDto account = one(id);
@@ -126,7 +135,7 @@ class AccountsApi {
         return account;
     }
 
-    /** Signs the account out everywhere. */
+    @Operation(summary = "End all sessions of an account")
     @DeleteMapping("/{id}/sessions")
     AccountDto signOut(@PathVariable UUID id, Visitor visitor) {
         AccountDto account = one(id);
@@ -134,6 +143,7 @@ class AccountsApi {
         return account;
     }
 
+    @Operation(summary = "A link by which the owner sets a new password, told once")
     @PostMapping("/{id}/password-link")
     @ResponseStatus(HttpStatus.CREATED)
     @WithoutKey

@@ -1,5 +1,6 @@
 package org.yichuang.identity.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -65,11 +66,13 @@ class MeApi {
         }
     }
 
+    @Operation(summary = "Who I am, and my roles")
     @GetMapping
     AccountDto me(Visitor visitor) {
         return AccountDto.of(accounts.get(visitor.id()));
     }
 
+    @Operation(summary = "Change my password; every other session of mine ends")
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @WithoutKey
@@ -79,6 +82,7 @@ class MeApi {
         passwords.change(account, body.password() == null ? "" : body.password(), signed.session());
     }
 
+    @Operation(summary = "My open sessions")
     @GetMapping("/sessions")
     List<OwnSessionDto> sessions(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed) {
         return sessions.of(signed.visitor().id()).stream()
@@ -86,13 +90,14 @@ class MeApi {
                 .toList();
     }
 
+    @Operation(summary = "End one of my sessions")
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Visitor visitor, @PathVariable UUID id) {
         sessions.revoke(visitor.id(), id, Actor.of(visitor.id()));
     }
 
-    /** Signs out everywhere, here as well. */
+    @Operation(summary = "Sign out everywhere, here as well")
     @DeleteMapping("/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeAll(Visitor visitor) {

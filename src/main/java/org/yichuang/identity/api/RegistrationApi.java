@@ -1,5 +1,6 @@
 package org.yichuang.identity.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,6 +50,7 @@ class RegistrationApi {
         }
     }
 
+    @Operation(summary = "Open a resident's account, by an 18-digit resident ID number")
     @PostMapping("/api/v1/residents")
     @ResponseStatus(HttpStatus.CREATED)
     AccountDto resident(@RequestBody NewResidentDto body) {
@@ -56,6 +58,7 @@ class RegistrationApi {
         return AccountDto.of(accounts.registerResident(who, text(body.password())));
     }
 
+    @Operation(summary = "Open a company's account, by a unified social credit code")
     @PostMapping("/api/v1/companies")
     @ResponseStatus(HttpStatus.CREATED)
     AccountDto company(@RequestBody NewCompanyDto body) {

@@ -1,5 +1,6 @@
 package org.yichuang.identity.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.UUID;
@@ -47,6 +48,7 @@ class SessionsApi {
         }
     }
 
+    @Operation(summary = "Sign in: a bearer token, told once; five wrong passwords lock the account")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Access(Role.ANYONE)
@@ -61,6 +63,7 @@ class SessionsApi {
         return new SessionDto(opened.token(), opened.expires());
     }
 
+    @Operation(summary = "Sign out")
     @DeleteMapping("/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(Role.SIGNED_IN)

@@ -1,5 +1,6 @@
 package org.yichuang.identity.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +68,7 @@ class SystemsApi {
         }
     }
 
+    @Operation(summary = "The connected systems")
     @GetMapping
     Page<AccountDto> list(
             @RequestParam(required = false) @Nullable String after,
@@ -74,6 +76,7 @@ class SystemsApi {
         return accounts.search(AccountKind.SYSTEM, "", after, Page.size(size)).map(AccountDto::of);
     }
 
+    @Operation(summary = "Connect a system")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AccountDto create(@RequestBody NewSystemDto body, Visitor visitor) {
@@ -81,11 +84,13 @@ class SystemsApi {
                 RegistrationApi.text(body.login()), RegistrationApi.text(body.name()), Actor.of(visitor.id())));
     }
 
+    @Operation(summary = "A system's API tokens, without their secrets")
     @GetMapping("/{id}/tokens")
     List<TokenDto> tokens(@PathVariable UUID id) {
         return tokens.of(accounts.get(id).id()).stream().map(TokenDto::of).toList();
     }
 
+    @Operation(summary = "Give a system an API token, told once")
     @PostMapping("/{id}/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     @WithoutKey
@@ -98,6 +103,7 @@ class SystemsApi {
         return new IssuedTokenDto(issued.id(), issued.token(), issued.expires());
     }
 
+    @Operation(summary = "End an API token")
     @DeleteMapping("/{id}/tokens/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable UUID id, @PathVariable UUID token, Visitor visitor) {

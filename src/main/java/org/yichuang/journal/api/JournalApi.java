@@ -1,5 +1,6 @@
 package org.yichuang.journal.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ class JournalApi {
     }
 
     /** Newest first. {@code kind} is a kind, or the part before its point; {@code from} and {@code to} are days. */
+    @Operation(summary = "The record, by subject, kind and day, page by page")
     @GetMapping
     Page<EntryDto> list(
             @RequestParam(defaultValue = "") String subject,
@@ -57,6 +59,7 @@ class JournalApi {
                 .map(EntryDto::of);
     }
 
+    @Operation(summary = "One entry with its hash")
     @GetMapping("/{id}")
     EntryDto entry(@PathVariable UUID id) {
         return journal.find(id)
@@ -65,6 +68,7 @@ class JournalApi {
     }
 
     /** Verifies one subject's chain, from its first entry to its end. */
+    @Operation(summary = "Whether the entries of a subject form an unbroken chain")
     @GetMapping("/chain")
     ChainDto chain(@RequestParam String subject) {
         return new ChainDto(

@@ -1,5 +1,6 @@
 package org.yichuang.network.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,6 +21,7 @@ class LimitsApi {
         this.limits = limits;
     }
 
+    @Operation(summary = "When a limit ends, and why: each day counted or skipped (AL-82)")
     @PostMapping("/compute")
     LimitAnswer compute(@RequestBody LimitQuestion question) {
         return LimitAnswer.of(limits.compute(question));

@@ -1,13 +1,9 @@
 package org.yichuang.shared.web;
 
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
-import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,10 +14,10 @@ import org.yichuang.shared.Problem;
 
 /**
  * {@code Idempotency-Key}, which every endpoint of the API that changes something takes, but for those {@link WithoutKey}.
- * The identity module does what it promises; here it is refused where it cannot be kept, and described.
+ * The identity module does what it promises; here it is refused where it cannot be kept.
  */
 @Component
-public class IdempotencyKey implements HandlerInterceptor, OperationCustomizer {
+public class IdempotencyKey implements HandlerInterceptor {
     public static final String HEADER = "Idempotency-Key";
     public static final int LONGEST = 200;
 
@@ -38,14 +34,9 @@ public class IdempotencyKey implements HandlerInterceptor, OperationCustomizer {
         return true;
     }
 
-    @Override
-    public Operation customize(Operation operation, HandlerMethod method) {
-        return changes(method) && !method.hasMethodAnnotation(WithoutKey.class)
-                ? operation.addParametersItem(new HeaderParameter()
-                        .name(HEADER)
-                        .required(false)
-                        .schema(new StringSchema().minLength(1).maxLength(LONGEST)))
-                : operation;
+    /** Whether this endpoint takes a key. */
+    static boolean taken(HandlerMethod method) {
+        return changes(method) && !method.hasMethodAnnotation(WithoutKey.class);
     }
 
     private static boolean changes(HandlerMethod method) {

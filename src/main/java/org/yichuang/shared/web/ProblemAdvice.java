@@ -68,9 +68,9 @@ public class ProblemAdvice {
             String detail,
             String detailEn,
             String instance,
-            List<Field> errors) {
+            List<FieldProblem> errors) {
         /** What is wrong with one field of the request. */
-        public record Field(String field, String detail, String detailEn) {}
+        public record FieldProblem(String field, String detail, String detailEn) {}
     }
 
     @ExceptionHandler
@@ -209,7 +209,7 @@ public class ProblemAdvice {
                 problem.detail().en(),
                 instance,
                 problem.errors().stream()
-                        .map(error -> new Body.Field(
+                        .map(error -> new Body.FieldProblem(
                                 error.field(),
                                 error.detail().zh(),
                                 error.detail().en()))

@@ -1,0 +1,109 @@
+package org.yichuang.shared.web;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+import org.springframework.web.method.HandlerMethod;
+
+/** What the API says of itself at {@code /api/v1/openapi}, beside what the controllers do: who may call, what a problem is. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+    private static final String TOKEN = "token";
+    private static final String PROBLEM = "Problem";
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Visitor.class);
+    }
+
+    @Bean
+    OpenAPI api() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Yichuang 一窗")
+                        .version("1")
+                        .description(
+                                "Sign in at `POST /api/v1/sessions` and send the token as `Authorization: Bearer …`."
+                                        + " What changes something takes an `Idempotency-Key`. Lists end with `next`: ask for it"
+                                        + " with `after`. What cannot be done is a problem (RFC 9457) in Chinese and English"
+                                        + " that names the fields, and changes nothing.")
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/")))
+                .components(components()
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("A session's token, or a system's API token")));
+    }
+
+    private static Components components() {
+        var problem = ModelConverters.getInstance(true)
+                .resolveAsResolvedSchema(new AnnotatedType(ProblemAdvice.Body.class).resolveAsRef(false));
+        var components = new Components().addSchemas(PROBLEM, problem.schema);
+        problem.referencedSchemas.forEach(components::addSchemas);
+        return components;
+    }
+
+    @Bean
+    OperationCustomizer operations() {
+        return ApiDescription::described;
+    }
+
+    private static Operation described(Operation operation, HandlerMethod method) {
+        String controller = method.getBeanType().getSimpleName().replaceFirst("Api$", "");
+        operation.setOperationId(StringUtils.uncapitalize(controller)
+                + StringUtils.capitalize(method.getMethod().getName()));
+        operation.getTags().replaceAll(tag -> tag.replaceFirst("-api$", ""));
+        if (IdempotencyKey.taken(method)) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name(IdempotencyKey.HEADER)
+                    .required(false)
+                    .schema(new StringSchema().minLength(1).maxLength(IdempotencyKey.LONGEST)));
+        }
+        access(operation, AccessInterceptor.rule(method));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "default",
+                        new ApiResponse()
+                                .description("A problem: nothing was changed")
+                                .content(new Content()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                new MediaType()
+                                                        .schema(new Schema<>()
+                                                                .$ref("#/components/schemas/" + PROBLEM)))));
+        return operation;
+    }
+
+    private static void access(Operation operation, @org.jspecify.annotations.Nullable Access rule) {
+        if (rule == null || Arrays.asList(rule.value()).contains(Role.ANYONE)) {
+            return;
+        }
+        operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN)));
+        operation.setDescription(
+                "For " + Arrays.stream(rule.value()).map(Role::name).collect(Collectors.joining(", ")) + ".");
+    }
+}
