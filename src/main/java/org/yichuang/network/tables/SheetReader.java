@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.commons.csv.CSVFormat;
@@ -16,7 +17,6 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
-import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Cells;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.PlainFile;
@@ -93,9 +93,13 @@ public final class SheetReader {
             throw wrong("一次最多 " + MAX_LINES + " 行", "At most " + MAX_LINES + " rows at a time");
         }
         if (cells.size() > MAX_CELLS || cells.stream().anyMatch(cell -> cell.length() > MAX_CELL)) {
-            throw wrong("第 " + number + " 行太长", "Line " + number + " is too long");
+            throw tooLong(number);
         }
         lines.add(new Sheet.Line(number, cells));
+    }
+
+    private static Problem tooLong(int line) {
+        return wrong("第 " + line + " 行太长", "Line " + line + " is too long");
     }
 
     private static List<Sheet.Line> xlsx(byte[] file) {
@@ -138,17 +142,27 @@ public final class SheetReader {
 
     private static List<String> cells(Row row) {
         List<String> cells = new ArrayList<>();
-        for (int at = 0; at < Math.min(row.getCellCount(), MAX_CELLS + 1); at++) {
-            cells.add(row.hasCell(at) ? text(row.getCell(at)) : "");
-        }
-        while (!cells.isEmpty() && cells.getLast().isEmpty()) {
-            cells.removeLast();
-        }
+        row.stream().filter(Objects::nonNull).forEach(cell -> {
+            String text = text(cell);
+            if (!text.isEmpty()) {
+                put(cells, cell.getColumnIndex(), text, row.getRowNum());
+            }
+        });
         return cells;
     }
 
-    private static String text(@Nullable Cell cell) {
-        if (cell == null || cell.getType() == CellType.EMPTY) {
+    private static void put(List<String> cells, int column, String text, int line) {
+        if (column >= MAX_CELLS) {
+            throw tooLong(line);
+        }
+        while (cells.size() <= column) {
+            cells.add("");
+        }
+        cells.set(column, text);
+    }
+
+    private static String text(Cell cell) {
+        if (cell.getType() == CellType.EMPTY) {
             return "";
         }
         if (cell.getType() == CellType.NUMBER) {
@@ -156,8 +170,15 @@ public final class SheetReader {
                     ? cell.asDate().toLocalDate().toString()
                     : cell.asNumber().stripTrailingZeros().toPlainString();
         }
-        String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
-        return text == null ? "" : text;
+        if (cell.getType() == CellType.STRING) {
+            return Objects.requireNonNullElse(cell.asString(), "");
+        }
+        String value = Objects.requireNonNullElse(cell.getRawValue(), "");
+        if (value.startsWith("#")) {
+            String where = cell.getAddress() + " " + value;
+            throw wrong("单元格 " + where + " 算不出来", "Cell " + where + " cannot be computed");
+        }
+        return value;
     }
 
     /** A number that the sheet shows as a date. */

@@ -7,9 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,31 @@ class BadFilesTests {
         refused(zip("hello.txt", "hello".getBytes(StandardCharsets.UTF_8)), "XLSX 文件损坏");
         refused(zip("xl/workbook.xml", "<not<xml".getBytes(StandardCharsets.UTF_8)), "XLSX 文件损坏");
         refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, "旧版");
+    }
+
+    @Test
+    void a_cell_that_a_spreadsheet_could_not_compute_and_one_far_beside_the_table_are_named() throws IOException {
+        refused(sheetWith("<c r=\"A2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"), "单元格 A2 #DIV/0! 算不出来");
+        refused(sheetWith("<c r=\"B2\" t=\"e\"><v>#REF!</v></c>"), "单元格 B2 #REF! 算不出来");
+        refused(sheetWith("<c r=\"XFD2\" t=\"inlineStr\"><is><t>x</t></is></c>"), "第 2 行太长");
+    }
+
+    /** A table of departments whose second row holds this cell alone. */
+    private static byte[] sheetWith(String cell) throws IOException {
+        byte[] whole = new Sheets(List.of(List.of("key", "name"), List.of("ab", "部门"))).xlsx();
+        var bytes = new ByteArrayOutputStream();
+        try (var from = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(whole))
+                        .get();
+                var to = new ZipOutputStream(bytes)) {
+            for (var entry : Collections.list(from.getEntries())) {
+                String content = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(content.replaceFirst("(<row r=\"2\".*?>).*?</row>", "$1" + cell + "</row>")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test
