@@ -253,6 +253,18 @@ final class Examples {
                 false));
         bare(administrator, "POST", "/api/v1/calendar");
         bare(administrator, "POST", "/api/v1/network/tables/units");
+        bare(administrator, "POST", "/api/v1/item-versions");
+        bare(administrator, "POST", "/api/v1/item-versions/import");
+        bare(administrator, "PUT", "/api/v1/item-versions/food_permit/1/text");
+        bare(administrator, "POST", "/api/v1/item-versions/food_permit/9/revise");
+        bare(administrator, "DELETE", "/api/v1/item-versions/food_permit/1");
+        for (String act : List.of("check", "publish", "retire")) {
+            add(
+                    administrator,
+                    "/api/v1/item-versions/food_permit/9/" + act,
+                    Api.JSON.createObjectNode().put("revision", 1),
+                    Set.of());
+        }
     }
 
     private void add(Visitor who, String path, ObjectNode body, Set<String> optional) {

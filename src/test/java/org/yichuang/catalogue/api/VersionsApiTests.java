@@ -1,0 +1,140 @@
+package org.yichuang.catalogue.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.yichuang.network.Clerk;
+import org.yichuang.support.CityTest;
+
+/** The administrator keeps the catalogue by API as by the pages. */
+@CityTest
+class VersionsApiTests {
+    private static final String ADDRESS = VersionsApi.ADDRESS;
+    private static final String YAML = "application/yaml";
+
+    @Autowired
+    private ApplicationContext context;
+
+    @LocalServerPort
+    private int port;
+
+    private Clerk admin = Clerk.nobody(0);
+    private Clerk anyone = Clerk.nobody(0);
+
+    @BeforeEach
+    void the_administrator_signs_in() {
+        admin = Clerk.of(context, port, "admin");
+        anyone = Clerk.nobody(port);
+    }
+
+    /** The text of a published item, under another code. */
+    private String text(String code) {
+        return admin.get(ADDRESS + "/food_permit/1/text").text().replace("code: food_permit", "code: " + code);
+    }
+
+    private Clerk.Answer send(String method, String path, String text) {
+        return admin.send(method, ADDRESS + path, YAML, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Clerk.Answer act(String path, int revision) {
+        return admin.json("POST", ADDRESS + path, "{\"revision\":" + revision + "}");
+    }
+
+    private static int revision(Clerk.Answer answer, String state) {
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
+        assertThat(JsonPath.<String>read(answer.text(), "$.state")).isEqualTo(state);
+        return JsonPath.read(answer.text(), "$.revision");
+    }
+
+    @Test
+    void a_new_item_goes_from_draft_to_retirement() {
+        var made = send("POST", "", text("by_api"));
+        assertThat(made.header("Location")).endsWith(ADDRESS + "/by_api/1");
+        int drafted = revision(made, "DRAFT");
+        assertThat(anyone.get("/api/v1/items/by_api").status()).isEqualTo(404);
+
+        String better = text("by_api").replace("食品经营许可（新办）", "食品经营许可（接口）");
+        int edited = revision(send("PUT", "/by_api/1/text?revision=" + drafted, better), "DRAFT");
+        var stale = send("PUT", "/by_api/1/text?revision=" + drafted, better);
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.text()).contains("urn:yichuang:problem:stale");
+
+        assertThat(act("/by_api/1/publish", edited).text()).contains("urn:yichuang:problem:state");
+        int checked = revision(act("/by_api/1/check", edited), "CHECKED");
+        int published = revision(act("/by_api/1/publish", checked), "PUBLISHED");
+        assertThat(anyone.get("/api/v1/items/by_api").text()).contains("食品经营许可（接口）");
+        assertThat(JsonPath.<List<Object>>read(admin.get(ADDRESS + "/by_api/1").text(), "$.findings[?(@.error==true)]"))
+                .isEmpty();
+
+        var next = admin.send("POST", ADDRESS + "/by_api/1/revise", null, new byte[0]);
+        assertThat(next.header("Location")).endsWith(ADDRESS + "/by_api/2");
+        assertThat(admin.send("DELETE", ADDRESS + "/by_api/2?revision=" + revision(next, "DRAFT"), null, new byte[0])
+                        .status())
+                .isEqualTo(204);
+        revision(act("/by_api/1/retire", published), "RETIRED");
+        assertThat(anyone.get("/api/v1/items/by_api").status()).isEqualTo(404);
+        assertThat(JsonPath.<List<String>>read(
+                        admin.get(ADDRESS + "?q=by_api&state=RETIRED").text(), "$.items[*].code"))
+                .containsExactly("by_api");
+    }
+
+    @Test
+    void what_is_wrong_with_a_text_is_named_and_no_draft_is_made() {
+        assertThat(send("POST", "", "code: [").status()).isEqualTo(422);
+        assertThat(send("POST", "", "code: odd\ncolour: blue").text())
+                .contains("\"field\":\"file\"", "第 2 行", "colour");
+        assertThat(send("POST", "", text("a b")).text()).contains("code 要用字母");
+        assertThat(send("PUT", "/food_permit/1/text?revision=1", text("other")).text())
+                .contains("code 不能改");
+        assertThat(send("PUT", "/food_permit/1/text", text("food_permit")).text())
+                .contains("\"field\":\"revision\"");
+        assertThat(admin.send("POST", ADDRESS, YAML, text("gbk").getBytes(Charset.forName("GBK")))
+                        .text())
+                .contains("GBK");
+        assertThat(admin.send("POST", ADDRESS, "text/plain", new byte[] {'x'}).status())
+                .isEqualTo(415);
+        assertThat(admin.get(ADDRESS + "?state=DRAFT").text()).doesNotContain("odd");
+    }
+
+    @Test
+    void an_error_of_the_quality_rules_keeps_a_draft_from_being_checked() {
+        String longer = text("too_long").replaceFirst("(?s)(promised:.*?limit: )5", "$160");
+        int drafted = revision(send("POST", "", longer), "DRAFT");
+        var refused = act("/too_long/1/check", drafted);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(JsonPath.<List<String>>read(refused.text(), "$.errors[*].field"))
+                .isNotEmpty();
+        assertThat(admin.send("DELETE", ADDRESS + "/too_long/1?revision=" + drafted, null, new byte[0])
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void a_list_becomes_drafts_or_every_bad_row_is_named() {
+        String head = "department,name,item_code,task_type\n";
+        var bad = list(head + "市监局,,L-1,1\n市监局,甲,L-2,1\n");
+        assertThat(bad.status()).as(bad.text()).isEqualTo(422);
+        assertThat(bad.text()).contains("第 2 行");
+        assertThat(admin.get(ADDRESS + "/L-2/1").status()).isEqualTo(404);
+
+        var good = list(head + "市监局,甲,L-1,1\n市监局,乙,L-2,1\n");
+        assertThat(good.text()).isEqualTo("{\"drafts\":2}");
+        for (String code : List.of("L-1", "L-2")) {
+            int revision = JsonPath.read(admin.get(ADDRESS + "/" + code + "/1").text(), "$.info.revision");
+            admin.send("DELETE", ADDRESS + "/" + code + "/1?revision=" + revision, null, new byte[0]);
+            assertThat(admin.get(ADDRESS + "/" + code + "/1").status()).isEqualTo(404);
+        }
+    }
+
+    private Clerk.Answer list(String csv) {
+        return admin.send("POST", ADDRESS + "/import", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+}
