@@ -92,6 +92,16 @@ final class Examples {
                 .set("application", application(applicant));
         add(
                 officer,
+                "/api/v1/window-applicants",
+                Api.JSON
+                        .createObjectNode()
+                        .put("kind", "RESIDENT")
+                        .put("number", People.number())
+                        .put("name", "何建平")
+                        .put("phone", "13800138000"),
+                Set.of("phone", "agent"));
+        add(
+                officer,
                 "/api/v1/window-cases",
                 body,
                 Set.of(
@@ -100,6 +110,7 @@ final class Examples {
                         "application.division",
                         "application.way",
                         "application.materials[0].file"));
+        bare(officer, "POST", "/api/v1/cases/" + office.submitted(company).caseId() + "/claim-code");
     }
 
     private ObjectNode application(Visitor company) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,12 +16,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.calendar.Explained;
 import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
+import org.yichuang.casework.Channel;
 import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
@@ -32,11 +35,14 @@ import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.service.CaseFiles;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
+import org.yichuang.identity.Accounts;
+import org.yichuang.journal.Actor;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
+import org.yichuang.shared.web.WithoutKey;
 
 /** Cases: file, list, look. What can be done with one is {@link ActsApi}. */
 @RestController
@@ -46,12 +52,14 @@ class CasesApi {
     private final Cases cases;
     private final Letters letters;
     private final CaseFiles files;
+    private final Accounts accounts;
 
-    CasesApi(Casework casework, Cases cases, Letters letters, CaseFiles files) {
+    CasesApi(Casework casework, Cases cases, Letters letters, CaseFiles files, Accounts accounts) {
         this.casework = casework;
         this.cases = cases;
         this.letters = letters;
         this.files = files;
+        this.accounts = accounts;
     }
 
     @Operation(summary = "Apply in one call; the receipt comes back")
@@ -66,6 +74,29 @@ class CasesApi {
     @Access(Role.OFFICER)
     ResponseEntity<Receipt> receive(Visitor who, @RequestBody WindowFiling body) {
         return created(casework.receive(who, body));
+    }
+
+    /** @param code to be typed at {@code /set-password} within the days a link is good for */
+    record ClaimCode(String code) {
+        @Override
+        public String toString() {
+            return "ClaimCode";
+        }
+    }
+
+    @Operation(summary = "A code for who applied at a window to set a password with, told once; the one before is dead")
+    @PostMapping("/cases/{id}/claim-code")
+    @Access(Role.OFFICER)
+    @ResponseStatus(HttpStatus.CREATED)
+    @WithoutKey
+    ClaimCode claimCode(Visitor who, @PathVariable UUID id) {
+        CaseView view = cases.view(who, id);
+        if (view.place().channel() != Channel.WINDOW) {
+            throw Problem.conflict("not-at-window", "这件不是窗口收的", "This case was not received at a window");
+        }
+        UUID applicant = view.applicant().account();
+        return new ClaimCode(
+                accounts.passwordLink(applicant, Actor.of(who.id())).code());
     }
 
     private static ResponseEntity<Receipt> created(Receipt receipt) {

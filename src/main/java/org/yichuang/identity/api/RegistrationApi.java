@@ -8,12 +8,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.NewCompany;
 import org.yichuang.identity.NewResident;
+import org.yichuang.journal.Actor;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
 
-/** Registration by API. */
+/** Registration by API, and of who comes to a window. */
 @RestController
 @Access(Role.ANYONE)
 class RegistrationApi {
@@ -69,6 +72,13 @@ class RegistrationApi {
                 text(body.phone()),
                 body.login());
         return AccountDto.of(accounts.registerCompany(who, text(body.password())));
+    }
+
+    @Operation(summary = "The account of somebody at a window: the one they have, or a new one without a password")
+    @PostMapping("/api/v1/window-applicants")
+    @Access(Role.OFFICER)
+    AccountDto atWindow(@RequestBody AtWindow body, Visitor visitor) {
+        return AccountDto.of(accounts.applicantAtWindow(body, Actor.of(visitor.id())));
     }
 
     static String text(@Nullable String given) {
