@@ -2,6 +2,10 @@ package org.yichuang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +21,7 @@ import org.yichuang.identity.signin.Sessions;
 import org.yichuang.network.Network;
 import org.yichuang.network.Post;
 import org.yichuang.network.Window;
+import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -30,6 +35,9 @@ import org.yichuang.support.Web;
 class DeskTests {
     @Autowired
     private Office office;
+
+    @Autowired
+    private Situations situations;
 
     @Autowired
     private Casework casework;
@@ -79,6 +87,31 @@ class DeskTests {
                     .containsExactly(receipt.number());
             assertThat(cases.counts(who, numbered(receipt)).all()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_list_read_page_by_page_shows_each_case_once_the_next_due_first_and_the_paused_last() {
+        Set<UUID> expected = Set.of(
+                situations.in(State.PAUSED),
+                situations.in(State.PAUSED),
+                office.accepted(office.aCompany()),
+                office.submitted(office.aCompany()).caseId());
+        Visitor supervisor = office.aSupervisor();
+
+        List<CaseRow> read = new ArrayList<>();
+        WorkFilter next = new WorkFilter(Set.of(), null, null, false, null, null, null, null, 3);
+        while (next != null) {
+            Page<CaseRow> page = cases.worklist(supervisor, next);
+            read.addAll(page.items());
+            next = page.next() == null ? null : next.after(page.next());
+        }
+
+        assertThat(read).extracting(CaseRow::id).doesNotHaveDuplicates().containsAll(expected);
+        assertThat(read)
+                .isSortedAccordingTo(
+                        Comparator.comparing(CaseRow::due, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+                                .thenComparing(row -> row.id().toString()));
+        assertThat(read.getLast().due()).isNull();
     }
 
     @Test

@@ -31,32 +31,32 @@ import org.yichuang.shared.Page;
 /** Lists of cases. */
 @Repository
 public class CaseLists {
-    /** What has no due instant comes last. */
-    private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
-
-    private static final Field<OffsetDateTime> DUE = DSL.coalesce(CASE_FILE.DUE, DSL.val(NEVER));
-
     private final DSLContext db;
 
     CaseLists(DSLContext db) {
         this.db = db;
     }
 
-    /** The next due first. */
+    /** The next due first; what has no due instant comes last. The order is that of the indexes over open cases. */
     public Page<CaseRow> worklist(WorkQuery query, int size) {
         Field<Boolean> mine = DSL.field(mine(query.mine())).as("mine");
-        Cursor after = Cursor.read(query.filter().after());
-        Condition further = after == null
-                ? noCondition()
-                : row(DUE, CASE_FILE.ID).gt(after.at().equals(Instant.MAX) ? NEVER : Times.of(after.at()), after.id());
         List<CaseRow> rows = db.select(columns(mine))
                 .from(CASE_FILE)
                 .where(matches(query))
-                .and(further)
-                .orderBy(DUE, CASE_FILE.ID)
+                .and(further(Cursor.read(query.filter().after())))
+                .orderBy(CASE_FILE.DUE.asc().nullsLast(), CASE_FILE.ID)
                 .limit(size + 1)
                 .fetch(found -> ListRows.row(found, found.get(mine)));
         return Page.of(rows, size, found -> Cursor.of(found.due(), found.id()));
+    }
+
+    private static Condition further(@Nullable Cursor after) {
+        if (after == null) {
+            return noCondition();
+        }
+        return after.at().equals(Instant.MAX)
+                ? CASE_FILE.DUE.isNull().and(CASE_FILE.ID.gt(after.id()))
+                : CASE_FILE.DUE.isNull().or(row(CASE_FILE.DUE, CASE_FILE.ID).gt(Times.of(after.at()), after.id()));
     }
 
     /** Counts over open cases, by when they are due and what they wait for. */
