@@ -638,7 +638,7 @@ public class Bench {
         double tps = pgbench(settings, database, most);
         System.out.printf("%npgbench, one update and one insert: %.0f transactions/s at %d clients%n", tps, most);
         System.out.printf("acts over HTTP / pgbench: %.0f %%%n", 100 * acts / tps);
-        pages(settings, "/items/food_permit", most, settings.warm() / 10);
+        pages(settings, "/items/food_permit", most, settings.warm() / 2);
         System.out.printf(
                 "guide pages: %.0f/s at %d clients%n",
                 pages(settings, "/items/food_permit", most, settings.seconds()), most);

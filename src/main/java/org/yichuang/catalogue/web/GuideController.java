@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +37,7 @@ import org.yichuang.shared.web.Ui;
 class GuideController {
     private final Catalogue catalogue;
     private final Where.Finder places;
-    private final ObjectProvider<ItemRecord.Source> records;
+    private final SingletonSupplier<ItemRecord.Source> records;
     private final TemplateEngine templates;
     private final PdfRenderer pdf;
     private final GuidePapers papers;
@@ -54,7 +55,7 @@ class GuideController {
             @Value("${yichuang.address}") String address) {
         this.catalogue = catalogue;
         this.places = places;
-        this.records = records;
+        this.records = SingletonSupplier.ofNullable(records::getIfAvailable);
         this.templates = templates;
         this.pdf = pdf;
         this.papers = papers;
@@ -100,7 +101,7 @@ class GuideController {
     /** The table under the drawing of the item's record. */
     @GetMapping("/record.csv")
     ResponseEntity<byte[]> record(@PathVariable String code) {
-        ItemRecord.Source source = records.getIfAvailable();
+        ItemRecord.Source source = records.get();
         ItemRecord done = Optional.ofNullable(source)
                 .flatMap(from -> from.of(item(code).code()))
                 .orElseThrow(() -> Problem.notFound("这个事项还没有办结的件", "Nothing was decided of this item yet"));
@@ -118,7 +119,7 @@ class GuideController {
     }
 
     private GuidePage page(ItemVersion item, @Nullable String in) {
-        ItemRecord.Source source = records.getIfAvailable();
+        ItemRecord.Source source = records.get();
         Optional<ItemRecord> done = source == null ? Optional.empty() : source.of(item.code());
         return new GuidePage(
                 item,

@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.yichuang.shared.Demo;
 import org.yichuang.shared.Lang;
 
@@ -21,12 +24,12 @@ public class UiAdvice {
 
     private final Clock clock;
     private final ObjectProvider<DeskFrame.Source> desks;
-    private final ObjectProvider<Demo> demo;
+    private final Supplier<List<Demo>> demo;
 
     UiAdvice(Clock clock, ObjectProvider<DeskFrame.Source> desks, ObjectProvider<Demo> demo) {
         this.clock = clock;
         this.desks = desks;
-        this.demo = demo;
+        this.demo = SingletonSupplier.of(() -> demo.stream().toList());
     }
 
     public Ui of(HttpServletRequest request, HttpServletResponse response) {
@@ -49,7 +52,7 @@ public class UiAdvice {
         Ui ui = new Ui(
                 "en".equals(lang) ? Lang.EN : Lang.ZH,
                 "large".equals(type),
-                demo.stream().anyMatch(Demo::is),
+                demo.get().stream().anyMatch(Demo::is),
                 visitor,
                 path,
                 query(request),

@@ -6,6 +6,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yichuang.shared.Days;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -72,6 +75,16 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    WebMvcRegistrations mappings() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new MappingsByPrefix();
+            }
+        };
+    }
+
+    @Bean
     TemplateEngine templates() {
         return TemplateEngine.createPrecompiled(ContentType.Html);
     }
@@ -94,9 +107,12 @@ class WebConfiguration implements WebMvcConfigurer {
             @SuppressWarnings("unchecked")
             var parameters = (Map<String, Object>) (model == null ? Map.of() : model);
             templates.render(template, parameters, output);
+            // a page has a thousand parts, and each one written for itself goes through every wrapper of the answer
+            var whole = new ByteArrayOutputStream(output.getContentLength());
+            output.writeTo(whole);
             response.setContentType(getContentType());
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            response.setContentLength(whole.size());
+            whole.writeTo(response.getOutputStream());
         }
     }
 
