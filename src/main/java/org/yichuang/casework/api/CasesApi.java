@@ -23,7 +23,6 @@ import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
-import org.yichuang.casework.Channel;
 import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
@@ -33,10 +32,9 @@ import org.yichuang.casework.Tracked;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.service.CaseFiles;
+import org.yichuang.casework.service.ClaimCodes;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
-import org.yichuang.identity.Accounts;
-import org.yichuang.journal.Actor;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
@@ -52,14 +50,14 @@ class CasesApi {
     private final Cases cases;
     private final Letters letters;
     private final CaseFiles files;
-    private final Accounts accounts;
+    private final ClaimCodes claims;
 
-    CasesApi(Casework casework, Cases cases, Letters letters, CaseFiles files, Accounts accounts) {
+    CasesApi(Casework casework, Cases cases, Letters letters, CaseFiles files, ClaimCodes claims) {
         this.casework = casework;
         this.cases = cases;
         this.letters = letters;
         this.files = files;
-        this.accounts = accounts;
+        this.claims = claims;
     }
 
     @Operation(summary = "Apply in one call; the receipt comes back")
@@ -90,13 +88,7 @@ class CasesApi {
     @ResponseStatus(HttpStatus.CREATED)
     @WithoutKey
     ClaimCode claimCode(Visitor who, @PathVariable UUID id) {
-        CaseView view = cases.view(who, id);
-        if (view.place().channel() != Channel.WINDOW) {
-            throw Problem.conflict("not-at-window", "这件不是窗口收的", "This case was not received at a window");
-        }
-        UUID applicant = view.applicant().account();
-        return new ClaimCode(
-                accounts.passwordLink(applicant, Actor.of(who.id())).code());
+        return new ClaimCode(claims.give(who, id).code());
     }
 
     private static ResponseEntity<Receipt> created(Receipt receipt) {

@@ -103,7 +103,7 @@ class VersionsApi {
                             required = true,
                             content = @Content(mediaType = YAML, schema = @Schema(type = "string"))))
     ResponseEntity<VersionInfo> draft(Visitor visitor, HttpServletRequest request) throws IOException {
-        return created(office.draft(content(request), by(visitor)));
+        return created(office.draft(texts.read(file(request), "file"), by(visitor)));
     }
 
     @PutMapping(path = "/{code}/{version}/text", consumes = YAML)
@@ -120,10 +120,7 @@ class VersionsApi {
             @RequestParam int revision,
             HttpServletRequest request)
             throws IOException {
-        ItemVersion content = content(request);
-        if (!content.code().equals(code)) {
-            throw Problem.invalid("file", "code 不能改", "The code cannot be changed");
-        }
+        ItemVersion content = texts.read(file(request), "file", code);
         return office.edit(content.as(version), from1(revision), by(visitor));
     }
 
@@ -172,10 +169,6 @@ class VersionsApi {
                             content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     ImportedDto load(Visitor visitor, HttpServletRequest request) throws IOException {
         return new ImportedDto(imports.drafts(file(request), by(visitor)));
-    }
-
-    private ItemVersion content(HttpServletRequest request) throws IOException {
-        return texts.read(file(request), "file");
     }
 
     private static String file(HttpServletRequest request) throws IOException {

@@ -61,6 +61,15 @@ public class ItemText {
         return item;
     }
 
+    /** The same for a version of a known item, whose code stays. */
+    public ItemVersion read(String text, String field, String code) {
+        ItemVersion item = read(text, field);
+        if (!item.code().equals(code)) {
+            throw Problem.invalid(field, "code 不能改", "The code cannot be changed");
+        }
+        return item;
+    }
+
     <T> T read(String text, Class<T> type, String field) {
         if (text.length() > LONGEST) {
             throw Problem.invalid(field, "太长，最多 40 万字", "Too long: at most 400,000 characters");

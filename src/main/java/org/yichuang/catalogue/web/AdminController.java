@@ -135,10 +135,7 @@ class AdminController {
             Model model,
             HttpServletResponse response) {
         try {
-            ItemVersion content = this.text.read(text, "text");
-            if (!content.code().equals(code)) {
-                throw Problem.invalid("text", "code 不能改", "The code cannot be changed");
-            }
+            ItemVersion content = this.text.read(text, "text", code);
             return to(office.edit(content.as(version), revision, Actor.of(visitor.id())));
         } catch (Problem problem) {
             response.setStatus(problem.status());

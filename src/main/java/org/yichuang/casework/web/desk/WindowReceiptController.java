@@ -13,12 +13,10 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Channel;
+import org.yichuang.casework.service.ClaimCodes;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
-import org.yichuang.journal.Actor;
-import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -35,10 +33,12 @@ class WindowReceiptController {
 
     private final CaseFrames frames;
     private final Accounts accounts;
+    private final ClaimCodes claims;
 
-    WindowReceiptController(CaseFrames frames, Accounts accounts) {
+    WindowReceiptController(CaseFrames frames, Accounts accounts, ClaimCodes claims) {
         this.frames = frames;
         this.accounts = accounts;
+        this.claims = claims;
     }
 
     static String path(UUID caseId) {
@@ -61,7 +61,7 @@ class WindowReceiptController {
         Account applicant = accounts.get(frame.view().applicant().account());
         model.addAttribute("frame", frame);
         model.addAttribute("code", shown ? code : "");
-        model.addAttribute("claimable", atWindow(frame.view()) && !applicant.claimed());
+        model.addAttribute("claimable", frame.view().place().channel() == Channel.WINDOW && !applicant.claimed());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return "casework/desk/windowReceipt";
     }
@@ -69,25 +69,20 @@ class WindowReceiptController {
     /** Another code; the one before it is dead. */
     @PostMapping("/desk/cases/{id}/receipt/claim")
     String again(Visitor visitor, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
-        CaseView view = frames.of(visitor, id).view();
-        if (!atWindow(view)) {
-            throw Problem.conflict("not-at-window", "这件不是窗口收的", "This case was not received at a window");
-        }
-        claim(visitor, id, view.applicant().account(), request, response);
+        give(visitor, id, request, response);
         return "redirect:" + path(id);
     }
 
     /** Gives the applicant of a case just received a code, where they have no password yet. */
     void claim(Visitor visitor, UUID caseId, UUID applicant, HttpServletRequest request, HttpServletResponse response) {
         if (!accounts.get(applicant).claimed()) {
-            String code =
-                    accounts.passwordLink(applicant, Actor.of(visitor.id())).code();
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, caseId, code, SHORT));
+            give(visitor, caseId, request, response);
         }
     }
 
-    private static boolean atWindow(CaseView view) {
-        return view.place().channel() == Channel.WINDOW;
+    private void give(Visitor visitor, UUID caseId, HttpServletRequest request, HttpServletResponse response) {
+        String code = claims.give(visitor, caseId).code();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, caseId, code, SHORT));
     }
 
     private static String cookie(HttpServletRequest request, UUID caseId, String value, Duration age) {
