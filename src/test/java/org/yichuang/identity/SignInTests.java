@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -125,6 +127,22 @@ class SignInTests {
             assertThat(other.status()).isEqualTo(one.status());
             assertThat(other.slug()).isEqualTo(one.slug());
             assertThat(other.detail()).isEqualTo(one.detail());
+        }
+    }
+
+    @Test
+    void spellings_of_one_number_count_together_whether_somebody_has_it_or_not() {
+        String known = Objects.requireNonNull(people.resident().number()).inFull();
+        for (String number : List.of(known, People.number())) {
+            assertThat(refused(number, "not the password").detail().en()).contains("4 tries");
+            assertThat(refused(number.substring(0, 6) + " " + number.substring(6), "not the password")
+                            .detail()
+                            .en())
+                    .contains("3 tries");
+            assertThat(refused(number.substring(0, 6) + "-" + number.substring(6), "not the password")
+                            .detail()
+                            .en())
+                    .contains("2 tries");
         }
     }
 

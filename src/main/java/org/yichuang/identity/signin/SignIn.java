@@ -1,5 +1,7 @@
 package org.yichuang.identity.signin;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.identity.store.AccountStore;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Ui;
 
 /** Signing in with a name and a password. */
 @Service
@@ -20,13 +23,15 @@ public class SignIn {
     private final Lockout lockout;
     private final Sessions sessions;
     private final DemoMark demo;
+    private final Clock clock;
 
-    SignIn(AccountStore accounts, Passwords passwords, Lockout lockout, Sessions sessions, DemoMark demo) {
+    SignIn(AccountStore accounts, Passwords passwords, Lockout lockout, Sessions sessions, DemoMark demo, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.lockout = lockout;
         this.sessions = sessions;
         this.demo = demo;
+        this.clock = clock;
     }
 
     /**
@@ -38,8 +43,17 @@ public class SignIn {
      */
     public Sessions.Opened signIn(String name, String password, boolean api, String agent) {
         String typed = name.replaceAll("\\p{Cntrl}", "").strip().toLowerCase(Locale.ROOT);
-        var known = accounts.credentials(typed, PersonalNumbers.normalise(typed));
-        return sessions.open(checked(typed, known.orElse(null), password), api, agent);
+        String number = PersonalNumbers.normalise(typed);
+        var known = accounts.credentials(typed, number);
+        return sessions.open(checked(counted(typed, number), known.orElse(null), password), api, agent);
+    }
+
+    /** A number is the same however it is typed, whether somebody has it or not. */
+    private String counted(String typed, String number) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Ui.ZONE);
+        boolean right =
+                PersonalNumbers.wrongResidentId(number, today) == null || PersonalNumbers.wrongUscc(number) == null;
+        return right ? number : typed;
     }
 
     /** Asks somebody who is signed in for the password again; wrong ones count like those at the door. */
