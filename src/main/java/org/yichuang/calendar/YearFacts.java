@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.Month;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.yichuang.shared.Text;
 
 /**
@@ -18,6 +20,8 @@ import org.yichuang.shared.Text;
  * @param days in order of date, each date once
  */
 public record YearFacts(int year, List<DayFact> days) {
+
+    private static final int LEAST_DAYS_OFF = 11;
 
     /** @throws IllegalArgumentException when a day is outside the year and the December before, or stands twice */
     public YearFacts {
@@ -65,6 +69,21 @@ public record YearFacts(int year, List<DayFact> days) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Whether this can be all of a year's notice: New Year, Labour Day and National Day are days off in every year, and the
+     * law gives 11 days off a year, since 2025 13 (全国年节及纪念日放假办法 art. 2). A part of a notice would make the rest
+     * of its year ordinary days, which nobody announced.
+     */
+    public boolean whole() {
+        var off = days.stream()
+                .filter(day -> day.kind() == DayFact.Kind.OFF && day.date().getYear() == year)
+                .map(DayFact::date)
+                .collect(Collectors.toSet());
+        return off.size() >= LEAST_DAYS_OFF
+                && off.containsAll(
+                        List.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 5, 1), LocalDate.of(year, 10, 1)));
     }
 
     private static boolean mayHold(int year, DayFact day) {

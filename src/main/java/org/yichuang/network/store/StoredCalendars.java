@@ -71,7 +71,10 @@ class StoredCalendars implements WorkingCalendars {
     @Transactional
     public void importYears(Actor by, String csv) {
         switch (YearFacts.parse(csv)) {
-            case YearFacts.Read read -> importYears(by, read.years());
+            case YearFacts.Read read -> {
+                read.years().forEach(StoredCalendars::refusePart);
+                importYears(by, read.years());
+            }
             case YearFacts.Faulty faulty -> throw wrong(faulty);
         }
     }
@@ -90,6 +93,17 @@ class StoredCalendars implements WorkingCalendars {
                 .map(day -> day.date() + "," + day.kind() + "," + day.name() + "\n")
                 .collect(Collectors.joining());
         return HexFormat.of().formatHex(Digest.sha256(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void refusePart(YearFacts year) {
+        if (!year.whole()) {
+            throw Problem.invalid(
+                    "file",
+                    year.year() + " 年的放假安排不全：要有元旦、五一、国庆，全年至少 11 个放假日；只改一天请在这一年里改",
+                    "The notice of " + year.year()
+                            + " is not whole: 1 January, 1 May, 1 October and at least 11 days off"
+                            + " are in it; a single day is changed inside the year");
+        }
     }
 
     private static Problem wrong(YearFacts.Faulty faulty) {

@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,11 @@ import org.yichuang.support.TestClock;
 @CityTest
 class CalendarKeptTests {
     private static final String ADDRESS = "/api/v1/calendar";
+    private static final String WHOLE = "date,kind,name\n2027-01-01,off,元旦\n2027-05-01,off,劳动节\n"
+            + IntStream.rangeClosed(5, 12)
+                    .mapToObj(day -> "2027-02-%02d,off,春节\n".formatted(day))
+                    .collect(Collectors.joining())
+            + "2027-10-01,off,国庆节\n";
     private static final String HOURS = "08:45-12:00, 13:30-17:00";
 
     @Autowired
@@ -150,8 +157,7 @@ class CalendarKeptTests {
         assertThat(admin.send("POST", ADDRESS, "text/csv", notice).status()).isEqualTo(200);
         assertThat(anyone.get(ADDRESS + "/2026/notice").bytes()).isEqualTo(notice);
 
-        byte[] next = "date,kind,name\n2026-12-31,off,元旦\n2027-01-01,off,元旦\n2027-01-03,work,元旦\n"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] next = (WHOLE + "2026-12-31,off,元旦\n2027-01-03,work,元旦\n").getBytes(StandardCharsets.UTF_8);
         assertThat(admin.upload(ADDRESS, next, "x", "y").status()).isEqualTo(200);
         assertThat(JsonPath.<List<Integer>>read(anyone.get(ADDRESS).text(), "$.years[*].year"))
                 .startsWith(2027, 2026);
@@ -168,6 +174,7 @@ class CalendarKeptTests {
         01/01/2027,off,元旦              | 第 1 行 | 2026-10-01
         2027-01-01,off,元旦\\n2027-01-01,work,元旦 | 第 2 行 | 第 1 行已有
         date,kind,name                   | 第 1 行 | 没有一行
+        2027-01-01,off,元旦              | 2027 年 | 放假安排不全
         """)
     void a_wrong_line_is_named_and_no_year_is_taken(String file, String line, String reason) {
         byte[] csv = file.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
@@ -257,7 +264,7 @@ class CalendarKeptTests {
                                 "POST",
                                 ADDRESS,
                                 "text/csv",
-                                "2027-01-01,off,x".getBytes(StandardCharsets.UTF_8),
+                                WHOLE.getBytes(StandardCharsets.UTF_8),
                                 "Idempotency-Key",
                                 key)
                         .status())
