@@ -181,6 +181,11 @@ class CatalogueTest {
         assertThat(office.versions(code)).isEmpty();
         assertThatThrownBy(() -> imports.drafts("a,b\n1,2\n", ADMINISTRATOR)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> imports.drafts("", ADMINISTRATOR)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> imports.drafts("name,name,item_code\na,b,c\n", ADMINISTRATOR))
+                .hasMessageContaining("The column name stands twice");
+        assertThatThrownBy(() -> imports.drafts("name,item_code\n" + ",x\n".repeat(300), ADMINISTRATOR))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.errors()).hasSize(200));
     }
 
     private VersionInfo publish(VersionInfo draft) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.ItemType;
@@ -29,6 +30,7 @@ import org.yichuang.shared.Text;
 @Component
 public class ItemCsv {
     private static final int MOST_ROWS = 20_000;
+    private static final int MOST_ERRORS = 200;
     private static final int LONGEST_NAME = 200;
     private static final char BOM = '\uFEFF';
     /** The provinces' numbers of {@code task_type}; the national ones stand in {@link ItemType}. */
@@ -59,6 +61,8 @@ public class ItemCsv {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setTrim(true)
+                .setAllowMissingColumnNames(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
                 .get();
         try (CSVParser parser = format.parse(new StringReader(content))) {
             requireColumns(parser.getHeaderNames());
@@ -69,6 +73,12 @@ public class ItemCsv {
     }
 
     private static void requireColumns(List<String> columns) {
+        var seen = new HashSet<String>();
+        for (String column : columns) {
+            if (!column.isEmpty() && !seen.add(column)) {
+                throw Problem.invalid("file", "表头里有两个 " + column, "The column " + column + " stands twice");
+            }
+        }
         for (String needed : List.of("name", "item_code")) {
             if (!columns.contains(needed)) {
                 throw Problem.invalid("file", "缺少 " + needed + " 这一列", "The column " + needed + " is missing");
@@ -95,7 +105,7 @@ public class ItemCsv {
             }
         }
         if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
+            throw Problem.invalid(errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
         }
         if (drafts.isEmpty()) {
             throw Problem.invalid("file", "文件里没有事项", "There are no items in the file");

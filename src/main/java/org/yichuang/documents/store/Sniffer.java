@@ -3,6 +3,7 @@ package org.yichuang.documents.store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.io.TikaInputStream;
@@ -34,7 +35,7 @@ final class Sniffer {
 
     /** An office file with a macro in it is none of ours, whatever it is called. */
     private static Optional<MediaKind> inZip(Set<String> names) {
-        if (names.stream().anyMatch(name -> name.endsWith("vbaProject.bin"))) {
+        if (names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin"))) {
             return Optional.empty();
         }
         if (names.contains("OFD.xml")) {

@@ -2,6 +2,7 @@ package org.yichuang.network.tables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,9 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
     /** A row to be written, with its line in the file. */
     record Row(int line, @Nullable String[] cells) {}
 
-    List<RowError> check(List<Row> rows, Map<String, @Nullable String[]> after) {
-        List<RowError> errors = new ArrayList<>();
+    /** @param found what is wrong already; rules across cells and rows are asked only of rows that are right in themselves */
+    List<RowError> check(List<Row> rows, Map<String, @Nullable String[]> after, List<RowError> found) {
+        List<RowError> errors = new ArrayList<>(found);
         Map<String, Integer> lines = new HashMap<>();
         for (Row row : rows) {
             cells(row, errors);
@@ -38,10 +40,11 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
                         Text.of("和第 " + earlier + " 行重复", "the same as on line " + earlier)));
             }
         }
-        if (errors.isEmpty()) {
-            rules(rows, errors);
-            table.unique().forEach(columns -> unique(columns, rows, after, errors));
-        }
+        Set<Integer> bad = errors.stream().map(RowError::line).collect(Collectors.toSet());
+        List<Row> sound = rows.stream().filter(row -> !bad.contains(row.line)).toList();
+        rules(sound, errors);
+        table.unique().forEach(columns -> unique(columns, sound, after, errors));
+        errors.sort(Comparator.comparingInt(RowError::line));
         return errors;
     }
 

@@ -2,6 +2,7 @@ package org.yichuang.network.tables;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -28,6 +29,10 @@ public final class SheetReader {
     private static final int MAX_LINES = 50_000;
     private static final int MAX_CELLS = 64;
     private static final int MAX_CELL = 2_000;
+    private static final int MAX_DIGITS = 40;
+    /** Of what stands between two tags: a cell of the longest text, each character in four bytes. */
+    private static final int MAX_RUN = 4 * MAX_CELL;
+
     private static final long MAX_UNPACKED = 120L * 1024 * 1024;
     private static final int MAX_ENTRIES = 1_000;
 
@@ -118,26 +123,49 @@ public final class SheetReader {
         return lines;
     }
 
-    /** Unpacks without keeping anything, so that a small file that unpacks to a huge one is refused before it is read. */
+    /**
+     * Unpacks without keeping anything, so that a small file that unpacks to a huge one is refused before it is read, and
+     * one with a number of a million digits, which the reader takes apart.
+     */
     private static void weigh(byte[] file) throws IOException {
         long unpacked = 0;
         int entries = 0;
+        boolean tooLong = false;
         byte[] buffer = new byte[8192];
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
                 .get()) {
             for (var entry : Collections.list(zip.getEntries())) {
                 entries++;
+                int run = 0;
                 try (var content = zip.getInputStream(entry)) {
                     for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                         unpacked += read;
                         if (unpacked > MAX_UNPACKED || entries > MAX_ENTRIES) {
                             throw wrong("XLSX 文件解压后太大", "The XLSX file is too large when unpacked");
                         }
+                        run = run(buffer, read, run);
+                        tooLong |= run > MAX_RUN && holdsCells(entry.getName());
                     }
                 }
             }
         }
+        if (tooLong) {
+            throw wrong("XLSX 文件里有太长的单元格", "The XLSX file has a cell in it that is too long");
+        }
+    }
+
+    private static boolean holdsCells(String name) {
+        return name.startsWith("xl/worksheets/sheet") || name.equals("xl/sharedStrings.xml");
+    }
+
+    /** Goes on counting the bytes since the last tag began; stays above the most where that was passed. */
+    private static int run(byte[] bytes, int length, int before) {
+        int run = before;
+        for (int at = 0; at < length && run <= MAX_RUN; at++) {
+            run = bytes[at] == '<' ? 0 : run + 1;
+        }
+        return run;
     }
 
     private static List<String> cells(Row row) {
@@ -166,9 +194,7 @@ public final class SheetReader {
             return "";
         }
         if (cell.getType() == CellType.NUMBER) {
-            return dated(cell)
-                    ? cell.asDate().toLocalDate().toString()
-                    : cell.asNumber().stripTrailingZeros().toPlainString();
+            return dated(cell) ? cell.asDate().toLocalDate().toString() : number(cell);
         }
         if (cell.getType() == CellType.STRING) {
             return Objects.requireNonNullElse(cell.asString(), "");
@@ -179,6 +205,16 @@ public final class SheetReader {
             throw wrong("单元格 " + where + " 算不出来", "Cell " + where + " cannot be computed");
         }
         return value;
+    }
+
+    /** Written out, so never one that would fill the memory: 1E999999999 has a billion digits. */
+    private static String number(Cell cell) {
+        BigDecimal number = cell.asNumber().stripTrailingZeros();
+        if (number.precision() > MAX_DIGITS || Math.abs(number.scale()) > MAX_DIGITS) {
+            throw wrong(
+                    "单元格 " + cell.getAddress() + " 的数太长", "The number in cell " + cell.getAddress() + " is too long");
+        }
+        return number.toPlainString();
     }
 
     /** A number that the sheet shows as a date. */

@@ -59,8 +59,7 @@ public class TableImport {
         Map<String, @Nullable String[]> before = before(table);
         List<RowError> errors = new ArrayList<>();
         List<RowCheck.Row> rows = rows(table, sheet, before, errors);
-        fail(errors, true);
-        Changes changes = change(table, rows, before, replace, true);
+        Changes changes = change(table, rows, before, errors, replace, true);
         journal.imported(by, table, changes, sheet.digest());
         return changes.counts();
     }
@@ -71,7 +70,7 @@ public class TableImport {
         store.lock(table);
         List<RowCheck.Row> rows = new ArrayList<>();
         cells.forEach(row -> rows.add(new RowCheck.Row(rows.size() + 1, row)));
-        Changes changes = change(table, rows, before(table), false, true);
+        Changes changes = change(table, rows, before(table), List.of(), false, true);
         String digest = HexFormat.of().formatHex(Digest.sha256(SheetWriter.csv(table, cells)));
         journal.filled(by, table, changes, digest);
         return changes.counts();
@@ -99,8 +98,7 @@ public class TableImport {
         }
         List<RowCheck.Row> rows = List.of(new RowCheck.Row(1, row));
         identify(table, rows, errors);
-        fail(errors, false);
-        Changes changes = change(table, rows, before, false, false);
+        Changes changes = change(table, rows, before, errors, false, false);
         if (!changes.none()) {
             journal.edited(by, table, changes);
         }
@@ -131,6 +129,7 @@ public class TableImport {
             throw Problem.invalid("file", "文件里只有表头，没有一行数据", "The file has a heading and no rows");
         }
         Heading heading = Heading.of(table, sheet.lines().getFirst(), errors);
+        fail(errors, true); // under a wrong heading every row would be
         List<RowCheck.Row> rows = new ArrayList<>();
         for (Sheet.Line line : sheet.lines().subList(1, sheet.lines().size())) {
             if (line.cells().size() > heading.width()) {
@@ -161,11 +160,12 @@ public class TableImport {
             Table table,
             List<RowCheck.Row> rows,
             Map<String, @Nullable String[]> before,
+            List<RowError> errors,
             boolean replace,
             boolean file) {
         Map<String, @Nullable String[]> after = new LinkedHashMap<>(replace ? Map.of() : before);
         rows.forEach(row -> after.put(String.valueOf(row.cells()[0]), row.cells()));
-        fail(new RowCheck(table, keys(table, after.keySet())).check(rows, after), file);
+        fail(new RowCheck(table, keys(table, after.keySet())).check(rows, after, errors), file);
         Changes changes = compare(rows, before, after);
         write(table, changes, rows, file);
         return changes;

@@ -64,6 +64,14 @@ class FileApiTests {
     }
 
     @Test
+    void the_longest_name_that_a_system_allows_is_taken_and_shortened() {
+        String name = "执".repeat(251) + ".pdf";
+        Http.Answer stored = http.upload("/api/v1/files", somebody(), SampleFiles.pdf(), name, Map.of());
+        assertThat(stored.status()).as(stored.text()).isEqualTo(201);
+        assertThat(stored.text()).contains("执执执", ".pdf\"").doesNotContain(name);
+    }
+
+    @Test
     void a_strangers_file_is_as_if_it_were_not_there() {
         Http.Answer stored = http.upload("/api/v1/files", somebody(), SampleFiles.pdf(), "a.pdf", Map.of());
         assertThat(http.get(stored.header("Location"), somebody()).status()).isEqualTo(404);

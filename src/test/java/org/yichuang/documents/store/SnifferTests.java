@@ -38,6 +38,9 @@ class SnifferTests {
                 Arguments.of(
                         "a DOCX with macros",
                         SampleFiles.zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")),
+                Arguments.of(
+                        "a DOCX with macros under a name in capitals",
+                        SampleFiles.zip("[Content_Types].xml", "word/document.xml", "word/VBAPROJECT.BIN")),
                 Arguments.of("an old DOC", SampleFiles.bytes("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")),
                 Arguments.of("a GIF", SampleFiles.image("gif")),
                 Arguments.of("a page that ends as a PDF", SampleFiles.bytes("<html></html>%PDF-1.7")));

@@ -116,6 +116,22 @@ class BadFilesTests {
     }
 
     @Test
+    void a_row_with_a_fault_of_one_kind_hides_no_fault_of_another_kind_in_another_row() {
+        String officers =
+                "code,name,unit,account\r\nz1,甲,330106-scjg,nobody-at-all\r\nz2,,330106-scjg,\r\nz3,丙,nix,\r\n";
+        assertThat(fields("officers", officers)).containsExactly("line 2: account", "line 3: name", "line 4: unit");
+        String authorisations = "number,post,item,act,from_day,to_day\r\nz1,nix,*,decide,2026-01-01,\r\n"
+                + "z2,330106-scjg-decide,*,decide,2026-02-03,2026-02-02\r\n";
+        assertThat(fields("authorisations", authorisations)).containsExactly("line 2: post", "line 3: to_day");
+    }
+
+    private List<String> fields(String table, String csv) {
+        var answer = admin.send("POST", TABLES + table, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        return JsonPath.read(answer.text(), "$.errors[*].field");
+    }
+
+    @Test
     void the_page_shows_the_errors_as_a_table() {
         String csv = "key,name\r\n,没有代码\r\nab,\r\n";
         var page = admin.upload(
@@ -160,6 +176,8 @@ class BadFilesTests {
         refused(sheetWith("<c r=\"A2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"), "单元格 A2 #DIV/0! 算不出来");
         refused(sheetWith("<c r=\"B2\" t=\"e\"><v>#REF!</v></c>"), "单元格 B2 #REF! 算不出来");
         refused(sheetWith("<c r=\"XFD2\" t=\"inlineStr\"><is><t>x</t></is></c>"), "第 2 行太长");
+        refused(sheetWith("<c r=\"A2\"><v>1E999999999</v></c>"), "单元格 A2 的数太长");
+        refused(sheetWith("<c r=\"A2\"><v>" + "9".repeat(1_000_000) + "</v></c>"), "太长的单元格");
     }
 
     /** A table of departments whose second row holds this cell alone. */
