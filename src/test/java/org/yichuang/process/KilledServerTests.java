@@ -3,6 +3,8 @@ package org.yichuang.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +73,30 @@ class KilledServerTests {
         node = Node.with(data);
 
         Aftermath.has(node.address(), receipts);
+        verified();
+    }
+
+    @Test
+    void the_command_of_the_jar_names_an_entry_that_was_changed_in_the_database() throws SQLException {
+        try (Filing filing = filing()) {
+            filing.await(() -> filing.answered() >= 1);
+        }
+        try (var connection = DriverManager.getConnection(database());
+                var sql = connection.createStatement()) {
+            sql.execute("alter table journal.entry disable trigger entry_is_final");
+            String entry = "(select id from journal.entry where kind like 'case.submit%' order by tx, seq limit 1)";
+            String id;
+            try (var rows = sql.executeQuery(
+                    "update journal.entry set kind = 'case.submitteD' where id = " + entry + " returning id")) {
+                assertThat(rows.next()).isTrue();
+                id = rows.getString(1);
+            }
+            Node.Result result = Node.command("verify-journal", "--data", data.toString());
+            assertThat(result.code()).as(result.output()).isEqualTo(1);
+            assertThat(result.output()).contains(id);
+            sql.execute("update journal.entry set kind = 'case.submitted' where id = '" + id + "'");
+            sql.execute("alter table journal.entry enable trigger entry_is_final");
+        }
         verified();
     }
 
