@@ -88,6 +88,11 @@ class SecretsTests {
         var web = new Web(port).signedIn(String.valueOf(security.login()), People.PASSWORD);
         String masked = resident.number().masked();
         assertThat(web.get("/admin/accounts?q=" + number).body()).contains(masked);
+        assertThat(web.get("/admin/accounts/export.csv?kind=RESIDENT&q=" + number)
+                        .body())
+                .contains(resident.name(), masked)
+                .doesNotContain(number)
+                .hasLineCount(2);
         assertThat(web.get("/admin/accounts/" + resident.id()).body())
                 .contains(masked)
                 .doesNotContain(number);

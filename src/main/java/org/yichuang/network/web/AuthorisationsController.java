@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +31,32 @@ class AuthorisationsController {
 
     @GetMapping("/desk/authorisations")
     String mine(Visitor visitor, Model model) {
+        model.addAttribute("posts", posts(visitor));
+        return "network/authorisations";
+    }
+
+    @GetMapping("/desk/authorisations.csv")
+    ResponseEntity<byte[]> export(Visitor visitor) {
+        var csv = new CsvFile("number", "post", "post_name", "cover", "acting", "item", "act", "from", "to");
+        posts(visitor)
+                .forEach((held, lines) -> lines.forEach(line -> csv.row(
+                        line.number(),
+                        line.post(),
+                        held.post().name().zh(),
+                        held.cover(),
+                        held.acting(),
+                        line.item(),
+                        line.act(),
+                        line.from(),
+                        line.to())));
+        return csv.saved("authorisations.csv");
+    }
+
+    private Map<HeldPost, List<Authorisation>> posts(Visitor visitor) {
         Map<HeldPost, List<Authorisation>> posts = new LinkedHashMap<>();
         for (HeldPost held : network.myPosts(visitor.id(), LocalDate.ofInstant(clock.instant(), Ui.ZONE))) {
             posts.put(held, network.authorisations(held.post().code()));
         }
-        model.addAttribute("posts", posts);
-        return "network/authorisations";
+        return posts;
     }
 }

@@ -1,7 +1,7 @@
 package org.yichuang.network.web;
 
 import java.util.List;
-import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,11 +44,27 @@ class PlacesController {
 
     @GetMapping("/places/{code}")
     String centre(@PathVariable String code, Model model) {
-        Optional<Centre> centre = network.centre(code);
-        Centre found = centre.orElseThrow(() -> Problem.notFound("没有这个中心", "There is no such centre"));
+        Centre found = known(code);
         model.addAttribute("path", network.path(found.division()));
         model.addAttribute("centre", found);
         model.addAttribute("inside", List.of());
         return "network/places";
+    }
+
+    @GetMapping("/places/{code}/windows.csv")
+    ResponseEntity<byte[]> windows(@PathVariable String code) {
+        var csv = new CsvFile("code", "window", "for", "for_en");
+        known(code)
+                .windows()
+                .forEach(window -> csv.row(
+                        window.code(),
+                        window.label().zh(),
+                        window.name().zh(),
+                        window.name().en()));
+        return csv.saved("windows-" + code + ".csv");
+    }
+
+    private Centre known(String code) {
+        return network.centre(code).orElseThrow(() -> Problem.notFound("没有这个中心", "There is no such centre"));
     }
 }

@@ -154,4 +154,20 @@ class NetworkReadsTests {
         assertThat(Clerk.of(context, port, "admin").get(NETWORK + path).status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void the_tables_of_the_pages_can_be_taken_away_as_files() {
+        String centre = all(anyone, "centres", "code").getFirst();
+        int windows = JsonPath.<List<Object>>read(read(anyone, "centres/" + centre), "$.windows")
+                .size();
+        var exported = anyone.get("/places/" + centre + "/windows.csv");
+        assertThat(exported.status()).isEqualTo(200);
+        assertThat(exported.text()).hasLineCount(1 + windows).contains("号窗口");
+        assertThat(anyone.get("/places/" + centre).text()).contains("/places/" + centre + "/windows.csv");
+        assertThat(anyone.get("/places/999/windows.csv").status()).isEqualTo(404);
+
+        var mine = officer.get("/desk/authorisations.csv");
+        assertThat(mine.text()).startsWith("\uFEFFnumber,post,").contains(",DECIDE,");
+        assertThat(officer.get("/desk/authorisations").text()).contains("/desk/authorisations.csv");
+    }
 }
