@@ -65,7 +65,7 @@ class AccountsController {
     @GetMapping("/export.csv")
     ResponseEntity<byte[]> export(
             @RequestParam(required = false) @Nullable AccountKind kind, @RequestParam(defaultValue = "") String q) {
-        Csv csv = Csv.of("名称", "类别", "登录名", "号码", "角色", "停用", "已设密码");
+        Csv csv = Csv.of("名称 name", "类别 kind", "登录名 login", "号码 number", "角色 roles", "停用 disabled", "已设密码 claimed");
         Page<Account> page = accounts.search(kind, q, null, Page.MAX_SIZE);
         int rows = page.items().size();
         page.items().forEach(account -> csv.row(cells(account)));
@@ -92,8 +92,8 @@ class AccountsController {
             login == null ? "" : login,
             number == null ? "" : number.masked(),
             account.roles().stream().sorted().map(role -> Roles.name(role).zh()).collect(Collectors.joining(" ")),
-            account.disabled() ? "是" : "否",
-            account.claimed() ? "是" : "否"
+            String.valueOf(account.disabled()),
+            String.valueOf(account.claimed())
         };
     }
 
