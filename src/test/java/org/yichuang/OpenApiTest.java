@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Web;
 
@@ -17,6 +28,10 @@ import org.yichuang.support.Web;
 @CityTest
 class OpenApiTest {
     private static final Path FILE = Path.of("docs/openapi.yaml");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     @LocalServerPort
     int port;
@@ -57,5 +72,49 @@ class OpenApiTest {
                 .endsWith("/FieldProblem");
         assertThat(JsonPath.<Object>read(running, "$.components.schemas.FieldProblem.properties.detailEn"))
                 .isNotNull();
+    }
+
+    @Test
+    void no_two_types_of_the_api_have_one_name_since_their_schemas_would_be_one() {
+        Set<Class<?>> types = new LinkedHashSet<>();
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
+            if (mapping.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/v1"))) {
+                reach(method.getMethod().getGenericReturnType(), types);
+                for (var parameter : method.getMethod().getParameters()) {
+                    if (parameter.isAnnotationPresent(RequestBody.class)) {
+                        reach(parameter.getParameterizedType(), types);
+                    }
+                }
+            }
+        });
+
+        Map<String, List<Class<?>>> named =
+                types.stream().filter(Class::isRecord).collect(Collectors.groupingBy(Class::getSimpleName));
+        assertThat(named).hasSizeGreaterThan(100).containsKeys("CaseView", "ItemVersion");
+        assertThat(named.values()).allSatisfy(same -> assertThat(same).hasSize(1));
+    }
+
+    /** The product's own types that a type is made of. */
+    private static void reach(Type type, Set<Class<?>> types) {
+        switch (type) {
+            case ParameterizedType generic -> {
+                reach(generic.getRawType(), types);
+                Arrays.stream(generic.getActualTypeArguments()).forEach(part -> reach(part, types));
+            }
+            case WildcardType some -> Arrays.stream(some.getUpperBounds()).forEach(part -> reach(part, types));
+            case Class<?> one when one.isArray() -> reach(one.getComponentType(), types);
+            case Class<?> one
+            when one.getName().startsWith("org.yichuang.") && types.add(one) -> {
+                if (one.isSealed()) {
+                    Arrays.stream(one.getPermittedSubclasses()).forEach(part -> reach(part, types));
+                }
+                if (one.isRecord()) {
+                    Arrays.stream(one.getRecordComponents()).forEach(part -> reach(part.getGenericType(), types));
+                }
+            }
+            default -> {
+                // a type of the language, or one that is already known
+            }
+        }
     }
 }
