@@ -66,11 +66,11 @@ class AccountsController {
     ResponseEntity<byte[]> export(
             @RequestParam(required = false) @Nullable AccountKind kind, @RequestParam(defaultValue = "") String q) {
         Csv csv = Csv.of("名称 name", "类别 kind", "登录名 login", "号码 number", "角色 roles", "停用 disabled", "已设密码 claimed");
-        Page<Account> page = accounts.search(kind, q, null, Page.MAX_SIZE);
-        int rows = page.items().size();
-        page.items().forEach(account -> csv.row(cells(account)));
-        while (page.next() != null) {
-            page = accounts.search(kind, q, page.next(), Page.MAX_SIZE);
+        int rows = 0;
+        String after = null;
+        do {
+            Page<Account> page = accounts.search(kind, q, after, Page.MAX_SIZE);
+            page.items().forEach(account -> line(csv, account));
             rows += page.items().size();
             if (rows > MOST_EXPORTED) {
                 throw Problem.invalid(
@@ -78,23 +78,23 @@ class AccountsController {
                         "超过 " + MOST_EXPORTED + " 个账号：请缩小范围",
                         "More than " + MOST_EXPORTED + " accounts: search for fewer");
             }
-            page.items().forEach(account -> csv.row(cells(account)));
-        }
+            after = page.next();
+        } while (after != null);
         return csv.answer("accounts");
     }
 
-    private static String[] cells(Account account) {
-        var login = account.login();
-        var number = account.number();
-        return new String[] {
-            account.name(),
-            account.kind().text().zh(),
-            login == null ? "" : login,
-            number == null ? "" : number.masked(),
-            account.roles().stream().sorted().map(role -> Roles.name(role).zh()).collect(Collectors.joining(" ")),
-            String.valueOf(account.disabled()),
-            String.valueOf(account.claimed())
-        };
+    private static void line(Csv csv, Account account) {
+        csv.row(
+                account.name(),
+                account.kind().text().zh(),
+                account.login(),
+                account.number() == null ? null : account.number().masked(),
+                account.roles().stream()
+                        .sorted()
+                        .map(role -> Roles.name(role).zh())
+                        .collect(Collectors.joining(" ")),
+                account.disabled(),
+                account.claimed());
     }
 
     @GetMapping("/{id}")

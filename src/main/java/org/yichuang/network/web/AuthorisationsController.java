@@ -13,6 +13,7 @@ import org.yichuang.network.Authorisation;
 import org.yichuang.network.HeldPost;
 import org.yichuang.network.Network;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
@@ -37,7 +38,7 @@ class AuthorisationsController {
 
     @GetMapping("/desk/authorisations.csv")
     ResponseEntity<byte[]> export(Visitor visitor) {
-        var csv = new CsvFile("number", "post", "post_name", "cover", "acting", "item", "act", "from", "to");
+        var csv = Csv.of("number", "post", "post_name", "cover", "acting", "item", "act", "from", "to");
         posts(visitor)
                 .forEach((held, lines) -> lines.forEach(line -> csv.row(
                         line.number(),
@@ -49,7 +50,7 @@ class AuthorisationsController {
                         line.act(),
                         line.from(),
                         line.to())));
-        return csv.saved("authorisations.csv");
+        return csv.answer("authorisations");
     }
 
     private Map<HeldPost, List<Authorisation>> posts(Visitor visitor) {

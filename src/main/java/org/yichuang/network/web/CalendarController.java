@@ -18,6 +18,7 @@ import org.yichuang.network.tables.Upload;
 import org.yichuang.network.years.Years;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
@@ -111,6 +112,6 @@ class CalendarController {
 
     @GetMapping("/{year}/export")
     ResponseEntity<byte[]> export(@PathVariable int year) {
-        return CsvFile.saved(years.csv(year), "text/csv;charset=UTF-8", "calendar-" + year + ".csv");
+        return Csv.answer(years.csv(year), "text/csv;charset=UTF-8", "calendar-" + year + ".csv");
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.network.cover.Covering;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
@@ -63,10 +64,10 @@ class CoverController {
 
     @GetMapping(path = "/desk/cover.csv", produces = "text/csv;charset=UTF-8")
     ResponseEntity<byte[]> export(Visitor visitor) {
-        var csv = new CsvFile("officer", "name", "from", "to", "reason");
+        var csv = Csv.of("officer", "name", "from", "to", "reason");
         covering.seen(visitor, covering.today())
                 .forEach(away -> csv.row(away.officer(), away.name(), away.from(), away.to(), away.reason()));
-        return csv.saved("absences.csv");
+        return csv.answer("absences");
     }
 
     private String page(Visitor visitor, AwayForm form, @Nullable Problem problem, Model model) {

@@ -13,6 +13,7 @@ import org.yichuang.calendar.UnknownYear;
 import org.yichuang.network.limits.Limits;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 
 /** Computes any limit and explains it day by day, for anyone; the question is the address. */
@@ -53,7 +54,7 @@ class LimitsController {
     @GetMapping(path = "/limits.csv", produces = "text/csv;charset=UTF-8")
     ResponseEntity<byte[]> export(@RequestParam Map<String, String> parameters) {
         Limits.Computed computed = limits.compute(LimitForm.of(parameters).question());
-        var csv = new CsvFile("from", "to", "counted", "计不计", "why", "为什么");
+        var csv = Csv.of("from", "to", "counted", "计不计", "why", "为什么");
         LimitStory story = story(computed);
         if (story != null) {
             story.wholeLedger()
@@ -65,7 +66,7 @@ class LimitsController {
                             story.named(row.reason()).en(),
                             story.named(row.reason()).zh()));
         }
-        return csv.saved("limit.csv");
+        return csv.answer("limit");
     }
 
     private static @Nullable LimitStory story(Limits.Computed computed) {

@@ -12,6 +12,7 @@ import org.yichuang.network.Division;
 import org.yichuang.network.Network;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 
 /** Where people can go: from the city down to a street, the centre of each division with its hours and windows. */
@@ -53,7 +54,7 @@ class PlacesController {
 
     @GetMapping("/places/{code}/windows.csv")
     ResponseEntity<byte[]> windows(@PathVariable String code) {
-        var csv = new CsvFile("code", "window", "for", "for_en");
+        var csv = Csv.of("code", "window", "for", "for_en");
         known(code)
                 .windows()
                 .forEach(window -> csv.row(
@@ -61,7 +62,7 @@ class PlacesController {
                         window.label().zh(),
                         window.name().zh(),
                         window.name().en()));
-        return csv.saved("windows-" + code + ".csv");
+        return csv.answer("windows-" + code);
     }
 
     private Centre known(String code) {

@@ -27,6 +27,7 @@ import org.yichuang.network.tables.Upload;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
@@ -66,7 +67,7 @@ class TablesController {
     ResponseEntity<byte[]> file(@PathVariable String table, @RequestParam(required = false) @Nullable String format) {
         Table found = found(table);
         FileKind kind = FileKind.of(format, null);
-        return CsvFile.saved(export.file(found, kind), kind.type(), kind.name(found));
+        return Csv.answer(export.file(found, kind), kind.type(), kind.name(found));
     }
 
     @PostMapping("/{table}/import")
