@@ -18,7 +18,8 @@ final class Reasons {
 
     /** AUTHORISED. */
     static Result.No notAuthorised(List<String> acts) {
-        return Result.No.forbidden(
+        return Result.No.unauthorised(
+                acts,
                 "您今天持有的岗位没有这项授权：" + names(acts, true),
                 "No post that you hold today is authorised for this: " + names(acts, false));
     }

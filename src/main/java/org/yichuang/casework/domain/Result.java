@@ -7,6 +7,7 @@ import org.yichuang.shared.Text;
 
 /** What became of an act. */
 public sealed interface Result {
+    String NOT_AUTHORISED = "not-authorised";
 
     /**
      * It is done.
@@ -22,14 +23,27 @@ public sealed interface Result {
             @Nullable Power power,
             @Nullable Denial denial) implements Result {}
 
-    /** It cannot be done: of this state, by this person, or by a rule. {@code status} as in HTTP. */
-    record No(int status, String slug, Text why) implements Result {
+    /**
+     * It cannot be done: of this state, by this person, or by a rule.
+     *
+     * @param status as in HTTP
+     * @param needed where it is the register that says no, the acts of which one would have to be authorised
+     */
+    record No(int status, String slug, Text why, List<String> needed) implements Result {
+        No(int status, String slug, Text why) {
+            this(status, slug, why, List.of());
+        }
+
         static No conflict(String slug, String zh, String en) {
             return new No(409, slug, Text.of(zh, en));
         }
 
         static No forbidden(String zh, String en) {
-            return new No(403, "not-authorised", Text.of(zh, en));
+            return new No(403, NOT_AUTHORISED, Text.of(zh, en));
+        }
+
+        static No unauthorised(List<String> needed, String zh, String en) {
+            return new No(403, NOT_AUTHORISED, Text.of(zh, en), needed);
         }
     }
 

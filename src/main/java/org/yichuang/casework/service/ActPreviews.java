@@ -40,7 +40,7 @@ class ActPreviews implements Previews {
         Who who = people.actor(visitor, file, found.powers(), act.kind());
         Setting at = settings.of(file, act, found.roster());
         return switch (file.act(act, who, at)) {
-            case Result.No no -> Preview.no(no.why());
+            case Result.No no -> Preview.no(people.why(no, who, file));
             case Result.Wrong(var errors) -> Preview.wrong(errors);
             case Result.Done done -> preview(done, at);
         };

@@ -12,17 +12,21 @@ import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Power;
+import org.yichuang.casework.domain.Result;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.Waiting;
 import org.yichuang.casework.store.WorkQuery;
+import org.yichuang.network.Act;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.Authorised;
+import org.yichuang.network.Authority;
 import org.yichuang.network.HeldPost;
 import org.yichuang.network.Network;
 import org.yichuang.network.Post;
 import org.yichuang.network.Window;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
@@ -110,6 +114,19 @@ class People {
                 .map(People::waiting)
                 .distinct()
                 .toList();
+    }
+
+    /** Why an act cannot be done; to an officer whom the register stops, what exactly stops them and who may instead. */
+    Text why(Result.No no, Who who, CaseFile file) {
+        if (who instanceof Who.Officer officer && !no.needed().isEmpty()) {
+            Act act = Act.of(no.needed().getFirst()).orElseThrow();
+            var authority = network.authority(
+                    officer.account(), file.is().unit(), file.is().item(), act, today());
+            if (authority instanceof Authority.Refused(Text reason)) {
+                return reason;
+            }
+        }
+        return no.why();
     }
 
     static Problem notFound() {
