@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.CaseAct;
-import org.yichuang.casework.Casework;
 import org.yichuang.casework.Defect;
-import org.yichuang.identity.Account;
-import org.yichuang.identity.Accounts;
-import org.yichuang.shared.web.Visitor;
+import org.yichuang.casework.Office;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -31,10 +28,7 @@ class ApplyingTests {
     private TestClock clock;
 
     @Autowired
-    private Casework casework;
-
-    @Autowired
-    private Accounts accounts;
+    private Office office;
 
     @BeforeEach
     void a_friday_morning() {
@@ -101,24 +95,21 @@ class ApplyingTests {
     @Test
     void two_points_about_one_field_are_mended_in_one_place() {
         try (Person owner = person("qingheli")) {
-            String address = StoriesTests.filesAFoodPermit(owner);
-            casework.act(
-                    officer("zhengxiaowen"),
-                    java.util.UUID.fromString(StoriesTests.id(address)),
-                    1,
+            UUID id = office.submitted(office.known("qingheli")).caseId();
+            office.act(
+                    office.known("zhengxiaowen"),
+                    id,
                     new CaseAct.Notice(List.of(
                             new Defect(null, "seats", "和平面图对不上", "按平面图填写"),
                             new Defect(null, "seats", "没有算外摆", "把外摆算进去"))));
-            owner.opens(address + "/supplement").sees("补正 2 处").sees("和平面图对不上").sees("没有算外摆");
+            owner.opens("/my/cases/" + id + "/supplement")
+                    .sees("补正 2 处")
+                    .sees("和平面图对不上")
+                    .sees("没有算外摆");
             assertThat(owner.page().locator("input[name=seats]")).hasCount(1);
             owner.page().fill("#seats", "30");
             owner.presses("交补正材料").sees("待受理");
         }
-    }
-
-    private Visitor officer(String login) {
-        Account account = accounts.byLogin(login).orElseThrow();
-        return new Visitor(account.id(), account.name(), Set.copyOf(account.roles()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.casework.Office;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -20,6 +21,9 @@ class DeskTests {
     @Autowired
     private TestClock clock;
 
+    @Autowired
+    private Office office;
+
     @BeforeEach
     void a_friday_morning() {
         clock.set("2026-10-09T10:24");
@@ -30,9 +34,7 @@ class DeskTests {
     }
 
     private String filed() {
-        try (Person owner = person("qingheli")) {
-            return StoriesTests.id(StoriesTests.filesAFoodPermit(owner));
-        }
+        return office.submitted(office.known("qingheli")).caseId().toString();
     }
 
     @Test

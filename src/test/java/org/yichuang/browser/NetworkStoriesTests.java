@@ -1,12 +1,20 @@
 package org.yichuang.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.casework.Office;
+import org.yichuang.journal.Actor;
+import org.yichuang.network.WorkingCalendars;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -14,6 +22,7 @@ import org.yichuang.support.TestClock;
 @CityTest
 class NetworkStoriesTests {
     private static final String PASSWORD = "yichuang-demo";
+    private static final LocalDate HOLIDAY = LocalDate.of(2026, 10, 13);
 
     @LocalServerPort
     private int port;
@@ -24,14 +33,21 @@ class NetworkStoriesTests {
     @Autowired
     private DSLContext dsl;
 
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private WorkingCalendars calendars;
+
     @BeforeEach
     void a_friday_morning() {
         clock.set("2026-10-09T10:24");
     }
 
     @AfterEach
-    void nobody_is_away() {
+    void nobody_is_away_and_no_day_is_moved() {
         dsl.execute("delete from network.away");
+        calendars.editDay(Actor.SYSTEM, HOLIDAY, null);
     }
 
     private Person person(String login) {
@@ -49,6 +65,28 @@ class NetworkStoriesTests {
             a.presses("取消").sees("已取消").sees("今天起没有人外出");
             reports(b, "2026-10-12", "2026-10-12").sees("已登记");
         }
+    }
+
+    @Test
+    void while_a_is_away_b_decides_and_otherwise_may_not() {
+        String id = office.reviewed(office.known("qingheli")).toString();
+        try (Person a = person("zhoumin");
+                Person b = person("wuguoqiang")) {
+            grants(b, id).sees("您是 B 岗，A 岗外出时才能代办");
+            b.opens("/desk/cases/" + id).sees("审查中");
+            a.opens("/desk/cover");
+            reports(a, "2026-10-09", "2026-10-13").sees("由另一位行使");
+            grants(a, id).sees("您登记为外出");
+            grants(b, id);
+            assertThat(b.page().url()).contains("done=");
+            b.sees("准予").sees("吴国强");
+        }
+    }
+
+    private static Person grants(Person officer, String id) {
+        officer.opens("/desk/cases/" + id + "/act/grant");
+        officer.page().fill("#reasons", "符合条件，准予许可。");
+        return officer.presses("准予");
     }
 
     private static Person reports(Person officer, String from, String to) {
@@ -75,6 +113,27 @@ class NetworkStoriesTests {
             admin.opens("/admin/calendar").follows("2026").sees("国庆节").sees("调休上班");
             admin.page().fill("#day", "2026-10-12");
             admin.presses("改").sees("选一项");
+        }
+    }
+
+    @Test
+    void a_holiday_is_moved_and_the_owner_of_an_open_case_reads_why_it_is_due_later() {
+        String id = office.accepted(office.known("qingheli")).toString();
+        try (Person admin = person("admin");
+                Person owner = person("qingheli")) {
+            owner.opens("/my/cases/" + id + "/explain").sees("10月15日").doesNotSee("市庆");
+            admin.opens("/admin/calendar/2026");
+            admin.page().fill("#day", HOLIDAY.toString());
+            admin.page().check("input[name=kind][value=OFF]");
+            admin.page().fill("#name", "市庆");
+            admin.presses("改").sees("在办的件正在重新计算");
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> new String(owner.fetches("/my/cases/" + id + "/explain"), StandardCharsets.UTF_8)
+                            .contains("到期日的变化"));
+            owner.opens("/my/cases/" + id + "/explain")
+                    .sees("市庆")
+                    .sees("工作日历调整，重算时限")
+                    .sees("10月16日");
         }
     }
 

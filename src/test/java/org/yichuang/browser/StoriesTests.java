@@ -2,11 +2,17 @@ package org.yichuang.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.service.ClockWork;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -25,6 +31,12 @@ class StoriesTests {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private ClockWork work;
 
     @BeforeEach
     void a_friday_morning() {
@@ -170,12 +182,7 @@ class StoriesTests {
             finishes(window, id, "issue", "制证");
             acts(window, id, "deliver", () -> {}, "送达");
             owner.opens(address).sees("食品经营许可证");
-            String certificate = owner.page()
-                    .locator("a[href^='/letters/']")
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("食品经营许可证"))
-                    .first()
-                    .getAttribute("href");
-            String code = Certificates.code(owner.fetches(certificate));
+            String code = Certificates.code(owner.fetches(letter(owner, "食品经营许可证")));
             passerby.opens("/verify/" + code).sees("食品经营许可证").sees("有效");
         }
     }
@@ -205,12 +212,7 @@ class StoriesTests {
                     "不予许可");
             supervisor.opens("/desk/denials").sees("可以换一处经营场所再申请。");
             owner.opens(address).sees("不予许可");
-            String letter = owner.page()
-                    .locator("a[href^='/letters/']")
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("不予"))
-                    .first()
-                    .getAttribute("href");
-            assertThat(Certificates.text(owner.fetches(letter)))
+            assertThat(Certificates.text(owner.fetches(letter(owner, "不予"))))
                     .contains("距污染源不足二十五米")
                     .contains("行政复议")
                     .contains("行政诉讼");
@@ -218,8 +220,9 @@ class StoriesTests {
     }
 
     @Test
-    void a_walk_in_is_decided_on_the_spot() {
-        try (Person window = person("zhengxiaowen")) {
+    void a_walk_in_is_decided_on_the_spot_and_its_certificate_verified() {
+        try (Person window = person("zhengxiaowen");
+                Person passerby = anybody()) {
             window.opens("/desk/intake?q=小餐饮");
             window.page().check("input[name=item][value=small_catering]");
             window.page().check("input[name=kind][value=company]");
@@ -227,16 +230,80 @@ class StoriesTests {
             window.page().fill("#name", "杭州清和里餐饮有限公司");
             window.page().fill("#agent", "林晓岚");
             window.presses("下一步，填表").sees("小餐饮店登记");
+            describesASmallEatery(window);
+            window.presses("当场办结").sees("已收件").sees("小餐饮店登记").sees("办结");
+            String track = "/track/" + window.reads("查询码\\s+([0-9A-Z-]+)");
+            String certificate = window.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("打印小餐饮店登记证"))
+                    .getAttribute("href");
+            passerby.opens(track).sees("小餐饮店登记").sees("办结");
+            String code = Certificates.code(window.fetches(certificate));
+            passerby.opens("/verify/" + code).sees("小餐饮店登记证").sees("有效");
+        }
+    }
+
+    private static void describesASmallEatery(Person window) {
+        var page = window.page();
+        page.fill("#operator_name", "何建明");
+        page.fill("#contact_phone", "13900000026");
+        page.locator("select[name=division]").selectOption("330106000000");
+        page.fill("#address", "外桐坞村 58 号一楼");
+        page.fill("#premises_area", "30");
+        page.check("input[name=foods][value=noodles]");
+        page.check("input[name=no_raw][value=yes]");
+        page.fill("#food_staff", "2");
+        page.check("input[name=health_certificates][value=yes]");
+        for (String promise : List.of("water", "clean", "change")) {
+            page.check("input[name=commit][value=" + promise + "]");
+        }
+        page.check("input[name=receive][value=electronic]");
+        page.check("input[name='paper.food_safety_commitment']");
+        page.check("input[name='paper.floor_plan_premises']");
+    }
+
+    @Test
+    void after_five_working_days_of_silence_an_application_is_deemed_accepted() {
+        String id = filed();
+        try (Person owner = person("qingheli")) {
+            owner.opens("/my/cases/" + id).sees("待受理").sees("到期没有答复，就算受理");
+        }
+        clock.set("2026-10-15T17:01");
+        work.deemAccepted();
+        try (Person owner = person("qingheli");
+                Person window = person("zhengxiaowen")) {
+            owner.opens("/my/cases/" + id).sees("视为受理");
+            assertThat(Certificates.text(owner.fetches(letter(owner, "视为受理"))))
+                    .contains("自收到申请材料之日起即为受理")
+                    .contains("第三十二条第一款第四项");
+            window.opens("/desk/cases/" + id).sees("视为受理");
+            window.opens("/desk/cases/" + id + "/act/decline").sees("“不予受理”只在待受理");
         }
     }
 
     @Test
     void without_the_post_s_authorisation_an_act_is_not_possible() {
-        try (Person owner = person("qingheli");
-                Person reviewer = person("chenli")) {
-            String id = id(filesAFoodPermit(owner));
-            reviewer.opens("/desk/cases/" + id + "/act/accept").presses("受理");
-            assertThat(reviewer.page().url()).doesNotContain("done=");
+        String id = filed();
+        try (Person reviewer = person("chenli")) {
+            reviewer.opens("/desk/cases/" + id + "/act/accept")
+                    .presses("受理")
+                    .sees("没有这个事项“收件受理”的授权")
+                    .sees("有权办理的是")
+                    .sees("郑晓雯")
+                    .sees("什么都没有改动");
+            reviewer.opens("/desk/cases/" + id).sees("待受理");
         }
+    }
+
+    private String filed() {
+        return office.submitted(office.known("qingheli")).caseId().toString();
+    }
+
+    /** The address of the letter with these words in its name. */
+    private static String letter(Person reader, String words) {
+        return reader.page()
+                .locator("a[href^='/letters/']")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .getAttribute("href");
     }
 }
