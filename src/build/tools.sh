@@ -10,7 +10,8 @@ die() { say "$1"; exit "${2:-1}"; }
 is_jdk() {
   [ -x "$1/bin/javac" ] || return 1
   local version
-  version=$("$1/bin/java" -version 2>&1 | sed -n '1s/[^"]*"\([0-9]*\).*/\1/p')
+  # not simply its first line: with JAVA_TOOL_OPTIONS set, another stands before it
+  version=$("$1/bin/java" -version 2>&1 | sed -n 's/^[a-z]* version "\([0-9]*\).*/\1/p')
   [ "${version:-0}" -ge "$JDK_AT_LEAST" ]
 }
 
