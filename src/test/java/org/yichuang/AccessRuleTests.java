@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,6 +41,7 @@ import org.yichuang.support.TestClock;
 /** Every endpoint × every role: who is not named by the endpoint's rule is turned away, and nobody meets a failure. */
 @CityTest
 class AccessRuleTests {
+    private static final String NOT_FOR_THE_ROLE = "您的账号不能使用这项功能";
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
@@ -119,30 +121,28 @@ class AccessRuleTests {
     /** What is wrong with the answer; empty when nothing is. */
     private String verdict(Endpoint endpoint, @Nullable Role role, @Nullable Account account) throws Exception {
         var answer = send(endpoint, account);
-        return right(endpoint, role, answer) ? "" : endpoint + " as " + role + ": " + answer.statusCode();
+        return right(endpoint, role, answer) ? "" : endpoint + " as " + role + ": " + answer.status();
     }
 
-    private static boolean right(Endpoint endpoint, @Nullable Role role, HttpResponse<?> answer) {
-        int status = answer.statusCode();
+    private static boolean right(Endpoint endpoint, @Nullable Role role, Sent answer) {
+        int status = answer.status();
         if (endpoint.open()) {
             return status < 500 && status != 403;
         }
         if (endpoint.allows(role)) {
-            return status < 500;
+            return status < 500 && !answer.byRole();
         }
-        return role == null ? turnedAway(endpoint, answer) : status == 403;
+        return role == null ? turnedAway(endpoint, answer) : status == 403 && answer.byRole();
     }
 
-    private static boolean turnedAway(Endpoint endpoint, HttpResponse<?> answer) {
+    private static boolean turnedAway(Endpoint endpoint, Sent answer) {
         if (endpoint.api() || !endpoint.method().equals("GET")) {
-            return answer.statusCode() == 401;
+            return answer.status() == 401;
         }
-        String to = answer.headers().firstValue("Location").orElse("");
-        return answer.statusCode() == 302 && to.contains("/sign-in?next=");
+        return answer.status() == 302 && answer.location().contains("/sign-in?next=");
     }
 
-    private HttpResponse<?> send(Endpoint endpoint, @Nullable Account account)
-            throws IOException, InterruptedException {
+    private Sent send(Endpoint endpoint, @Nullable Account account) throws IOException, InterruptedException {
         var body = endpoint.method().equals("GET")
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body(endpoint));
@@ -160,8 +160,20 @@ class AccessRuleTests {
         }
         request.header("Cookie", cookie).header("X-XSRF-TOKEN", CSRF);
         var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        answer.body().close();
-        return answer;
+        try (var text = answer.body()) {
+            return new Sent(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Location").orElse(""),
+                    answer.statusCode() == 403 ? new String(text.readAllBytes(), StandardCharsets.UTF_8) : "");
+        }
+    }
+
+    /** @param refusal what a 403 says */
+    private record Sent(int status, String location, String refusal) {
+        /** Turned away for the role, not by the register or for whose it is. */
+        boolean byRole() {
+            return refusal.contains(NOT_FOR_THE_ROLE);
+        }
     }
 
     private static String body(Endpoint endpoint) {

@@ -21,6 +21,7 @@ import org.yichuang.casework.domain.Transitions;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
+import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -129,6 +130,39 @@ class StateActTests {
                 .isNotEmpty()
                 .allSatisfy(act -> assertThat(refused(act, id).slug()).isEqualTo("not-found"));
         assertThat(all(id)).isEqualTo(before);
+    }
+
+    static Stream<Edge> officersLines() {
+        return lines().filter(
+                        edge -> edge.doers().kinds().contains(Doers.Kind.OFFICER) && edge.act() != ActKind.SUBMIT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("officersLines")
+    void no_officer_of_the_unit_does_it_without_the_register(Edge line) {
+        UUID id = situations.before(line);
+        ActRequests.Request request = requests.of(line.act(), id).orElseThrow();
+        if (request.body() != null && request.body().has("materials")) {
+            request.body().putArray("materials");
+        }
+        String before = all(id);
+
+        Api.Answer answer = send(new ActRequests.Request(without(line, id), request.path(), request.body()));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+        assertThat(answer.slug()).isEqualTo("not-authorised");
+        assertThat(answer.json().path("detail").asString()).isNotBlank();
+        assertThat(all(id)).isEqualTo(before);
+    }
+
+    /** Somebody of the same unit whose post is for something else. */
+    private Visitor without(Edge line, UUID id) {
+        String item = office.view(id).item().code();
+        if (!item.equals(Office.FOOD)) {
+            return office.officerAnywhere("survey", item);
+        }
+        boolean review = line.doers().acts().stream().anyMatch(Set.of("review", "survey", "pause")::contains);
+        return review ? office.officer("accept") : office.officer("survey");
     }
 
     private Api.Answer refused(ActKind act, UUID id) {
