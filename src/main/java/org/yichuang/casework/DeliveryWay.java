@@ -1,5 +1,7 @@
 package org.yichuang.casework;
 
+import java.util.Map;
+import java.util.Optional;
 import org.yichuang.shared.Text;
 
 /** How the decision and the certificate reach the applicant. The electronic one exists in any case. */
@@ -16,5 +18,14 @@ public enum DeliveryWay {
 
     public Text text() {
         return text;
+    }
+
+    /** What an applicant answered to how the result is to be received: every form asks it under the same key. */
+    public static Optional<DeliveryWay> asked(Map<String, ?> answers) {
+        return Optional.ofNullable(answers.get("receive")).map(Object::toString).map(way -> switch (way) {
+            case "post" -> POST;
+            case "collect" -> WINDOW;
+            default -> ELECTRONIC;
+        });
     }
 }

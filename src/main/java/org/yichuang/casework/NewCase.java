@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A whole application in one call.
  *
  * @param division the district it is for; null where the form's own answer says it, or the item has one unit
- * @param way null: electronic
+ * @param way null: as its form was answered, else electronic
  */
 public record NewCase(
         String item,

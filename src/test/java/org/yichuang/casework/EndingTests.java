@@ -2,6 +2,7 @@ package org.yichuang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 class EndingTests {
     @Autowired
     private Office office;
+
+    @Autowired
+    private Casework casework;
 
     @Autowired
     private Situations situations;
@@ -127,6 +131,46 @@ class EndingTests {
 
         assertThat(send(ActKind.DELIVER, id).slug()).isEqualTo("steps-open");
         assertThat(office.view(id).state()).isEqualTo(State.GRANTED);
+    }
+
+    @Test
+    void a_certificate_cannot_be_found_not_in_order_and_is_not_made_by_saying_so() {
+        UUID id = office.reviewed(office.aCompany());
+        send(ActKind.GRANT, id);
+        ActRequests.Request issue = requests.of(ActKind.FINISH_STEP, id).orElseThrow();
+
+        Api.Answer answer = office.api(issue.who())
+                .post(issue.path(), Objects.requireNonNull(issue.body()).put("verdict", "FAIL"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.fields()).containsExactly("verdict");
+        assertThat(letters.ofCase(id)).extracting(Letters.Issued::kind).doesNotContain(LetterKind.CERTIFICATE);
+    }
+
+    @Test
+    void a_certificate_says_what_it_is_for_however_long_the_form_is() {
+        LetterContent certificate = certificate(office.granted(office.aCompany()));
+
+        assertThat(certificate.facts().toString()).contains("主体业态", "经营项目").doesNotContain("怎么领", "承诺");
+    }
+
+    @Test
+    void who_asks_for_it_by_post_at_a_window_gets_it_by_post() {
+        String item = office.onTheSpot(found -> found.outcome().kind() != Outcome.Kind.OTHER)
+                .orElseThrow();
+        Visitor resident = office.aResident();
+        NewCase electronic = office.application(resident, item);
+        var answers = new HashMap<>(electronic.answers());
+        answers.put("receive", "post");
+        answers.put("receive_address", "转塘街道外桐坞村 18 号");
+        var byPost = new NewCase(item, electronic.division(), answers, electronic.materials(), null);
+
+        Receipt receipt = casework.receive(
+                office.officerAnywhere("on-the-spot", item),
+                new WindowFiling(resident.id(), null, null, byPost, WindowFiling.Then.ON_THE_SPOT));
+
+        assertThat(receipt.state()).isEqualTo(State.DELIVERED);
+        assertThat(office.view(receipt.caseId()).way()).isEqualTo(DeliveryWay.POST);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -157,6 +158,22 @@ class IntakeTests {
         send(ActKind.SUPPLEMENT, id);
         assertThat(send(ActKind.NOTICE, id).slug()).isEqualTo("one-notice");
         assertThat(send(ActKind.ACCEPT, id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_timeline_says_which_of_the_three_answers_ended_an_intake() {
+        Map<ActKind, String> titles =
+                Map.of(ActKind.NOT_NEEDED, "不予受理：不用办", ActKind.NOT_HERE, "不予受理：不归这里管", ActKind.DECLINE, "不予受理");
+        titles.forEach((act, title) -> {
+            UUID id = situations.in(State.SUBMITTED);
+            send(act, id);
+            Api.Answer timeline = office.api(office.owner(id)).get("/api/v1/cases/" + id + "/timeline");
+            assertThat(timeline.json().valueStream())
+                    .as(timeline.text())
+                    .anySatisfy(
+                            entry -> assertThat(entry.path("title").path("zh").asString())
+                                    .isEqualTo(title));
+        });
     }
 
     @Test

@@ -38,7 +38,8 @@ final class Recomputing {
         return switch (file.state()) {
             case SUBMITTED, CORRECTING -> file.with(intake(file.intake(), at));
             case ACCEPTED, REVIEWING, PAUSED -> clocks(file, at);
-            case GRANTED, REFUSED -> file.with(file.ending().deliveryDue(deliveryDue(file, at)));
+            case GRANTED -> steps(delivery(file, at), at);
+            case REFUSED -> delivery(file, at);
             default -> file;
         };
     }
@@ -52,8 +53,17 @@ final class Recomputing {
 
     private static CaseFile clocks(CaseFile file, Setting at) {
         Clocks clocks = Objects.requireNonNull(file.clocks(), "accepted");
-        return file.with(clocks, Dues.of(clocks, at.calendar()))
-                .with(Steps.due(file.steps(), at.item().procedure(), clocks, at.calendar()));
+        return steps(file.with(clocks, Dues.of(clocks, at.calendar())), at);
+    }
+
+    /** The steps that are open; after a grant, making the certificate is one. */
+    private static CaseFile steps(CaseFile file, Setting at) {
+        Clocks clocks = Objects.requireNonNull(file.clocks(), "accepted");
+        return file.with(Steps.due(file.steps(), at.item().procedure(), clocks, at.calendar()));
+    }
+
+    private static CaseFile delivery(CaseFile file, Setting at) {
+        return file.with(file.ending().deliveryDue(deliveryDue(file, at)));
     }
 
     private static @Nullable Instant deliveryDue(CaseFile file, Setting at) {

@@ -10,6 +10,7 @@ import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Problem.FieldError;
 
@@ -131,6 +132,9 @@ final class Told {
         form.given("verdict", finish.verdict());
         form.text("opinion", finish.opinion(), "请写明意见", "Give your opinion");
         CaseStep step = file.step(finish.step()).orElseThrow();
+        if (step.act().equals("issue") && finish.verdict() == Verdict.FAIL) {
+            form.wrong("verdict", "证照制好了才能交这一步", "This step is done only when the certificate is made");
+        }
         boolean self = who instanceof Who.Officer officer && officer.account().equals(finish.companion());
         if (self || (step.takesTwo() && finish.companion() == null)) {
             form.wrong("companion", "现场核查要两名以上工作人员，请选另一人", "A check on site takes two officers: choose the other");

@@ -98,8 +98,11 @@ class Applying {
                 officer == null ? null : officer.name());
     }
 
+    /** As the application says, else as its form was answered. */
     static DeliveryWay delivery(NewCase application) {
-        return application.way() == null ? DeliveryWay.ELECTRONIC : application.way();
+        return application.way() != null
+                ? application.way()
+                : DeliveryWay.asked(application.answers()).orElse(DeliveryWay.ELECTRONIC);
     }
 
     static Receipt receipt(CaseFile file, Written written) {

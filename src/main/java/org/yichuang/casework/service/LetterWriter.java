@@ -29,13 +29,14 @@ import org.yichuang.shared.Lang;
 class LetterWriter {
     private static final Set<LetterKind> DECISIONS =
             Set.of(LetterKind.GRANT, LetterKind.REFUSAL, LetterKind.CERTIFICATE);
-    /** What a certificate does not print: personal numbers, and what is no fact of the matter. */
-    private static final Set<FieldType> UNPRINTED = Set.of(FieldType.RESIDENT_ID, FieldType.PHONE, FieldType.LONG_TEXT);
+    /** What a certificate does not print: personal numbers, and what is no fact of the matter, as a promise ticked. */
+    private static final Set<FieldType> UNPRINTED =
+            Set.of(FieldType.RESIDENT_ID, FieldType.PHONE, FieldType.LONG_TEXT, FieldType.YES_NO);
     /** The holder's own name stands above them already. */
     private static final Set<Field.Known> HOLDER = Set.of(Field.Known.NAME, Field.Known.COMPANY_NAME);
 
     private static final int MOST_ARTICLES = 5;
-    private static final int MOST_FACTS = 10;
+    private static final int MOST_FACTS = 16;
 
     private final Network network;
 
@@ -101,8 +102,10 @@ class LetterWriter {
 
     private NewLetter certificate(NewLetter letter, CaseFile file, Setting at) {
         ItemVersion item = at.item();
-        item.form()
-                .fields()
+        item.form().sections().stream()
+                .filter(section -> !section.last())
+                .flatMap(section -> section.questions().stream())
+                .flatMap(question -> question.fields().stream())
                 .filter(field -> !UNPRINTED.contains(field.type()))
                 .filter(field -> field.known() == null || !HOLDER.contains(field.known()))
                 .filter(field -> file.answers().containsKey(field.key()))

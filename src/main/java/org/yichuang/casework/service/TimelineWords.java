@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.yichuang.casework.ActKind;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.Verdict;
@@ -40,6 +41,11 @@ final class TimelineWords {
             Map.entry("case.denial-answered", Text.of("答复质询", "The supervising unit's question was answered")),
             Map.entry("case.recomputed", Text.of("工作日历调整，重算时限", "The calendar was amended; due dates computed again")));
 
+    /** AL-32: three different answers end an intake. */
+    private static final Map<String, Text> DECLINED = Map.of(
+            ActKind.NOT_NEEDED.slug(), Text.of("不予受理：不用办", "Not accepted: nothing has to be applied for"),
+            ActKind.NOT_HERE.slug(), Text.of("不予受理：不归这里管", "Not accepted: another authority is competent"));
+
     private TimelineWords() {}
 
     static Text title(String kind, Map<String, Object> payload) {
@@ -52,7 +58,8 @@ final class TimelineWords {
                     text(payload, "name") + "：" + verdict.zh(),
                     nameEn + ": " + verdict.en().toLowerCase(java.util.Locale.ROOT));
         }
-        return TITLES.getOrDefault(kind, Text.same(kind));
+        Text title = TITLES.getOrDefault(kind, Text.same(kind));
+        return kind.equals("case.declined") ? DECLINED.getOrDefault(text(payload, "act"), title) : title;
     }
 
     /** One sentence more; blank where the title says it all. */

@@ -31,10 +31,11 @@ public record ExplainPage(
      */
     public record Frame(String listHref, Text list, String base) {}
 
-    /** Due dates as an act left them; null while the clock stands still. */
+    /** Due dates as an act left them; null where there is none: while the clock stands still, or not known yet. */
     public record Change(
             Instant at,
             Text why,
+            boolean stands,
             @Nullable Instant promise,
             @Nullable Instant statute) {}
 

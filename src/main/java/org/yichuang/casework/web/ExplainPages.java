@@ -112,7 +112,8 @@ public class ExplainPages {
             Instant promise = due(entry, "promiseDue", "newPromiseDue");
             Instant statute = due(entry, "statuteDue", "newStatuteDue");
             if (stops || promise != null || statute != null) {
-                changes.add(new Change(entry.at(), entry.title(), stops ? null : promise, stops ? null : statute));
+                changes.add(
+                        new Change(entry.at(), entry.title(), stops, stops ? null : promise, stops ? null : statute));
             }
         }
         return changes;

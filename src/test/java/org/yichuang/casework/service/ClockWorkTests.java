@@ -88,10 +88,15 @@ class ClockWorkTests {
         UUID id = receipt.caseId();
         office.act(office.officer("accept"), id, new CaseAct.Accept());
 
+        var before = office.view(id).times();
         assertThat(casework.byClock(id, new CaseAct.Recompute(), withMondayOff()))
                 .isTrue();
 
         var due = office.view(id).times().promiseDue();
+        assertThat(journal.of("case:" + id).getLast().payload())
+                .contains("\"oldPromiseDue\":\"" + before.promiseDue() + "\"")
+                .contains("\"oldStatuteDue\":\"" + before.statuteDue() + "\"")
+                .contains("\"newPromiseDue\":\"" + due + "\"");
         assertThat(explanations.of(office.aSupervisor(), id, FRAME).changes())
                 .hasSize(2)
                 .last()

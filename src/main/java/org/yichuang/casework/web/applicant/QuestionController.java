@@ -122,7 +122,7 @@ class QuestionController {
         try {
             drafts.save(visitor, page.id(), changed);
             moveWith(visitor, page, changed);
-            receiving(changed).ifPresent(way -> drafts.choose(visitor, page.id(), way));
+            DeliveryWay.asked(changed).ifPresent(way -> drafts.choose(visitor, page.id(), way));
             return null;
         } catch (Problem problem) {
             if (problem.status() != 422) {
@@ -142,15 +142,6 @@ class QuestionController {
                 .flatMap(districts::districtOf)
                 .filter(district -> !district.equals(page.draft().division()))
                 .ifPresent(district -> drafts.at(visitor, page.id(), district));
-    }
-
-    /** The forms ask how the result is to be received; that is also how it is sent. */
-    private static Optional<DeliveryWay> receiving(Map<String, Object> changed) {
-        return Optional.ofNullable(changed.get("receive")).map(Object::toString).map(way -> switch (way) {
-            case "post" -> DeliveryWay.POST;
-            case "collect" -> DeliveryWay.WINDOW;
-            default -> DeliveryWay.ELECTRONIC;
-        });
     }
 
     private static String next(DraftPage page, FormSpec.Question question) {
