@@ -179,6 +179,7 @@ class StoriesTests {
             acts(window, id, "accept", () -> {}, "受理");
             isReviewed(id);
             acts(decider, id, "grant", () -> decider.page().fill("#reasons", "符合条件，准予许可。"), "准予");
+            owner.opens(address + "/explain").sees("送达，最迟").sees("行政许可法第四十四条");
             finishes(window, id, "issue", "制证");
             acts(window, id, "deliver", () -> {}, "送达");
             owner.opens(address).sees("食品经营许可证");

@@ -9,6 +9,7 @@ import org.yichuang.shared.Text;
  * The page that explains a due date.
  *
  * @param story null while it cannot be told: no clock, or a year that is not known
+ * @param delivery by when a decision has to be delivered (AL-44); null before there is one
  * @param unknownYear that year, or 0
  * @param frame where the page stands
  * @param changes the due dates there were, oldest first
@@ -16,6 +17,7 @@ import org.yichuang.shared.Text;
  */
 public record ExplainPage(
         @Nullable DueStory story,
+        @Nullable DueStory delivery,
         int unknownYear,
         Text item,
         String number,

@@ -53,6 +53,7 @@ public class ExplainPages {
         Told told = told(view.clocks(), kind -> cases.explain(visitor, id, kind));
         return new ExplainPage(
                 told.story,
+                told.delivery,
                 told.unknownYear,
                 view.item().name(),
                 view.number(),
@@ -68,6 +69,7 @@ public class ExplainPages {
         Told told = told(tracked.clocks(), kind -> cases.explainTracked(queryCode, kind));
         return new ExplainPage(
                 told.story,
+                told.delivery,
                 told.unknownYear,
                 tracked.itemName(),
                 tracked.number(),
@@ -78,21 +80,26 @@ public class ExplainPages {
                 false);
     }
 
-    private record Told(@Nullable DueStory story, int unknownYear) {}
+    private record Told(@Nullable DueStory story, @Nullable DueStory delivery, int unknownYear) {}
 
     private Told told(Map<ClockKind, LimitClock> clocks, Function<ClockKind, Explained> explain) {
         ClockKind kind = first(clocks);
+        DueStory delivery =
+                clocks.containsKey(ClockKind.DELIVERY) && explain.apply(ClockKind.DELIVERY) instanceof Explanation after
+                        ? new DueStory(ClockKind.DELIVERY, after, null, clock.instant())
+                        : null;
         if (kind == null) {
-            return new Told(null, 0);
+            return new Told(null, delivery, 0);
         }
         Explained law = kind == ClockKind.PROMISE && clocks.containsKey(ClockKind.STATUTE)
                 ? explain.apply(ClockKind.STATUTE)
                 : null;
         return switch (explain.apply(kind)) {
-            case UnknownYear unknown -> new Told(null, unknown.year());
+            case UnknownYear unknown -> new Told(null, delivery, unknown.year());
             case Explanation main ->
                 new Told(
                         new DueStory(kind, main, law instanceof Explanation lawful ? lawful : null, clock.instant()),
+                        delivery,
                         0);
         };
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -111,6 +112,20 @@ class ClockWorkTests {
         assertThat(cases.track(receipt.queryCode()).timeline())
                 .allSatisfy(
                         entry -> assertThat(entry.payload()).doesNotContainKeys("by", "number", "reasons", "letters"));
+    }
+
+    @Test
+    void a_decision_s_delivery_is_explained_beside_the_limit_it_was_decided_in() {
+        UUID id = office.reviewed(office.aCompany());
+        assertThat(explanations.of(office.aSupervisor(), id, FRAME).delivery()).isNull();
+
+        office.act(office.officer("decide"), id, new CaseAct.Grant("同意"));
+
+        var page = explanations.of(office.aSupervisor(), id, FRAME);
+        assertThat(Objects.requireNonNull(page.delivery()).due())
+                .isEqualTo(office.view(id).times().deliveryDue());
+        assertThat(Objects.requireNonNull(page.story()).due())
+                .isEqualTo(office.view(id).times().promiseDue());
     }
 
     @Test

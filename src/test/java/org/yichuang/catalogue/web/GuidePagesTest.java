@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
+import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 
 @CityTest
@@ -52,7 +60,10 @@ class GuidePagesTest {
                 HttpRequest.newBuilder(uri("/items/food_permit/guide.pdf")).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertThat(pdf.statusCode()).isEqualTo(200);
-        assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        try (var document = Loader.loadPDF(pdf.body())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", ""))
+                    .contains("食品经营许可（新办）", "设备布局和操作流程文件", "行政许可法");
+        }
     }
 
     @Test
@@ -68,14 +79,36 @@ class GuidePagesTest {
 
     @Test
     void open_data_and_the_api_give_the_same_items() throws Exception {
+        Set<String> all = catalogue.all().stream().map(ItemCard::code).collect(Collectors.toSet());
         assertThat(get("/open-data").statusCode()).isEqualTo(200);
-        assertThat(get("/open-data/items.json").body()).startsWith("[").contains("\"food_permit\"");
-        assertThat(get("/open-data/items.csv").body()).startsWith("\uFEFFcode,").contains("food_permit");
+        assertThat(Api.JSON
+                        .readTree(get("/open-data/items.json").body())
+                        .valueStream()
+                        .map(item -> item.path("code").asString()))
+                .containsExactlyInAnyOrderElementsOf(all);
+        String csv = get("/open-data/items.csv").body();
+        assertThat(csv).startsWith("\uFEFFcode,");
+        assertThat(all).allSatisfy(code -> assertThat(csv).contains("\n" + code + ","));
+        assertThat(pageByPage("/api/v1/items?size=7")).containsExactlyInAnyOrderElementsOf(all);
         assertThat(get("/api/v1/items?q=jiehun&size=1").body()).contains("marriage");
         assertThat(get("/api/v1/items/food_permit").body()).contains("\"water_place\"");
         assertThat(get("/api/v1/items/food_permit/versions").body()).contains("PUBLISHED");
         assertThat(get("/api/v1/items/food_permit/versions/1").statusCode()).isEqualTo(200);
         assertThat(get("/api/v1/topics").body()).contains("birth");
+    }
+
+    /** The codes of all pages, by the cursor that each gives to the next. */
+    private List<String> pageByPage(String path) throws Exception {
+        var codes = new ArrayList<String>();
+        for (String next = path; !next.isEmpty(); ) {
+            var page = Api.JSON.readTree(get(next).body());
+            page.path("items")
+                    .valueStream()
+                    .forEach(item -> codes.add(item.path("code").asString()));
+            String after = page.path("next").asString("");
+            next = after.isEmpty() ? "" : path + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        }
+        return codes;
     }
 
     @Test
