@@ -171,7 +171,7 @@ class IntakeController {
             receipts.claim(visitor, receipt.caseId(), applicant, request, response);
             return "redirect:" + WindowReceiptController.path(receipt.caseId());
         } catch (Problem problem) {
-            if (problem.status() != 422 && problem.status() != 409) {
+            if (problem.status() == 404) {
                 throw problem;
             }
             response.setStatus(problem.status());
