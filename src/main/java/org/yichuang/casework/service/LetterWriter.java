@@ -1,6 +1,7 @@
 package org.yichuang.casework.service;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,8 +36,11 @@ class LetterWriter {
     /** The holder's own name stands above them already. */
     private static final Set<Field.Known> HOLDER = Set.of(Field.Known.NAME, Field.Known.COMPANY_NAME);
 
+    private static final Set<FieldType> DETAILS = Set.of(FieldType.TEXT, FieldType.NUMBER, FieldType.DATE);
+
     private static final int MOST_ARTICLES = 5;
-    private static final int MOST_FACTS = 16;
+    /** Six rows of two: what one page has room for above its seal. */
+    private static final int MOST_FACTS = 12;
 
     private final Network network;
 
@@ -102,19 +106,30 @@ class LetterWriter {
 
     private NewLetter certificate(NewLetter letter, CaseFile file, Setting at) {
         ItemVersion item = at.item();
-        item.form().sections().stream()
+        List<Field> fields = item.form().sections().stream()
                 .filter(section -> !section.last())
                 .flatMap(section -> section.questions().stream())
                 .flatMap(question -> question.fields().stream())
                 .filter(field -> !UNPRINTED.contains(field.type()))
                 .filter(field -> field.known() == null || !HOLDER.contains(field.known()))
                 .filter(field -> file.answers().containsKey(field.key()))
+                .toList();
+        Set<Field> first = fields.stream()
+                .sorted(Comparator.comparing(LetterWriter::detail))
                 .limit(MOST_FACTS)
+                .collect(Collectors.toSet());
+        fields.stream()
+                .filter(first::contains)
                 .forEach(field -> letter.fact(field.label().zh(), said(field, file)));
         LocalDate from = org.yichuang.calendar.WorkingCalendar.dayOf(at.now());
         Integer months = item.outcome().months();
         return letter.title(item.outcome().name().zh())
                 .valid(from, months == null ? null : from.plusMonths(months).minusDays(1));
+    }
+
+    /** A measure or a word typed freely: printed where whom, where and what of the matter leave room. */
+    private static boolean detail(Field field) {
+        return field.known() == null && DETAILS.contains(field.type());
     }
 
     private String said(Field field, CaseFile file) {
