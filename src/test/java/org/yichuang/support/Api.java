@@ -3,6 +3,7 @@ package org.yichuang.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,21 @@ public final class Api {
 
     public Answer get(String path) {
         return send("GET", path, null, null);
+    }
+
+    /** All pages of a list, each by the cursor that the one before it gives. */
+    public List<JsonNode> pages(String path) {
+        var pages = new ArrayList<JsonNode>();
+        for (String next = path; !next.isEmpty(); ) {
+            Answer answer = get(next);
+            if (answer.status() != 200) {
+                throw new AssertionError(next + ": " + answer.text());
+            }
+            pages.add(answer.json());
+            String after = answer.json().path("next").asString("");
+            next = after.isEmpty() ? "" : path + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        }
+        return pages;
     }
 
     public Answer post(String path, JsonNode body, String... headers) {
