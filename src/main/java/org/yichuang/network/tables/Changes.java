@@ -1,5 +1,6 @@
 package org.yichuang.network.tables;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,17 @@ record Changes(List<@Nullable String[]> added, List<Changed> changed, List<@Null
 
     boolean none() {
         return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
+    }
+
+    /** The rows as they will stand. */
+    List<@Nullable String[]> written() {
+        List<@Nullable String[]> written = new ArrayList<>(added);
+        changed.forEach(row -> written.add(row.is));
+        return written;
+    }
+
+    List<String> removedKeys() {
+        return removed.stream().map(row -> String.valueOf(row[0])).toList();
     }
 
     Imported counts() {

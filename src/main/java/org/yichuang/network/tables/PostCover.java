@@ -2,6 +2,7 @@ package org.yichuang.network.tables;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -12,8 +13,9 @@ import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Ui;
 
 /**
- * Who is appointed A and B of a post must not both be away on a day still to come. The database holds the same whenever
- * somebody goes away; here it is asked by the product's clock, which the database does not know.
+ * A and B of a post must not both be away. Who is appointed is asked here for the days still to come, by the product's
+ * clock, which the database does not know. Who goes away is asked by the database whatever writes it, and names the
+ * first; here every row of a file is asked beforehand, so that each can be named.
  */
 @Component
 class PostCover {
@@ -25,8 +27,21 @@ class PostCover {
         this.clock = clock;
     }
 
-    /** What is wrong with posts that were just written. Locks their officers, as who goes away does. */
-    List<RowError> clashes(Table posts, List<RowCheck.Row> rows) {
+    /**
+     * What is wrong with rows that are to be written, of any table.
+     *
+     * @param gone the keys of the rows that will be removed
+     */
+    List<RowError> clashes(Table table, List<RowCheck.Row> rows, List<String> gone) {
+        return switch (table.stored()) {
+            case "post" -> appointed(table, rows);
+            case "away" -> away(table, rows, gone);
+            default -> List.of();
+        };
+    }
+
+    /** Locks the officers, as who goes away does. */
+    private List<RowError> appointed(Table posts, List<RowCheck.Row> rows) {
         List<RowCheck.Row> shared = rows.stream()
                 .filter(row -> row.cells()[posts.index("officer_b")] != null)
                 .toList();
@@ -61,6 +76,58 @@ class PostCover {
                         "A、B 岗不能同时外出：" + from + " 至 " + to + " 和“" + a + "”都在外",
                         "A and B of a post cannot both be away: this officer and “" + a + "” are, from " + from + " to "
                                 + to));
+    }
+
+    private List<RowError> away(Table away, List<RowCheck.Row> rows, List<String> gone) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<String[]> columns = new ArrayList<>();
+        for (String column : List.of("id", "officer", "from_day", "to_day")) {
+            columns.add(cells(rows, away.index(column)));
+        }
+        return dsl.fetch(
+                        """
+            with written as (
+                select n, id::uuid, officer, from_day::date, to_day::date
+                  from unnest({0}::text[], {1}::text[], {2}::text[], {3}::text[])
+                       with ordinality as f(id, officer, from_day, to_day, n)),
+            away as (
+                select id, officer, from_day, to_day from written
+                union all
+                select id, officer, from_day, to_day from network.away
+                 where id <> all ({0}::uuid[]) and id <> all ({4}::uuid[])),
+            pair as (
+                select officer_a as one, officer_b as other from network.post
+                union
+                select officer_b, officer_a from network.post)
+            select distinct on (w.n, o.officer) w.n, o.officer, o.officer = w.officer, o.from_day, o.to_day
+              from written w
+              join away o on o.id <> w.id and o.from_day <= w.to_day and o.to_day >= w.from_day
+             where o.officer = w.officer or exists (select from pair where one = w.officer and other = o.officer)
+             order by w.n, o.officer, o.from_day
+            """,
+                        DSL.val(columns.get(0)),
+                        DSL.val(columns.get(1)),
+                        DSL.val(columns.get(2)),
+                        DSL.val(columns.get(3)),
+                        DSL.val(gone.toArray(String[]::new)))
+                .map(found -> bothAway(found, rows));
+    }
+
+    private static RowError bothAway(Record found, List<RowCheck.Row> rows) {
+        RowCheck.Row row = rows.get(found.get(0, Integer.class) - 1);
+        String other = found.get(1, String.class);
+        String from = found.get(3, String.class);
+        String to = found.get(4, String.class);
+        Text reason = found.get(2, Boolean.class)
+                ? Text.of(
+                        from + " 至 " + to + " 已经登记过外出，或者在文件里写了两次",
+                        "is away from " + from + " to " + to + " already, or twice in the file")
+                : Text.of(
+                        "A、B 岗不能同时外出：“" + other + "” " + from + " 至 " + to + " 外出",
+                        "A and B of a post cannot both be away: “" + other + "” is, from " + from + " to " + to);
+        return new RowError(row.line(), "officer", reason);
     }
 
     /** There is no B without A, so no cell of these is empty. */

@@ -3,6 +3,7 @@ package org.yichuang.network.tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
@@ -165,10 +167,23 @@ public class TableImport {
             boolean file) {
         Map<String, @Nullable String[]> after = new LinkedHashMap<>(replace ? Map.of() : before);
         rows.forEach(row -> after.put(String.valueOf(row.cells()[0]), row.cells()));
-        fail(new RowCheck(table, keys(table, after.keySet())).check(rows, after, errors), file);
         Changes changes = compare(rows, before, after);
+        List<RowError> wrong = new RowCheck(table, keys(table, after.keySet())).check(rows, after, errors);
+        wrong.addAll(cover.clashes(table, toWrite(rows, changes, wrong), changes.removedKeys()));
+        wrong.sort(Comparator.comparingInt(RowError::line));
+        fail(wrong, file);
         write(table, changes, rows, file);
         return changes;
+    }
+
+    /** The rows that bring something new and are right in themselves. */
+    private static List<RowCheck.Row> toWrite(List<RowCheck.Row> rows, Changes changes, List<RowError> wrong) {
+        Set<@Nullable String[]> touched = Collections.newSetFromMap(new IdentityHashMap<>());
+        touched.addAll(changes.written());
+        Set<Integer> bad = wrong.stream().map(RowError::line).collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> touched.contains(row.cells()) && !bad.contains(row.line()))
+                .toList();
     }
 
     private Map<String, Set<String>> keys(Table table, Set<String> own) {
@@ -206,28 +221,13 @@ public class TableImport {
 
     /** Writes before it removes: what is removed may be what a row that is written belonged to until now. */
     private void write(Table table, Changes changes, List<RowCheck.Row> rows, boolean file) {
-        List<@Nullable String[]> written = new ArrayList<>(changes.added());
-        changes.changed().forEach(row -> written.add(row.is()));
-        List<String> removed =
-                changes.removed().stream().map(row -> String.valueOf(row[0])).toList();
         try {
             store.askLater();
-            store.write(table, written);
-            store.remove(table, removed);
+            store.write(table, changes.written());
+            store.remove(table, changes.removedKeys());
             store.askNow();
         } catch (DataAccessException e) {
             throw DatabaseFault.problem(e, table, rows, file);
-        }
-        if (table.stored().equals("post")) {
-            Set<@Nullable String[]> touched = Collections.newSetFromMap(new IdentityHashMap<>());
-            touched.addAll(written);
-            fail(
-                    cover.clashes(
-                            table,
-                            rows.stream()
-                                    .filter(row -> touched.contains(row.cells()))
-                                    .toList()),
-                    file);
         }
         memory.changed();
     }

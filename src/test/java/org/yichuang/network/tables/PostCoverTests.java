@@ -2,7 +2,10 @@ package org.yichuang.network.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,13 +86,46 @@ class PostCoverTests {
     }
 
     @Test
-    void an_import_of_absences_cannot_send_both_away() {
+    void an_import_of_absences_names_every_row_that_sends_both_away_or_one_twice() {
         itIs("2026-11-09T08:00");
         taken("posts", POST + "zz-a,zz-b");
+        String before = stored();
         var answer = take(
                 "away",
-                "officer,from_day,to_day,reason\r\nzz-a,2026-12-01,2026-12-03,会议\r\nzz-b,2026-12-03,2026-12-04,会议");
+                "officer,from_day,to_day,reason\r\n"
+                        + "zz-a,2026-12-01,2026-12-03,会议\r\n"
+                        + "zz-b,2026-12-03,2026-12-04,会议\r\n"
+                        + "zz-b,2026-12-24,2026-12-25,休假\r\n"
+                        + "zz-a,2026-11-05,2026-11-10,会议\r\n"
+                        + "zz-b,2026-12-99,2026-12-31,休假\r\n");
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).contains(": officer", "A、B 岗不能同时外出");
+        assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].field"))
+                .containsExactly(
+                        "line 2: officer", "line 3: officer", "line 5: officer", "line 5: officer", "line 6: from_day");
+        assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].detail"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("“zz-b” 2026-12-03 至 2026-12-04 外出"),
+                        second -> assertThat(second).contains("“zz-a” 2026-12-01 至 2026-12-03 外出"),
+                        twice -> assertThat(twice).contains("2026-11-02 至 2026-11-06 已经登记过外出"),
+                        both -> assertThat(both).contains("“zz-b” 2026-11-06 至 2026-11-08 外出"),
+                        date -> assertThat(date).isNotEmpty());
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void an_import_may_give_the_days_of_a_row_that_it_removes_to_another() {
+        itIs("2026-11-09T08:00");
+        taken("posts", POST + "zz-a,zz-b");
+        String others =
+                stored().lines().filter(line -> !line.contains("zz-b")).collect(Collectors.joining("\r\n")) + "\r\n";
+        String mine =
+                others.lines().filter(line -> line.contains("zz-a")).findFirst().orElseThrow();
+        taken("away?replace=true", others.replace(mine, mine.replace("zz-a", "zz-b")));
+        taken("away?replace=true", others.replace(mine, mine.substring(mine.indexOf(','))));
+        assertThat(stored()).contains("zz-a,2026-11-02,2026-11-06").doesNotContain("zz-b");
+    }
+
+    private String stored() {
+        return admin.get(TABLES + "away?format=csv").text().replace("\uFEFF", "");
     }
 }
