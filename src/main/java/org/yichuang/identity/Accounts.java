@@ -128,6 +128,9 @@ public class Accounts {
                 ? null
                 : form.residentId("idNumber", who.idNumber(), today());
         form.wrong("roles", Roles.wrong(who.roles()));
+        if (number == null && Roles.needNumber(who.roles())) {
+            form.wrong("idNumber", Roles.NUMBER_NEEDED);
+        }
         form.done();
         var person = number == null ? null : person(number);
         return created(

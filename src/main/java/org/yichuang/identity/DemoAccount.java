@@ -8,7 +8,7 @@ import org.yichuang.shared.web.Role;
 /**
  * An invented account of the demo city.
  *
- * @param number resident id number or credit code; null for officers
+ * @param number resident id number or credit code; null for officers who hold posts only
  * @param legalRepresentative for companies
  * @param roles for officers; residents and companies have their kind's
  * @param caption what the sign-in page says it is for; null: not offered there

@@ -60,10 +60,22 @@ final class DemoPeople {
 
     private static List<DemoAccount> system() {
         return List.of(
-                staff("admin", "郑文博", Role.ADMINISTRATOR, "系统管理员：事项、网络、日历", "Administrator: items, network, calendar"),
-                staff("security", "冯丽君", Role.SECURITY_ADMINISTRATOR, "安全管理员：账号与角色", "Security: accounts, roles"),
-                staff("auditor", "蒋明远", Role.AUDITOR, "审计员：只看记录", "Auditor: reads the record"),
-                staff("supervisor", "韩雪梅", Role.SUPERVISOR, "效能监察：否定报备复核", "Supervisor: reviews denials"));
+                staff(
+                        "admin",
+                        "郑文博",
+                        "19780516",
+                        Role.ADMINISTRATOR,
+                        "系统管理员：事项、网络、日历",
+                        "Administrator: items, network, calendar"),
+                staff(
+                        "security",
+                        "冯丽君",
+                        "19821123",
+                        Role.SECURITY_ADMINISTRATOR,
+                        "安全管理员：账号与角色",
+                        "Security: accounts, roles"),
+                staff("auditor", "蒋明远", "19690802", Role.AUDITOR, "审计员：只看记录", "Auditor: reads the record"),
+                staff("supervisor", "韩雪梅", "19850227", Role.SUPERVISOR, "效能监察：否定报备复核", "Supervisor: reviews denials"));
     }
 
     private static DemoAccount resident(String login, String name, String birth, int serial, @Nullable Text caption) {
@@ -77,8 +89,9 @@ final class DemoPeople {
         return new DemoAccount(login, AccountKind.COMPANY, name, uscc(serial), phone, head, Set.of(), caption);
     }
 
-    private static DemoAccount staff(String login, String name, Role role, String zh, String en) {
-        return DemoAccount.officer(login, name, Set.of(role), Text.of(zh, en));
+    private static DemoAccount staff(String login, String name, String birth, Role role, String zh, String en) {
+        return new DemoAccount(
+                login, AccountKind.OFFICER, name, residentId(birth, 91), null, null, Set.of(role), Text.of(zh, en));
     }
 
     private static String residentId(String birth, int serial) {

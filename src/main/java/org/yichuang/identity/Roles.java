@@ -25,6 +25,11 @@ public class Roles {
     /** What can be granted. */
     public static final Set<Role> GRANTABLE = Collections.unmodifiableSet(EnumSet.range(Role.OFFICER, Role.AUDITOR));
 
+    /** One person with two accounts is known by the resident id number alone. */
+    static final Text NUMBER_NEEDED = Text.of(
+            "系统管理员、安全管理员、审计员必须是三个人，请填写身份证号码",
+            "Administrator, security administrator and auditor are three people: give the resident id number");
+
     private final AccountStore store;
     private final Journal journal;
 
@@ -77,6 +82,11 @@ public class Roles {
                 : null;
     }
 
+    /** Whether who holds these has to be known by the resident id number. */
+    static boolean needNumber(Set<Role> roles) {
+        return !Collections.disjoint(roles, APART);
+    }
+
     /** What is wrong with one more role. */
     public static @Nullable Text wrong(Set<Role> held, Role more) {
         var together = EnumSet.of(more);
@@ -94,6 +104,14 @@ public class Roles {
         Text wrong = wrong(roles);
         if (wrong != null) {
             throw Problem.conflict("role-refused", wrong.zh(), wrong.en()).at("role");
+        }
+        if (account.person() == null && APART.contains(role)) {
+            throw Problem.conflict(
+                            "id-number-needed",
+                            "这个账号没有身份证号码，不能担任这个角色：请为本人另建一个填了号码的账号",
+                            "This account has no resident id number and cannot hold this role: make its owner an account"
+                                    + " with one")
+                    .at("role");
         }
         store.roles(id, roles);
         journal.append(new NewEntry(IdentityKinds.ROLE_GRANTED, account.subject(), by, Map.of("role", role.name())));

@@ -37,7 +37,7 @@ public class People {
 
     public Account officer(Role... roles) {
         int n = NEXT.incrementAndGet();
-        var officer = new NewOfficer("officer-" + n, "测试员" + n, null, null, Set.of(roles));
+        var officer = new NewOfficer("officer-" + n, "测试员" + n, null, number(n), Set.of(roles));
         return claimed(accounts.createOfficer(officer, Actor.SYSTEM));
     }
 

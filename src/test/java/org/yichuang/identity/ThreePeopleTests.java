@@ -56,7 +56,8 @@ class ThreePeopleTests {
 
     @Test
     void nobody_is_made_with_two_of_the_three() {
-        var both = new NewOfficer("both-at-once", "兼任", null, null, Set.of(Role.ADMINISTRATOR, Role.AUDITOR));
+        var both =
+                new NewOfficer("both-at-once", "兼任", null, People.number(), Set.of(Role.ADMINISTRATOR, Role.AUDITOR));
         assertThatThrownBy(() -> accounts.createOfficer(both, Actor.SYSTEM))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("three people");
@@ -72,6 +73,25 @@ class ThreePeopleTests {
         assertThatThrownBy(() -> accounts.createOfficer(second, Actor.SYSTEM))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("account with this number");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADMINISTRATOR", "SECURITY_ADMINISTRATOR", "AUDITOR"})
+    void who_is_not_known_by_a_number_is_none_of_the_three(Role role) {
+        String login = "no-number-" + role.ordinal();
+        var nameless = new NewOfficer(login, "无号", null, " ", Set.of(role));
+        assertThatThrownBy(() -> accounts.createOfficer(nameless, Actor.SYSTEM))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(Problem.FieldError::field)
+                                .containsExactly("idNumber"));
+        var officer =
+                accounts.createOfficer(new NewOfficer(login, "无号", null, null, Set.of(Role.OFFICER)), Actor.SYSTEM);
+        assertThatThrownBy(() -> roles.grant(officer.id(), role, Actor.SYSTEM))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.slug()).isEqualTo("id-number-needed"));
+        assertThat(accounts.get(officer.id()).roles()).containsExactly(Role.OFFICER);
     }
 
     @Test

@@ -65,6 +65,7 @@ public class SetUp {
     public record Person(
             @Nullable String login,
             @Nullable String name,
+            @Nullable String idNumber,
             @Nullable String password) {
         @Override
         public String toString() {
@@ -111,12 +112,13 @@ public class SetUp {
 
     private void make(int place, Role role, Person person, List<Problem.FieldError> errors) {
         String password = text(person.password());
-        Text wrong = Passwords.wrong(password, person.login(), person.name());
+        Text wrong = Passwords.wrong(password, person.login(), person.name(), person.idNumber());
         if (wrong != null) {
             errors.add(at(place, "password", wrong));
         }
         try {
-            var officer = new NewOfficer(text(person.login()), text(person.name()), null, null, Set.of(role));
+            var officer =
+                    new NewOfficer(text(person.login()), text(person.name()), null, person.idNumber(), Set.of(role));
             var account = accounts.createOfficer(officer, Actor.SYSTEM);
             store.password(account.id(), wrong == null ? passwords.hash(password) : "");
         } catch (Problem problem) {

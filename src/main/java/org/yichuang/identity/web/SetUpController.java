@@ -54,8 +54,11 @@ class SetUpController {
 
     private static List<SetUp.Person> people(Map<String, String> typed) {
         return IntStream.rangeClosed(1, SetUp.THREE.size())
-                .mapToObj(i ->
-                        new SetUp.Person(typed.get("login-" + i), typed.get("name-" + i), typed.get("password-" + i)))
+                .mapToObj(i -> new SetUp.Person(
+                        typed.get("login-" + i),
+                        typed.get("name-" + i),
+                        typed.get("idNumber-" + i),
+                        typed.get("password-" + i)))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.DemoAccounts;
 import org.yichuang.identity.IdentityTest;
+import org.yichuang.identity.People;
 import org.yichuang.shared.web.Role;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
@@ -30,9 +31,9 @@ import org.yichuang.support.Web;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SetUpTests {
     private static final String[] PEOPLE = {
-        "name-1", "甲", "login-1", "jia", "password-1", "first phrase here",
-        "name-2", "乙", "login-2", "yi-security", "password-2", "second phrase here",
-        "name-3", "丙", "login-3", "bing-audit", "password-3", "third phrase here"
+        "name-1", "甲", "idNumber-1", People.number(), "login-1", "jia", "password-1", "first phrase here",
+        "name-2", "乙", "idNumber-2", People.number(), "login-2", "yi-security", "password-2", "second phrase here",
+        "name-3", "丙", "idNumber-3", People.number(), "login-3", "bing-audit", "password-3", "third phrase here"
     };
 
     private final SetUp setUp;
@@ -103,6 +104,10 @@ class SetUpTests {
         assertThat(web.get("/setup/ycu_" + "x".repeat(43)).status()).isEqualTo(404);
 
         assertThat(web.post(path, with("name-3", "甲")).body()).contains("name-3-error");
+        assertThat(web.post(path, with("idNumber-1", "")).body()).contains("idNumber-1-error");
+        assertThat(web.post(path, with("idNumber-3", PEOPLE[3])).body())
+                .as("the same person under another name")
+                .contains("idNumber-3-error");
         assertThat(web.post(path, with("password-2", "short")).body())
                 .contains("password-2-error")
                 .contains("value=\"yi-security\"");
