@@ -112,7 +112,7 @@ final class DecisionActs {
         course.change(file -> file.with(Ending.NONE));
         if (before.state() == State.NOT_ACCEPTED) {
             Instant due = IntakeActs.intakeDue(course.now(), course.at);
-            course.change(file -> file.with(file.intake().received(course.now(), due)));
+            course.change(file -> file.with(file.intake().received(course.now(), due, List.of())));
             course.go(ActKind.REVERSE, State.SUBMITTED, payload);
         } else {
             course.change(file -> file.with(Steps.reopen(file.steps())));

@@ -67,10 +67,9 @@ final class Guards {
                 : null;
     }
 
-    /** ONE-NOTICE: what was wrong with the first submission was to be said in the first notice. */
+    /** ONE-NOTICE: what was wrong with the first submission was to be said in the first notice; see also {@link Told}. */
     private static Result.@Nullable No oneNotice(CaseFile file) {
-        boolean second = file.intake().notice() != null && !file.intake().noticeAllowed();
-        return second
+        return file.intake().noticeGiven() && file.intake().later().isEmpty()
                 ? conflict(
                         "one-notice",
                         "已经一次性告知过，不能再次要求补正；应当受理，或依法不予受理",

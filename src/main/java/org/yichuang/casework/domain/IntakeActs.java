@@ -75,7 +75,7 @@ final class IntakeActs {
     static void supplement(Course course, CaseAct.Supplement supplement) {
         Replaced replaced = Replaced.by(course, supplement.answers(), supplement.materials());
         Instant due = intakeDue(course.now(), course.at);
-        course.change(file -> file.with(file.intake().received(course.now(), due)));
+        course.change(file -> file.with(file.intake().received(course.now(), due, replaced.news())));
         course.go(
                 ActKind.SUPPLEMENT,
                 State.SUBMITTED,

@@ -31,7 +31,7 @@ public final class Opening {
                 0,
                 Applications.counting(at.item(), answers),
                 counting,
-                new Intake(at.now(), at.now(), due, null, false),
+                new Intake(at.now(), at.now(), due, null, false, List.of()),
                 null,
                 Dues.NONE,
                 List.of(),

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
@@ -44,6 +46,16 @@ record Replaced(
                         .filter(handed -> codes.contains(handed.material()))
                         .map(Replaced::reference)
                         .toList());
+    }
+
+    /** Those of the names that nothing stood under before. */
+    List<String> news() {
+        Set<String> replaced = materials.stream()
+                .map(before -> "materials." + before.get("material"))
+                .collect(Collectors.toSet());
+        return names.stream()
+                .filter(name -> name.startsWith("materials.") ? !replaced.contains(name) : "".equals(answers.get(name)))
+                .toList();
     }
 
     Payload on(Payload payload) {

@@ -24,7 +24,7 @@ final class Told {
     static List<FieldError> wrong(CaseFile file, CaseAct act, Who who, Setting at) {
         var form = new Form();
         switch (act) {
-            case CaseAct.Notice(List<Defect> defects) -> defects(form, defects, at.item());
+            case CaseAct.Notice(List<Defect> defects) -> defects(form, defects, file, at.item());
             case CaseAct.AllowNotice(String reason) -> reason(form, reason);
             case CaseAct.Correct(String what, var answers, var materials) -> {
                 form.text("what", what, "请写明当场更正了什么", "Say what was corrected");
@@ -78,7 +78,7 @@ final class Told {
         form.text("filing.told", filing.told(), "请写明怎么告知申请人的", "Say what the applicant was told");
     }
 
-    private static void defects(Form form, @Nullable List<Defect> defects, ItemVersion item) {
+    private static void defects(Form form, @Nullable List<Defect> defects, CaseFile file, ItemVersion item) {
         if (defects == null || defects.isEmpty()) {
             form.wrong("defects", "请写明要补正什么", "Say what has to be corrected");
             return;
@@ -89,6 +89,7 @@ final class Told {
         }
         for (int i = 0; i < defects.size(); i++) {
             defect(form, "defects[" + i + "]", defects.get(i), item);
+            onlyNews(form, "defects[" + i + "]", defects.get(i), file.intake());
         }
     }
 
@@ -109,6 +110,20 @@ final class Told {
         }
         form.text(at + ".wrong", defect.wrong(), "请写明哪里不对", "Say what is wrong");
         form.text(at + ".mend", defect.mend(), "请写明怎么改", "Say how to mend it");
+    }
+
+    /** ONE-NOTICE: after the first notice only what came after it can be asked for. */
+    private static void onlyNews(Form form, String at, @Nullable Defect defect, Intake intake) {
+        if (defect == null || !intake.noticeGiven()) {
+            return;
+        }
+        String name = defect.material() == null ? defect.field() : "materials." + defect.material();
+        if (name != null && !intake.later().contains(name)) {
+            form.wrong(
+                    at + (defect.material() == null ? ".field" : ".material"),
+                    "第一次提交时就有，已经一次性告知过，不能再要；确有必要，由监督人员准许",
+                    "It was there before the one notice and cannot be asked for again, unless a supervisor lets it through");
+        }
     }
 
     private static void changes(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
@@ -17,6 +18,7 @@ import org.yichuang.casework.Defect;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.documents.LetterKind;
+import org.yichuang.shared.Problem.FieldError;
 
 /** What was handed in first stays provable when it is corrected (ONE-NOTICE). */
 class CorrectionTest {
@@ -73,6 +75,48 @@ class CorrectionTest {
                         "name", old.name(),
                         "file", Objects.requireNonNull(old.file()).toString())));
         assertThat(done.file().materials()).contains(fresh).doesNotContain(old);
+    }
+
+    @Test
+    void what_came_only_after_the_one_notice_may_be_asked_for_once_more_and_nothing_else() {
+        List<SubmittedMaterial> without = file.materials().stream()
+                .filter(handed -> !handed.material().equals(LAYOUT))
+                .toList();
+        String other = without.getFirst().material();
+        CaseFile filed = PureCase.submitted(FOOD, file.answers(), without, "2026-10-09T10:24");
+        CaseFile noticed = PureCase.done(filed, notice(LAYOUT), OFFICER, "2026-10-09T11:00")
+                .file();
+        var handedIn = new CaseAct.Supplement(
+                Map.of("premises_area", "62"),
+                List.of(fresh, new SubmittedMaterial(other, UUID.randomUUID(), "新的.pdf")));
+        CaseFile supplemented = PureCase.done(noticed, handedIn, PureCase.APPLICANT, "2026-10-12T09:30")
+                .file();
+
+        assertThat(supplemented.intake().later()).containsExactly("materials." + LAYOUT);
+        assertThat(wrong(supplemented, notice(LAYOUT, other))).containsExactly("defects[1].material");
+        var field = new CaseAct.Notice(List.of(new Defect(null, "premises_area", "不对", "请改")));
+        assertThat(wrong(supplemented, field)).containsExactly("defects[0].field");
+
+        CaseFile again = PureCase.done(supplemented, notice(LAYOUT), OFFICER, "2026-10-12T10:00")
+                .file();
+        assertThat(again.state()).isEqualTo(State.CORRECTING);
+        var mended = new CaseAct.Supplement(Map.of(), List.of(fresh));
+        CaseFile last = PureCase.done(again, mended, PureCase.APPLICANT, "2026-10-12T11:00")
+                .file();
+        assertThat(PureCase.no(last, notice(LAYOUT), OFFICER, "2026-10-12T14:00"))
+                .isEqualTo("one-notice");
+    }
+
+    private static CaseAct.Notice notice(String... materials) {
+        return new CaseAct.Notice(Stream.of(materials)
+                .map(material -> new Defect(material, null, "没有标出水池", "请标出"))
+                .toList());
+    }
+
+    private static List<String> wrong(CaseFile file, CaseAct act) {
+        return PureCase.act(file, act, OFFICER, "2026-10-12T10:00") instanceof Result.Wrong(var errors)
+                ? errors.stream().map(FieldError::field).toList()
+                : List.of();
     }
 
     @Test

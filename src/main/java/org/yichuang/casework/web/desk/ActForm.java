@@ -46,7 +46,9 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
                         "Takes effect today; promise and statute count from tomorrow (AL 82)")
                 .says("受理通知书发给申请人（第三十二条）", "The acceptance letter goes to the applicant (AL 32)");
         form(ActKind.NOTICE, "C")
-                .says("只能告知一次：现在没有写的，以后不能再要", "There is one notice: what is not in it now cannot be asked for later")
+                .says(
+                        "只能告知一次：现在没有写的，以后不能再要；以后才交来的除外",
+                        "There is one notice: what is not in it now cannot be asked for later, but for what comes later")
                 .says(
                         "补正通知书发给申请人，收到补正后重新起算受理期限",
                         "The notice goes to the applicant; intake counts anew when the corrections are in")
@@ -99,8 +101,8 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
         form(ActKind.GRANT, "G")
                 .says("决定立即生效，只能依法撤销", "Takes effect at once; only the law can revoke it")
                 .says(
-                        "证照须在十个工作日内送达（第四十四条），决定向社会公开（第四十条）",
-                        "The certificate is due within 10 working days (AL 44); the decision is public (AL 40)")
+                        "证照须在十个工作日内送达（第四十四条），谁都可以凭查验码核对",
+                        "The certificate is due within 10 working days (AL 44); anyone can check it by its code")
                 .asks(Ask.REASONS);
         form(ActKind.REFUSE, "R")
                 .says(
