@@ -5,10 +5,12 @@ import static org.yichuang.catalogue.quality.Rule.unless;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Fee;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Procedure.Kind;
 import org.yichuang.catalogue.PromisedLimit;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
@@ -19,6 +21,8 @@ final class LimitRules {
     private static final Text AL_34 = Text.of("行政许可法第三十四条", "Administrative Licensing Law art. 34");
     private static final Text AL_58 = Text.of("行政许可法第五十八条", "Administrative Licensing Law art. 58");
     private static final Text AL_82 = Text.of("行政许可法第八十二条", "Administrative Licensing Law art. 82");
+
+    private static final Set<Kind> AT_ONCE = Set.of(Kind.DECISION, Kind.ISSUE, Kind.DELIVERY);
 
     private LimitRules() {}
 
@@ -38,7 +42,7 @@ final class LimitRules {
                             "statutory",
                             "法定时限的条文还没有核对",
                             "The article of the statutory limit was not read yet")),
-            error("ON-THE-SPOT", AL_34, LimitRules::onTheSpot),
+            error("ON-THE-SPOT", AL_34, item -> Stream.concat(onTheSpot(item), atOnce(item))),
             error("AL-58-FEE", AL_58, item -> fee(item.fee())));
 
     /** The promise is no longer than the law gives; to a licence without a limit of its own AL-42 gives one. */
@@ -88,6 +92,18 @@ final class LimitRules {
                 "onTheSpot",
                 item.onTheSpot() ? "即办件的承诺时限是当场" : "承诺当场办结的就是即办件",
                 "An item is on the spot exactly when its promise is");
+    }
+
+    /** What one officer does in one act has nothing before the decision, and no second person in it. */
+    private static Stream<Fault> atOnce(ItemVersion item) {
+        return unless(
+                !item.onTheSpot()
+                        || item.procedure().steps().stream()
+                                .allMatch(step -> !step.fourEyes() && AT_ONCE.contains(step.kind())),
+                "procedure",
+                "即办件一人当场办完，决定之前不能有审查、核查、评审、听证，也不能要求双人",
+                "What is decided on the spot is one officer's one act: no review, survey, expert review or hearing before"
+                        + " the decision, and no second person");
     }
 
     private static Stream<Fault> fee(Fee fee) {

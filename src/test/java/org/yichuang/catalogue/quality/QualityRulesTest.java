@@ -119,6 +119,16 @@ class QualityRulesTest {
     }
 
     @Test
+    void what_is_on_the_spot_is_one_officers_one_act() {
+        String decide = "    - key: decide\n";
+        assertThat(errors(DemoItems.changed("marriage", decide, decide + "      fourEyes: true\n")))
+                .containsExactly("ON-THE-SPOT");
+        String review = "    - {key: review, kind: REVIEW, name: 审查 | Review, role: REVIEW, limit: on the spot}\n";
+        assertThat(errors(DemoItems.changed("marriage", decide, review + decide + "      after: [review]\n")))
+                .containsExactly("ON-THE-SPOT");
+    }
+
+    @Test
     void a_licence_without_a_limit_of_its_own_is_promised_within_the_twenty_days_of_the_licensing_law() {
         ItemText text = new ItemText();
         ItemVersion item = DemoItems.all().stream()
