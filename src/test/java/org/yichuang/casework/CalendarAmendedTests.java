@@ -11,12 +11,16 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
+import org.yichuang.calendar.CalendarDay;
+import org.yichuang.calendar.DayFact;
 import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
@@ -27,7 +31,6 @@ import org.yichuang.support.TestClock;
 
 /** AL-82: a holiday is announced while cases are open. */
 @CityTest
-@Import(Office.class)
 class CalendarAmendedTests {
     private static final LocalDate HOLIDAY = LocalDate.of(2026, 10, 13);
     private static final long PATIENCE = 60_000_000_000L;
@@ -37,6 +40,9 @@ class CalendarAmendedTests {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private Situations situations;
 
     @Autowired
     private WorkingCalendars calendars;
@@ -64,7 +70,7 @@ class CalendarAmendedTests {
     @Test
     void an_open_case_is_due_when_the_changed_office_hours_end() {
         UUID id = office.accepted(office.aCompany());
-        Instant before = promiseDue(id);
+        Instant before = due(id);
 
         var answer = Clerk.of(context, port, "admin")
                 .json("PUT", "/api/v1/calendar/office-hours", "{\"hours\":\"08:45-12:00, 13:30-16:30\"}");
@@ -77,7 +83,7 @@ class CalendarAmendedTests {
     void an_open_case_is_due_later_and_its_page_shows_the_earlier_date_too() {
         Visitor company = office.aCompany();
         UUID id = office.accepted(company);
-        Instant before = promiseDue(id);
+        Instant before = due(id);
 
         var answer = Clerk.of(context, port, "admin")
                 .json("PUT", "/api/v1/calendar/days/" + HOLIDAY, "{\"kind\":\"OFF\",\"name\":\"市庆\"}");
@@ -91,19 +97,63 @@ class CalendarAmendedTests {
         assertThat(page).contains("市庆", "到期日的变化", "工作日历调整，重算时限", shortDay(before), shortDay(after));
     }
 
+    /** Intake's five days, the promise, and the ten days of the delivery. */
+    @ParameterizedTest
+    @EnumSource(names = {"SUBMITTED", "REVIEWING", "GRANTED", "REFUSED"})
+    void whatever_limit_runs_its_end_moves_and_both_days_are_told(State state) {
+        UUID id = situations.in(state);
+        Instant before = due(id);
+
+        calendars.editDay(Actor.SYSTEM, HOLIDAY, new DayFact(HOLIDAY, DayFact.Kind.OFF, "市庆"));
+        Instant after = moved(id, before);
+
+        assertThat(WorkingCalendar.dayOf(after)).isEqualTo(nextWorkingDay(before));
+        Account owner = accounts.get(Objects.requireNonNull(office.owner(id).account()));
+        String page = Clerk.of(context, port, owner)
+                .get("/my/cases/" + id + "/explain")
+                .text();
+        assertThat(page).contains("到期日的变化", "工作日历调整，重算时限", shortDay(before), shortDay(after));
+    }
+
+    @Test
+    void a_statute_that_ends_in_a_year_not_announced_is_said_beside_a_promise_that_is_known() {
+        clock.set("2026-12-21T10:24");
+        UUID id = office.accepted(office.aCompany());
+
+        assertThat(office.view(id).times().promiseDue()).isNotNull();
+        assertThat(office.view(id).times().statuteDue()).isNull();
+        assertThat(office.view(id).times().unknownYear()).isEqualTo(2027);
+        Account owner = accounts.get(Objects.requireNonNull(office.owner(id).account()));
+        var reader = Clerk.of(context, port, owner);
+        assertThat(reader.get("/my/cases/" + id + "/explain").text()).contains("为什么是 12月28日", "2027 年的放假安排还没有公布");
+        assertThat(reader.get("/my/cases/" + id).text()).contains("2027 年的放假安排还没有公布");
+    }
+
+    private LocalDate nextWorkingDay(Instant due) {
+        LocalDate day = WorkingCalendar.dayOf(due).plusDays(1);
+        while (!working(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private boolean working(LocalDate day) {
+        return calendars.calendar().day(day) instanceof CalendarDay.Known known && known.working();
+    }
+
     /** The clock's job computes open cases again some seconds after the change. */
     private Instant moved(UUID id, Instant before) {
         long until = System.nanoTime() + PATIENCE;
-        Instant due = promiseDue(id);
+        Instant due = due(id);
         while (due.equals(before) && System.nanoTime() < until) {
             LockSupport.parkNanos(100_000_000L);
-            due = promiseDue(id);
+            due = due(id);
         }
         return due;
     }
 
-    private Instant promiseDue(UUID id) {
-        return Objects.requireNonNull(office.view(id).times().promiseDue());
+    private Instant due(UUID id) {
+        return Objects.requireNonNull(office.view(id).times().due());
     }
 
     private static String shortDay(Instant instant) {

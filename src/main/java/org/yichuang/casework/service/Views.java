@@ -103,22 +103,24 @@ class Views {
                 ending.closedAt());
     }
 
-    /** The year that is missing to say when the clock that runs now ends, or 0. */
+    /** The first year that is missing to say when the clocks that run now end, or 0. */
     private int unknownYear(CaseFile file) {
-        ClockKind running = running(file.state());
-        LimitClock clock = running == null ? null : clocks(file).get(running);
-        if (clock == null && running == ClockKind.PROMISE) {
-            clock = clocks(file).get(ClockKind.STATUTE);
+        Map<ClockKind, LimitClock> clocks = clocks(file);
+        for (ClockKind running : running(file.state())) {
+            LimitClock clock = clocks.get(running);
+            if (clock != null && clock.due(calendar()) instanceof UnknownYear(int year)) {
+                return year;
+            }
         }
-        return clock != null && clock.due(calendar()) instanceof UnknownYear(int year) ? year : 0;
+        return 0;
     }
 
-    private static @Nullable ClockKind running(State state) {
+    private static List<ClockKind> running(State state) {
         return switch (state) {
-            case SUBMITTED -> ClockKind.INTAKE;
-            case ACCEPTED, REVIEWING, PAUSED -> ClockKind.PROMISE;
-            case GRANTED, REFUSED -> ClockKind.DELIVERY;
-            default -> null;
+            case SUBMITTED -> List.of(ClockKind.INTAKE);
+            case ACCEPTED, REVIEWING, PAUSED -> List.of(ClockKind.PROMISE, ClockKind.STATUTE);
+            case GRANTED, REFUSED -> List.of(ClockKind.DELIVERY);
+            default -> List.of();
         };
     }
 

@@ -10,7 +10,7 @@ import org.yichuang.shared.Text;
  *
  * @param story null while it cannot be told: no clock, or a year that is not known
  * @param delivery by when a decision has to be delivered (AL-44); null before there is one
- * @param unknownYear that year, or 0
+ * @param unknownYear a year that has to be known to tell all of it, or 0
  * @param frame where the page stands
  * @param changes the due dates there were, oldest first
  * @param rules the rules it was counted by
@@ -33,13 +33,22 @@ public record ExplainPage(
      */
     public record Frame(String listHref, Text list, String base) {}
 
-    /** Due dates as an act left them; null where there is none: while the clock stands still, or not known yet. */
+    /**
+     * Due dates as an act left them; null where there is none: while the clock stands still, or not known yet.
+     *
+     * @param other of intake, correction or delivery
+     */
     public record Change(
             Instant at,
             Text why,
             boolean stands,
             @Nullable Instant promise,
-            @Nullable Instant statute) {}
+            @Nullable Instant statute,
+            @Nullable Instant other) {}
+
+    public boolean others() {
+        return changes.stream().anyMatch(change -> change.other() != null);
+    }
 
     public String csvHref() {
         return frame.base() + "/explain.csv";

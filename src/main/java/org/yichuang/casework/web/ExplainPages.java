@@ -84,12 +84,12 @@ public class ExplainPages {
 
     private Told told(Map<ClockKind, LimitClock> clocks, Function<ClockKind, Explained> explain) {
         ClockKind kind = first(clocks);
-        DueStory delivery =
-                clocks.containsKey(ClockKind.DELIVERY) && explain.apply(ClockKind.DELIVERY) instanceof Explanation after
-                        ? new DueStory(ClockKind.DELIVERY, after, null, clock.instant())
-                        : null;
+        Explained last = clocks.containsKey(ClockKind.DELIVERY) ? explain.apply(ClockKind.DELIVERY) : null;
+        DueStory delivery = last instanceof Explanation after
+                ? new DueStory(ClockKind.DELIVERY, after, null, clock.instant())
+                : null;
         if (kind == null) {
-            return new Told(null, delivery, 0);
+            return new Told(null, delivery, unknown(last));
         }
         Explained law = kind == ClockKind.PROMISE && clocks.containsKey(ClockKind.STATUTE)
                 ? explain.apply(ClockKind.STATUTE)
@@ -100,8 +100,12 @@ public class ExplainPages {
                 new Told(
                         new DueStory(kind, main, law instanceof Explanation lawful ? lawful : null, clock.instant()),
                         delivery,
-                        0);
+                        unknown(law) == 0 ? unknown(last) : unknown(law));
         };
+    }
+
+    private static int unknown(@Nullable Explained explained) {
+        return explained instanceof UnknownYear(int year) ? year : 0;
     }
 
     private static @Nullable ClockKind first(Map<ClockKind, LimitClock> clocks) {
@@ -118,9 +122,10 @@ public class ExplainPages {
             boolean stops = entry.kind().equals("case.paused");
             Instant promise = due(entry, "promiseDue", "newPromiseDue");
             Instant statute = due(entry, "statuteDue", "newStatuteDue");
-            if (stops || promise != null || statute != null) {
-                changes.add(
-                        new Change(entry.at(), entry.title(), stops, stops ? null : promise, stops ? null : statute));
+            Instant other = other(entry, promise == null ? statute : promise);
+            if (stops || promise != null || statute != null || other != null) {
+                changes.add(new Change(
+                        entry.at(), entry.title(), stops, stops ? null : promise, stops ? null : statute, other));
             }
         }
         return changes;
@@ -130,6 +135,17 @@ public class ExplainPages {
     private static @Nullable Instant due(TimelineEntry entry, String set, String moved) {
         Instant due = instant(entry.payload().get(set));
         return due == null ? instant(entry.payload().get(moved)) : due;
+    }
+
+    /** Until when an application is to be answered, corrected, a decision delivered. */
+    private static @Nullable Instant other(TimelineEntry entry, @Nullable Instant leading) {
+        for (String set : List.of("due", "deliveryDue", "newDue")) {
+            Instant due = instant(entry.payload().get(set));
+            if (due != null && !due.equals(leading)) {
+                return due;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Instant instant(@Nullable Object value) {
