@@ -1,5 +1,6 @@
 package org.yichuang.journal;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,4 +23,9 @@ public interface JournalReader {
 
     /** Takes one entry, inside the transaction of the batch. */
     void read(Entry entry);
+
+    /** Takes the entries of a batch, in order; a reader that adds up writes less so. When it throws, each is read by itself. */
+    default void readAll(List<Entry> entries) {
+        entries.forEach(this::read);
+    }
 }

@@ -9,6 +9,7 @@ import org.yichuang.casework.Draft;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Opening;
 import org.yichuang.casework.domain.Particulars;
 import org.yichuang.casework.domain.Result;
@@ -16,8 +17,8 @@ import org.yichuang.casework.domain.Setting;
 import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.service.Applying.Party;
 import org.yichuang.casework.service.Applying.Way;
+import org.yichuang.casework.store.CaseNumbers;
 import org.yichuang.casework.store.CaseStore;
-import org.yichuang.casework.store.CaseStore.Ready;
 import org.yichuang.casework.store.CaseStore.Written;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.journal.Link;
@@ -30,16 +31,16 @@ import org.yichuang.shared.web.Visitor;
 @Component
 class Filings {
     private final CaseStore store;
+    private final CaseNumbers numbers;
     private final Applying applying;
-    private final People people;
     private final Settings settings;
     private final Recording recording;
     private final Ids ids;
 
-    Filings(CaseStore store, Applying applying, People people, Settings settings, Recording recording, Ids ids) {
+    Filings(CaseStore store, CaseNumbers numbers, Applying applying, Settings settings, Recording recording, Ids ids) {
         this.store = store;
+        this.numbers = numbers;
         this.applying = applying;
-        this.people = people;
         this.settings = settings;
         this.recording = recording;
         this.ids = ids;
@@ -47,15 +48,13 @@ class Filings {
 
     Receipt file(Visitor who, NewCase application) {
         Way way = checked(who, application);
-        List<UUID> files = ApplicationChecks.files(application.materials());
-        Ready ready = store.ready(
-                files, Set.of(who.id()), null, way.unit().code(), way.item().code(), List.of(), people.today());
-        ApplicationChecks.owned(application.materials(), ready.files());
-        Receipt receipt = submit(who, ids.next(), way, application, ready.number(), false);
-        if (receipt == null) {
+        Filed filed = filed(who, ids.next(), way, application);
+        Set<UUID> files = Set.copyOf(ApplicationChecks.files(application.materials()));
+        if (!store.submit(filed.file, filed.written, files, who.id())) {
+            own(application.materials(), Set.of(who.id()));
             throw new IllegalStateException("A new case was not written");
         }
-        return receipt;
+        return filed.receipt();
     }
 
     /** The draft's id becomes the case's; null when the draft is gone: it was submitted before. */
@@ -63,7 +62,8 @@ class Filings {
     Receipt submit(Visitor who, Draft draft) {
         var application = new NewCase(draft.item(), draft.division(), draft.answers(), draft.materials(), draft.way());
         Way way = checked(who, application);
-        return submit(who, draft.id(), way, application, store.nextNumber(), true);
+        Filed filed = filed(who, draft.id(), way, application);
+        return store.submitDraft(filed.file, filed.written) ? filed.receipt() : null;
     }
 
     private Way checked(Visitor who, NewCase application) {
@@ -77,11 +77,18 @@ class Filings {
         return applying.way(item, application);
     }
 
-    private @Nullable Receipt submit(Visitor who, UUID id, Way way, NewCase application, long number, boolean draft) {
+    /** A case to be written. */
+    private record Filed(CaseFile file, Written written) {
+        Receipt receipt() {
+            return Applying.receipt(file, written);
+        }
+    }
+
+    private Filed filed(Visitor who, UUID id, Way way, NewCase application) {
         var applicant = new Who.Applicant(who.id(), who.name());
         var party = new Party(who.id(), who.name(), who.is(Role.RESIDENT), null);
         Setting at = settings.of(way.item());
-        Particulars is = applying.online(id, number, way, party, at.now());
+        Particulars is = applying.online(id, numbers.next(), way, party, at.now());
         Result.Done done = Opening.submit(
                 is,
                 application.answers(),
@@ -90,8 +97,7 @@ class Filings {
                 applicant,
                 null,
                 at);
-        Written written = recording.of(done, applicant, at, Link.NONE);
-        return store.submit(done.file(), written, draft) ? Applying.receipt(done.file(), written) : null;
+        return new Filed(done.file(), recording.of(done, applicant, at, Link.NONE));
     }
 
     /** @throws Problem that names each material whose file is not one of these accounts' uploads */

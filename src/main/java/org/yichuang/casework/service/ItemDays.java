@@ -1,12 +1,15 @@
 package org.yichuang.casework.service;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.store.ItemDaysStore;
+import org.yichuang.casework.store.ItemDaysStore.Taken;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalReader;
@@ -40,12 +43,24 @@ class ItemDays implements JournalReader {
 
     @Override
     public void read(Entry entry) {
-        if (entry.kind().equals("case.reopened")) {
-            undone(entry).ifPresent(decision -> count(decision, -1));
-        } else {
-            count(entry, 1);
-        }
+        readAll(List.of(entry));
     }
+
+    @Override
+    public void readAll(List<Entry> entries) {
+        var sums = new LinkedHashMap<Key, Taken>();
+        for (Entry entry : entries) {
+            if (entry.kind().equals("case.reopened")) {
+                undone(entry).ifPresent(decision -> count(decision, -1, sums));
+            } else {
+                count(entry, 1, sums);
+            }
+        }
+        sums.forEach((key, sum) -> store.add(key.item, key.month, sum));
+    }
+
+    /** Under what cases are added up. */
+    private record Key(String item, LocalDate month, int days) {}
 
     /** The decision that a supervisor took back; none where the case was never accepted. A case counts once. */
     private Optional<Entry> undone(Entry reopened) {
@@ -56,11 +71,16 @@ class ItemDays implements JournalReader {
                 .filter(entry -> !entry.kind().equals("case.reopened"));
     }
 
-    private void count(Entry decision, int cases) {
+    private void count(Entry decision, int cases, Map<Key, Taken> sums) {
         Map<String, Object> payload = json.readValue(decision.payload(), PAYLOAD);
         if (payload.get("item") instanceof String item && payload.get("workingDays") instanceof Number days) {
             LocalDate month = WorkingCalendar.dayOf(decision.at()).withDayOfMonth(1);
-            store.add(item, month, days.intValue(), payload.get("onTime") instanceof Boolean on ? on : null, cases);
+            int dated = payload.get("onTime") instanceof Boolean ? cases : 0;
+            int onTime = Boolean.TRUE.equals(payload.get("onTime")) ? cases : 0;
+            sums.merge(
+                    new Key(item, month, days.intValue()),
+                    new Taken(days.intValue(), cases, dated, onTime),
+                    Taken::plus);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.yichuang.casework.domain.Setting;
 import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.service.Applying.Party;
 import org.yichuang.casework.service.Applying.Way;
+import org.yichuang.casework.store.CaseNumbers;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Ready;
 import org.yichuang.casework.store.CaseStore.Written;
@@ -39,6 +40,7 @@ class WindowFilings {
     private static final List<String> RECEIVING = List.of("accept", "on-the-spot");
 
     private final CaseStore store;
+    private final CaseNumbers numbers;
     private final Applying applying;
     private final Accounts accounts;
     private final People people;
@@ -48,6 +50,7 @@ class WindowFilings {
 
     WindowFilings(
             CaseStore store,
+            CaseNumbers numbers,
             Applying applying,
             Accounts accounts,
             People people,
@@ -55,6 +58,7 @@ class WindowFilings {
             Recording recording,
             Ids ids) {
         this.store = store;
+        this.numbers = numbers;
         this.applying = applying;
         this.accounts = accounts;
         this.people = people;
@@ -72,12 +76,12 @@ class WindowFilings {
         var officer = new Who.Officer(visitor.id(), visitor.name(), ready.powers());
         Power power = officer.power(RECEIVING).orElseThrow(() -> notAuthorised(way.unit()));
         Setting at = settings.of(way.item());
-        Particulars is = applying.atWindow(ids.next(), ready.number(), way, party, filing.window(), officer, at.now());
+        Particulars is = applying.atWindow(ids.next(), numbers.next(), way, party, filing.window(), officer, at.now());
         Result.Done received = Opening.submit(
                 is, application.answers(), application.materials(), Applying.delivery(application), officer, power, at);
         Result.Done done = then(received, filing, officer, at);
         Written written = recording.of(done, officer, at, Link.NONE);
-        store.submit(done.file(), written, false);
+        store.submit(done.file(), written);
         return Applying.receipt(done.file(), written);
     }
 

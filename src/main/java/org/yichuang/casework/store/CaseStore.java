@@ -11,9 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.casework.domain.CaseFile;
@@ -41,9 +41,11 @@ public class CaseStore {
             "select " + CaseRows.COLUMNS + ", " + ROSTER + " from casework.case_file c where c.";
 
     private static final String READY = """
-            select nextval('casework.case_number') as number,
-                (select array_agg(f.id) from documents.published_file f
+            select (select array_agg(f.id) from documents.published_file f
                   where f.id = any (?) and f.owner = any (?)) as files, """ + ROSTER;
+
+    private static final String OWNED =
+            " where (select count(*) from documents.published_file f where f.id = any (?) and f.owner = ?) = ?";
 
     private final DSLContext db;
     private final PlainSql sql;
@@ -115,16 +117,28 @@ public class CaseStore {
         return run(sql, after, written);
     }
 
-    /** A new case in place of its draft, if there is one; whether it was written: not, when the draft is gone. */
-    public boolean submit(CaseFile file, Written written, boolean draft) {
-        var sql = new Sql().add("with ");
-        if (draft) {
-            sql.add(
-                    "d as (delete from casework.draft where id = ? returning id), ",
-                    file.is().id());
-        } else {
-            sql.add("d as (select 1), ");
-        }
+    /** A new case. */
+    public void submit(CaseFile file, Written written) {
+        insert(new Sql().add("with d as (select 1), "), file, written);
+    }
+
+    /** A new case in place of its draft; whether it was written: not, when the draft is gone. */
+    public boolean submitDraft(CaseFile file, Written written) {
+        var draft = new Sql()
+                .add(
+                        "with d as (delete from casework.draft where id = ? returning id), ",
+                        file.is().id());
+        return insert(draft, file, written);
+    }
+
+    /** A new case; whether it was written: not, when one of the files is not the owner's. */
+    public boolean submit(CaseFile file, Written written, Set<UUID> files, UUID owner) {
+        var owned =
+                new Sql().add("with d as (select 1" + OWNED + "), ", files.toArray(UUID[]::new), owner, files.size());
+        return insert(owned, file, written);
+    }
+
+    private boolean insert(Sql sql, CaseFile file, Written written) {
         Map<String, @Nullable Object> row = CaseRows.all(file, written.head());
         sql.add("u as (")
                 .insert("casework.case_file", String.join(", ", row.keySet()), row.values(), "d")
@@ -162,12 +176,11 @@ public class CaseStore {
     }
 
     /**
-     * What filing needs to know.
+     * What filing at a window needs to know.
      *
-     * @param number the running part of the case number
      * @param files those of the uploads that belong to the owners
      */
-    public record Ready(long number, List<UUID> files, List<Power> powers) {}
+    public record Ready(List<UUID> files, List<Power> powers) {}
 
     public Ready ready(
             Collection<UUID> files,
@@ -177,24 +190,16 @@ public class CaseStore {
             String item,
             List<String> acts,
             LocalDate day) {
-        Numbered read = sql.first(
+        Uploads read = sql.first(
                         READY,
-                        (row, n) -> new Numbered(row.getLong("number"), files(row), row.getLong("roster")),
+                        (row, n) -> new Uploads(files(row), row.getLong("roster")),
                         files.toArray(UUID[]::new),
                         owners.toArray(UUID[]::new))
                 .orElseThrow();
-        return new Ready(read.number, read.files, powers(officer, unit, item, acts, day, read.roster));
+        return new Ready(read.files, powers(officer, unit, item, acts, day, read.roster));
     }
 
-    private record Numbered(long number, List<UUID> files, long roster) {}
-
-    /** The running part of a new case number. */
-    public long nextNumber() {
-        return db.resultQuery("select nextval('casework.case_number')")
-                .coerce(DSL.field("nextval", Long.class))
-                .fetchSingle()
-                .value1();
-    }
+    private record Uploads(List<UUID> files, long roster) {}
 
     /** Which of these uploads belong to one of these accounts. */
     public List<UUID> owned(Collection<UUID> files, Collection<UUID> owners) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** How long decided cases took, folded by item and month. */
@@ -24,27 +23,27 @@ public class ItemDaysStore {
      * @param dated how many of the cases had a due date
      * @param onTime how many were decided by it
      */
-    public record Taken(int days, int cases, int dated, int onTime) {}
+    public record Taken(int days, int cases, int dated, int onTime) {
+        /** Of the same days. */
+        public Taken plus(Taken other) {
+            return new Taken(days, cases + other.cases, dated + other.dated, onTime + other.onTime);
+        }
+    }
 
-    /**
-     * @param onTime null: it had no due date
-     * @param cases 1, or -1 for a decision that was taken back
-     */
-    public void add(String item, LocalDate month, int days, @Nullable Boolean onTime, int cases) {
-        int dated = onTime == null ? 0 : cases;
-        int punctual = Boolean.TRUE.equals(onTime) ? cases : 0;
+    /** @param more what comes to what is there; less than none for decisions that were taken back */
+    public void add(String item, LocalDate month, Taken more) {
         db.insertInto(ITEM_DAYS)
                 .set(ITEM_DAYS.ITEM, item)
                 .set(ITEM_DAYS.MONTH, month)
-                .set(ITEM_DAYS.DAYS, days)
-                .set(ITEM_DAYS.CASES, cases)
-                .set(ITEM_DAYS.DATED, dated)
-                .set(ITEM_DAYS.ON_TIME, punctual)
+                .set(ITEM_DAYS.DAYS, more.days)
+                .set(ITEM_DAYS.CASES, more.cases)
+                .set(ITEM_DAYS.DATED, more.dated)
+                .set(ITEM_DAYS.ON_TIME, more.onTime)
                 .onConflict(ITEM_DAYS.ITEM, ITEM_DAYS.MONTH, ITEM_DAYS.DAYS)
                 .doUpdate()
-                .set(ITEM_DAYS.CASES, ITEM_DAYS.CASES.plus(cases))
-                .set(ITEM_DAYS.DATED, ITEM_DAYS.DATED.plus(dated))
-                .set(ITEM_DAYS.ON_TIME, ITEM_DAYS.ON_TIME.plus(punctual))
+                .set(ITEM_DAYS.CASES, ITEM_DAYS.CASES.plus(more.cases))
+                .set(ITEM_DAYS.DATED, ITEM_DAYS.DATED.plus(more.dated))
+                .set(ITEM_DAYS.ON_TIME, ITEM_DAYS.ON_TIME.plus(more.onTime))
                 .execute();
     }
 

@@ -12,7 +12,7 @@ final class ReaderLoop {
     private static final Logger log = LoggerFactory.getLogger(ReaderLoop.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** Under load, what commits within this time is read as one batch. */
-    private static final Duration GATHER = Duration.ofMillis(100);
+    private static final Duration GATHER = Duration.ofMillis(500);
 
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
     private static final Duration LAST_BATCH = Duration.ofSeconds(10);

@@ -1,5 +1,6 @@
 package org.yichuang.journal.reading;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -7,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.journal.Entry;
 import org.yichuang.journal.JournalReader;
 
 /** One step of one reader: a batch of entries and the new position, in one transaction. */
@@ -49,8 +51,33 @@ class ReaderSteps {
         }
     }
 
-    /** What stands before a failing entry is kept: the batch is done again up to there; its next step records why. */
+    /** A batch at once; when that fails, entry by entry. */
     Outcome step(JournalReader reader) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> store.take(reader.name())
+                    .map(taken -> whole(reader, store.next(taken, reader.kinds(), BATCH)))
+                    .orElseGet(() -> missing(reader))));
+        } catch (RuntimeException e) {
+            return oneByOne(reader);
+        }
+    }
+
+    private Outcome whole(JournalReader reader, ReaderStore.Stretch stretch) {
+        List<Entry> wanted = stretch.entries().stream()
+                .filter(ReaderStore.Read::wanted)
+                .map(ReaderStore.Read::entry)
+                .toList();
+        if (!wanted.isEmpty()) {
+            reader.readAll(wanted);
+        }
+        if (!stretch.entries().isEmpty()) {
+            store.move(reader.name(), stretch.entries().getLast().position());
+        }
+        return stretch.full() ? new Outcome.More() : new Outcome.Rest();
+    }
+
+    /** What stands before a failing entry is kept: the batch is done again up to there; its next step records why. */
+    private Outcome oneByOne(JournalReader reader) {
         try {
             return batch(reader, null);
         } catch (Stopped stopped) {
