@@ -19,6 +19,12 @@ public interface Casework {
     /** An officer files for somebody who stands at the window. */
     Receipt receive(Visitor officer, WindowFiling filing);
 
+    /**
+     * AL-32 (2): an officer tells somebody at the window which authority is the right one, in writing, with the denial
+     * filed. Any post that is authorised to receive may; for what its own unit is competent for, it may not.
+     */
+    Receipt turnAway(Visitor officer, TurnedAway asked);
+
     /** @param version the one the visitor has seen */
     Acted act(Visitor who, UUID caseId, int version, CaseAct act);
 }

@@ -43,6 +43,11 @@ public record Account(
         return disabledAt != null;
     }
 
+    /** Whether its owner applies for things: a resident or a company. */
+    public boolean applies() {
+        return kind == AccountKind.RESIDENT || kind == AccountKind.COMPANY;
+    }
+
     /** The resident id number or credit code, null for who has none. */
     public @Nullable PersonalNumber number() {
         if (organisation != null) {

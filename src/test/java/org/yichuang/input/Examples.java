@@ -110,7 +110,19 @@ final class Examples {
                         "application.division",
                         "application.way",
                         "application.materials[0].file"));
+        add(officer, "/api/v1/window-cases/not-here", notHere(applicant), Set.of("agentName", "window"));
         bare(officer, "POST", "/api/v1/cases/" + office.submitted(company).caseId() + "/claim-code");
+    }
+
+    private static ObjectNode notHere(Visitor applicant) {
+        ObjectNode body = Api.JSON
+                .createObjectNode()
+                .put("applicant", applicant.id().toString())
+                .put("agentName", "王小五")
+                .putNull("window")
+                .put("item", Office.FOOD)
+                .put("division", "330102000000");
+        return body.set("filing", Api.JSON.valueToTree(Office.filing()));
     }
 
     private ObjectNode application(Visitor company) {

@@ -29,6 +29,7 @@ import org.yichuang.casework.Receipt;
 import org.yichuang.casework.State;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
+import org.yichuang.casework.TurnedAway;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.service.CaseFiles;
@@ -72,6 +73,15 @@ class CasesApi {
     @Access(Role.OFFICER)
     ResponseEntity<Receipt> receive(Visitor who, @RequestBody WindowFiling body) {
         return created(casework.receive(who, body));
+    }
+
+    @Operation(
+            summary =
+                    "Tell somebody at a window in writing which authority is the right one (AL-32 (2), DENIAL-FILING)")
+    @PostMapping("/window-cases/not-here")
+    @Access(Role.OFFICER)
+    ResponseEntity<Receipt> turnAway(Visitor who, @RequestBody TurnedAway body) {
+        return created(casework.turnAway(who, body));
     }
 
     /** @param code to be typed at {@code /set-password} within the days a link is good for */

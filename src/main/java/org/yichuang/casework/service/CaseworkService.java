@@ -15,6 +15,7 @@ import org.yichuang.casework.Casework;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.TurnedAway;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Result;
@@ -70,6 +71,11 @@ class CaseworkService implements Casework {
     @Override
     public Receipt receive(Visitor officer, WindowFiling filing) {
         return windows.receive(officer, filing);
+    }
+
+    @Override
+    public Receipt turnAway(Visitor officer, TurnedAway asked) {
+        return windows.turnAway(officer, asked);
     }
 
     @Override

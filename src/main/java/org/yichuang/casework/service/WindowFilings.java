@@ -1,14 +1,18 @@
 package org.yichuang.casework.service;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
+import org.yichuang.casework.TurnedAway;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.domain.Opening;
 import org.yichuang.casework.domain.Particulars;
@@ -27,6 +31,8 @@ import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.journal.Link;
+import org.yichuang.network.Authorised;
+import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
@@ -43,6 +49,7 @@ class WindowFilings {
     private final CaseNumbers numbers;
     private final Applying applying;
     private final Accounts accounts;
+    private final Network network;
     private final People people;
     private final Settings settings;
     private final Recording recording;
@@ -53,6 +60,7 @@ class WindowFilings {
             CaseNumbers numbers,
             Applying applying,
             Accounts accounts,
+            Network network,
             People people,
             Settings settings,
             Recording recording,
@@ -61,6 +69,7 @@ class WindowFilings {
         this.numbers = numbers;
         this.applying = applying;
         this.accounts = accounts;
+        this.network = network;
         this.people = people;
         this.settings = settings;
         this.recording = recording;
@@ -69,7 +78,7 @@ class WindowFilings {
 
     Receipt receive(Visitor visitor, WindowFiling filing) {
         NewCase application = filing.application();
-        Party party = party(filing);
+        Party party = party(filing.applicant(), filing.agentName());
         Way way = checked(application, party);
         window(visitor, filing.window());
         Ready ready = ready(visitor, application, party, way);
@@ -92,9 +101,10 @@ class WindowFilings {
             case ACCEPT -> new CaseAct.Accept();
             case ON_THE_SPOT -> new CaseAct.OnTheSpot("", Applying.delivery(filing.application()));
         };
-        if (next == null) {
-            return received;
-        }
+        return next == null ? received : then(received, next, officer, at);
+    }
+
+    private static Result.Done then(Result.Done received, CaseAct next, Who officer, Setting at) {
         return switch (received.file().act(next, officer, at)) {
             case Result.No no -> throw Problems.of(no);
             case Result.Wrong(var errors) -> throw Problem.invalid(errors);
@@ -102,17 +112,61 @@ class WindowFilings {
         };
     }
 
-    private Party party(WindowFiling filing) {
-        Account account = applicant(filing.applicant());
-        ApplicationChecks.free("agentName", filing.agentName());
-        boolean person = account.kind() == AccountKind.RESIDENT;
-        return new Party(account.id(), account.name(), person, filing.agentName());
+    /** The right authority is found as for an application; the case is the unit's whose officer was asked. */
+    Receipt turnAway(Visitor visitor, TurnedAway asked) {
+        Party party = party(asked.applicant(), asked.agentName());
+        ItemVersion item = applying.item(asked.item());
+        if (asked.division() == null && item.form().place().isPresent()) {
+            throw Problem.invalid("division", "请选择这件事在哪个区", "Choose in which district the matter is");
+        }
+        Unit right = applying.way(item, new NewCase(asked.item(), asked.division(), Map.of(), List.of(), null))
+                .unit();
+        window(visitor, asked.window());
+        Authorised post = asked(visitor, item, right);
+        Unit own = network.unit(post.unit()).orElseThrow();
+        var power = new Power("accept", post.post(), post.onBehalfOf());
+        var officer = new Who.Officer(visitor.id(), visitor.name(), List.of(power));
+        Setting at = settings.of(item);
+        Way way = new Way(item, own, asked.division());
+        Particulars is = applying.atWindow(ids.next(), numbers.next(), way, party, asked.window(), officer, at.now());
+        Result.Done received = Opening.submit(is, Map.of(), List.of(), DeliveryWay.WINDOW, officer, power, at);
+        var act = new CaseAct.NotHere(asked.filing(), right.name().zh());
+        Result.Done done = then(received, act, officer, at);
+        Written written = recording.of(done, officer, at, Link.NONE);
+        store.submit(done.file(), written);
+        return Applying.receipt(done.file(), written);
+    }
+
+    /** The post that answers: where the officer sits today, else any that may receive. */
+    private Authorised asked(Visitor visitor, ItemVersion item, Unit right) {
+        List<Authorised> receiving = network.powers(visitor.id(), people.today()).stream()
+                .filter(may -> RECEIVING.contains(may.act().key()))
+                .toList();
+        if (receiving.stream().anyMatch(may -> may.unit().equals(right.code()))) {
+            throw Problem.conflict(
+                    "act-not-possible",
+                    "“" + item.name().zh() + "”归" + right.name().zh() + "管，就是您的单位：请收件",
+                    "“" + item.name().en() + "” is for " + right.name().en() + ", which is your unit: receive it");
+        }
+        String seat = network.seat(visitor.id(), people.today())
+                .map(held -> held.held().post().code())
+                .orElse("");
+        return receiving.stream()
+                .min(Comparator.comparing(may -> !may.post().equals(seat)))
+                .orElseThrow(() ->
+                        Problem.forbidden("您今天持有的岗位没有收件授权", "No post that you hold today is authorised to receive"));
+    }
+
+    private Party party(@Nullable UUID applicant, @Nullable String agentName) {
+        Account account = applicant(applicant);
+        ApplicationChecks.free("agentName", agentName);
+        return new Party(account.id(), account.name(), account.kind() == AccountKind.RESIDENT, agentName);
     }
 
     private Account applicant(@Nullable UUID id) {
         return Optional.ofNullable(id)
                 .flatMap(accounts::find)
-                .filter(account -> account.kind() == AccountKind.RESIDENT || account.kind() == AccountKind.COMPANY)
+                .filter(Account::applies)
                 .orElseThrow(() -> Problem.invalid("applicant", "没有这个申请人", "There is no such applicant"));
     }
 

@@ -9,14 +9,27 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.yichuang.casework.Answers;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Cases;
+import org.yichuang.casework.DenialRow;
+import org.yichuang.casework.Denials;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
+import org.yichuang.casework.State;
+import org.yichuang.documents.LetterContent;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
+import org.yichuang.identity.DemoAccounts;
 import org.yichuang.identity.People;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
 import org.yichuang.network.Clerk;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A window's own program: who stands there, their application, and the code they take home. */
@@ -31,6 +44,18 @@ class WindowApiTests {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Denials denials;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Journal journal;
 
     @LocalServerPort
     private int port;
@@ -88,6 +113,83 @@ class WindowApiTests {
         assertThat(setPassword(dead).status()).isBetween(400, 422);
         assertThat(setPassword(code).header("Location")).endsWith("/my/cases");
         assertThat(window.send("POST", claim, null, null).slug()).isEqualTo("claimed");
+    }
+
+    private Api.Answer turnAway(Api window, Visitor applicant, String division) {
+        ObjectNode body = Api.JSON
+                .createObjectNode()
+                .put("applicant", applicant.id().toString())
+                .put("item", Office.FOOD)
+                .put("division", division);
+        body.set("filing", Api.JSON.valueToTree(Office.filing()));
+        return window.post("/api/v1/window-cases/not-here", body);
+    }
+
+    @Test
+    void who_asks_at_the_wrong_authority_is_told_the_right_one_in_writing_and_a_denial_is_filed() {
+        Api window = office.api(office.officer("accept"));
+        Visitor applicant = office.aCompany();
+
+        Api.Answer answer = turnAway(window, applicant, "330102000000");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        UUID id = UUID.fromString(answer.json().path("caseId").asString());
+        CaseView view = office.view(id);
+        assertThat(view.state()).isEqualTo(State.NOT_ACCEPTED);
+        assertThat(view.place().unit()).isEqualTo(Office.UNIT);
+        Letters.Issued letter = letters.ofCase(id).stream()
+                .filter(made -> made.kind() == LetterKind.NOT_THIS_AUTHORITY)
+                .findFirst()
+                .orElseThrow();
+        LetterContent content = letters.find(letter.id()).orElseThrow();
+        assertThat(content.points().toString()).contains("上城区市场监督管理局");
+        assertThat(content.issuer().name()).contains("西湖区市场监督管理局");
+        assertThat(content.remedies()).contains("行政复议");
+        assertThat(journal.of("case:" + id))
+                .extracting(Entry::kind)
+                .containsExactly("case.submitted", "case.denial-filed", "case.declined");
+        assertThat(denials.list(office.aSupervisor(), false, null).items())
+                .extracting(DenialRow::caseId)
+                .contains(id);
+    }
+
+    @Test
+    void nobody_is_turned_away_from_the_authority_that_is_competent_nor_by_who_may_not_receive() {
+        Visitor applicant = office.aCompany();
+        assertThat(turnAway(office.api(office.officer("accept")), applicant, Answers.XIHU)
+                        .slug())
+                .isEqualTo("act-not-possible");
+        assertThat(turnAway(office.api(office.known("shenjia")), applicant, "330102000000")
+                        .status())
+                .isEqualTo(403);
+        assertThat(cases.mine(applicant, null).items()).isEmpty();
+    }
+
+    @Test
+    void the_page_for_it_says_what_is_missing_and_then_shows_the_letter() {
+        Visitor applicant = office.aCompany();
+        var web = new Web(port).signedIn("zhengxiaowen", DemoAccounts.PASSWORD);
+        String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        assertThat(web.get(path).body()).contains(path + "/not-here");
+
+        assertThat(web.get(path + "/not-here").status()).isEqualTo(200);
+        var empty = web.post(
+                path + "/not-here", "division", "330102000000", "denialReason", "", "article", "", "told", "不归西湖区管");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.body()).contains("denialReason-error", "article-error", "不归西湖区管");
+
+        var done = web.post(
+                path + "/not-here",
+                "division",
+                "330102000000",
+                "denialReason",
+                "NOT_OUR_AUTHORITY",
+                "article",
+                "行政许可法第三十二条",
+                "told",
+                "经营场所在上城区");
+        assertThat(done.status()).isBetween(302, 303);
+        assertThat(web.get(done.location()).body()).contains("不归这里管", "上城区市场监督管理局");
     }
 
     private Clerk.Answer setPassword(String code) {

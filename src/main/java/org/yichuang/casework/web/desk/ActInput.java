@@ -134,6 +134,21 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
         return defects;
     }
 
+    /** What is filed with a "no", or a problem that names all that is missing. */
+    DenialFiling wholeDenial() {
+        DenialFiling filing = denial();
+        if (filing.article().isEmpty()) {
+            wrong("article", "请写明依据的条款", "Name the article it stands on");
+        }
+        if (filing.told().isEmpty()) {
+            wrong("told", "请写明怎么告知申请人的", "Say what the applicant was told");
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        return filing;
+    }
+
     private DenialFiling denial() {
         return new DenialFiling(one(DenialFiling.Reason.class, "denialReason"), text("article"), text("told"));
     }

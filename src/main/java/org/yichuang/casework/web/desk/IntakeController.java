@@ -126,7 +126,7 @@ class IntakeController {
     /** Somebody who applies; of officers and systems nothing is told here. */
     private Account applicant(UUID id) {
         return accounts.find(id)
-                .filter(account -> account.kind() == AccountKind.RESIDENT || account.kind() == AccountKind.COMPANY)
+                .filter(Account::applies)
                 .orElseThrow(() -> Problem.notFound("没有这个申请人", "There is no such applicant"));
     }
 
@@ -138,17 +138,12 @@ class IntakeController {
     private String form(
             Visitor visitor, ItemVersion item, Account applicant, Sent sent, @Nullable Problem problem, Model model) {
         Seat seat = network.seat(visitor.id(), today()).orElse(null);
-        model.addAttribute("page", new IntakePage(item, applicant, sent.answers(), problem, districts()));
+        model.addAttribute(
+                "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.districts(network)));
         model.addAttribute("seat", seat);
         model.addAttribute("input", sent.input());
         model.addAttribute("problem", problem);
         return "casework/desk/intakeForm";
-    }
-
-    private List<org.yichuang.network.Division> districts() {
-        return network.divisionsIn("").stream()
-                .flatMap(city -> network.divisionsIn(city.code()).stream())
-                .toList();
     }
 
     @PostMapping(path = "/desk/intake/{item}/{applicant}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

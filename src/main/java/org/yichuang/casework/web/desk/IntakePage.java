@@ -11,6 +11,7 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.PersonalNumber;
 import org.yichuang.network.Division;
+import org.yichuang.network.Network;
 import org.yichuang.shared.Problem;
 
 /**
@@ -45,6 +46,12 @@ public record IntakePage(
             }
         });
         return answers;
+    }
+
+    static List<Division> districts(Network network) {
+        return network.divisionsIn("").stream()
+                .flatMap(city -> network.divisionsIn(city.code()).stream())
+                .toList();
     }
 
     public String value(Field field) {
