@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +17,7 @@ import org.yichuang.documents.Letters;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
+import org.yichuang.journal.JournalVerifier.Finding;
 import org.yichuang.network.Absences;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
@@ -361,5 +363,26 @@ class CaseworkTests {
 
     private static Problem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
         return org.assertj.core.api.Assertions.catchThrowableOfType(Problem.class, act);
+    }
+
+    /** The end of a case's chain is kept on its row; as if the last entry had been removed, and as if one was added. */
+    @Test
+    void an_entry_missing_at_the_end_of_a_cases_chain_is_named_and_one_past_the_end_too() {
+        UUID id = office.accepted(office.aCompany());
+        String chain = "case:" + id;
+        Entry last = journal.of(chain).getLast();
+        Entry first = journal.of(chain).getFirst();
+        head(id, last.nth() + 1, last.hash());
+        assertThat(verifier.verify(chain))
+                .extracting(Finding::from, Finding::to, Finding::id)
+                .containsExactly(Tuple.tuple(last.nth() + 1, last.nth() + 1, null));
+        head(id, first.nth(), first.hash());
+        assertThat(verifier.verify(chain)).extracting(Finding::id).containsExactly(last.id());
+        head(id, last.nth(), last.hash());
+        assertThat(verifier.verify(chain)).isEmpty();
+    }
+
+    private void head(UUID id, long nth, byte[] hash) {
+        db.execute("update casework.case_file set head_nth = ?, head_hash = ? where id = ?", nth, hash, id);
     }
 }

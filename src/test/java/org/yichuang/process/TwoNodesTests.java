@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.yichuang.calendar.DayFact;
 import org.yichuang.casework.ActKind;
@@ -31,6 +32,7 @@ import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.CatalogueOffice;
 import org.yichuang.identity.DemoAccounts;
+import org.yichuang.identity.People;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
@@ -131,6 +133,44 @@ class TwoNodesTests {
         assertThat(answers.get(0).text()).isEqualTo(answers.get(1).text());
         assertThat(count("casework.case_file where applicant = '" + company.id() + "'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void of_two_decisions_at_two_nodes_one_stands_and_the_other_is_told() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            UUID id = office.reviewed(office.aCompany());
+            ActRequests.Request grant = requests.of(ActKind.GRANT, id).orElseThrow();
+            ActRequests.Request refuse = requests.of(ActKind.REFUSE, id).orElseThrow();
+
+            List<Api.Answer> answers = atOnce(List.of(
+                    () -> send(office.api(grant.who()), grant),
+                    () -> send(office.api(refuse.who()).at(other.address()), refuse)));
+
+            assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
+            Api.Answer told = answers.stream().filter(one -> one.status() == 409).findFirst().orElseThrow();
+            assertThat(told.slug()).isEqualTo("stale-version");
+            assertThat(office.view(id).state())
+                    .isEqualTo(answers.getFirst().status() == 200 ? State.GRANTED : State.REFUSED);
+            assertThat(verifier.verify("case:" + id)).isEmpty();
+        }
+    }
+
+    private static Api.Answer send(Api api, ActRequests.Request request) {
+        return api.post(request.path(), Objects.requireNonNull(request.body()));
+    }
+
+    @Test
+    void wrong_passwords_at_both_count_together_and_lock_at_both(@Autowired ApplicationContext context) {
+        var login = Api.JSON.createObjectNode().put("name", new People(context).resident().login()).put("password", "wrong, all of them");
+        var here = new Api(office.address(), null);
+        var there = new Api(other.address(), null);
+        for (int i = 0; i < 2; i++) {
+            assertThat(here.post("/api/v1/sessions", login).status()).isEqualTo(401);
+            assertThat(there.post("/api/v1/sessions", login).status()).isEqualTo(401);
+        }
+        assertThat(here.post("/api/v1/sessions", login).slug()).isEqualTo("locked");
+        login.put("password", People.PASSWORD);
+        assertThat(there.post("/api/v1/sessions", login).slug()).isEqualTo("locked");
     }
 
     @Test

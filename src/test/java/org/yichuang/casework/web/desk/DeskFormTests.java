@@ -1,0 +1,595 @@
+package org.yichuang.casework.web.desk;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yichuang.casework.ActKind.*;
+import static org.yichuang.casework.State.*;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.HtmlUtils;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.PauseCause;
+import org.yichuang.casework.Proposal;
+import org.yichuang.casework.Situations;
+import org.yichuang.casework.State;
+import org.yichuang.casework.domain.Edge;
+import org.yichuang.casework.domain.Transitions;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
+
+/** The forms of a case as a browser sends them: fetched, filled in, posted, and led on. */
+@CityTest
+class DeskFormTests {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String SUPERVISOR = "";
+    private static final String LAYOUT = "material:layout_equipment_work_flow";
+    private static final Pattern INPUT = Pattern.compile("<input([^>]*)>");
+    private static final Pattern AREA = Pattern.compile("<textarea([^>]*)>([^<]*)</textarea>");
+    private static final Pattern SELECT = Pattern.compile("<select([^>]*)>(.*?)</select>", Pattern.DOTALL);
+    private static final Pattern SELECTED = Pattern.compile("<option value=\"([^\"]*)\" selected");
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Situations situations;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    /**
+     * A dialogue filled in.
+     *
+     * @param who the act of the register that its officer has, empty for a supervisor
+     */
+    record Filled(Edge line, String who, List<String> typed) {
+        Filled without(String field) {
+            int at = typed.indexOf(field);
+            List<String> rest = Stream.concat(
+                            typed.stream().limit(at), typed.stream().skip(at + 2L))
+                    .toList();
+            return new Filled(line, who, rest);
+        }
+
+        @Override
+        public String toString() {
+            return line.act() + " in " + line.from();
+        }
+    }
+
+    /** Something that was left empty, or cannot be, and the field that is named for it. */
+    record Wrong(Filled filled, String field) {
+        @Override
+        public String toString() {
+            return filled + ": " + field;
+        }
+    }
+
+    private static Filled filled(State from, ActKind act, State to, String who, String... typed) {
+        return new Filled(Transitions.find(from, act, to).orElseThrow(), who, List.of(typed));
+    }
+
+    private static String[] denial(String... more) {
+        var denial = Stream.of("denialReason", "CONDITIONS_NOT_MET", "article", "食品安全法第三十三条", "told", "离污染源太近");
+        return Stream.concat(denial, Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static Filled notHere() {
+        return filled(SUBMITTED, NOT_HERE, NOT_ACCEPTED, "accept", denial("rightAuthority", "杭州市市场监督管理局"));
+    }
+
+    private static Filled notNeeded() {
+        return filled(SUBMITTED, NOT_NEEDED, NOT_ACCEPTED, "accept", denial());
+    }
+
+    private static Filled decline() {
+        return filled(SUBMITTED, DECLINE, NOT_ACCEPTED, "accept", denial());
+    }
+
+    private static Filled notice() {
+        String[] typed = {"defect", LAYOUT, "wrong." + LAYOUT, "没有标出水池", "mend." + LAYOUT, "请标出水池"};
+        return filled(SUBMITTED, NOTICE, CORRECTING, "accept", typed);
+    }
+
+    private static Filled allowNotice() {
+        return filled(SUBMITTED, ALLOW_NOTICE, SUBMITTED, SUPERVISOR, "reason", "图纸换过");
+    }
+
+    private static Filled pause(State in) {
+        String[] typed = {"cause", "TESTING", "expectedEnd", "2026-10-20", "reason", "水质检测"};
+        return filled(in, PROPOSE_PAUSE, in, "decide", typed);
+    }
+
+    private static Filled extension(State in) {
+        return filled(in, PROPOSE_EXTENSION, in, "decide", "amount", "3", "reason", "情况复杂");
+    }
+
+    private static Filled reject() {
+        return filled(ACCEPTED, REJECT, ACCEPTED, "supervise", "reason", "理由不足");
+    }
+
+    private static Filled resume() {
+        return filled(PAUSED, RESUME, REVIEWING, "decide", "finding", "报告合格");
+    }
+
+    private static Filled refuse() {
+        String[] typed = denial("reasons", "场所离污染源太近", "articles", "食品安全法第三十三条\r\n食品安全法第三十五条");
+        return filled(REVIEWING, REFUSE, REFUSED, "decide", typed);
+    }
+
+    static Stream<Filled> dialogues() {
+        return Stream.of(
+                notHere(),
+                notNeeded(),
+                decline(),
+                notice(),
+                allowNotice(),
+                filled(SUBMITTED, ACCEPT, ACCEPTED, "accept"),
+                pause(ACCEPTED),
+                pause(REVIEWING),
+                extension(ACCEPTED),
+                extension(REVIEWING),
+                filled(ACCEPTED, APPROVE, PAUSED, "supervise"),
+                filled(ACCEPTED, APPROVE, ACCEPTED, "supervise"),
+                filled(REVIEWING, APPROVE, PAUSED, "supervise"),
+                reject(),
+                resume(),
+                refuse(),
+                filled(REVIEWING, GRANT, GRANTED, "decide", "reasons", "符合条件"),
+                filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234"),
+                filled(REFUSED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1235"),
+                filled(DELIVERED, CONFIRM_RECEIPT, CLOSED, "deliver"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dialogues")
+    void a_dialogue_filled_in_leads_the_case_where_the_table_says(Filled filled) {
+        UUID id = situations.before(filled.line());
+        Web desk = web(filled);
+        String dialogue = dialogue(id, filled.line().act());
+        int version = office.view(id).version();
+        assertThat(desk.get("/desk/cases/" + id).body()).contains("href=\"" + dialogue + "\"");
+
+        Web.Answer sent = send(desk, dialogue, dialogue, filled.typed());
+
+        assertThat(sent.status()).as(sent.body()).isEqualTo(302);
+        Web.Answer page = desk.get(requireNonNull(sent.location()));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("已办：" + filled.line().act().text().zh());
+        assertThat(office.view(id).state()).isEqualTo(filled.line().to());
+        assertThat(office.view(id).version()).isGreaterThan(version);
+        assertThat(kinds(id)).endsWith(filled.line().journal());
+    }
+
+    static Stream<Wrong> empties() {
+        String mend = "mend." + LAYOUT;
+        return Stream.of(
+                new Wrong(notHere().without("rightAuthority"), "rightAuthority"),
+                new Wrong(notHere().without("denialReason"), "denialReason"),
+                new Wrong(notNeeded().without("told"), "told"),
+                new Wrong(decline().without("denialReason"), "denialReason"),
+                new Wrong(decline().without("article"), "article"),
+                new Wrong(notice().without("defect"), "defects"),
+                new Wrong(notice().without("wrong." + LAYOUT), "wrong." + LAYOUT),
+                new Wrong(notice().without(mend), mend),
+                new Wrong(allowNotice().without("reason"), "reason"),
+                new Wrong(pause(ACCEPTED).without("cause"), "cause"),
+                new Wrong(pause(ACCEPTED).without("expectedEnd"), "expectedEnd"),
+                new Wrong(pause(REVIEWING).without("reason"), "reason"),
+                new Wrong(extension(ACCEPTED).without("amount"), "amount"),
+                new Wrong(filled(ACCEPTED, PROPOSE_EXTENSION, ACCEPTED, "decide", "amount", "6"), "amount"),
+                new Wrong(extension(REVIEWING).without("reason"), "reason"),
+                new Wrong(reject().without("reason"), "reason"),
+                new Wrong(resume().without("finding"), "finding"),
+                new Wrong(refuse().without("reasons"), "reasons"),
+                new Wrong(refuse().without("articles"), "articles"),
+                new Wrong(refuse().without("told"), "told"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("empties")
+    void what_is_missing_is_said_beside_its_field_and_nothing_is_lost_or_changed(Wrong wrong) {
+        Filled filled = wrong.filled();
+        UUID id = situations.before(filled.line());
+        CaseView before = office.view(id);
+        String dialogue = dialogue(id, filled.line().act());
+
+        Web.Answer sent = send(web(filled), dialogue, dialogue, filled.typed());
+
+        assertThat(sent.status()).as(sent.body()).isEqualTo(422);
+        assertThat(sent.body())
+                .contains("id=\"" + wrong.field() + "-error\"", "href=\"#" + wrong.field() + "\"")
+                .contains("id=\"" + wrong.field() + "\"");
+        assertThat(fields(form(sent.body(), dialogue))).containsAllEntriesOf(pairs(filled.typed()));
+        assertThat(office.view(id)).isEqualTo(before);
+    }
+
+    @Test
+    void everything_that_is_missing_is_said_at_once() {
+        UUID id = situations.in(REVIEWING);
+        String dialogue = dialogue(id, REFUSE);
+
+        Web.Answer sent = send(web(office.officer("decide")), dialogue, dialogue, List.of());
+
+        assertThat(sent.status()).isEqualTo(422);
+        assertThat(sent.body())
+                .contains("还有 5 处要改")
+                .contains("id=\"reasons-error\"", "id=\"articles-error\"", "id=\"denialReason-error\"")
+                .contains("id=\"article-error\"", "id=\"told-error\"");
+        assertThat(office.view(id).state()).isEqualTo(REVIEWING);
+    }
+
+    @Test
+    void a_pause_approved_by_another_person_stops_the_clock_until_it_is_resumed() {
+        UUID id = office.accepted(office.aCompany());
+        Visitor asking = office.officer("decide");
+        clock.set("2026-10-12T10:00");
+        done(pause(ACCEPTED), id);
+        Proposal asked = requireNonNull(office.view(id).proposal());
+        assertThat(asked.act()).isEqualTo(PROPOSE_PAUSE);
+        assertThat(asked.cause()).isEqualTo(PauseCause.TESTING);
+        assertThat(asked.expectedEnd()).isEqualTo(TestClock.at("2026-10-20T17:00"));
+        assertThat(asked.reason()).isEqualTo("水质检测");
+        assertThat(asked.by()).isEqualTo(asking.id());
+
+        done(filled(ACCEPTED, APPROVE, PAUSED, "supervise"), id);
+        CaseView.Times paused = office.view(id).times();
+        assertThat(office.view(id).proposal()).isNull();
+        assertThat(paused.due()).isNull();
+        assertThat(paused.projected()).isEqualTo(TestClock.at("2026-10-23T17:00"));
+
+        clock.set("2026-10-14T10:00");
+        done(resume(), id);
+        assertThat(office.view(id).times().promiseDue()).isEqualTo(TestClock.at("2026-10-19T17:00"));
+        assertThat(office.view(id).times().statuteDue()).isEqualTo(TestClock.at("2026-10-26T17:00"));
+    }
+
+    @Test
+    void an_extension_approved_by_another_person_moves_both_due_dates() {
+        UUID id = office.accepted(office.aCompany());
+        done(extension(ACCEPTED), id);
+        Proposal asked = requireNonNull(office.view(id).proposal());
+        assertThat(asked.act()).isEqualTo(PROPOSE_EXTENSION);
+        assertThat(asked.amount()).isEqualTo(3);
+        assertThat(office.view(id).times().promiseDue()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+
+        done(filled(ACCEPTED, APPROVE, ACCEPTED, "supervise"), id);
+
+        assertThat(office.view(id).proposal()).isNull();
+        assertThat(office.view(id).times().promiseDue()).isEqualTo(TestClock.at("2026-10-20T17:00"));
+        assertThat(office.view(id).times().statuteDue()).isEqualTo(TestClock.at("2026-10-27T17:00"));
+    }
+
+    @Test
+    void an_extension_that_is_not_approved_moves_nothing() {
+        UUID id = office.accepted(office.aCompany());
+        CaseView.Times before = office.view(id).times();
+        done(extension(ACCEPTED), id);
+
+        done(reject(), id);
+
+        assertThat(office.view(id).proposal()).isNull();
+        assertThat(office.view(id).times()).isEqualTo(before);
+        assertThat(office.view(id).state()).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void nobody_approves_what_they_asked_for() {
+        UUID id = office.accepted(office.aCompany());
+        done(pause(ACCEPTED), id);
+        CaseView before = office.view(id);
+        String dialogue = dialogue(id, APPROVE);
+
+        Web.Answer sent = send(web(office.officer("decide")), dialogue, dialogue, List.of());
+
+        assertThat(sent.status()).isEqualTo(409);
+        assertThat(sent.body()).contains("自己报请的，要由别人批准", "<form class=\"act\"");
+        assertThat(office.view(id)).isEqualTo(before);
+    }
+
+    @Test
+    void a_second_notice_is_refused_until_a_supervisor_lets_it_through() {
+        UUID id = situations.in(SUBMITTED);
+        done(notice(), id);
+        Visitor company = office.owner(id);
+        office.act(company, id, situations.supplement(company));
+        String dialogue = dialogue(id, NOTICE);
+        assertThat(send(web(notice()), dialogue, dialogue, notice().typed()).status())
+                .isEqualTo(409);
+        assertThat(office.view(id).state()).isEqualTo(SUBMITTED);
+
+        done(allowNotice(), id);
+        done(notice(), id);
+
+        assertThat(office.view(id).state()).isEqualTo(CORRECTING);
+        assertThat(requireNonNull(office.view(id).notice()).answered()).isFalse();
+        assertThat(kinds(id)).endsWith("case.notice-allowed", "case.noticed");
+    }
+
+    @Test
+    void a_refusal_keeps_its_reasons_each_article_and_the_denial_that_was_filed() {
+        UUID id = situations.in(REVIEWING);
+
+        done(refuse(), id);
+
+        CaseView.Result result = requireNonNull(office.view(id).result());
+        assertThat(result.state()).isEqualTo(REFUSED);
+        assertThat(result.reasons()).isEqualTo("场所离污染源太近");
+        assertThat(result.articles()).containsExactly("食品安全法第三十三条", "食品安全法第三十五条");
+        var filed = db.fetchSingle("select reason, article, told from casework.denial_filing where case_id = ?", id);
+        assertThat(filed.intoList()).isEqualTo(List.of("CONDITIONS_NOT_MET", "食品安全法第三十三条", "离污染源太近"));
+    }
+
+    @Test
+    void what_went_by_post_is_closed_only_when_its_receipt_is_confirmed() {
+        UUID id = office.granted(office.aCompany());
+        done(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234"), id);
+        assertThat(office.view(id).way()).isEqualTo(DeliveryWay.POST);
+        assertThat(office.view(id).times().deliveredAt()).isEqualTo(clock.instant());
+        assertThat(office.view(id).times().closedAt()).isNull();
+
+        clock.set("2026-10-12T09:00");
+        done(filled(DELIVERED, CONFIRM_RECEIPT, CLOSED, "deliver"), id);
+
+        assertThat(office.view(id).times().closedAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void what_is_handed_over_at_the_window_is_closed_at_once() {
+        UUID id = office.granted(office.aCompany());
+        String dialogue = dialogue(id, DELIVER);
+
+        Web.Answer sent = send(web(office.officer("deliver")), dialogue, dialogue, List.of("way", "WINDOW"));
+
+        assertThat(sent.status()).as(sent.body()).isEqualTo(302);
+        assertThat(office.view(id).state()).isEqualTo(CLOSED);
+        assertThat(kinds(id)).endsWith("case.delivered", "case.closed");
+    }
+
+    @Test
+    void a_dialogue_that_was_open_while_somebody_else_acted_changes_nothing() {
+        UUID id = situations.in(SUBMITTED);
+        Web desk = web(office.officer("accept"));
+        String dialogue = dialogue(id, ACCEPT);
+        MultiValueMap<String, String> open = fields(form(desk.get(dialogue).body(), dialogue));
+        done(decline(), id);
+        CaseView before = office.view(id);
+
+        Web.Answer late = desk.send("POST", dialogue, FORM, encoded(open));
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("role=\"alert\"");
+        assertThat(office.view(id)).isEqualTo(before);
+    }
+
+    @Test
+    void a_form_without_its_hidden_field_is_not_taken() {
+        UUID id = situations.in(SUBMITTED);
+        Web desk = web(office.officer("accept"));
+        String dialogue = dialogue(id, ACCEPT);
+        MultiValueMap<String, String> forged = fields(form(desk.get(dialogue).body(), dialogue));
+        assertThat(forged.remove("_csrf")).isNotNull();
+
+        assertThat(desk.send("POST", dialogue, FORM, encoded(forged)).status()).isEqualTo(403);
+        assertThat(office.view(id).state()).isEqualTo(SUBMITTED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("open")
+    void an_applicant_withdraws(State from) {
+        UUID id = situations.in(from);
+        Web company = web(office.owner(id));
+        String withdraw = "/my/cases/" + id + "/withdraw";
+        assertThat(company.get("/my/cases/" + id).body()).contains("href=\"" + withdraw + "\"");
+
+        Web.Answer sent = send(company, withdraw, withdraw, List.of("reason", "换地方开店"));
+
+        assertThat(sent.status()).as(sent.body()).isEqualTo(302);
+        Web.Answer page = company.get(requireNonNull(sent.location()));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("已经撤回。");
+        assertThat(office.view(id).state()).isEqualTo(WITHDRAWN);
+        assertThat(requireNonNull(office.view(id).result()).reasons()).isEqualTo("换地方开店");
+    }
+
+    /** The states that the table lets an applicant withdraw in. */
+    static Stream<State> open() {
+        return Transitions.TABLE.stream().filter(line -> line.act() == WITHDRAW).map(Edge::from);
+    }
+
+    @Test
+    void a_reason_that_is_too_long_is_refused_and_kept() {
+        UUID id = situations.in(SUBMITTED);
+        CaseView before = office.view(id);
+        String withdraw = "/my/cases/" + id + "/withdraw";
+        String book = "换地方".repeat(700);
+
+        Web.Answer sent = send(web(office.owner(id)), withdraw, withdraw, List.of("reason", book));
+
+        assertThat(sent.status()).isEqualTo(422);
+        assertThat(sent.body()).contains("id=\"reason-error\"");
+        assertThat(fields(form(sent.body(), withdraw)).getFirst("reason")).isEqualTo(book);
+        assertThat(office.view(id)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("undelivered")
+    void an_applicant_chooses_how_to_receive_the_result(State in) {
+        UUID id = situations.in(in);
+        Web company = web(office.owner(id));
+        String base = "/my/cases/" + id;
+        DeliveryWay before = office.view(id).way();
+        DeliveryWay other = before == DeliveryWay.WINDOW ? DeliveryWay.ELECTRONIC : DeliveryWay.WINDOW;
+        String form = form(company.get(base).body(), base + "/delivery");
+        assertThat(fields(form).getFirst("way")).isEqualTo(before.name());
+
+        Web.Answer sent = send(company, base, base + "/delivery", List.of("way", other.name()));
+
+        assertThat(sent.status()).as(sent.body()).isEqualTo(302);
+        assertThat(company.get(requireNonNull(sent.location())).body()).contains("记下了，就这样送。");
+        assertThat(office.view(id).way()).isEqualTo(other);
+        assertThat(office.view(id).state()).isEqualTo(in);
+    }
+
+    /** All that the table lists, but where a correction is asked for first. */
+    static Stream<State> undelivered() {
+        return Transitions.TABLE.stream()
+                .filter(line -> line.act() == CHOOSE_DELIVERY && line.from() != CORRECTING)
+                .map(Edge::from);
+    }
+
+    @Test
+    void a_way_of_delivery_that_does_not_exist_changes_nothing() {
+        UUID id = situations.in(SUBMITTED);
+        CaseView before = office.view(id);
+        String base = "/my/cases/" + id;
+
+        Web.Answer sent = send(web(office.owner(id)), base, base + "/delivery", List.of("way", "PIGEON"));
+
+        assertThat(sent.status()).isBetween(400, 499);
+        assertThat(office.view(id)).isEqualTo(before);
+    }
+
+    @Test
+    void an_applicant_confirms_that_the_paper_arrived() {
+        UUID id = situations.in(DELIVERED);
+        Web company = web(office.owner(id));
+        String base = "/my/cases/" + id;
+
+        Web.Answer sent = send(company, base, base + "/received", List.of());
+
+        assertThat(sent.status()).as(sent.body()).isEqualTo(302);
+        assertThat(company.get(requireNonNull(sent.location())).body()).contains("记下了，谢谢。");
+        assertThat(office.view(id).state()).isEqualTo(CLOSED);
+    }
+
+    private void done(Filled filled, UUID id) {
+        String dialogue = dialogue(id, filled.line().act());
+        Web.Answer sent = send(web(filled), dialogue, dialogue, filled.typed());
+        assertThat(sent.status()).as(sent.body()).isEqualTo(302);
+        assertThat(office.view(id).state()).isEqualTo(filled.line().to());
+    }
+
+    private static String dialogue(UUID id, ActKind act) {
+        return "/desk/cases/" + id + "/act/" + act.slug();
+    }
+
+    private Web web(Filled filled) {
+        return web(filled.who().equals(SUPERVISOR) ? office.aSupervisor() : office.officer(filled.who()));
+    }
+
+    private Web web(Visitor who) {
+        return new Web(port)
+                .cookie(
+                        "yc_session",
+                        sessions.open(accounts.get(who.id()), false, "test").token());
+    }
+
+    /** Fetches a page, types into its form and sends it, with everything else in it as it stands. */
+    private static Web.Answer send(Web browser, String page, String action, List<String> typed) {
+        String form = form(browser.get(page).body(), action);
+        MultiValueMap<String, String> fields = fields(form);
+        pairs(typed).forEach((name, values) -> {
+            assertThat(form).contains(" name=\"" + name + "\"");
+            fields.put(name, values);
+        });
+        return browser.send("POST", action, FORM, encoded(fields));
+    }
+
+    private static MultiValueMap<String, String> pairs(List<String> typed) {
+        var pairs = new LinkedMultiValueMap<String, String>();
+        for (int i = 0; i < typed.size(); i += 2) {
+            pairs.add(typed.get(i), typed.get(i + 1));
+        }
+        return pairs;
+    }
+
+    private static String form(String page, String action) {
+        var form = Pattern.compile("<form[^>]* action=\"" + action + "\"[^>]*>.*?</form>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(form.find()).as(page).isTrue();
+        return form.group();
+    }
+
+    /** What a browser would send of a form. */
+    private static MultiValueMap<String, String> fields(String form) {
+        var fields = new LinkedMultiValueMap<String, String>();
+        INPUT.matcher(form).results().map(input -> input.group(1)).forEach(input -> {
+            boolean ticked = !input.matches(".*type=\"(radio|checkbox)\".*") || input.endsWith(" checked");
+            if (ticked) {
+                fields.add(attribute("name", input), attribute("value", input));
+            }
+        });
+        AREA.matcher(form)
+                .results()
+                .forEach(area -> fields.add(attribute("name", area.group(1)), HtmlUtils.htmlUnescape(area.group(2))));
+        SELECT.matcher(form).results().forEach(select -> {
+            var chosen = SELECTED.matcher(select.group(2));
+            fields.add(attribute("name", select.group(1)), chosen.find() ? chosen.group(1) : "");
+        });
+        return fields;
+    }
+
+    private static String attribute(String name, String tag) {
+        var value = Pattern.compile("(?:^| )" + name + "=\"([^\"]*)\"").matcher(tag);
+        return value.find() ? HtmlUtils.htmlUnescape(value.group(1)) : "";
+    }
+
+    private static String encoded(MultiValueMap<String, String> fields) {
+        return fields.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> encoded(field.getKey(), value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private List<String> kinds(UUID id) {
+        return journal.of("case:" + id).stream().map(Entry::kind).toList();
+    }
+}

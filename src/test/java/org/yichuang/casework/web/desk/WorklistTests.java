@@ -1,0 +1,526 @@
+package org.yichuang.casework.web.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
+import org.yichuang.casework.Answers;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Casework;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.NewCase;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.Situations;
+import org.yichuang.casework.State;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.AccountKind;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.AtWindow;
+import org.yichuang.identity.PersonalNumbers;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.journal.Actor;
+import org.yichuang.network.Network;
+import org.yichuang.network.Post;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
+
+/** The work list's page: which filter shows which cases. One company's cases, seen on Friday 16 October at ten. */
+@CityTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorklistTests {
+    private static final String SHANGCHENG = "330102000000";
+    private static final Pattern NUMBER = Pattern.compile("<td class=\"code\">([^<]*)</td>");
+    private static final Pattern NEXT = Pattern.compile("<a href=\"([^\"]*)\">下一页</a>");
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Situations situations;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private Network network;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    /** What each of the company's cases is called here, by its number. */
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    private final Map<String, UUID> ids = new LinkedHashMap<>();
+
+    /** Only the company's cases. */
+    private String own = "";
+
+    private int companies;
+
+    @BeforeAll
+    void a_week_of_one_company() {
+        clock.set("2026-10-09T10:24");
+        Visitor company = aCompany("青山食府");
+        own = "q=" + encoded(company.name());
+        called("overdue", office.accepted(company));
+        clock.set("2026-10-10T10:00");
+        called("today", office.accepted(company));
+        clock.set("2026-10-12T10:00");
+        called("monday", office.accepted(company));
+        clock.set("2026-10-13T10:00");
+        called("reviewed", office.reviewed(company));
+        clock.set("2026-10-14T10:00");
+        paused(called("paused", office.accepted(company)));
+        clock.set("2026-10-15T10:00");
+        office.act(
+                office.officer("accept"),
+                called("noticed", office.submitted(company).caseId()),
+                situations.notice());
+        office.act(decider(), called("asked", office.accepted(company)), situations.pause());
+        office.act(decider(), called("longer", office.accepted(company)), new CaseAct.ProposeExtension(3, "情况复杂"));
+        office.act(decider(), called("granted", office.reviewed(company)), new CaseAct.Grant("同意"));
+        refused(called("refused", office.reviewed(company)));
+        called("made", office.granted(company));
+        delivered(called("posted", office.granted(company)), DeliveryWay.POST);
+        delivered(called("closed", office.granted(company)), DeliveryWay.WINDOW);
+        office.act(company, called("withdrawn", office.submitted(company).caseId()), new CaseAct.Withdraw("不开了"));
+        called("new", office.submitted(company).caseId());
+        NewCase setup = office.application(company, "company_setup");
+        called("setup", casework.file(company, setup).caseId());
+    }
+
+    /** One whose name no other has a part of, so that words find only its cases. */
+    private Visitor aCompany(String name) {
+        String body = "91330106MB" + String.format("%07d", ++companies);
+        var known = new AtWindow(
+                AccountKind.COMPANY, body + PersonalNumbers.usccCheck(body + "0"), name, "林晓", "13800138000");
+        Account account = accounts.applicantAtWindow(known, Actor.SYSTEM);
+        return new Visitor(account.id(), account.name(), Set.of(Role.COMPANY));
+    }
+
+    private UUID called(String name, UUID id) {
+        names.put(office.view(id).number(), name);
+        ids.put(name, id);
+        return id;
+    }
+
+    private Visitor decider() {
+        return office.officer("decide");
+    }
+
+    private void paused(UUID id) {
+        office.act(decider(), id, situations.pause());
+        office.act(office.officer("supervise"), id, new CaseAct.Approve());
+    }
+
+    private void refused(UUID id) {
+        office.act(decider(), id, new CaseAct.Refuse("离污染源太近", List.of("食品安全法第三十三条"), Office.filing()));
+    }
+
+    private void delivered(UUID id, DeliveryWay way) {
+        office.act(office.officer("deliver"), id, new CaseAct.Deliver(way, "本人签收"));
+    }
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-16T10:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "overdue|overdue",
+                "today|today",
+                "next|monday",
+                "later|reviewed noticed asked longer granted refused made new setup",
+                "paused|paused",
+                "none|posted"
+            })
+    void each_case_stands_in_the_one_bucket_of_its_due_date(String due, String expected) {
+        assertThat(shown("due=" + due + "&" + own)).containsExactlyInAnyOrder(words(expected));
+        assertThat(shown("due=" + due)).containsExactlyInAnyOrder(words(expected));
+    }
+
+    @Test
+    void what_is_due_today_is_overdue_from_the_close_of_the_office_on() {
+        clock.set("2026-10-16T17:00");
+        assertThat(shown("due=today&" + own)).containsExactly("today");
+        assertThat(shown("due=overdue&" + own)).containsExactly("overdue");
+
+        clock.set("2026-10-16T17:01");
+        assertThat(shown("due=today&" + own)).isEmpty();
+        assertThat(shown("due=overdue&" + own)).containsExactly("overdue", "today");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "submitted|new setup",
+                "correcting|noticed",
+                "accepted|overdue today monday asked longer",
+                "reviewing|reviewed",
+                "paused|paused",
+                "granted|granted made",
+                "refused|refused",
+                "delivered|posted",
+                "closed|closed",
+                "withdrawn|withdrawn"
+            })
+    void a_state_shows_the_cases_that_are_in_it_closed_ones_too(String state, String expected) {
+        assertThat(shown("state=" + state + "&" + own)).containsExactlyInAnyOrder(words(expected));
+    }
+
+    @Test
+    void every_state_that_the_page_offers_can_be_chosen() {
+        String page = page(intake(), "/desk");
+        for (State state : State.values()) {
+            String key = state.name().toLowerCase(Locale.ROOT);
+            assertThat(page.contains("<option value=\"" + key + "\"")).as(key).isEqualTo(state != State.DRAFT);
+        }
+        assertThat(shown("state=terminated&" + own)).isEmpty();
+        assertThat(shown("state=not_accepted&" + own)).isEmpty();
+    }
+
+    @Test
+    void without_a_filter_all_open_cases_stand_there_the_next_due_first_and_what_has_no_date_last() {
+        List<String> all = shown(own);
+
+        assertThat(all)
+                .doesNotContain("closed", "withdrawn")
+                .doesNotHaveDuplicates()
+                .hasSize(names.size() - 2);
+        assertThat(all).startsWith("overdue", "today", "monday", "reviewed");
+        assertThat(all.subList(all.size() - 2, all.size())).containsExactlyInAnyOrder("paused", "posted");
+        assertThat(shown("")).containsExactlyElementsOf(all);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "accept|new setup",
+                "review|overdue today monday paused asked longer",
+                "survey|overdue today monday paused asked longer",
+                "expert|''",
+                "pause|asked",
+                "extend|longer",
+                "decide|reviewed",
+                "issue|granted",
+                "deliver|made refused",
+                "applicant|noticed posted"
+            })
+    void what_a_case_waits_for_finds_it(String act, String expected) {
+        assertThat(page(intake(), "/desk")).contains("<option value=\"" + act + "\"");
+        assertThat(shown("act=" + act + "&" + own)).containsExactlyInAnyOrder(words(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "accept|new setup granted made refused",
+                "review|overdue today monday paused asked longer",
+                "decide|reviewed asked longer",
+                "supervise|asked longer"
+            })
+    void mine_is_what_waits_for_an_act_of_my_posts(String post, String expected) {
+        Visitor officer = office.officer(post);
+
+        List<String> mine = shown(officer, "mine=yes&" + own);
+
+        assertThat(mine).containsExactlyInAnyOrder(words(expected));
+        assertThat(shown(officer, own)).contains("new", "overdue", "reviewed");
+        String list = page(officer, "/desk?" + own);
+        names.forEach((number, name) ->
+                assertThat(row(list, number).contains("<b>我</b>")).as(name).isEqualTo(mine.contains(name)));
+    }
+
+    @Test
+    void an_item_narrows_and_filters_narrow_each_other() {
+        assertThat(shown("item=company_setup&" + own)).containsExactly("setup");
+        assertThat(shown("item=food_permit&state=submitted&" + own)).containsExactly("new");
+        assertThat(shown("item=food_permit&act=deliver&state=granted&due=later&" + own))
+                .containsExactly("made");
+        assertThat(shown("act=review&due=overdue&" + own)).containsExactly("overdue");
+        assertThat(shown("state=closed&due=later&" + own)).isEmpty();
+    }
+
+    @Test
+    void words_find_the_beginning_of_a_number_the_applicant_and_the_item_in_both_languages() {
+        String number = number("reviewed");
+
+        assertThat(shown("q=" + number.substring(0, number.length() - 2))).containsExactly("reviewed");
+        assertThat(shown("q=" + number.substring(0, number.length() - 2).toLowerCase(Locale.ROOT)))
+                .containsExactly("reviewed");
+        assertThat(shown("q=" + number.substring(2, number.length() - 2))).isEmpty();
+        assertThat(shown("state=submitted&q=" + encoded("食品经营"))).containsExactly("new");
+        assertThat(shown("state=submitted&q=" + encoded("FOOD business"))).containsExactly("new");
+        assertThat(shown("state=submitted&q=" + encoded("青山"))).containsExactlyInAnyOrder("new", "setup");
+        assertThat(shown("q=" + encoded(" " + number.substring(0, number.length() - 2) + " ")))
+                .containsExactly("reviewed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "_", "'", "没有这样的公司"})
+    void signs_of_the_database_are_words_like_others(String words) {
+        assertThat(shown("q=" + encoded(words))).isEmpty();
+    }
+
+    @Test
+    void a_whole_number_opens_its_case() {
+        for (String name : new String[] {"monday", "closed"}) {
+            Web desk = web(intake());
+
+            Web.Answer answer = desk.get("/desk?q=" + encoded(" " + number(name).toLowerCase(Locale.ROOT)));
+
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.location()).isEqualTo("/desk/cases/" + ids.get(name));
+            assertThat(desk.get("/desk/cases/" + ids.get(name)).body()).contains(number(name));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "overdue|clock--over|逾期 1 个工作日|10月15日 17:00",
+                "today|clock--warn|今天 17:00 到期|10月16日 17:00",
+                "monday|clock--warn|还剩 1 个工作日|10月19日 17:00",
+                "reviewed|clock--ok|还剩 2 个工作日|10月20日 17:00",
+                "paused|clock--stop|中止第 2 个工作日|—",
+                "new|clock--ok|还剩 4 个工作日|10月22日 17:00"
+            })
+    void a_row_says_how_many_working_days_are_left_and_until_when(String name, String css, String words, String due) {
+        String row = row(page(intake(), "/desk?" + own), number(name));
+
+        assertThat(row).contains(css, words, "<td class=\"num\">" + due + "</td>");
+        assertThat(row).contains("/desk/cases/" + ids.get(name) + "/explain");
+    }
+
+    @Test
+    void the_counts_over_the_list_are_those_of_what_the_words_leave() {
+        String page = page(intake(), "/desk?due=today&" + own);
+
+        assertThat(count(page, "逾期")).isEqualTo(1);
+        assertThat(count(page, "今天到期")).isEqualTo(1);
+        assertThat(count(page, "下个工作日")).isEqualTo(1);
+        assertThat(count(page, "以后")).isEqualTo(9);
+        assertThat(count(page, "中止")).isEqualTo(1);
+        assertThat(page).contains("等我<b>5</b>", "等同事<b>7</b>", "等申请人<b>2</b>");
+    }
+
+    @Test
+    void the_links_over_the_list_lead_to_the_buckets_and_keep_the_words() {
+        String page = page(intake(), "/desk?" + own);
+
+        for (String due : new String[] {"overdue", "today", "next", "later", "paused"}) {
+            assertThat(HtmlUtils.htmlUnescape(page)).contains("href=\"/desk?due=" + due + "&" + own + "\"");
+        }
+    }
+
+    @Test
+    void page_by_page_each_case_of_many_is_shown_once_and_the_filters_stay() {
+        Visitor company = aCompany("白堤食府");
+        var filed = Stream.generate(() -> office.submitted(company).number())
+                .limit(28)
+                .toList();
+        String first = page(intake(), "/desk?act=accept&q=" + encoded(company.name()));
+        String next = next(first);
+        assertThat(next).contains("act=accept", "q=" + encoded(company.name()), "after=");
+        String second = page(intake(), next);
+
+        assertThat(numbers(first)).hasSize(25);
+        assertThat(numbers(second)).hasSize(3);
+        assertThat(Stream.of(first, second).flatMap(page -> numbers(page).stream()))
+                .containsExactlyInAnyOrderElementsOf(filed);
+        assertThat(second).doesNotContain("下一页");
+    }
+
+    @Test
+    void a_case_of_another_unit_is_for_its_own_officers_and_for_the_supervisor() {
+        Visitor company = aCompany("断桥食府");
+        UUID here = office.submitted(company).caseId();
+        UUID there = inShangcheng(company);
+        String number = office.view(there).number();
+        Web desk = web(intake());
+        String q = "/desk?q=" + encoded(company.name());
+
+        assertThat(numbers(page(intake(), q))).containsExactly(office.view(here).number());
+        assertThat(desk.get("/desk?q=" + number).status()).isEqualTo(200);
+        assertThat(desk.get("/desk?q=" + number).body()).doesNotContain("/desk/cases/" + there);
+        assertThat(desk.get("/desk/cases/" + there).status()).isEqualTo(404);
+        assertThat(desk.get("/desk/export.csv?q=" + encoded(company.name())).body())
+                .doesNotContain(number);
+        assertThat(numbers(page(clerkOf(office.view(there).place().unit()), q))).containsExactly(number);
+        assertThat(numbers(page(office.aSupervisor(), q)))
+                .containsExactlyInAnyOrder(number, office.view(here).number());
+    }
+
+    private UUID inShangcheng(Visitor company) {
+        NewCase xihu = office.application(company, Office.FOOD);
+        Map<String, Object> answers = new LinkedHashMap<>(xihu.answers());
+        answers.replaceAll((field, answer) -> answer.equals(Answers.XIHU) ? SHANGCHENG : answer);
+        UUID id = casework.file(company, new NewCase(xihu.item(), SHANGCHENG, answers, xihu.materials(), null))
+                .caseId();
+        assertThat(office.view(id).place().unit()).isNotEqualTo(Office.UNIT);
+        return id;
+    }
+
+    private Visitor clerkOf(String unit) {
+        return network.posts(unit).stream()
+                .map(Post::a)
+                .filter(Objects::nonNull)
+                .filter(officer -> officer.account() != null)
+                .findFirst()
+                .map(Office::visitor)
+                .orElseThrow();
+    }
+
+    @Test
+    void the_columns_that_one_chooses_stay_chosen() {
+        Web desk = web(intake());
+        String chosen = desk.get("/desk?" + own + "&col=&col=number&col=due").body();
+        String later = desk.get("/desk?" + own).body();
+
+        for (String page : new String[] {chosen, later}) {
+            assertThat(page)
+                    .contains("<th scope=\"col\">办件号</th>", "<th scope=\"col\">到期</th>")
+                    .doesNotContain("<th scope=\"col\">状态</th>", "<th scope=\"col\">等谁</th>");
+            assertThat(row(page, number("today"))).contains("10月16日 17:00").doesNotContain("已受理");
+        }
+        assertThat(row(page(intake(), "/desk?" + own), number("today"))).contains("已受理");
+    }
+
+    @Test
+    void the_export_and_the_printed_list_hold_what_the_filters_leave_or_what_was_ticked() {
+        Web desk = web(intake());
+        String ticked = "act=review&" + own + "&case=" + ids.get("monday") + "&case=" + ids.get("new");
+
+        for (String path : new String[] {"/desk/export.csv?", "/desk/print?"}) {
+            assertThat(named(desk.get(path + "act=review&" + own).body()))
+                    .containsExactlyInAnyOrder("overdue", "today", "monday", "paused", "asked", "longer");
+            assertThat(named(desk.get(path + ticked).body())).containsExactly("monday");
+        }
+    }
+
+    @Test
+    void a_filter_that_does_not_exist_is_refused() {
+        Web desk = web(intake());
+
+        assertThat(desk.get("/desk?due=never").status()).isEqualTo(422);
+        assertThat(desk.get("/desk?state=lost").status()).isEqualTo(422);
+        assertThat(desk.get("/desk?after=nowhere").status()).isEqualTo(422);
+    }
+
+    private Visitor intake() {
+        return office.officer("accept");
+    }
+
+    private List<String> shown(String query) {
+        return shown(intake(), query);
+    }
+
+    /** The company's cases on all pages of a list, in its order. */
+    private List<String> shown(Visitor who, String query) {
+        var shown = new ArrayList<String>();
+        for (String path = "/desk?" + query; !path.isEmpty(); ) {
+            String page = page(who, path);
+            numbers(page).stream().map(names::get).filter(Objects::nonNull).forEach(shown::add);
+            path = next(page);
+        }
+        return shown;
+    }
+
+    private String page(Visitor who, String path) {
+        Web.Answer answer = web(who).get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String next(String page) {
+        var link = NEXT.matcher(page);
+        return link.find() ? HtmlUtils.htmlUnescape(link.group(1)) : "";
+    }
+
+    private static List<String> numbers(String page) {
+        return NUMBER.matcher(page).results().map(found -> found.group(1)).toList();
+    }
+
+    private List<String> named(String text) {
+        return names.entrySet().stream()
+                .filter(one -> text.contains(one.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static String row(String page, String number) {
+        return Stream.of(page.split("<tr>"))
+                .filter(row -> row.contains("<td class=\"code\">" + number + "</td>"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static int count(String page, String bucket) {
+        var count = Pattern.compile("<strong class=\"num\">(\\d+)</strong>" + bucket)
+                .matcher(page);
+        assertThat(count.find()).as(bucket).isTrue();
+        return Integer.parseInt(count.group(1));
+    }
+
+    private String number(String name) {
+        return names.entrySet().stream()
+                .filter(one -> one.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String[] words(String list) {
+        return list.isEmpty() ? new String[0] : list.split(" ");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Web web(Visitor who) {
+        return new Web(port)
+                .cookie(
+                        "yc_session",
+                        sessions.open(accounts.get(who.id()), false, "test").token());
+    }
+}
