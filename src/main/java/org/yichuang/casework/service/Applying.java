@@ -2,6 +2,7 @@ package org.yichuang.casework.service;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,9 +49,12 @@ class Applying {
             boolean person,
             @Nullable String agent) {}
 
+    Optional<ItemVersion> published(@Nullable String code) {
+        return catalogue.published(Objects.requireNonNullElse(code, ""));
+    }
+
     ItemVersion item(@Nullable String code) {
-        return catalogue
-                .published(Objects.requireNonNullElse(code, ""))
+        return published(code)
                 .orElseThrow(() -> Problem.invalid("item", "没有这个事项，或者它还没有发布", "There is no such item in force"));
     }
 

@@ -98,7 +98,7 @@ class DraftService implements Drafts {
 
     @Override
     public List<Draft> mine(Visitor who) {
-        return store.of(who.id(), MOST);
+        return store.of(who.id(), MOST).stream().map(this::inForce).toList();
     }
 
     @Override
@@ -115,13 +115,17 @@ class DraftService implements Drafts {
                 written.put(field, answer instanceof List ? values : values.getFirst());
             }
         });
-        return store.answers(who.id(), id, written, gone, clock.instant()).orElseThrow(DraftService::gone);
+        return store.answers(who.id(), id, written, gone, clock.instant())
+                .map(this::inForce)
+                .orElseThrow(DraftService::gone);
     }
 
     @Override
     public Draft at(Visitor who, UUID id, String division) {
         known(division);
-        return store.at(who.id(), id, division, clock.instant()).orElseThrow(DraftService::gone);
+        return store.at(who.id(), id, division, clock.instant())
+                .map(this::inForce)
+                .orElseThrow(DraftService::gone);
     }
 
     @Override
@@ -137,7 +141,9 @@ class DraftService implements Drafts {
         } catch (Problem e) {
             throw Problem.invalid(e.errors().stream().map(DraftService::ofOne).toList());
         }
-        return store.attach(who.id(), id, material, clock.instant()).orElseThrow(DraftService::gone);
+        return store.attach(who.id(), id, material, clock.instant())
+                .map(this::inForce)
+                .orElseThrow(DraftService::gone);
     }
 
     /** The one material is the whole body: its fields have no path before them. */
@@ -147,12 +153,16 @@ class DraftService implements Drafts {
 
     @Override
     public Draft detach(Visitor who, UUID id, UUID file) {
-        return store.detach(who.id(), id, file, clock.instant()).orElseThrow(DraftService::gone);
+        return store.detach(who.id(), id, file, clock.instant())
+                .map(this::inForce)
+                .orElseThrow(DraftService::gone);
     }
 
     @Override
     public Draft choose(Visitor who, UUID id, DeliveryWay way) {
-        return store.choose(who.id(), id, way, clock.instant()).orElseThrow(DraftService::gone);
+        return store.choose(who.id(), id, way, clock.instant())
+                .map(this::inForce)
+                .orElseThrow(DraftService::gone);
     }
 
     @Override
@@ -189,12 +199,15 @@ class DraftService implements Drafts {
         return Applying.receipt(found.file(), letter);
     }
 
-    /** As the item is in force: what a new version has no place for is left out. */
+    /** As the item is in force: what a new version has no place for is left out. Of a retired item it stays as it is. */
     private Draft inForce(Draft draft) {
-        ItemVersion item = applying.item(draft.item());
-        if (item.version() == draft.version()) {
-            return draft;
-        }
+        return applying.published(draft.item())
+                .filter(item -> item.version() != draft.version())
+                .map(item -> under(item, draft))
+                .orElse(draft);
+    }
+
+    private static Draft under(ItemVersion item, Draft draft) {
         var answers = new LinkedHashMap<>(draft.answers());
         answers.keySet().removeIf(field -> item.form().field(field).isEmpty());
         List<SubmittedMaterial> materials = draft.materials().stream()

@@ -17,12 +17,14 @@ import org.yichuang.shared.Text;
  *
  * @param applicant who applies
  * @param unit the competent unit, null while nobody said where
+ * @param retired the item is not in force any more: the draft can be looked at and deleted, not submitted
  */
 public record DraftPage(
         Draft draft,
         ItemVersion item,
         String applicant,
-        @Nullable Text unit) {
+        @Nullable Text unit,
+        boolean retired) {
 
     public UUID id() {
         return draft.id();

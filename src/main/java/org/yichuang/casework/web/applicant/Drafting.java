@@ -41,8 +41,9 @@ class Drafting {
 
     DraftPage page(Visitor visitor, Draft draft) {
         ItemVersion item = catalogue.version(draft.item(), draft.version());
+        boolean retired = catalogue.published(draft.item()).isEmpty();
         String place = competence.place(item, draft.answers(), draft.division());
-        return new DraftPage(draft, item, visitor.name(), districts.unit(item, place));
+        return new DraftPage(draft, item, visitor.name(), districts.unit(item, place), retired);
     }
 
     /** Begins a draft; what the account says of the applicant is filled in, so that nobody types it again. */
