@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -33,7 +34,10 @@ public class Shelf {
     private final ConcurrentHashMap<String, ItemVersion> bodies = new ConcurrentHashMap<>();
     private volatile Contents contents = Contents.EMPTY;
     private volatile long lookedAt;
-    private volatile boolean stale = true;
+    /** Counts what this node changed itself. */
+    private final AtomicLong changes = new AtomicLong(1);
+    /** How much of that the contents have. */
+    private volatile long seen;
 
     Shelf(ItemStore items, TopicStore topics, Network network) {
         this.items = items;
@@ -54,7 +58,7 @@ public class Shelf {
 
     /** What is in force; whoever asks before this node has read it for the first time waits for that. */
     public Contents now() {
-        if (stale || contents == Contents.EMPTY || System.nanoTime() - lookedAt > LOOK_EVERY) {
+        if (seen != changes.get() || System.nanoTime() - lookedAt > LOOK_EVERY) {
             look();
         }
         return contents;
@@ -78,27 +82,28 @@ public class Shelf {
     /** Looks again for the next reader, once this transaction has committed. */
     public void changing() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            stale = true;
+            changes.incrementAndGet();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                stale = true;
+                changes.incrementAndGet();
             }
         });
     }
 
     private synchronized void look() {
-        if (!stale && contents != Contents.EMPTY && System.nanoTime() - lookedAt <= LOOK_EVERY) {
+        long own = changes.get();
+        boolean renamed = seen != own;
+        if (!renamed && System.nanoTime() - lookedAt <= LOOK_EVERY) {
             return;
         }
-        boolean renamed = stale;
-        stale = false;
         lookedAt = System.nanoTime();
         if (renamed || items.edition() != contents.edition()) {
             contents = read(contents);
         }
+        seen = own; // last: until then whoever asks waits for what this node changed
     }
 
     private Contents read(Contents before) {
