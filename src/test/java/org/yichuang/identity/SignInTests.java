@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -87,6 +88,20 @@ class SignInTests {
         assertThat(refused(name, People.PASSWORD).slug()).isEqualTo("locked");
         clock.set("2026-10-09T10:39:01");
         signs(name);
+    }
+
+    @Test
+    void of_attempts_at_once_each_is_counted_and_none_fails_otherwise() throws Exception {
+        String name = String.valueOf(people.resident().login());
+        var refusals = new ArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            Callable<Integer> attempt = () -> refused(name, "not the password").status();
+            for (var one : threads.invokeAll(Collections.nCopies(8, attempt))) {
+                refusals.add(one.get());
+            }
+        }
+        assertThat(refusals).containsOnly(401, 429);
+        assertThat(refusals).filteredOn(status -> status == 401).hasSize(4);
     }
 
     @Test
