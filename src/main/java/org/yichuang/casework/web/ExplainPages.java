@@ -115,20 +115,27 @@ public class ExplainPages {
                 .orElse(null);
     }
 
-    /** Each entry of the record that moved a due date. */
+    /** Each entry of the record that moved a due date; of intake, correction and delivery only where the calendar did. */
     private static List<Change> changes(List<TimelineEntry> timeline) {
         var changes = new ArrayList<Change>();
+        boolean amended = timeline.stream()
+                .anyMatch(entry -> entry.kind().equals("case.recomputed") && other(entry, leading(entry)) != null);
         for (TimelineEntry entry : timeline) {
             boolean stops = entry.kind().equals("case.paused");
             Instant promise = due(entry, "promiseDue", "newPromiseDue");
             Instant statute = due(entry, "statuteDue", "newStatuteDue");
-            Instant other = other(entry, promise == null ? statute : promise);
+            Instant other = amended ? other(entry, leading(entry)) : null;
             if (stops || promise != null || statute != null || other != null) {
                 changes.add(new Change(
                         entry.at(), entry.title(), stops, stops ? null : promise, stops ? null : statute, other));
             }
         }
         return changes;
+    }
+
+    private static @Nullable Instant leading(TimelineEntry entry) {
+        Instant promise = due(entry, "promiseDue", "newPromiseDue");
+        return promise == null ? due(entry, "statuteDue", "newStatuteDue") : promise;
     }
 
     /** Left by an act, or by an amended calendar that moved it. */

@@ -9,6 +9,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Lang;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
 /**
@@ -124,5 +125,16 @@ public record Ui(
 
     public boolean at(String prefix) {
         return path.equals(prefix) || path.startsWith(prefix + "/");
+    }
+
+    /** The id of the message beside a field, for its {@code aria-describedby}; null: nothing is wrong with it. */
+    public static @Nullable String errorOf(@Nullable Problem problem, String field) {
+        return problem == null || problem.of(field) == null ? null : field + "-error";
+    }
+
+    /** The same with its hint, which is always there. */
+    public static String hintAndErrorOf(@Nullable Problem problem, String field) {
+        String error = errorOf(problem, field);
+        return error == null ? field + "-hint" : field + "-hint " + error;
     }
 }

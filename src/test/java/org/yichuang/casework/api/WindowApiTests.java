@@ -2,6 +2,7 @@ package org.yichuang.casework.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ class WindowApiTests {
                 "told",
                 "经营场所在上城区");
         assertThat(done.status()).isBetween(302, 303);
-        assertThat(web.get(done.location()).body()).contains("不归这里管", "上城区市场监督管理局");
+        assertThat(web.get(Objects.requireNonNull(done.location())).body()).contains("不归这里管", "上城区市场监督管理局");
     }
 
     private Clerk.Answer setPassword(String code) {

@@ -83,6 +83,11 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
         return href("/desk", name, value);
     }
 
+    /** The address of what a count counts: this one filter, beside item and words. */
+    public String only(String name, String value) {
+        return new WorkQuery("", "", "", "", item, q, "").with(name, value);
+    }
+
     public String next(String cursor) {
         return href("/desk", "after", cursor);
     }

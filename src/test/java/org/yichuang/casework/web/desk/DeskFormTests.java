@@ -16,6 +16,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -243,7 +244,8 @@ class DeskFormTests {
         assertThat(sent.status()).as(sent.body()).isEqualTo(422);
         assertThat(sent.body())
                 .contains("id=\"" + wrong.field() + "-error\"", "href=\"#" + wrong.field() + "\"")
-                .contains("id=\"" + wrong.field() + "\"");
+                .contains("id=\"" + wrong.field() + "\"")
+                .containsPattern("aria-describedby=\"[^\"]*\\b" + Pattern.quote(wrong.field()) + "-error\"");
         assertThat(fields(form(sent.body(), dialogue))).containsAllEntriesOf(pairs(filled.typed()));
         assertThat(office.view(id)).isEqualTo(before);
     }
@@ -475,11 +477,21 @@ class DeskFormTests {
         assertThat(office.view(id).state()).isEqualTo(in);
     }
 
-    /** All that the table lists, but where a correction is asked for first. */
     static Stream<State> undelivered() {
         return Transitions.TABLE.stream()
-                .filter(line -> line.act() == CHOOSE_DELIVERY && line.from() != CORRECTING)
+                .filter(line -> line.act() == CHOOSE_DELIVERY)
                 .map(Edge::from);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSED", "GRANTED", "DELIVERED", "CLOSED"})
+    void an_applicant_reads_the_outcome_whatever_else_is_to_be_chosen_or_confirmed(State in) {
+        UUID id = situations.in(in);
+
+        String page = web(office.owner(id)).get("/my/cases/" + id).body();
+
+        String expected = in == REFUSED ? "行政复议" : "食品经营许可证</a>";
+        assertThat(page).contains("class=\"sect outcome\"", expected);
     }
 
     @Test

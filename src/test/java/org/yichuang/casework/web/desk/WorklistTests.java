@@ -344,8 +344,8 @@ class WorklistTests {
     }
 
     @Test
-    void the_links_over_the_list_lead_to_the_buckets_and_keep_the_words() {
-        String page = page(intake(), "/desk?" + own);
+    void the_links_over_the_list_lead_to_what_they_count_and_keep_the_words() {
+        String page = page(intake(), "/desk?state=closed&act=applicant&mine=yes&" + own);
 
         for (String due : new String[] {"overdue", "today", "next", "later", "paused"}) {
             assertThat(HtmlUtils.htmlUnescape(page)).contains("href=\"/desk?due=" + due + "&" + own + "\"");
