@@ -147,7 +147,10 @@ class TwoNodesTests {
                     () -> send(office.api(refuse.who()).at(other.address()), refuse)));
 
             assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
-            Api.Answer told = answers.stream().filter(one -> one.status() == 409).findFirst().orElseThrow();
+            Api.Answer told = answers.stream()
+                    .filter(one -> one.status() == 409)
+                    .findFirst()
+                    .orElseThrow();
             assertThat(told.slug()).isEqualTo("stale-version");
             assertThat(office.view(id).state())
                     .isEqualTo(answers.getFirst().status() == 200 ? State.GRANTED : State.REFUSED);
@@ -161,7 +164,10 @@ class TwoNodesTests {
 
     @Test
     void wrong_passwords_at_both_count_together_and_lock_at_both(@Autowired ApplicationContext context) {
-        var login = Api.JSON.createObjectNode().put("name", new People(context).resident().login()).put("password", "wrong, all of them");
+        var login = Api.JSON
+                .createObjectNode()
+                .put("name", new People(context).resident().login())
+                .put("password", "wrong, all of them");
         var here = new Api(office.address(), null);
         var there = new Api(other.address(), null);
         for (int i = 0; i < 2; i++) {

@@ -1,0 +1,382 @@
+package org.yichuang.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.casework.Drafts;
+import org.yichuang.casework.NewCase;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.Receipt;
+import org.yichuang.casework.Situations;
+import org.yichuang.casework.State;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** Every main page where people are: enlarged, on a phone, in English, left half done, without a mouse. */
+@CityTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EverywhereTests {
+    private static final int MOST_TABS = 150;
+    /** A window of 1280 by 900 at 200 %: half as many pixels of CSS, each twice as large (WCAG 1.4.4). */
+    private static final Window ENLARGED = new Window(640, 450, 2);
+
+    private static final Window PHONE = new Window(390, 844, 3);
+
+    private static final List<String> FOR_THE_ADMINISTRATOR = List.of(
+            "/admin/items",
+            "/admin/items/new",
+            "/admin/items/import",
+            "/admin/items/food_permit/1",
+            "/admin/network",
+            "/admin/network/posts",
+            "/admin/network/service-points",
+            "/admin/network/posts/row",
+            "/admin/calendar",
+            "/admin/calendar/2026");
+    private static final List<String> FOR_SECURITY =
+            List.of("/admin/accounts", "/admin/accounts/new", "/admin/systems");
+    private static final List<String> FOR_THE_AUDITOR = List.of("/admin/journal");
+
+    /** In words, what does not fit into the window, folded as it comes and unfolded; and whether its heading does. */
+    private static final String DOES_NOT_FIT = """
+            () => {
+              const root = document.scrollingElement;
+              const edge = root.clientWidth;
+              const said = [];
+              const measure = (how) => {
+                if (root.scrollWidth <= edge) return;
+                const out = [...document.body.querySelectorAll('*')]
+                    .filter(one => one.checkVisibility() && !one.closest('.scroll-x, svg *'))
+                    .filter(one => one.getBoundingClientRect().right > edge + 1)
+                    .map(one => one.cloneNode(false).outerHTML);
+                said.push(`${how} is ${root.scrollWidth} px wide: ${out.slice(0, 5).join(' ')}`);
+              };
+              const heading = document.querySelector('h1');
+              const box = heading?.getBoundingClientRect();
+              const shown = box && heading.checkVisibility() && box.width > 0 && box.left >= 0 && box.right <= edge;
+              if (!shown) said.push('shows no h1');
+              measure('folded');
+              const folded = [...document.querySelectorAll('details:not([open])')];
+              folded.forEach(one => one.open = true);
+              measure('unfolded');
+              folded.forEach(one => one.open = false);
+              return said;
+            }""";
+
+    /**
+     * Chinese words on an English page, with all that folds unfolded, and what is only read out. It leaves out where
+     * data stand: cells and facts, what is recorded of a case, names of people; and what is data wherever it stands:
+     * companies, addresses, files, numbers of letters, and what this class's people wrote.
+     */
+    private static final String CHINESE = """
+            () => {
+              const chinese = /[\\u3000-\\u303f\\u3400-\\u9fff\\uff00-\\uffef]/;
+              const places = 'td, td *, dd, dd *, .line p, .offers a, .desk__seat b, textarea';
+              const data = new RegExp([
+                '杭州[^ ]+公司\\\\d*', '杭州市[^ ]+ \\\\d+ 号', '文件\\\\.pdf', '[^ ]{1,3}字〔\\\\d{4}〕[A-Z0-9-]+号',
+                '转塘(街道外桐坞村 18 号)?', '测试(系统|员|人|企业)\\\\d*', '没有标出水池', '请在图上标出水池', '场所离污染源太近', '食品安全法第三十三条',
+              ].join('|'), 'g');
+              const said = [];
+              const check = (at, text) => {
+                if (chinese.test(text.replaceAll(data, '')) && at.closest('[lang]').lang === 'en') {
+                  said.push(`${at.cloneNode(false).outerHTML} ${text.trim()}`);
+                }
+              };
+              if (document.documentElement.lang !== 'en') said.push('is not English');
+              check(document.body, document.title);
+              document.querySelectorAll('details').forEach(one => one.open = true);
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) {
+                const at = walker.currentNode.parentElement;
+                const seen = at.matches('option') || at.checkVisibility();
+                if (seen && !at.matches(places)) check(at, walker.currentNode.data);
+              }
+              for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
+                document.querySelectorAll(`[${name}]`).forEach(at => check(at, at.getAttribute(name)));
+              }
+              return said;
+            }""";
+
+    /** Null, or the element that has the focus and no outline; the label of a tick box is outlined instead of it. */
+    private static final String NOT_OUTLINED = """
+            () => {
+              const at = document.activeElement;
+              const outlined = [at, at.closest('label')]
+                  .filter(one => one)
+                  .map(one => getComputedStyle(one))
+                  .some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0);
+              return at === document.body || outlined ? null : at.outerHTML;
+            }""";
+
+    private final List<String> tooWide = new ArrayList<>();
+    private final List<String> notEnglish = new ArrayList<>();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Situations situations;
+
+    @Autowired
+    private Drafts drafts;
+
+    @BeforeAll
+    void everybody_has_been_to_their_pages() {
+        a_friday_morning();
+        Receipt filed = office.submitted(office.known("qingheli"));
+        goes(Chromium.person(address()), forAnyone(filed));
+        goes(person("qingheli"), forTheApplicant(filed));
+        goes(person("zhengxiaowen"), forTheOfficer(filed));
+        goes(person("supervisor"), forTheSupervisor());
+        goes(person("admin"), FOR_THE_ADMINISTRATOR);
+        goes(person("security"), FOR_SECURITY);
+        goes(person("auditor"), FOR_THE_AUDITOR);
+    }
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+
+    private Person person(String login) {
+        return Chromium.person(address()).signsIn(login, StoriesTests.PASSWORD);
+    }
+
+    private static List<String> forAnyone(Receipt filed) {
+        return List.of(
+                "/",
+                "/items",
+                "/items/food_permit",
+                "/items/food_permit/print",
+                "/limits?kind=working-days&days=10&from=2026-09-25",
+                "/places",
+                "/places/330106-centre",
+                "/track",
+                "/track/" + filed.queryCode(),
+                "/track/" + filed.queryCode() + "/explain",
+                "/verify",
+                "/sign-in",
+                "/register",
+                "/set-password",
+                "/open-data");
+    }
+
+    private List<String> forTheApplicant(Receipt filed) {
+        Visitor owner = office.known("qingheli");
+        UUID noticed = office.submitted(owner).caseId();
+        office.act(office.officer("accept"), noticed, situations.notice());
+        String theirs = "/my/cases/" + filed.caseId();
+        String draft = "/apply/draft/" + draft(owner);
+        return List.of(
+                "/my/cases",
+                theirs,
+                theirs + "/explain",
+                theirs + "/receipt",
+                "/my/cases/" + noticed,
+                "/my/cases/" + noticed + "/supplement",
+                "/apply/food_permit",
+                draft,
+                draft + "/q/address",
+                draft + "/q/kind",
+                draft + "/materials",
+                draft + "/where",
+                draft + "/check",
+                "/account");
+    }
+
+    private UUID draft(Visitor owner) {
+        NewCase whole = office.application(owner, Office.FOOD);
+        UUID id = drafts.start(owner, Office.FOOD, whole.division()).id();
+        drafts.save(owner, id, whole.answers());
+        whole.materials().forEach(material -> drafts.attach(owner, id, material));
+        return id;
+    }
+
+    private static List<String> forTheOfficer(Receipt filed) {
+        String theirs = "/desk/cases/" + filed.caseId();
+        return List.of(
+                "/desk",
+                theirs,
+                theirs + "/explain",
+                theirs + "/act/accept",
+                theirs + "/act/notice",
+                theirs + "/act/decline",
+                "/desk/intake",
+                "/desk/intake?q=food",
+                "/desk/authorisations",
+                "/desk/cover",
+                "/desk/questions");
+    }
+
+    private List<String> forTheSupervisor() {
+        return List.of("/desk/denials", "/desk/cases/" + situations.in(State.NOT_ACCEPTED));
+    }
+
+    private void goes(Person somebody, List<String> paths) {
+        try (somebody) {
+            Page page = somebody.page();
+            CDPSession screen = page.context().newCDPSession(page);
+            for (String path : paths) {
+                comes(page, path, "zh");
+                fits(page, screen, path + " in Chinese");
+                comes(page, path, "en");
+                fits(page, screen, path + " in English");
+                collects(page, path, CHINESE, notEnglish);
+            }
+        }
+    }
+
+    private void comes(Page page, String path, String language) {
+        Response answer = page.navigate(address() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+    }
+
+    private void fits(Page page, CDPSession screen, String name) {
+        for (Window window : List.of(ENLARGED, PHONE)) {
+            screen.send("Emulation.setDeviceMetricsOverride", window.metrics());
+            assertThat(page.evaluate("() => `${innerWidth}x${innerHeight},${devicePixelRatio}`"))
+                    .hasToString(window.toString());
+            collects(page, name + " in a window of " + window, DOES_NOT_FIT, tooWide);
+        }
+    }
+
+    private static void collects(Page page, String name, String question, List<String> answers) {
+        ((List<?>) page.evaluate(question)).forEach(found -> answers.add(name + " " + found));
+    }
+
+    @Test
+    void enlarged_twice_or_on_a_phone_every_page_is_as_wide_as_its_window() {
+        assertThat(tooWide).isEmpty();
+    }
+
+    @Test
+    void in_english_no_page_has_chinese_words_but_for_data() {
+        assertThat(notEnglish).isEmpty();
+    }
+
+    @Test
+    void what_was_typed_is_there_again_in_another_browser_without_having_been_sent() {
+        String draft;
+        try (Person owner = person("qingheli")) {
+            owner.opens("/apply/food_permit");
+            owner.page()
+                    .locator("input[name=division][value^='330106']")
+                    .first()
+                    .check();
+            owner.presses("开始填写");
+            draft = owner.page().url().replaceAll(".*(/apply/draft/[0-9a-f-]+).*", "$1");
+            owner.opens(draft + "/q/layout");
+            clock.set("2026-10-09T10:31:07");
+            owner.page().locator("#premises_area").pressSequentially("86.5");
+            owner.page().locator("#seats").pressSequentially("2");
+            assertThat(owner.page().locator("#saved")).containsText("10:31:07 已自动保存");
+        }
+        try (Person owner = person("qingheli")) {
+            owner.opens("/my/cases");
+            owner.page().locator("a[href='" + draft + "']").click();
+            owner.page().locator("a[href='" + draft + "/q/layout']").click();
+            assertThat(owner.page().locator("#premises_area")).hasValue("86.5");
+            assertThat(owner.page().locator("#kitchen_area")).hasValue("");
+            assertThat(owner.page().locator("#seats")).hasValue("2");
+        }
+    }
+
+    @Test
+    void by_keyboard_alone_one_comes_from_an_item_to_its_first_question_and_sees_where_one_is() {
+        try (Person resident = person("zhouqiming")) {
+            resident.opens("/items/si_person");
+            enters(resident, "a[href^='/apply/']");
+            tabsInSight(resident, "input[name=division]");
+            resident.page().keyboard().press("Space");
+            enters(resident, "form[action^='/apply/'] button");
+            enters(resident, "main a[href*='/q/']");
+            assertThat(resident.page().locator("#ask h1")).isVisible();
+        }
+    }
+
+    @Test
+    void by_keyboard_alone_an_officer_finds_a_case_and_accepts_it_and_sees_where_they_are() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        try (Person window = person("zhengxiaowen")) {
+            window.opens("/desk");
+            tabsInSight(window, "input[type=search]");
+            window.page().keyboard().type(office.view(id).applicant().name());
+            window.page().keyboard().press("Enter");
+            window.page().waitForURL(url -> url.contains("q="));
+            enters(window, "a.open[href='/desk/cases/" + id + "']");
+            leavesTheViewerAside(window);
+            enters(window, "a[href$='/act/accept']");
+            enters(window, "form.act footer .btn-primary");
+            assertThat(window.page().url()).contains("done=");
+            assertThat(office.view(id).state()).isEqualTo(State.ACCEPTED);
+        }
+    }
+
+    /** The headless browser has no viewer of PDFs; the empty frame it leaves in its place swallows keys. */
+    private static void leavesTheViewerAside(Person officer) {
+        officer.page().locator("iframe.viewer").evaluate("viewer => viewer.remove()");
+    }
+
+    /** Walks with the Tab key to what matches; wherever it stops on the way is outlined. */
+    private static void tabsInSight(Person somebody, String selector) {
+        Page page = somebody.page();
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate(NOT_OUTLINED))
+                    .as("not outlined on %s", page.url())
+                    .isNull();
+            if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
+                return;
+            }
+        }
+        throw new AssertionError("The Tab key does not lead to " + selector + " on " + page.url());
+    }
+
+    private static void enters(Person somebody, String selector) {
+        tabsInSight(somebody, selector);
+        String before = somebody.page().url();
+        somebody.page().keyboard().press("Enter");
+        somebody.page().waitForURL(url -> !url.equals(before));
+    }
+
+    /** A window of this many pixels of CSS, each of which is that many pixels of the screen wide. */
+    private record Window(int width, int height, int ratio) {
+        JsonObject metrics() {
+            var metrics = new JsonObject();
+            metrics.addProperty("width", width);
+            metrics.addProperty("height", height);
+            metrics.addProperty("deviceScaleFactor", ratio);
+            metrics.addProperty("mobile", false);
+            return metrics;
+        }
+
+        @Override
+        public String toString() {
+            return width + "x" + height + "," + ratio;
+        }
+    }
+}
