@@ -1,6 +1,9 @@
 package org.yichuang.casework.web.desk;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -13,8 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.Denials;
+import org.yichuang.network.Network;
+import org.yichuang.network.Post;
+import org.yichuang.network.Unit;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
@@ -25,9 +32,11 @@ import org.yichuang.shared.web.Visitor;
 @Access(Role.SUPERVISOR)
 class DenialController {
     private final Denials denials;
+    private final Network network;
 
-    DenialController(Denials denials) {
+    DenialController(Denials denials, Network network) {
         this.denials = denials;
+        this.network = network;
     }
 
     @GetMapping("/desk/denials")
@@ -38,9 +47,23 @@ class DenialController {
             Model model) {
         Page<DenialRow> page = denials.list(visitor, reviewed, after);
         model.addAttribute("rows", page.items());
+        model.addAttribute("posts", posts(page.items()));
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
         model.addAttribute("reviewed", reviewed);
         return "casework/desk/denials";
+    }
+
+    /** What the posts are called, with their units; one that is no more is left out. */
+    private Map<String, Text> posts(List<DenialRow> rows) {
+        var names = new HashMap<String, Text>();
+        for (DenialRow row : rows) {
+            Text unit = network.unit(row.unit()).map(Unit::name).orElse(Text.same(row.unit()));
+            network.post(row.post())
+                    .map(Post::name)
+                    .ifPresent(post ->
+                            names.put(row.post(), Text.of(unit.zh() + " " + post.zh(), unit.en() + ", " + post.en())));
+        }
+        return names;
     }
 
     /** The list, whole. */
