@@ -13,7 +13,7 @@ class DemoPeopleTests {
         for (DemoAccount one : DemoAccounts.people()) {
             String number = one.number();
             switch (one.kind()) {
-                case RESIDENT -> {
+                case RESIDENT, OFFICER -> {
                     assertThat(number).startsWith("330100");
                     assertThat(PersonalNumbers.wrongResidentId(number == null ? "" : number, LocalDate.of(2026, 1, 1)))
                             .as(one.name())

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Proposal;
 import org.yichuang.casework.State;
@@ -151,5 +152,13 @@ public record CaseFile(
                 .toList());
         all.addAll(by);
         return List.copyOf(all);
+    }
+
+    /** Somebody asked at the window of the wrong authority: nothing was filed that could be opened again. */
+    public boolean turnedAway() {
+        return state == State.NOT_ACCEPTED
+                && is.channel() == Channel.WINDOW
+                && answers.isEmpty()
+                && materials.isEmpty();
     }
 }

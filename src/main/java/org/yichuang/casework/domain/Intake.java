@@ -56,9 +56,13 @@ public record Intake(
     /** @param news what was handed in now and never before */
     Intake received(Instant at, @Nullable Instant due, List<String> news) {
         Notice answered = notice == null ? null : new Notice(notice.defects(), notice.at(), notice.dueAt(), true);
+        return new Intake(submittedAt, at, due, answered, noticeAllowed, later).later(news);
+    }
+
+    Intake later(List<String> news) {
         List<String> all =
                 Stream.concat(later.stream(), news.stream()).distinct().toList();
-        return new Intake(submittedAt, at, due, answered, noticeAllowed, all);
+        return new Intake(submittedAt, receivedAt, due, notice, noticeAllowed, all);
     }
 
     Intake due(@Nullable Instant due, @Nullable Instant correctionDue) {

@@ -3,6 +3,9 @@ package org.yichuang.casework.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.ActKind;
@@ -60,7 +63,12 @@ final class IntakeActs {
     }
 
     static void correct(Course course, CaseAct.Correct correct) {
+        Set<String> asked = asked(course);
         Replaced replaced = Replaced.by(course, correct.answers(), correct.materials());
+        if (course.file().intake().notice() != null) {
+            List<String> news = news(course, replaced, asked);
+            course.change(file -> file.with(file.intake().later(news)));
+        }
         var rows = new ArrayList<Row>();
         rows.add(new Row("更正内容", String.join("、", replaced.labels())));
         rows.addAll(Wording.due("受理期限", course.file().intake().due()));
@@ -73,14 +81,29 @@ final class IntakeActs {
 
     /** The five working days begin again with the receipt of what was corrected. */
     static void supplement(Course course, CaseAct.Supplement supplement) {
+        Set<String> asked = asked(course);
         Replaced replaced = Replaced.by(course, supplement.answers(), supplement.materials());
+        List<String> news = news(course, replaced, asked);
         Instant due = intakeDue(course.now(), course.at);
-        course.change(file -> file.with(file.intake().received(course.now(), due, replaced.news())));
+        course.change(file -> file.with(file.intake().received(course.now(), due, news)));
         course.go(
                 ActKind.SUPPLEMENT,
                 State.SUBMITTED,
                 replaced.on(Payload.of("due", due)).map(),
                 course.letter(LetterKind.RECEIPT, Wording.due("受理期限", due), List.of()));
+    }
+
+    /** ONE-NOTICE: what was not there before, and what the changed answers ask for only now. */
+    private static List<String> news(Course course, Replaced replaced, Set<String> asked) {
+        var news = new TreeSet<>(replaced.news());
+        asked(course).stream().filter(material -> !asked.contains(material)).forEach(news::add);
+        return List.copyOf(news);
+    }
+
+    private static Set<String> asked(Course course) {
+        return course.at.item().materials(course.file().answers()).stream()
+                .map(material -> "materials." + material.code())
+                .collect(Collectors.toSet());
     }
 
     static void decline(Course course, CaseAct.Decline decline) {

@@ -121,8 +121,8 @@ final class Told {
         if (name != null && !intake.later().contains(name)) {
             form.wrong(
                     at + (defect.material() == null ? ".field" : ".material"),
-                    "第一次提交时就有，已经一次性告知过，不能再要；确有必要，由监督人员准许",
-                    "It was there before the one notice and cannot be asked for again, unless a supervisor lets it through");
+                    "应当在第一次告知时一次说明，不能再要；确有必要，由监督人员准许",
+                    "It was to be said in the one notice and cannot be asked for any more, unless a supervisor lets it through");
         }
     }
 

@@ -11,6 +11,7 @@ import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
+import org.yichuang.casework.State;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Particulars;
 import org.yichuang.casework.domain.Who;
@@ -125,7 +126,7 @@ class Applying {
                 file.is().queryCode(),
                 file.state(),
                 file.intake().receivedAt(),
-                file.intake().due(),
+                file.state() == State.NOT_ACCEPTED ? null : file.intake().due(),
                 letter);
     }
 }

@@ -14,6 +14,7 @@ import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.domain.Form;
+import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.DenialStore;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
@@ -29,13 +30,16 @@ class DenialService implements Denials {
     private static final Text REVERSED = Text.of("监督单位已撤销这项决定：", "The supervising unit has reversed this decision: ");
 
     private final DenialStore store;
+    private final CaseStore cases;
     private final CaseworkService casework;
     private final Letters letters;
     private final People people;
     private final Clock clock;
 
-    DenialService(DenialStore store, CaseworkService casework, Letters letters, People people, Clock clock) {
+    DenialService(
+            DenialStore store, CaseStore cases, CaseworkService casework, Letters letters, People people, Clock clock) {
         this.store = store;
+        this.cases = cases;
         this.casework = casework;
         this.letters = letters;
         this.people = people;
@@ -60,7 +64,7 @@ class DenialService implements Denials {
         if (!store.review(denial, judgement, remark, who.id(), who.name(), clock.instant())) {
             throw Problem.conflict("reviewed", "这项否定已经复核过", "This denial has been reviewed");
         }
-        casework.actOnLatest(who, row.caseId(), judged(judgement, remark));
+        casework.actOnLatest(who, row.caseId(), judged(row, judgement, remark));
         if (judgement == Judgement.REVERSED) {
             revoke(row, remark);
         }
@@ -106,8 +110,13 @@ class DenialService implements Denials {
         };
     }
 
-    private static CaseAct judged(Judgement judgement, String remark) {
-        return judgement == Judgement.REVERSED ? new CaseAct.Reverse(remark) : new CaseAct.Judge(judgement, remark);
+    /** A "not here" at the window left no application to open again: it is the letter that goes. */
+    private CaseAct judged(DenialRow row, Judgement judgement, String remark) {
+        boolean opens = judgement == Judgement.REVERSED
+                && cases.find(row.caseId(), null, List.of(), people.today())
+                        .filter(found -> !found.file().turnedAway())
+                        .isPresent();
+        return opens ? new CaseAct.Reverse(remark) : new CaseAct.Judge(judgement, remark);
     }
 
     private static void supervisor(Visitor who) {

@@ -14,6 +14,7 @@ import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.TurnedAway;
 import org.yichuang.casework.WindowFiling;
+import org.yichuang.casework.domain.Fact;
 import org.yichuang.casework.domain.Opening;
 import org.yichuang.casework.domain.Particulars;
 import org.yichuang.casework.domain.Power;
@@ -33,6 +34,7 @@ import org.yichuang.identity.Accounts;
 import org.yichuang.journal.Link;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Network;
+import org.yichuang.network.Tier;
 import org.yichuang.network.Unit;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
@@ -116,7 +118,7 @@ class WindowFilings {
     Receipt turnAway(Visitor visitor, TurnedAway asked) {
         Party party = party(asked.applicant(), asked.agentName());
         ItemVersion item = applying.item(asked.item());
-        if (asked.division() == null && item.form().place().isPresent()) {
+        if (item.form().place().isPresent() && !inDistrict(asked.division())) {
             throw Problem.invalid("division", "请选择这件事在哪个区", "Choose in which district the matter is");
         }
         Unit right = applying.way(item, new NewCase(asked.item(), asked.division(), Map.of(), List.of(), null))
@@ -131,13 +133,29 @@ class WindowFilings {
         Particulars is = applying.atWindow(ids.next(), numbers.next(), way, party, asked.window(), officer, at.now());
         Result.Done received = Opening.submit(is, Map.of(), List.of(), DeliveryWay.WINDOW, officer, power, at);
         var act = new CaseAct.NotHere(asked.filing(), right.name().zh());
-        Result.Done done = then(received, act, officer, at);
+        Result.Done done = then(unreceipted(received), act, officer, at);
         Written written = recording.of(done, officer, at, Link.NONE);
         store.submit(done.file(), written);
         return Applying.receipt(done.file(), written);
     }
 
-    /** The post that answers: where the officer sits today, else any that may receive. */
+    /** Whether it says where in the city: a district, or what lies in one. */
+    private boolean inDistrict(@Nullable String division) {
+        return division != null
+                && network.division(division)
+                        .filter(place -> place.tier() != Tier.CITY)
+                        .isPresent();
+    }
+
+    /** Who is told at once that it is not here gets that letter, and no receipt. */
+    private static Result.Done unreceipted(Result.Done received) {
+        List<Fact> facts = received.facts().stream()
+                .map(fact -> new Fact(fact.kind(), fact.payload(), List.of()))
+                .toList();
+        return new Result.Done(received.file(), facts, received.power(), received.denial());
+    }
+
+    /** The post that answers: one for every item, where the officer sits today, else any that may receive. */
     private Authorised asked(Visitor visitor, ItemVersion item, Unit right) {
         List<Authorised> receiving = network.powers(visitor.id(), people.today()).stream()
                 .filter(may -> RECEIVING.contains(may.act().key()))
@@ -152,7 +170,8 @@ class WindowFilings {
                 .map(held -> held.held().post().code())
                 .orElse("");
         return receiving.stream()
-                .min(Comparator.comparing(may -> !may.post().equals(seat)))
+                .min(Comparator.comparing((Authorised may) -> !may.covers(may.unit(), item.code()))
+                        .thenComparing(may -> !may.post().equals(seat)))
                 .orElseThrow(() ->
                         Problem.forbidden("您今天持有的岗位没有收件授权", "No post that you hold today is authorised to receive"));
     }

@@ -13,6 +13,8 @@ public class CaseNumbers {
     /** By how much the sequence goes on. */
     private static final int BLOCK = 50;
 
+    private static final long NONE = 0;
+
     private final DSLContext db;
     private long next;
     private long end;
@@ -22,14 +24,25 @@ public class CaseNumbers {
     }
 
     /** A number that no case has, on any node. */
-    public synchronized long next() {
-        if (next == end) {
-            next = db.resultQuery("select nextval('casework.case_number')")
-                    .coerce(DSL.field("nextval", Long.class))
-                    .fetchSingle()
-                    .value1();
-            end = next + BLOCK;
+    public long next() {
+        long held = held();
+        return held == NONE ? ofNewBlock() : held;
+    }
+
+    private synchronized long held() {
+        return next == end ? NONE : next++;
+    }
+
+    /** Nobody waits for another's connection here; of two who come at once, one's block serves the next ones. */
+    private long ofNewBlock() {
+        long first = db.resultQuery("select nextval('casework.case_number')")
+                .coerce(DSL.field("nextval", Long.class))
+                .fetchSingle()
+                .value1();
+        synchronized (this) {
+            next = first + 1;
+            end = first + BLOCK;
         }
-        return next++;
+        return first;
     }
 }

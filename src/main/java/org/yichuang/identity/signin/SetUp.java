@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,7 +92,6 @@ public class SetUp {
         if (!open(token) || !links.useSetup(Tokens.hash(token))) {
             throw dead();
         }
-        differ(people);
         var errors = new ArrayList<Problem.FieldError>();
         for (int i = 0; i < people.size(); i++) {
             make(i + 1, THREE.get(i), people.get(i), errors);
@@ -123,18 +121,6 @@ public class SetUp {
             store.password(account.id(), wrong == null ? passwords.hash(password) : "");
         } catch (Problem problem) {
             problem.errors().forEach(error -> errors.add(at(place, error.field(), error.detail())));
-        }
-    }
-
-    /** Three people, not one with three names to sign in with. */
-    private static void differ(List<Person> people) {
-        var seen = new ArrayList<String>();
-        for (int i = 0; i < people.size(); i++) {
-            String name = text(people.get(i).name()).strip().toLowerCase(Locale.ROOT);
-            if (!name.isEmpty() && seen.contains(name)) {
-                throw Problem.invalid("name-" + (i + 1), "三个账号必须是三个人", "The three accounts are three people");
-            }
-            seen.add(name);
         }
     }
 

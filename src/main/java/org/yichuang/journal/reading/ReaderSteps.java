@@ -57,7 +57,11 @@ class ReaderSteps {
             return Objects.requireNonNull(transaction.execute(status -> store.take(reader.name())
                     .map(taken -> whole(reader, store.next(taken, reader.kinds(), BATCH)))
                     .orElseGet(() -> missing(reader))));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            log.warn(
+                    "The journal's reader {} did not take a batch at once: {}",
+                    reader.name(),
+                    String.valueOf(e.getMessage()));
             return oneByOne(reader);
         }
     }

@@ -30,12 +30,12 @@ class PostCover {
     /**
      * What is wrong with rows that are to be written, of any table.
      *
-     * @param gone the keys of the rows that will be removed
+     * @param replaced the keys of the rows that will be written or removed: how they stand does not count any more
      */
-    List<RowError> clashes(Table table, List<RowCheck.Row> rows, List<String> gone) {
+    List<RowError> clashes(Table table, List<RowCheck.Row> rows, List<String> replaced) {
         return switch (table.stored()) {
             case "post" -> appointed(table, rows);
-            case "away" -> away(table, rows, gone);
+            case "away" -> away(table, rows, replaced);
             default -> List.of();
         };
     }
@@ -78,7 +78,7 @@ class PostCover {
                                 + to));
     }
 
-    private List<RowError> away(Table away, List<RowCheck.Row> rows, List<String> gone) {
+    private List<RowError> away(Table away, List<RowCheck.Row> rows, List<String> replaced) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -96,7 +96,7 @@ class PostCover {
                 select id, officer, from_day, to_day from written
                 union all
                 select id, officer, from_day, to_day from network.away
-                 where id <> all ({0}::uuid[]) and id <> all ({4}::uuid[])),
+                 where id::text <> all ({4}::text[])),
             pair as (
                 select officer_a as one, officer_b as other from network.post
                 union
@@ -111,7 +111,7 @@ class PostCover {
                         DSL.val(columns.get(1)),
                         DSL.val(columns.get(2)),
                         DSL.val(columns.get(3)),
-                        DSL.val(gone.toArray(String[]::new)))
+                        DSL.val(replaced.toArray(String[]::new)))
                 .map(found -> bothAway(found, rows));
     }
 

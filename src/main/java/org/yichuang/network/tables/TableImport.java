@@ -169,11 +169,17 @@ public class TableImport {
         rows.forEach(row -> after.put(String.valueOf(row.cells()[0]), row.cells()));
         Changes changes = compare(rows, before, after);
         List<RowError> wrong = new RowCheck(table, keys(table, after.keySet())).check(rows, after, errors);
-        wrong.addAll(cover.clashes(table, toWrite(rows, changes, wrong), changes.removedKeys()));
+        wrong.addAll(cover.clashes(table, toWrite(rows, changes, wrong), replaced(changes)));
         wrong.sort(Comparator.comparingInt(RowError::line));
         fail(wrong, file);
         write(table, changes, rows, file);
         return changes;
+    }
+
+    private static List<String> replaced(Changes changes) {
+        var keys = new ArrayList<>(changes.removedKeys());
+        changes.written().forEach(row -> keys.add(String.valueOf(row[0])));
+        return keys;
     }
 
     /** The rows that bring something new and are right in themselves. */

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -21,6 +23,7 @@ import org.yichuang.casework.State;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
+import org.yichuang.documents.Verification;
 import org.yichuang.identity.DemoAccounts;
 import org.yichuang.identity.People;
 import org.yichuang.journal.Entry;
@@ -152,6 +155,32 @@ class WindowApiTests {
         assertThat(denials.list(office.aSupervisor(), false, null).items())
                 .extracting(DenialRow::caseId)
                 .contains(id);
+    }
+
+    @Test
+    void a_not_here_that_the_supervising_unit_takes_back_leaves_nothing_to_decide_but_its_letter_is_revoked() {
+        Api window = office.api(office.officer("accept"));
+        Api.Answer answer = turnAway(window, office.aCompany(), "330102000000");
+        UUID id = UUID.fromString(answer.json().path("caseId").asString());
+        assertThat(letters.ofCase(id)).extracting(Letters.Issued::kind).containsExactly(LetterKind.NOT_THIS_AUTHORITY);
+        String code =
+                letters.find(letters.ofCase(id).getFirst().id()).orElseThrow().code();
+        DenialRow row = denials.list(office.aSupervisor(), false, null).items().stream()
+                .filter(filed -> filed.caseId().equals(id))
+                .findFirst()
+                .orElseThrow();
+
+        denials.review(office.aSupervisor(), row.id(), DenialRow.Judgement.REVERSED, "就归西湖区管");
+
+        assertThat(office.view(id).state()).isEqualTo(State.NOT_ACCEPTED);
+        assertThat(letters.verify(code)).map(Verification::status).contains(Verification.Status.REVOKED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "330100000000"})
+    void the_right_authority_is_not_guessed_where_the_district_is_not_said(String division) {
+        Api window = office.api(office.officer("accept"));
+        assertThat(turnAway(window, office.aCompany(), division).fields()).containsExactly("division");
     }
 
     @Test

@@ -107,6 +107,23 @@ class CorrectionTest {
                 .isEqualTo("one-notice");
     }
 
+    @Test
+    void a_material_that_only_the_corrected_answer_asks_for_may_be_asked_for_after_the_notice() {
+        String report = "water_report";
+        CaseFile noticed =
+                PureCase.done(file, notice(LAYOUT), OFFICER, "2026-10-09T11:00").file();
+        var corrected = new CaseAct.Supplement(
+                Map.of("water", "own", "water_place", "外桐坞村屋后泉眼", "water_amount", "2", report, "yes"), List.of(fresh));
+
+        CaseFile supplemented = PureCase.done(noticed, corrected, PureCase.APPLICANT, "2026-10-12T09:30")
+                .file();
+
+        assertThat(supplemented.intake().later())
+                .contains("materials." + report)
+                .doesNotContain("materials." + LAYOUT);
+        PureCase.done(supplemented, notice(report), OFFICER, "2026-10-12T10:00");
+    }
+
     private static CaseAct.Notice notice(String... materials) {
         return new CaseAct.Notice(Stream.of(materials)
                 .map(material -> new Defect(material, null, "没有标出水池", "请标出"))
