@@ -120,14 +120,7 @@ class IntakeController {
 
     @GetMapping("/desk/intake/{item}/{applicant}")
     String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
-        return form(visitor, published(item), applicant(applicant), Sent.NOTHING, null, model);
-    }
-
-    /** Somebody who applies; of officers and systems nothing is told here. */
-    private Account applicant(UUID id) {
-        return accounts.find(id)
-                .filter(Account::applies)
-                .orElseThrow(() -> Problem.notFound("没有这个申请人", "There is no such applicant"));
+        return form(visitor, published(item), IntakePage.applicant(accounts, applicant), Sent.NOTHING, null, model);
     }
 
     /** What was sent, to be kept on the page that says what is wrong. */
@@ -158,7 +151,7 @@ class IntakeController {
             throws IOException {
         ItemVersion version = published(item);
         var input = new ActInput(fields);
-        Account account = applicant(applicant);
+        Account account = IntakePage.applicant(accounts, applicant);
         Map<String, Object> answers = IntakePage.answers(version, account, fields);
         try {
             List<SubmittedMaterial> materials = materials(visitor, version, input, request);
@@ -186,10 +179,7 @@ class IntakeController {
         return new WindowFiling(
                 applicant,
                 agent.isEmpty() ? null : agent,
-                network.seat(visitor.id(), today())
-                        .map(Seat::window)
-                        .map(org.yichuang.network.Window::code)
-                        .orElse(null),
+                IntakePage.window(network, visitor, today()),
                 new NewCase(item.code(), division.isEmpty() ? null : division, answers, materials, null),
                 then(input.text("then")));
     }

@@ -1,18 +1,24 @@
 package org.yichuang.casework.web.desk;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
 import org.yichuang.identity.PersonalNumber;
 import org.yichuang.network.Division;
 import org.yichuang.network.Network;
+import org.yichuang.network.Seat;
+import org.yichuang.network.Window;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Visitor;
 
 /**
  * The form of an item as an officer fills it in for somebody at the window: all questions on one page.
@@ -46,6 +52,21 @@ public record IntakePage(
             }
         });
         return answers;
+    }
+
+    /** Somebody who applies; of officers and systems nothing is told here. */
+    static Account applicant(Accounts accounts, UUID id) {
+        return accounts.find(id)
+                .filter(Account::applies)
+                .orElseThrow(() -> Problem.notFound("没有这个申请人", "There is no such applicant"));
+    }
+
+    /** The key of the window the officer sits at that day; null for who sits at none. */
+    static @Nullable String window(Network network, Visitor officer, LocalDate day) {
+        return network.seat(officer.id(), day)
+                .map(Seat::window)
+                .map(Window::code)
+                .orElse(null);
     }
 
     static List<Division> districts(Network network) {

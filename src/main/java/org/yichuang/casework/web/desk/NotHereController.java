@@ -22,8 +22,6 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.network.Network;
-import org.yichuang.network.Seat;
-import org.yichuang.network.Window;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
@@ -75,7 +73,7 @@ class NotHereController {
                     new TurnedAway(
                             applicant,
                             agent.isEmpty() ? null : agent,
-                            window(visitor),
+                            IntakePage.window(network, visitor, LocalDate.ofInstant(clock.instant(), Ui.ZONE)),
                             item,
                             division.isEmpty() ? null : division,
                             input.wholeDenial()));
@@ -92,21 +90,12 @@ class NotHereController {
     private String page(String code, UUID applicant, ActInput input, @Nullable Problem problem, Model model) {
         ItemVersion item =
                 catalogue.published(code).orElseThrow(() -> Problem.notFound("没有这个事项", "There is no such item"));
-        Account account = accounts.find(applicant)
-                .filter(Account::applies)
-                .orElseThrow(() -> Problem.notFound("没有这个申请人", "There is no such applicant"));
+        Account account = IntakePage.applicant(accounts, applicant);
         model.addAttribute("item", item);
         model.addAttribute("applicant", account);
         model.addAttribute("districts", IntakePage.districts(network));
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
         return "casework/desk/notHere";
-    }
-
-    private @Nullable String window(Visitor visitor) {
-        return network.seat(visitor.id(), LocalDate.ofInstant(clock.instant(), Ui.ZONE))
-                .map(Seat::window)
-                .map(Window::code)
-                .orElse(null);
     }
 }
