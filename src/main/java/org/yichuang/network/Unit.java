@@ -11,6 +11,8 @@ import org.yichuang.shared.Text;
  * @param department the key of its department
  * @param parent the unit that guides it, one tier up
  * @param phone where one asks
+ * @param reviewBody who reviews its decisions (行政复议机关), where the city says; a letter that denies something names it
+ * @param court where they are sued over, where the city says
  */
 public record Unit(
         String code,
@@ -19,4 +21,6 @@ public record Unit(
         String division,
         String department,
         @Nullable String parent,
-        @Nullable String phone) {}
+        @Nullable String phone,
+        @Nullable String reviewBody,
+        @Nullable String court) {}

@@ -182,7 +182,7 @@ class EndingTests {
         assertThat(letter.kind()).isEqualTo(LetterKind.REFUSAL);
         assertThat(letter.points()).contains("离污染源太近");
         assertThat(letter.facts().toString()).contains("食品安全法第三十三条");
-        assertThat(letter.remedies()).contains("行政复议", "行政诉讼");
+        assertThat(letter.remedies()).contains("六十日内依法向西湖区人民政府申请行政复议", "六个月内依法向有管辖权的人民法院提起行政诉讼");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.yichuang.documents.Citation;
 import org.yichuang.documents.Issuer;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.NewLetter;
+import org.yichuang.documents.Remedies;
 import org.yichuang.network.Network;
 import org.yichuang.network.Tier;
 import org.yichuang.network.Unit;
@@ -59,6 +60,10 @@ class LetterWriter {
                                 .atZone(org.yichuang.calendar.WorkingCalendar.ZONE)
                                 .toLocalDate())
                 .nth(letter.nth());
+        if (letter.kind().adverse()) {
+            network.unit(is.unit())
+                    .ifPresent(unit -> written.remedies(Remedies.naming(unit.reviewBody(), unit.court())));
+        }
         letter.facts().forEach(row -> written.fact(row.label(), row.value()));
         letter.points().forEach(written::point);
         boolean licence = at.item().type() == ItemType.LICENCE;

@@ -33,7 +33,8 @@ final class Wording {
             citations.addAll(standard.basis());
         }
         citations.addAll(said.citations());
-        String remedies = said.remedies() == null && said.kind().adverse() ? Remedies.general() : said.remedies();
+        String remedies =
+                said.remedies() == null && said.kind().adverse() ? Remedies.naming(null, null) : said.remedies();
         return new LetterContent(
                 said.kind(),
                 title(said, letter.licence()),

@@ -74,7 +74,9 @@ final class SnapshotReader {
                         row.getDivision(),
                         row.getDepartment(),
                         row.getParent(),
-                        row.getPhone()));
+                        row.getPhone(),
+                        row.getReviewBody(),
+                        row.getCourt()));
     }
 
     private List<Centre> centres(Map<String, List<Window>> windows) {

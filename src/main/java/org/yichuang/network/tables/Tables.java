@@ -69,7 +69,9 @@ public final class Tables {
                     division(),
                     reference("department", "部门", "Department", "departments").asked(),
                     reference("parent", "上级单位", "Parent", "units"),
-                    PHONE),
+                    PHONE,
+                    text("review_body", "行政复议机关", "Administrative review body"),
+                    text("court", "有管辖权的法院", "Court with jurisdiction")),
             List.of(List.of("department", "division")),
             List.of());
 
