@@ -14,6 +14,8 @@ import org.yichuang.shared.Text;
  *
  * @param version to be given with an act; an act on an older one is refused
  * @param answers personal numbers masked for who is neither the applicant nor an officer of the case
+ * @param stillAskable what another notice may ask for (ONE-NOTICE), as fields and {@code materials.CODE}; empty where no
+ *     notice was given, where a supervisor let another through, and where none can be given
  * @param waitsFor whose turn it is: acts of the authorisation register ({@code review}), or {@code applicant}
  * @param clocks those that have begun; ended ones are kept, with pauses and extension
  * @param acts every act an officer or applicant could think of here, possible or not, for this visitor
@@ -30,6 +32,7 @@ public record CaseView(
         Map<String, Object> answers,
         List<SubmittedMaterial> materials,
         @Nullable Notice notice,
+        List<String> stillAskable,
         List<CaseStep> steps,
         List<String> waitsFor,
         @Nullable Proposal proposal,

@@ -45,6 +45,11 @@ public record Intake(
         return notice != null && !noticeAllowed;
     }
 
+    /** What another notice may ask for without a supervisor; empty before the first. */
+    public List<String> stillAskable() {
+        return noticeGiven() ? later : List.of();
+    }
+
     Intake noticed(Notice notice) {
         return new Intake(submittedAt, receivedAt, due, notice, false, List.of());
     }

@@ -47,6 +47,7 @@ class Views {
                 answers,
                 file.materials(),
                 file.intake().notice(),
+                file.intake().stillAskable(),
                 file.steps(),
                 file.waitsFor(),
                 file.proposal(),

@@ -10,13 +10,13 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.yichuang.identity.store.AnswerStore;
 import org.yichuang.identity.store.AnswerStore.Answer;
@@ -24,40 +24,40 @@ import org.yichuang.identity.store.AnswerStore.Known;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.IdempotencyKey;
+import org.yichuang.shared.web.ProblemAdvice;
 import org.yichuang.shared.web.Visitor;
 
 /**
- * {@code Idempotency-Key}: the same request with the same key is done once and answered the same way, however often and
+ * {@code Idempotency-Key}, and {@code once} of a page's form, so that a button pressed twice acts once: the same request with the same key is done once and answered the same way, however often and
  * from however many connections it is sent; the key with another request is refused (409). What was done and the answer
- * are one transaction; what failed was not done, and may be sent again. A request without a key costs nothing here.
+ * are one transaction, and nothing is answered before it is committed; what failed was not done, and may be sent again.
+ * A request without a key costs nothing here.
  */
 @Component
 @Order(10)
 class SentOnce extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String FORM = IdempotencyKey.FIELD + "=";
     private static final UUID NOBODY = new UUID(0, 0);
+
+    private static final Problem OTHER = Problem.conflict(
+            "idempotency-key-reused",
+            "这个请求已经办过一次，那次的内容不一样；要另办一件，请重新打开表格（程序请换一个幂等键）",
+            "This was done once with something else in it. To do another, open the form again; a program takes another key");
 
     private final AnswerStore answers;
     private final PlatformTransactionManager transactions;
-    private final HandlerExceptionResolver problems;
     private final Clock clock;
 
-    SentOnce(
-            AnswerStore answers,
-            PlatformTransactionManager transactions,
-            HandlerExceptionResolver handlerExceptionResolver,
-            Clock clock) {
+    SentOnce(AnswerStore answers, PlatformTransactionManager transactions, Clock clock) {
         this.answers = answers;
         this.transactions = transactions;
-        this.problems = handlerExceptionResolver;
         this.clock = clock;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(IdempotencyKey.HEADER) == null
-                || READING.contains(request.getMethod())
-                || !request.getRequestURI().startsWith("/api/v1/");
+        return given(request) == null || READING.contains(request.getMethod());
     }
 
     @Override
@@ -72,11 +72,11 @@ class SentOnce extends OncePerRequestFilter {
                 return;
             }
             var claim = new Claim(account(request), Digest.sha256(key.getBytes(StandardCharsets.UTF_8)), digest);
-            var buffer = new ContentCachingResponseWrapper(response);
+            var buffer = new Held(response);
             once(claim, sent, buffer, chain);
             buffer.copyBodyToResponse();
         } catch (Problem problem) {
-            problems.resolveException(request, response, null, problem);
+            ProblemAdvice.send(problem, request, response);
         }
     }
 
@@ -92,7 +92,7 @@ class SentOnce extends OncePerRequestFilter {
                 chain.doFilter(sent, answer);
                 done = answer.getStatus() < 400;
                 if (done) {
-                    answers.keep(claim.account(), claim.key(), given(answer));
+                    answers.keep(claim.account(), claim.key(), answer(answer));
                 }
             } else {
                 again(answers.known(claim.account(), claim.key()), claim, answer);
@@ -108,7 +108,20 @@ class SentOnce extends OncePerRequestFilter {
         }
     }
 
-    private static Answer given(ContentCachingResponseWrapper answer) {
+    /** An answer that is sent when all is committed, where it only leads on too. */
+    private static final class Held extends ContentCachingResponseWrapper {
+        Held(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendRedirect(String location) {
+            setStatus(SC_FOUND);
+            setHeader(HttpHeaders.LOCATION, location);
+        }
+    }
+
+    private static Answer answer(ContentCachingResponseWrapper answer) {
         return new Answer(
                 answer.getStatus(),
                 answer.getHeader(HttpHeaders.LOCATION),
@@ -118,8 +131,7 @@ class SentOnce extends OncePerRequestFilter {
 
     private static void again(Known known, Claim claim, HttpServletResponse response) throws IOException {
         if (!MessageDigest.isEqual(known.digest(), claim.digest())) {
-            throw Problem.conflict(
-                    "idempotency-key-reused", "这个幂等键已经用在另一个请求上", "This idempotency key was used for another request");
+            throw OTHER;
         }
         Answer answer = known.answer();
         response.setStatus(answer.status());
@@ -132,9 +144,18 @@ class SentOnce extends OncePerRequestFilter {
         response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What a program puts into the header, and a page's form into its address: a form's fields are not read here. */
+    private static @Nullable String given(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return request.getHeader(IdempotencyKey.HEADER);
+        }
+        String query = request.getQueryString();
+        return query != null && query.startsWith(FORM) ? query.substring(FORM.length()) : null;
+    }
+
     private static String key(HttpServletRequest request) {
-        String key = request.getHeader(IdempotencyKey.HEADER);
-        if (key.isBlank() || key.length() > IdempotencyKey.LONGEST) {
+        String key = given(request);
+        if (key == null || key.isBlank() || key.length() > IdempotencyKey.LONGEST) {
             throw Problem.invalid(
                     IdempotencyKey.HEADER, "幂等键 1 到 200 个字符", "The idempotency key has 1 to 200 characters");
         }

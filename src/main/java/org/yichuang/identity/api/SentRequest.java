@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ final class SentRequest extends HttpServletRequestWrapper {
         line(mac, request.getMethod());
         line(mac, request.getRequestURI());
         line(mac, request.getQueryString());
+        // a page's form was read when the field against forgery was looked at
+        request.getParameterMap().forEach((name, values) -> line(mac, name + "=" + Arrays.toString(values)));
         if (request instanceof SentRequest sent) {
             mac.update(sent.body);
         } else {

@@ -8,6 +8,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.yichuang.shared.Problem;
 
 /** What was refused before any controller saw it (no CSRF token, a body too large) is answered as every other problem. */
 @Controller
@@ -21,7 +22,10 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response) {
-        return problems.answer(ProblemAdvice.of(status(request), request), asSent(request), response);
+        Problem problem = request.getAttribute(ProblemAdvice.SAID) instanceof Problem said
+                ? said
+                : ProblemAdvice.of(status(request), request);
+        return problems.answer(problem, asSent(request), response);
     }
 
     private static int status(HttpServletRequest request) {

@@ -19,6 +19,9 @@ import org.yichuang.shared.Problem;
 @Component
 public class IdempotencyKey implements HandlerInterceptor {
     public static final String HEADER = "Idempotency-Key";
+    /** What a form that may act once has in its address, from {@link Ui#once}. */
+    public static final String FIELD = "once";
+
     public static final int LONGEST = 200;
 
     @Override

@@ -2,6 +2,7 @@ package org.yichuang.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,8 @@ public class ProblemAdvice {
                     "数据库暂时连不上，请过一会儿再试；得到过答复的都在",
                     "The database cannot be reached just now. Try again in a while; whatever was answered is kept"),
             List.of());
+    static final String SAID = ProblemAdvice.class.getName() + ".said";
+
     private static final String RETRY_SECONDS = "30";
 
     private final UiAdvice ui;
@@ -155,6 +158,13 @@ public class ProblemAdvice {
                         List.of()),
                 request,
                 response);
+    }
+
+    /** What a filter finds, where no controller is asked. */
+    public static void send(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(SAID, problem);
+        response.sendError(problem.status());
     }
 
     /** The problem of an answer that has a status only. */

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem;
@@ -49,6 +50,11 @@ public record Ui(
 
     public boolean en() {
         return lang == Lang.EN;
+    }
+
+    /** For the address of a form that may act once, however often its button is pressed. */
+    public String once() {
+        return IdempotencyKey.FIELD + "=" + UUID.randomUUID();
     }
 
     public LocalDate today() {

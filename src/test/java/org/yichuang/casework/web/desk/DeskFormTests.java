@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yichuang.casework.ActKind.*;
 import static org.yichuang.casework.State.*;
+import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +26,8 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.HtmlUtils;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.Answers;
+import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Office;
@@ -33,6 +37,8 @@ import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Edge;
 import org.yichuang.casework.domain.Transitions;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.FieldType;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Entry;
@@ -67,6 +73,9 @@ class DeskFormTests {
 
     @Autowired
     private Sessions sessions;
+
+    @Autowired
+    private Catalogue catalogue;
 
     @Autowired
     private DSLContext db;
@@ -353,6 +362,27 @@ class DeskFormTests {
     }
 
     @Test
+    void a_second_notice_offers_only_what_could_not_be_said_in_the_first() {
+        UUID id = situations.in(SUBMITTED);
+        String first = web(notice()).get(dialogue(id, NOTICE)).body();
+        done(notice(), id);
+        Visitor company = office.owner(id);
+        Map<String, Object> answers =
+                Map.of("water", "own", "water_place", "外桐坞村屋后泉眼", "water_amount", "2", "water_report", "yes");
+        office.act(
+                company,
+                id,
+                new CaseAct.Supplement(answers, situations.supplement(company).materials()));
+
+        String second = web(notice()).get(dialogue(id, NOTICE)).body();
+
+        assertThat(first).contains("value=\"" + LAYOUT + "\"").doesNotContain("已经告知过一次");
+        assertThat(second)
+                .contains("value=\"material:water_report\"", "已经告知过一次")
+                .doesNotContain("value=\"" + LAYOUT + "\"", "value=\"field:premises_area\"");
+    }
+
+    @Test
     void a_refusal_keeps_its_reasons_each_article_and_the_denial_that_was_filed() {
         UUID id = situations.in(REVIEWING);
 
@@ -519,6 +549,103 @@ class DeskFormTests {
         assertThat(office.view(id).state()).isEqualTo(CLOSED);
     }
 
+    @Test
+    void an_act_whose_button_is_pressed_twice_is_done_once_and_led_on_both_times() {
+        UUID id = situations.in(SUBMITTED);
+        Web clerk = web(notHere());
+        String form = form(clerk.get(dialogue(id, NOT_HERE)).body(), dialogue(id, NOT_HERE));
+        String fields = encoded(filledIn(form, notHere().typed()));
+
+        List<Web.Answer> pressed = twice(clerk, address(form), FORM, fields);
+
+        assertThat(pressed)
+                .extracting(Web.Answer::status)
+                .as(pressed.toString())
+                .containsExactly(302, 302);
+        assertThat(pressed.getFirst().location()).isEqualTo(pressed.getLast().location());
+        assertThat(kinds(id)).containsOnlyOnce("case.declined", "case.denial-filed");
+    }
+
+    @Test
+    void who_stands_at_the_window_has_one_case_when_the_button_is_pressed_twice() {
+        Visitor applicant = office.aCompany();
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        String form = form(clerk.get(path).body(), path);
+        MultiValueMap<String, String> fields = filledIn(form, List.of("then", "some day"));
+        Answers.fitting(catalogue.published(Office.FOOD).orElseThrow())
+                .forEach((key, answer) -> fields.put(key, FieldType.values(answer)));
+        String type = "multipart/form-data; boundary=";
+
+        Web.Answer wrong = clerk.send("POST", address(form), type + "x", parts("x", fields));
+        assertThat(wrong.status()).as("what was refused may be sent again").isEqualTo(422);
+        fields.set("then", "receive");
+        INPUT.matcher(form)
+                .results()
+                .map(input -> attribute("name", input.group(1)))
+                .filter(name -> name.startsWith("paper."))
+                .forEach(name -> fields.set(name, "yes"));
+        List<Web.Answer> pressed = Stream.of("y", "z")
+                .parallel()
+                .map(edge -> again(clerk).send("POST", address(form), type + edge, parts(edge, fields)))
+                .toList();
+        fields.set("then", "accept");
+        Web.Answer other = clerk.send("POST", address(form), type + "x", parts("x", fields));
+
+        assertThat(pressed)
+                .extracting(Web.Answer::status)
+                .as(pressed.toString())
+                .containsExactly(302, 302);
+        assertThat(pressed.getFirst().location()).isEqualTo(pressed.getLast().location());
+        assertThat(other.status()).as("the same form with something else in it").isEqualTo(409);
+        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(applicant.id())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_is_turned_away_gets_one_letter_when_the_button_is_pressed_twice() {
+        Visitor applicant = office.aCompany();
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id() + "/not-here";
+        String form = form(clerk.get(path).body(), path);
+        String fields = encoded(filledIn(form, List.of("division", "330102000000", "told", "不归西湖区管")));
+
+        List<Web.Answer> pressed = twice(clerk, address(form), FORM, fields);
+
+        assertThat(pressed)
+                .extracting(Web.Answer::status)
+                .as(pressed.toString())
+                .containsExactly(302, 302);
+        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(applicant.id())))
+                .isEqualTo(1);
+    }
+
+    /** Both at once. */
+    private List<Web.Answer> twice(Web browser, String address, String type, String body) {
+        return Stream.of(1, 2)
+                .parallel()
+                .map(press -> again(browser).send("POST", address, type, body))
+                .toList();
+    }
+
+    /** The same session, on another connection. */
+    private Web again(Web browser) {
+        var other = new Web(port);
+        Stream.of("yc_session", "yc_csrf").forEach(name -> other.cookie(name, requireNonNull(browser.cookie(name))));
+        return other;
+    }
+
+    private static String parts(String edge, MultiValueMap<String, String> fields) {
+        return fields.entrySet().stream()
+                        .flatMap(field -> field.getValue().stream().map(value -> part(edge, field.getKey(), value)))
+                        .collect(Collectors.joining())
+                + "--" + edge + "--\r\n";
+    }
+
+    private static String part(String edge, String name, String value) {
+        return "--" + edge + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
     private void done(Filled filled, UUID id) {
         String dialogue = dialogue(id, filled.line().act());
         Web.Answer sent = send(web(filled), dialogue, dialogue, filled.typed());
@@ -544,12 +671,20 @@ class DeskFormTests {
     /** Fetches a page, types into its form and sends it, with everything else in it as it stands. */
     private static Web.Answer send(Web browser, String page, String action, List<String> typed) {
         String form = form(browser.get(page).body(), action);
+        return browser.send("POST", address(form), FORM, encoded(filledIn(form, typed)));
+    }
+
+    private static MultiValueMap<String, String> filledIn(String form, List<String> typed) {
         MultiValueMap<String, String> fields = fields(form);
         pairs(typed).forEach((name, values) -> {
             assertThat(form).contains(" name=\"" + name + "\"");
             fields.put(name, values);
         });
-        return browser.send("POST", action, FORM, encoded(fields));
+        return fields;
+    }
+
+    private static String address(String form) {
+        return attribute("action", form.substring(0, form.indexOf('>')));
     }
 
     private static MultiValueMap<String, String> pairs(List<String> typed) {
@@ -561,7 +696,7 @@ class DeskFormTests {
     }
 
     private static String form(String page, String action) {
-        var form = Pattern.compile("<form[^>]* action=\"" + action + "\"[^>]*>.*?</form>", Pattern.DOTALL)
+        var form = Pattern.compile("<form[^>]* action=\"" + action + "[?\"][^>]*>.*?</form>", Pattern.DOTALL)
                 .matcher(page);
         assertThat(form.find()).as(page).isTrue();
         return form.group();
