@@ -128,6 +128,21 @@ class DenialTests {
     }
 
     @Test
+    void what_the_supervisor_wrote_stays_beside_what_is_wrong_with_it() {
+        String denial = denial(declined()).toString();
+        Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
+
+        var empty = supervisor.post("/desk/denials/" + denial, "judgement", "upheld", "remark", " ");
+        var unclear = supervisor.post("/desk/denials/" + denial, "judgement", "maybe", "remark", "离得够远");
+
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.body()).contains("href=\"#remark-" + denial, "aria-describedby=\"remark-" + denial + "-error");
+        assertThat(unclear.status()).isEqualTo(422);
+        assertThat(unclear.body()).contains(">离得够远</textarea>");
+        assertThat(supervisor.get("/desk/denials").body()).contains("/desk/denials/" + denial);
+    }
+
+    @Test
     void a_question_comes_to_the_unit_and_its_answer_back_to_the_supervisor() {
         UUID id = declined();
         UUID denial = denial(id);

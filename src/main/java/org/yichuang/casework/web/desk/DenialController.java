@@ -1,11 +1,13 @@
 package org.yichuang.casework.web.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,13 +45,34 @@ class DenialController {
     String list(
             Visitor visitor,
             @RequestParam(defaultValue = "false") boolean reviewed,
-            @RequestParam(required = false) @org.jspecify.annotations.Nullable String after,
+            @RequestParam(required = false) @Nullable String after,
             Model model) {
+        return list(visitor, reviewed, after, Typed.NOTHING, model);
+    }
+
+    /** What somebody wrote about one of them, and what is wrong with it, at its own field. */
+    private record Typed(String id, String remark, @Nullable Problem problem) {
+        static final Typed NOTHING = new Typed("", "", null);
+
+        static Typed of(UUID id, String remark, Problem problem) {
+            List<Problem.FieldError> errors = problem.errors().stream()
+                    .map(error -> new Problem.FieldError(error.field() + "-" + id, error.detail()))
+                    .toList();
+            return new Typed(
+                    id.toString(), remark, new Problem(problem.status(), problem.slug(), problem.detail(), errors));
+        }
+    }
+
+    private String list(Visitor visitor, boolean reviewed, @Nullable String after, Typed typed, Model model) {
         Page<DenialRow> page = denials.list(visitor, reviewed, after);
         model.addAttribute("rows", page.items());
         model.addAttribute("posts", posts(page.items()));
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
+        model.addAttribute("after", Optional.ofNullable(after).orElse(""));
         model.addAttribute("reviewed", reviewed);
+        model.addAttribute("typedAt", typed.id());
+        model.addAttribute("typed", typed.remark());
+        model.addAttribute("problem", typed.problem());
         return "casework/desk/denials";
     }
 
@@ -103,9 +126,24 @@ class DenialController {
     }
 
     @PostMapping("/desk/denials/{id}")
-    String review(Visitor visitor, @PathVariable UUID id, @RequestParam String judgement, @RequestParam String remark) {
-        denials.review(visitor, id, judgement(judgement), remark);
-        return "redirect:/desk/denials";
+    String review(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam String judgement,
+            @RequestParam String remark,
+            @RequestParam(required = false) @Nullable String after,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            denials.review(visitor, id, judgement(judgement), remark);
+            return "redirect:/desk/denials";
+        } catch (Problem problem) {
+            if (problem.status() == 404) {
+                throw problem;
+            }
+            response.setStatus(problem.status());
+            return list(visitor, false, after, Typed.of(id, remark, problem), model);
+        }
     }
 
     private static Judgement judgement(String name) {
