@@ -3,15 +3,18 @@ package org.yichuang.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -26,14 +29,20 @@ import org.yichuang.calendar.DayFact;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.ActRequests;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Casework;
+import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
+import org.yichuang.casework.service.ClockWork;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.CatalogueOffice;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
 import org.yichuang.identity.DemoAccounts;
 import org.yichuang.identity.People;
 import org.yichuang.journal.Actor;
+import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.network.WorkingCalendars;
@@ -56,9 +65,14 @@ import tools.jackson.databind.node.ObjectNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesTests {
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 5);
+    /** The job reads cases in batches of five hundred. */
+    private static final int MORE_THAN_ONE_BATCH = 520;
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private Casework casework;
 
     @Autowired
     private ActRequests requests;
@@ -83,6 +97,9 @@ class TwoNodesTests {
 
     @Autowired
     private JournalVerifier verifier;
+
+    @Autowired
+    private Letters letters;
 
     @Autowired
     private DSLContext db;
@@ -248,6 +265,74 @@ class TwoNodesTests {
         calendars.editDay(Actor.SYSTEM, THURSDAY, null);
         calendars.editDay(Actor.SYSTEM, last, null);
         await().atMost(Duration.ofSeconds(40)).until(() -> dueDay(id).equals(last) && rounds() == 0);
+    }
+
+    /**
+     * Both jobs are held at the first case until each has read the whole list, so that they do race: a scheduler gives a
+     * job to one node, but another takes it up when the first seems dead and is only slow.
+     */
+    @Test
+    void the_jobs_of_both_at_the_same_time_accept_every_silent_case_exactly_once(
+            @Autowired ClockWork work, @Autowired Scheduler jobs) throws Exception {
+        jobs.pause();
+        await().atMost(Duration.ofSeconds(60)).until(() -> limitsAt("now() + interval '1 hour'") == 1);
+        UUID[] silent = silent(MORE_THAN_ONE_BATCH);
+        try (var here = Executors.newSingleThreadExecutor()) {
+            Future<Integer> accepted = db.transactionResult(held -> {
+                held.dsl().execute("select from casework.case_file where id = any (?) for update", (Object) silent);
+                Future<Integer> one = here.submit(() -> {
+                    limitsAt("now()");
+                    return work.deemAccepted();
+                });
+                await().atMost(Duration.ofSeconds(60)).until(() -> waitingForACase() == 2);
+                return one;
+            });
+            assertThat(accepted).succeedsWithin(Duration.ofSeconds(60));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> count("journal.scheduled_tasks where task_name = 'casework-limits' and picked") == 0);
+        } finally {
+            jobs.resume();
+        }
+
+        assertThat(silent).allSatisfy(id -> {
+            assertThat(journal.of("case:" + id))
+                    .extracting(Entry::kind)
+                    .containsExactly("case.submitted", "case.deemed-accepted");
+            assertThat(letters.ofCase(id))
+                    .extracting(Letters.Issued::kind)
+                    .containsExactlyInAnyOrder(LetterKind.RECEIPT, LetterKind.DEEMED_ACCEPTANCE);
+            assertThat(verifier.verify("case:" + id)).isEmpty();
+        });
+        assertThat(db.fetch(
+                                "select number from documents.letter where case_id = any (?) and kind = 'DEEMED_ACCEPTANCE'",
+                                (Object) silent)
+                        .intoSet(0, String.class))
+                .hasSameSizeAs(silent);
+    }
+
+    /** Cases that nobody answered in their five working days. */
+    private UUID[] silent(int most) throws Exception {
+        Visitor company = office.aCompany();
+        NewCase application = office.application(company, Office.FOOD);
+        UUID[] silent = atOnce(Collections.nCopies(
+                        most, () -> casework.file(company, application).caseId()))
+                .toArray(UUID[]::new);
+        db.execute("""
+                update casework.case_file set due = '2026-10-01T09:00:00Z',
+                    intake = jsonb_set(intake::jsonb, '{due}', '"2026-10-01T09:00:00Z"')::text where id = any (?)""", (Object) silent);
+        return silent;
+    }
+
+    /** When the job for limits is to run; 0 when it is running. */
+    private int limitsAt(String when) {
+        return db.execute("update journal.scheduled_tasks set execution_time = " + when
+                + " where task_name = 'casework-limits' and not picked");
+    }
+
+    /** Nodes that stand before a case that another holds. */
+    private int waitingForACase() {
+        return count("pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+                + " and query like '%update casework.case_file%'");
     }
 
     /** One case, each act at the node that did not do the one before. */
