@@ -6,26 +6,23 @@ JDK_AT_LEAST=25
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$1"; exit "${2:-1}"; }
 
-# A JDK (not only a runtime) of at least that version stands in this directory.
-is_jdk() {
-  [ -x "$1/bin/javac" ] || return 1
-  local version
+# The version of the JDK (not only a runtime) that stands in this directory; 0 when there is none.
+jdk_version() {
+  local version=
   # not simply its first line: with JAVA_TOOL_OPTIONS set, another stands before it
-  version=$("$1/bin/java" -version 2>&1 | sed -n 's/^[a-z]* version "\([0-9]*\).*/\1/p')
-  [ "${version:-0}" -ge "$JDK_AT_LEAST" ]
+  [ ! -x "$1/bin/javac" ] || version=$("$1/bin/java" -version 2>&1 | sed -n 's/^[a-z]* version "\([0-9]*\).*/\1/p') || true
+  printf '%s' "${version:-0}"
 }
 
 # Sets JAVA_HOME: the one given, when it is new enough; else the newest on this machine.
 find_jdk() {
-  if [ -n "${JAVA_HOME:-}" ] && is_jdk "$JAVA_HOME"; then export JAVA_HOME; return; fi
-  local directory found=
-  for directory in /usr/lib/jvm/* /opt/*jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/.sdkman/candidates/java/*; do
-    if is_jdk "$directory"; then found=$directory; fi
+  if [ -n "${JAVA_HOME:-}" ] && [ "$(jdk_version "$JAVA_HOME")" -ge "$JDK_AT_LEAST" ]; then export JAVA_HOME; return; fi
+  local directory version found= newest=$((JDK_AT_LEAST - 1)) path=
+  if command -v javac >/dev/null; then path=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")"); fi
+  for directory in /usr/lib/jvm/* /opt/*jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/.sdkman/candidates/java/* "$path"; do
+    version=$(jdk_version "$directory")
+    if [ "$version" -gt "$newest" ]; then found=$directory newest=$version; fi
   done
-  if [ -z "$found" ] && command -v javac >/dev/null; then
-    directory=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")
-    if is_jdk "$directory"; then found=$directory; fi
-  fi
   [ -n "$found" ] || die "A JDK $JDK_AT_LEAST or newer is needed, and none was found. Install one, for instance Eclipse Temurin from
 https://adoptium.net (Debian: temurin-25-jdk), or set JAVA_HOME to where it is.
 需要 JDK $JDK_AT_LEAST 或更新版本：请安装，或把 JAVA_HOME 指向它。"
