@@ -106,10 +106,20 @@ class Notifier implements SmartLifecycle {
             try (var statement = connection.createStatement()) {
                 statement.execute("listen journal");
             }
-            PGConnection listening = connection.unwrap(PGConnection.class);
+            hearOn(connection);
+        }
+    }
+
+    /** The pool does not see that a connection broke while its driver waited: without an end to it, another would get it. */
+    private void hearOn(Connection connection) throws SQLException {
+        PGConnection listening = connection.unwrap(PGConnection.class);
+        try {
             while (running) {
                 hear(listening.getNotifications((int) LOOK.toMillis()));
             }
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+            throw e;
         }
     }
 
