@@ -10,7 +10,9 @@ import org.yichuang.journal.wake.Wake;
 /** Takes one reader on for as long as this node runs: at once when the record grows, every second in any case. */
 final class ReaderLoop {
     private static final Logger log = LoggerFactory.getLogger(ReaderLoop.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** How often it looks by itself: what no growth that was told of woke it for, it finds then. */
+    static final Duration LOOK = Duration.ofSeconds(1);
+
     /** Under load, what commits within this time is read as one batch. */
     private static final Duration GATHER = Duration.ofMillis(500);
 
@@ -20,14 +22,20 @@ final class ReaderLoop {
     private final JournalReader reader;
     private final ReaderSteps steps;
     private final Wake wake;
+    private final Duration look;
     private volatile boolean running;
     private volatile int failures;
     private @Nullable Thread thread;
 
     ReaderLoop(JournalReader reader, ReaderSteps steps, Wake wake) {
+        this(reader, steps, wake, LOOK);
+    }
+
+    ReaderLoop(JournalReader reader, ReaderSteps steps, Wake wake, Duration look) {
         this.reader = reader;
         this.steps = steps;
         this.wake = wake;
+        this.look = look;
     }
 
     String name() {
@@ -62,7 +70,7 @@ final class ReaderLoop {
         try {
             long seen = -1;
             while (running) {
-                seen = wake.await(seen, LOOK);
+                seen = wake.await(seen, look);
                 readOn();
                 sleep(failures == 0 ? GATHER : backOff());
             }
