@@ -9,7 +9,6 @@ import org.yichuang.catalogue.store.Shelf;
 import org.yichuang.catalogue.store.TopicStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
-import org.yichuang.shared.Text;
 
 /** Brings items in by the batch. */
 @Service
@@ -61,15 +60,7 @@ public class CatalogueImport {
      * @throws Problem 422 that names every bad row with its line and reason
      */
     public int drafts(String csv, Actor actor) {
-        List<ItemVersion> drafts = list.read(csv);
-        List<Problem.FieldError> known = drafts.stream()
-                .filter(draft -> !office.versions(draft.code()).isEmpty())
-                .map(draft -> new Problem.FieldError(
-                        "file", Text.of(draft.code() + "：目录里已经有了", draft.code() + ": is in the catalogue already")))
-                .toList();
-        if (!known.isEmpty()) {
-            throw Problem.invalid(known);
-        }
+        List<ItemVersion> drafts = list.read(csv, code -> !office.versions(code).isEmpty());
         drafts.forEach(draft -> office.draft(draft, actor));
         return drafts.size();
     }

@@ -2,12 +2,15 @@ package org.yichuang.catalogue.document;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -50,11 +53,12 @@ public class ItemCsv {
     }
 
     /**
-     * One draft a row.
+     * One draft a row; empty rows are passed over.
      *
+     * @param known whether the catalogue has an item of this code
      * @throws Problem 422 that names every bad row by its line in the file, with the reason
      */
-    public List<ItemVersion> read(String csv) {
+    public List<ItemVersion> read(String csv, Predicate<String> known) {
         String content = !csv.isEmpty() && csv.charAt(0) == BOM ? csv.substring(1) : csv;
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -66,8 +70,8 @@ public class ItemCsv {
                 .get();
         try (CSVParser parser = format.parse(new StringReader(content))) {
             requireColumns(parser.getHeaderNames());
-            return rows(parser);
-        } catch (IOException | java.io.UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            return rows(parser, known);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             throw Problem.invalid("file", "不是能读的 CSV 文件", "This is not a CSV file that can be read");
         }
     }
@@ -86,14 +90,20 @@ public class ItemCsv {
         }
     }
 
-    private List<ItemVersion> rows(CSVParser parser) {
+    private List<ItemVersion> rows(CSVParser parser, Predicate<String> known) {
         List<ItemVersion> drafts = new ArrayList<>();
         List<Problem.FieldError> errors = new ArrayList<>();
         Set<String> codes = new HashSet<>();
-        for (CSVRecord row : parser) {
-            long line = parser.getCurrentLineNumber();
-            Text wrong =
-                    row.getRecordNumber() > MOST_ROWS ? Text.of("超过 2 万行", "more than 20,000 rows") : wrong(row, codes);
+        Iterator<CSVRecord> rows = parser.iterator();
+        long line = parser.getCurrentLineNumber() + 1;
+        for (; more(rows, line); line = parser.getCurrentLineNumber() + 1) {
+            CSVRecord row = rows.next();
+            if (row.stream().allMatch(String::isBlank)) {
+                continue;
+            }
+            Text wrong = row.getRecordNumber() > MOST_ROWS
+                    ? Text.of("超过 2 万行", "more than 20,000 rows")
+                    : wrong(row, codes, known);
             if (wrong == null) {
                 drafts.add(draft(row));
             } else {
@@ -113,7 +123,17 @@ public class ItemCsv {
         return drafts;
     }
 
-    private static @Nullable Text wrong(CSVRecord row, Set<String> codes) {
+    /** Whether there is a row that begins in this line. */
+    private static boolean more(Iterator<CSVRecord> rows, long line) {
+        try {
+            return rows.hasNext();
+        } catch (UncheckedIOException e) {
+            throw Problem.invalid(
+                    "file", "从第 " + line + " 行起引号不成对", "From line " + line + " on, quotation marks do not match");
+        }
+    }
+
+    private static @Nullable Text wrong(CSVRecord row, Set<String> codes, Predicate<String> known) {
         String name = value(row, "name");
         String code = value(row, "item_code");
         String type = value(row, "task_type");
@@ -129,6 +149,9 @@ public class ItemCsv {
         if (!codes.add(code)) {
             return Text.of("item_code 在文件里重复", "its item_code is in the file twice");
         }
+        if (known.test(code)) {
+            return Text.of(code + " 目录里已经有了", code + " is in the catalogue already");
+        }
         if (!type.isEmpty() && type(type) == null) {
             return Text.of("task_type 不认识：" + type, "task_type is unknown: " + type);
         }
@@ -139,7 +162,7 @@ public class ItemCsv {
         ItemType type = type(value(row, "task_type"));
         return ItemVersion.blank(
                 value(row, "item_code"),
-                Text.of(value(row, "name"), ""),
+                Text.of(value(row, "name").replaceAll("\\s*\\R\\s*", " "), ""),
                 type == null ? ItemType.PUBLIC_SERVICE : type,
                 department(value(row, "department")),
                 List.of(Tier.DISTRICT));
