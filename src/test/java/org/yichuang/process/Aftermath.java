@@ -12,6 +12,11 @@ import org.yichuang.support.Postgres;
 final class Aftermath {
     private static final String DEEMED = "select count(*) from journal.entry where kind = 'case.deemed-accepted'";
 
+    /** Received in September, by a row that says it and the calendar alike, and not answered. */
+    static final String UNANSWERED = """
+            received_at = '2026-09-14T02:00:00Z', due = '2026-10-01T09:00:00Z', intake = (intake::jsonb ||
+                '{"receivedAt": "2026-09-14T02:00:00Z", "due": "2026-10-01T09:00:00Z"}')::text""";
+
     private Aftermath() {}
 
     /** Every receipt leads to its case. */
@@ -26,9 +31,7 @@ final class Aftermath {
 
     /** Lets the five working days of every case that waits be over, and the clock's job run now. */
     static void silenceIsOver(String database) {
-        Postgres.query(database, """
-                update casework.case_file set due = '2026-10-01T09:00:00Z',
-                    intake = jsonb_set(intake::jsonb, '{due}', '"2026-10-01T09:00:00Z"')::text where state = 'SUBMITTED'""");
+        Postgres.query(database, "update casework.case_file set " + UNANSWERED + " where state = 'SUBMITTED'");
         Postgres.query(
                 database,
                 "update journal.scheduled_tasks set execution_time = now() where task_name = 'casework-limits'");

@@ -59,8 +59,8 @@ public record CaseFile(
     }
 
     /** AL-32: nobody answered in time, so it is accepted by law, whether that is on record already or not. */
-    boolean acceptedBySilence(Instant now) {
-        return state == State.SUBMITTED && intake.due() != null && now.isAfter(intake.due());
+    boolean acceptedBySilence(Setting at) {
+        return state == State.SUBMITTED && Recomputing.over(this, at);
     }
 
     /** The next instant that matters; null when none does, or the clock stands still, or a year is not known. */

@@ -61,7 +61,7 @@ final class DecisionActs {
     /** ON-THE-SPOT: accepted, granted, delivered and closed, each on record. */
     static void onTheSpot(Course course, CaseAct.OnTheSpot spot) {
         course.change(file -> file.with(spot.way()));
-        if (course.file().acceptedBySilence(course.now())) {
+        if (course.file().acceptedBySilence(course.at)) {
             IntakeActs.deem(course);
         } else {
             Begin.clocks(course, course.now(), false);

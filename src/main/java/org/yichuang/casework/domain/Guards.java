@@ -26,7 +26,7 @@ final class Guards {
             case NOTICE -> first(silence(file, at), oneNotice(file));
             case ALLOW_NOTICE -> first(silence(file, at), allowNotice(file));
             case CORRECT, DECLINE, NOT_HERE, NOT_NEEDED -> silence(file, at);
-            case ACCEPT -> file.acceptedBySilence(at.now()) ? null : complete(file, item);
+            case ACCEPT -> file.acceptedBySilence(at) ? null : complete(file, item);
             case ON_THE_SPOT -> onTheSpot(file, item);
             case FINISH_STEP -> stepOpen(file, step);
             case PROPOSE_PAUSE -> noProposal(file);
@@ -49,7 +49,7 @@ final class Guards {
 
     /** AL-32: after the five working days the application is accepted by law; no other answer is left. */
     private static Result.@Nullable No silence(CaseFile file, Setting at) {
-        return file.acceptedBySilence(at.now())
+        return file.acceptedBySilence(at)
                 ? conflict(
                         "deemed-accepted",
                         "受理期限已过，依法自收到材料之日起视为受理，不能再要求补正或不予受理",
@@ -186,8 +186,7 @@ final class Guards {
 
     /** The clock acts only when a limit has run out. */
     private static Result.@Nullable No overdue(CaseFile file, Setting at) {
-        Instant due = file.due();
-        return due != null && at.now().isAfter(due) ? null : conflict("not-due", "时限还没有到", "The limit has not run out");
+        return Recomputing.over(file, at) ? null : conflict("not-due", "时限还没有到", "The limit has not run out");
     }
 
     private static Result.@Nullable No questioned(CaseFile file) {

@@ -22,7 +22,7 @@ final class IntakeActs {
 
     /** Too late, it is the acceptance by silence that goes on record. */
     static void accept(Course course) {
-        if (course.file().acceptedBySilence(course.now())) {
+        if (course.file().acceptedBySilence(course.at)) {
             deem(course);
             return;
         }

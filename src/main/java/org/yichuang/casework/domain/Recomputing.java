@@ -18,6 +18,18 @@ final class Recomputing {
                 || !file.steps().equals(after.steps());
     }
 
+    /**
+     * Whether what is due has passed, by the calendar of today as well: one that was amended just now may not have been
+     * applied to this case yet.
+     */
+    static boolean over(CaseFile file, Setting at) {
+        return passed(file.due(), at) && passed(computed(file, at).due(), at);
+    }
+
+    private static boolean passed(@Nullable Instant due, Setting at) {
+        return due != null && at.now().isAfter(due);
+    }
+
     static void recompute(Course course) {
         CaseFile before = course.file();
         course.change(file -> computed(file, course.at));

@@ -5,6 +5,7 @@ import static org.yichuang.casework.domain.PureCase.FILING;
 import static org.yichuang.casework.domain.PureCase.FOOD;
 import static org.yichuang.casework.domain.PureCase.OFFICER;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.yichuang.casework.State;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.documents.LetterKind;
+import org.yichuang.support.Holidays;
 import org.yichuang.support.TestClock;
 
 /** AL-32: an application that nobody answered within five working days is accepted, swept or not. */
@@ -44,6 +46,25 @@ class SilenceTest {
 
         assertThat(PureCase.no(file, answer, OFFICER, TOO_LATE)).isEqualTo("deemed-accepted");
         assertThat(PureCase.act(file, answer, OFFICER, LAST_MOMENT)).isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void a_last_day_that_became_a_holiday_is_none_even_before_the_case_is_computed_again() {
+        CaseFile file = PureCase.submitted(FOOD, RECEIVED);
+        Setting before = PureCase.at(FOOD, TOO_LATE);
+        LocalDate lastDay = LocalDate.of(2026, 10, 15);
+        var at = new Setting(
+                before.now(),
+                before.item(),
+                Holidays.with(List.of(lastDay)),
+                before.local(),
+                before.companion(),
+                before.newId());
+
+        assertThat(file.act(new CaseAct.DeemAccepted(), new Who.TheClock(), before))
+                .isInstanceOf(Result.Done.class);
+        assertThat(file.act(new CaseAct.DeemAccepted(), new Who.TheClock(), at)).isInstanceOf(Result.No.class);
+        assertThat(file.act(new CaseAct.Decline(FILING), OFFICER, at)).isInstanceOf(Result.Done.class);
     }
 
     @Test

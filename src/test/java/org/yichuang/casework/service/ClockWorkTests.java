@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.yichuang.calendar.DayFact;
-import org.yichuang.calendar.WorkingCalendar;
-import org.yichuang.calendar.YearFacts;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Office;
@@ -33,12 +29,15 @@ import org.yichuang.journal.NewEntry;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Text;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Holidays;
 import org.yichuang.support.TestClock;
 
 /** An amended calendar, and what is counted of the record. */
 @CityTest
 @Import(Office.class)
 class ClockWorkTests {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 10, 12);
+
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final ExplainPage.Frame FRAME = new ExplainPage.Frame("/desk", Text.of("今日", "Today"), "/x");
 
@@ -90,7 +89,7 @@ class ClockWorkTests {
         office.act(office.officer("accept"), id, new CaseAct.Accept());
 
         var before = office.view(id).times();
-        assertThat(casework.byClock(id, new CaseAct.Recompute(), withMondayOff()))
+        assertThat(casework.byClock(id, new CaseAct.Recompute(), Holidays.with(List.of(MONDAY))))
                 .isTrue();
 
         var due = office.view(id).times().promiseDue();
@@ -155,7 +154,7 @@ class ClockWorkTests {
         office.act(office.officer("accept"), id, new CaseAct.Decline(Office.filing()));
         var filing = db.fetchSingle("select id, review_due from casework.denial_filing where case_id = ?", id);
 
-        denials.recompute(withMondayOff());
+        denials.recompute(Holidays.with(List.of(MONDAY)));
 
         var moved = db.fetchSingle("select review_due from casework.denial_filing where case_id = ?", id);
         assertThat(moved.get(0)).isNotEqualTo(filing.get(1));
@@ -191,18 +190,5 @@ class ClockWorkTests {
 
     private Set<UUID> waiting() {
         return db.fetch("select case_id from casework.recomputation_again").intoSet(0, UUID.class);
-    }
-
-    /** Monday 12 October becomes a day off. */
-    private static WorkingCalendar withMondayOff() {
-        var years = new ArrayList<YearFacts>();
-        for (YearFacts year : YearFacts.stateCouncil()) {
-            List<DayFact> facts = new ArrayList<>(year.days());
-            if (year.year() == 2026) {
-                facts.add(new DayFact(LocalDate.of(2026, 10, 12), DayFact.Kind.OFF, "国庆节"));
-            }
-            years.add(new YearFacts(year.year(), facts));
-        }
-        return WorkingCalendar.of(WorkingCalendar.stateCouncil().officeHours(), years);
     }
 }

@@ -9,7 +9,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.calendar.DayFact;
 import org.yichuang.calendar.WorkingCalendar;
-import org.yichuang.calendar.YearFacts;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Rule;
@@ -46,6 +43,7 @@ import org.yichuang.journal.JournalVerifier;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Holidays;
 import org.yichuang.support.TestClock;
 
 /**
@@ -246,7 +244,10 @@ class StateClockTests {
     private void amend(boolean off) {
         HOLIDAYS.forEach(
                 day -> calendars.editDay(Actor.SYSTEM, day, off ? new DayFact(day, DayFact.Kind.OFF, "市庆") : null));
-        await().atMost(LONG).until(() -> db.fetchCount(DSL.table("casework.recomputation")) == HOLIDAYS.size());
+        String asked = """
+                select from (select id from journal.entry where kind = 'calendar.day-changed' order by seq desc limit ?) e
+                join casework.recomputation r on r.entry = e.id""";
+        await().atMost(LONG).until(() -> db.fetch(asked, HOLIDAYS.size()).size() == HOLIDAYS.size());
     }
 
     private Map<State, String> all(Map<State, UUID> cases) {
@@ -266,7 +267,7 @@ class StateClockTests {
 
     /** A draft is no case that anything could be done on. */
     private boolean does(UUID id, CaseAct act) {
-        WorkingCalendar calendar = act instanceof CaseAct.Recompute ? amended() : null;
+        WorkingCalendar calendar = act instanceof CaseAct.Recompute ? Holidays.with(HOLIDAYS) : null;
         if (state(id) != DRAFT) {
             return casework.byClock(id, act, calendar);
         }
@@ -300,17 +301,5 @@ class StateClockTests {
                         union all select count(*)::text from documents.letter where case_id = ?
                         union all select count(*)::text from casework.denial_filing where case_id = ?
                         """, id, id, "case:" + id, id, id).formatCSV();
-    }
-
-    private static WorkingCalendar amended() {
-        var years = new ArrayList<YearFacts>();
-        for (YearFacts year : YearFacts.stateCouncil()) {
-            List<DayFact> facts = new ArrayList<>(year.days());
-            HOLIDAYS.stream()
-                    .filter(day -> day.getYear() == year.year())
-                    .forEach(day -> facts.add(new DayFact(day, DayFact.Kind.OFF, "市庆")));
-            years.add(new YearFacts(year.year(), facts));
-        }
-        return WorkingCalendar.of(WorkingCalendar.stateCouncil().officeHours(), years);
     }
 }
