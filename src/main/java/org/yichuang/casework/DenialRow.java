@@ -24,8 +24,13 @@ public record DenialRow(
     /** What the supervising unit said. */
     public record Review(Judgement judgement, String remark, String by, Instant at) {}
 
+    /** Whether the supervising unit has to judge it: nobody did, or it was questioned and the unit has answered. */
+    public boolean waits() {
+        return review == null || (review.judgement() == Judgement.QUESTIONED && reply != null);
+    }
+
     /** What the unit answered to a question. */
-    public record Reply(String answer, String by, Instant at) {}
+    public record Reply(String question, String answer, String by, Instant at) {}
 
     /** Reversed: the case is open again. */
     public enum Judgement {

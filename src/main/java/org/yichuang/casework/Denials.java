@@ -11,7 +11,10 @@ public interface Denials {
     /** @param reviewed false: those that wait, the longest waiting first; true: the last reviewed first */
     Page<DenialRow> list(Visitor who, boolean reviewed, @Nullable String after);
 
-    /** Once only. {@link DenialRow.Judgement#REVERSED} opens the case again. */
+    /**
+     * Once only, and after the answer to a question once more: then it is upheld or reversed.
+     * {@link DenialRow.Judgement#REVERSED} opens the case again.
+     */
     DenialRow review(Visitor who, UUID denial, DenialRow.Judgement judgement, String remark);
 
     /** For officers: what the supervising unit asks about a "no" of one of their units, the longest waiting first. */

@@ -41,8 +41,24 @@ public enum LetterKind {
         return title;
     }
 
+    /** Only what is a licence is called one. */
+    public Text title(boolean licence) {
+        if (licence) {
+            return title;
+        }
+        return switch (this) {
+            case GRANT -> Text.of("准予办理决定书", "Decision to grant");
+            case REFUSAL -> Text.of("不予办理决定书", "Decision to refuse");
+            case NO_LICENCE_NEEDED -> Text.of("不需办理告知书", "Notice that nothing has to be applied for");
+            default -> title;
+        };
+    }
+
     /** Denies something, so it gives reasons and names the remedies (AL 38). */
     public boolean adverse() {
-        return this == NON_ACCEPTANCE || this == NOT_THIS_AUTHORITY || this == REFUSAL || this == TERMINATION;
+        return switch (this) {
+            case NON_ACCEPTANCE, NO_LICENCE_NEEDED, NOT_THIS_AUTHORITY, REFUSAL, TERMINATION -> true;
+            default -> false;
+        };
     }
 }

@@ -45,6 +45,6 @@ public interface Letters {
     /** Whether these bytes are the PDF of the letter with this code. */
     boolean matches(String code, byte[] pdf);
 
-    /** A line in a list of letters. */
-    record Issued(UUID id, LetterKind kind, String title, String number, LocalDate date) {}
+    /** A line in a list of letters; a revoked one is worth nothing any more. */
+    record Issued(UUID id, LetterKind kind, String title, String number, LocalDate date, boolean revoked) {}
 }

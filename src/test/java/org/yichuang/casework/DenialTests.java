@@ -159,7 +159,23 @@ class DenialTests {
         assertThat(denials.questions(officer)).extracting(DenialRow::id).doesNotContain(denial);
         assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.denial-answered");
         Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
-        assertThat(supervisor.get("/desk/denials?reviewed=true").body()).contains("十二米，有照片");
+        assertThat(supervisor.get("/desk/denials?reviewed=true").body()).doesNotContain("十二米，有照片");
+        assertThat(supervisor.get("/desk/denials").body()).contains("离污染源多远？", "十二米，有照片");
+        Visitor judge = office.aSupervisor();
+        assertThat(problem(() -> denials.review(judge, denial, Judgement.QUESTIONED, "还有呢？"))
+                        .errors())
+                .extracting(Problem.FieldError::field)
+                .containsExactly("judgement");
+        denials.review(judge, denial, Judgement.REVERSED, "够远");
+        assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.reopened");
+        assertThat(supervisor.get("/desk/denials?reviewed=true").body()).contains("离污染源多远？", "十二米，有照片", "够远");
+        assertThat(letters.ofCase(id))
+                .filteredOn(Letters.Issued::revoked)
+                .extracting(Letters.Issued::kind)
+                .containsExactly(LetterKind.NON_ACCEPTANCE);
+        assertThat(problem(() -> denials.review(judge, denial, Judgement.UPHELD, "维持"))
+                        .slug())
+                .isEqualTo("reviewed");
     }
 
     private UUID declined() {

@@ -80,6 +80,9 @@ class EndingTests {
         assertThat(letters.ofCase(id))
                 .extracting(Letters.Issued::kind)
                 .contains(LetterKind.RECEIPT, LetterKind.ACCEPTANCE, LetterKind.CERTIFICATE, LetterKind.DELIVERY);
+        LetterContent proof = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+        assertThat(proof.kind()).isEqualTo(LetterKind.DELIVERY);
+        assertThat(proof.points()).containsExactly("准予许可决定书", certificate(id).title());
         assertThat(verifier.verify("case:" + id)).isEmpty();
         Api.Answer verified = new Api(office.address(), null)
                 .get("/api/v1/verifications/" + certificate(id).code());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
@@ -55,7 +56,12 @@ final class DecisionActs {
                 payload(course, refuse.reasons())
                         .and("articles", refuse.articles())
                         .map(),
-                course.letter(LetterKind.REFUSAL, basis, List.of(refuse.reasons())));
+                course.letter(
+                        LetterKind.REFUSAL,
+                        basis,
+                        Stream.of(refuse.reasons(), refuse.filing().told())
+                                .distinct()
+                                .toList()));
     }
 
     /** ON-THE-SPOT: accepted, granted, delivered and closed, each on record. */

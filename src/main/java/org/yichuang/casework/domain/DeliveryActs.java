@@ -35,11 +35,15 @@ final class DeliveryActs {
                 ActKind.DELIVER,
                 State.DELIVERED,
                 Payload.of("way", way).and("note", note.isBlank() ? null : note).map(),
-                course.letter(
-                        LetterKind.DELIVERY, List.of(new Row("送达方式", way.text().zh())), List.of()));
+                course.letter(LetterKind.DELIVERY, facts(way, note), List.of()));
         if (way != DeliveryWay.POST) {
             confirm(course);
         }
+    }
+
+    private static List<Row> facts(DeliveryWay way, String note) {
+        var how = new Row("送达方式", way.text().zh());
+        return note.isBlank() ? List.of(how) : List.of(how, new Row("邮寄单号或签收人", note));
     }
 
     static void confirm(Course course) {

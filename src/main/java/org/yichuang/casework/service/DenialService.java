@@ -61,6 +61,10 @@ class DenialService implements Denials {
                 .text("remark", remark, "请写明理由", "Give the reason")
                 .errors());
         DenialRow row = store.find(denial).orElseThrow(DenialService::none);
+        if (judgement == Judgement.QUESTIONED && row.reply() != null) {
+            throw Problem.invalid(
+                    "judgement", "已经质询过，单位也答复了：请维持或撤销", "It was questioned and answered: uphold or reverse it");
+        }
         if (!store.review(denial, judgement, remark, who.id(), who.name(), clock.instant())) {
             throw Problem.conflict("reviewed", "这项否定已经复核过", "This denial has been reviewed");
         }

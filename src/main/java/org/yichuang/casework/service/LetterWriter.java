@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Letter;
@@ -76,6 +77,7 @@ class LetterWriter {
         return switch (letter.kind()) {
             case RECEIPT -> received(written, file, at.item());
             case CERTIFICATE -> certificate(written, file, at);
+            case DELIVERY -> delivered(written, file, at.item(), licence);
             default -> written;
         };
     }
@@ -92,6 +94,19 @@ class LetterWriter {
                 .limit(MOST_ARTICLES)
                 .forEach(basis -> letter.cite(
                         new Citation("", basis.law().zh(), basis.article().zh())));
+    }
+
+    /** The decision, and the certificate where one was made. */
+    private static NewLetter delivered(NewLetter letter, CaseFile file, ItemVersion item, boolean licence) {
+        boolean refused = file.letters().getOrDefault(LetterKind.REFUSAL.name(), 0) > 0
+                && file.ending().result() != null
+                && file.ending().result().state() == State.REFUSED;
+        letter.point(
+                (refused ? LetterKind.REFUSAL : LetterKind.GRANT).title(licence).zh());
+        if (!refused && file.letters().getOrDefault(LetterKind.CERTIFICATE.name(), 0) > 0) {
+            letter.point(item.outcome().name().zh());
+        }
+        return letter;
     }
 
     private static NewLetter received(NewLetter letter, CaseFile file, ItemVersion item) {

@@ -59,6 +59,9 @@ final class TimelineWords {
                     nameEn + ": " + verdict.en().toLowerCase(java.util.Locale.ROOT));
         }
         Text title = TITLES.getOrDefault(kind, Text.same(kind));
+        if (kind.equals("case.denial-reviewed") && text(payload, "judgement").equals("QUESTIONED")) {
+            return Text.of("监督单位质询这项否定", "The supervising unit questions the denial");
+        }
         return kind.equals("case.declined") ? DECLINED.getOrDefault(text(payload, "act"), title) : title;
     }
 
@@ -78,10 +81,7 @@ final class TimelineWords {
                 Text.same(text(payload, "reason"));
             case "case.notice-allowed" -> Text.same(text(payload, "reason"));
             case "case.resumed" -> Text.same(text(payload, "finding"));
-            case "case.delivered", "case.delivery-chosen" ->
-                named(DeliveryWay.values(), text(payload, "way"))
-                        .map(DeliveryWay::text)
-                        .orElse(Text.of("", ""));
+            case "case.delivered", "case.delivery-chosen" -> way(payload);
             case "case.denial-filed" -> Text.same(text(payload, "told"));
             case "case.denial-answered" -> Text.same(text(payload, "answer"));
             case "case.reopened", "case.denial-reviewed" -> Text.same(text(payload, "remark"));
@@ -96,6 +96,14 @@ final class TimelineWords {
         return companion.isEmpty()
                 ? Text.same(opinion)
                 : Text.of(opinion + "（同去：" + companion + "）", opinion + " (with " + companion + ")");
+    }
+
+    private static Text way(Map<String, Object> payload) {
+        String note = text(payload, "note");
+        return named(DeliveryWay.values(), text(payload, "way"))
+                .map(DeliveryWay::text)
+                .map(way -> note.isEmpty() ? way : Text.of(way.zh() + "。" + note, way.en() + ". " + note))
+                .orElse(Text.of("", ""));
     }
 
     private static Text cause(Map<String, Object> payload) {

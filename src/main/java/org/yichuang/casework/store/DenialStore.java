@@ -27,6 +27,12 @@ import org.yichuang.shared.Text;
 /** Filed denials and what the supervising unit said. */
 @Repository
 public class DenialStore {
+    /** Nobody judged it, or it was questioned and the unit has answered. */
+    private static final Condition WAITS = DENIAL_FILING
+            .JUDGEMENT
+            .isNull()
+            .or(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()).and(DENIAL_FILING.REPLY.isNotNull()));
+
     private final DSLContext db;
 
     DenialStore(DSLContext db) {
@@ -67,7 +73,7 @@ public class DenialStore {
                         ? DSL.row(time, DENIAL_FILING.ID).lt(Times.of(after.at()), after.id())
                         : DSL.row(time, DENIAL_FILING.ID).gt(Times.of(after.at()), after.id());
         List<DenialRow> rows = db.selectFrom(DENIAL_FILING)
-                .where(reviewed ? DENIAL_FILING.JUDGEMENT.isNotNull() : DENIAL_FILING.JUDGEMENT.isNull())
+                .where(reviewed ? WAITS.not() : WAITS)
                 .and(further)
                 .orderBy(
                         reviewed ? time.desc() : time.asc(),
@@ -99,16 +105,19 @@ public class DenialStore {
                 == 1;
     }
 
-    /** Whether it was written: a denial is reviewed once. */
+    /** Whether it was written: a denial is judged once, and once more where it was only questioned. */
     public boolean review(UUID id, Judgement judgement, String remark, UUID by, String byName, Instant at) {
         return db.update(DENIAL_FILING)
                         .set(DENIAL_FILING.JUDGEMENT, judgement.name())
                         .set(DENIAL_FILING.REMARK, remark)
+                        .set(
+                                DENIAL_FILING.QUESTION,
+                                judgement == Judgement.QUESTIONED ? DSL.val(remark) : DENIAL_FILING.QUESTION)
                         .set(DENIAL_FILING.REVIEWED_BY, by)
                         .set(DENIAL_FILING.REVIEWED_BY_NAME, byName)
                         .set(DENIAL_FILING.REVIEWED_AT, Times.of(at))
                         .where(DENIAL_FILING.ID.eq(id))
-                        .and(DENIAL_FILING.JUDGEMENT.isNull())
+                        .and(WAITS)
                         .execute()
                 == 1;
     }
@@ -139,7 +148,9 @@ public class DenialStore {
     }
 
     private static Instant reviewedOrFiled(DenialRow row) {
-        return row.review() == null ? row.filedAt() : row.review().at();
+        return row.waits() || row.review() == null
+                ? row.filedAt()
+                : row.review().at();
     }
 
     private static DenialRow read(DenialFilingRecord row) {
@@ -166,6 +177,7 @@ public class DenialStore {
                 row.getReply() == null
                         ? null
                         : new DenialRow.Reply(
+                                row.getQuestion(),
                                 row.getReply(),
                                 row.getRepliedByName(),
                                 row.getRepliedAt().toInstant()));

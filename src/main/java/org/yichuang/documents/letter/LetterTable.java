@@ -82,11 +82,16 @@ class LetterTable {
 
     List<Letters.Issued> ofCase(UUID caseId) {
         return dsl
-                .select(LETTER.ID, LETTER.KIND, LETTER.TITLE, LETTER.NUMBER, LETTER.ISSUED_ON)
+                .select(LETTER.ID, LETTER.KIND, LETTER.TITLE, LETTER.NUMBER, LETTER.ISSUED_ON, LETTER.REVOKED_ON)
                 .from(LETTER)
                 .where(LETTER.CASE_ID.eq(caseId))
                 .fetch(row -> new Letters.Issued(
-                        row.value1(), LetterKind.valueOf(row.value2()), row.value3(), row.value4(), row.value5()))
+                        row.value1(),
+                        LetterKind.valueOf(row.value2()),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6() != null))
                 .stream()
                 .sorted(OLDEST_FIRST)
                 .toList();

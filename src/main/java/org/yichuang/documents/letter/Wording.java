@@ -62,12 +62,7 @@ final class Wording {
         if (licence || !said.title().equals(said.kind().title().zh())) {
             return said.title();
         }
-        return switch (said.kind()) {
-            case GRANT -> "准予办理决定书";
-            case REFUSAL -> "不予办理决定书";
-            case NO_LICENCE_NEEDED -> "不需办理告知书";
-            default -> said.title();
-        };
+        return said.kind().title(licence).zh();
     }
 
     private static String mark(LetterKind kind, boolean licence) {

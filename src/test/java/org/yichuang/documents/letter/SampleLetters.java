@@ -77,7 +77,8 @@ public final class SampleLetters {
                         .fact("送达人签名", "")
                         .fact("送达日期", "");
             case TERMINATION -> letter.point("逾期未补正，且未说明理由。");
-            case NO_LICENCE_NEEDED, WITHDRAWAL -> letter;
+            case NO_LICENCE_NEEDED -> letter.point("仅销售预包装食品，备案即可。");
+            case WITHDRAWAL -> letter;
         };
     }
 }
