@@ -129,7 +129,8 @@ class DeskTests {
             assertThat(anybody.page().locator("h1")).containsText("没有这个事项");
             admin.presses("核验").sees("已核验").presses("发布").sees("已发布");
             anybody.opens("/items?q=yangquan").follows("养犬登记").sees("5 个工作日");
-            admin.presses("废止").sees("已废止");
+            admin.page().locator("details.sure summary").click();
+            admin.sees("全市不能再申请这个事项").presses("确定废止").sees("已废止");
             anybody.page().navigate("http://localhost:" + port + "/items/dog_licence");
             assertThat(anybody.page().locator("h1")).containsText("没有这个事项");
         }

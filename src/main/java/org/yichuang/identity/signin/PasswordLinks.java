@@ -101,6 +101,8 @@ public class PasswordLinks {
     }
 
     public static Problem dead() {
-        return Problem.notFound("这个链接已经用过或过期了，请再要一个", "This link was used or is over: ask for a new one");
+        return Problem.notFound(
+                "开通码不对，或者用过、过期了：请对照再看一遍，或者再要一个",
+                "The code is wrong, was used or is over: compare it, or ask for a new one");
     }
 }

@@ -2,20 +2,18 @@ package org.yichuang.casework.web.applicant;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.service.Competence;
+import org.yichuang.casework.web.KnownFacts;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
-import org.yichuang.identity.Organisation;
-import org.yichuang.identity.PersonalNumber;
 import org.yichuang.shared.web.Visitor;
 
 /** Reads drafts with their items, and begins them with what is known already. */
@@ -59,24 +57,9 @@ class Drafting {
         item.form().fields().forEach(field -> {
             Field.Known fact = field.known();
             if (fact != null) {
-                known(fact, account).ifPresent(value -> answers.put(field.key(), value));
+                KnownFacts.of(fact, account).ifPresent(value -> answers.put(field.key(), value));
             }
         });
         return answers;
-    }
-
-    private static Optional<String> known(Field.Known fact, Account account) {
-        Organisation company = account.organisation();
-        return switch (fact) {
-            case NAME -> Optional.of(account.name()).filter(name -> company == null);
-            case RESIDENT_ID ->
-                Optional.ofNullable(account.person())
-                        .map(person -> person.idNumber().inFull());
-            case PHONE -> Optional.ofNullable(account.phone());
-            case COMPANY_NAME -> Optional.of(account.name()).filter(name -> company != null);
-            case USCC -> Optional.ofNullable(company).map(Organisation::uscc).map(PersonalNumber::inFull);
-            case LEGAL_REPRESENTATIVE -> Optional.ofNullable(company).map(Organisation::legalRepresentative);
-            case ADDRESS -> Optional.empty();
-        };
     }
 }

@@ -48,12 +48,15 @@ public record ReceiptPage(
             steps.add(intake(view.times().intakeDue()));
         }
         if (item.promised() != null) {
+            boolean atOnce = item.promised().limit().onTheSpot();
             Text limit = item.promised().limit().text();
             steps.add(new Step(
                     Text.of("审查、决定", "Review and decision"),
-                    Text.of(
-                            "受理后 " + limit.zh() + "内，准不准都有书面文书",
-                            "within " + limit.en() + " of acceptance, in writing")));
+                    atOnce
+                            ? Text.of("受理后当场，准不准都有书面文书", "on the spot, in writing")
+                            : Text.of(
+                                    "受理后 " + limit.zh() + "内，准不准都有书面文书",
+                                    "within " + limit.en() + " of acceptance, in writing")));
         } else if (item.statutory() != null) {
             Text limit = item.statutory().limit().text();
             steps.add(new Step(

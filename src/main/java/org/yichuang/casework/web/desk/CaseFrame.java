@@ -18,6 +18,7 @@ import org.yichuang.shared.Text;
  * @param version the item as the case began with it
  * @param face null when no clock runs yet
  * @param answers what was answered, of the fields that count
+ * @param differing the labels of those that are not what the applicant's account says
  * @param line newest first
  * @param earlier what corrections replaced, oldest first (ONE-NOTICE can be proven by it)
  */
@@ -26,6 +27,7 @@ public record CaseFrame(
         ItemVersion version,
         @Nullable ClockFace face,
         List<Answer> answers,
+        List<Text> differing,
         List<TimelineRow> line,
         List<Earlier> earlier,
         List<Letters.Issued> letters) {

@@ -2,18 +2,24 @@ package org.yichuang.casework.web.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.web.Clocks;
+import org.yichuang.casework.web.KnownFacts;
 import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.casework.web.applicant.Answer;
 import org.yichuang.casework.web.applicant.Districts;
 import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.Letters;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 
 /** Gathers the frame of a case on the desk. */
@@ -24,13 +30,16 @@ class CaseFrames {
     private final Letters letters;
     private final Clocks clocks;
     private final Districts districts;
+    private final Accounts accounts;
 
-    CaseFrames(Cases cases, Catalogue catalogue, Letters letters, Clocks clocks, Districts districts) {
+    CaseFrames(
+            Cases cases, Catalogue catalogue, Letters letters, Clocks clocks, Districts districts, Accounts accounts) {
         this.cases = cases;
         this.catalogue = catalogue;
         this.letters = letters;
         this.clocks = clocks;
         this.districts = districts;
+        this.accounts = accounts;
     }
 
     CaseFrame of(Visitor visitor, UUID id) {
@@ -42,11 +51,28 @@ class CaseFrames {
                 version,
                 clocks.of(view).orElse(null),
                 answers(view, version),
+                differing(view, version),
                 TimelineRow.of(timeline, null),
                 timeline.stream()
                         .flatMap(entry -> Earlier.of(entry, version).stream())
                         .toList(),
                 letters.ofCase(id));
+    }
+
+    /** A telephone number of this matter may be another; a number that this visitor sees masked is not compared. */
+    private List<Text> differing(CaseView view, ItemVersion item) {
+        Map<String, Object> counting = item.form().visible(view.answers());
+        Account applicant = accounts.get(view.applicant().account());
+        return item.form()
+                .fields()
+                .filter(field -> field.known() != null && field.known() != Field.Known.PHONE)
+                .filter(field -> counting.get(field.key()) instanceof String said
+                        && !said.contains("*")
+                        && KnownFacts.of(Objects.requireNonNull(field.known()), applicant)
+                                .filter(known -> !known.equals(said.strip()))
+                                .isPresent())
+                .map(Field::label)
+                .toList();
     }
 
     /** Only what was answered: an officer has no use for the blanks. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -35,6 +36,8 @@ import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.journal.Actor;
+import org.yichuang.network.Act;
+import org.yichuang.network.Authorised;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
 import org.yichuang.shared.Problem;
@@ -48,6 +51,7 @@ import org.yichuang.shared.web.Visitor;
 @Access(Role.OFFICER)
 class IntakeController {
     private static final int FOUND = 12;
+    private static final Set<Act> RECEIVING = Set.of(Act.ACCEPT, Act.ON_THE_SPOT);
 
     private final Casework casework;
     private final Catalogue catalogue;
@@ -93,6 +97,7 @@ class IntakeController {
             @RequestParam MultiValueMap<String, String> fields,
             HttpServletResponse response,
             Model model) {
+        receives(visitor);
         var input = new ActInput(fields);
         try {
             ItemVersion item = published(input.text("item"));
@@ -114,12 +119,33 @@ class IntakeController {
                 kind, input.text("number"), input.text("name"), agent.isEmpty() ? null : agent, input.text("phone"));
     }
 
+    /** Who may receive nothing today looks nobody up and opens no account. */
+    private List<Authorised> receives(Visitor visitor) {
+        List<Authorised> receiving = network.powers(visitor.id(), today()).stream()
+                .filter(may -> RECEIVING.contains(may.act()))
+                .toList();
+        if (receiving.isEmpty()) {
+            throw Problem.forbidden("您今天持有的岗位没有收件授权", "No post that you hold today is authorised to receive");
+        }
+        return receiving;
+    }
+
+    /** Whether some unit of the item's department has authorised a post of this officer to take it. */
+    private boolean takes(Visitor visitor, ItemVersion item) {
+        return receives(visitor).stream()
+                .anyMatch(may -> may.covers(may.unit(), item.code())
+                        && network.unit(may.unit())
+                                .filter(unit -> unit.department().equals(item.department()))
+                                .isPresent());
+    }
+
     private ItemVersion published(String code) {
         return catalogue.published(code).orElseThrow(() -> Problem.invalid("item", "请先选一个事项", "Choose an item first"));
     }
 
     @GetMapping("/desk/intake/{item}/{applicant}")
     String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
+        receives(visitor);
         return form(visitor, published(item), IntakePage.applicant(accounts, applicant), Sent.NOTHING, null, model);
     }
 
@@ -132,7 +158,8 @@ class IntakeController {
             Visitor visitor, ItemVersion item, Account applicant, Sent sent, @Nullable Problem problem, Model model) {
         Seat seat = network.seat(visitor.id(), today()).orElse(null);
         model.addAttribute(
-                "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.districts(network)));
+                "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.places(network)));
+        model.addAttribute("takes", takes(visitor, item));
         model.addAttribute("seat", seat);
         model.addAttribute("input", sent.input());
         model.addAttribute("problem", problem);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.yichuang.catalogue.Field;
@@ -16,6 +17,7 @@ import org.yichuang.identity.PersonalNumber;
 import org.yichuang.network.Division;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
+import org.yichuang.network.Tier;
 import org.yichuang.network.Window;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
@@ -24,13 +26,18 @@ import org.yichuang.shared.web.Visitor;
  * The form of an item as an officer fills it in for somebody at the window: all questions on one page.
  *
  * @param applicant null: what the account says fills in nothing
+ * @param places districts, each with its streets behind it
  */
 public record IntakePage(
         ItemVersion item,
         @Nullable Account applicant,
         Map<String, Object> answers,
         @Nullable Problem problem,
-        List<Division> districts) {
+        List<Division> places) {
+
+    public List<Division> districts() {
+        return places.stream().filter(place -> place.tier() == Tier.DISTRICT).toList();
+    }
 
     /**
      * What was typed, as answers of the form; fields left empty are left out. The applicant's number left masked as it
@@ -67,6 +74,12 @@ public record IntakePage(
                 .map(Seat::window)
                 .map(Window::code)
                 .orElse(null);
+    }
+
+    static List<Division> places(Network network) {
+        return districts(network).stream()
+                .flatMap(district -> Stream.concat(Stream.of(district), network.divisionsIn(district.code()).stream()))
+                .toList();
     }
 
     static List<Division> districts(Network network) {

@@ -8,6 +8,7 @@ import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,7 @@ import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Edge;
 import org.yichuang.casework.domain.Transitions;
+import org.yichuang.casework.web.KnownFacts;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.identity.Accounts;
@@ -534,6 +536,46 @@ class DeskFormTests {
 
         assertThat(sent.status()).isBetween(400, 499);
         assertThat(office.view(id)).isEqualTo(before);
+    }
+
+    @Test
+    void who_may_receive_nothing_looks_nobody_up_and_who_may_not_receive_this_item_reads_it_first() {
+        Visitor applicant = office.aCompany();
+        String form = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        Web surveyor = web(office.known("shenjia"));
+        Web street = web(office.known("hexiaoyan"));
+
+        assertThat(surveyor.get(form).status()).isEqualTo(403);
+        assertThat(surveyor.post("/desk/intake", "item", Office.FOOD, "kind", "resident", "name", "无岗")
+                        .status())
+                .isEqualTo(403);
+        assertThat(street.get(form).body()).contains("您的岗位没有这个事项的收件授权");
+        assertThat(web(office.officer("accept")).get(form).body())
+                .doesNotContain("您的岗位没有这个事项的收件授权")
+                .contains("<option value=\"330106002000\"");
+    }
+
+    @Test
+    void an_answer_that_is_not_what_the_account_says_is_pointed_out_to_the_officer() {
+        UUID id = situations.in(SUBMITTED);
+        Visitor clerk = office.officer("accept");
+        String note = "与申请人账号登记的不一样";
+        String page = web(clerk).get("/desk/cases/" + id).body();
+        assertThat(page).contains(note, "统一社会信用代码");
+
+        var account = accounts.get(office.owner(id).id());
+        var facts = new LinkedHashMap<String, Object>();
+        catalogue
+                .published(Office.FOOD)
+                .orElseThrow()
+                .form()
+                .fields()
+                .filter(field -> field.known() != null)
+                .forEach(field -> KnownFacts.of(requireNonNull(field.known()), account)
+                        .ifPresent(fact -> facts.put(field.key(), fact)));
+        office.act(clerk, id, new CaseAct.Correct("按账号更正", facts, List.of()));
+
+        assertThat(web(clerk).get("/desk/cases/" + id).body()).doesNotContain(note);
     }
 
     @Test
