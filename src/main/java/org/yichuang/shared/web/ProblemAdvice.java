@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +55,9 @@ public class ProblemAdvice {
                     "The database cannot be reached just now. Try again in a while; whatever was answered is kept"),
             List.of());
     static final String SAID = ProblemAdvice.class.getName() + ".said";
+
+    private static final Pattern NOT_TYPED =
+            Pattern.compile("(?i)^_|password|again|code|version|revision|step|once|next");
 
     private static final String RETRY_SECONDS = "30";
 
@@ -205,7 +210,17 @@ public class ProblemAdvice {
         page.setStatus(HttpStatus.valueOf(problem.status()));
         page.addObject("ui", problem == AWAY ? ui.withoutDesk(request, response) : ui.of(request, response));
         page.addObject("problem", problem);
+        page.addObject("typed", problem.status() == HttpStatus.UNAUTHORIZED.value() ? typed(request) : List.of());
         return page;
+    }
+
+    /** What somebody sent whose session had ended: they see it again, to copy it, but for what is secret or not theirs. */
+    private static List<String> typed(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(field -> !NOT_TYPED.matcher(field.getKey()).find())
+                .flatMap(field -> Stream.of(field.getValue()))
+                .filter(value -> !value.isBlank())
+                .toList();
     }
 
     public static Body body(Problem problem, String instance) {

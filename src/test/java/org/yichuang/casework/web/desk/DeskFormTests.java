@@ -556,6 +556,24 @@ class DeskFormTests {
     }
 
     @Test
+    void whose_session_ended_in_mid_form_sees_what_they_typed_and_nothing_is_done() {
+        UUID id = situations.in(SUBMITTED);
+        CaseView before = office.view(id);
+        Web clerk = web(notHere());
+        String form = form(clerk.get(dialogue(id, NOT_HERE)).body(), dialogue(id, NOT_HERE));
+        MultiValueMap<String, String> fields = filledIn(form, notHere().typed());
+        Web nobody = again(clerk).cookie("yc_session", "over");
+
+        Web.Answer sent = nobody.send("POST", address(form), FORM, encoded(fields));
+
+        assertThat(sent.status()).isEqualTo(401);
+        assertThat(sent.body())
+                .contains("<li>离污染源太近</li>", "href=\"/sign-in\"")
+                .doesNotContain("<li>" + fields.getFirst("_csrf"));
+        assertThat(office.view(id)).isEqualTo(before);
+    }
+
+    @Test
     void an_answer_that_is_not_what_the_account_says_is_pointed_out_to_the_officer() {
         UUID id = situations.in(SUBMITTED);
         Visitor clerk = office.officer("accept");
