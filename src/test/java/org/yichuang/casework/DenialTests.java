@@ -128,6 +128,17 @@ class DenialTests {
     }
 
     @Test
+    void the_auditor_reads_on_the_record_who_said_no() {
+        UUID id = declined();
+        Web auditor = new Web(port).signedIn("auditor", "yichuang-demo");
+        String name = office.officer("accept").name();
+
+        assertThat(auditor.get("/admin/journal?subject=case:" + id).body()).contains("<td>" + name + "</td>");
+        UUID entry = journal.of("case:" + id).getLast().id();
+        assertThat(auditor.get("/admin/journal/" + entry).body()).contains("<dd>" + name + " ");
+    }
+
+    @Test
     void what_the_supervisor_wrote_stays_beside_what_is_wrong_with_it() {
         String denial = denial(declined()).toString();
         Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");

@@ -82,6 +82,10 @@ class EndingTests {
                 .contains(LetterKind.RECEIPT, LetterKind.ACCEPTANCE, LetterKind.CERTIFICATE, LetterKind.DELIVERY);
         LetterContent proof = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
         assertThat(proof.kind()).isEqualTo(LetterKind.DELIVERY);
+        assertThat(office.view(id).steps())
+                .filteredOn(step -> step.kind().equals("DECISION"))
+                .extracting(CaseStep::progress)
+                .containsExactly(CaseStep.Progress.DONE);
         assertThat(proof.points()).containsExactly("准予许可决定书", certificate(id).title());
         assertThat(verifier.verify("case:" + id)).isEmpty();
         Api.Answer verified = new Api(office.address(), null)

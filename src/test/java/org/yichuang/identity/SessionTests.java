@@ -174,6 +174,29 @@ class SessionTests {
     }
 
     @Test
+    void wrong_passwords_count_whatever_key_the_form_is_sent_with() {
+        String name = String.valueOf(people.resident().login());
+        var web = new Web(port);
+        for (int i = 0; i < 5; i++) {
+            web.post("/sign-in?once=" + i, "name", name, "password", "not the password");
+        }
+
+        assertThat(web.post("/sign-in?once=right", "name", name, "password", People.PASSWORD)
+                        .status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void no_password_is_shown_to_whose_session_ended_while_they_changed_it() {
+        var web = new Web(port);
+
+        var sent = web.post("/account/password", "current", "my old one", "password", "my new one", "again", "new");
+
+        assertThat(sent.status()).isEqualTo(401);
+        assertThat(sent.body()).doesNotContain("my old one", "my new one");
+    }
+
+    @Test
     void signing_out_ends_the_session_and_not_only_the_cookie() {
         var resident = people.resident();
         var web = new Web(port).signedIn(String.valueOf(resident.login()), People.PASSWORD);

@@ -274,10 +274,11 @@ class TwoNodesTests {
     @Test
     void the_jobs_of_both_at_the_same_time_accept_every_silent_case_exactly_once(
             @Autowired ClockWork work, @Autowired Scheduler jobs) throws Exception {
+        UUID[] silent;
         jobs.pause();
-        await().atMost(Duration.ofSeconds(60)).until(() -> limitsAt("now() + interval '1 hour'") == 1);
-        UUID[] silent = silent(MORE_THAN_ONE_BATCH);
         try (var here = Executors.newSingleThreadExecutor()) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> limitsAt("now() + interval '1 hour'") == 1);
+            silent = silent(MORE_THAN_ONE_BATCH);
             Future<Integer> accepted = db.transactionResult(held -> {
                 held.dsl().execute("select from casework.case_file where id = any (?) for update", (Object) silent);
                 Future<Integer> one = here.submit(() -> {

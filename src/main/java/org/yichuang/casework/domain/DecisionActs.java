@@ -77,7 +77,7 @@ final class DecisionActs {
                     Begin.payload(course),
                     Begin.letter(course, LetterKind.ACCEPTANCE));
         }
-        course.change(file -> file.with(Steps.skipRest(file.steps())));
+        course.change(file -> file.with(Steps.decisionAlone(file.steps())));
         grant(course, spot.reasons());
         DeliveryActs.deliver(course, spot.way(), "");
     }

@@ -23,7 +23,8 @@ final class Recomputing {
      * applied to this case yet.
      */
     static boolean over(CaseFile file, Setting at) {
-        return passed(file.due(), at) && passed(computed(file, at).due(), at);
+        Instant today = computed(file, at).due();
+        return passed(file.due(), at) && (today == null || passed(today, at));
     }
 
     private static boolean passed(@Nullable Instant due, Setting at) {

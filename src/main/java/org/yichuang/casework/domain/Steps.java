@@ -48,6 +48,13 @@ final class Steps {
                 .toList();
     }
 
+    /** On the spot nothing comes before the decision. */
+    static List<CaseStep> decisionAlone(List<CaseStep> steps) {
+        return skipRest(steps).stream()
+                .map(step -> decision(step) ? with(step, Progress.OPEN, null) : step)
+                .toList();
+    }
+
     /** The decision is open again, what comes after it waits again. */
     static List<CaseStep> reopen(List<CaseStep> steps) {
         List<CaseStep> waiting = steps.stream()

@@ -117,7 +117,7 @@ public class DenialStore {
                         .set(DENIAL_FILING.REVIEWED_BY_NAME, byName)
                         .set(DENIAL_FILING.REVIEWED_AT, Times.of(at))
                         .where(DENIAL_FILING.ID.eq(id))
-                        .and(WAITS)
+                        .and(judgement == Judgement.QUESTIONED ? DENIAL_FILING.JUDGEMENT.isNull() : WAITS)
                         .execute()
                 == 1;
     }

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -38,6 +39,9 @@ import org.yichuang.shared.web.Visitor;
 class SentOnce extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String FORM = IdempotencyKey.FIELD + "=";
+    /** No other form may be sent so: what it writes as it fails, a wrong password counted, would be taken back. */
+    private static final Pattern FORMS = Pattern.compile("^/desk/(intake/|cases/[^/]+/act/|denials/)");
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     private static final Problem OTHER = Problem.conflict(
@@ -150,7 +154,11 @@ class SentOnce extends OncePerRequestFilter {
             return request.getHeader(IdempotencyKey.HEADER);
         }
         String query = request.getQueryString();
-        return query != null && query.startsWith(FORM) ? query.substring(FORM.length()) : null;
+        boolean once = query != null
+                && query.startsWith(FORM)
+                && FORMS.matcher(request.getRequestURI()).find()
+                && !account(request).equals(NOBODY);
+        return once ? query.substring(FORM.length()) : null;
     }
 
     private static String key(HttpServletRequest request) {

@@ -7,13 +7,18 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.journal.ActorNames;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
@@ -32,11 +37,14 @@ class JournalController {
     private final EntryArchive archive;
     private final Journal journal;
     private final JournalVerifier verifier;
+    private final ActorNames names;
 
-    JournalController(EntryArchive archive, Journal journal, JournalVerifier verifier) {
+    JournalController(
+            EntryArchive archive, Journal journal, JournalVerifier verifier, ObjectProvider<ActorNames> names) {
         this.archive = archive;
         this.journal = journal;
         this.verifier = verifier;
+        this.names = names.getIfAvailable(() -> accounts -> Map.of());
     }
 
     @GetMapping("/admin/journal")
@@ -52,16 +60,26 @@ class JournalController {
         return "journal/entries";
     }
 
-    private static void fill(Model model, Page<Entry> page, @Nullable Problem problem) {
+    private void fill(Model model, Page<Entry> page, @Nullable Problem problem) {
         model.addAttribute("entries", page.items());
+        model.addAttribute("names", named(page.items()));
         model.addAttribute("next", page.next());
         model.addAttribute("problem", problem);
+    }
+
+    private Map<UUID, String> named(List<Entry> entries) {
+        Set<UUID> accounts = entries.stream()
+                .map(entry -> entry.actor().account())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return accounts.isEmpty() ? Map.of() : names.of(accounts);
     }
 
     @GetMapping("/admin/journal/{id}")
     String entry(@PathVariable UUID id, Model model) {
         Entry entry = journal.find(id).orElseThrow(() -> Problem.notFound("没有这条记录", "There is no such entry"));
         model.addAttribute("entry", entry);
+        model.addAttribute("names", named(List.of(entry)));
         model.addAttribute("findings", verifier.verify(entry.subject()));
         return "journal/entry";
     }

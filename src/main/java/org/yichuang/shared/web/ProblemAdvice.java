@@ -56,8 +56,11 @@ public class ProblemAdvice {
             List.of());
     static final String SAID = ProblemAdvice.class.getName() + ".said";
 
-    private static final Pattern NOT_TYPED =
-            Pattern.compile("(?i)^_|password|again|code|version|revision|step|once|next");
+    /** Forms whose words may be shown to whose session ended; one that asks for a password is none of them. */
+    private static final Pattern FORMS = Pattern.compile("^/(desk|apply|my/cases)/");
+
+    private static final Pattern NOT_TYPED = Pattern.compile("_.*|version|revision|step|once|after");
+    private static final Pattern PICKED = Pattern.compile("[A-Z_]+|[a-z_]+(:.*)?|true|\\d{12}");
 
     private static final String RETRY_SECONDS = "30";
 
@@ -214,12 +217,15 @@ public class ProblemAdvice {
         return page;
     }
 
-    /** What somebody sent whose session had ended: they see it again, to copy it, but for what is secret or not theirs. */
+    /** What somebody typed whose session had ended: they see it again, to copy it; what was only picked is left out. */
     private static List<String> typed(HttpServletRequest request) {
+        if (!FORMS.matcher(request.getRequestURI()).find()) {
+            return List.of();
+        }
         return request.getParameterMap().entrySet().stream()
-                .filter(field -> !NOT_TYPED.matcher(field.getKey()).find())
+                .filter(field -> !NOT_TYPED.matcher(field.getKey()).matches())
                 .flatMap(field -> Stream.of(field.getValue()))
-                .filter(value -> !value.isBlank())
+                .filter(value -> !value.isBlank() && !PICKED.matcher(value).matches())
                 .toList();
     }
 

@@ -213,8 +213,8 @@ class StateClockTests {
         // the last state first: a case comes to it when time has passed, and with it all that correct
         List.of(State.values()).reversed().forEach(state -> cases.put(state, in(state)));
         Map<State, String> before = all(cases);
-        amend(true);
         try {
+            amend(true);
             work.recompute();
 
             Map<State, String> after = all(cases);

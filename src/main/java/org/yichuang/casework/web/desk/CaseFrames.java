@@ -1,6 +1,8 @@
 package org.yichuang.casework.web.desk;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -59,8 +61,14 @@ class CaseFrames {
                 letters.ofCase(id));
     }
 
-    /** A telephone number of this matter may be another; a number that this visitor sees masked is not compared. */
+    /**
+     * Before the decision. A telephone number of this matter may be another; a number that this visitor sees masked is not
+     * compared, and neither are the width and the case of letters.
+     */
     private List<Text> differing(CaseView view, ItemVersion item) {
+        if (view.result() != null) {
+            return List.of();
+        }
         Map<String, Object> counting = item.form().visible(view.answers());
         Account applicant = accounts.get(view.applicant().account());
         return item.form()
@@ -69,10 +77,16 @@ class CaseFrames {
                 .filter(field -> counting.get(field.key()) instanceof String said
                         && !said.contains("*")
                         && KnownFacts.of(Objects.requireNonNull(field.known()), applicant)
-                                .filter(known -> !known.equals(said.strip()))
+                                .filter(known -> !plain(known).equals(plain(said)))
                                 .isPresent())
                 .map(Field::label)
                 .toList();
+    }
+
+    private static String plain(String said) {
+        return Normalizer.normalize(said, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     /** Only what was answered: an officer has no use for the blanks. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -36,7 +35,6 @@ import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.journal.Actor;
-import org.yichuang.network.Act;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
@@ -51,7 +49,6 @@ import org.yichuang.shared.web.Visitor;
 @Access(Role.OFFICER)
 class IntakeController {
     private static final int FOUND = 12;
-    private static final Set<Act> RECEIVING = Set.of(Act.ACCEPT, Act.ON_THE_SPOT);
 
     private final Casework casework;
     private final Catalogue catalogue;
@@ -119,15 +116,8 @@ class IntakeController {
                 kind, input.text("number"), input.text("name"), agent.isEmpty() ? null : agent, input.text("phone"));
     }
 
-    /** Who may receive nothing today looks nobody up and opens no account. */
     private List<Authorised> receives(Visitor visitor) {
-        List<Authorised> receiving = network.powers(visitor.id(), today()).stream()
-                .filter(may -> RECEIVING.contains(may.act()))
-                .toList();
-        if (receiving.isEmpty()) {
-            throw Problem.forbidden("您今天持有的岗位没有收件授权", "No post that you hold today is authorised to receive");
-        }
-        return receiving;
+        return IntakePage.receives(network, visitor, today());
     }
 
     /** Whether some unit of the item's department has authorised a post of this officer to take it. */

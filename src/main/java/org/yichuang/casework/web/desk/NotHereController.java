@@ -49,7 +49,8 @@ class NotHereController {
     }
 
     @GetMapping(PATH)
-    String page(@PathVariable String item, @PathVariable UUID applicant, Model model) {
+    String page(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
+        IntakePage.receives(network, visitor, today());
         var usual = new LinkedMultiValueMap<String, String>();
         usual.add("denialReason", DenialFiling.Reason.NOT_OUR_AUTHORITY.name());
         usual.add("article", "行政许可法第三十二条");
@@ -73,7 +74,7 @@ class NotHereController {
                     new TurnedAway(
                             applicant,
                             agent.isEmpty() ? null : agent,
-                            IntakePage.window(network, visitor, LocalDate.ofInstant(clock.instant(), Ui.ZONE)),
+                            IntakePage.window(network, visitor, today()),
                             item,
                             division.isEmpty() ? null : division,
                             input.wholeDenial()));
@@ -85,6 +86,10 @@ class NotHereController {
             response.setStatus(problem.status());
             return page(item, applicant, input, input.named(problem), model);
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Ui.ZONE);
     }
 
     private String page(String code, UUID applicant, ActInput input, @Nullable Problem problem, Model model) {

@@ -569,7 +569,7 @@ class DeskFormTests {
         assertThat(sent.status()).isEqualTo(401);
         assertThat(sent.body())
                 .contains("<li>离污染源太近</li>", "href=\"/sign-in\"")
-                .doesNotContain("<li>" + fields.getFirst("_csrf"));
+                .doesNotContain("<li>" + fields.getFirst("_csrf"), "<li>CONDITIONS_NOT_MET");
         assertThat(office.view(id)).isEqualTo(before);
     }
 
