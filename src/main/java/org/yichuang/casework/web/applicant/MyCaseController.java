@@ -44,13 +44,21 @@ class MyCaseController {
     private final CasePages pages;
     private final ExplainPages explanations;
     private final CaseFiles files;
+    private final ApplicationPapers papers;
 
-    MyCaseController(Cases cases, Casework casework, CasePages pages, ExplainPages explanations, CaseFiles files) {
+    MyCaseController(
+            Cases cases,
+            Casework casework,
+            CasePages pages,
+            ExplainPages explanations,
+            CaseFiles files,
+            ApplicationPapers papers) {
         this.cases = cases;
         this.casework = casework;
         this.pages = pages;
         this.explanations = explanations;
         this.files = files;
+        this.papers = papers;
     }
 
     @GetMapping
@@ -121,6 +129,12 @@ class MyCaseController {
     @GetMapping("/files/{file}")
     ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
         return FileAnswer.shown(files.read(visitor, id, file));
+    }
+
+    /** What was answered, as a form. */
+    @GetMapping("/application.pdf")
+    ResponseEntity<byte[]> application(Visitor visitor, @PathVariable UUID id) {
+        return papers.of(visitor, id);
     }
 
     private ExplainPage explained(Visitor visitor, UUID id) {

@@ -12,6 +12,7 @@ import org.yichuang.casework.service.CaseFiles;
 import org.yichuang.casework.web.ExplainCsv;
 import org.yichuang.casework.web.ExplainPage;
 import org.yichuang.casework.web.ExplainPages;
+import org.yichuang.casework.web.applicant.ApplicationPapers;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
@@ -26,12 +27,15 @@ class DeskCaseController {
     private final CaseFrames frames;
     private final CaseFiles files;
     private final ExplainPages explanations;
+    private final ApplicationPapers papers;
 
-    DeskCaseController(Cases cases, CaseFrames frames, CaseFiles files, ExplainPages explanations) {
+    DeskCaseController(
+            Cases cases, CaseFrames frames, CaseFiles files, ExplainPages explanations, ApplicationPapers papers) {
         this.cases = cases;
         this.frames = frames;
         this.files = files;
         this.explanations = explanations;
+        this.papers = papers;
     }
 
     /**
@@ -57,6 +61,12 @@ class DeskCaseController {
     @GetMapping("/desk/cases/{id}/files/{file}")
     ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
         return FileAnswer.shown(files.read(visitor, id, file));
+    }
+
+    /** What was answered, as a form. */
+    @GetMapping("/desk/cases/{id}/application.pdf")
+    ResponseEntity<byte[]> application(Visitor visitor, @PathVariable UUID id) {
+        return papers.of(visitor, id);
     }
 
     @GetMapping("/desk/cases/{id}/explain")

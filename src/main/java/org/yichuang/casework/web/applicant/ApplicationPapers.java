@@ -1,0 +1,125 @@
+package org.yichuang.casework.web.applicant;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Cases;
+import org.yichuang.casework.Channel;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.shared.Demo;
+import org.yichuang.shared.pdf.PdfRenderer;
+import org.yichuang.shared.web.Ui;
+import org.yichuang.shared.web.Visitor;
+
+/**
+ * The application as a form on paper, made from the answers as they stand (AL-29): what an item's materials call made
+ * from the answers. To sign where it was taken at a window. Personal numbers are masked for whom the case masks them.
+ */
+@Component
+public class ApplicationPapers {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(Ui.ZONE);
+
+    private final Cases cases;
+    private final Catalogue catalogue;
+    private final Districts districts;
+    private final TemplateEngine templates;
+    private final PdfRenderer pdf;
+    private final Demo demo;
+
+    ApplicationPapers(
+            Cases cases,
+            Catalogue catalogue,
+            Districts districts,
+            TemplateEngine templates,
+            PdfRenderer pdf,
+            Demo demo) {
+        this.cases = cases;
+        this.catalogue = catalogue;
+        this.districts = districts;
+        this.templates = templates;
+        this.pdf = pdf;
+        this.demo = demo;
+    }
+
+    /**
+     * What the template shows.
+     *
+     * @param title the form's own name, where the item's materials have one
+     * @param sign to be signed by hand; else it was declared on line
+     */
+    public record Paper(
+            CaseView view, String title, List<Part> parts, List<Row> materials, boolean sign, boolean demo) {
+        public String submitted() {
+            return MOMENT.format(view.times().submittedAt());
+        }
+
+        /** When a notice was answered last; empty where none was. */
+        public String corrected() {
+            boolean answered = view.notice() != null && view.notice().answered();
+            return answered ? MOMENT.format(view.times().receivedAt()) : "";
+        }
+    }
+
+    public record Part(String title, List<Answer> answers) {}
+
+    /** A material, and as what it was handed in. */
+    public record Row(String name, String handed) {}
+
+    /** The PDF, to be shown. */
+    public ResponseEntity<byte[]> of(Visitor who, UUID caseId) {
+        CaseView view = cases.view(who, caseId);
+        var page = new StringOutput();
+        templates.render("casework/applicationPaper.jte", Map.of("paper", paper(view)), page);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"" + view.number() + ".pdf\"")
+                .body(pdf.render(page.toString(), view.times().receivedAt()));
+    }
+
+    private Paper paper(CaseView view) {
+        ItemVersion item = catalogue.version(view.item().code(), view.item().version());
+        List<Material> asked = item.materials(view.answers());
+        List<String> forms = asked.stream()
+                .filter(Material::filled)
+                .map(material -> material.name().zh())
+                .toList();
+        return new Paper(
+                view,
+                forms.size() == 1 ? forms.getFirst() : view.item().name().zh() + "申请表",
+                parts(view, item),
+                view.materials().stream().map(handed -> row(handed, item)).toList(),
+                view.place().channel() == Channel.WINDOW,
+                demo.is());
+    }
+
+    private List<Part> parts(CaseView view, ItemVersion item) {
+        Map<String, Object> counting = item.form().visible(view.answers());
+        return item.form().sections().stream()
+                .map(section -> new Part(
+                        section.title().zh(),
+                        section.questions().stream()
+                                .filter(question -> question.visible(counting))
+                                .flatMap(question -> Answer.of(question, counting, districts::name).stream())
+                                .filter(Answer::given)
+                                .toList()))
+                .filter(part -> !part.answers().isEmpty())
+                .toList();
+    }
+
+    private static Row row(SubmittedMaterial handed, ItemVersion item) {
+        String name =
+                item.material(handed.material()).map(each -> each.name().zh()).orElse(handed.material());
+        return new Row(name, handed.file() == null ? "纸质原件，窗口核过" : handed.name());
+    }
+}
