@@ -1,5 +1,6 @@
 package org.yichuang.catalogue;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
@@ -8,13 +9,36 @@ import org.yichuang.shared.Text;
  *
  * @param months how many months the certificate is valid, null when it does not end or the law names no number
  * @param validity the same in words, with what the number does not say (renewal, yearly checks); null: nothing to say
+ * @param holder the field that says whom the document names (the company being set up); null or unanswered: the applicant
+ * @param remedies how a decision against the applicant is contested, in whole sentences, where a law gives another way
+ *     than review and suit; null: those
+ * @param prints what else the document says, from the answers, in this order; nothing of the form besides
  */
 public record Outcome(
         Text name,
         Kind kind,
         @Nullable Integer months,
-        @Nullable Text validity) {
-    public static final Outcome UNDECLARED = new Outcome(Text.of("", ""), Kind.OTHER, null, null);
+        @Nullable Text validity,
+        @Nullable String holder,
+        @Nullable Text remedies,
+        List<Print> prints) {
+    public static final Outcome UNDECLARED =
+            new Outcome(Text.of("", ""), Kind.OTHER, null, null, null, null, List.of());
+
+    public Outcome {
+        prints = List.copyOf(prints);
+    }
+
+    /**
+     * One row of the document; left out when none of its fields was answered.
+     *
+     * @param of the fields whose answers it says, one after the other; two days are said as a span
+     */
+    public record Print(Text label, List<String> of) {
+        public Print {
+            of = List.copyOf(of);
+        }
+    }
 
     /** The three kinds of result of the national code table. */
     public enum Kind {

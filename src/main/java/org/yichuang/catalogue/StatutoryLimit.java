@@ -11,7 +11,8 @@ import org.yichuang.shared.Text;
  * @param extension what the authority's head may add, once
  * @param basis law and article
  * @param verified the article was read; where not, pages say so
- * @param from the event that starts the clock
+ * @param from the event that starts the clock, in the law's words
+ * @param starts which of the two events of a case that is; acceptance where an item does not say
  * @param note what the number does not say, for instance how the law words it
  */
 public record StatutoryLimit(
@@ -20,7 +21,19 @@ public record StatutoryLimit(
         Text basis,
         boolean verified,
         Text from,
+        Start starts,
         @Nullable Text note) {
+    /** What a limit is counted from. */
+    public enum Start {
+        ACCEPTANCE,
+        /** Of the materials, complete at last. */
+        RECEIPT
+    }
+
+    public StatutoryLimit {
+        starts = starts == null ? Start.ACCEPTANCE : starts;
+    }
+
     /** AL-42: to decide on a licence, from acceptance, where no law sets another limit. */
     public static final Limit GENERAL = Limit.workingDays(20);
 }

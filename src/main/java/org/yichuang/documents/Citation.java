@@ -5,7 +5,7 @@ package org.yichuang.documents;
  *
  * @param rule the rule's id, such as {@code AL-32}; empty for an item's own basis
  * @param law the law's full name, without the title marks
- * @param article such as 第三十二条第一款第（五）项
+ * @param article such as 第三十二条第一款第（五）项; empty where the law is named together with it
  */
 public record Citation(String rule, String law, String article) {
     private static final String LICENSING_LAW = "中华人民共和国行政许可法";
@@ -17,6 +17,6 @@ public record Citation(String rule, String law, String article) {
 
     @Override
     public String toString() {
-        return "《" + law + "》" + article;
+        return article.isEmpty() ? law : "《" + law + "》" + article;
     }
 }

@@ -16,7 +16,7 @@ public final class NewLetter {
     private final LetterKind kind;
     private final Case subject;
     private final Issuer issuer;
-    private final Addressee addressee;
+    private Addressee addressee;
     private final LocalDate date;
     private final List<Row> facts = new ArrayList<>();
     private final List<String> paragraphs = new ArrayList<>();
@@ -24,6 +24,7 @@ public final class NewLetter {
     private final List<Citation> citations = new ArrayList<>();
     private int nth = 1;
     private boolean licence = true;
+    private boolean ownLaw;
     private String title;
     private String number = "";
     private @Nullable Schedule schedule;
@@ -65,6 +66,12 @@ public final class NewLetter {
         return this;
     }
 
+    /** Whom a certificate names where that is not the applicant: the company being set up, the shop's name. */
+    public NewLetter holder(String name) {
+        this.addressee = new Addressee(name, false);
+        return this;
+    }
+
     /** A certificate's own number, where the item has one; otherwise it follows from the case number. */
     public NewLetter number(String number) {
         this.number = number;
@@ -94,6 +101,12 @@ public final class NewLetter {
         return this;
     }
 
+    /** What the kind stands on is in a law of the item's own, which is cited instead of the Licensing Law's article. */
+    public NewLetter byItsOwnLaw() {
+        this.ownLaw = true;
+        return this;
+    }
+
     /** Beside the kind's own. */
     public NewLetter cite(Citation citation) {
         citations.add(citation);
@@ -119,6 +132,10 @@ public final class NewLetter {
 
     public boolean licence() {
         return licence;
+    }
+
+    public boolean ownLaw() {
+        return ownLaw;
     }
 
     /** What was said so far: the standard wording, the code and, unless given, the number are still to come. */

@@ -1,11 +1,14 @@
 package org.yichuang.casework.service;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.domain.CaseFile;
@@ -13,9 +16,12 @@ import org.yichuang.casework.domain.Letter;
 import org.yichuang.casework.domain.Setting;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
+import org.yichuang.catalogue.Outcome;
+import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.documents.Addressee;
 import org.yichuang.documents.Citation;
 import org.yichuang.documents.Issuer;
@@ -32,17 +38,7 @@ import org.yichuang.shared.Lang;
 class LetterWriter {
     private static final Set<LetterKind> DECISIONS =
             Set.of(LetterKind.GRANT, LetterKind.REFUSAL, LetterKind.CERTIFICATE);
-    /** What a certificate does not print: personal numbers, and what is no fact of the matter, as a promise ticked. */
-    private static final Set<FieldType> UNPRINTED =
-            Set.of(FieldType.RESIDENT_ID, FieldType.PHONE, FieldType.LONG_TEXT, FieldType.YES_NO);
-    /** The holder's own name stands above them already. */
-    private static final Set<Field.Known> HOLDER = Set.of(Field.Known.NAME, Field.Known.COMPANY_NAME);
-
-    private static final Set<FieldType> DETAILS = Set.of(FieldType.TEXT, FieldType.NUMBER, FieldType.DATE);
-
     private static final int MOST_ARTICLES = 5;
-    /** Six rows of two: what one page has room for above its seal. */
-    private static final int MOST_FACTS = 12;
 
     private final Network network;
 
@@ -62,8 +58,7 @@ class LetterWriter {
                                 .toLocalDate())
                 .nth(letter.nth());
         if (letter.kind().adverse()) {
-            network.unit(is.unit())
-                    .ifPresent(unit -> written.remedies(Remedies.naming(unit.reviewBody(), unit.court())));
+            written.remedies(remedies(is.unit(), at.item()));
         }
         letter.facts().forEach(row -> written.fact(row.label(), row.value()));
         letter.points().forEach(written::point);
@@ -71,13 +66,16 @@ class LetterWriter {
         if (!licence) {
             written.noLicence();
         }
-        if (!licence || DECISIONS.contains(letter.kind())) {
+        boolean extension = letter.kind() == LetterKind.EXTENSION;
+        if (extension && at.item().statutory() != null && at.item().statutory().extension() != null) {
+            written.byItsOwnLaw().cite(basis(at.item().statutory()));
+        } else if (!licence || DECISIONS.contains(letter.kind())) {
             law(written, at.item());
         }
         return switch (letter.kind()) {
             case RECEIPT -> received(written, file, at.item());
             case CERTIFICATE -> certificate(written, file, at);
-            case DELIVERY -> delivered(written, file, at.item(), licence);
+            case DELIVERY -> delivered(written.paragraph(how(file.way())), file, at.item(), licence);
             default -> written;
         };
     }
@@ -94,6 +92,29 @@ class LetterWriter {
                 .limit(MOST_ARTICLES)
                 .forEach(basis -> letter.cite(
                         new Citation("", basis.law().zh(), basis.article().zh())));
+    }
+
+    /** As the city writes it, which names the law and the article in one. */
+    private static Citation basis(StatutoryLimit limit) {
+        return new Citation("", limit.basis().zh(), "");
+    }
+
+    /** The item's own where its law gives another way, else review and suit, with the bodies that the data name. */
+    private String remedies(String unit, ItemVersion item) {
+        if (item.outcome().remedies() != null) {
+            return item.outcome().remedies().zh();
+        }
+        return network.unit(unit)
+                .map(known -> Remedies.naming(known.reviewBody(), known.court()))
+                .orElseGet(() -> Remedies.naming(null, null));
+    }
+
+    private static String how(DeliveryWay way) {
+        return switch (way) {
+            case WINDOW -> "下列文书在窗口当面交付受送达人，由受送达人签收。";
+            case POST -> "下列文书已经邮寄送达，受送达人确认收到。";
+            case ELECTRONIC -> "下列文书已经发到受送达人在本系统的账户，可以查看、下载和验真。";
+        };
     }
 
     /** The decision, and the certificate where one was made. */
@@ -124,36 +145,40 @@ class LetterWriter {
                 .orElse(handed.material());
     }
 
+    /** What the item says that its certificate prints, from the answers that count. */
     private NewLetter certificate(NewLetter letter, CaseFile file, Setting at) {
-        ItemVersion item = at.item();
-        List<Field> fields = item.form().sections().stream()
-                .filter(section -> !section.last())
-                .flatMap(section -> section.questions().stream())
-                .flatMap(question -> question.fields().stream())
-                .filter(field -> !UNPRINTED.contains(field.type()))
-                .filter(field -> field.known() == null || !HOLDER.contains(field.known()))
-                .filter(field -> file.answers().containsKey(field.key()))
-                .toList();
-        Set<Field> first = fields.stream()
-                .sorted(Comparator.comparing(LetterWriter::detail))
-                .limit(MOST_FACTS)
-                .collect(Collectors.toSet());
-        fields.stream()
-                .filter(first::contains)
-                .forEach(field -> letter.fact(field.label().zh(), said(field, file)));
+        FormSpec form = at.item().form();
+        Outcome outcome = at.item().outcome();
+        Map<String, Object> answers = form.visible(file.answers());
+        for (Outcome.Print row : outcome.prints()) {
+            String said = said(row, form, answers);
+            if (!said.isEmpty()) {
+                letter.fact(row.label().zh(), said);
+            }
+        }
+        if (outcome.holder() != null) {
+            FieldType.values(answers.get(outcome.holder())).forEach(letter::holder);
+        }
         LocalDate from = org.yichuang.calendar.WorkingCalendar.dayOf(at.now());
-        Integer months = item.outcome().months();
-        return letter.title(item.outcome().name().zh())
+        Integer months = outcome.months();
+        return letter.title(outcome.name().zh())
                 .valid(from, months == null ? null : from.plusMonths(months).minusDays(1));
     }
 
-    /** A measure or a word typed freely: printed where whom, where and what of the matter leave room. */
-    private static boolean detail(Field field) {
-        return field.known() == null && DETAILS.contains(field.type());
+    private String said(Outcome.Print row, FormSpec form, Map<String, Object> answers) {
+        List<Field> fields = row.of().stream()
+                .filter(answers::containsKey)
+                .map(form::field)
+                .flatMap(Optional::stream)
+                .toList();
+        boolean span = fields.stream().allMatch(field -> field.type() == FieldType.DATE);
+        return fields.stream()
+                .map(field -> said(field, answers.get(field.key())))
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining(span ? "至" : ""));
     }
 
-    private String said(Field field, CaseFile file) {
-        Object answer = file.answers().get(field.key());
+    private String said(Field field, @Nullable Object answer) {
         return field.type() == FieldType.DIVISION && answer != null
                 ? place(answer.toString())
                 : field.say(answer, Lang.ZH);

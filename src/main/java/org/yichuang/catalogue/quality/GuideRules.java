@@ -5,7 +5,9 @@ import static org.yichuang.catalogue.quality.Rule.unless;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LegalBasis;
@@ -17,6 +19,11 @@ import org.yichuang.shared.Text;
 final class GuideRules {
     private static final Text AL_30 = Text.of("行政许可法第三十条", "Administrative Licensing Law art. 30");
     private static final Text GUIDE = Text.of("办事指南质量规则", "Guide-quality practice");
+
+    /** Six lines of two: what one page has room for above its seal. */
+    private static final int MOST_PRINTS = 12;
+
+    private static final Set<FieldType> UNPRINTED = Set.of(FieldType.RESIDENT_ID, FieldType.PHONE);
 
     private GuideRules() {}
 
@@ -49,6 +56,8 @@ final class GuideRules {
             error("AL-30-OUTCOME", AL_30, item -> said(item.outcome().name(), "outcome.name", "办理结果", "result")),
             warning("BASIS-READ", GUIDE, GuideRules::unreadArticles),
             warning("OUTCOME-KIND", GUIDE, GuideRules::outcomeKind),
+            error("OUTCOME-PRINTS", GUIDE, GuideRules::prints),
+            error("OUTCOME-HOLDER", GUIDE, GuideRules::holder),
             warning(
                     "ASKED",
                     GUIDE,
@@ -111,5 +120,39 @@ final class GuideRules {
                     kind == Outcome.Kind.APPROVAL, "outcome.kind", "结果是批文", "The result is an approval by its name");
         }
         return Stream.empty();
+    }
+
+    /** A certificate prints what the form asks, no personal numbers, and no more than its page holds. */
+    private static Stream<Fault> prints(ItemVersion item) {
+        List<Outcome.Print> rows = item.outcome().prints();
+        return Stream.concat(
+                unless(
+                        rows.size() <= MOST_PRINTS,
+                        "outcome.prints",
+                        "最多印 " + MOST_PRINTS + " 行",
+                        "At most " + MOST_PRINTS + " rows are printed"),
+                rows.stream()
+                        .flatMap(row -> row.of().isEmpty() ? Stream.of("") : row.of().stream())
+                        .filter(key -> item.form()
+                                .field(key)
+                                .filter(field -> !UNPRINTED.contains(field.type()))
+                                .isEmpty())
+                        .map(key -> Fault.of(
+                                "outcome.prints",
+                                "表里没有“" + key + "”这一项，或是不印的证件号码、电话",
+                                "The form has no “" + key + "”, or it is a personal number, which is not printed")));
+    }
+
+    private static Stream<Fault> holder(ItemVersion item) {
+        String holder = item.outcome().holder();
+        return unless(
+                holder == null
+                        || item.form()
+                                .field(holder)
+                                .filter(field -> field.type() == FieldType.TEXT)
+                                .isPresent(),
+                "outcome.holder",
+                "表里没有“" + holder + "”这一项，或不是一行文字",
+                "The form has no “" + holder + "”, or it is not one line of text");
     }
 }

@@ -8,4 +8,8 @@ import org.yichuang.documents.LetterContent;
  * @param address the verification page, as typed
  * @param demo made by a demo database: says so
  */
-public record Paper(LetterContent letter, String address, boolean demo) {}
+public record Paper(LetterContent letter, String address, boolean demo) {
+    public CertificateRows rows() {
+        return CertificateRows.of(letter.facts());
+    }
+}

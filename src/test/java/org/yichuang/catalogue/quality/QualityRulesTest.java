@@ -8,6 +8,7 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Finding;
 import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Outcome;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.catalogue.document.ItemText;
@@ -50,6 +51,27 @@ class QualityRulesTest {
     void steps_that_add_up_to_more_than_the_promise_are_an_error() {
         assertThat(errors(DemoItems.changed("food_permit", "limit: 1 working day\n", "limit: 2 working days\n")))
                 .containsExactly("STEP-SUM");
+    }
+
+    @Test
+    void a_certificate_prints_no_personal_number_and_nothing_that_the_form_does_not_ask() {
+        for (String key : List.of("contact_phone", "nowhere")) {
+            assertThat(errors(DemoItems.changed("food_permit", "- business_kind", "- " + key)))
+                    .as(key)
+                    .containsExactly("OUTCOME-PRINTS");
+        }
+        assertThat(errors(DemoItems.changed("company_setup", "holder: proposed_name", "holder: capital")))
+                .containsExactly("OUTCOME-HOLDER");
+    }
+
+    @Test
+    void the_demo_city_s_certificates_say_what_they_print_or_have_nothing_to_print() {
+        assertThat(DemoItems.all())
+                .filteredOn(item -> item.outcome().kind() != Outcome.Kind.OTHER
+                        && item.outcome().prints().isEmpty())
+                .extracting(ItemVersion::code)
+                .containsExactlyInAnyOrder(
+                        "id_card", "passport", "taiwan_permit", "licence_renew", "senior_card", "si_person");
     }
 
     @Test

@@ -165,6 +165,18 @@ class LetterPaperTests {
         assertThat(text(pdf)).contains("六十二、第59项");
     }
 
+    @Test
+    void a_scope_of_business_that_one_page_cannot_hold_stands_in_full_on_the_page_behind() throws IOException {
+        String scope = "食品销售；日用百货销售；服装服饰零售；".repeat(100) + "许可项目：餐饮服务。";
+        byte[] pdf = PRESS.print(
+                Wording.complete(SampleLetters.of(LetterKind.CERTIFICATE).fact("经营范围", scope), CODE));
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(1);
+        }
+        assertThat(text(pdf)).contains("经营范围见附页", "食品经营许可证附页", scope);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"NON_ACCEPTANCE", "NOT_THIS_AUTHORITY", "REFUSAL", "TERMINATION"})
     void what_denies_something_is_not_issued_without_a_reason(LetterKind kind) {

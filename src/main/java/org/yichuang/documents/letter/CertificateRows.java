@@ -1,0 +1,103 @@
+package org.yichuang.documents.letter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.yichuang.documents.LetterContent.Row;
+
+/**
+ * How a certificate's facts are laid out. One page holds them, two short ones a line when there are many; what is too
+ * long for it, such as a scope of business of thirty lines, stands in full on the page behind.
+ *
+ * @param close two short facts a line
+ * @param lines of one fact or two
+ * @param behind those that the front only refers to
+ */
+public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> behind) {
+    static final String SEE_BEHIND = "见附页";
+    /** More facts than this are set close. */
+    private static final int MOST_WIDE = 4;
+    /** Between the validity and the seal, in millimetres. */
+    private static final double ROOM = 62;
+
+    private static final double WIDE_LINE = 7.7;
+    private static final double WIDE_GAP = 3.4;
+    private static final double CLOSE_LINE = 6.8;
+    private static final double CLOSE_GAP = 2.4;
+    /** Full-width characters in a line. */
+    private static final int WIDE_CHARACTERS = 39;
+
+    private static final int CLOSE_CHARACTERS = 44;
+    private static final int CELL_CHARACTERS = 17;
+
+    static CertificateRows of(List<Row> facts) {
+        Set<Row> behind = new HashSet<>();
+        CertificateRows rows = of(facts, behind);
+        while (rows.height() > ROOM && moveLongest(facts, behind)) {
+            rows = of(facts, behind);
+        }
+        return rows;
+    }
+
+    private static CertificateRows of(List<Row> facts, Set<Row> behind) {
+        boolean close = facts.size() > MOST_WIDE;
+        List<List<Row>> lines = new ArrayList<>();
+        List<Row> waiting = new ArrayList<>();
+        for (Row fact : facts) {
+            Row shown = behind.contains(fact) ? new Row(fact.label(), SEE_BEHIND) : fact;
+            if (close && width(shown.value()) <= CELL_CHARACTERS) {
+                waiting.add(shown);
+                if (waiting.size() == 2) {
+                    lines.add(List.copyOf(waiting));
+                    waiting.clear();
+                }
+            } else {
+                flush(waiting, lines);
+                lines.add(List.of(shown));
+            }
+        }
+        flush(waiting, lines);
+        return new CertificateRows(
+                close, lines, facts.stream().filter(behind::contains).toList());
+    }
+
+    private static void flush(List<Row> waiting, List<List<Row>> lines) {
+        if (!waiting.isEmpty()) {
+            lines.add(List.copyOf(waiting));
+            waiting.clear();
+        }
+    }
+
+    /** Whether there was one of more than a line. */
+    private static boolean moveLongest(List<Row> facts, Set<Row> behind) {
+        return facts.stream()
+                .filter(fact -> !behind.contains(fact))
+                .max(Comparator.comparingInt(fact -> linesOf(fact.value(), CLOSE_CHARACTERS)))
+                .filter(fact -> linesOf(fact.value(), CLOSE_CHARACTERS) > 1)
+                .map(behind::add)
+                .orElse(false);
+    }
+
+    private double height() {
+        double line = close ? CLOSE_LINE : WIDE_LINE;
+        double gap = close ? CLOSE_GAP : WIDE_GAP;
+        int characters = close ? CLOSE_CHARACTERS : WIDE_CHARACTERS;
+        return lines.stream()
+                .mapToDouble(row ->
+                        gap + line * (row.size() == 1 ? linesOf(row.getFirst().value(), characters) : 1))
+                .sum();
+    }
+
+    private static int linesOf(String value, int characters) {
+        return value.lines()
+                .mapToInt(line -> Math.max(1, (int) Math.ceil(width(line) / characters)))
+                .sum();
+    }
+
+    /** In full-width characters. */
+    private static double width(String value) {
+        return value.chars().mapToDouble(each -> each < 0x2E80 ? 0.55 : 1).sum();
+    }
+}

@@ -1,0 +1,56 @@
+package org.yichuang.documents.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.yichuang.documents.LetterContent.Row;
+
+class CertificateRowsTest {
+    private static final Row PLACE = new Row("经营场所", "西湖区转塘街道珊瑚沙东路 8 号 2 幢 101 室");
+    private static final Row SCOPE = new Row("经营范围", "日用百货销售；".repeat(120));
+
+    private static Row fact(int n) {
+        return new Row("第 " + n + " 项", "甲乙丙丁");
+    }
+
+    @Test
+    void a_few_facts_stand_one_a_line() {
+        CertificateRows rows = CertificateRows.of(List.of(PLACE, fact(1), fact(2)));
+
+        assertThat(rows.close()).isFalse();
+        assertThat(rows.lines()).containsExactly(List.of(PLACE), List.of(fact(1)), List.of(fact(2)));
+        assertThat(rows.behind()).isEmpty();
+    }
+
+    @Test
+    void many_short_ones_stand_two_a_line_and_a_long_one_has_its_own() {
+        CertificateRows rows = CertificateRows.of(List.of(fact(1), fact(2), fact(3), PLACE, fact(4)));
+
+        assertThat(rows.close()).isTrue();
+        assertThat(rows.lines())
+                .containsExactly(List.of(fact(1), fact(2)), List.of(fact(3)), List.of(PLACE), List.of(fact(4)));
+    }
+
+    @Test
+    void what_is_too_long_for_the_page_stands_in_full_behind_it_and_the_front_says_so() {
+        CertificateRows rows = CertificateRows.of(List.of(fact(1), PLACE, SCOPE));
+
+        assertThat(rows.behind()).containsExactly(SCOPE);
+        assertThat(rows.lines())
+                .containsExactly(
+                        List.of(fact(1)), List.of(PLACE), List.of(new Row("经营范围", CertificateRows.SEE_BEHIND)));
+    }
+
+    @Test
+    void as_many_short_ones_as_the_rules_let_an_item_print_all_stand_on_the_page() {
+        List<Row> facts =
+                IntStream.range(0, 12).mapToObj(CertificateRowsTest::fact).toList();
+
+        CertificateRows rows = CertificateRows.of(facts);
+
+        assertThat(rows.behind()).isEmpty();
+        assertThat(rows.lines().stream().flatMap(List::stream)).containsExactlyElementsOf(facts);
+    }
+}
