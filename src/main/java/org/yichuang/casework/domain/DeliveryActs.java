@@ -1,6 +1,8 @@
 package org.yichuang.casework.domain;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
@@ -27,31 +29,48 @@ final class DeliveryActs {
         deliver(course, way, deliver.note());
     }
 
-    /** What went by post is closed when it has arrived, everything else at once. */
+    /** What goes by post is delivered, with its proof, and closed when it has arrived; everything else at once. */
     static void deliver(Course course, DeliveryWay way, String note) {
+        String sent = note.isBlank() ? null : note;
         course.change(file ->
-                file.with(way).with(file.ending().delivered(course.now())).with(delivered(file.steps())));
-        course.go(
-                ActKind.DELIVER,
-                State.DELIVERED,
-                Payload.of("way", way).and("note", note.isBlank() ? null : note).map(),
-                course.letter(LetterKind.DELIVERY, facts(way, note), List.of()));
-        if (way != DeliveryWay.POST) {
-            confirm(course);
+                file.with(way).with(file.ending().delivered(course.now(), sent)).with(delivered(file.steps())));
+        Map<String, Object> payload = Payload.of("way", way).and("note", sent).map();
+        if (way == DeliveryWay.POST) {
+            course.go(ActKind.DELIVER, State.DELIVERED, payload);
+        } else {
+            course.go(ActKind.DELIVER, State.DELIVERED, payload, proof(course));
+            close(course);
         }
     }
 
-    private static List<Row> facts(DeliveryWay way, String note) {
-        var how = new Row("送达方式", way.text().zh());
-        return note.isBlank() ? List.of(how) : List.of(how, new Row("邮寄单号或签收人", note));
+    /** By who received it: the proof of what went by post is of this day. */
+    static void confirm(Course course) {
+        close(course, proof(course));
     }
 
-    static void confirm(Course course) {
+    private static Letter proof(Course course) {
+        DeliveryWay way = course.file().way();
+        String sent = course.file().ending().sent();
+        var rows = new ArrayList<Row>();
+        rows.add(new Row("送达方式", way.text().zh()));
+        if (sent != null) {
+            rows.add(new Row(way == DeliveryWay.POST ? "邮寄单号" : "签收人", sent));
+        }
+        rows.add(new Row("送达时间", Wording.day(course.now())));
+        if (way == DeliveryWay.WINDOW) {
+            rows.add(new Row("受送达人签名", ""));
+            rows.add(new Row("送达人签名", ""));
+        }
+        return course.letter(LetterKind.DELIVERY, rows, List.of());
+    }
+
+    private static void close(Course course, Letter... letters) {
         course.change(file -> file.with(file.ending().closed(course.now())));
         course.go(
                 ActKind.CONFIRM_RECEIPT,
                 State.CLOSED,
-                Payload.of("way", course.file().way()).map());
+                Payload.of("way", course.file().way()).map(),
+                letters);
     }
 
     static void withdraw(Course course, CaseAct.Withdraw withdraw) {

@@ -9,6 +9,7 @@ import org.yichuang.casework.CaseView.Result;
  * How a case was decided and what came after.
  *
  * @param denial the filing that a "no" stands on
+ * @param sent by which number, or to whom, it was delivered; null where nobody noted it
  * @param question what the supervising unit asks about it, as long as nobody answered
  */
 public record Ending(
@@ -18,31 +19,32 @@ public record Ending(
         @Nullable Instant deliveryDue,
         @Nullable Instant deliveredAt,
         @Nullable Instant closedAt,
+        @Nullable String sent,
         @Nullable String question) {
-    public static final Ending NONE = new Ending(null, null, null, null, null, null, null);
+    public static final Ending NONE = new Ending(null, null, null, null, null, null, null, null);
 
     static Ending decided(Result result, Instant at, @Nullable UUID denial, @Nullable Instant deliveryDue) {
-        return new Ending(result, at, denial, deliveryDue, null, null, null);
+        return new Ending(result, at, denial, deliveryDue, null, null, null, null);
     }
 
     /** Over without anything to deliver. */
     static Ending closed(Result result, Instant at, @Nullable UUID denial) {
-        return new Ending(result, at, denial, null, null, at, null);
+        return new Ending(result, at, denial, null, null, at, null, null);
     }
 
-    Ending delivered(Instant at) {
-        return new Ending(result, decidedAt, denial, deliveryDue, at, null, question);
+    Ending delivered(Instant at, @Nullable String sent) {
+        return new Ending(result, decidedAt, denial, deliveryDue, at, null, sent, question);
     }
 
     Ending closed(Instant at) {
-        return new Ending(result, decidedAt, denial, deliveryDue, deliveredAt, at, question);
+        return new Ending(result, decidedAt, denial, deliveryDue, deliveredAt, at, sent, question);
     }
 
     Ending deliveryDue(@Nullable Instant due) {
-        return new Ending(result, decidedAt, denial, due, deliveredAt, closedAt, question);
+        return new Ending(result, decidedAt, denial, due, deliveredAt, closedAt, sent, question);
     }
 
     Ending questioned(@Nullable String asked) {
-        return new Ending(result, decidedAt, denial, deliveryDue, deliveredAt, closedAt, asked);
+        return new Ending(result, decidedAt, denial, deliveryDue, deliveredAt, closedAt, sent, asked);
     }
 }

@@ -41,6 +41,9 @@ import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.web.KnownFacts;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.FieldType;
+import org.yichuang.documents.LetterContent;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Entry;
@@ -66,6 +69,9 @@ class DeskFormTests {
 
     @Autowired
     private Situations situations;
+
+    @Autowired
+    private Letters letters;
 
     @Autowired
     private Journal journal;
@@ -405,11 +411,24 @@ class DeskFormTests {
         assertThat(office.view(id).way()).isEqualTo(DeliveryWay.POST);
         assertThat(office.view(id).times().deliveredAt()).isEqualTo(clock.instant());
         assertThat(office.view(id).times().closedAt()).isNull();
+        assertThat(proofs(id)).isEmpty();
 
         clock.set("2026-10-12T09:00");
         done(filled(DELIVERED, CONFIRM_RECEIPT, CLOSED, "deliver"), id);
 
         assertThat(office.view(id).times().closedAt()).isEqualTo(clock.instant());
+        assertThat(proofs(id)).singleElement().satisfies(proof -> {
+            assertThat(proof.date()).isEqualTo("2026-10-12");
+            assertThat(proof.facts().toString()).contains("邮寄", "EMS 1234");
+            assertThat(proof.points()).contains("食品经营许可证");
+        });
+    }
+
+    private List<LetterContent> proofs(UUID id) {
+        return letters.ofCase(id).stream()
+                .filter(made -> made.kind() == LetterKind.DELIVERY)
+                .flatMap(made -> letters.find(made.id()).stream())
+                .toList();
     }
 
     @Test
@@ -422,6 +441,27 @@ class DeskFormTests {
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         assertThat(office.view(id).state()).isEqualTo(CLOSED);
         assertThat(kinds(id)).endsWith("case.delivered", "case.closed");
+        assertThat(proofs(id))
+                .singleElement()
+                .satisfies(proof -> assertThat(proof.facts()).contains(new LetterContent.Row("受送达人签名", "")));
+    }
+
+    @Test
+    void the_application_as_a_form_is_shown_to_who_may_see_the_case_and_to_nobody_else() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+
+        Web.Answer applicant = web(company).get("/my/cases/" + id + "/application.pdf");
+        Web.Answer officer = web(office.officer("accept")).get("/desk/cases/" + id + "/application.pdf");
+
+        for (Web.Answer answer : List.of(applicant, officer)) {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).startsWith("%PDF-");
+        }
+        assertThat(web(office.aCompany())
+                        .get("/my/cases/" + id + "/application.pdf")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
