@@ -183,7 +183,14 @@ class StoriesTests {
             finishes(window, id, "issue", "制证");
             acts(window, id, "deliver", () -> {}, "送达");
             owner.opens(address).sees("食品经营许可证");
-            String code = Certificates.code(owner.fetches(letter(owner, "食品经营许可证")));
+            byte[] certificate = owner.fetches(letter(owner, "食品经营许可证"));
+            assertThat(Certificates.text(certificate))
+                    .contains("经营场所西湖区")
+                    .contains("主体业态")
+                    .doesNotContain("自查", "餐位");
+            assertThat(Certificates.text(owner.fetches(address + "/application.pdf")))
+                    .contains("以上内容", "多久自查一次", "补正于");
+            String code = Certificates.code(certificate);
             passerby.opens("/verify/" + code).sees("食品经营许可证").sees("有效");
         }
     }
@@ -238,6 +245,10 @@ class StoriesTests {
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("打印小餐饮店登记证"))
                     .getAttribute("href");
             passerby.opens(track).sees("小餐饮店登记").sees("办结");
+            String form = window.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("打印申请表"))
+                    .getAttribute("href");
+            assertThat(Certificates.text(window.fetches(form))).contains("何建明", "申请人（签名或盖章）");
             String code = Certificates.code(window.fetches(certificate));
             passerby.opens("/verify/" + code).sees("小餐饮店登记证").sees("有效");
         }

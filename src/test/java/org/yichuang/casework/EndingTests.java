@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.catalogue.Outcome;
+import org.yichuang.documents.Addressee;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
@@ -155,10 +156,68 @@ class EndingTests {
     }
 
     @Test
-    void a_certificate_says_what_it_is_for_however_long_the_form_is() {
+    void a_certificate_prints_what_its_item_says_and_nothing_else_of_the_form() {
         LetterContent certificate = certificate(office.granted(office.aCompany()));
 
-        assertThat(certificate.facts().toString()).contains("主体业态", "经营项目").doesNotContain("怎么领", "承诺");
+        assertThat(certificate.facts())
+                .extracting(LetterContent.Row::label)
+                .containsExactly("统一社会信用代码", "法定代表人（负责人）", "经营场所", "主体业态", "经营项目");
+        assertThat(certificate.facts().get(2).value()).isEqualTo("西湖区转塘街道外桐坞村 18 号");
+    }
+
+    @Test
+    void a_shop_s_licence_names_the_shop_and_says_who_runs_it_and_what_it_does() {
+        Visitor resident = office.aResident();
+        NewCase bare = office.application(resident, "individual_business");
+        var answers = new HashMap<>(bare.answers());
+        answers.put("use_name", "yes");
+        answers.put("trade_name", "清和里面馆");
+        answers.put("trade_name_2", "清和里小馆");
+
+        LetterContent named =
+                licence(resident, new NewCase(bare.item(), bare.division(), answers, bare.materials(), null));
+        LetterContent unnamed = licence(resident, bare);
+
+        assertThat(named.addressee()).isEqualTo(new Addressee("清和里面馆", false));
+        assertThat(named.facts()).extracting(LetterContent.Row::label).contains("经营者", "经营范围");
+        assertThat(named.facts().toString()).doesNotContain("清和里小馆");
+        assertThat(unnamed.addressee()).isEqualTo(new Addressee(resident.name(), true));
+    }
+
+    private LetterContent licence(Visitor resident, NewCase application) {
+        return certificate(casework.receive(
+                        office.officerAnywhere("on-the-spot", application.item()),
+                        new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT))
+                .caseId());
+    }
+
+    @Test
+    void an_extension_stands_on_the_item_s_own_law_where_that_gives_it() {
+        UUID id = office.accepted(office.aCompany());
+        Visitor asking = office.officer("decide");
+        office.act(asking, id, new CaseAct.ProposeExtension(5, "需要复核"));
+        office.act(office.officer("supervise"), id, new CaseAct.Approve());
+
+        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+
+        assertThat(letter.kind()).isEqualTo(LetterKind.EXTENSION);
+        assertThat(letter.basis()).contains("食品经营许可和备案管理办法").doesNotContain("第四十二条");
+        assertThat(letter.facts()).extracting(LetterContent.Row::label).containsExactly("承诺办结期限届满", "法定办结期限届满");
+    }
+
+    @Test
+    void what_a_law_lets_be_contested_in_another_way_says_which() {
+        Visitor resident = office.aResident();
+        UUID id = casework.file(resident, office.application(resident, "labor_arbitration"))
+                .caseId();
+        office.act(
+                office.officerAnywhere("accept", "labor_arbitration"),
+                id,
+                new CaseAct.Decline(new DenialFiling(DenialFiling.Reason.NOT_QUALIFIED, "劳动争议调解仲裁法第二条", "不是劳动争议。")));
+
+        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+
+        assertThat(letter.remedies()).contains("向人民法院提起诉讼").doesNotContain("行政复议");
     }
 
     @Test

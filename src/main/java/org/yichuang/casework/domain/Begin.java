@@ -17,7 +17,9 @@ final class Begin {
 
     static void clocks(Course course, Instant start, boolean deemed) {
         ItemVersion item = course.at.item();
-        var clocks = new Clocks(start, deemed, Limits.promise(item), Limits.statute(item), List.of(), null);
+        Instant receipt = Limits.fromReceipt(item) ? course.file().intake().receivedAt() : null;
+        var clocks =
+                new Clocks(start, receipt, deemed, Limits.promise(item), Limits.statute(item), List.of(), null, false);
         List<CaseStep> steps = Steps.due(Steps.begin(item.procedure()), item.procedure(), clocks, course.at.calendar());
         course.change(
                 file -> file.with(clocks, Dues.of(clocks, course.at.calendar())).with(steps));
@@ -44,7 +46,8 @@ final class Begin {
             rows.add(new Row("承诺办结期限", file.clocks().promise().text().zh()));
         }
         if (file.clocks() != null && file.clocks().statute() != null) {
-            rows.add(new Row("法定办结期限", file.clocks().statute().text().zh()));
+            String from = file.clocks().receipt() == null ? "" : "（自收到材料之日起）";
+            rows.add(new Row("法定办结期限", file.clocks().statute().text().zh() + from));
         }
         rows.addAll(Wording.due("办结期限届满", file.dues().leading()));
         return course.letter(kind, rows, List.of());

@@ -14,17 +14,21 @@ import org.yichuang.calendar.Pause;
  * they share.
  *
  * @param start what they count from: the acceptance, or, deemed, the receipt of the materials
+ * @param receipt what the statute counts from where its law says so; null: from the start as the promise does
  * @param promise null where the city promises nothing
  * @param statute null where the law gives no number
  * @param extension in the statute's unit; it moves the promise too where that has the same unit
+ * @param late it was given after the promise had run out, which it does not bring back
  */
 public record Clocks(
         Instant start,
+        @Nullable Instant receipt,
         boolean deemed,
         @Nullable Limit promise,
         @Nullable Limit statute,
         List<Pause> pauses,
-        @Nullable Extension extension) {
+        @Nullable Extension extension,
+        boolean late) {
     public Clocks {
         pauses = List.copyOf(pauses);
     }
@@ -34,16 +38,17 @@ public record Clocks(
     }
 
     public @Nullable LimitClock statuteClock() {
-        return clock(statute);
+        return statute == null ? null : clock(receipt == null ? start : receipt, statute, extension);
     }
 
-    /** A clock of another limit with the same start, pauses and extension: a step's. */
+    /** A clock of another limit with the promise's start, pauses and extension: a step's. */
     public @Nullable LimitClock clock(@Nullable Limit limit) {
-        if (limit == null) {
-            return null;
-        }
-        boolean same = extension != null && extension.limit().unit() == limit.unit();
-        return new LimitClock(start, limit, same ? extension : null, pauses);
+        return limit == null ? null : clock(start, limit, late ? null : extension);
+    }
+
+    private LimitClock clock(Instant from, Limit limit, @Nullable Extension more) {
+        boolean same = more != null && more.limit().unit() == limit.unit();
+        return new LimitClock(from, limit, same ? more : null, pauses);
     }
 
     /** The one that the officer's work goes by. */
@@ -54,17 +59,17 @@ public record Clocks(
     Clocks pausedBy(Pause pause) {
         var more = new ArrayList<>(pauses);
         more.add(pause);
-        return new Clocks(start, deemed, promise, statute, more, extension);
+        return new Clocks(start, receipt, deemed, promise, statute, more, extension, late);
     }
 
     Clocks resumedAt(Instant at) {
         List<Pause> ended = pauses.stream()
                 .map(pause -> pause.open() ? pause.endedAt(at) : pause)
                 .toList();
-        return new Clocks(start, deemed, promise, statute, ended, extension);
+        return new Clocks(start, receipt, deemed, promise, statute, ended, extension, late);
     }
 
-    Clocks extendedBy(Extension extension) {
-        return new Clocks(start, deemed, promise, statute, pauses, extension);
+    Clocks extendedBy(Extension extension, boolean late) {
+        return new Clocks(start, receipt, deemed, promise, statute, pauses, extension, late);
     }
 }

@@ -3,7 +3,6 @@ package org.yichuang.casework.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -112,17 +111,26 @@ final class DecisionActs {
     /** The case is as if it had not been denied; what was done stays on record. */
     static void reverse(Course course, CaseAct.Reverse reverse) {
         CaseFile before = course.file();
-        Map<String, Object> payload = Payload.of("remark", reverse.remark())
-                .and("denial", Objects.toString(before.ending().denial()))
-                .map();
+        Payload payload = Payload.of("remark", reverse.remark())
+                .and("denial", Objects.toString(before.ending().denial()));
         course.change(file -> file.with(Ending.NONE));
         if (before.state() == State.NOT_ACCEPTED) {
             Instant due = IntakeActs.intakeDue(course.now(), course.at);
             course.change(file -> file.with(file.intake().received(course.now(), due, List.of())));
-            course.go(ActKind.REVERSE, State.SUBMITTED, payload);
+            course.go(ActKind.REVERSE, State.SUBMITTED, payload.map());
         } else {
             course.change(file -> file.with(Steps.reopen(file.steps())));
-            course.go(ActKind.REVERSE, State.REVIEWING, payload);
+            // the calendar can have been amended since the refusal
+            ReviewActs.recount(course, Objects.requireNonNull(before.clocks(), "accepted"));
+            Dues dues = course.file().dues();
+            course.go(
+                    ActKind.REVERSE,
+                    State.REVIEWING,
+                    payload.and("oldPromiseDue", before.dues().promise())
+                            .and("newPromiseDue", dues.promise())
+                            .and("oldStatuteDue", before.dues().statute())
+                            .and("newStatuteDue", dues.statute())
+                            .map());
         }
     }
 

@@ -44,9 +44,15 @@ public record Dues(
         return unknown(due(clock, calendar));
     }
 
+    /** What the work goes by: the promise, or the statute where that ends before it. */
     @Nullable
     Instant leading() {
-        return promise == null ? statute : promise;
+        return promise == null || lawFirst() ? statute : promise;
+    }
+
+    /** The law counts from the receipt, and leaves less time than the city promised from acceptance. */
+    public boolean lawFirst() {
+        return promise != null && statute != null && statute.isBefore(promise);
     }
 
     private static @Nullable Due due(@Nullable LimitClock clock, WorkingCalendar calendar) {

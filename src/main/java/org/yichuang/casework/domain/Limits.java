@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.StatutoryLimit;
 
 /** The limits of an item's cases. */
 public final class Limits {
@@ -17,6 +18,11 @@ public final class Limits {
     /** What the law gives: the item's own, for a licence else the twenty working days of AL-42; null: no number. */
     public static @Nullable Limit statute(ItemVersion item) {
         return item.statute();
+    }
+
+    /** The item's own law counts from the receipt of the materials, not from acceptance. */
+    static boolean fromReceipt(ItemVersion item) {
+        return item.statutory() != null && item.statutory().starts() == StatutoryLimit.Start.RECEIPT;
     }
 
     /** What can be added once; null: nothing. A licence under the general limit of AL-42 has its ten. */

@@ -1,6 +1,7 @@
 package org.yichuang.casework.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,15 +114,26 @@ final class ReviewActs {
     private static void extend(Course course, Proposal proposal) {
         Limit given = Limits.extension(course.at.item());
         Limit by = new Limit(proposal.amount(), given == null ? Limit.Unit.WORKING_DAY : given.unit());
-        recount(course, clocks(course).extendedBy(new Extension(by)));
+        Instant promise = course.file().dues().promise();
+        boolean late = promise != null && course.now().isAfter(promise);
+        recount(course, clocks(course).extendedBy(new Extension(by), late));
         course.go(
                 ActKind.APPROVE,
                 course.file().state(),
                 dues(payload(proposal), course).map(),
-                course.letter(LetterKind.EXTENSION, due(course), List.of(proposal.reason())));
+                course.letter(LetterKind.EXTENSION, extended(course, late), List.of(proposal.reason())));
     }
 
-    private static void recount(Course course, Clocks clocks) {
+    private static List<Row> extended(Course course, boolean late) {
+        Dues dues = course.file().dues();
+        var rows = new ArrayList<Row>();
+        rows.addAll(late ? List.of() : Wording.due("承诺办结期限届满", dues.promise()));
+        rows.addAll(Wording.due("法定办结期限届满", dues.statute()));
+        return rows;
+    }
+
+    /** The clocks as they are now, and what they and the steps end with. */
+    static void recount(Course course, Clocks clocks) {
         course.change(file -> file.with(clocks, Dues.of(clocks, course.at.calendar()))
                 .with(Steps.due(file.steps(), course.at.item().procedure(), clocks, course.at.calendar())));
     }

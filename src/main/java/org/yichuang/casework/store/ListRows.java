@@ -43,7 +43,7 @@ final class ListRows {
     static CaseRow row(Record row, boolean mine) {
         CaseRows.Running running = Json.readNullable(row.get(CASE_FILE.CLOCKS), CaseRows.Running.class);
         State state = State.valueOf(row.get(CASE_FILE.STATE));
-        ClockKind kind = kind(state, running == null ? null : running.clocks());
+        ClockKind kind = kind(state, running);
         return new CaseRow(
                 row.get(CASE_FILE.ID),
                 row.get(CASE_FILE.NUMBER),
@@ -76,24 +76,26 @@ final class ListRows {
     }
 
     /** The clock that the case runs by, or ran by when it was decided. */
-    private static @Nullable ClockKind kind(State state, @Nullable Clocks clocks) {
+    private static @Nullable ClockKind kind(State state, CaseRows.@Nullable Running running) {
         if (state == State.SUBMITTED) {
             return ClockKind.INTAKE;
         }
         if (state == State.GRANTED || state == State.REFUSED) {
             return ClockKind.DELIVERY;
         }
-        if (clocks == null || clocks.leading() == null) {
+        Clocks clocks = running == null ? null : running.clocks();
+        if (running == null || clocks == null || clocks.leading() == null) {
             return null;
         }
-        return clocks.promise() == null ? ClockKind.STATUTE : ClockKind.PROMISE;
+        return clocks.promise() == null || running.dues().lawFirst() ? ClockKind.STATUTE : ClockKind.PROMISE;
     }
 
     private static @Nullable LimitClock clock(ClockKind kind, Record row, @Nullable Clocks clocks) {
         return switch (kind) {
             case INTAKE -> LimitClock.of(row.get(CASE_FILE.RECEIVED_AT).toInstant(), Rules.INTAKE);
             case DELIVERY -> LimitClock.of(row.get(CASE_FILE.DECIDED_AT).toInstant(), Rules.DELIVERY);
-            case PROMISE, STATUTE -> clocks == null ? null : clocks.leading();
+            case PROMISE -> clocks == null ? null : clocks.promiseClock();
+            case STATUTE -> clocks == null ? null : clocks.statuteClock();
         };
     }
 }

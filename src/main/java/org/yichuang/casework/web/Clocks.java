@@ -28,11 +28,15 @@ public class Clocks {
     }
 
     public Optional<ClockFace> of(CaseView view) {
-        return of(view.clocks(), view.state(), view.times().decidedAt());
+        return of(
+                view.clocks(),
+                view.state(),
+                view.times().decidedAt(),
+                view.times().receivedAt());
     }
 
     public Optional<ClockFace> of(Tracked tracked) {
-        return of(tracked.clocks(), tracked.state(), tracked.decidedAt());
+        return of(tracked.clocks(), tracked.state(), tracked.decidedAt(), tracked.receivedAt());
     }
 
     public Optional<ClockFace> of(CaseRow row) {
@@ -42,26 +46,34 @@ public class Clocks {
             return Optional.empty();
         }
         boolean toDecide = kind == ClockKind.PROMISE || kind == ClockKind.STATUTE;
-        return Optional.of(face(clock, null, toDecide ? row.decidedAt() : null, kind));
+        return Optional.of(face(clock, null, toDecide ? row.decidedAt() : null, kind, row.receivedAt()));
     }
 
-    private Optional<ClockFace> of(Map<ClockKind, LimitClock> clocks, State state, @Nullable Instant decidedAt) {
+    private Optional<ClockFace> of(
+            Map<ClockKind, LimitClock> clocks, State state, @Nullable Instant decidedAt, Instant receivedAt) {
         LimitClock statute = clocks.get(ClockKind.STATUTE);
         LimitClock promise = clocks.get(ClockKind.PROMISE);
         if (promise != null) {
-            return Optional.of(face(promise, statute, decidedAt, ClockKind.PROMISE));
+            return Optional.of(face(promise, statute, decidedAt, ClockKind.PROMISE, receivedAt));
         }
         if (statute != null) {
-            return Optional.of(face(statute, null, decidedAt, ClockKind.STATUTE));
+            return Optional.of(face(statute, null, decidedAt, ClockKind.STATUTE, receivedAt));
         }
         LimitClock intake = clocks.get(ClockKind.INTAKE);
         return intake == null || state != State.SUBMITTED
                 ? Optional.empty()
-                : Optional.of(face(intake, null, null, ClockKind.INTAKE));
+                : Optional.of(face(intake, null, null, ClockKind.INTAKE, receivedAt));
     }
 
-    private ClockFace face(LimitClock main, @Nullable LimitClock statute, @Nullable Instant decidedAt, ClockKind kind) {
-        ClockFace face = ClockFace.of(calendars.calendar(), main, statute, clock.instant(), decidedAt, event(kind));
+    private ClockFace face(
+            LimitClock main,
+            @Nullable LimitClock statute,
+            @Nullable Instant decidedAt,
+            ClockKind kind,
+            Instant receivedAt) {
+        boolean fromReceipt = kind == ClockKind.STATUTE && main.start().equals(receivedAt);
+        Text event = event(fromReceipt ? ClockKind.INTAKE : kind);
+        ClockFace face = ClockFace.of(calendars.calendar(), main, statute, clock.instant(), decidedAt, event);
         return kind == ClockKind.PROMISE ? face : named(face, kind);
     }
 

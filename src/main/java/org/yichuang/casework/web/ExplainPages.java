@@ -59,7 +59,7 @@ public class ExplainPages {
                 view.number(),
                 frame,
                 changes(timeline),
-                rules(view.clocks()),
+                rules(view.clocks(), extension(item)),
                 item.promised() != null && item.promised().demo(),
                 item.statutory() != null && !item.statutory().verified());
     }
@@ -75,7 +75,7 @@ public class ExplainPages {
                 tracked.number(),
                 frame,
                 changes(tracked.timeline()),
-                rules(tracked.clocks()),
+                rules(tracked.clocks(), null),
                 false,
                 false);
     }
@@ -163,17 +163,35 @@ public class ExplainPages {
         }
     }
 
-    private static List<Text> rules(Map<ClockKind, LimitClock> clocks) {
+    /** The item's law counts from the receipt, the promise from acceptance. */
+    private static boolean fromReceipt(Map<ClockKind, LimitClock> clocks) {
+        LimitClock promise = clocks.get(ClockKind.PROMISE);
+        LimitClock statute = clocks.get(ClockKind.STATUTE);
+        return promise != null && statute != null && !promise.start().equals(statute.start());
+    }
+
+    /** What an extension stands on. */
+    private static Text extension(ItemVersion item) {
+        return item.statutory() != null && item.statutory().extension() != null
+                ? item.statutory().basis()
+                : Text.of("行政许可法第四十二条", "Administrative Licensing Law, article 42");
+    }
+
+    private static List<Text> rules(Map<ClockKind, LimitClock> clocks, @Nullable Text extension) {
         var rules = new ArrayList<Text>();
         rules.add(AL_82);
         clocks.forEach((kind, limit) -> {
             Text amount = limit.limit().text();
-            rules.add(Text.of(kind.text().zh() + " " + amount.zh(), kind.text().en() + ": " + amount.en()));
+            boolean receipt = kind == ClockKind.STATUTE && fromReceipt(clocks);
+            rules.add(Text.of(
+                    kind.text().zh() + " " + amount.zh() + (receipt ? "，从收到材料起算" : ""),
+                    kind.text().en() + ": " + amount.en() + (receipt ? ", from the receipt of the materials" : "")));
             if (limit.extension() != null) {
                 Text more = limit.extension().limit().text();
                 rules.add(Text.of(
-                        kind.text().zh() + "依法延长 " + more.zh() + "（行政许可法第四十二条）",
-                        kind.text().en() + " extended by " + more.en() + " (article 42)"));
+                        kind.text().zh() + "依法延长 " + more.zh() + (extension == null ? "" : "（" + extension.zh() + "）"),
+                        kind.text().en() + " extended by " + more.en()
+                                + (extension == null ? "" : " (" + extension.en() + ")")));
             }
         });
         rules.add(CALENDAR);

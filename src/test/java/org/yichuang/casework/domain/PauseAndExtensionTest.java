@@ -48,4 +48,22 @@ class PauseAndExtensionTest {
         assertThat(PureCase.act(asked, new CaseAct.Reject("太晚"), OTHER, AFTER_THE_LIMIT))
                 .isInstanceOf(Result.Done.class);
     }
+
+    @Test
+    void an_extension_moves_both_limits_and_the_promise_only_while_it_runs() {
+        CaseFile early = extended("2026-10-15T09:00");
+        CaseFile late = extended("2026-10-21T09:00");
+
+        assertThat(early.dues().promise()).isAfter(accepted.dues().promise());
+        assertThat(late.dues().promise()).isEqualTo(accepted.dues().promise());
+        assertThat(late.dues().statute())
+                .isEqualTo(early.dues().statute())
+                .isAfter(accepted.dues().statute());
+    }
+
+    private CaseFile extended(String local) {
+        CaseFile asked = PureCase.done(accepted, new CaseAct.ProposeExtension(5, "需要复核"), OFFICER, local)
+                .file();
+        return PureCase.done(asked, new CaseAct.Approve(), OTHER, local).file();
+    }
 }

@@ -5,11 +5,18 @@ import static org.yichuang.casework.domain.PureCase.FILING;
 import static org.yichuang.casework.domain.PureCase.FOOD;
 import static org.yichuang.casework.domain.PureCase.OFFICER;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.State;
+import org.yichuang.casework.Verdict;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.support.Holidays;
+import org.yichuang.support.TestClock;
 
 class SupervisionTest {
     private static final Who.Supervisor NOBODY = new Who.Supervisor(new UUID(9, 9), "韩雪梅", null, "");
@@ -35,6 +42,39 @@ class SupervisionTest {
 
         assertThat(done.power()).isEqualTo(SUPERVISOR.power());
         assertThat(done.file().state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
+    void a_reversed_refusal_runs_by_the_calendar_of_the_day_it_is_reversed() {
+        ItemVersion item = DemoItems.item("company_change");
+        CaseFile accepted = PureCase.done(
+                        PureCase.submitted(item, "2026-10-09T10:24"), new CaseAct.Accept(), OFFICER, DAY)
+                .file();
+        CaseFile reviewed = PureCase.done(
+                        accepted, new CaseAct.FinishStep("review", Verdict.FAIL, "地址不实", null), OFFICER, DAY)
+                .file();
+        CaseFile refused = PureCase.done(
+                        reviewed, new CaseAct.Refuse("地址不实", List.of("市场主体登记管理条例第八条"), FILING), OFFICER, DAY)
+                .file();
+        Setting before = PureCase.at(item, "2026-10-10T09:00");
+        var amended = new Setting(
+                before.now(),
+                item,
+                Holidays.with(List.of(LocalDate.of(2026, 10, 12))),
+                before.local(),
+                before.companion(),
+                before.newId());
+
+        Result result = refused.act(new CaseAct.Reverse("依据不足"), SUPERVISOR, amended);
+
+        assertThat(refused.dues().promise()).isEqualTo(TestClock.at("2026-10-10T17:00"));
+        assertThat(result).isInstanceOfSatisfying(Result.Done.class, done -> {
+            Dues dues = done.file().dues();
+            assertThat(dues.statute())
+                    .isAfter(refused.dues().statute())
+                    .isEqualTo(Dues.of(done.file().clocks(), amended.calendar()).statute());
+            assertThat(done.facts().getFirst().payload()).containsKeys("oldStatuteDue", "newStatuteDue");
+        });
     }
 
     @Test

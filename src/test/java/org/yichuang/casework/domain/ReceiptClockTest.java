@@ -1,0 +1,73 @@
+package org.yichuang.casework.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yichuang.casework.domain.PureCase.OFFICER;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Defect;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.StatutoryLimit;
+import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.support.TestClock;
+
+/** Some laws count from the receipt of the materials, the promise from acceptance. */
+class ReceiptClockTest {
+    /** Three working days from the receipt, by the regulation on registration; the city promises one from acceptance. */
+    private static final ItemVersion CHANGE = DemoItems.item("company_change");
+
+    private static final String RECEIVED = "2026-10-12T09:00";
+
+    private static CaseFile acceptedAt(String local) {
+        return PureCase.done(PureCase.submitted(CHANGE, RECEIVED), new CaseAct.Accept(), OFFICER, local)
+                .file();
+    }
+
+    @Test
+    void the_law_s_clock_begins_with_the_receipt_however_late_the_acceptance() {
+        for (String accepted : new String[] {"2026-10-12T15:00", "2026-10-14T09:00"}) {
+            assertThat(acceptedAt(accepted).dues().statute()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+        }
+    }
+
+    @Test
+    void where_it_ends_before_the_promise_the_work_goes_by_it() {
+        CaseFile late = acceptedAt("2026-10-15T09:00");
+
+        assertThat(late.dues().promise()).isEqualTo(TestClock.at("2026-10-16T17:00"));
+        assertThat(late.due()).isEqualTo(late.dues().statute()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+        assertThat(acceptedAt("2026-10-12T15:00").due()).isEqualTo(TestClock.at("2026-10-13T17:00"));
+    }
+
+    @Test
+    void it_begins_anew_with_the_receipt_of_what_was_corrected() {
+        var defect = new Defect(null, "contact_phone", "少一位", "请补上");
+        CaseFile noticed = PureCase.done(
+                        PureCase.submitted(CHANGE, RECEIVED),
+                        new CaseAct.Notice(List.of(defect)),
+                        OFFICER,
+                        "2026-10-12T10:00")
+                .file();
+        var mended = new CaseAct.Supplement(Map.of("contact_phone", "13900139000"), List.of());
+        CaseFile corrected = PureCase.done(noticed, mended, PureCase.APPLICANT, "2026-10-14T09:00")
+                .file();
+
+        assertThat(PureCase.done(corrected, new CaseAct.Accept(), OFFICER, "2026-10-14T10:00")
+                        .file()
+                        .dues()
+                        .statute())
+                .isEqualTo(TestClock.at("2026-10-19T17:00"));
+    }
+
+    @Test
+    void every_item_whose_words_say_receipt_counts_from_it() {
+        assertThat(DemoItems.all())
+                .filteredOn(item ->
+                        item.statutory() != null && item.statutory().from().zh().matches("(收到|提交).*"))
+                .hasSize(23)
+                .allMatch(
+                        item -> item.statutory() != null && item.statutory().starts() == StatutoryLimit.Start.RECEIPT);
+    }
+}
