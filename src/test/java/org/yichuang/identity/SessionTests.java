@@ -174,6 +174,42 @@ class SessionTests {
     }
 
     @Test
+    void who_was_going_where_no_address_leads_is_signed_in_and_comes_to_their_first_page() {
+        var resident = people.resident();
+        var web = new Web(port);
+        var signed = web.post(
+                "/sign-in",
+                "name",
+                String.valueOf(resident.login()),
+                "password",
+                People.PASSWORD,
+                "next",
+                "/items/{item}?q={q}");
+        assertThat(signed.status()).isEqualTo(302);
+        assertThat(signed.location()).isEqualTo("/my/cases");
+        assertThat(web.get("/sign-in?next=/%7Bitem%7D").location()).isEqualTo("/my/cases");
+        var registered = new Web(port)
+                .post(
+                        "/register",
+                        "kind",
+                        "resident",
+                        "idNumber",
+                        People.number(),
+                        "name",
+                        "测试人",
+                        "phone",
+                        "13900001234",
+                        "password",
+                        People.PASSWORD,
+                        "again",
+                        People.PASSWORD,
+                        "next",
+                        "/items/{item}");
+        assertThat(registered.status()).isEqualTo(302);
+        assertThat(registered.location()).isEqualTo("/my/cases");
+    }
+
+    @Test
     void wrong_passwords_count_whatever_key_the_form_is_sent_with() {
         String name = String.valueOf(people.resident().login());
         var web = new Web(port);

@@ -7,6 +7,12 @@ import org.yichuang.shared.web.Role;
 /** Where somebody goes after signing in: where they were going, if that is a page of ours, or their first page. */
 final class Next {
     private static final int LONGEST = 2000;
+    /**
+     * What an address is made of (RFC 3986) but for square brackets. Braces are none of it: a redirect takes them for places
+     * to fill in, and fails.
+     */
+    private static final String LETTERS =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'()*+,;=%";
 
     private Next() {}
 
@@ -20,7 +26,7 @@ final class Next {
                 && path.startsWith("/")
                 && !path.contains("//")
                 && !path.contains("..")
-                && path.chars().noneMatch(c -> c == '\\' || Character.isISOControl(c) || Character.isWhitespace(c));
+                && path.chars().allMatch(c -> LETTERS.indexOf(c) >= 0);
     }
 
     static String after(@Nullable String wanted, Set<Role> roles) {

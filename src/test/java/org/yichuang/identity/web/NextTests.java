@@ -10,7 +10,8 @@ import org.yichuang.shared.web.Role;
 
 class NextTests {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/items/food_permit?x=1&y=%2F", "/my/cases#last", "/desk/case/1"})
+    @ValueSource(
+            strings = {"/", "/items/food_permit?x=1&y=%2F", "/my/cases#last", "/desk/case/1", "/track?q=%7B%E4%B8%AD"})
     void a_page_of_ours_is_gone_on_to(String path) {
         assertThat(Next.local(path)).isEqualTo(path);
     }
@@ -27,6 +28,13 @@ class NextTests {
                 "/x/../../y",
                 "/\tx",
                 "/x\r\nSet-Cookie: a=b",
+                "/{x}",
+                "/items?q={x}",
+                "/items?q=}{",
+                "/items?q=中文",
+                "/a|b",
+                "/<b>",
+                "/x\"y",
                 "javascript:alert(1)",
                 "/api/v1/me",
                 "/sign-in?next=/sign-in"
