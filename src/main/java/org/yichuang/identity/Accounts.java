@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.identity.signin.Passwords;
 import org.yichuang.identity.signin.Sessions;
@@ -34,6 +36,7 @@ public class Accounts {
     private final Journal journal;
     private final Ids ids;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     Accounts(
             AccountStore store,
@@ -42,7 +45,8 @@ public class Accounts {
             Sessions sessions,
             Journal journal,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            TransactionTemplate transaction) {
         this.store = store;
         this.passwords = passwords;
         this.links = links;
@@ -50,6 +54,7 @@ public class Accounts {
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     public Optional<Account> find(UUID id) {
@@ -79,7 +84,6 @@ public class Accounts {
     }
 
     /** A resident who registers on line. */
-    @Transactional
     public Account registerResident(NewResident who, String password) {
         var form = new Form();
         String number = form.residentId("idNumber", who.idNumber(), today());
@@ -96,7 +100,6 @@ public class Accounts {
     }
 
     /** A company that registers on line. */
-    @Transactional
     public Account registerCompany(NewCompany who, String password) {
         var form = new Form();
         String code = form.uscc("uscc", who.uscc());
@@ -228,10 +231,13 @@ public class Accounts {
                 : store.resident(wanted.person().idNumber().inFull());
     }
 
+    /** @param hash made before the transaction, which holds a connection, and hashing takes its time and its turn */
     private Account registered(Account account, String hash) {
-        Account made = created(account, Actor.of(account.id()));
-        store.password(made.id(), hash);
-        return get(made.id());
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Account made = created(account, Actor.of(account.id()));
+            store.password(made.id(), hash);
+            return get(made.id());
+        }));
     }
 
     private Account created(Account account, Actor by) {

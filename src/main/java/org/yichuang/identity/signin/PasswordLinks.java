@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.IdentityKinds;
 import org.yichuang.identity.PasswordLink;
@@ -31,6 +32,7 @@ public class PasswordLinks {
     private final SignInSettings settings;
     private final Journal journal;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     PasswordLinks(
             LinkStore links,
@@ -40,7 +42,8 @@ public class PasswordLinks {
             Sessions sessions,
             SignInSettings settings,
             Journal journal,
-            Clock clock) {
+            Clock clock,
+            TransactionTemplate transaction) {
         this.links = links;
         this.accounts = accounts;
         this.guards = guards;
@@ -49,6 +52,7 @@ public class PasswordLinks {
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /** A new link; the ones before it are dead. */
@@ -70,29 +74,36 @@ public class PasswordLinks {
     }
 
     /** Uses a code. Every session of the account ends: who knew the old password is out. */
-    @Transactional
     public Account use(String code, String password) {
         Account account = account(code).orElseThrow(PasswordLinks::dead);
-        if (!links.use(Tokens.codeHash(code))) {
-            throw dead();
-        }
-        store(account, password, null);
+        String hash = hashed(account, password);
+        transaction.executeWithoutResult(status -> {
+            if (!links.use(Tokens.codeHash(code))) {
+                throw dead();
+            }
+            store(account, hash, null);
+        });
         return account;
     }
 
     /** The owner's own change; the session it is done in stays open. */
-    @Transactional
     public void change(Account account, String password, UUID session) {
-        store(account, password, session);
+        String hash = hashed(account, password);
+        transaction.executeWithoutResult(status -> store(account, hash, session));
     }
 
-    private void store(Account account, String password, @Nullable UUID session) {
+    /** Before the transaction, which holds a connection, and hashing takes its time and its turn. */
+    private String hashed(Account account, String password) {
         Text wrong = Passwords.wrong(password, account);
         if (wrong != null) {
             throw Problem.invalid("password", wrong.zh(), wrong.en());
         }
+        return passwords.hash(password);
+    }
+
+    private void store(Account account, String hash, @Nullable UUID session) {
         Actor owner = Actor.of(account.id());
-        accounts.password(account.id(), passwords.hash(password));
+        accounts.password(account.id(), hash);
         guards.clear(account.id());
         String kind = account.claimed() ? IdentityKinds.PASSWORD_CHANGED : IdentityKinds.CLAIMED;
         journal.append(new NewEntry(kind, account.subject(), owner, Map.of()));

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yichuang.identity.Account;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
@@ -15,7 +16,7 @@ import org.yichuang.shared.Text;
 
 /**
  * Argon2id with 19 MiB and two passes (OWASP's first choice for one lane). Only a few run at once, so that a crowd at the
- * door costs waiting, not memory.
+ * door costs waiting, not memory. Who hashes in a transaction keeps a connection while it waits: few may.
  */
 @Component
 public class Passwords {
@@ -23,11 +24,15 @@ public class Passwords {
     static final int MAX = 128;
     private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
     private static final int PATIENCE_SECONDS = 20;
+    /** So many transactions at most hash or wait for their turn; more are told to come again. */
+    static final int HOLDING = 4;
+
     private static final List<String> COMMON =
             List.of("1234567890", "0123456789", "0987654321", "1qaz2wsx3edc", "password", "qwertyuiop", "asdfghjkl");
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
     private final Semaphore hashing = new Semaphore(AT_ONCE, true);
+    private final Semaphore holding = new Semaphore(HOLDING);
     /** What an unknown name is compared with, so that it takes as long as a known one. */
     private final String nobody;
 
@@ -77,7 +82,21 @@ public class Passwords {
                 password, account.login(), account.name(), account.phone(), number == null ? null : number.inFull());
     }
 
-    private <T> T limited(Supplier<T> work) {
+    <T> T limited(Supplier<T> work) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return inTurn(work);
+        }
+        if (!holding.tryAcquire()) {
+            throw busy();
+        }
+        try {
+            return inTurn(work);
+        } finally {
+            holding.release();
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
         try {
             if (!hashing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();

@@ -1,0 +1,119 @@
+package org.yichuang.identity.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.identity.IdentityTest;
+import org.yichuang.identity.People;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Role;
+
+/** Hashing takes its time and its turn: who waits for it holds no connection, or is one of few. */
+@IdentityTest
+@Import(HashingTests.Setup.class)
+class HashingTests {
+    private final Watched passwords;
+    private final PasswordLinks links;
+    private final TransactionTemplate transaction;
+    private final People people;
+
+    @Autowired
+    HashingTests(
+            Watched passwords, PasswordLinks links, TransactionTemplate transaction, ApplicationContext context) {
+        this.passwords = passwords;
+        this.links = links;
+        this.transaction = transaction;
+        this.people = new People(context);
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Setup {
+        @Bean
+        @Primary
+        Watched watched() {
+            return new Watched();
+        }
+    }
+
+    /** Notes whether a transaction was open when a password was hashed. */
+    static class Watched extends Passwords {
+        private final Queue<Boolean> inTransaction = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public String hash(String password) {
+            // the constructor hashes too
+            Queue<Boolean> noted = inTransaction;
+            if (noted != null) {
+                noted.add(TransactionSynchronizationManager.isActualTransactionActive());
+            }
+            return super.hash(password);
+        }
+    }
+
+    @BeforeEach
+    void nothing_is_noted() {
+        passwords.inTransaction.clear();
+    }
+
+    @Test
+    void who_registers_claims_or_changes_a_password_holds_no_connection_while_it_is_hashed() {
+        people.company();
+        var resident = people.resident();
+        people.officer(Role.OFFICER);
+        links.change(resident, "another fine phrase", resident.id());
+
+        assertThat(passwords.inTransaction).containsExactly(false, false, false, false);
+    }
+
+    @Test
+    void of_transactions_that_hash_few_wait_and_the_next_is_told_to_come_again() throws Exception {
+        var free = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(Passwords.HOLDING + 1)) {
+            var answers = new ExecutorCompletionService<Boolean>(threads);
+            for (int i = 0; i <= Passwords.HOLDING; i++) {
+                answers.submit(() -> transaction.execute(status -> hashes(free)));
+            }
+
+            boolean firstAnswered = answers.take().get();
+            free.countDown();
+
+            assertThat(firstAnswered).as("one more than may wait").isFalse();
+            for (int i = 0; i < Passwords.HOLDING; i++) {
+                assertThat(answers.take().get()).isTrue();
+            }
+        }
+    }
+
+    /** Hashes until it is free to go; false where it was told to come again. */
+    private boolean hashes(CountDownLatch free) {
+        try {
+            return passwords.limited(() -> waited(free));
+        } catch (Problem problem) {
+            assertThat(problem.status()).isEqualTo(429);
+            return false;
+        }
+    }
+
+    private static boolean waited(CountDownLatch free) {
+        try {
+            return free.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
