@@ -86,7 +86,10 @@ public class SetUp {
                 && links.isSetup(Tokens.hash(token), clock.instant().minus(GOOD_FOR));
     }
 
-    /** Makes the three accounts; the link, and any other, is dead. Fields are named {@code name-1} and so on. */
+    /**
+     * Makes the three accounts; the link, and any other, is dead. Fields are named {@code name-1} and so on. Whatever is
+     * wrong, none is made and the link stays.
+     */
     @Transactional
     public void run(String token, List<Person> people) {
         if (!open(token) || !links.useSetup(Tokens.hash(token))) {
@@ -120,6 +123,9 @@ public class SetUp {
             var account = accounts.createOfficer(officer, Actor.SYSTEM);
             store.password(account.id(), wrong == null ? passwords.hash(password) : "");
         } catch (Problem problem) {
+            if (problem.errors().isEmpty()) {
+                throw problem;
+            }
             problem.errors().forEach(error -> errors.add(at(place, error.field(), error.detail())));
         }
     }

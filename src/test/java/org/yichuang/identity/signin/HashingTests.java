@@ -1,7 +1,10 @@
 package org.yichuang.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -18,9 +21,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
 import org.yichuang.identity.IdentityTest;
 import org.yichuang.identity.People;
+import org.yichuang.identity.store.LinkStore;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 
 /** Hashing takes its time and its turn: who waits for it holds no connection, or is one of few. */
@@ -29,14 +36,29 @@ import org.yichuang.shared.web.Role;
 class HashingTests {
     private final Watched passwords;
     private final PasswordLinks links;
+    private final LinkStore store;
+    private final SetUp setUp;
+    private final Accounts accounts;
+    private final Clock clock;
     private final TransactionTemplate transaction;
     private final People people;
 
     @Autowired
     HashingTests(
-            Watched passwords, PasswordLinks links, TransactionTemplate transaction, ApplicationContext context) {
+            Watched passwords,
+            PasswordLinks links,
+            LinkStore store,
+            SetUp setUp,
+            Accounts accounts,
+            Clock clock,
+            TransactionTemplate transaction,
+            ApplicationContext context) {
         this.passwords = passwords;
         this.links = links;
+        this.store = store;
+        this.setUp = setUp;
+        this.accounts = accounts;
+        this.clock = clock;
         this.transaction = transaction;
         this.people = new People(context);
     }
@@ -50,8 +72,10 @@ class HashingTests {
         }
     }
 
-    /** Notes whether a transaction was open when a password was hashed. */
+    /** Notes whether a transaction was open when a password was hashed; has no time for one password. */
     static class Watched extends Passwords {
+        static final String TOO_MUCH = "one phrase too many";
+
         private final Queue<Boolean> inTransaction = new ConcurrentLinkedQueue<>();
 
         @Override
@@ -60,6 +84,9 @@ class HashingTests {
             Queue<Boolean> noted = inTransaction;
             if (noted != null) {
                 noted.add(TransactionSynchronizationManager.isActualTransactionActive());
+            }
+            if (password.equals(TOO_MUCH)) {
+                throw new Problem(429, "busy", Text.of("请过一会儿再试", "Try again shortly"), List.of());
             }
             return super.hash(password);
         }
@@ -78,6 +105,28 @@ class HashingTests {
         links.change(resident, "another fine phrase", resident.id());
 
         assertThat(passwords.inTransaction).containsExactly(false, false, false, false);
+    }
+
+    @Test
+    void a_set_up_that_had_no_time_for_a_password_makes_nobody_and_its_link_stays() {
+        String token = Tokens.next(Tokens.SETUP);
+        store.replaceSetup(Tokens.hash(token), clock.instant());
+
+        assertThatThrownBy(() -> setUp.run(token, three(Watched.TOO_MUCH)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(429));
+
+        assertThat(setUp.open(token)).isTrue();
+        assertThat(accounts.byLogin("set-up-1")).isEmpty();
+        setUp.run(token, three("third phrase here"));
+        assertThat(accounts.byLogin("set-up-3")).map(Account::claimed).contains(true);
+    }
+
+    private static List<SetUp.Person> three(String last) {
+        return List.of(
+                new SetUp.Person("set-up-1", "甲", People.number(), "first phrase here"),
+                new SetUp.Person("set-up-2", "乙", People.number(), "second phrase here"),
+                new SetUp.Person("set-up-3", "丙", People.number(), last));
     }
 
     @Test
