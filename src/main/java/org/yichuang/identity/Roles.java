@@ -16,7 +16,7 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 
-/** Gives roles to officers and takes them. The database, too, refuses one person two of {@link #APART}. */
+/** Gives roles to officers and takes them. The database, too, refuses who has one of {@link #APART} any other. */
 @Service
 public class Roles {
     /** Three people: who runs the city's data, who gives the rights, who reads the record. */
@@ -77,8 +77,15 @@ public class Roles {
         if (!GRANTABLE.containsAll(roles)) {
             return Text.of("有一个角色不能授予工作人员", "One of these roles is not for officers");
         }
-        return roles.stream().filter(APART::contains).count() > 1
-                ? Text.of("系统管理员、安全管理员、审计员必须是三个人", "Administrator, security administrator and auditor are three people")
+        long apart = roles.stream().filter(APART::contains).count();
+        if (apart > 1) {
+            return Text.of(
+                    "系统管理员、安全管理员、审计员必须是三个人", "Administrator, security administrator and auditor are three people");
+        }
+        return apart == 1 && roles.size() > 1
+                ? Text.of(
+                        "系统管理员、安全管理员、审计员只担任这一个角色，不兼别的",
+                        "Administrator, security administrator and auditor hold that one role and no other")
                 : null;
     }
 

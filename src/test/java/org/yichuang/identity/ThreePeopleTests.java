@@ -3,6 +3,7 @@ package org.yichuang.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,36 @@ class ThreePeopleTests {
         assertThat(accounts.get(officer.id()).roles()).containsExactly(held);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"ADMINISTRATOR", "SECURITY_ADMINISTRATOR", "AUDITOR"})
+    void who_holds_one_of_the_three_works_on_no_case_besides_and_the_other_way_round(Role apart) {
+        var one = people.officer(apart);
+        var worker = people.officer(Role.OFFICER, Role.SUPERVISOR);
+
+        assertThatThrownBy(() -> roles.grant(one.id(), Role.OFFICER, Actor.SYSTEM))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("no other");
+        assertThatThrownBy(() -> roles.grant(worker.id(), apart, Actor.SYSTEM))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("no other");
+        var both =
+                new NewOfficer("both-" + apart.ordinal(), "兼任", null, People.number(), Set.of(apart, Role.SUPERVISOR));
+        assertThatThrownBy(() -> accounts.createOfficer(both, Actor.SYSTEM))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("no other");
+
+        assertThat(accounts.get(one.id()).roles()).containsExactly(apart);
+        assertThat(accounts.get(worker.id()).roles()).containsExactly(Role.OFFICER, Role.SUPERVISOR);
+        for (Account account : List.of(one, worker)) {
+            assertThatThrownBy(() -> dsl.execute(
+                            "update identity.account set roles = array['OFFICER', ?::text] where id = ?",
+                            apart.name(),
+                            account.id()))
+                    .isInstanceOf(DataIntegrityViolationException.class)
+                    .hasMessageContaining("three_people");
+        }
+    }
+
     @Test
     void nobody_is_made_with_two_of_the_three() {
         var both =
@@ -86,12 +117,11 @@ class ThreePeopleTests {
                         problem -> assertThat(problem.errors())
                                 .extracting(Problem.FieldError::field)
                                 .containsExactly("idNumber"));
-        var officer =
-                accounts.createOfficer(new NewOfficer(login, "无号", null, null, Set.of(Role.OFFICER)), Actor.SYSTEM);
+        var officer = accounts.createOfficer(new NewOfficer(login, "无号", null, null, Set.of()), Actor.SYSTEM);
         assertThatThrownBy(() -> roles.grant(officer.id(), role, Actor.SYSTEM))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.slug()).isEqualTo("id-number-needed"));
-        assertThat(accounts.get(officer.id()).roles()).containsExactly(Role.OFFICER);
+        assertThat(accounts.get(officer.id()).roles()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,7 @@
+-- Administrator, security administrator and auditor hold no other role. Where one of them did, the others are taken.
+update identity.account set roles = array(select role from unnest(roles) as role
+        where role in ('ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'))
+    where roles && array['ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'] and cardinality(roles) > 1;
+alter table identity.account drop constraint three_people;
+alter table identity.account add constraint three_people check (cardinality(roles) <= 1
+    or not roles && array['ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR']);
