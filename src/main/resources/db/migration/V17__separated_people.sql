@@ -5,3 +5,9 @@ update identity.account set roles = array(select role from unnest(roles) as role
 alter table identity.account drop constraint three_people;
 alter table identity.account add constraint three_people check (cardinality(roles) <= 1
     or not roles && array['ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR']);
+
+-- A system shows tokens and has no password.
+delete from identity.password_link using identity.account
+    where account.id = password_link.account and account.kind = 'SYSTEM';
+update identity.account set password = null where kind = 'SYSTEM';
+alter table identity.account add constraint system_has_no_password check (kind <> 'SYSTEM' or password is null);

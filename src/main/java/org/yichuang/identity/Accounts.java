@@ -179,7 +179,7 @@ public class Accounts {
     @Transactional
     public PasswordLink passwordLink(UUID id, Actor by) {
         Account account = get(id);
-        if (account.claimed() || account.kind() == AccountKind.SYSTEM) {
+        if (account.claimed()) {
             throw Problem.conflict("claimed", "这个账号已经有密码", "This account has a password already");
         }
         return links.issue(account, by);

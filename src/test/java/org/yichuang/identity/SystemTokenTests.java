@@ -1,13 +1,16 @@
 package org.yichuang.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.yichuang.identity.signin.ApiTokens;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
@@ -20,6 +23,7 @@ class SystemTokenTests {
     private final ApiTokens tokens;
     private final Sessions sessions;
     private final TestClock clock;
+    private final DSLContext dsl;
     private final People people;
     private final int port;
 
@@ -28,11 +32,13 @@ class SystemTokenTests {
             ApiTokens tokens,
             Sessions sessions,
             TestClock clock,
+            DSLContext dsl,
             ApplicationContext context,
             @LocalServerPort int port) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.clock = clock;
+        this.dsl = dsl;
         this.people = new People(context);
         this.port = port;
     }
@@ -81,6 +87,22 @@ class SystemTokenTests {
         assertThat(web.get("/admin/systems").body()).contains("夜间同步").doesNotContain("yct_");
         assertThat(web.post(action, "name", "", "days", "0").status()).isEqualTo(422);
         assertThat(web.post(action, "name", "x", "days", "many").status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_system_gets_no_password_whoever_asks() {
+        var system = people.system();
+        var security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        String token = sessions.open(security, true, "test").token();
+
+        var answer =
+                new Web(port).bearer(token).api("POST", "/api/v1/accounts/" + system.id() + "/password-link", null);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("no-password");
+        assertThatThrownBy(() -> dsl.execute("update identity.account set password = 'x' where id = ?", system.id()))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("system_has_no_password");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.Account;
+import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.IdentityKinds;
 import org.yichuang.identity.PasswordLink;
 import org.yichuang.identity.store.AccountStore;
@@ -55,9 +56,15 @@ public class PasswordLinks {
         this.transaction = transaction;
     }
 
-    /** A new link; the ones before it are dead. */
+    /** A new link; the ones before it are dead. A system gets none: it shows tokens. */
     @Transactional
     public PasswordLink issue(Account account, Actor by) {
+        if (account.kind() == AccountKind.SYSTEM) {
+            throw Problem.conflict(
+                    "no-password",
+                    "系统没有密码，用令牌：请到“系统与令牌”",
+                    "A system has no password but tokens: see systems and tokens");
+        }
         Instant now = clock.instant();
         Instant expires = now.plus(settings.link());
         String code = Tokens.code();
