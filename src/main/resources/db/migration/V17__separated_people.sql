@@ -11,3 +11,9 @@ delete from identity.password_link using identity.account
     where account.id = password_link.account and account.kind = 'SYSTEM';
 update identity.account set password = null where kind = 'SYSTEM';
 alter table identity.account add constraint system_has_no_password check (kind <> 'SYSTEM' or password is null);
+
+-- A link for the password of one of these three people takes two: who issued it, and another of them who says yes.
+alter table identity.password_link
+    add column issued_by uuid references identity.account, -- null: the system
+    add column takes_two boolean not null default false,
+    add column confirmed_by uuid references identity.account;

@@ -8,6 +8,9 @@ public final class IdentityKinds {
 
     public static final String PASSWORD_CHANGED = "account.password-changed";
     public static final String PASSWORD_LINK = "account.password-link-issued";
+    /** A second person let a link work that one alone may not issue. */
+    public static final String PASSWORD_LINK_CONFIRMED = "account.password-link-confirmed";
+
     public static final String DISABLED = "account.disabled";
     public static final String ENABLED = "account.enabled";
     /** Too many wrong passwords. */

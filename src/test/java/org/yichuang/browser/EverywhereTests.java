@@ -46,10 +46,11 @@ class EverywhereTests {
             "/admin/network/service-points",
             "/admin/network/posts/row",
             "/admin/calendar",
-            "/admin/calendar/2026");
+            "/admin/calendar/2026",
+            "/admin/password-links");
     private static final List<String> FOR_SECURITY =
             List.of("/admin/accounts", "/admin/accounts/new", "/admin/systems");
-    private static final List<String> FOR_THE_AUDITOR = List.of("/admin/journal");
+    private static final List<String> FOR_THE_AUDITOR = List.of("/admin/journal", "/admin/password-links");
 
     /** In words, what does not fit into the window, folded as it comes and unfolded; and whether its heading does. */
     private static final String DOES_NOT_FIT = """

@@ -62,8 +62,12 @@ class AccountsApi {
         }
     }
 
-    /** A one-time code that sets a password; told once. */
-    record PasswordLinkDto(String code, String path, Instant expiresAt) {
+    /**
+     * A one-time code that sets a password; told once.
+     *
+     * @param waits it works when a second person has confirmed it
+     */
+    record PasswordLinkDto(String code, String path, Instant expiresAt, boolean waits) {
         @Override
         public String toString() {
             return "PasswordLinkDto";
@@ -149,7 +153,7 @@ class AccountsApi {
     @WithoutKey
     PasswordLinkDto passwordLink(@PathVariable UUID id, Visitor visitor) {
         var link = links.issue(accounts.get(id), by(visitor));
-        return new PasswordLinkDto(link.code(), link.path(), link.expires());
+        return new PasswordLinkDto(link.code(), link.path(), link.expires(), link.waits());
     }
 
     private static Actor by(Visitor visitor) {

@@ -2,8 +2,8 @@ package org.yichuang.identity.signin;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,6 +30,7 @@ public class PasswordLinks {
     private final GuardStore guards;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final SecondPerson second;
     private final SignInSettings settings;
     private final Journal journal;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class PasswordLinks {
             GuardStore guards,
             Passwords passwords,
             Sessions sessions,
+            SecondPerson second,
             SignInSettings settings,
             Journal journal,
             Clock clock,
@@ -50,13 +52,14 @@ public class PasswordLinks {
         this.guards = guards;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.second = second;
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
         this.transaction = transaction;
     }
 
-    /** A new link; the ones before it are dead. A system gets none: it shows tokens. */
+    /** A new link; the ones before it are dead. One may wait for a second person; a system gets none: it shows tokens. */
     @Transactional
     public PasswordLink issue(Account account, Actor by) {
         if (account.kind() == AccountKind.SYSTEM) {
@@ -67,36 +70,65 @@ public class PasswordLinks {
         }
         Instant now = clock.instant();
         Instant expires = now.plus(settings.link());
+        boolean waits = second.needed(account);
         String code = Tokens.code();
         links.clear(account.id());
-        links.insert(Tokens.codeHash(code), account.id(), now, expires);
+        links.insert(new LinkStore.Link(Tokens.codeHash(code), account.id(), by.account(), waits, null, now, expires));
         journal.append(new NewEntry(
-                IdentityKinds.PASSWORD_LINK, account.subject(), by, Map.of("expires", expires.toString())));
-        return new PasswordLink(code, expires);
-    }
-
-    /** Whose password a code may set. */
-    public Optional<Account> account(String code) {
-        return links.account(Tokens.codeHash(code), clock.instant()).flatMap(accounts::find);
+                IdentityKinds.PASSWORD_LINK,
+                account.subject(),
+                by,
+                Map.of("expires", expires.toString(), "waits", waits)));
+        return new PasswordLink(code, expires, waits);
     }
 
     /** Uses a code. Every session of the account ends: who knew the old password is out. */
     public Account use(String code, String password) {
-        Account account = account(code).orElseThrow(PasswordLinks::dead);
+        Account account = open(code).account();
         String hash = hashed(account, password);
         transaction.executeWithoutResult(status -> {
-            if (!links.use(Tokens.codeHash(code))) {
+            Open open = open(code);
+            if (!links.use(open.link().hash())) {
                 throw dead();
             }
-            store(account, hash, null);
+            store(open.account(), hash, null, hands(open.link()));
         });
         return account;
+    }
+
+    /** A code that may be used, and whose password it sets. */
+    private record Open(LinkStore.Link link, Account account) {}
+
+    /** Asked of the account as it is now: a code from before it got one of the three roles is dead. */
+    private Open open(String code) {
+        LinkStore.Link link = links.find(Tokens.codeHash(code), clock.instant()).orElseThrow(PasswordLinks::dead);
+        Account account = accounts.find(link.account()).orElseThrow(PasswordLinks::dead);
+        if (link.takesTwo() && link.second() == null) {
+            throw Problem.conflict(
+                    "second-person",
+                    "这个开通码要等系统管理员或审计员确认后才能用",
+                    "This code works when the administrator or the auditor has confirmed it");
+        }
+        if (!link.takesTwo() && second.needed(account)) {
+            throw dead();
+        }
+        return new Open(link, account);
+    }
+
+    /** For the record: that it was the owner is not known, but through whose hands the code went is. */
+    private static Map<String, String> hands(LinkStore.Link link) {
+        Map<String, String> hands = new HashMap<>();
+        hands.put("issuedBy", link.issuer() == null ? "system" : Account.subject(link.issuer()));
+        if (link.second() != null) {
+            hands.put("confirmedBy", Account.subject(link.second()));
+        }
+        return hands;
     }
 
     /** The owner's own change; the session it is done in stays open. */
     public void change(Account account, String password, UUID session) {
         String hash = hashed(account, password);
-        transaction.executeWithoutResult(status -> store(account, hash, session));
+        transaction.executeWithoutResult(status -> store(account, hash, session, Map.of()));
     }
 
     /** Before the transaction, which holds a connection, and hashing takes its time and its turn. */
@@ -108,12 +140,12 @@ public class PasswordLinks {
         return passwords.hash(password);
     }
 
-    private void store(Account account, String hash, @Nullable UUID session) {
+    private void store(Account account, String hash, @Nullable UUID session, Map<String, String> payload) {
         Actor owner = Actor.of(account.id());
         accounts.password(account.id(), hash);
         guards.clear(account.id());
         String kind = account.claimed() ? IdentityKinds.PASSWORD_CHANGED : IdentityKinds.CLAIMED;
-        journal.append(new NewEntry(kind, account.subject(), owner, Map.of()));
+        journal.append(new NewEntry(kind, account.subject(), owner, payload));
         sessions.revokeAll(account.id(), session, owner);
         links.clear(account.id());
     }

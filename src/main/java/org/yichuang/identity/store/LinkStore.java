@@ -4,10 +4,13 @@ import static org.yichuang.jooq.identity.Tables.PASSWORD_LINK;
 import static org.yichuang.jooq.identity.Tables.SETUP_LINK;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.yichuang.jooq.identity.tables.records.PasswordLinkRecord;
 
 /** Keeps one-time links, by the hash of their code. */
 @Repository
@@ -18,21 +21,69 @@ public class LinkStore {
         this.dsl = dsl;
     }
 
-    public void insert(byte[] hash, UUID account, Instant now, Instant expires) {
+    /**
+     * A link to set a password once.
+     *
+     * @param issuer null: the system
+     * @param takesTwo it does nothing until it is confirmed
+     * @param second who confirmed it
+     */
+    public record Link(
+            byte[] hash,
+            UUID account,
+            @Nullable UUID issuer,
+            boolean takesTwo,
+            @Nullable UUID second,
+            Instant created,
+            Instant expires) {}
+
+    public void insert(Link link) {
         dsl.insertInto(PASSWORD_LINK)
-                .set(PASSWORD_LINK.HASH, hash)
-                .set(PASSWORD_LINK.ACCOUNT, account)
-                .set(PASSWORD_LINK.CREATED_AT, Times.of(now))
-                .set(PASSWORD_LINK.EXPIRES_AT, Times.of(expires))
+                .set(PASSWORD_LINK.HASH, link.hash())
+                .set(PASSWORD_LINK.ACCOUNT, link.account())
+                .set(PASSWORD_LINK.ISSUED_BY, link.issuer())
+                .set(PASSWORD_LINK.TAKES_TWO, link.takesTwo())
+                .set(PASSWORD_LINK.CREATED_AT, Times.of(link.created()))
+                .set(PASSWORD_LINK.EXPIRES_AT, Times.of(link.expires()))
                 .execute();
     }
 
-    public Optional<UUID> account(byte[] hash, Instant now) {
-        return dsl.select(PASSWORD_LINK.ACCOUNT)
-                .from(PASSWORD_LINK)
+    public Optional<Link> find(byte[] hash, Instant now) {
+        return dsl.selectFrom(PASSWORD_LINK)
                 .where(PASSWORD_LINK.HASH.eq(hash))
                 .and(PASSWORD_LINK.EXPIRES_AT.gt(Times.of(now)))
-                .fetchOptional(PASSWORD_LINK.ACCOUNT);
+                .fetchOptional(LinkStore::link);
+    }
+
+    /** Those that take two and have one, the oldest first. */
+    public List<Link> waiting(Instant now) {
+        return dsl.selectFrom(PASSWORD_LINK)
+                .where(PASSWORD_LINK.TAKES_TWO)
+                .and(PASSWORD_LINK.CONFIRMED_BY.isNull())
+                .and(PASSWORD_LINK.EXPIRES_AT.gt(Times.of(now)))
+                .orderBy(PASSWORD_LINK.CREATED_AT, PASSWORD_LINK.ACCOUNT)
+                .fetch(LinkStore::link);
+    }
+
+    /** False when it was used, replaced or confirmed meanwhile. */
+    public boolean confirm(Link link, UUID second) {
+        return dsl.update(PASSWORD_LINK)
+                        .set(PASSWORD_LINK.CONFIRMED_BY, second)
+                        .where(PASSWORD_LINK.HASH.eq(link.hash()))
+                        .and(PASSWORD_LINK.CONFIRMED_BY.isNull())
+                        .execute()
+                == 1;
+    }
+
+    private static Link link(PasswordLinkRecord row) {
+        return new Link(
+                row.getHash(),
+                row.getAccount(),
+                row.getIssuedBy(),
+                row.getTakesTwo(),
+                row.getConfirmedBy(),
+                row.getCreatedAt().toInstant(),
+                row.getExpiresAt().toInstant());
     }
 
     /** Takes the link away; false when it was used by somebody else meanwhile. */

@@ -23,6 +23,6 @@ public enum Role {
     ADMINISTRATOR,
     /** Gives and takes accounts and roles. */
     SECURITY_ADMINISTRATOR,
-    /** Reads the record of everything; changes nothing. */
+    /** Reads the record of everything; changes nothing, but may be the second person where a password is reset. */
     AUDITOR
 }
