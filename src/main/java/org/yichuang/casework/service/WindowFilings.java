@@ -45,7 +45,7 @@ import org.yichuang.shared.web.Visitor;
 @Component
 class WindowFilings {
     /** Either lets an officer receive. */
-    private static final List<String> RECEIVING = List.of("accept", "on-the-spot");
+    static final List<String> RECEIVING = List.of("accept", "on-the-spot");
 
     private final CaseStore store;
     private final CaseNumbers numbers;

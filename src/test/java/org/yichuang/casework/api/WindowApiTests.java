@@ -119,6 +119,69 @@ class WindowApiTests {
         assertThat(window.send("POST", claim, null, null).slug()).isEqualTo("claimed");
     }
 
+    /** Received at a window for somebody whom only windows know. */
+    private String received(Visitor officer) {
+        ObjectNode who =
+                person(People.code(), "杭州认领试验餐饮有限公司").put("kind", "COMPANY").put("agent", "林晓");
+        Api window = office.api(officer);
+        String applicant =
+                window.post("/api/v1/window-applicants", who).json().path("id").asString();
+        Api.Answer received = receive(window, officer, Office.FOOD, applicant);
+        assertThat(received.status()).as(received.text()).isEqualTo(201);
+        return received.json().path("caseId").asString();
+    }
+
+    private Api.Answer claims(Visitor officer, String id) {
+        return office.api(officer).send("POST", "/api/v1/cases/" + id + "/claim-code", null, null);
+    }
+
+    @Test
+    void a_code_is_given_by_who_received_the_case_or_may_receive_it_and_by_nobody_else_who_sees_it() {
+        Visitor officer = office.officer("accept");
+        Visitor reviewer = office.officer("review");
+        String id = received(officer);
+
+        assertThat(office.api(reviewer).get("/api/v1/cases/" + id).status()).isEqualTo(200);
+        assertThat(claims(reviewer, id).status()).isEqualTo(403);
+        assertThat(claims(officer, id).status()).isEqualTo(201);
+        assertThat(claims(office.officer("decide"), id).status())
+                .as("may receive it too, to decide on the spot")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_day_after_the_filing_a_code_is_given_no_more_and_the_answer_says_where_to_go() {
+        Visitor officer = office.officer("accept");
+        String id = received(officer);
+
+        clock.set("2026-10-10T10:24");
+        assertThat(claims(officer, id).status()).isEqualTo(201);
+        clock.set("2026-10-10T10:24:01");
+
+        Api.Answer late = claims(officer, id);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.slug()).isEqualTo("claim-too-late");
+        assertThat(late.text()).contains("带证件到窗口");
+    }
+
+    @Test
+    void the_receipt_offers_a_code_only_to_whom_it_is_given() {
+        String offer = "发一个新的开通码";
+        String id = received(office.known("zhengxiaowen"));
+        String receipt = "/desk/cases/" + id + "/receipt";
+
+        assertThat(desk("zhengxiaowen").get(receipt).body()).contains(offer);
+        assertThat(desk("chenli").get(receipt).body()).contains("查询码").doesNotContain(offer);
+        assertThat(desk("chenli").post(receipt + "/claim").status()).isEqualTo(403);
+
+        clock.set("2026-10-10T10:24:01");
+        assertThat(desk("zhengxiaowen").get(receipt).body()).contains("查询码").doesNotContain(offer);
+    }
+
+    private Web desk(String login) {
+        return new Web(port).signedIn(login, DemoAccounts.PASSWORD);
+    }
+
     private Api.Answer turnAway(Api window, Visitor applicant, String division) {
         ObjectNode body = Api.JSON
                 .createObjectNode()

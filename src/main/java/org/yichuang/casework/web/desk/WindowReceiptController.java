@@ -13,9 +13,7 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.yichuang.casework.Channel;
 import org.yichuang.casework.service.ClaimCodes;
-import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
@@ -58,10 +56,9 @@ class WindowReceiptController {
         if (shown) {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, id, "", Duration.ZERO));
         }
-        Account applicant = accounts.get(frame.view().applicant().account());
         model.addAttribute("frame", frame);
         model.addAttribute("code", shown ? code : "");
-        model.addAttribute("claimable", frame.view().place().channel() == Channel.WINDOW && !applicant.claimed());
+        model.addAttribute("claimable", claims.may(visitor, id));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return "casework/desk/windowReceipt";
     }
