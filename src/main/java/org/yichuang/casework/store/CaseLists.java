@@ -4,7 +4,6 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,7 +42,7 @@ public class CaseLists {
         List<CaseRow> rows = db.select(columns(mine))
                 .from(CASE_FILE)
                 .where(matches(query))
-                .and(further(Cursor.read(query.filter().after())))
+                .and(further(Cursor.readOpen(query.filter().after())))
                 .orderBy(CASE_FILE.DUE.asc().nullsLast(), CASE_FILE.ID)
                 .limit(size + 1)
                 .fetch(found -> ListRows.row(found, found.get(mine)));
@@ -54,7 +53,7 @@ public class CaseLists {
         if (after == null) {
             return noCondition();
         }
-        return after.at().equals(Instant.MAX)
+        return after.timeless()
                 ? CASE_FILE.DUE.isNull().and(CASE_FILE.ID.gt(after.id()))
                 : CASE_FILE.DUE.isNull().or(row(CASE_FILE.DUE, CASE_FILE.ID).gt(Times.of(after.at()), after.id()));
     }

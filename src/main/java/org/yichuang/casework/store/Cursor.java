@@ -9,22 +9,47 @@ import org.yichuang.shared.Problem;
 
 /** Where a list by time goes on. {@link Instant#MAX} stands for what has no time and comes last. */
 record Cursor(Instant at, UUID id) {
+    /** Nothing is of a time outside these, and the database could not compare one. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     static String of(@Nullable Instant at, UUID id) {
         return (at == null ? Instant.MAX : at) + " " + id;
     }
 
-    /** Null on the first page. */
+    /** Of a list in which everything has a time; null on the first page. */
     static @Nullable Cursor read(@Nullable String cursor) {
+        Cursor read = readOpen(cursor);
+        if (read != null && read.timeless()) {
+            throw notOurs();
+        }
+        return read;
+    }
+
+    /** Of a list in which something may have no time; null on the first page. */
+    static @Nullable Cursor readOpen(@Nullable String cursor) {
         String key = Page.decode(cursor);
         if (key == null) {
             return null;
         }
         String[] parts = key.split(" ", -1);
         try {
-            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+            var read = new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+            if (!read.timeless() && (read.at.isBefore(FIRST) || read.at.isAfter(LAST))) {
+                throw notOurs();
+            }
+            return read;
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
+            throw notOurs();
         }
+    }
+
+    boolean timeless() {
+        return at.equals(Instant.MAX);
+    }
+
+    private static Problem notOurs() {
+        return Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
     }
 }

@@ -2,12 +2,14 @@ package org.yichuang.casework.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
 import org.yichuang.shared.Page;
@@ -15,6 +17,7 @@ import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
 import tools.jackson.databind.JsonNode;
 
 /** What programs read of cases: lists page by page, the explanation of a limit, and tracking without an account. */
@@ -25,6 +28,9 @@ class ReadApiTests {
 
     @Autowired
     private TestClock clock;
+
+    @LocalServerPort
+    private int port;
 
     @BeforeEach
     void a_friday_morning() {
@@ -54,6 +60,44 @@ class ReadApiTests {
         assertThat(numbers(office.api(office.officer("accept")), "/api/v1/worklist?act=accept&size=7"))
                 .containsAll(filed)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_cursor_outside_all_times_is_refused_by_its_name_and_that_of_no_due_date_is_the_work_lists_alone() {
+        Api company = office.api(office.aCompany());
+        Api supervisor = office.api(office.aSupervisor());
+        Api officer = office.api(office.officer("accept"));
+        String none = "?after=" + cursor(Instant.MAX);
+        String late = "?after=" + cursor(Instant.MAX.minusSeconds(31_622_400));
+        String early = "?after=" + cursor(Instant.MIN.plusSeconds(31_622_400));
+
+        for (String wrong : List.of(none, late, early)) {
+            assertAfter(company.get("/api/v1/cases" + wrong));
+            assertAfter(supervisor.get("/api/v1/denials" + wrong));
+            assertAfter(supervisor.get("/api/v1/denials" + wrong + "&reviewed=true"));
+        }
+        assertAfter(officer.get("/api/v1/worklist" + late));
+        assertAfter(officer.get("/api/v1/worklist" + early));
+        assertThat(officer.get("/api/v1/worklist" + none).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_page_of_a_list_with_such_a_cursor_is_no_failure_of_the_server() {
+        String none = "?after=" + cursor(Instant.MAX);
+        Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
+        Web resident = new Web(port).signedIn("wuyuzhen", "yichuang-demo");
+
+        assertThat(supervisor.get("/desk/denials" + none).status()).isEqualTo(422);
+        assertThat(resident.get("/my/cases" + none).status()).isEqualTo(422);
+    }
+
+    private static String cursor(Instant at) {
+        return Page.encode(at + " " + new UUID(0, 0));
+    }
+
+    private static void assertAfter(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.fields()).containsExactly("after");
     }
 
     @Test
