@@ -3,11 +3,15 @@ package org.yichuang.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.yichuang.documents.LetterContent;
@@ -15,6 +19,7 @@ import org.yichuang.documents.Letters;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Absences;
 import org.yichuang.network.Away;
+import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
@@ -44,6 +49,9 @@ class FilingTests {
     private Absences absences;
 
     @Autowired
+    private Network network;
+
+    @Autowired
     private TestClock clock;
 
     @BeforeEach
@@ -60,6 +68,72 @@ class FilingTests {
         assertThat(problem(() -> drafts.start(resident, "divorce", Answers.XIHU))
                         .slug())
                 .isEqualTo("not-online");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"330100000000", "999999999999", "330106"})
+    void which_unit_an_application_is_for_is_not_guessed_from_a_place_that_is_in_no_district(String nowhere) {
+        Visitor company = office.aCompany();
+        NewCase whole = office.application(company, Office.FOOD);
+        String place = place();
+        var answers = new HashMap<>(whole.answers());
+        answers.put(place, nowhere);
+        var lost = new NewCase(whole.item(), whole.division(), answers, whole.materials(), null);
+        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
+        drafts.save(company, draft, answers);
+        whole.materials().forEach(material -> drafts.attach(company, draft, material));
+        var atWindow = new WindowFiling(company.id(), null, null, lost, WindowFiling.Then.RECEIVE);
+        List<ThrowingCallable> ways = List.of(
+                () -> casework.file(company, lost),
+                () -> drafts.submit(company, draft),
+                () -> casework.receive(office.officer("accept"), atWindow));
+
+        assertThat(ways).allSatisfy(way -> assertThat(fields(way)).containsExactly(place));
+        assertThat(cases.mine(company, null).items()).isEmpty();
+    }
+
+    @Test
+    void of_what_the_city_alone_decides_no_place_need_be_said() {
+        Visitor resident = office.aResident();
+        NewCase whole = office.application(resident, "hpf_withdraw");
+        var anywhere = new NewCase(whole.item(), null, whole.answers(), whole.materials(), null);
+
+        UUID id = casework.file(resident, anywhere).caseId();
+
+        assertThat(office.view(id).place().unit()).startsWith("330100-");
+    }
+
+    @Test
+    void a_correction_says_the_place_better_but_does_not_move_the_case_to_where_another_unit_is_competent() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        Visitor officer = office.officer("accept");
+        String place = place();
+        String street = network.divisionsIn(Answers.XIHU).getFirst().code();
+
+        for (String elsewhere : List.of("330102000000", "330100000000", "999999999999", "转塘")) {
+            var correct = new CaseAct.Correct("地点写错", Map.of(place, elsewhere), List.of());
+            assertThat(fields(() -> office.act(officer, id, correct)))
+                    .as(elsewhere)
+                    .containsExactly(place);
+        }
+        office.act(officer, id, new CaseAct.Correct("写明街道", Map.of(place, street), List.of()));
+        office.act(officer, id, new CaseAct.Notice(List.of(new Defect(null, place, "和图纸不符", "请改正"))));
+        var moved = new CaseAct.Supplement(Map.of(place, "330102000000"), List.of());
+        assertThat(fields(() -> office.act(company, id, moved))).containsExactly(place);
+        office.act(company, id, new CaseAct.Supplement(Map.of(place, Answers.XIHU), List.of()));
+
+        assertThat(office.view(id).answers()).containsEntry(place, Answers.XIHU);
+        assertThat(office.view(id).place().unit()).isEqualTo(Office.UNIT);
+    }
+
+    /** The field of a food permit's form that says where the premises are. */
+    private String place() {
+        return office.item(Office.FOOD).form().place().orElseThrow().key();
+    }
+
+    private static List<String> fields(ThrowingCallable act) {
+        return problem(act).errors().stream().map(Problem.FieldError::field).toList();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.yichuang.catalogue.ItemVersion;
  * @param item the version the case began with
  * @param companion the name of the second officer that a step names; null when it names none, or nobody is that
  * @param newId for what the act may have to file
+ * @param elsewhere a correction would move the matter to no place, or to where another unit is competent
  */
 public record Setting(
         Instant now,
@@ -20,7 +21,19 @@ public record Setting(
         WorkingCalendar calendar,
         LocalRules local,
         @Nullable String companion,
-        UUID newId) {
+        UUID newId,
+        boolean elsewhere) {
+
+    /** For an act that leaves the matter where it is. */
+    public Setting(
+            Instant now,
+            ItemVersion item,
+            WorkingCalendar calendar,
+            LocalRules local,
+            @Nullable String companion,
+            UUID newId) {
+        this(now, item, calendar, local, companion, newId, false);
+    }
 
     LocalDate today() {
         return WorkingCalendar.dayOf(now);

@@ -11,6 +11,7 @@ import org.yichuang.casework.Defect;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.Verdict;
+import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Problem.FieldError;
 
@@ -28,9 +29,9 @@ final class Told {
             case CaseAct.AllowNotice(String reason) -> reason(form, reason);
             case CaseAct.Correct(String what, var answers, var materials) -> {
                 form.text("what", what, "请写明当场更正了什么", "Say what was corrected");
-                changes(form, file, at.item(), answers, materials);
+                changes(form, file, at, answers, materials);
             }
-            case CaseAct.Supplement(var answers, var materials) -> changes(form, file, at.item(), answers, materials);
+            case CaseAct.Supplement(var answers, var materials) -> changes(form, file, at, answers, materials);
             case CaseAct.Decline(DenialFiling filing) -> filing(form, filing);
             case CaseAct.NotNeeded(DenialFiling filing) -> filing(form, filing);
             case CaseAct.NotHere(DenialFiling filing, String right) -> {
@@ -129,7 +130,7 @@ final class Told {
     private static void changes(
             Form form,
             CaseFile file,
-            ItemVersion item,
+            Setting at,
             @Nullable Map<String, Object> answers,
             @Nullable List<SubmittedMaterial> materials) {
         form.given("answers", answers).given("materials", materials);
@@ -139,8 +140,24 @@ final class Told {
         if (answers.isEmpty() && materials.isEmpty()) {
             form.wrong("materials", "没有改动：请补交材料或改正填写的内容", "Nothing is changed: hand in a material or mend an answer");
         }
-        form.all(item.form().check(Applications.merged(file.answers(), answers)));
-        form.all(Completeness.unlisted(item, materials));
+        form.all(at.item().form().check(Applications.merged(file.answers(), answers)));
+        form.all(Completeness.unlisted(at.item(), materials));
+        if (at.elsewhere()) {
+            elsewhere(form, at.item());
+        }
+    }
+
+    /** The unit of a case does not change; what is wrong with its place already is not said twice. */
+    private static void elsewhere(Form form, ItemVersion item) {
+        item.form()
+                .place()
+                .map(Field::key)
+                .filter(place ->
+                        form.errors().stream().noneMatch(error -> error.field().equals(place)))
+                .ifPresent(place -> form.wrong(
+                        place,
+                        "没有这个地方，或者那里不归办这件事的单位管；在别处的，请撤回后到那里申请",
+                        "There is no such place, or it is another unit's; withdraw the case and apply there"));
     }
 
     private static void finish(Form form, CaseFile file, CaseAct.FinishStep finish, Who who, Setting at) {

@@ -60,9 +60,8 @@ class Applying {
     }
 
     Way way(ItemVersion item, NewCase application) {
-        competence.known(application.division());
-        String place = competence.place(item, application.answers(), application.division());
-        return new Way(item, competence.unit(item, place), place);
+        Unit unit = competence.unit(item, application.answers(), application.division());
+        return new Way(item, unit, competence.place(item, application.answers(), application.division()));
     }
 
     Particulars online(UUID id, long number, Way way, Party party, Instant now) {

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.network.Division;
 import org.yichuang.network.Network;
+import org.yichuang.network.Tier;
 import org.yichuang.network.Unit;
 import org.yichuang.shared.Problem;
 
@@ -21,15 +23,40 @@ public class Competence {
         this.network = network;
     }
 
-    /** @throws Problem 422 on {@code division} when no unit is competent there */
-    Unit unit(ItemVersion item, @Nullable String division) {
-        return find(item, division)
-                .orElseThrow(() ->
-                        Problem.invalid("division", "请选择在哪个区办理", "Choose the district where it is to be handled"));
+    /** Whether the city alone decides it, so that no place need be said. */
+    public static boolean cityAlone(ItemVersion item) {
+        return item.levels().stream().allMatch(tier -> tier == Tier.CITY);
     }
 
-    /** @throws Problem 422 on {@code division} when one was named and there is no such place */
-    void known(@Nullable String division) {
+    /**
+     * The unit an application goes to; which one is never guessed.
+     *
+     * @throws Problem 422 on the form's own field, or on {@code division}, when that is no place in a district, or no unit
+     *     is competent there
+     */
+    Unit unit(ItemVersion item, Map<String, Object> answers, @Nullable String chosen) {
+        known(chosen);
+        String field = said(item, answers).isEmpty()
+                ? "division"
+                : item.form().place().map(Field::key).orElseThrow();
+        return find(item, place(item, answers, chosen))
+                .orElseThrow(() -> Problem.invalid(
+                        field,
+                        "请选择这件事在哪个区；由街道办的，选到街道",
+                        "Choose in which district the matter is; the street too, where streets decide"));
+    }
+
+    /** Whether it is a place by which the unit is known: one in a district, where districts or streets decide. */
+    private boolean tells(ItemVersion item, @Nullable String place) {
+        if (place == null || place.isBlank()) {
+            return cityAlone(item);
+        }
+        return network.division(place)
+                .filter(known -> cityAlone(item) || known.tier() != Tier.CITY)
+                .isPresent();
+    }
+
+    private void known(@Nullable String division) {
         if (division != null
                 && !division.isBlank()
                 && network.division(division).isEmpty()) {
@@ -37,8 +64,11 @@ public class Competence {
         }
     }
 
-    /** The unit, or none where no unit is competent at that place. */
+    /** The unit, or none where that is no place, or no unit is competent there. */
     public Optional<Unit> find(ItemVersion item, @Nullable String division) {
+        if (!tells(item, division)) {
+            return Optional.empty();
+        }
         String place = division == null || division.isBlank() ? city() : division;
         return item.levels().stream()
                 .map(tier -> network.competentUnit(item.department(), tier, place))
@@ -48,11 +78,15 @@ public class Competence {
 
     /** What the form's own answer says of the place, else what was chosen before. */
     public @Nullable String place(ItemVersion item, Map<String, Object> answers, @Nullable String chosen) {
-        List<String> said = item.form()
+        List<String> said = said(item, answers);
+        return said.isEmpty() ? chosen : said.getFirst();
+    }
+
+    private static List<String> said(ItemVersion item, Map<String, Object> answers) {
+        return item.form()
                 .place()
                 .map(field -> FieldType.values(item.form().visible(answers).get(field.key())))
                 .orElse(List.of());
-        return said.isEmpty() ? chosen : said.getFirst();
     }
 
     private String city() {

@@ -1,6 +1,8 @@
 package org.yichuang.casework.service;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -8,6 +10,7 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.domain.Applications;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.LocalRules;
 import org.yichuang.casework.domain.Setting;
@@ -26,6 +29,7 @@ class Settings {
     private final Catalogue catalogue;
     private final WorkingCalendars calendars;
     private final Network network;
+    private final Competence competence;
     private final Ids ids;
     private final LocalRules local;
 
@@ -34,6 +38,7 @@ class Settings {
             Catalogue catalogue,
             WorkingCalendars calendars,
             Network network,
+            Competence competence,
             Ids ids,
             @Value("${yichuang.rules.denial-review-working-days:3}") int denialReview,
             @Value("${yichuang.rules.correction-working-days:0}") int correction) {
@@ -41,6 +46,7 @@ class Settings {
         this.catalogue = catalogue;
         this.calendars = calendars;
         this.network = network;
+        this.competence = competence;
         this.ids = ids;
         this.local =
                 new LocalRules(Limit.workingDays(denialReview), correction == 0 ? null : Limit.workingDays(correction));
@@ -48,26 +54,27 @@ class Settings {
 
     /** @param roster the version of the register that the case was read with */
     Setting of(CaseFile file, CaseAct act, long roster) {
-        return of(item(file), calendars.calendar(), companion(file, act, roster));
+        ItemVersion item = item(file);
+        return of(item, calendars.calendar(), companion(file, act, roster), elsewhere(file, item, act));
     }
 
     Setting of(ItemVersion item) {
-        return of(item, calendars.calendar(), null);
+        return of(item, calendars.calendar(), null, false);
     }
 
     Setting of(CaseFile file) {
-        return of(item(file), calendars.calendar(), null);
+        return of(item(file), calendars.calendar(), null, false);
     }
 
     /** On a calendar just read: for computing again what stood on an older one. */
     Setting of(CaseFile file, WorkingCalendar calendar) {
-        return of(item(file), calendar, null);
+        return of(item(file), calendar, null, false);
     }
 
-    private Setting of(ItemVersion item, WorkingCalendar calendar, @Nullable String companion) {
+    private Setting of(ItemVersion item, WorkingCalendar calendar, @Nullable String companion, boolean elsewhere) {
         // microseconds, as the database keeps them
         var now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
-        return new Setting(now, item, calendar, local, companion, ids.next());
+        return new Setting(now, item, calendar, local, companion, ids.next(), elsewhere);
     }
 
     private ItemVersion item(CaseFile file) {
@@ -93,5 +100,25 @@ class Settings {
                 .map(Officer::name)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The unit of a case is settled when it is filed: a correction may say its place better, but not another unit's. */
+    private boolean elsewhere(CaseFile file, ItemVersion item, CaseAct act) {
+        Map<String, Object> corrected = switch (act) {
+            case CaseAct.Correct correct -> correct.answers();
+            case CaseAct.Supplement supplement -> supplement.answers();
+            default -> null;
+        };
+        if (corrected == null) {
+            return false;
+        }
+        String was = competence.place(item, file.answers(), file.is().division());
+        String place = competence.place(
+                item, Applications.merged(file.answers(), corrected), file.is().division());
+        return !Objects.equals(was, place)
+                && competence
+                        .find(item, place)
+                        .filter(there -> there.code().equals(file.is().unit()))
+                        .isEmpty();
     }
 }

@@ -34,7 +34,6 @@ import org.yichuang.identity.Accounts;
 import org.yichuang.journal.Link;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Network;
-import org.yichuang.network.Tier;
 import org.yichuang.network.Unit;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
@@ -118,9 +117,6 @@ class WindowFilings {
     Receipt turnAway(Visitor visitor, TurnedAway asked) {
         Party party = party(asked.applicant(), asked.agentName());
         ItemVersion item = applying.item(asked.item());
-        if (item.form().place().isPresent() && !inDistrict(asked.division())) {
-            throw Problem.invalid("division", "请选择这件事在哪个区", "Choose in which district the matter is");
-        }
         Unit right = applying.way(item, new NewCase(asked.item(), asked.division(), Map.of(), List.of(), null))
                 .unit();
         window(visitor, asked.window());
@@ -137,14 +133,6 @@ class WindowFilings {
         Written written = recording.of(done, officer, at, Link.NONE);
         store.submit(done.file(), written);
         return Applying.receipt(done.file(), written);
-    }
-
-    /** Whether it says where in the city: a district, or what lies in one. */
-    private boolean inDistrict(@Nullable String division) {
-        return division != null
-                && network.division(division)
-                        .filter(place -> place.tier() != Tier.CITY)
-                        .isPresent();
     }
 
     /** Who is told at once that it is not here gets that letter, and no receipt. */

@@ -30,7 +30,7 @@ public class Districts {
 
     /** The districts to choose from; none for an item that the city alone decides. */
     List<PlaceChoice> of(ItemVersion item) {
-        return cityOnly(item)
+        return Competence.cityAlone(item)
                 ? List.of()
                 : districts().map(district -> choice(item, district)).toList();
     }
@@ -38,9 +38,6 @@ public class Districts {
     /** The unit that will decide; null while it cannot be said. */
     @Nullable
     Text unit(ItemVersion item, @Nullable String division) {
-        if (division == null && !cityOnly(item)) {
-            return null;
-        }
         return competence.find(item, division).map(Unit::name).orElse(null);
     }
 
@@ -84,10 +81,6 @@ public class Districts {
                 ? STREET_DECIDES
                 : competence.find(item, district.code()).map(Unit::name).orElse(STREET_DECIDES);
         return new PlaceChoice(district.code(), district.name(), unit);
-    }
-
-    private static boolean cityOnly(ItemVersion item) {
-        return item.levels().stream().allMatch(tier -> tier == Tier.CITY);
     }
 
     private Stream<Division> districts() {
