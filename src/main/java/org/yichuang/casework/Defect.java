@@ -1,6 +1,10 @@
 package org.yichuang.casework;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
 
 /**
  * One thing of an application that has to be mended: of a material or of an answer, exactly one of the two.
@@ -10,4 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param wrong what is wrong
  * @param mend what to do
  */
-public record Defect(@Nullable String material, @Nullable String field, String wrong, String mend) {}
+public record Defect(@Nullable String material, @Nullable String field, String wrong, String mend) {
+
+    /**
+     * AL-31: the materials a notice may name. Those that the applicant has to bring under these answers, as the guide
+     * says; of others only what was handed in.
+     */
+    public static List<Material> materials(
+            ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> handed) {
+        List<Material> asked =
+                item.materials(answers).stream().filter(Material::brought).toList();
+        return item.materials().stream()
+                .filter(material -> asked.contains(material)
+                        || handed.stream().anyMatch(one -> one.material().equals(material.code())))
+                .toList();
+    }
+}

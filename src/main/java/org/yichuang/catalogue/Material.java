@@ -54,7 +54,12 @@ public record Material(
 
     /** The applicant must upload or hand in something for a case to be complete. */
     public boolean mustBring() {
-        return necessity == Necessity.REQUIRED && !held && !filled;
+        return necessity == Necessity.REQUIRED && brought();
+    }
+
+    /** Where it is needed, the applicant has to bring it: the government does not hold it, the system does not fill it in. */
+    public boolean brought() {
+        return !held && !filled;
     }
 
     /** In which form it is handed in. */

@@ -13,6 +13,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.State;
+import org.yichuang.catalogue.Material;
 import org.yichuang.documents.LetterContent.Row;
 import org.yichuang.documents.LetterKind;
 
@@ -102,6 +103,7 @@ final class IntakeActs {
 
     private static Set<String> asked(Course course) {
         return course.at.item().materials(course.file().answers()).stream()
+                .filter(Material::brought)
                 .map(material -> "materials." + material.code())
                 .collect(Collectors.toSet());
     }

@@ -89,13 +89,13 @@ final class Told {
             return;
         }
         for (int i = 0; i < defects.size(); i++) {
-            defect(form, "defects[" + i + "]", defects.get(i), item);
+            defect(form, "defects[" + i + "]", defects.get(i), file, item);
             onlyNews(form, "defects[" + i + "]", defects.get(i), file.intake());
         }
     }
 
-    /** AL-31: only what the item version lists can be asked for. */
-    private static void defect(Form form, String at, @Nullable Defect defect, ItemVersion item) {
+    /** AL-31: only what the item version lists, and asks for in this case, can be asked for. */
+    private static void defect(Form form, String at, @Nullable Defect defect, CaseFile file, ItemVersion item) {
         if (defect == null) {
             form.given(at, null);
             return;
@@ -106,11 +106,21 @@ final class Told {
             form.wrong(at + ".material", "请指明一种材料，或表单的一项", "Name a material, or a field of the form");
         } else if (material != null && item.material(material).isEmpty()) {
             form.wrong(at + ".material", "这个事项没有这种材料，不能要求", "The item does not list this material");
+        } else if (material != null && !askable(material, file, item)) {
+            form.wrong(
+                    at + ".material",
+                    "办事指南写明这种情形不用交这种材料，不能要求",
+                    "By the guide this material need not be brought here, so it cannot be asked for");
         } else if (field != null && item.form().field(field).isEmpty()) {
             form.wrong(at + ".field", "这个事项的表单没有这一项", "The item's form has no such field");
         }
         form.text(at + ".wrong", defect.wrong(), "请写明哪里不对", "Say what is wrong");
         form.text(at + ".mend", defect.mend(), "请写明怎么改", "Say how to mend it");
+    }
+
+    private static boolean askable(String material, CaseFile file, ItemVersion item) {
+        return Defect.materials(item, file.answers(), file.materials()).stream()
+                .anyMatch(one -> one.code().equals(material));
     }
 
     /** ONE-NOTICE: after the first notice only what came after it can be asked for. */

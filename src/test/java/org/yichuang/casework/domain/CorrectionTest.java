@@ -124,6 +124,21 @@ class CorrectionTest {
         PureCase.done(supplemented, notice(report), OFFICER, "2026-10-12T10:00");
     }
 
+    @Test
+    void what_the_guide_says_need_not_be_brought_is_not_asked_for_unless_it_was_handed_in() {
+        String held = "business_licence";
+        String filled = "food_business_licence_application";
+        String notHere = "water_report";
+
+        assertThat(wrong(file, notice(LAYOUT, held, filled, notHere)))
+                .containsExactly("defects[1].material", "defects[2].material", "defects[3].material");
+
+        var materials = new ArrayList<>(file.materials());
+        materials.add(new SubmittedMaterial(held, UUID.randomUUID(), "执照.pdf"));
+        CaseFile handed = PureCase.submitted(FOOD, file.answers(), materials, "2026-10-09T10:24");
+        assertThat(wrong(handed, notice(LAYOUT, held, filled))).containsExactly("defects[2].material");
+    }
+
     private static CaseAct.Notice notice(String... materials) {
         return new CaseAct.Notice(Stream.of(materials)
                 .map(material -> new Defect(material, null, "没有标出水池", "请标出"))

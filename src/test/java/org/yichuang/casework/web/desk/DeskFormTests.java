@@ -49,6 +49,7 @@ import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
@@ -265,6 +266,30 @@ class DeskFormTests {
                 .containsPattern("aria-describedby=\"[^\"]*\\b" + Pattern.quote(wrong.field()) + "-error\"");
         assertThat(fields(form(sent.body(), dialogue))).containsAllEntriesOf(pairs(filled.typed()));
         assertThat(office.view(id)).isEqualTo(before);
+    }
+
+    @Test
+    void a_notice_offers_only_materials_that_the_applicant_has_to_bring() {
+        UUID id = situations.in(SUBMITTED);
+        Visitor officer = office.officer("accept");
+        var body = Api.JSON.createObjectNode().put("version", office.view(id).version());
+        body.putArray("defects")
+                .addObject()
+                .put("material", "business_licence")
+                .put("wrong", "没有")
+                .put("mend", "请交");
+
+        assertThat(web(officer).get(dialogue(id, NOTICE)).body())
+                .contains(LAYOUT)
+                .doesNotContain(
+                        "material:business_licence",
+                        "material:food_business_licence_application",
+                        "material:water_report");
+        Api.Answer asked = office.api(officer).post("/api/v1/cases/" + id + "/notice", body);
+
+        assertThat(asked.status()).as(asked.text()).isEqualTo(422);
+        assertThat(asked.fields()).containsExactly("defects[0].material");
+        assertThat(office.view(id).state()).isEqualTo(SUBMITTED);
     }
 
     @Test
