@@ -44,6 +44,11 @@ public record Pause(
         return new Pause(start, end, expectedEnd, cause, article, approver);
     }
 
+    /** The same without the name of who approved it. */
+    public Pause unnamed() {
+        return new Pause(start, end, expectedEnd, cause, article, null);
+    }
+
     public boolean open() {
         return end == null;
     }

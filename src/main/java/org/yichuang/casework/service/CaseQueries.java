@@ -2,11 +2,13 @@ package org.yichuang.casework.service;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yichuang.calendar.Explained;
 import org.yichuang.calendar.LimitClock;
+import org.yichuang.calendar.Pause;
 import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
@@ -85,7 +87,7 @@ class CaseQueries implements Cases {
 
     @Override
     public Explained explain(Visitor who, UUID caseId, ClockKind clock) {
-        return explain(found(who, caseId).file(), clock);
+        return explain(views.clocks(found(who, caseId).file()).get(clock));
     }
 
     @Override
@@ -119,13 +121,13 @@ class CaseQueries implements Cases {
                 file.intake().receivedAt(),
                 file.ending().decidedAt(),
                 file.due(),
-                views.clocks(file),
+                published(file),
                 timelines.published(file));
     }
 
     @Override
     public Explained explainTracked(String queryCode, ClockKind clock) {
-        return explain(tracked(queryCode), clock);
+        return explain(published(tracked(queryCode)).get(clock));
     }
 
     private CaseView view(Visitor who, Found found) {
@@ -156,8 +158,15 @@ class CaseQueries implements Cases {
                 .orElseThrow(() -> Problem.notFound("没有这个查询码，请核对", "There is no such query code; compare it"));
     }
 
-    private Explained explain(CaseFile file, ClockKind kind) {
-        LimitClock clock = views.clocks(file).get(kind);
+    /** The clocks for anybody with the query code: who approved a pause is not named. */
+    private Map<ClockKind, LimitClock> published(CaseFile file) {
+        Map<ClockKind, LimitClock> clocks = views.clocks(file);
+        clocks.replaceAll((kind, clock) ->
+                clock.with(clock.pauses().stream().map(Pause::unnamed).toList()));
+        return clocks;
+    }
+
+    private Explained explain(@Nullable LimitClock clock) {
         if (clock == null) {
             throw Problem.notFound("这个办件没有这个时限", "The case has no such limit");
         }

@@ -12,6 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
+import org.yichuang.casework.Situations;
+import org.yichuang.casework.State;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
@@ -25,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 class ReadApiTests {
     @Autowired
     private Office office;
+
+    @Autowired
+    private Situations situations;
 
     @Autowired
     private TestClock clock;
@@ -89,6 +94,32 @@ class ReadApiTests {
 
         assertThat(supervisor.get("/desk/denials" + none).status()).isEqualTo(422);
         assertThat(resident.get("/my/cases" + none).status()).isEqualTo(422);
+    }
+
+    @Test
+    void who_tracks_a_case_by_its_code_reads_why_its_clock_stood_still_but_no_officers_name() {
+        UUID id = situations.in(State.PAUSED);
+        String head = office.officer("supervise").name();
+        String code = office.view(id).queryCode();
+        var anybody = new Api(office.address(), null);
+
+        assertThat(office.api(office.owner(id))
+                        .get("/api/v1/cases/" + id + "/explanation")
+                        .text())
+                .as("told to the applicant")
+                .contains(head);
+        for (String open : List.of(
+                "/api/v1/track/" + code,
+                "/track/" + code,
+                "/track/" + code + "/explain",
+                "/track/" + code + "/explain.csv")) {
+            Api.Answer answer = anybody.get(open);
+            assertThat(answer.status()).as(open).isEqualTo(200);
+            assertThat(answer.text()).as(open).doesNotContain(head);
+        }
+        assertThat(anybody.get("/track/" + code + "/explain").text())
+                .contains("检测")
+                .doesNotContain("批准人");
     }
 
     private static String cursor(Instant at) {
