@@ -154,6 +154,31 @@ class DenialTests {
     }
 
     @Test
+    void an_answer_that_is_too_long_stays_at_its_question_beside_what_is_wrong_with_it() {
+        String denial = questioned().toString();
+        String other = questioned().toString();
+        Web desk = new Web(port).signedIn("zhengxiaowen", "yichuang-demo");
+        String book = "字".repeat(2001);
+
+        var sent = desk.post("/desk/questions/" + denial, "answer", book);
+
+        assertThat(sent.status()).isEqualTo(422);
+        assertThat(sent.body())
+                .contains(
+                        "href=\"#answer-" + denial, "aria-describedby=\"answer-" + denial + "-error", ">" + book + "<")
+                .doesNotContain("answer-" + other + "-error");
+        assertThat(denials.questions(office.officer("accept")))
+                .extracting(row -> row.id().toString())
+                .contains(denial, other);
+    }
+
+    private UUID questioned() {
+        UUID denial = denial(declined());
+        denials.review(office.aSupervisor(), denial, Judgement.QUESTIONED, "离污染源多远？");
+        return denial;
+    }
+
+    @Test
     void a_question_comes_to_the_unit_and_its_answer_back_to_the_supervisor() {
         UUID id = declined();
         UUID denial = denial(id);

@@ -40,7 +40,7 @@ class SentOnce extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String FORM = IdempotencyKey.FIELD + "=";
     /** No other form may be sent so: what it writes as it fails, a wrong password counted, would be taken back. */
-    private static final Pattern FORMS = Pattern.compile("^/desk/(intake/|cases/[^/]+/act/|denials/)");
+    private static final Pattern FORMS = Pattern.compile("^/desk/(intake/|cases/[^/]+/act/|denials/|questions/)");
 
     private static final UUID NOBODY = new UUID(0, 0);
 

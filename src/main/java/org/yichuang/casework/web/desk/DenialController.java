@@ -47,32 +47,17 @@ class DenialController {
             @RequestParam(defaultValue = "false") boolean reviewed,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        return list(visitor, reviewed, after, Typed.NOTHING, model);
+        return list(visitor, reviewed, after, Written.NOTHING, model);
     }
 
-    /** What somebody wrote about one of them, and what is wrong with it, at its own field. */
-    private record Typed(String id, String remark, @Nullable Problem problem) {
-        static final Typed NOTHING = new Typed("", "", null);
-
-        static Typed of(UUID id, String remark, Problem problem) {
-            List<Problem.FieldError> errors = problem.errors().stream()
-                    .map(error -> new Problem.FieldError(error.field() + "-" + id, error.detail()))
-                    .toList();
-            return new Typed(
-                    id.toString(), remark, new Problem(problem.status(), problem.slug(), problem.detail(), errors));
-        }
-    }
-
-    private String list(Visitor visitor, boolean reviewed, @Nullable String after, Typed typed, Model model) {
+    private String list(Visitor visitor, boolean reviewed, @Nullable String after, Written typed, Model model) {
         Page<DenialRow> page = denials.list(visitor, reviewed, after);
         model.addAttribute("rows", page.items());
         model.addAttribute("posts", posts(page.items()));
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
         model.addAttribute("after", Optional.ofNullable(after).orElse(""));
         model.addAttribute("reviewed", reviewed);
-        model.addAttribute("typedAt", typed.id());
-        model.addAttribute("typed", typed.remark());
-        model.addAttribute("problem", typed.problem());
+        model.addAttribute("typed", typed);
         return "casework/desk/denials";
     }
 
@@ -142,7 +127,7 @@ class DenialController {
                 throw problem;
             }
             response.setStatus(problem.status());
-            return list(visitor, false, after, Typed.of(id, remark, problem), model);
+            return list(visitor, false, after, Written.of(id, remark, problem), model);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.yichuang.casework.web.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,25 +26,31 @@ class DenialQuestionController {
 
     @GetMapping("/desk/questions")
     String list(Visitor visitor, Model model) {
-        return list(visitor, null, model);
+        return list(visitor, Written.NOTHING, model);
     }
 
     @PostMapping("/desk/questions/{id}")
-    String answer(Visitor visitor, @PathVariable UUID id, @RequestParam String answer, Model model) {
+    String answer(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam String answer,
+            HttpServletResponse response,
+            Model model) {
         try {
             denials.answer(visitor, id, answer);
             return "redirect:/desk/questions";
         } catch (Problem problem) {
-            if (problem.status() != 422) {
+            if (problem.status() == 404) {
                 throw problem;
             }
-            return list(visitor, problem, model);
+            response.setStatus(problem.status());
+            return list(visitor, Written.of(id, answer, problem), model);
         }
     }
 
-    private String list(Visitor visitor, @Nullable Problem problem, Model model) {
+    private String list(Visitor visitor, Written typed, Model model) {
         model.addAttribute("rows", denials.questions(visitor));
-        model.addAttribute("problem", problem);
+        model.addAttribute("typed", typed);
         return "casework/desk/questions";
     }
 }

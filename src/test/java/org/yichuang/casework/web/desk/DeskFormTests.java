@@ -745,6 +745,26 @@ class DeskFormTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_question_is_answered_once_when_the_button_is_pressed_twice() {
+        UUID id = situations.before(
+                filled(NOT_ACCEPTED, ANSWER, NOT_ACCEPTED, "accept").line());
+        String path = "/desk/questions/"
+                + db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
+                        .get(0);
+        Web clerk = web(office.officer("accept"));
+        String form = form(clerk.get("/desk/questions").body(), path);
+        String fields = encoded(filledIn(form, List.of("answer", "十二米，有照片")));
+
+        List<Web.Answer> pressed = twice(clerk, address(form), FORM, fields);
+
+        assertThat(pressed)
+                .extracting(Web.Answer::status)
+                .as(pressed.toString())
+                .containsExactly(302, 302);
+        assertThat(kinds(id)).containsOnlyOnce("case.denial-answered");
+    }
+
     /** Both at once. */
     private List<Web.Answer> twice(Web browser, String address, String type, String body) {
         return Stream.of(1, 2)
