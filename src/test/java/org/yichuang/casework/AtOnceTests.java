@@ -1,6 +1,7 @@
 package org.yichuang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
@@ -53,6 +55,12 @@ class AtOnceTests {
 
     @Autowired
     private JournalVerifier verifier;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private DSLContext db;
@@ -258,6 +266,33 @@ class AtOnceTests {
                 .extracting(Api.Answer::text)
                 .containsOnly(answers.getFirst().text());
         assertThat(cases(owner)).isEqualTo(1);
+    }
+
+    @Test
+    void what_another_page_saves_while_a_draft_is_submitted_is_what_is_filed() throws Exception {
+        UUID draft = situations.in(State.DRAFT);
+        Visitor owner = office.account(db.fetchSingle("select account from casework.draft where id = ?", draft)
+                .get(0, UUID.class));
+
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<Receipt> submitted = transaction.execute(open -> {
+                drafts.save(owner, draft, Map.of("premises_area", "77"));
+                Future<Receipt> submitting = thread.submit(() -> drafts.submit(owner, draft));
+                await().until(this::somebodyWaits);
+                return submitting;
+            });
+            assertThat(Objects.requireNonNull(submitted).get().caseId()).isEqualTo(draft);
+        }
+
+        assertThat(office.view(draft).answers()).containsEntry("premises_area", "77");
+        assertThat(cases(owner)).isEqualTo(1);
+    }
+
+    /** Somebody read the draft, and cannot take it away before who saves it has done so. */
+    private boolean somebodyWaits() {
+        return db.fetchOne("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                        + " and datname = current_database() and query like '%casework.draft%'")
+                != null;
     }
 
     private ObjectNode application(Visitor company) {

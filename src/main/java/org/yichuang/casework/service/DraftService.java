@@ -34,6 +34,8 @@ import org.yichuang.shared.web.Visitor;
 class DraftService implements Drafts {
     private static final int MOST = 50;
     private static final int MOST_FILES = 100;
+    /** So many saves while one submits are not to be expected. */
+    private static final int ATTEMPTS = 8;
 
     private final DraftStore store;
     private final CaseStore cases;
@@ -178,12 +180,18 @@ class DraftService implements Drafts {
         return Completeness.check(applying.item(draft.item()), draft.answers(), draft.materials());
     }
 
+    /** What was saved last is filed: a draft saved on another page meanwhile is read, and checked, again. */
     @Override
     public Receipt submit(Visitor who, UUID id) {
-        return store.find(who.id(), id)
-                .map(this::inForce)
-                .map(draft -> filings.submit(who, draft))
-                .orElseGet(() -> submitted(who, id));
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Draft draft = store.find(who.id(), id).map(this::inForce).orElse(null);
+            Receipt receipt = draft == null ? submitted(who, id) : filings.submit(who, draft);
+            if (receipt != null) {
+                return receipt;
+            }
+        }
+        throw Problem.conflict(
+                "stale-version", "这份草稿正在别的页面上改动，请再提交一次", "The draft is being changed on another page; submit it again");
     }
 
     /** The receipt of a draft that became a case before. */

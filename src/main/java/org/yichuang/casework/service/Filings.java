@@ -57,13 +57,13 @@ class Filings {
         return filed.receipt();
     }
 
-    /** The draft's id becomes the case's; null when the draft is gone: it was submitted before. */
+    /** The draft's id becomes the case's; null when the draft is not there any more as it was read. */
     @Nullable
     Receipt submit(Visitor who, Draft draft) {
         var application = new NewCase(draft.item(), draft.division(), draft.answers(), draft.materials(), draft.way());
         Way way = checked(who, application);
         Filed filed = filed(who, draft.id(), way, application);
-        return store.submitDraft(filed.file, filed.written) ? filed.receipt() : null;
+        return store.submitDraft(filed.file, filed.written, draft.updatedAt()) ? filed.receipt() : null;
     }
 
     private Way checked(Visitor who, NewCase application) {

@@ -5,6 +5,7 @@ import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -122,12 +123,13 @@ public class CaseStore {
         insert(new Sql().add("with d as (select 1), "), file, written);
     }
 
-    /** A new case in place of its draft; whether it was written: not, when the draft is gone. */
-    public boolean submitDraft(CaseFile file, Written written) {
+    /** A new case in place of its draft; whether it was written: not, when the draft is gone or was saved again. */
+    public boolean submitDraft(CaseFile file, Written written, Instant saved) {
         var draft = new Sql()
                 .add(
-                        "with d as (delete from casework.draft where id = ? returning id), ",
-                        file.is().id());
+                        "with d as (delete from casework.draft where id = ? and updated_at = ? returning id), ",
+                        file.is().id(),
+                        Times.of(saved));
         return insert(draft, file, written);
     }
 

@@ -3,6 +3,7 @@ package org.yichuang.casework.store;
 import static org.yichuang.jooq.casework.Tables.DRAFT;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,8 +113,13 @@ public class DraftStore {
                 == 1;
     }
 
+    /** No two changes are of one time: by it is told whether a draft is still as it was read. */
     private static Optional<Draft> update(UUID account, UUID id, Instant at, UpdateSetMoreStep<DraftRecord> change) {
-        return change.set(DRAFT.UPDATED_AT, Times.of(at))
+        return change.set(
+                        DRAFT.UPDATED_AT,
+                        DSL.field(
+                                "greatest({0}, {1} + interval '1 microsecond')",
+                                OffsetDateTime.class, DSL.val(Times.of(at)), DRAFT.UPDATED_AT))
                 .where(DRAFT.ID.eq(id))
                 .and(DRAFT.ACCOUNT.eq(account))
                 .returning()
