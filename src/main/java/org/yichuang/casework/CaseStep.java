@@ -38,8 +38,9 @@ public record CaseStep(
      * Who did it, and what came out.
      *
      * @param post the post acted in
-     * @param companion the second officer, where there was one
+     * @param companion the name of the second officer, where there was one
      * @param version the version of the case that an opinion made; null for a decision
+     * @param companionId the second officer's account; of what was done before it was kept, null
      */
     public record Done(
             UUID officer,
@@ -49,7 +50,27 @@ public record CaseStep(
             Verdict verdict,
             String opinion,
             Instant at,
-            @Nullable Integer version) {}
+            @Nullable Integer version,
+            @Nullable UUID companionId) {
+
+        /** Without a second officer's account. */
+        public Done(
+                UUID officer,
+                String name,
+                String post,
+                @Nullable String companion,
+                Verdict verdict,
+                String opinion,
+                Instant at,
+                @Nullable Integer version) {
+            this(officer, name, post, companion, verdict, opinion, at, version, null);
+        }
+
+        /** Whether it was done by this officer, alone or as one of two. */
+        public boolean by(UUID account) {
+            return account.equals(officer) || account.equals(companionId);
+        }
+    }
 
     /** AL-34: a check on site, which takes two officers. */
     public boolean takesTwo() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,9 @@ class AuthorityTests {
 
     @Autowired
     private Journal journal;
+
+    @Autowired
+    private DSLContext db;
 
     @Autowired
     private TestClock clock;
@@ -140,6 +144,52 @@ class AuthorityTests {
         assertThat(grant(alone, id).slug()).isEqualTo("four-eyes");
         assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
         assertThat(grant(office.officer("decide"), id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_reviewed_a_case_and_came_along_on_site_does_not_decide_it_either() {
+        Visitor reviewer = holder(REVIEW);
+        Visitor surveyor = office.officer("survey");
+        UUID id = office.accepted(office.aCompany());
+        office.act(reviewer, id, step("documents", null));
+        office.act(reviewer, id, step("safety", null));
+        office.act(surveyor, id, step("survey", reviewer.id()));
+        authorise("2026-alone", REVIEW, "2026-01-01", "");
+
+        assertThat(grant(reviewer, id).slug()).isEqualTo("four-eyes");
+
+        CaseStep.Done survey = Objects.requireNonNull(office.view(id).steps().stream()
+                .filter(CaseStep::takesTwo)
+                .findFirst()
+                .orElseThrow()
+                .done());
+        assertThat(survey.companion()).isEqualTo(reviewer.name());
+        assertThat(survey.companionId()).isEqualTo(reviewer.id());
+        assertThat(journal.of("case:" + id).getLast().payload())
+                .contains("\"companionAccount\":\"" + reviewer.id() + "\"");
+        assertThat(new Api(office.address(), null)
+                        .get("/api/v1/track/" + office.view(id).queryCode())
+                        .text())
+                .doesNotContain(reviewer.id().toString());
+    }
+
+    @Test
+    void a_step_that_was_done_before_the_second_officers_account_was_kept_is_read_as_it_was() {
+        Visitor surveyor = office.officer("survey");
+        Visitor reviewer = holder(REVIEW);
+        UUID id = office.accepted(office.aCompany());
+        office.act(surveyor, id, step("survey", reviewer.id()));
+        db.execute("""
+            update casework.case_file set steps = (select jsonb_agg(s #- '{done,companionId}')
+                from jsonb_array_elements(steps::jsonb) s)::text where id = ?
+            """, id);
+
+        assertThat(office.view(id).steps())
+                .filteredOn(CaseStep::takesTwo)
+                .allSatisfy(step -> assertThat(step.done())
+                        .isNotNull()
+                        .returns(reviewer.name(), CaseStep.Done::companion)
+                        .returns(null, CaseStep.Done::companionId));
     }
 
     @Test

@@ -35,6 +35,7 @@ final class ReviewActs {
                         .and("verdict", finish.verdict())
                         .and("opinion", finish.opinion())
                         .and("companion", course.at.companion())
+                        .and("companionAccount", finish.companion())
                         .and("stepDue", step.dueAt())
                         .map(),
                 step.act().equals("issue") ? new Letter[] {DecisionActs.certificate(course)} : new Letter[0]);
@@ -148,7 +149,8 @@ final class ReviewActs {
                 finish.verdict(),
                 finish.opinion(),
                 course.now(),
-                course.file().version() + 1);
+                course.file().version() + 1,
+                finish.companion());
     }
 
     private static Payload payload(Proposal proposal) {

@@ -97,14 +97,13 @@ final class Steps {
         return file.steps().stream().anyMatch(step -> step.open() && step.act().equals(act));
     }
 
-    /** Whether there were reviews, and one officer did them all. */
+    /** Whether there were reviews, and this officer had a hand in them all, in those of two officers as either of them. */
     static boolean allBy(CaseFile file, UUID officer) {
-        Set<UUID> reviewers = file.steps().stream()
+        List<CaseStep.Done> reviews = file.steps().stream()
                 .map(CaseStep::done)
                 .filter(java.util.Objects::nonNull)
-                .map(CaseStep.Done::officer)
-                .collect(Collectors.toSet());
-        return reviewers.equals(Set.of(officer));
+                .toList();
+        return !reviews.isEmpty() && reviews.stream().allMatch(done -> done.by(officer));
     }
 
     /** The acts that open steps and an open proposal wait for. */
