@@ -45,7 +45,7 @@ final class FieldCheck {
         }
         List<String> values = FieldType.values(answer);
         if (values.isEmpty()) {
-            return field.required() ? error(field, missing(field)) : Optional.empty();
+            return field.required() ? Optional.of(missing(field)) : Optional.empty();
         }
         return values.stream()
                 .map(value -> wrong(field, value))
@@ -141,11 +141,13 @@ final class FieldCheck {
         }
     }
 
-    private static Text missing(Field field) {
+    /** Whose words are the item's own, or name the field. */
+    private static Problem.FieldError missing(Field field) {
         Text own = field.missing();
-        if (own != null) {
-            return own;
-        }
+        return new Problem.FieldError(field.key(), own == null ? empty(field) : own);
+    }
+
+    private static Text empty(Field field) {
         return field.type().picks() || field.type() == FieldType.YES_NO
                 ? Text.of(
                         "“" + field.label().zh() + "”还没有选", "“" + field.label().en() + "” is not chosen yet")
@@ -158,6 +160,7 @@ final class FieldCheck {
     }
 
     private static Optional<Problem.FieldError> error(Field field, Text text) {
-        return Optional.of(new Problem.FieldError(field.key(), text));
+        boolean named = text.zh().contains(field.label().zh());
+        return Optional.of(new Problem.FieldError(field.key(), text, named ? null : field.label()));
     }
 }

@@ -2,6 +2,7 @@ package org.yichuang.shared;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,32 @@ import org.jspecify.annotations.Nullable;
 public class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** One field that is wrong: its name as the form or the JSON body has it, and what to do. */
-    public record FieldError(String field, Text detail) {}
+    /**
+     * One field that is wrong: its name as the form or the JSON body has it, and what to do.
+     *
+     * @param label what people call the field, for where the sentence stands away from it; null: the sentence names it
+     */
+    public record FieldError(
+            String field, Text detail, @Nullable Text label) {
+        public FieldError(String field, Text detail) {
+            this(field, detail, null);
+        }
+
+        /** The same, said of the field as another form calls it. */
+        public FieldError at(String other) {
+            return new FieldError(other, detail, label);
+        }
+
+        /** The same with what people call the field, null where that is not known. */
+        public FieldError about(@Nullable Text name) {
+            return new FieldError(field, detail, name);
+        }
+
+        /** As a summary says it, away from the field: which one, then what is wrong. */
+        public Text inSummary() {
+            return label == null ? detail : Text.of(label.zh() + "：" + detail.zh(), label.en() + ": " + detail.en());
+        }
+    }
 
     private final int status;
     private final String slug;
@@ -60,6 +85,14 @@ public class Problem extends RuntimeException {
         var all = new ArrayList<>(errors);
         all.add(new FieldError(field, detail));
         return new Problem(status, slug, detail, all);
+    }
+
+    /** The same problem, each field with what its page calls it. */
+    public Problem labelled(Function<String, @Nullable Text> label) {
+        List<FieldError> named = errors.stream()
+                .map(error -> error.about(label.apply(error.field())))
+                .toList();
+        return new Problem(status, slug, detail, named);
     }
 
     public int status() {

@@ -3,6 +3,7 @@ package org.yichuang.casework.domain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.CaseAct;
@@ -13,7 +14,9 @@ import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
 
 /** What is wrong with what an act was told; by the names of its components. */
 final class Told {
@@ -89,9 +92,26 @@ final class Told {
             return;
         }
         for (int i = 0; i < defects.size(); i++) {
-            defect(form, "defects[" + i + "]", defects.get(i), file, item);
-            onlyNews(form, "defects[" + i + "]", defects.get(i), file.intake());
+            var one = new Form();
+            defect(one, "defects[" + i + "]", defects.get(i), file, item);
+            onlyNews(one, "defects[" + i + "]", defects.get(i), file.intake());
+            Text about = about(defects.get(i), item);
+            form.all(one.errors().stream().map(error -> error.about(about)).toList());
         }
+    }
+
+    /** What the material or the field is called; null where the item has none. */
+    private static @Nullable Text about(@Nullable Defect defect, ItemVersion item) {
+        if (defect == null) {
+            return null;
+        }
+        return Optional.ofNullable(defect.material())
+                .flatMap(item::material)
+                .map(Material::name)
+                .or(() -> Optional.ofNullable(defect.field())
+                        .flatMap(item.form()::field)
+                        .map(Field::label))
+                .orElse(null);
     }
 
     /** AL-31: only what the item version lists, and asks for in this case, can be asked for. */

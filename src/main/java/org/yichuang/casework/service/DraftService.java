@@ -150,7 +150,7 @@ class DraftService implements Drafts {
 
     /** The one material is the whole body: its fields have no path before them. */
     private static FieldError ofOne(FieldError error) {
-        return new FieldError(error.field().replace("materials[0].", ""), error.detail());
+        return error.at(error.field().replace("materials[0].", ""));
     }
 
     @Override

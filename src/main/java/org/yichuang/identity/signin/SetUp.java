@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.DemoMark;
 import org.yichuang.identity.NewOfficer;
+import org.yichuang.identity.Roles;
 import org.yichuang.identity.store.AccountStore;
 import org.yichuang.identity.store.LinkStore;
 import org.yichuang.journal.Actor;
@@ -115,7 +116,7 @@ public class SetUp {
         String password = text(person.password());
         Text wrong = Passwords.wrong(password, person.login(), person.name(), person.idNumber());
         if (wrong != null) {
-            errors.add(at(place, "password", wrong));
+            errors.add(at(place, role, new Problem.FieldError("password", wrong)));
         }
         try {
             var officer =
@@ -126,12 +127,13 @@ public class SetUp {
             if (problem.errors().isEmpty()) {
                 throw problem;
             }
-            problem.errors().forEach(error -> errors.add(at(place, error.field(), error.detail())));
+            problem.errors().forEach(error -> errors.add(at(place, role, error)));
         }
     }
 
-    private static Problem.FieldError at(int place, String field, Text detail) {
-        return new Problem.FieldError(field + "-" + place, detail);
+    /** The three are asked the same: each is called by the role. */
+    private static Problem.FieldError at(int place, Role role, Problem.FieldError error) {
+        return error.at(error.field() + "-" + place).about(Roles.name(role));
     }
 
     private static String text(@Nullable String typed) {

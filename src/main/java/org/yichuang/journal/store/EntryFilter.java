@@ -28,8 +28,8 @@ public record EntryFilter(
     /** From what was typed; a day that is none is a problem that names the field. */
     public static EntryFilter of(String subject, String kind, String from, String to) {
         var errors = new ArrayList<Problem.FieldError>();
-        LocalDate first = day("from", from, errors);
-        LocalDate last = day("to", to, errors);
+        LocalDate first = day("from", Text.of("从", "From"), from, errors);
+        LocalDate last = day("to", Text.of("到", "To"), to, errors);
         if (first != null && last != null && last.isBefore(first)) {
             errors.add(new Problem.FieldError("to", Text.of("最后一天早于第一天", "The last day is before the first")));
         }
@@ -39,14 +39,15 @@ public record EntryFilter(
         return new EntryFilter(text(subject), text(kind), first, last);
     }
 
-    private static @Nullable LocalDate day(String field, String typed, List<Problem.FieldError> errors) {
+    private static @Nullable LocalDate day(String field, Text label, String typed, List<Problem.FieldError> errors) {
         if (typed.isBlank()) {
             return null;
         }
         try {
             return Days.parse(typed);
         } catch (DateTimeParseException e) {
-            errors.add(new Problem.FieldError(field, Text.of("日期写成 2026-10-09 这样", "Write the day as 2026-10-09")));
+            errors.add(
+                    new Problem.FieldError(field, Text.of("日期写成 2026-10-09 这样", "Write the day as 2026-10-09"), label));
             return null;
         }
     }

@@ -14,23 +14,25 @@ import org.yichuang.shared.web.Visitor;
 
 /** An absence as it was typed. */
 public record AwayForm(String from, String to, String reason) {
+    public static final Text FIRST = Text.of("第一天", "First day");
+    public static final Text LAST = Text.of("最后一天", "Last day");
     static final AwayForm EMPTY = new AwayForm("", "", "");
 
     void report(Covering covering, Visitor visitor) {
         List<FieldError> wrong = new ArrayList<>();
-        LocalDate first = day("from", from, wrong);
-        LocalDate last = day("to", to, wrong);
+        LocalDate first = day("from", FIRST, from, wrong);
+        LocalDate last = day("to", LAST, to, wrong);
         if (first == null || last == null) {
             throw Problem.invalid(wrong);
         }
         covering.report(visitor, first, last, reason);
     }
 
-    private static @Nullable LocalDate day(String field, String typed, List<FieldError> wrong) {
+    private static @Nullable LocalDate day(String field, Text label, String typed, List<FieldError> wrong) {
         try {
             return Days.parse(typed);
         } catch (DateTimeException e) {
-            wrong.add(new FieldError(field, Text.of("日期写成 2026-10-12", "Write the day as 2026-10-12")));
+            wrong.add(new FieldError(field, Text.of("日期写成 2026-10-12", "Write the day as 2026-10-12"), label));
             return null;
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.network.limits.LimitQuestion;
@@ -21,7 +22,23 @@ public record LimitForm(Map<String, String> asked) {
 
     private static final List<String> FIELDS = List.of("start", "amount", "unit", "extension", "now");
     private static final List<String> PAUSE = List.of("start", "end", "expectedEnd", "cause");
+    private static final Map<String, Text> LABELS = new HashMap<>();
     private static final Text NUMBER = Text.of("请填整数", "Give a whole number");
+
+    static {
+        LABELS.put("start", Text.of("从什么时候起算", "What it counts from"));
+        LABELS.put("amount", Text.of("多长", "How long"));
+        LABELS.put("unit", Text.of("单位", "Unit"));
+        LABELS.put("extension", Text.of("延长多少", "Extended by"));
+        LABELS.put("now", Text.of("站在哪一天看", "As seen on"));
+        for (int at = 0; at < PAUSES; at++) {
+            int nth = at + 1;
+            LABELS.put(pause(at, "start"), Text.of("第 " + nth + " 段开始", "Start of pause " + nth));
+            LABELS.put(pause(at, "end"), Text.of("第 " + nth + " 段结束", "End of pause " + nth));
+            LABELS.put(pause(at, "expectedEnd"), Text.of("第 " + nth + " 段预计结束", "Expected end of pause " + nth));
+            LABELS.put(pause(at, "cause"), Text.of("第 " + nth + " 段原因", "Cause of pause " + nth));
+        }
+    }
 
     /** Rows of pauses that follow an empty one move up, so that what is wrong stands beside what was typed. */
     static LimitForm of(Map<String, String> parameters) {
@@ -57,6 +74,16 @@ public record LimitForm(Map<String, String> asked) {
     /** The name of a pause's field, in the address, on the page and in what is wrong with it. */
     public static String pause(int at, String field) {
         return "pauses[" + at + "]." + field;
+    }
+
+    /** What the page calls a field. */
+    public static Text label(String field) {
+        return Objects.requireNonNull(LABELS.get(field));
+    }
+
+    /** The problem with its fields called as the page calls them. */
+    static Problem named(Problem problem) {
+        return problem.labelled(LABELS::get);
     }
 
     /** Somebody asked; the bare page only shows the form. */

@@ -36,7 +36,7 @@ class LimitsController {
             }
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            model.addAttribute("problem", problem);
+            model.addAttribute("problem", LimitForm.named(problem));
         }
         return "network/limits";
     }

@@ -75,7 +75,7 @@ class RowController {
             return "redirect:/admin/network/" + found.name();
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return page(found, cells, added, problem, model);
+            return page(found, cells, added, named(problem, found), model);
         }
     }
 
@@ -92,8 +92,17 @@ class RowController {
             return "redirect:/admin/network/" + found.name();
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return page(found, cells(found, key), false, problem, model);
+            return page(found, cells(found, key), false, named(problem, found), model);
         }
+    }
+
+    /** The problem with its fields called as the form calls them. */
+    private static Problem named(Problem problem, Table table) {
+        return problem.labelled(field -> table.columns().stream()
+                .filter(column -> column.name().equals(field))
+                .map(Column::title)
+                .findFirst()
+                .orElse(null));
     }
 
     private static String page(

@@ -108,7 +108,7 @@ class SetUpTests {
                 .as("the same person under another name")
                 .contains("idNumber-3-error");
         assertThat(web.post(path, with("password-2", "short")).body())
-                .contains("password-2-error")
+                .contains("password-2-error", "<a href=\"#password-2\">安全管理员：")
                 .contains("value=\"yi-security\"");
         assertThat(accounts.byLogin("jia")).isEmpty();
 

@@ -201,7 +201,8 @@ class LimitsTests {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text())
                 .contains("id=\"start-error\"", "id=\"amount-error\"", "id=\"pauses[0].end-error\"")
-                .contains("value=\"soon\"", "value=\"-3\"", "value=\"2026-09-01\"");
+                .contains("value=\"soon\"", "value=\"-3\"", "value=\"2026-09-01\"")
+                .contains(">从什么时候起算：时间写成", ">第 1 段结束：中止的结束不能早于开始</a>");
         assertThat(anyone.get("/limits?start=2026-09-18&amount=lots&unit=WORKING_DAY")
                         .text())
                 .contains("id=\"amount-error\"");

@@ -69,7 +69,8 @@ class RowPageTests {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text())
                 .contains("id=\"number-error\"", "id=\"post-error\"", "id=\"item-error\"", "id=\"act-error\"")
-                .contains("id=\"from_day-error\"", "value=\"nix\"", "value=\"soon\"");
+                .contains("id=\"from_day-error\"", "value=\"nix\"", "value=\"soon\"")
+                .contains("<a href=\"#from_day\">", "<a href=\"#number\">授权号：没有填</a>");
     }
 
     @Test

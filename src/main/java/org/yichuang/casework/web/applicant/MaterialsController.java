@@ -52,7 +52,7 @@ class MaterialsController {
             Model model,
             HttpServletResponse response) {
         DraftPage page = drafting.page(visitor, id);
-        known(page, material);
+        Material asked = known(page, material);
         try {
             hand(visitor, id, material, file, replaces);
         } catch (Problem problem) {
@@ -61,7 +61,8 @@ class MaterialsController {
             }
             response.setStatus(problem.status());
             String field = "materials." + material;
-            model.addAttribute("problem", Problem.invalid(List.of(new Problem.FieldError(field, problem.detail()))));
+            var error = new Problem.FieldError(field, problem.detail(), asked.name());
+            model.addAttribute("problem", Problem.invalid(List.of(error)));
             return materials(visitor, id, model);
         }
         return "redirect:" + page.href() + "/materials#m-" + material;

@@ -33,6 +33,7 @@ import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.StoredFile;
 import org.yichuang.shared.Problem;
@@ -115,13 +116,12 @@ class SupplementController {
     }
 
     /** Every point has to be mended: a file for a material, a right answer for a field. */
-    private static void missing(
+    private void missing(
             CaseView view, FormSpec.Question fields, Map<String, Object> typed, List<SubmittedMaterial> files) {
         var errors = new ArrayList<Problem.FieldError>();
         for (String material : materials(view)) {
             if (files.stream().noneMatch(file -> file.material().equals(material))) {
-                errors.add(
-                        new Problem.FieldError("materials." + material, Text.of("还没有选新的文件", "No new file was chosen")));
+                errors.add(error(view, material, Text.of("还没有选新的文件", "No new file was chosen")));
             }
         }
         Map<String, Object> answers = new HashMap<>(view.answers());
@@ -133,6 +133,11 @@ class SupplementController {
         }
     }
 
+    private Problem.FieldError error(CaseView view, String material, Text detail) {
+        Text name = item(view).material(material).map(Material::name).orElse(null);
+        return new Problem.FieldError("materials." + material, detail, name);
+    }
+
     private List<SubmittedMaterial> uploaded(Visitor visitor, CaseView view, MultipartHttpServletRequest request) {
         var taken = new ArrayList<SubmittedMaterial>();
         for (String material : materials(view)) {
@@ -141,7 +146,7 @@ class SupplementController {
                 taken.addAll(uploads.take(visitor, material, files));
             } catch (Problem problem) {
                 throw problem.status() == 422
-                        ? Problem.invalid(List.of(new Problem.FieldError("materials." + material, problem.detail())))
+                        ? Problem.invalid(List.of(error(view, material, problem.detail())))
                         : problem;
             }
         }

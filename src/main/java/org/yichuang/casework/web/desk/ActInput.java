@@ -5,6 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -36,6 +38,20 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
     private static final List<String> WRITTEN =
             List.of("reasons", "reason", "opinion", "finding", "articles", "rightAuthority", "article", "told");
 
+    /** What the fields are called that have to be picked or written in one way. */
+    private static final Map<String, Text> LABELS = Map.of(
+            "verdict", Text.of("结论", "Verdict"),
+            "companion", Text.of("同去的另一人", "The second officer"),
+            "denialReason", Text.of("理由", "Reason"),
+            "cause", Text.of("法定原因", "Cause in law"),
+            "expectedEnd", Text.of("预计到哪天", "Expected to end"),
+            "amount", Text.of("延长多少", "By how much"),
+            "way", Text.of("怎么送达", "Way of delivery"));
+
+    public static Text label(String field) {
+        return Objects.requireNonNull(LABELS.get(field));
+    }
+
     ActInput(MultiValueMap<String, String> fields) {
         this(fields, new ArrayList<>());
     }
@@ -60,7 +76,7 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
     /** The problem with its fields called as the dialogue calls them. */
     Problem named(Problem problem) {
         List<Problem.FieldError> named = problem.errors().stream()
-                .map(error -> new Problem.FieldError(field(error.field()), error.detail()))
+                .map(error -> error.at(field(error.field())))
                 .toList();
         return new Problem(problem.status(), problem.slug(), problem.detail(), named);
     }
@@ -201,6 +217,6 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
     }
 
     private void wrong(String field, String zh, String en) {
-        errors.add(new Problem.FieldError(field, Text.of(zh, en)));
+        errors.add(new Problem.FieldError(field, Text.of(zh, en), LABELS.get(field)));
     }
 }

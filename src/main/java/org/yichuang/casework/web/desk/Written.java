@@ -17,7 +17,7 @@ public record Written(String id, String text, @Nullable Problem problem) {
 
     static Written of(UUID id, String text, Problem problem) {
         List<FieldError> errors = problem.errors().stream()
-                .map(error -> new FieldError(error.field() + "-" + id, error.detail()))
+                .map(error -> error.at(error.field() + "-" + id))
                 .toList();
         return new Written(
                 id.toString(), text, new Problem(problem.status(), problem.slug(), problem.detail(), errors));

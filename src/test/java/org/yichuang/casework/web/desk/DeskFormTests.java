@@ -308,6 +308,65 @@ class DeskFormTests {
     }
 
     @Test
+    void the_summary_of_a_notice_names_the_material_or_field_of_each_sentence_that_is_missing() {
+        UUID id = situations.in(SUBMITTED);
+        String dialogue = dialogue(id, NOTICE);
+        List<String> ticked = List.of("defect", LAYOUT, "defect", "field:premises_area");
+
+        Web.Answer sent = send(web(office.officer("accept")), dialogue, dialogue, ticked);
+
+        assertThat(sent.status()).isEqualTo(422);
+        assertThat(sent.body())
+                .contains("还有 4 处要改")
+                .contains("<a href=\"#wrong." + LAYOUT + "\">" + layoutName() + "：请写明哪里不对</a>")
+                .contains("<a href=\"#mend.field:premises_area\">经营场所面积：请写明怎么改</a>")
+                .contains("id=\"wrong." + LAYOUT + "-error\">请写明哪里不对</p>");
+    }
+
+    private String layoutName() {
+        String code = LAYOUT.substring(LAYOUT.indexOf(':') + 1);
+        return catalogue
+                .published(Office.FOOD)
+                .orElseThrow()
+                .material(code)
+                .orElseThrow()
+                .name()
+                .zh();
+    }
+
+    @Test
+    void the_summary_of_a_pause_says_what_has_to_be_chosen() {
+        UUID id = situations.before(pause(ACCEPTED).line());
+        String dialogue = dialogue(id, PROPOSE_PAUSE);
+
+        Web.Answer sent = send(web(pause(ACCEPTED)), dialogue, dialogue, List.of());
+
+        assertThat(sent.body())
+                .contains("<a href=\"#cause\">法定原因：请选一项</a>", "<a href=\"#expectedEnd\">预计到哪天：请填写日期")
+                .contains("id=\"cause-error\">请选一项</p>")
+                .contains("<a href=\"#reason\">请写明理由</a>");
+    }
+
+    @Test
+    void the_summary_of_the_form_at_the_window_names_the_field_of_each_sentence() {
+        Visitor applicant = office.aCompany();
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        String form = form(clerk.get(path).body(), path);
+        MultiValueMap<String, String> fields =
+                filledIn(form, List.of("premises_area", "八十六", "kitchen_area", "二十", "seats", "", "then", "receive"));
+
+        Web.Answer sent = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+
+        assertThat(sent.status()).isEqualTo(422);
+        assertThat(sent.body())
+                .contains("<a href=\"#premises_area\">经营场所面积：请写数字，例如 1.5</a>")
+                .containsPattern("<a href=\"#kitchen_area\">[^：<]+：请写数字，例如 1.5</a>")
+                .contains("id=\"premises_area-error\">请写数字，例如 1.5</p>")
+                .containsPattern("<a href=\"#seats\">“[^”]+”还没有填</a>");
+    }
+
+    @Test
     void a_pause_approved_by_another_person_stops_the_clock_until_it_is_resumed() {
         UUID id = office.accepted(office.aCompany());
         Visitor asking = office.officer("decide");
