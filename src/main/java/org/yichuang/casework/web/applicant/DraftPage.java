@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;

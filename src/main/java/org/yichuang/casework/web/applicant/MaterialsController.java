@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.casework.Drafts;
-import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
@@ -54,15 +54,18 @@ class MaterialsController {
         DraftPage page = drafting.page(visitor, id);
         Material asked = known(page, material);
         try {
-            hand(visitor, id, material, file, replaces);
+            hand(visitor, id, asked, file, replaces);
         } catch (Problem problem) {
-            if (problem.status() != 422 && problem.status() != 413) {
+            if (problem.status() != 422) {
                 throw problem;
             }
             response.setStatus(problem.status());
             String field = "materials." + material;
-            var error = new Problem.FieldError(field, problem.detail(), asked.name());
-            model.addAttribute("problem", Problem.invalid(List.of(error)));
+            model.addAttribute(
+                    "problem",
+                    Problem.invalid(problem.errors().stream()
+                            .map(error -> error.at(field).about(asked.name()))
+                            .toList()));
             return materials(visitor, id, model);
         }
         return "redirect:" + page.href() + "/materials#m-" + material;
@@ -74,12 +77,13 @@ class MaterialsController {
         return "redirect:/apply/draft/" + id + "/materials#m-" + material;
     }
 
-    private void hand(Visitor visitor, UUID id, String material, List<MultipartFile> files, @Nullable UUID replaces) {
-        List<SubmittedMaterial> taken = uploads.take(visitor, material, files);
-        if (taken.isEmpty()) {
+    private void hand(Visitor visitor, UUID id, Material material, List<MultipartFile> files, @Nullable UUID replaces) {
+        Uploads.Taken taken = uploads.take(visitor, material, files);
+        taken.files().forEach(each -> drafts.attach(visitor, id, each));
+        taken.whole();
+        if (taken.files().isEmpty()) {
             throw Problem.invalid("file", "还没有选文件", "No file was chosen");
         }
-        taken.forEach(each -> drafts.attach(visitor, id, each));
         if (replaces != null) {
             drafts.detach(visitor, id, replaces);
         }

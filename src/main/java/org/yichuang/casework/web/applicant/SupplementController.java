@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
@@ -29,13 +28,12 @@ import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
-import org.yichuang.documents.Documents;
-import org.yichuang.documents.StoredFile;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
@@ -51,21 +49,13 @@ class SupplementController {
     private final Cases cases;
     private final Casework casework;
     private final Catalogue catalogue;
-    private final Documents documents;
     private final Uploads uploads;
     private final Districts districts;
 
-    SupplementController(
-            Cases cases,
-            Casework casework,
-            Catalogue catalogue,
-            Documents documents,
-            Uploads uploads,
-            Districts districts) {
+    SupplementController(Cases cases, Casework casework, Catalogue catalogue, Uploads uploads, Districts districts) {
         this.cases = cases;
         this.casework = casework;
         this.catalogue = catalogue;
-        this.documents = documents;
         this.uploads = uploads;
         this.districts = districts;
     }
@@ -93,12 +83,11 @@ class SupplementController {
         CaseView view = cases.view(visitor, id);
         FormSpec.Question fields = asked(view);
         Map<String, Object> typed = Typed.of(fields, view.answers(), request);
-        var files = new ArrayList<SubmittedMaterial>(kept(visitor, view, request));
+        Uploads.Taken taken = uploads.take(visitor, materials(view), "materials.", request);
         Problem problem = null;
         try {
-            files.addAll(uploaded(visitor, view, request));
-            missing(view, fields, typed, files);
-            casework.act(visitor, id, version, new CaseAct.Supplement(typed, files));
+            missing(view, fields, typed, taken);
+            casework.act(visitor, id, version, new CaseAct.Supplement(typed, taken.files()));
         } catch (Problem wrong) {
             if (wrong.status() != 422) {
                 throw wrong;
@@ -111,17 +100,19 @@ class SupplementController {
         response.setStatus(422);
         Map<String, Object> answers = new HashMap<>(view.answers());
         answers.putAll(typed);
-        model.addAttribute("page", page(view, answers, files, problem, ui));
+        model.addAttribute("page", page(view, answers, taken.files(), problem, ui));
         return "casework/applicant/supplement";
     }
 
     /** Every point has to be mended: a file for a material, a right answer for a field. */
-    private void missing(
-            CaseView view, FormSpec.Question fields, Map<String, Object> typed, List<SubmittedMaterial> files) {
-        var errors = new ArrayList<Problem.FieldError>();
-        for (String material : materials(view)) {
-            if (files.stream().noneMatch(file -> file.material().equals(material))) {
-                errors.add(error(view, material, Text.of("还没有选新的文件", "No new file was chosen")));
+    private void missing(CaseView view, FormSpec.Question fields, Map<String, Object> typed, Uploads.Taken taken) {
+        var errors = new ArrayList<>(taken.wrong());
+        for (Material material : materials(view)) {
+            String field = "materials." + material.code();
+            if (!taken.has(material)
+                    && errors.stream().noneMatch(error -> error.field().equals(field))) {
+                errors.add(
+                        new Problem.FieldError(field, Text.of("还没有选新的文件", "No new file was chosen"), material.name()));
             }
         }
         Map<String, Object> answers = new HashMap<>(view.answers());
@@ -133,52 +124,13 @@ class SupplementController {
         }
     }
 
-    private Problem.FieldError error(CaseView view, String material, Text detail) {
-        Text name = item(view).material(material).map(Material::name).orElse(null);
-        return new Problem.FieldError("materials." + material, detail, name);
-    }
-
-    private List<SubmittedMaterial> uploaded(Visitor visitor, CaseView view, MultipartHttpServletRequest request) {
-        var taken = new ArrayList<SubmittedMaterial>();
-        for (String material : materials(view)) {
-            List<MultipartFile> files = request.getFiles("materials." + material);
-            try {
-                taken.addAll(uploads.take(visitor, material, files));
-            } catch (Problem problem) {
-                throw problem.status() == 422
-                        ? Problem.invalid(List.of(error(view, material, problem.detail())))
-                        : problem;
-            }
-        }
-        return taken;
-    }
-
-    /** Files of this page that an earlier try has uploaded; only the visitor's own. */
-    private List<SubmittedMaterial> kept(Visitor visitor, CaseView view, MultipartHttpServletRequest request) {
-        var kept = new ArrayList<SubmittedMaterial>();
-        for (String material : materials(view)) {
-            String[] ids = request.getParameterValues("_kept." + material);
-            for (String id : ids == null ? new String[0] : ids) {
-                StoredFile file = documents.own(uuid(id), visitor.id());
-                kept.add(new SubmittedMaterial(material, file.id(), file.name()));
-            }
-        }
-        return kept;
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw Problem.notFound("没有这个文件", "There is no such file");
-        }
-    }
-
-    private static List<String> materials(CaseView view) {
+    private List<Material> materials(CaseView view) {
+        ItemVersion item = item(view);
         return defects(view).stream()
                 .map(Defect::material)
                 .filter(Objects::nonNull)
                 .distinct()
+                .flatMap(code -> item.material(code).stream())
                 .toList();
     }
 

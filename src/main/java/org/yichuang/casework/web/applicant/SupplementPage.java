@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Field;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;

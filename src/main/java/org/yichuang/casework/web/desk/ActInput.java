@@ -20,7 +20,10 @@ import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.PauseCause;
+import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.Verdict;
+import org.yichuang.casework.web.Uploads;
+import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Days;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -107,6 +110,16 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
 
     public boolean is(String field, String value) {
         return text(field).equals(value);
+    }
+
+    /** What was scanned, and of the rest what was ticked as seen on paper. */
+    List<SubmittedMaterial> withPaper(List<Material> materials, Uploads.Taken scans) {
+        var handed = new ArrayList<>(scans.files());
+        materials.stream()
+                .filter(material -> !scans.has(material) && is("paper." + material.code(), "yes"))
+                .forEach(material -> handed.add(new SubmittedMaterial(
+                        material.code(), null, material.name().zh())));
+        return handed;
     }
 
     /** The act, or a problem that names the field. */

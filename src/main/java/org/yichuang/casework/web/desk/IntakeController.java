@@ -1,10 +1,8 @@
 package org.yichuang.casework.web.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,17 +17,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.WindowFiling;
+import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.catalogue.Material;
-import org.yichuang.documents.Documents;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
@@ -53,7 +49,7 @@ class IntakeController {
     private final Casework casework;
     private final Catalogue catalogue;
     private final Accounts accounts;
-    private final Documents documents;
+    private final Uploads uploads;
     private final Network network;
     private final WindowReceiptController receipts;
     private final Clock clock;
@@ -62,14 +58,14 @@ class IntakeController {
             Casework casework,
             Catalogue catalogue,
             Accounts accounts,
-            Documents documents,
+            Uploads uploads,
             Network network,
             WindowReceiptController receipts,
             Clock clock) {
         this.casework = casework;
         this.catalogue = catalogue;
         this.accounts = accounts;
-        this.documents = documents;
+        this.uploads = uploads;
         this.network = network;
         this.receipts = receipts;
         this.clock = clock;
@@ -140,8 +136,8 @@ class IntakeController {
     }
 
     /** What was sent, to be kept on the page that says what is wrong. */
-    private record Sent(Map<String, Object> answers, ActInput input) {
-        static final Sent NOTHING = new Sent(Map.of(), new ActInput(new LinkedMultiValueMap<>()));
+    private record Sent(Map<String, Object> answers, ActInput input, List<SubmittedMaterial> kept) {
+        static final Sent NOTHING = new Sent(Map.of(), new ActInput(new LinkedMultiValueMap<>()), List.of());
     }
 
     private String form(
@@ -152,6 +148,7 @@ class IntakeController {
         model.addAttribute("takes", takes(visitor, item));
         model.addAttribute("seat", seat);
         model.addAttribute("input", sent.input());
+        model.addAttribute("kept", sent.kept());
         model.addAttribute("problem", problem);
         return "casework/desk/intakeForm";
     }
@@ -164,14 +161,15 @@ class IntakeController {
             @RequestParam MultiValueMap<String, String> fields,
             MultipartHttpServletRequest request,
             HttpServletResponse response,
-            Model model)
-            throws IOException {
+            Model model) {
         ItemVersion version = published(item);
         var input = new ActInput(fields);
         Account account = IntakePage.applicant(accounts, applicant);
         Map<String, Object> answers = IntakePage.answers(version, account, fields);
+        Uploads.Taken scans = uploads.take(visitor, version.materials(), "file.", request);
         try {
-            List<SubmittedMaterial> materials = materials(visitor, version, input, request);
+            scans.whole();
+            List<SubmittedMaterial> materials = input.withPaper(version.materials(), scans);
             Receipt receipt = casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials));
             receipts.claim(visitor, receipt.caseId(), applicant, request, response);
             return "redirect:" + WindowReceiptController.path(receipt.caseId());
@@ -180,7 +178,7 @@ class IntakeController {
                 throw problem;
             }
             response.setStatus(problem.status());
-            return form(visitor, version, account, new Sent(answers, input), problem, model);
+            return form(visitor, version, account, new Sent(answers, input, scans.files()), problem, model);
         }
     }
 
@@ -207,24 +205,6 @@ class IntakeController {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("then", "请选收件、受理或当场办结", "Choose to receive, accept or decide on the spot");
         }
-    }
-
-    /** What was scanned is a file; what was only shown is on paper. */
-    private List<SubmittedMaterial> materials(
-            Visitor visitor, ItemVersion item, ActInput input, MultipartHttpServletRequest request) throws IOException {
-        var materials = new ArrayList<SubmittedMaterial>();
-        for (Material material : item.materials()) {
-            MultipartFile file = request.getFile("file." + material.code());
-            if (file != null && !file.isEmpty()) {
-                String name = file.getOriginalFilename() == null ? material.code() : file.getOriginalFilename();
-                var stored = documents.store(file.getBytes(), name, visitor.id());
-                materials.add(new SubmittedMaterial(material.code(), stored.id(), stored.name()));
-            } else if (input.is("paper." + material.code(), "yes")) {
-                materials.add(new SubmittedMaterial(
-                        material.code(), null, material.name().zh()));
-            }
-        }
-        return materials;
     }
 
     private LocalDate today() {

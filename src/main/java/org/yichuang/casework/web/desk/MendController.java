@@ -2,12 +2,9 @@ package org.yichuang.casework.web.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +16,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
-import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
-import org.yichuang.documents.Documents;
 import org.yichuang.network.Division;
 import org.yichuang.network.Network;
 import org.yichuang.shared.Problem;
@@ -46,14 +40,14 @@ class MendController {
     private final Casework casework;
     private final Cases cases;
     private final Catalogue catalogue;
-    private final Documents documents;
+    private final Uploads uploads;
     private final Network network;
 
-    MendController(Casework casework, Cases cases, Catalogue catalogue, Documents documents, Network network) {
+    MendController(Casework casework, Cases cases, Catalogue catalogue, Uploads uploads, Network network) {
         this.casework = casework;
         this.cases = cases;
         this.catalogue = catalogue;
-        this.documents = documents;
+        this.uploads = uploads;
         this.network = network;
     }
 
@@ -76,8 +70,7 @@ class MendController {
             @RequestParam MultiValueMap<String, String> fields,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model)
-            throws IOException {
+            Model model) {
         return mend(visitor, cases.view(visitor, id), ActKind.CORRECT, version, fields, request, response, model);
     }
 
@@ -89,8 +82,7 @@ class MendController {
             @RequestParam MultiValueMap<String, String> fields,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model)
-            throws IOException {
+            Model model) {
         return mend(visitor, cases.view(visitor, id), ActKind.SUPPLEMENT, version, fields, request, response, model);
     }
 
@@ -102,13 +94,15 @@ class MendController {
             MultiValueMap<String, String> fields,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model)
-            throws IOException {
+            Model model) {
         ItemVersion item = item(view);
         List<Field> asked = MendPage.fields(view, item, kind);
         Map<String, Object> answers = MendPage.changed(view.answers(), asked, fields);
+        List<Material> named = MendPage.materials(view, item, kind);
+        Uploads.Taken scans = uploads.take(visitor, named, "file.", request);
         try {
-            var materials = materials(visitor, MendPage.materials(view, item, kind), new ActInput(fields), request);
+            scans.whole();
+            var materials = new ActInput(fields).withPaper(named, scans);
             casework.act(
                     visitor,
                     view.id(),
@@ -122,6 +116,7 @@ class MendController {
                 throw problem;
             }
             response.setStatus(problem.status());
+            model.addAttribute("kept", scans.files());
             return dialogue(view, kind, fields, answers, problem, model);
         }
     }
@@ -139,26 +134,6 @@ class MendController {
                 "page", new MendPage(view, item(view), kind, typed, new ActInput(fields), places(view), problem));
         model.addAttribute("form", ActForm.of(kind).orElseThrow());
         return "casework/desk/mend";
-    }
-
-    /** What was scanned is a file; what was only shown is on paper. */
-    private List<SubmittedMaterial> materials(
-            Visitor visitor, List<Material> asked, ActInput input, HttpServletRequest request) throws IOException {
-        var materials = new ArrayList<SubmittedMaterial>();
-        for (Material material : asked) {
-            MultipartFile file = request instanceof MultipartHttpServletRequest parts
-                    ? parts.getFile("file." + material.code())
-                    : null;
-            if (file != null && !file.isEmpty()) {
-                String name = Optional.ofNullable(file.getOriginalFilename()).orElse(material.code());
-                var stored = documents.store(file.getBytes(), name, visitor.id());
-                materials.add(new SubmittedMaterial(material.code(), stored.id(), stored.name()));
-            } else if (input.is("paper." + material.code(), "yes")) {
-                materials.add(new SubmittedMaterial(
-                        material.code(), null, material.name().zh()));
-            }
-        }
-        return materials;
     }
 
     private ItemVersion item(CaseView view) {

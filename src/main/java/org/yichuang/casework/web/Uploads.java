@@ -1,0 +1,112 @@
+package org.yichuang.casework.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.Material;
+import org.yichuang.documents.Documents;
+import org.yichuang.documents.StoredFile;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Visitor;
+
+/** Takes the files of a form one by one, so that a bad one does not lose the good ones. */
+@Component
+public class Uploads {
+    public static final String ACCEPTS = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.ofd";
+
+    private final Documents documents;
+
+    Uploads(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** What was taken, and at {@code materials.CODE} what could not be. */
+    public record Taken(List<SubmittedMaterial> files, List<FieldError> wrong) {
+        public boolean has(Material material) {
+            return files.stream().anyMatch(file -> file.material().equals(material.code()));
+        }
+
+        /** @throws Problem 422 that names every file that could not be taken */
+        public void whole() {
+            if (!wrong.isEmpty()) {
+                throw Problem.invalid(wrong);
+            }
+        }
+    }
+
+    /**
+     * What a form hands in for these materials: the files that an earlier try of it uploaded, and those that were chosen
+     * now.
+     *
+     * @param input what the name of an input has before the material's code
+     */
+    public Taken take(Visitor visitor, List<Material> materials, String input, HttpServletRequest request) {
+        var taken = new Taken(new ArrayList<>(), new ArrayList<>());
+        for (Material material : materials) {
+            String[] kept = request.getParameterValues("_kept." + material.code());
+            for (String id : kept == null ? new String[0] : kept) {
+                StoredFile file = documents.own(uuid(id), visitor.id());
+                taken.files.add(new SubmittedMaterial(material.code(), file.id(), file.name()));
+            }
+            if (request instanceof MultipartHttpServletRequest parts) {
+                take(visitor, material, parts.getFiles(input + material.code()), taken);
+            }
+        }
+        return taken;
+    }
+
+    /** Stores what was chosen for a material; an input in which nothing was chosen gives nothing. */
+    public Taken take(Visitor visitor, Material material, List<MultipartFile> files) {
+        var taken = new Taken(new ArrayList<>(), new ArrayList<>());
+        take(visitor, material, files, taken);
+        return taken;
+    }
+
+    private void take(Visitor visitor, Material material, List<MultipartFile> files, Taken taken) {
+        for (MultipartFile file : files) {
+            if (!file.isEmpty() || !name(file).isEmpty()) {
+                try {
+                    StoredFile stored = documents.store(bytes(file), name(file), visitor.id());
+                    taken.files.add(new SubmittedMaterial(material.code(), stored.id(), stored.name()));
+                } catch (Problem problem) {
+                    taken.wrong.add(refused(material, name(file), problem));
+                }
+            }
+        }
+    }
+
+    private static FieldError refused(Material material, String file, Problem problem) {
+        Text why = problem.detail();
+        Text detail = Text.of("“" + file + "”没有收：" + why.zh(), "“" + file + "” was not taken: " + why.en());
+        return new FieldError("materials." + material.code(), detail, material.name());
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound("没有这个文件", "There is no such file");
+        }
+    }
+
+    private static String name(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        return name == null ? "" : name;
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw Problem.invalid("file", "文件没有传完整，请再传一次", "The upload was cut off: please try again");
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.yichuang.casework.web;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.casework.Answers;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Defect;
+import org.yichuang.casework.Draft;
+import org.yichuang.casework.Drafts;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.State;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.FieldType;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.signin.Sessions;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
+
+/** Several files in one form, one of them bad: the good ones need not be chosen again. */
+@CityTest
+class UploadsTests {
+    private static final String LAYOUT = "layout_equipment_work_flow";
+    private static final String RULES = "rules_food_safety_self";
+    private static final String PDF = "%PDF-1.4\n% drawn\n%%EOF\n";
+    private static final String PROGRAM = "MZ this is a program";
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    @Test
+    void a_correction_with_one_bad_file_keeps_the_good_one_chosen() {
+        Visitor company = office.aCompany();
+        UUID id = noticed(company);
+        String page = "/my/cases/" + id + "/supplement";
+        Form form = new Form(company).with("_version", version(id));
+        form.file("materials." + LAYOUT, "新图.pdf", PDF).file("materials." + RULES, "制度.exe", PROGRAM);
+
+        Web.Answer refused = form.send(page);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("还有 1 处要改")
+                .contains("<a href=\"#materials." + RULES + "\">食品安全自查、从业人员健康管理制度：“制度.exe”没有收：不支持这种文件")
+                .contains("新图.pdf");
+        String kept = kept(LAYOUT, refused);
+        Form again = new Form(company).with("_version", version(id)).with("_kept." + LAYOUT, kept);
+        Web.Answer taken = again.file("materials." + RULES, "制度.pdf", PDF).send(page);
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(302);
+        assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
+        assertThat(handed(id, LAYOUT)).extracting(SubmittedMaterial::name).containsExactly("新图.pdf");
+        assertThat(handed(id, RULES)).extracting(SubmittedMaterial::name).containsExactly("制度.pdf");
+    }
+
+    @Test
+    void a_file_is_kept_for_its_owner_alone_and_every_material_without_one_is_named() {
+        Visitor company = office.aCompany();
+        UUID id = noticed(company);
+        String page = "/my/cases/" + id + "/supplement";
+        UUID theirs = office.upload(office.aCompany(), "theirs");
+        Form stolen = new Form(company).with("_version", version(id)).with("_kept." + LAYOUT, theirs.toString());
+
+        assertThat(stolen.send(page).status()).isEqualTo(404);
+        assertThat(new Form(company).with("_version", version(id)).send(page).body())
+                .contains("设备布局和操作流程文件：还没有选新的文件", "食品安全自查、从业人员健康管理制度：还没有选新的文件");
+        assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
+    }
+
+    @Test
+    void the_good_ones_of_several_files_for_a_material_are_in_the_draft_when_one_is_bad() {
+        Visitor company = office.aCompany();
+        Draft draft = drafts.start(company, Office.FOOD, Answers.XIHU);
+        Form form = new Form(company).file("file", "第一页.pdf", PDF).file("file", "空.pdf", "");
+
+        Web.Answer refused =
+                form.file("file", "第二页.pdf", PDF).send("/apply/draft/" + draft.id() + "/materials/" + LAYOUT);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("设备布局和操作流程文件：“空.pdf”没有收：文件是空的", "第一页.pdf", "第二页.pdf");
+        assertThat(drafts.get(company, draft.id()).materials())
+                .extracting(SubmittedMaterial::name)
+                .containsExactly("第一页.pdf", "第二页.pdf");
+    }
+
+    @Test
+    void a_scan_at_the_window_stays_chosen_when_another_is_bad_or_an_answer_is_wrong() {
+        Visitor applicant = office.aCompany();
+        Visitor clerk = office.officer("accept");
+        String page = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        Form first = intake(clerk).with("premises_area", "八十六");
+        first.file("file." + LAYOUT, "图.pdf", PDF).file("file." + RULES, "制度.exe", PROGRAM);
+
+        Web.Answer badFile = first.send(page);
+        assertThat(badFile.status()).isEqualTo(422);
+        assertThat(badFile.body()).contains("“制度.exe”没有收");
+        String layout = kept(LAYOUT, badFile);
+
+        Form second = intake(clerk).with("premises_area", "八十六").with("_kept." + LAYOUT, layout);
+        Web.Answer badAnswer = second.file("file." + RULES, "制度.pdf", PDF).send(page);
+        assertThat(badAnswer.status()).isEqualTo(422);
+        assertThat(badAnswer.body()).contains("请写数字");
+        assertThat(kept(LAYOUT, badAnswer)).isEqualTo(layout);
+
+        Form third = intake(clerk).with("_kept." + LAYOUT, layout).with("_kept." + RULES, kept(RULES, badAnswer));
+        Web.Answer received = third.send(page);
+        assertThat(received.status()).as(received.body()).isEqualTo(302);
+        UUID id = UUID.fromString(requireNonNull(received.location()).split("/")[3]);
+        assertThat(handed(id, LAYOUT)).extracting(SubmittedMaterial::name).containsExactly("图.pdf");
+        assertThat(handed(id, RULES)).extracting(SubmittedMaterial::name).containsExactly("制度.pdf");
+    }
+
+    @Test
+    void a_scan_for_a_correction_at_the_window_stays_chosen_when_another_is_bad() {
+        UUID id = noticed(office.aCompany());
+        Visitor clerk = office.officer("accept");
+        String page = "/desk/cases/" + id + "/act/supplement";
+        Form first = new Form(clerk).with("version", version(id)).file("file." + LAYOUT, "图.pdf", PDF);
+
+        Web.Answer refused = first.file("file." + RULES, "制度.exe", PROGRAM).send(page);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("“制度.exe”没有收");
+        Form again = new Form(clerk).with("version", version(id)).with("_kept." + LAYOUT, kept(LAYOUT, refused));
+
+        assertThat(again.with("paper." + RULES, "yes").send(page).status()).isEqualTo(302);
+        assertThat(handed(id, LAYOUT)).extracting(SubmittedMaterial::name).containsExactly("图.pdf");
+        assertThat(handed(id, RULES)).extracting(SubmittedMaterial::file).containsOnlyNulls();
+    }
+
+    private UUID noticed(Visitor company) {
+        UUID id = office.submitted(company).caseId();
+        List<Defect> defects =
+                List.of(new Defect(LAYOUT, null, "没有标出水池", "请标出水池"), new Defect(RULES, null, "没有签字", "请签字"));
+        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        return id;
+    }
+
+    private Form intake(Visitor clerk) {
+        Form form = new Form(clerk).with("then", "receive");
+        Answers.fitting(office.item(Office.FOOD))
+                .forEach((key, answer) -> FieldType.values(answer).forEach(value -> form.with(key, value)));
+        return form;
+    }
+
+    private String version(UUID id) {
+        return String.valueOf(office.view(id).version());
+    }
+
+    /** What stands in the case for a material now. */
+    private List<SubmittedMaterial> handed(UUID id, String material) {
+        CaseView view = office.view(office.officer("accept"), id);
+        return view.materials().stream()
+                .filter(handed -> handed.material().equals(material))
+                .toList();
+    }
+
+    private static String kept(String material, Web.Answer page) {
+        var kept = Pattern.compile("name=\"_kept." + material + "\" value=\"([^\"]*)\" checked")
+                .matcher(page.body());
+        assertThat(kept.find()).as(page.body()).isTrue();
+        return kept.group(1);
+    }
+
+    /** A form with files, as a browser sends it; what is set again takes the place of what was set. */
+    private final class Form {
+        private final Web browser;
+        private final List<String[]> fields = new ArrayList<>();
+        private final StringBuilder files = new StringBuilder();
+
+        Form(Visitor who) {
+            browser = new Web(port)
+                    .cookie(
+                            "yc_session",
+                            sessions.open(accounts.get(who.id()), false, "test").token());
+            browser.get("/sign-in");
+            with("_csrf", requireNonNull(browser.cookie("yc_csrf")));
+        }
+
+        Form with(String name, String value) {
+            fields.removeIf(field -> field[0].equals(name));
+            fields.add(new String[] {name, value});
+            return this;
+        }
+
+        Form file(String name, String called, String content) {
+            files.append(part(name, "; filename=\"" + called + "\"", content));
+            return this;
+        }
+
+        private static String part(String name, String more, String content) {
+            return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n" + content
+                    + "\r\n";
+        }
+
+        Web.Answer send(String address) {
+            var body = new StringBuilder();
+            fields.forEach(field -> body.append(part(field[0], "", field[1])));
+            return browser.send("POST", address, "multipart/form-data; boundary=x", body.append(files) + "--x--\r\n");
+        }
+    }
+}
