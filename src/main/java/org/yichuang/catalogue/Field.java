@@ -20,6 +20,9 @@ import org.yichuang.shared.Text;
  * @param options what can be picked; empty for other types
  * @param min the least number; null: none
  * @param max the greatest number, or of a text the most characters; null: the type's own
+ * @param whole a number without decimals: people, seats
+ * @param atMost an earlier field of the same type that this number or day does not exceed: the kitchen, the premises
+ * @param atLeast one that it is not below: the end, the beginning
  * @param unit what the number counts
  * @param known the fact about the applicant that fills it in at first; null: none
  */
@@ -34,6 +37,9 @@ public record Field(
         List<Option> options,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
+        boolean whole,
+        @Nullable String atMost,
+        @Nullable String atLeast,
         @Nullable Text unit,
         @Nullable Known known) {
     public Field {

@@ -25,13 +25,15 @@ final class FieldCheck {
 
     private FieldCheck() {}
 
-    /** What is wrong in the fields of a question that are shown under these answers. */
-    static List<Problem.FieldError> of(FormSpec.Question question, Map<String, ?> answers) {
+    /** What is wrong in the fields of a question of a form that are shown under these answers. */
+    static List<Problem.FieldError> of(FormSpec form, FormSpec.Question question, Map<String, ?> answers) {
         List<Problem.FieldError> errors = new ArrayList<>();
         if (question.visible(answers)) {
             for (Field field : question.fields()) {
                 if (field.visible(answers)) {
-                    of(field, answers.get(field.key())).ifPresent(errors::add);
+                    of(field, answers.get(field.key()))
+                            .or(() -> beyond(form, field, answers))
+                            .ifPresent(errors::add);
                 }
             }
         }
@@ -52,6 +54,51 @@ final class FieldCheck {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .flatMap(text -> error(field, text));
+    }
+
+    /** More than another answer allows, or less; what is no number or day itself is told there. */
+    private static Optional<Problem.FieldError> beyond(FormSpec form, Field field, Map<String, ?> answers) {
+        return beyond(form, field, field.atMost(), answers, 1, "不能大于", "不能晚于", "Not more than", "Not later than")
+                .or(() -> beyond(
+                        form, field, field.atLeast(), answers, -1, "不能小于", "不能早于", "Not less than", "Not earlier than"));
+    }
+
+    private static Optional<Problem.FieldError> beyond(
+            FormSpec form,
+            Field field,
+            @Nullable String bound,
+            Map<String, ?> answers,
+            int wrong,
+            String more,
+            String later,
+            String moreEn,
+            String laterEn) {
+        Field other = bound == null ? null : form.field(bound).orElse(null);
+        if (other == null || order(field, answers.get(field.key()), answers.get(other.key())) != wrong) {
+            return Optional.empty();
+        }
+        boolean day = field.type() == FieldType.DATE;
+        return error(
+                field,
+                Text.of(
+                        (day ? later : more) + "“" + other.label().zh() + "”",
+                        (day ? laterEn : moreEn) + " “" + other.label().en() + "”"));
+    }
+
+    /** How two answers compare; 0 also where one of them is missing or is no such value. */
+    private static int order(Field field, @Nullable Object one, @Nullable Object other) {
+        List<String> mine = FieldType.values(one);
+        List<String> bound = FieldType.values(other);
+        if (mine.size() != 1 || bound.size() != 1) {
+            return 0;
+        }
+        if (field.type() == FieldType.DATE) {
+            boolean days = day(mine.getFirst()).isEmpty() && day(bound.getFirst()).isEmpty();
+            return days ? Integer.signum(mine.getFirst().compareTo(bound.getFirst())) : 0;
+        }
+        boolean numbers = NUMBER.matcher(mine.getFirst()).matches()
+                && NUMBER.matcher(bound.getFirst()).matches();
+        return numbers ? new BigDecimal(mine.getFirst()).compareTo(new BigDecimal(bound.getFirst())) : 0;
     }
 
     /** Wrong whatever it says: nested values, several where one is asked, control characters, too long. */
@@ -121,6 +168,9 @@ final class FieldCheck {
             return Optional.of(Text.of("请写数字，例如 1.5", "Please enter a number, for example 1.5"));
         }
         BigDecimal number = new BigDecimal(value);
+        if (field.whole() && number.stripTrailingZeros().scale() > 0) {
+            return Optional.of(Text.of("请写整数，例如 3", "Please enter a whole number, for example 3"));
+        }
         BigDecimal min = field.min();
         BigDecimal max = field.max();
         if (min != null && number.compareTo(min) < 0) {

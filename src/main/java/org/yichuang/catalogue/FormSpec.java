@@ -100,13 +100,13 @@ public record FormSpec(List<Section> sections) {
     public List<Problem.FieldError> check(Map<String, ?> answers) {
         return Stream.concat(
                         unknown(answers),
-                        questions().flatMap(question -> FieldCheck.of(question, visible(answers)).stream()))
+                        questions().flatMap(question -> FieldCheck.of(this, question, visible(answers)).stream()))
                 .toList();
     }
 
     /** What is wrong with the answers to one question; the rest of the answers only decides what is shown. */
     public List<Problem.FieldError> check(Question question, Map<String, ?> answers) {
-        return FieldCheck.of(question, visible(answers));
+        return FieldCheck.of(this, question, visible(answers));
     }
 
     /**
@@ -146,7 +146,7 @@ public record FormSpec(List<Section> sections) {
         if (!begun) {
             return Progress.NOT_STARTED;
         }
-        return FieldCheck.of(question, counting).isEmpty() ? Progress.DONE : Progress.STARTED;
+        return FieldCheck.of(this, question, counting).isEmpty() ? Progress.DONE : Progress.STARTED;
     }
 
     private Stream<Problem.FieldError> unknown(Map<String, ?> answers) {

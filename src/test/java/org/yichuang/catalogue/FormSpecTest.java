@@ -47,6 +47,42 @@ class FormSpecTest {
         });
     }
 
+    @Test
+    void people_and_seats_are_counted_in_whole_numbers() {
+        assertThat(said("seats", Map.of("seats", "3.7"))).isEqualTo("请写整数，例如 3");
+        assertThat(said("seats", Map.of("seats", "3.0"))).isEmpty();
+    }
+
+    @Test
+    void a_part_is_not_larger_than_the_whole() {
+        assertThat(said("kitchen_area", Map.of("premises_area", "80", "kitchen_area", "80.5")))
+                .isEqualTo("不能大于“经营场所面积”");
+        assertThat(said("kitchen_area", Map.of("premises_area", "80", "kitchen_area", "80.0")))
+                .isEmpty();
+        assertThat(said("kitchen_area", Map.of("premises_area", "many", "kitchen_area", "80")))
+                .isEmpty();
+    }
+
+    @Test
+    void an_end_is_not_before_its_beginning() {
+        FormSpec works = DemoItems.item("road_dig").form();
+        var answers = Map.of("start_day", "2026-12-01", "end_day", "2026-11-30");
+
+        assertThat(works.check(answers))
+                .filteredOn(error -> error.field().equals("end_day"))
+                .extracting(error -> error.detail().zh())
+                .containsExactly("不能早于“计划开始日期”");
+    }
+
+    /** What is wrong with one field, empty when nothing is. */
+    private String said(String field, Map<String, String> answers) {
+        return form.check(answers).stream()
+                .filter(error -> error.field().equals(field))
+                .map(error -> error.detail().zh())
+                .findFirst()
+                .orElse("");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\u200b", "杭州\u202e店", "杭州\ufeff", "杭\u2028州"})
     void what_nobody_sees_is_no_answer(String name) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.Condition;
@@ -37,6 +38,7 @@ final class FormRules {
             error("FORM-KEYS", AL_29, FormRules::keys),
             error("FORM-OPTIONS", AL_29, FormRules::options),
             error("FORM-CONDITIONS", AL_29, FormRules::conditions),
+            error("FORM-COMPARED", AL_29, FormRules::compared),
             error("FORM-PLACE", AL_29, FormRules::place),
             warning(
                     "FORM-EMPTY",
@@ -116,6 +118,24 @@ final class FormRules {
             case YES_NO -> value.equals("yes") || value.equals("no");
             default -> true;
         };
+    }
+
+    /** What a number or a day is held against is of its own kind, and asked before. */
+    private static Stream<Fault> compared(ItemVersion item) {
+        List<Field> fields = item.form().fields().toList();
+        return IntStream.range(0, fields.size()).boxed().flatMap(at -> {
+            Field field = fields.get(at);
+            return Stream.of(Optional.ofNullable(field.atMost()), Optional.ofNullable(field.atLeast()))
+                    .flatMap(Optional::stream)
+                    .filter(bound -> (field.type() != FieldType.NUMBER && field.type() != FieldType.DATE)
+                            || fields.subList(0, at).stream()
+                                    .noneMatch(earlier ->
+                                            earlier.key().equals(bound) && earlier.type() == field.type()))
+                    .map(bound -> Fault.of(
+                            "form." + field.key(),
+                            "只有数字和日期能与前面同类的一项比大小：“" + bound + "”",
+                            "Only a number or a day is held against an earlier one of its kind: “" + bound + "”"));
+        });
     }
 
     /** Where districts or streets decide, the form has to say which. */

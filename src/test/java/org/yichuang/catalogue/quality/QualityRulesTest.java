@@ -65,6 +65,15 @@ class QualityRulesTest {
     }
 
     @Test
+    void a_number_is_held_against_an_earlier_number_only() {
+        for (String key : List.of("nowhere", "seats", "address")) {
+            assertThat(errors(DemoItems.changed("food_permit", "atMost: premises_area", "atMost: " + key)))
+                    .as(key)
+                    .containsExactly("FORM-COMPARED");
+        }
+    }
+
+    @Test
     void the_demo_city_s_certificates_say_what_they_print_or_have_nothing_to_print() {
         assertThat(DemoItems.all())
                 .filteredOn(item -> item.outcome().kind() != Outcome.Kind.OTHER
