@@ -18,6 +18,11 @@ public record Authorised(
         Cover cover,
         @Nullable UUID onBehalfOf) {
 
+    /** To accept every item of its unit: what a general window does. */
+    public boolean general() {
+        return act == Act.ACCEPT && item.equals(Authorisation.EVERY_ITEM);
+    }
+
     public boolean covers(String unit, String item) {
         return this.unit.equals(unit) && (this.item.equals(Authorisation.EVERY_ITEM) || this.item.equals(item));
     }

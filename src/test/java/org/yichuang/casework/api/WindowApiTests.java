@@ -2,8 +2,10 @@ package org.yichuang.casework.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Answers;
+import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.DenialRow;
@@ -29,6 +33,9 @@ import org.yichuang.identity.People;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.network.Clerk;
+import org.yichuang.network.Network;
+import org.yichuang.network.Seat;
+import org.yichuang.network.Window;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -40,6 +47,9 @@ import tools.jackson.databind.node.ObjectNode;
 @CityTest
 @Import(Office.class)
 class WindowApiTests {
+    /** Received by the unit that decides it, and nowhere else. */
+    private static final String ONLY_THERE = "vehicle_reg";
+
     @Autowired
     private ApplicationContext context;
 
@@ -54,6 +64,9 @@ class WindowApiTests {
 
     @Autowired
     private Denials denials;
+
+    @Autowired
+    private Network network;
 
     @Autowired
     private Letters letters;
@@ -117,6 +130,42 @@ class WindowApiTests {
         assertThat(setPassword(dead).status()).isBetween(400, 422);
         assertThat(setPassword(code).header("Location")).endsWith("/my/cases");
         assertThat(window.send("POST", claim, null, null).slug()).isEqualTo("claimed");
+    }
+
+    @Test
+    void a_general_window_takes_what_every_window_of_the_city_takes_and_the_competent_unit_accepts_it() {
+        Visitor street = office.known("hexiaoyan");
+        String window = network.seat(street.id(), LocalDate.of(2026, 10, 9))
+                .map(Seat::window)
+                .map(Window::code)
+                .orElseThrow();
+        String applicant = office.aCompany().id().toString();
+
+        Api.Answer received = passOn(street, Office.FOOD, applicant, window, "RECEIVE");
+
+        assertThat(received.status()).as(received.text()).isEqualTo(201);
+        UUID id = UUID.fromString(received.json().path("caseId").asString());
+        assertThat(office.view(id).place().unit()).isEqualTo(Office.UNIT);
+        assertThat(cases.view(street, id).may(ActKind.ACCEPT)).isFalse();
+        office.act(office.officer("accept"), id, new CaseAct.Accept());
+        assertThat(office.view(id).state()).isEqualTo(State.ACCEPTED);
+
+        assertThat(passOn(street, Office.FOOD, applicant, window, "ACCEPT").status())
+                .isEqualTo(403);
+        assertThat(passOn(street, Office.FOOD, applicant, null, "RECEIVE").status())
+                .isEqualTo(403);
+        assertThat(passOn(street, ONLY_THERE, applicant, window, "RECEIVE").status())
+                .isEqualTo(403);
+    }
+
+    private Api.Answer passOn(
+            Visitor officer, String item, String applicant, @Nullable String window, String then) {
+        ObjectNode body = Api.JSON.createObjectNode()
+                .put("applicant", applicant)
+                .put("window", window)
+                .put("then", then);
+        body.set("application", Api.JSON.valueToTree(office.application(officer, item)));
+        return office.api(officer).post("/api/v1/window-cases", body);
     }
 
     /** Received at a window for somebody whom only windows know. */

@@ -125,6 +125,11 @@ class IntakeController {
                                 .isPresent());
     }
 
+    /** City-wide acceptance: received here, decided by whose it is. */
+    private boolean passesOn(Visitor visitor, ItemVersion item) {
+        return item.handling().cityWide() && receives(visitor).stream().anyMatch(Authorised::general);
+    }
+
     private ItemVersion published(String code) {
         return catalogue.published(code).orElseThrow(() -> Problem.invalid("item", "请先选一个事项", "Choose an item first"));
     }
@@ -145,7 +150,9 @@ class IntakeController {
         Seat seat = network.seat(visitor.id(), today()).orElse(null);
         model.addAttribute(
                 "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.places(network)));
-        model.addAttribute("takes", takes(visitor, item));
+        boolean takes = takes(visitor, item);
+        model.addAttribute("takes", takes);
+        model.addAttribute("passesOn", !takes && seat != null && seat.window() != null && passesOn(visitor, item));
         model.addAttribute("seat", seat);
         model.addAttribute("input", sent.input());
         model.addAttribute("kept", sent.kept());

@@ -673,7 +673,8 @@ class DeskFormTests {
         assertThat(surveyor.post("/desk/intake", "item", Office.FOOD, "kind", "resident", "name", "无岗")
                         .status())
                 .isEqualTo(403);
-        assertThat(street.get(form).body()).contains("您的岗位没有这个事项的收件授权");
+        assertThat(street.get(form).body()).contains("同城通办：您收件，别的单位受理").doesNotContain("收件并受理");
+        assertThat(street.get("/desk/intake/vehicle_reg/" + applicant.id()).body()).contains("您的岗位没有这个事项的收件授权");
         assertThat(web(office.officer("accept")).get(form).body())
                 .doesNotContain("您的岗位没有这个事项的收件授权")
                 .contains("<option value=\"330106002000\"");
