@@ -5,7 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
-/** A filed denial, for the supervising unit. */
+/**
+ * A filed denial, for the supervising unit.
+ *
+ * @param reviewDue when it has to be judged; counted from the answer where the unit was asked
+ */
 public record DenialRow(
         UUID id,
         UUID caseId,

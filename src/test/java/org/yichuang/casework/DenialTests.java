@@ -184,6 +184,7 @@ class DenialTests {
         UUID denial = denial(id);
         denials.review(office.aSupervisor(), denial, Judgement.QUESTIONED, "离污染源多远？");
         Visitor officer = office.officer("accept");
+        clock.set("2026-10-12T09:00");
         Web desk = new Web(port).signedIn("zhengxiaowen", "yichuang-demo");
 
         assertThat(denials.questions(officer)).extracting(DenialRow::id).contains(denial);
@@ -196,7 +197,12 @@ class DenialTests {
         assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.denial-answered");
         Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
         assertThat(supervisor.get("/desk/denials?reviewed=true").body()).doesNotContain("十二米，有照片");
-        assertThat(supervisor.get("/desk/denials").body()).contains("离污染源多远？", "十二米，有照片");
+        assertThat(supervisor.get("/desk/denials").body())
+                .contains("离污染源多远？", "十二米，有照片", "复核期限");
+        assertThat(denials.list(office.aSupervisor(), false, null).items())
+                .filteredOn(row -> row.id().equals(denial))
+                .extracting(DenialRow::reviewDue)
+                .containsExactly(TestClock.at("2026-10-15T17:00"));
         Visitor judge = office.aSupervisor();
         assertThat(problem(() -> denials.review(judge, denial, Judgement.QUESTIONED, "还有呢？"))
                         .errors())

@@ -34,12 +34,18 @@ class DenialDues {
     @Transactional
     void recompute(WorkingCalendar calendar) {
         for (Awaited denial : store.awaited()) {
-            LimitClock review = LimitClock.of(denial.filedAt(), settings.local().denialReview());
-            Instant due = review.due(calendar) instanceof Due.At(Instant at) ? at : null;
+            Instant due = due(denial.since(), calendar);
             if (!Objects.equals(due, denial.reviewDue()) && store.moved(denial.id(), due)) {
                 journal.append(new NewEntry(MOVED, "denial:" + denial.id(), Actor.SYSTEM, moved(denial, due)));
             }
         }
+    }
+
+    /** Until when the supervising unit reviews what has waited since; null where the calendar does not say. */
+    @Nullable
+    Instant due(Instant since, WorkingCalendar calendar) {
+        LimitClock review = LimitClock.of(since, settings.local().denialReview());
+        return review.due(calendar) instanceof Due.At(Instant at) ? at : null;
     }
 
     private static Map<String, Object> moved(Awaited denial, @Nullable Instant due) {

@@ -1,6 +1,7 @@
 package org.yichuang.casework.service;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.DenialStore;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
+import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -34,15 +36,26 @@ class DenialService implements Denials {
     private final CaseworkService casework;
     private final Letters letters;
     private final People people;
+    private final DenialDues dues;
+    private final WorkingCalendars calendars;
     private final Clock clock;
 
     DenialService(
-            DenialStore store, CaseStore cases, CaseworkService casework, Letters letters, People people, Clock clock) {
+            DenialStore store,
+            CaseStore cases,
+            CaseworkService casework,
+            Letters letters,
+            People people,
+            DenialDues dues,
+            WorkingCalendars calendars,
+            Clock clock) {
         this.store = store;
         this.cases = cases;
         this.casework = casework;
         this.letters = letters;
         this.people = people;
+        this.dues = dues;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -90,7 +103,8 @@ class DenialService implements Denials {
                 new Form().text("answer", answer, "请写明答复", "Give the answer").errors());
         DenialRow row = store.find(denial).orElseThrow(DenialService::none);
         casework.actOnLatest(who, row.caseId(), new CaseAct.Answer(answer));
-        if (!store.reply(denial, answer, who.id(), who.name(), clock.instant())) {
+        Instant now = clock.instant();
+        if (!store.reply(denial, answer, who.id(), who.name(), now, dues.due(now, calendars.calendar()))) {
             throw Problem.conflict("answered", "这项质询已经答复", "This question has been answered");
         }
         return store.find(denial).orElseThrow(DenialService::none);

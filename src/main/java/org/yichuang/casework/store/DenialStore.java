@@ -83,16 +83,22 @@ public class DenialStore {
         return Page.of(rows, size, row -> Cursor.of(reviewedOrFiled(row), row.id()));
     }
 
-    /** A denial that waits for its review. */
-    public record Awaited(
-            UUID id, UUID caseId, Instant filedAt, @Nullable Instant reviewDue) {}
+    /**
+     * A denial that waits for its review.
+     *
+     * @param since it was filed, or the unit answered what it was asked
+     */
+    public record Awaited(UUID id, UUID caseId, Instant since, @Nullable Instant reviewDue) {}
 
     public List<Awaited> awaited() {
         return db.selectFrom(DENIAL_FILING)
-                .where(DENIAL_FILING.JUDGEMENT.isNull())
+                .where(WAITS)
                 .orderBy(DENIAL_FILING.ID)
                 .fetch(row -> new Awaited(
-                        row.getId(), row.getCaseId(), row.getFiledAt().toInstant(), Times.read(row.getReviewDue())));
+                        row.getId(),
+                        row.getCaseId(),
+                        (row.getReply() == null ? row.getFiledAt() : row.getRepliedAt()).toInstant(),
+                        Times.read(row.getReviewDue())));
     }
 
     /** Due at another time, unless it was reviewed meanwhile. */
@@ -100,7 +106,7 @@ public class DenialStore {
         return db.update(DENIAL_FILING)
                         .set(DENIAL_FILING.REVIEW_DUE, Times.ofNullable(due))
                         .where(DENIAL_FILING.ID.eq(id))
-                        .and(DENIAL_FILING.JUDGEMENT.isNull())
+                        .and(WAITS)
                         .execute()
                 == 1;
     }
@@ -133,13 +139,14 @@ public class DenialStore {
                 .fetch(DenialStore::read);
     }
 
-    /** Whether it was written: a question is answered once. */
-    public boolean reply(UUID id, String answer, UUID by, String byName, Instant at) {
+    /** Whether it was written: a question is answered once, and then the review is due. */
+    public boolean reply(UUID id, String answer, UUID by, String byName, Instant at, @Nullable Instant reviewDue) {
         return db.update(DENIAL_FILING)
                         .set(DENIAL_FILING.REPLY, answer)
                         .set(DENIAL_FILING.REPLIED_BY, by)
                         .set(DENIAL_FILING.REPLIED_BY_NAME, byName)
                         .set(DENIAL_FILING.REPLIED_AT, Times.of(at))
+                        .set(DENIAL_FILING.REVIEW_DUE, Times.ofNullable(reviewDue))
                         .where(DENIAL_FILING.ID.eq(id))
                         .and(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()))
                         .and(DENIAL_FILING.REPLY.isNull())
