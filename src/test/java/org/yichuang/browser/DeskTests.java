@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +67,27 @@ class DeskTests {
             assertThat(window.page().locator("#article-error")).hasCount(0);
             assertThat(window.page().locator("#article")).hasValue("食品安全法第三十五条");
             assertThat(window.page().locator("#errors a[href='#told']")).hasCount(1);
+        }
+    }
+
+    @Test
+    void the_work_list_is_seen_whole_at_a_desk_and_as_cards_on_a_phone() {
+        filed();
+        office.accepted(office.known("qingheli"));
+        try (Person window = person("zhengxiaowen")) {
+            var page = window.page();
+            for (String address : List.of("/desk", "/desk?lang=en")) {
+                for (int width : List.of(1280, 390)) {
+                    page.setViewportSize(width, 900);
+                    window.opens(address);
+                    var beyond = "list => list.scrollWidth - list.clientWidth";
+                    assertThat(page.locator(".scroll-x:has(.work)").evaluate(beyond))
+                            .as(address + " at " + width + " px")
+                            .isEqualTo(0);
+                }
+            }
+            var label = "cell => getComputedStyle(cell, '::before').content";
+            assertThat(page.locator(".work td.num").first().evaluate(label)).isEqualTo("\"Due\"");
         }
     }
 

@@ -52,7 +52,7 @@ import org.yichuang.support.Web;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorklistTests {
     private static final String SHANGCHENG = "330102000000";
-    private static final Pattern NUMBER = Pattern.compile("<td class=\"code\">([^<]*)</td>");
+    private static final Pattern NUMBER = Pattern.compile("<td class=\"code\"[^>]*>([^<]*)</td>");
     private static final Pattern NEXT = Pattern.compile("<a href=\"([^\"]*)\">下一页</a>");
 
     @Autowired
@@ -327,7 +327,7 @@ class WorklistTests {
     void a_row_says_how_many_working_days_are_left_and_until_when(String name, String css, String words, String due) {
         String row = row(page(intake(), "/desk?" + own), number(name));
 
-        assertThat(row).contains(css, words, "<td class=\"num\">" + due + "</td>");
+        assertThat(row).contains(css, words, "<td class=\"num\" data-label=\"到期\">" + due + "</td>");
         assertThat(row).contains("/desk/cases/" + ids.get(name) + "/explain");
     }
 
@@ -489,7 +489,7 @@ class WorklistTests {
 
     private static String row(String page, String number) {
         return Stream.of(page.split("<tr>"))
-                .filter(row -> row.contains("<td class=\"code\">" + number + "</td>"))
+                .filter(row -> row.contains("<td class=\"code\" data-label=\"办件号\">" + number + "</td>"))
                 .findFirst()
                 .orElse("");
     }
