@@ -21,8 +21,8 @@ import org.yichuang.shared.Text;
  * @param min the least number; null: none
  * @param max the greatest number, or of a text the most characters; null: the type's own
  * @param whole a number without decimals: people, seats
- * @param atMost an earlier field of the same type that this number or day does not exceed: the kitchen, the premises
- * @param atLeast one that it is not below: the end, the beginning
+ * @param atMost an earlier field of the same type that this number or day does not exceed: the kitchen, the premises; empty: none
+ * @param atLeast one that it is not below: the end, the beginning; empty: none
  * @param unit what the number counts
  * @param known the fact about the applicant that fills it in at first; null: none
  */
@@ -38,8 +38,8 @@ public record Field(
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         boolean whole,
-        @Nullable String atMost,
-        @Nullable String atLeast,
+        String atMost,
+        String atLeast,
         @Nullable Text unit,
         @Nullable Known known) {
     public Field {

@@ -60,20 +60,28 @@ final class FieldCheck {
     private static Optional<Problem.FieldError> beyond(FormSpec form, Field field, Map<String, ?> answers) {
         return beyond(form, field, field.atMost(), answers, 1, "不能大于", "不能晚于", "Not more than", "Not later than")
                 .or(() -> beyond(
-                        form, field, field.atLeast(), answers, -1, "不能小于", "不能早于", "Not less than", "Not earlier than"));
+                        form,
+                        field,
+                        field.atLeast(),
+                        answers,
+                        -1,
+                        "不能小于",
+                        "不能早于",
+                        "Not less than",
+                        "Not earlier than"));
     }
 
     private static Optional<Problem.FieldError> beyond(
             FormSpec form,
             Field field,
-            @Nullable String bound,
+            String bound,
             Map<String, ?> answers,
             int wrong,
             String more,
             String later,
             String moreEn,
             String laterEn) {
-        Field other = bound == null ? null : form.field(bound).orElse(null);
+        Field other = form.field(bound).orElse(null);
         if (other == null || order(field, answers.get(field.key()), answers.get(other.key())) != wrong) {
             return Optional.empty();
         }
@@ -93,7 +101,8 @@ final class FieldCheck {
             return 0;
         }
         if (field.type() == FieldType.DATE) {
-            boolean days = day(mine.getFirst()).isEmpty() && day(bound.getFirst()).isEmpty();
+            boolean days =
+                    day(mine.getFirst()).isEmpty() && day(bound.getFirst()).isEmpty();
             return days ? Integer.signum(mine.getFirst().compareTo(bound.getFirst())) : 0;
         }
         boolean numbers = NUMBER.matcher(mine.getFirst()).matches()

@@ -9,7 +9,7 @@ import org.yichuang.shared.Text;
  *
  * @param months how many months the certificate is valid, null when it does not end or the law names no number
  * @param validity the same in words, with what the number does not say (renewal, yearly checks); null: nothing to say
- * @param holder the field that says whom the document names (the company being set up); null or unanswered: the applicant
+ * @param holder the field that says whom the document names (the company being set up); empty or unanswered: the applicant
  * @param remedies how a decision against the applicant is contested, in whole sentences, where a law gives another way
  *     than review and suit; null: those
  * @param prints what else the document says, from the answers, in this order; nothing of the form besides
@@ -19,11 +19,11 @@ public record Outcome(
         Kind kind,
         @Nullable Integer months,
         @Nullable Text validity,
-        @Nullable String holder,
+        String holder,
         @Nullable Text remedies,
         List<Print> prints) {
     public static final Outcome UNDECLARED =
-            new Outcome(Text.of("", ""), Kind.OTHER, null, null, null, null, List.of());
+            new Outcome(Text.of("", ""), Kind.OTHER, null, null, "", null, List.of());
 
     public Outcome {
         prints = List.copyOf(prints);

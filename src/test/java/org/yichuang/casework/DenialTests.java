@@ -197,8 +197,7 @@ class DenialTests {
         assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.denial-answered");
         Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
         assertThat(supervisor.get("/desk/denials?reviewed=true").body()).doesNotContain("十二米，有照片");
-        assertThat(supervisor.get("/desk/denials").body())
-                .contains("离污染源多远？", "十二米，有照片", "复核期限");
+        assertThat(supervisor.get("/desk/denials").body()).contains("离污染源多远？", "十二米，有照片", "复核期限");
         assertThat(denials.list(office.aSupervisor(), false, null).items())
                 .filteredOn(row -> row.id().equals(denial))
                 .extracting(DenialRow::reviewDue)

@@ -156,9 +156,7 @@ class LetterWriter {
                 letter.fact(row.label().zh(), said);
             }
         }
-        if (outcome.holder() != null) {
-            FieldType.values(answers.get(outcome.holder())).forEach(letter::holder);
-        }
+        FieldType.values(answers.get(outcome.holder())).forEach(letter::holder);
         LocalDate from = org.yichuang.calendar.WorkingCalendar.dayOf(at.now());
         Integer months = outcome.months();
         return letter.title(outcome.name().zh())

@@ -88,7 +88,8 @@ public class DenialStore {
      *
      * @param since it was filed, or the unit answered what it was asked
      */
-    public record Awaited(UUID id, UUID caseId, Instant since, @Nullable Instant reviewDue) {}
+    public record Awaited(
+            UUID id, UUID caseId, Instant since, @Nullable Instant reviewDue) {}
 
     public List<Awaited> awaited() {
         return db.selectFrom(DENIAL_FILING)

@@ -125,12 +125,12 @@ final class FormRules {
         List<Field> fields = item.form().fields().toList();
         return IntStream.range(0, fields.size()).boxed().flatMap(at -> {
             Field field = fields.get(at);
-            return Stream.of(Optional.ofNullable(field.atMost()), Optional.ofNullable(field.atLeast()))
-                    .flatMap(Optional::stream)
+            return Stream.of(field.atMost(), field.atLeast())
+                    .filter(bound -> !bound.isEmpty())
                     .filter(bound -> (field.type() != FieldType.NUMBER && field.type() != FieldType.DATE)
                             || fields.subList(0, at).stream()
-                                    .noneMatch(earlier ->
-                                            earlier.key().equals(bound) && earlier.type() == field.type()))
+                                    .noneMatch(
+                                            earlier -> earlier.key().equals(bound) && earlier.type() == field.type()))
                     .map(bound -> Fault.of(
                             "form." + field.key(),
                             "只有数字和日期能与前面同类的一项比大小：“" + bound + "”",

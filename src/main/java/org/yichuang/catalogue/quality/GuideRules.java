@@ -146,7 +146,7 @@ final class GuideRules {
     private static Stream<Fault> holder(ItemVersion item) {
         String holder = item.outcome().holder();
         return unless(
-                holder == null
+                holder.isEmpty()
                         || item.form()
                                 .field(holder)
                                 .filter(field -> field.type() == FieldType.TEXT)

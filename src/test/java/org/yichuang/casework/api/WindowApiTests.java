@@ -158,9 +158,9 @@ class WindowApiTests {
                 .isEqualTo(403);
     }
 
-    private Api.Answer passOn(
-            Visitor officer, String item, String applicant, @Nullable String window, String then) {
-        ObjectNode body = Api.JSON.createObjectNode()
+    private Api.Answer passOn(Visitor officer, String item, String applicant, @Nullable String window, String then) {
+        ObjectNode body = Api.JSON
+                .createObjectNode()
                 .put("applicant", applicant)
                 .put("window", window)
                 .put("then", then);

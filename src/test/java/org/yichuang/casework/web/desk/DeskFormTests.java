@@ -674,7 +674,8 @@ class DeskFormTests {
                         .status())
                 .isEqualTo(403);
         assertThat(street.get(form).body()).contains("同城通办：您收件，别的单位受理").doesNotContain("收件并受理");
-        assertThat(street.get("/desk/intake/vehicle_reg/" + applicant.id()).body()).contains("您的岗位没有这个事项的收件授权");
+        assertThat(street.get("/desk/intake/vehicle_reg/" + applicant.id()).body())
+                .contains("您的岗位没有这个事项的收件授权");
         assertThat(web(office.officer("accept")).get(form).body())
                 .doesNotContain("您的岗位没有这个事项的收件授权")
                 .contains("<option value=\"330106002000\"");
