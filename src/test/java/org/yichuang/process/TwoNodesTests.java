@@ -429,7 +429,8 @@ class TwoNodesTests {
 
     /** Readers with something still before them. */
     private int readers() {
-        return count("journal.reader r where exists (select from journal.entry e where (e.tx, e.seq) > (r.tx, r.seq))");
+        return count("journal.reader r where exists"
+                + " (select from journal.entry e where (e.epoch, e.tx, e.seq) > (r.epoch, r.tx, r.seq))");
     }
 
     private int rounds() {

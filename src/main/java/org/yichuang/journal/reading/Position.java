@@ -1,7 +1,7 @@
 package org.yichuang.journal.reading;
 
 /**
- * A place in the record: the writing transaction, and the sequence inside it. The transaction is PostgreSQL's unsigned
- * 64-bit number in its own words.
+ * A place in the record: the epoch, which counts the servers that the database has lived on, the writing transaction
+ * there, and the sequence inside it. The transaction is PostgreSQL's unsigned 64-bit number in its own words.
  */
-record Position(String tx, long seq) {}
+record Position(int epoch, String tx, long seq) {}

@@ -1,7 +1,5 @@
 package org.yichuang.journal.store;
 
-import static java.util.Objects.requireNonNull;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +21,7 @@ import org.yichuang.shared.Text;
 public class EntryArchive {
     private static final int PATIENCE_SECONDS = 10;
     private static final String CANCELLED = "57014";
-    private static final String COLUMNS = Journal.INSERT_COLUMNS + ", tx::text as tx, seq";
+    private static final String COLUMNS = Journal.INSERT_COLUMNS + ", epoch, tx::text as tx, seq";
 
     private final DSLContext dsl;
 
@@ -38,7 +36,7 @@ public class EntryArchive {
     public Page<Entry> search(EntryFilter filter, @Nullable String after, int size) {
         boolean chain = filter.subject() != null;
         Condition where = filter.condition().and(before(chain, Page.decode(after)));
-        String order = chain ? "nth desc" : "entry.tx desc, seq desc";
+        String order = chain ? "nth desc" : "epoch desc, entry.tx desc, seq desc";
         try {
             List<Row> rows = dsl.resultQuery(
                             "select " + COLUMNS + " from journal.entry where {0} order by " + order + " limit {1}",
@@ -56,7 +54,7 @@ public class EntryArchive {
     @Transactional(readOnly = true)
     public void each(EntryFilter filter, Consumer<Entry> taker) {
         try (var rows = dsl.resultQuery(
-                        "select " + COLUMNS + " from journal.entry where {0} order by entry.tx, seq",
+                        "select " + COLUMNS + " from journal.entry where {0} order by epoch, entry.tx, seq",
                         filter.condition())
                 .fetchSize(500)
                 .fetchLazy()) {
@@ -66,7 +64,7 @@ public class EntryArchive {
 
     private static Row row(boolean chain, Record row) {
         Entry entry = EntryRows.entry(row);
-        String place = requireNonNull(row.get("tx", String.class)) + "." + row.get("seq", Long.class);
+        String place = row.get("epoch") + "." + row.get("tx") + "." + row.get("seq");
         return new Row(entry, chain ? String.valueOf(entry.nth()) : place);
     }
 
@@ -78,10 +76,15 @@ public class EntryArchive {
             if (chain) {
                 return DSL.condition("nth < ?", Long.parseLong(cursor));
             }
-            int point = cursor.indexOf('.');
-            long tx = Long.parseUnsignedLong(cursor.substring(0, Math.max(point, 0)));
-            long seq = Long.parseLong(cursor.substring(point + 1));
-            return DSL.condition("(entry.tx, seq) < (?::xid8, ?)", Long.toUnsignedString(tx), seq);
+            String[] place = cursor.split("\\.", 3);
+            if (place.length < 3) {
+                throw new NumberFormatException(cursor);
+            }
+            return DSL.condition(
+                    "(epoch, entry.tx, seq) < (?, ?::xid8, ?)",
+                    Integer.parseInt(place[0]),
+                    Long.toUnsignedString(Long.parseUnsignedLong(place[1])),
+                    Long.parseLong(place[2]));
         } catch (NumberFormatException e) {
             throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
         }

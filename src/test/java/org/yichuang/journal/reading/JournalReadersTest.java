@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalAlone;
 import org.yichuang.journal.JournalReader;
+import org.yichuang.journal.JournalVerifier;
 import org.yichuang.journal.NewEntry;
 import org.yichuang.journal.wake.Wake;
 
@@ -45,6 +47,12 @@ class JournalReadersTest {
 
     @Autowired
     DSLContext dsl;
+
+    @Autowired
+    Flyway flyway;
+
+    @Autowired
+    JournalVerifier verifier;
 
     private final String name = "reader-" + UUID.randomUUID();
     private final String kind = "kind-" + UUID.randomUUID();
@@ -249,5 +257,46 @@ class JournalReadersTest {
         assertThat(dsl.fetch("select nth from public.taken where reader = ?", name)
                         .getValues("nth", Long.class))
                 .isSorted();
+    }
+
+    @Test
+    void after_each_restore_on_another_server_what_was_unread_and_what_is_new_is_read_once_and_in_order() {
+        List<UUID> written = new ArrayList<>();
+        for (int server = 0; server < 3; server++) {
+            written.add(append("subject:" + name).id());
+            awaitRead(written);
+            written.add(append("subject:" + name).id());
+            restored();
+            flyway.migrate();
+        }
+        written.add(append("subject:" + name).id());
+        awaitRead(written);
+        flyway.migrate();
+        written.add(append("subject:" + name).id());
+        awaitRead(written);
+
+        dsl.execute("delete from journal.reader where name = ?", name);
+        dsl.execute("delete from public.taken where reader = ?", name);
+        readOn(new Noting());
+        awaitRead(written);
+        assertThat(verifier.verify("subject:" + name)).isEmpty();
+    }
+
+    /** As after a restore: the numbers of all transactions are those of a server that has done far more than this one. */
+    private void restored() {
+        String ahead = " set tx = (tx::text::bigint + 1000000000)::text::xid8";
+        transaction.executeWithoutResult(status -> {
+            dsl.execute("alter table journal.entry disable trigger entry_is_final");
+            dsl.execute("update journal.entry" + ahead);
+            dsl.execute("update journal.reader" + ahead + " where tx > '0'");
+            dsl.execute("alter table journal.entry enable trigger entry_is_final");
+        });
+    }
+
+    private void awaitRead(List<UUID> written) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            readOn(new Noting());
+            assertThat(taken()).containsExactlyElementsOf(written);
+        });
     }
 }
