@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The database of a town: a PostgreSQL of our own under the data directory, as durable as any (fsync on), used when no
- * JDBC URL is given. One server per data directory.
+ * JDBC URL is given. One server per data directory; whoever may read the server's files may enter, nobody else on the
+ * machine.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "yichuang.database", havingValue = "embedded")
@@ -31,8 +32,17 @@ class EmbeddedDatabase {
 
     @Bean(destroyMethod = "close")
     EmbeddedPostgres postgres(DataDirectory taken, @Value("${yichuang.data}") Path directory)
-            throws InterruptedException {
-        return start(directory.toAbsolutePath(), ATTEMPTS);
+            throws IOException, InterruptedException {
+        var key = new DatabaseKey(directory.toAbsolutePath());
+        key.prepare();
+        EmbeddedPostgres postgres = start(directory.toAbsolutePath(), key, ATTEMPTS);
+        if (key.password().isPresent()) {
+            return postgres;
+        }
+        try (postgres) {
+            key.give(postgres.getPostgresDatabase());
+        }
+        return start(directory.toAbsolutePath(), key, ATTEMPTS);
     }
 
     @Bean
@@ -42,9 +52,9 @@ class EmbeddedDatabase {
     }
 
     /** After a hard kill the last server's memory may still be held for some seconds: try again, then say why. */
-    private static EmbeddedPostgres start(Path directory, int attempts) throws InterruptedException {
+    private static EmbeddedPostgres start(Path directory, DatabaseKey key, int attempts) throws InterruptedException {
         try {
-            return EmbeddedPostgres.builder()
+            return key.given(EmbeddedPostgres.builder())
                     .setDataDirectory(DataDirectory.postgres(directory))
                     .setOverrideWorkingDirectory(
                             directory.resolve("postgres-bin").toFile())
@@ -64,12 +74,13 @@ class EmbeddedDatabase {
             }
             log.warn("The embedded PostgreSQL is not up yet: {}", e.getMessage());
             Thread.sleep(Duration.ofSeconds(1));
-            return start(directory, attempts - 1);
+            return start(directory, key, attempts - 1);
         }
     }
 
     @Bean
-    JdbcConnectionDetails connection(EmbeddedPostgres postgres) {
+    JdbcConnectionDetails connection(EmbeddedPostgres postgres, @Value("${yichuang.data}") Path directory) {
+        String password = new DatabaseKey(directory.toAbsolutePath()).password().orElseThrow();
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
@@ -78,7 +89,7 @@ class EmbeddedDatabase {
 
             @Override
             public String getPassword() {
-                return "";
+                return password;
             }
 
             @Override

@@ -100,6 +100,7 @@ final class VerifyJournal {
         var running = DataDirectory.postmaster(data);
         if (running.isPresent()) {
             external(settings, "jdbc:postgresql://localhost:" + running.get().port() + "/postgres?user=postgres");
+            new DatabaseKey(data).password().ifPresent(key -> settings.add("--spring.datasource.password=" + key));
         } else {
             settings.add("--yichuang.data=" + data);
         }

@@ -48,9 +48,20 @@ public final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
     }
 
-    /** The address of the PostgreSQL that runs on these files, whoever started it. */
-    public static String url(Path files) {
+    /** The address of the PostgreSQL that a server runs on these files, without the password. */
+    public static String open(Path files) {
         return url(Integer.parseInt(pid(files, 3)));
+    }
+
+    /** The same with the password that stands beside the files. */
+    public static String url(Path files) {
+        try {
+            return open(files) + "&password="
+                    + Files.readString(files.resolveSibling("postgres.password"))
+                            .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void kill() {
