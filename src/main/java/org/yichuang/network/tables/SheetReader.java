@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Cells;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.PlainFile;
@@ -30,6 +31,9 @@ public final class SheetReader {
     private static final int MAX_CELLS = 64;
     private static final int MAX_CELL = 2_000;
     private static final int MAX_DIGITS = 40;
+    /** Spreadsheets allow no longer one. */
+    private static final int LONGEST_SHEET_NAME = 31;
+
     /** Of what stands between two tags: a cell of the longest text, each character in four bytes. */
     private static final int MAX_RUN = 4 * MAX_CELL;
 
@@ -114,6 +118,9 @@ public final class SheetReader {
             try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
                     var rows = workbook.getFirstSheet().openStream()) {
                 rows.forEach(row -> add(lines, row.getRowNum(), cells(row)));
+                for (var further : workbook.getSheets().skip(1).toList()) {
+                    refuseFilled(further);
+                }
             }
         } catch (Problem e) {
             throw e;
@@ -121,6 +128,25 @@ public final class SheetReader {
             throw wrong("XLSX 文件损坏，读不出来", "The XLSX file is damaged and cannot be read");
         }
         return lines;
+    }
+
+    /** Only the first sheet is read: what stands in another one, also a hidden one, would be left out without a word. */
+    private static void refuseFilled(org.dhatim.fastexcel.reader.Sheet sheet) throws IOException {
+        try (var rows = sheet.openStream()) {
+            if (rows.flatMap(Row::stream).anyMatch(SheetReader::filled)) {
+                String name =
+                        sheet.getName().substring(0, Math.min(sheet.getName().length(), LONGEST_SHEET_NAME));
+                throw wrong(
+                        "只读第一张表，“" + name + "”里还有内容：请一张表一个文件",
+                        "Only the first sheet is read, and “" + name + "” is not empty: one sheet a file, please");
+            }
+        }
+    }
+
+    private static boolean filled(@Nullable Cell cell) {
+        return cell != null
+                && cell.getType() != CellType.EMPTY
+                && !cell.getText().isBlank();
     }
 
     /**

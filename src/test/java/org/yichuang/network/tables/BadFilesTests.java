@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -13,6 +14,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +182,43 @@ class BadFilesTests {
         refused(sheetWith("<c r=\"XFD2\" t=\"inlineStr\"><is><t>x</t></is></c>"), "第 2 行太长");
         refused(sheetWith("<c r=\"A2\"><v>1E999999999</v></c>"), "单元格 A2 的数太长");
         refused(sheetWith("<c r=\"A2\"><v>" + "9".repeat(1_000_000) + "</v></c>"), "太长的单元格");
+    }
+
+    @Test
+    void a_workbook_with_something_in_a_further_sheet_is_refused_and_the_sheet_named() {
+        byte[] second = workbook("部门", "备注", "区局");
+        refused(second, "“区局”里还有内容");
+        var page = admin.upload("/admin/network/departments/import", second, "replace", "true");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("区局", "id=\"file-error\"");
+    }
+
+    @Test
+    void empty_sheets_behind_the_first_are_no_fault() {
+        assertThat(SheetReader.read(workbook("部门", "Sheet2", null)).lines()).hasSize(2);
+    }
+
+    /** Departments in the first sheet, blanks in the second, and a department in the third, where there is one. */
+    private static byte[] workbook(String first, String second, @Nullable String third) {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            Worksheet departments = workbook.newWorksheet(first);
+            row(departments, 0, "key", "name");
+            row(departments, 1, "ab", "部门");
+            row(workbook.newWorksheet(second), 3, " ", "");
+            if (third != null) {
+                row(workbook.newWorksheet(third), 7, "cd", "另一个部门");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void row(Worksheet sheet, int row, String... cells) {
+        for (int column = 0; column < cells.length; column++) {
+            sheet.value(row, column, cells[column]);
+        }
     }
 
     /** A table of departments whose second row holds this cell alone. */
