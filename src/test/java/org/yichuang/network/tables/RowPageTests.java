@@ -3,6 +3,7 @@ package org.yichuang.network.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,5 +83,43 @@ class RowPageTests {
                 .isEqualTo(404);
         assertThat(admin.get("/admin/network/posts/row").status()).isEqualTo(200);
         assertThat(admin.get("/admin/network/nothing/row").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_post_and_an_officer_are_on_record_as_they_were_and_are_however_they_are_changed() {
+        take("officers", "code,name,unit\nzz-9,甲,330106-scjg\n");
+        take("officers", "code,name,unit\nzz-9,乙,330106-scjg\n");
+        for (String officer : List.of("zz-9", "", "")) {
+            take("posts", "code,unit,role,name,officer_a\nzz-post,330106-scjg,review,岗," + officer + "\n");
+        }
+        String row = "added=false&code=zz-post&unit=330106-scjg&role=review&name=";
+        assertThat(admin.form("/admin/network/posts/row", row + "x").status()).isEqualTo(302);
+        assertThat(recorded("network:posts", "is.name")).startsWith("x");
+        assertThat(recorded("network:posts", "was.name")).startsWith("岗");
+        assertThat(admin.form("/admin/network/posts/remove", "key=zz-post").status())
+                .isEqualTo(302);
+        assertThat(admin.form("/admin/network/officers/remove", "key=zz-9").status())
+                .isEqualTo(302);
+
+        assertThat(recorded("post:zz-post", "is.name")).containsExactly("x", "岗", "岗");
+        assertThat(recorded("post:zz-post", "was.name")).containsExactly("x", "岗", "岗");
+        assertThat(recorded("post:zz-post", "is.officer_a")).containsExactly("zz-9");
+        assertThat(recorded("post:zz-post", "was.officer_a")).containsExactly("zz-9");
+        assertThat(recorded("officer:zz-9", "is.name")).containsExactly("乙", "甲");
+        assertThat(recorded("officer:zz-9", "was.name")).containsExactly("乙", "甲");
+    }
+
+    private void take(String table, String csv) {
+        var answer =
+                admin.send("POST", "/api/v1/network/tables/" + table, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    /** What stands at this place of a subject's entries, newest first. */
+    private List<String> recorded(String subject, String place) {
+        String journal = Clerk.of(context, port, "auditor")
+                .get("/api/v1/journal?subject=" + subject)
+                .text();
+        return JsonPath.read(journal, "$.items[*].payload." + place);
     }
 }
