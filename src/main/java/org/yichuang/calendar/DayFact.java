@@ -16,6 +16,11 @@ public record DayFact(LocalDate date, Kind kind, String name) {
         WORK
     }
 
+    /** Whether a name is one of 1 to 40 characters on one line, without commas and quotation marks. */
+    public static boolean named(String name) {
+        return HolidayName.fits(name);
+    }
+
     public boolean off() {
         return kind == Kind.OFF;
     }

@@ -1,6 +1,7 @@
 package org.yichuang.calendar;
 
 import java.util.List;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Text;
 
 /** The seven legal holidays in both languages; notices write some of them with 节 and some without. */
@@ -16,7 +17,17 @@ final class HolidayName {
             new Known("中秋", Text.of("中秋节", "Mid-Autumn Festival"), Text.of("中秋", "Mid-Autumn")),
             new Known("国庆", Text.of("国庆节", "National Day"), Text.of("国庆", "National")));
 
+    private static final int LONGEST = 40;
+
     private HolidayName() {}
+
+    /** A name that a line of a calendar's file can hold as it is. */
+    static boolean fits(String name) {
+        return !name.isEmpty()
+                && name.length() <= LONGEST
+                && PlainText.oneLine(name)
+                && name.chars().noneMatch(c -> c == ',' || c == '"');
+    }
 
     static Text full(String name) {
         return KNOWN.stream()

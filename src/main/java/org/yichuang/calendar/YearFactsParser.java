@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Cells;
 import org.yichuang.shared.Text;
 
 /** Reads holiday facts from text, gathering every fault rather than stopping at the first. */
 final class YearFactsParser {
-    private static final int LONGEST_NAME = 40;
     private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
     private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
 
@@ -59,7 +59,7 @@ final class YearFactsParser {
         }
         LocalDate date = date(number, cell(cells[0]));
         DayFact.Kind kind = kind(number, cell(cells[1]));
-        String name = name(number, cell(cells[2]));
+        String name = name(number, Cells.plain(cell(cells[2])));
         if (date != null && kind != null && name != null && first(number, date)) {
             facts.add(new DayFact(date, kind, name));
         }
@@ -96,8 +96,11 @@ final class YearFactsParser {
     }
 
     private @Nullable String name(int number, String cell) {
-        if (cell.isEmpty() || cell.length() > LONGEST_NAME) {
-            fault(number, "名称 1 到 40 个字", "The name has 1 to 40 characters");
+        if (!DayFact.named(cell)) {
+            fault(
+                    number,
+                    "名称 1 到 40 个字，不带逗号、引号和看不见的字符",
+                    "The name has 1 to 40 characters, without commas, quotation marks and hidden characters");
             return null;
         }
         return cell;

@@ -11,8 +11,13 @@ public final class Cells {
         return cell == null ? "" : formula(cell) ? "'" + cell : cell;
     }
 
+    /** The cell as it was before {@link #harmless}. */
+    public static String plain(String cell) {
+        return cell.startsWith("'") && formula(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
     /** Begins like a formula, marks before it left aside. */
-    public static boolean formula(String cell) {
+    private static boolean formula(String cell) {
         int at = 0;
         while (at < cell.length() && cell.charAt(at) == '\'') {
             at++;

@@ -77,7 +77,7 @@ public final class SheetReader {
         try (CSVParser parser = CSVParser.parse(text, format)) {
             int number = 1;
             for (CSVRecord row : parser) {
-                add(lines, number, row.stream().map(SheetReader::unescaped).toList());
+                add(lines, number, row.stream().map(Cells::plain).toList());
                 number = (int) parser.getCurrentLineNumber() + 1;
             }
         } catch (IOException | java.io.UncheckedIOException | IllegalStateException e) {
@@ -87,11 +87,6 @@ public final class SheetReader {
                             + (lines.isEmpty() ? 1 : lines.getLast().number() + 1));
         }
         return lines;
-    }
-
-    /** Without the mark that {@link Cells} puts before what a spreadsheet would take for a formula. */
-    private static String unescaped(String cell) {
-        return cell.startsWith("'") && Cells.formula(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
     private static void add(List<Sheet.Line> lines, int number, List<String> cells) {

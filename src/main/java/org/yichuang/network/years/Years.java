@@ -1,6 +1,5 @@
 package org.yichuang.network.years;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,15 +19,14 @@ import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.network.tables.SheetReader;
-import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Csv;
 
 /** Reads the official calendar year by year, takes in a notice, changes one day or the office hours. */
 @Service
 public class Years {
-    private static final int LONGEST_NAME = 40;
     private static final Pattern BETWEEN = Pattern.compile("\\s*[,，、;；]\\s*");
     private static final Pattern DASH = Pattern.compile("\\s*[-–—~]\\s*");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
@@ -68,13 +66,11 @@ public class Years {
     /** A year's notice as {@code date,kind,name} lines, as {@link #take} reads them. */
     public byte[] csv(int year) {
         year(year);
-        StringBuilder csv = new StringBuilder("\uFEFFdate,kind,name\r\n");
+        Csv csv = Csv.of("date", "kind", "name");
         for (DayFact day : calendars.notice(year)) {
-            csv.append(day.date()).append(',');
-            csv.append(day.kind().name().toLowerCase(Locale.ROOT)).append(',');
-            csv.append(day.name()).append("\r\n");
+            csv.row(day.date(), day.kind().name().toLowerCase(Locale.ROOT), day.name());
         }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
+        return csv.bytes();
     }
 
     /**
@@ -105,7 +101,7 @@ public class Years {
         LocalDate date = date(day, wrong);
         DayFact.Kind what = kind(kind, wrong);
         String holiday = name.strip();
-        if (what != null && !named(holiday)) {
+        if (what != null && !DayFact.named(holiday)) {
             wrong.add(new FieldError(
                     "name",
                     Text.of(
@@ -151,14 +147,6 @@ public class Years {
         return calendars.calendar().officeHours().openings().stream()
                 .map(opening -> opening.from() + "-" + opening.to())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** A name that a line of the exported file can hold as it is. */
-    private static boolean named(String name) {
-        return !name.isEmpty()
-                && name.length() <= LONGEST_NAME
-                && PlainText.oneLine(name)
-                && name.chars().noneMatch(c -> c == ',' || c == '"');
     }
 
     private static @Nullable LocalDate date(String typed, List<FieldError> wrong) {

@@ -35,9 +35,13 @@ public final class Csv {
         return this;
     }
 
+    public byte[] bytes() {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     /** @param name of the file, without its ending */
     public ResponseEntity<byte[]> answer(String name) {
-        return answer(text.toString().getBytes(StandardCharsets.UTF_8), "text/csv;charset=UTF-8", name + ".csv");
+        return answer(bytes(), "text/csv;charset=UTF-8", name + ".csv");
     }
 
     /** A table that has been made a file already, of whatever type. */

@@ -167,10 +167,31 @@ class CalendarKeptTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+86", "-", "@SUM(A1)", "'=1+1", "''", "'quoted'"})
+    void a_name_that_a_spreadsheet_would_compute_goes_out_harmless_and_comes_in_as_it_was(String name) {
+        assertThat(edit("2026-10-12", "OFF", name).status()).isEqualTo(200);
+        byte[] out = anyone.get(ADDRESS + "/2026/notice").bytes();
+        assertThat(new String(out, StandardCharsets.UTF_8).lines())
+                .contains("2026-10-12,off," + (name.matches("'*[=+@-].*") ? "'" + name : name))
+                .noneMatch(line -> line.matches(".*,[=+@-].*"));
+
+        assertThat(edit("2026-10-12", "ORDINARY", "").status()).isEqualTo(200);
+        assertThat(admin.send("POST", ADDRESS, "text/csv", out).status()).isEqualTo(200);
+
+        assertThat(JsonPath.<List<String>>read(
+                        anyone.get(ADDRESS + "/2026").text(), "$.days[?(@.day=='2026-10-12')].holiday.zh"))
+                .containsExactly(name);
+        assertThat(anyone.get(ADDRESS + "/2026/notice").bytes()).isEqualTo(out);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         date,kind,name\\n2027-01-01,off | 第 2 行 | 三项
         2027-01-01,maybe,元旦            | 第 1 行 | off 或 work
         2027-01-01,off,                  | 第 1 行 | 1 到 40 个字
+        2027-01-01,off,"a"b"             | 第 1 行 | 不带逗号、引号
+        2027-01-01,off,元\u202e旦        | 第 1 行 | 看不见的字符
+        2027-01-01,off,元\tb旦           | 第 1 行 | 看不见的字符
         01/01/2027,off,元旦              | 第 1 行 | 2026-10-01
         2027-01-01,off,元旦\\n2027-01-01,work,元旦 | 第 2 行 | 第 1 行已有
         date,kind,name                   | 第 1 行 | 没有一行
