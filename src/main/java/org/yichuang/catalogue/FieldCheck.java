@@ -139,9 +139,10 @@ final class FieldCheck {
     }
 
     private static int most(Field field) {
-        boolean text = field.type() == FieldType.TEXT || field.type() == FieldType.LONG_TEXT;
         BigDecimal max = field.max();
-        return text && max != null ? max.intValue() : field.type().length();
+        return field.type().text() && max != null
+                ? max.min(BigDecimal.valueOf(field.type().most())).intValue()
+                : field.type().length();
     }
 
     private static Optional<Text> wrong(Field field, String value) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public enum FieldType {
     /** One line, up to {@code max} characters (200). */
     TEXT,
-    /** Several lines, up to {@code max} characters (2,000). */
+    /** Several lines, up to {@code max} characters (2,000; no more than 10,000). */
     LONG_TEXT,
     /** A decimal number between {@code min} and {@code max}, in the field's unit. */
     NUMBER,
@@ -33,10 +33,21 @@ public enum FieldType {
 
     private static final int LINE = 200;
     private static final int LINES = 2000;
+    private static final int MOST_LINES = 10_000;
 
     /** At most so many characters where the field does not say. */
     int length() {
         return this == LONG_TEXT ? LINES : LINE;
+    }
+
+    /** As many as a field may say: a line stays a line. */
+    public int most() {
+        return this == LONG_TEXT ? MOST_LINES : LINE;
+    }
+
+    /** A field's {@code max} counts its characters. */
+    public boolean text() {
+        return this == TEXT || this == LONG_TEXT;
     }
 
     /** Picks from options. */

@@ -128,6 +128,14 @@ class FormSpecTest {
     }
 
     @Test
+    void no_answer_is_longer_than_its_type_takes_whatever_the_form_says() {
+        FormSpec endless = DemoItems.changed("food_permit", "max: 50\n", "max: 4294967346\n")
+                .form();
+        assertThat(endless.checkDraft(Map.of("contact_name", "x".repeat(200)))).isEmpty();
+        assertThat(endless.checkDraft(Map.of("contact_name", "x".repeat(201)))).hasSize(1);
+    }
+
+    @Test
     void progress_goes_from_not_started_over_started_to_done() {
         assertThat(form.progress(water, Map.of())).isEqualTo(FormSpec.Progress.NOT_STARTED);
         assertThat(form.progress(water, Map.of("water", "own"))).isEqualTo(FormSpec.Progress.STARTED);

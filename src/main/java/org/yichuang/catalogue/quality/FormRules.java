@@ -4,6 +4,7 @@ import static org.yichuang.catalogue.quality.Rule.error;
 import static org.yichuang.catalogue.quality.Rule.unless;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.Condition;
 import org.yichuang.catalogue.Field;
-import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
@@ -37,6 +37,7 @@ final class FormRules {
                     item -> unless(item.form().fields().findAny().isPresent(), "form", "没有申请表", "The form is missing")),
             error("FORM-KEYS", AL_29, FormRules::keys),
             error("FORM-OPTIONS", AL_29, FormRules::options),
+            error("FORM-LIMITS", AL_29, FormRules::limits),
             error("FORM-CONDITIONS", AL_29, FormRules::conditions),
             error("FORM-COMPARED", AL_29, FormRules::compared),
             error("FORM-PLACE", AL_29, FormRules::place),
@@ -76,6 +77,32 @@ final class FormRules {
                         "form." + field.key(),
                         field.type().picks() ? "选择题至少要有两个选项" : "只有选择题才有选项",
                         "A choice has two options or more; other fields have none"));
+    }
+
+    /** Some answer has to fit: between the numbers, or into the characters, of which its type takes no more than so many. */
+    private static Stream<Fault> limits(ItemVersion item) {
+        return item.form()
+                .fields()
+                .flatMap(field -> Stream.concat(
+                        unless(
+                                field.min() == null
+                                        || field.max() == null
+                                        || field.min().compareTo(field.max()) <= 0,
+                                "form." + field.key(),
+                                "最小的比最大的还大：没有数能填",
+                                "The least is more than the greatest: no number fits"),
+                        unless(
+                                !field.type().text() || field.max() == null || length(field, field.max()),
+                                "form." + field.key(),
+                                "最多的字数是 1 到 " + field.type().most() + " 的整数",
+                                "The most characters are a whole number from 1 to "
+                                        + field.type().most())));
+    }
+
+    private static boolean length(Field field, BigDecimal most) {
+        return most.compareTo(BigDecimal.ONE) >= 0
+                && most.compareTo(BigDecimal.valueOf(field.type().most())) <= 0
+                && most.stripTrailingZeros().scale() <= 0;
     }
 
     /** A condition looks back: at a field asked earlier, and at values it can have. */
@@ -138,16 +165,25 @@ final class FormRules {
         });
     }
 
-    /** Where districts or streets decide, the form has to say which. */
+    /** Where districts or streets decide, the form has to say which, whatever else is answered. */
     private static Stream<Fault> place(ItemVersion item) {
         boolean local = item.levels().contains(Tier.DISTRICT) || item.levels().contains(Tier.STREET);
         return unless(
                 !local
                         || item.form()
-                                .fields()
-                                .anyMatch(field -> field.type() == FieldType.DIVISION && field.required()),
+                                .place()
+                                .filter(field -> alwaysAsked(item.form(), field))
+                                .isPresent(),
                 "form",
-                "区、街道办的事项，表里要问在哪个区、街道",
-                "An item of districts or streets has to ask for the district");
+                "区、街道办的事项，表里要问在哪个区、街道，必填，不带条件",
+                "An item of districts or streets has to ask for the district, of everybody and under no condition");
+    }
+
+    private static boolean alwaysAsked(FormSpec form, Field field) {
+        return field.required()
+                && field.when() == null
+                && form.questions()
+                        .filter(question -> question.fields().contains(field))
+                        .allMatch(question -> question.when() == null);
     }
 }

@@ -3,6 +3,8 @@ package org.yichuang.catalogue.quality;
 import static org.yichuang.catalogue.quality.Rule.error;
 import static org.yichuang.catalogue.quality.Rule.unless;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,12 +95,15 @@ final class ProcedureRules {
         return kind == Kind.ISSUE || kind == Kind.DELIVERY;
     }
 
-    /** The keys of all steps that are done before this one, in a procedure without circles. */
+    /** The keys of all steps that are done before this one. */
     private static Set<String> before(Procedure procedure, Step step) {
         Set<String> keys = new HashSet<>();
-        for (String key : step.after()) {
-            keys.add(key);
-            procedure.step(key).ifPresent(earlier -> keys.addAll(before(procedure, earlier)));
+        Deque<String> open = new ArrayDeque<>(step.after());
+        while (!open.isEmpty()) {
+            String key = open.pop();
+            if (keys.add(key)) {
+                procedure.step(key).ifPresent(earlier -> open.addAll(earlier.after()));
+            }
         }
         return keys;
     }

@@ -1,9 +1,16 @@
 package org.yichuang.catalogue.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Finding;
 import org.yichuang.catalogue.ItemType;
@@ -183,6 +190,56 @@ class QualityRulesTest {
                 .map(material -> material.with(List.of()))
                 .toList());
         assertThat(errors(bare)).containsExactly("AL-30-SAMPLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "201", "4294967346"})
+    void a_text_of_no_characters_or_of_more_than_its_type_takes_is_an_error(String most) {
+        assertThat(errors(DemoItems.changed("food_permit", "max: 50\n", "max: " + most + "\n")))
+                .containsExactly("FORM-LIMITS");
+    }
+
+    @Test
+    void numbers_that_leave_nothing_between_them_are_an_error() {
+        assertThat(errors(DemoItems.changed("food_permit", "max: 100000\n", "max: 0.9\n")))
+                .containsExactly("FORM-LIMITS");
+        assertThat(errors(DemoItems.changed("food_permit", "max: 100000\n", "max: 1\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_district_that_is_not_asked_of_everybody_is_an_error() {
+        String condition = "when: legal_representative = x";
+        assertThat(errors(behind("type: DIVISION", condition))).containsExactly("FORM-PLACE");
+        assertThat(errors(behind("title: 经营地址 | Address", condition))).containsExactly("FORM-PLACE");
+        assertThat(errors(behind("title: 面积和布局 | Floor area and layout", condition)))
+                .isEmpty();
+    }
+
+    /** The food permit with one more line behind this one, as deep as it. */
+    private static ItemVersion behind(String line, String more) {
+        ItemText text = new ItemText();
+        var found = Pattern.compile("\n( *)" + Pattern.quote(line) + "\n")
+                .matcher(text.write(DemoItems.item("food_permit")));
+        return text.read(found.replaceFirst("$0$1" + more + "\n"), "text");
+    }
+
+    /** Each of sixty steps waits for the two before it: there are more ways through them than could ever be gone. */
+    @Test
+    void steps_that_wait_for_many_others_are_looked_at_once() {
+        String steps = IntStream.range(0, 60)
+                .mapToObj(n ->
+                        "    - {key: s" + n + ", kind: REVIEW, name: 审 | R, role: REVIEW, limit: on the spot, after: ["
+                                + (n > 0 ? "s" + (n - 1) : "") + (n > 1 ? ", s" + (n - 2) : "") + "]}\n")
+                .collect(Collectors.joining());
+        ItemText text = new ItemText();
+        String decide = "    - key: decide\n";
+        String written = text.write(DemoItems.changed("food_permit", decide, steps + decide))
+                .replace("        - documents\n", "        - documents\n        - s59\n");
+        ItemVersion item = text.read(written, "text");
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> assertThat(errors(item)).isEmpty());
     }
 
     private static List<String> errors(ItemVersion item) {
