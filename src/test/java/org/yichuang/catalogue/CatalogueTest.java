@@ -2,7 +2,10 @@ package org.yichuang.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,7 +15,12 @@ import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
+import org.yichuang.network.Network;
+import org.yichuang.network.tables.SheetReader;
+import org.yichuang.network.tables.TableImport;
+import org.yichuang.network.tables.Tables;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.support.CityTest;
 
 @CityTest
@@ -186,6 +194,33 @@ class CatalogueTest {
         assertThatThrownBy(() -> imports.drafts("name,item_code\n" + ",x\n".repeat(300), ADMINISTRATOR))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.errors()).hasSize(200));
+    }
+
+    @Test
+    void items_are_found_by_what_their_department_is_called_now(
+            @Autowired TableImport network, @Autowired Network names) {
+        Text before = names.department("rsj").orElseThrow().name();
+        assertThat(catalogue.suggest("银杏暖", 100)).isEmpty();
+        try {
+            rename(network, Text.of("银杏暖", "Warm Ginkgo"));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(catalogue.suggest("银杏暖", 100))
+                            .isNotEmpty()
+                            .allMatch(card -> card.department().equals("rsj")));
+        } finally {
+            rename(network, before);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(catalogue.suggest("银杏暖", 100)).isEmpty());
+    }
+
+    private static void rename(TableImport network, Text name) {
+        String csv = "key,name,name_en\nrsj," + name.zh() + ",\"" + name.en() + "\"\n";
+        network.sheet(
+                Actor.SYSTEM,
+                Tables.named("departments").orElseThrow(),
+                SheetReader.read(csv.getBytes(StandardCharsets.UTF_8)),
+                false);
     }
 
     private VersionInfo publish(VersionInfo draft) {

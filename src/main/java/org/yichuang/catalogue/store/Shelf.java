@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,7 +22,7 @@ import org.yichuang.shared.Text;
 /**
  * What is in force, held in memory by each node. The database is the truth: its edition number grows with every
  * publication and retirement, a node looks at it at most once a second and then reads only what changed. The node that
- * published sees it at once, the others within that second.
+ * published sees it at once, the others within that second. What a department is called now is looked at as often.
  */
 @Component
 public class Shelf {
@@ -46,8 +47,14 @@ public class Shelf {
     }
 
     /** One state of the catalogue; never changes. */
-    public record Contents(long edition, Map<String, Listed> published, SearchIndex index, List<Topic> topics) {
-        private static final Contents EMPTY = new Contents(-1, Map.of(), SearchIndex.of(List.of()), List.of());
+    public record Contents(
+            long edition,
+            Map<String, Listed> published,
+            SearchIndex index,
+            List<Topic> topics,
+            List<Department> departments) {
+        private static final Contents EMPTY =
+                new Contents(-1, Map.of(), SearchIndex.of(List.of()), List.of(), List.of());
 
         /** The number of the version in force, null when none is. */
         public @Nullable Integer version(String code) {
@@ -95,18 +102,19 @@ public class Shelf {
 
     private synchronized void look() {
         long own = changes.get();
-        boolean renamed = seen != own;
-        if (!renamed && System.nanoTime() - lookedAt <= LOOK_EVERY) {
+        boolean changed = seen != own;
+        if (!changed && System.nanoTime() - lookedAt <= LOOK_EVERY) {
             return;
         }
         lookedAt = System.nanoTime();
-        if (renamed || items.edition() != contents.edition()) {
-            contents = read(contents);
+        List<Department> departments = network.departments();
+        if (changed || items.edition() != contents.edition() || !departments.equals(contents.departments())) {
+            contents = read(contents, departments);
         }
         seen = own; // last: until then whoever asks waits for what this node changed
     }
 
-    private Contents read(Contents before) {
+    private Contents read(Contents before, List<Department> departments) {
         Map<String, Listed> published = new TreeMap<>(before.published());
         long edition = Math.max(before.edition(), 0);
         for (ItemStore.Change change : items.changes(before.edition())) {
@@ -118,21 +126,25 @@ public class Shelf {
             }
             edition = Math.max(edition, change.edition());
         }
-        return new Contents(edition, Map.copyOf(published), index(published.values()), counted(published.values()));
+        return new Contents(
+                edition,
+                Map.copyOf(published),
+                index(published.values(), departments),
+                counted(published.values()),
+                departments);
     }
 
-    private SearchIndex index(Collection<Listed> published) {
+    private static SearchIndex index(Collection<Listed> published, List<Department> departments) {
+        Map<String, Text> names = departments.stream().collect(Collectors.toMap(Department::key, Department::name));
         return SearchIndex.of(published.stream()
                 .map(listed -> new SearchIndex.Item(
                         listed.card(),
                         listed.synonyms(),
                         listed.outcome(),
-                        name(listed.card().department())))
+                        names.getOrDefault(
+                                listed.card().department(),
+                                Text.same(listed.card().department()))))
                 .toList());
-    }
-
-    private Text name(String department) {
-        return network.department(department).map(Department::name).orElseGet(() -> Text.same(department));
     }
 
     private List<Topic> counted(Collection<Listed> published) {
