@@ -22,8 +22,7 @@ public record Outcome(
         String holder,
         @Nullable Text remedies,
         List<Print> prints) {
-    public static final Outcome UNDECLARED =
-            new Outcome(Text.of("", ""), Kind.OTHER, null, null, "", null, List.of());
+    public static final Outcome UNDECLARED = new Outcome(Text.of("", ""), Kind.OTHER, null, null, "", null, List.of());
 
     public Outcome {
         prints = List.copyOf(prints);

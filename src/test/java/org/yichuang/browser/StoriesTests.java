@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,7 +189,7 @@ class StoriesTests {
                     .contains("经营场所西湖区")
                     .contains("主体业态")
                     .doesNotContain("自查", "餐位");
-            assertThat(Certificates.text(owner.fetches(address + "/application.pdf")))
+            assertThat(Certificates.text(owner.fetches(URI.create(address).getPath() + "/application.pdf")))
                     .contains("以上内容", "多久自查一次", "补正于");
             String code = Certificates.code(certificate);
             passerby.opens("/verify/" + code).sees("食品经营许可证").sees("有效");

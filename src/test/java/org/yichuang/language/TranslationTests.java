@@ -38,6 +38,7 @@ class TranslationTests {
             "ReviewActs.java",
             "Wording.java",
             "LetterWriter.java",
+            "ApplicationPapers.java",
             "LetterContent.java",
             "Citation.java",
             "Remedies.java",

@@ -183,9 +183,10 @@ public class ExplainPages {
         clocks.forEach((kind, limit) -> {
             Text amount = limit.limit().text();
             boolean receipt = kind == ClockKind.STATUTE && fromReceipt(clocks);
+            Text from = receipt ? Text.of("，从收到材料起算", ", from the receipt of the materials") : Text.of("", "");
             rules.add(Text.of(
-                    kind.text().zh() + " " + amount.zh() + (receipt ? "，从收到材料起算" : ""),
-                    kind.text().en() + ": " + amount.en() + (receipt ? ", from the receipt of the materials" : "")));
+                    kind.text().zh() + " " + amount.zh() + from.zh(),
+                    kind.text().en() + ": " + amount.en() + from.en()));
             if (limit.extension() != null) {
                 Text more = limit.extension().limit().text();
                 rules.add(Text.of(

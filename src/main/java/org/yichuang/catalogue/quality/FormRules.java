@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.Condition;
 import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;

@@ -16,7 +16,6 @@ import org.yichuang.documents.LetterContent.Row;
  * @param behind those that the front only refers to
  */
 public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> behind) {
-    static final String SEE_BEHIND = "见附页";
     /** More facts than this are set close. */
     private static final int MOST_WIDE = 4;
     /** Between the validity and the seal, in millimetres. */
@@ -46,7 +45,7 @@ public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> be
         List<List<Row>> lines = new ArrayList<>();
         List<Row> waiting = new ArrayList<>();
         for (Row fact : facts) {
-            Row shown = behind.contains(fact) ? new Row(fact.label(), SEE_BEHIND) : fact;
+            Row shown = behind.contains(fact) ? new Row(fact.label(), Words.SEE_BEHIND) : fact;
             if (close && width(shown.value()) <= CELL_CHARACTERS) {
                 waiting.add(shown);
                 if (waiting.size() == 2) {

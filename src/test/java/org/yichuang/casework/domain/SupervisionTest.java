@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yichuang.casework.domain.PureCase.FILING;
 import static org.yichuang.casework.domain.PureCase.FOOD;
 import static org.yichuang.casework.domain.PureCase.OFFICER;
+import static org.yichuang.casework.domain.PureCase.OTHER;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -54,7 +55,7 @@ class SupervisionTest {
                         accepted, new CaseAct.FinishStep("review", Verdict.FAIL, "地址不实", null), OFFICER, DAY)
                 .file();
         CaseFile refused = PureCase.done(
-                        reviewed, new CaseAct.Refuse("地址不实", List.of("市场主体登记管理条例第八条"), FILING), OFFICER, DAY)
+                        reviewed, new CaseAct.Refuse("地址不实", List.of("市场主体登记管理条例第八条"), FILING), OTHER, DAY)
                 .file();
         Setting before = PureCase.at(item, "2026-10-10T09:00");
         var amended = new Setting(

@@ -39,8 +39,7 @@ class CertificateRowsTest {
 
         assertThat(rows.behind()).containsExactly(SCOPE);
         assertThat(rows.lines())
-                .containsExactly(
-                        List.of(fact(1)), List.of(PLACE), List.of(new Row("经营范围", CertificateRows.SEE_BEHIND)));
+                .containsExactly(List.of(fact(1)), List.of(PLACE), List.of(new Row("经营范围", Words.SEE_BEHIND)));
     }
 
     @Test

@@ -174,7 +174,9 @@ class LetterPaperTests {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(1);
         }
-        assertThat(text(pdf)).contains("经营范围见附页", "食品经营许可证附页", scope);
+        String text = text(pdf);
+        assertThat(text).contains("经营范围见附页", "食品经营许可证附页", "许可项目：餐饮服务。");
+        assertThat(text.split("服装服饰零售；", -1)).hasSize(101);
     }
 
     @ParameterizedTest

@@ -60,14 +60,29 @@ public class ApplicationPapers {
      */
     public record Paper(
             CaseView view, String title, List<Part> parts, List<Row> materials, boolean sign, boolean demo) {
-        public String submitted() {
-            return MOMENT.format(view.times().submittedAt());
+        public static final String NUMBER = "办件编号";
+        public static final String MATERIALS = "随本申请提交的材料";
+        public static final String SIGNED = "申请人（签名或盖章）：";
+        public static final String DATED = "日期：　　　　年　　月　　日";
+        public static final String DEMO = "演示数据，不具法律效力";
+
+        public String asked() {
+            return "现申请办理“" + view.item().name().zh() + "”，填报如下。";
         }
 
-        /** When a notice was answered last; empty where none was. */
-        public String corrected() {
+        public String applicant() {
+            String agent = view.applicant().agent();
+            return "申请人：" + view.applicant().name() + (agent == null ? "" : "（由 " + agent + " 代办）");
+        }
+
+        /** To be signed by hand, or what was declared on line; what a notice was answered with is in it. */
+        public String declared() {
+            if (sign) {
+                return "以上内容和所交材料真实有效，隐瞒情况或者提供虚假材料的，由申请人承担法律责任。";
+            }
             boolean answered = view.notice() != null && view.notice().answered();
-            return answered ? MOMENT.format(view.times().receivedAt()) : "";
+            return "申请人于 " + MOMENT.format(view.times().submittedAt()) + " 在网上核对以上内容，声明内容和材料真实后提交。"
+                    + (answered ? "补正于 " + MOMENT.format(view.times().receivedAt()) + " 提交，本表是补正后的内容。" : "");
         }
     }
 
