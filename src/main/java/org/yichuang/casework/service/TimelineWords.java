@@ -62,6 +62,9 @@ final class TimelineWords {
         if (kind.equals("case.denial-reviewed") && text(payload, "judgement").equals("QUESTIONED")) {
             return Text.of("监督单位质询这项否定", "The supervising unit questions the denial");
         }
+        if (kind.equals("case.delivered") && text(payload, "way").equals(DeliveryWay.POST.name())) {
+            return Text.of("寄出", "Sent by post");
+        }
         return kind.equals("case.declined") ? DECLINED.getOrDefault(text(payload, "act"), title) : title;
     }
 

@@ -17,7 +17,7 @@ import org.yichuang.documents.LetterContent.Row;
  */
 public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> behind) {
     /** More facts than this are set close. */
-    private static final int MOST_WIDE = 4;
+    private static final int MOST_WIDE = 5;
     /** Between the validity and the seal, in millimetres. */
     private static final double ROOM = 62;
 

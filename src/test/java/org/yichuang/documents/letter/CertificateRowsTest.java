@@ -26,11 +26,12 @@ class CertificateRowsTest {
 
     @Test
     void many_short_ones_stand_two_a_line_and_a_long_one_has_its_own() {
-        CertificateRows rows = CertificateRows.of(List.of(fact(1), fact(2), fact(3), PLACE, fact(4)));
+        CertificateRows rows = CertificateRows.of(List.of(fact(1), fact(2), fact(3), PLACE, fact(4), fact(5)));
 
         assertThat(rows.close()).isTrue();
         assertThat(rows.lines())
-                .containsExactly(List.of(fact(1), fact(2)), List.of(fact(3)), List.of(PLACE), List.of(fact(4)));
+                .containsExactly(
+                        List.of(fact(1), fact(2)), List.of(fact(3)), List.of(PLACE), List.of(fact(4), fact(5)));
     }
 
     @Test
