@@ -13,12 +13,14 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -165,6 +167,21 @@ class LetterPaperTests {
         assertThat(text(pdf)).contains("六十二、第59项");
     }
 
+    /** How far to the right the text of the second page reaches; what reaches over the margin is cut off. */
+    private static float right(PDDocument document) throws IOException {
+        float[] most = new float[1];
+        var stripper = new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> positions) {
+                positions.forEach(each -> most[0] = Math.max(most[0], each.getXDirAdj() + each.getWidthDirAdj()));
+            }
+        };
+        stripper.setStartPage(2);
+        stripper.setEndPage(2);
+        stripper.getText(document);
+        return most[0];
+    }
+
     @Test
     void a_scope_of_business_that_one_page_cannot_hold_stands_in_full_on_the_page_behind() throws IOException {
         String scope = "食品销售；日用百货销售；服装服饰零售；".repeat(100) + "许可项目：餐饮服务。";
@@ -182,6 +199,9 @@ class LetterPaperTests {
             String behind = stripper.getText(document).replaceAll("\\s", "");
             assertThat(behind).contains("食品经营许可证附页", "许可项目：餐饮服务。").doesNotContain(CODE);
             assertThat(behind.split("服装服饰零售；", -1)).hasSize(101);
+            assertThat(right(document))
+                    .as("points from the left edge")
+                    .isLessThan(document.getPage(1).getMediaBox().getWidth() - 80);
         }
     }
 
