@@ -178,7 +178,7 @@ final class FieldCheck {
             return Optional.of(Text.of("请写数字，例如 1.5", "Please enter a number, for example 1.5"));
         }
         BigDecimal number = new BigDecimal(value);
-        if (field.whole() && number.stripTrailingZeros().scale() > 0) {
+        if (field.whole() && number.scale() > 0) {
             return Optional.of(Text.of("请写整数，例如 3", "Please enter a whole number, for example 3"));
         }
         BigDecimal min = field.min();

@@ -50,7 +50,8 @@ class FormSpecTest {
     @Test
     void people_and_seats_are_counted_in_whole_numbers() {
         assertThat(said("seats", Map.of("seats", "3.7"))).isEqualTo("请写整数，例如 3");
-        assertThat(said("seats", Map.of("seats", "3.0"))).isEmpty();
+        assertThat(said("seats", Map.of("seats", "3.0"))).isEqualTo("请写整数，例如 3");
+        assertThat(said("seats", Map.of("seats", "3"))).isEmpty();
     }
 
     @Test

@@ -23,6 +23,9 @@ final class GuideRules {
     /** Six lines of two: what one page has room for above its seal. */
     private static final int MOST_PRINTS = 12;
 
+    private static final int LONGEST_LABEL = 20;
+    private static final int MOST_MONTHS = 1200;
+
     private static final Set<FieldType> UNPRINTED = Set.of(FieldType.RESIDENT_ID, FieldType.PHONE);
 
     private GuideRules() {}
@@ -58,6 +61,7 @@ final class GuideRules {
             warning("OUTCOME-KIND", GUIDE, GuideRules::outcomeKind),
             error("OUTCOME-PRINTS", GUIDE, GuideRules::prints),
             error("OUTCOME-HOLDER", GUIDE, GuideRules::holder),
+            error("OUTCOME-MONTHS", GUIDE, GuideRules::months),
             warning(
                     "ASKED",
                     GUIDE,
@@ -122,7 +126,7 @@ final class GuideRules {
         return Stream.empty();
     }
 
-    /** A certificate prints what the form asks, no personal numbers, and no more than its page holds. */
+    /** A certificate prints what the form asks, no personal numbers, and no more, nor longer labels, than its page holds. */
     private static Stream<Fault> prints(ItemVersion item) {
         List<Outcome.Print> rows = item.outcome().prints();
         return Stream.concat(
@@ -131,16 +135,39 @@ final class GuideRules {
                         "outcome.prints",
                         "最多印 " + MOST_PRINTS + " 行",
                         "At most " + MOST_PRINTS + " rows are printed"),
-                rows.stream()
-                        .flatMap(row -> row.of().isEmpty() ? Stream.of("") : row.of().stream())
-                        .filter(key -> item.form()
-                                .field(key)
-                                .filter(field -> !UNPRINTED.contains(field.type()))
-                                .isEmpty())
-                        .map(key -> Fault.of(
-                                "outcome.prints",
-                                "表里没有“" + key + "”这一项，或是不印的证件号码、电话",
-                                "The form has no “" + key + "”, or it is a personal number, which is not printed")));
+                Stream.concat(labels(rows), fields(item, rows)));
+    }
+
+    private static Stream<Fault> labels(List<Outcome.Print> rows) {
+        return rows.stream()
+                .map(row -> row.label().zh())
+                .filter(label -> label.isBlank() || label.length() > LONGEST_LABEL)
+                .map(label -> Fault.of(
+                        "outcome.prints",
+                        "每一行的名称 1 到 " + LONGEST_LABEL + " 个字：“" + label + "”",
+                        "A row's label has 1 to " + LONGEST_LABEL + " characters: “" + label + "”"));
+    }
+
+    private static Stream<Fault> fields(ItemVersion item, List<Outcome.Print> rows) {
+        return rows.stream()
+                .flatMap(row -> row.of().isEmpty() ? Stream.of("") : row.of().stream())
+                .filter(key -> item.form()
+                        .field(key)
+                        .filter(field -> !UNPRINTED.contains(field.type()))
+                        .isEmpty())
+                .map(key -> Fault.of(
+                        "outcome.prints",
+                        "表里没有“" + key + "”这一项，或是不印的证件号码、电话",
+                        "The form has no “" + key + "”, or it is a personal number, which is not printed"));
+    }
+
+    private static Stream<Fault> months(ItemVersion item) {
+        Integer months = item.outcome().months();
+        return unless(
+                months == null || (months > 0 && months <= MOST_MONTHS),
+                "outcome.months",
+                "有效期是 1 到 " + MOST_MONTHS + " 个月",
+                "It is valid for 1 to " + MOST_MONTHS + " months");
     }
 
     private static Stream<Fault> holder(ItemVersion item) {

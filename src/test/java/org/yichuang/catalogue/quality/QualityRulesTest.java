@@ -67,8 +67,19 @@ class QualityRulesTest {
                     .as(key)
                     .containsExactly("OUTCOME-PRINTS");
         }
+        assertThat(errors(DemoItems.changed("food_permit", "主体业态 | Type", "很".repeat(21) + " | Type")))
+                .containsExactly("OUTCOME-PRINTS");
         assertThat(errors(DemoItems.changed("company_setup", "holder: proposed_name", "holder: capital")))
                 .containsExactly("OUTCOME-HOLDER");
+    }
+
+    @Test
+    void a_certificate_is_valid_for_a_month_to_a_hundred_years() {
+        for (String months : List.of("-1", "0", "1201", "2000000000")) {
+            assertThat(errors(DemoItems.changed("food_permit", "months: 60", "months: " + months)))
+                    .as(months)
+                    .containsExactly("OUTCOME-MONTHS");
+        }
     }
 
     @Test
