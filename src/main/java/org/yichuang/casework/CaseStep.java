@@ -53,19 +53,6 @@ public record CaseStep(
             @Nullable Integer version,
             @Nullable UUID companionId) {
 
-        /** Without a second officer's account. */
-        public Done(
-                UUID officer,
-                String name,
-                String post,
-                @Nullable String companion,
-                Verdict verdict,
-                String opinion,
-                Instant at,
-                @Nullable Integer version) {
-            this(officer, name, post, companion, verdict, opinion, at, version, null);
-        }
-
         /** Whether it was done by this officer, alone or as one of two. */
         public boolean by(UUID account) {
             return account.equals(officer) || account.equals(companionId);

@@ -2,9 +2,12 @@ package org.yichuang.casework;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
+import org.yichuang.shared.Text;
 
 /**
  * One thing of an application that has to be mended: of a material or of an answer, exactly one of the two.
@@ -15,6 +18,14 @@ import org.yichuang.catalogue.Material;
  * @param mend what to do
  */
 public record Defect(@Nullable String material, @Nullable String field, String wrong, String mend) {
+
+    /** What the material or the field is called; none where the item has neither. */
+    public Optional<Text> about(ItemVersion item) {
+        return Optional.ofNullable(material)
+                .flatMap(item::material)
+                .map(Material::name)
+                .or(() -> Optional.ofNullable(field).flatMap(item.form()::field).map(Field::label));
+    }
 
     /**
      * AL-31: the materials a notice may name. Those that the applicant has to bring under these answers, as the guide

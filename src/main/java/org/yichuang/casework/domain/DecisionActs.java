@@ -146,7 +146,8 @@ final class DecisionActs {
     private static void decide(Course course, Verdict verdict, String opinion) {
         UUID officer = course.who instanceof Who.Officer by ? by.account() : course.at.newId();
         String post = course.power == null ? "" : course.power.post();
-        var done = new CaseStep.Done(officer, course.who.name(), post, null, verdict, opinion, course.now(), null);
+        var done =
+                new CaseStep.Done(officer, course.who.name(), post, null, verdict, opinion, course.now(), null, null);
         course.file().steps().stream()
                 .filter(step -> Steps.decision(step) && step.open())
                 .findFirst()

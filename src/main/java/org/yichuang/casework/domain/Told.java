@@ -3,7 +3,6 @@ package org.yichuang.casework.domain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.CaseAct;
@@ -14,7 +13,6 @@ import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 
@@ -95,23 +93,10 @@ final class Told {
             var one = new Form();
             defect(one, "defects[" + i + "]", defects.get(i), file, item);
             onlyNews(one, "defects[" + i + "]", defects.get(i), file.intake());
-            Text about = about(defects.get(i), item);
+            Defect given = defects.get(i);
+            Text about = given == null ? null : given.about(item).orElse(null);
             form.all(one.errors().stream().map(error -> error.about(about)).toList());
         }
-    }
-
-    /** What the material or the field is called; null where the item has none. */
-    private static @Nullable Text about(@Nullable Defect defect, ItemVersion item) {
-        if (defect == null) {
-            return null;
-        }
-        return Optional.ofNullable(defect.material())
-                .flatMap(item::material)
-                .map(Material::name)
-                .or(() -> Optional.ofNullable(defect.field())
-                        .flatMap(item.form()::field)
-                        .map(Field::label))
-                .orElse(null);
     }
 
     /** AL-31: only what the item version lists, and asks for in this case, can be asked for. */

@@ -1,7 +1,6 @@
 package org.yichuang.casework.web.applicant;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.ClockFace;
 import org.yichuang.casework.CaseView;
@@ -9,7 +8,6 @@ import org.yichuang.casework.Defect;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.web.TimelineRow;
-import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.documents.LetterKind;
@@ -46,12 +44,7 @@ public record CasePage(
     }
 
     public static Text about(ItemVersion item, Defect defect) {
-        Optional<Text> material =
-                Optional.ofNullable(defect.material()).flatMap(item::material).map(Material::name);
-        Optional<Text> field = Optional.ofNullable(defect.field())
-                .flatMap(key -> item.form().field(key))
-                .map(Field::label);
-        return material.or(() -> field).orElse(Text.of("申请", "Application"));
+        return defect.about(item).orElse(Text.of("申请", "Application"));
     }
 
     public Text material(SubmittedMaterial handed) {
