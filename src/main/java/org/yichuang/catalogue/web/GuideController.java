@@ -14,7 +14,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -80,7 +79,7 @@ class GuideController {
     }
 
     @GetMapping("/guide.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String code, @ModelAttribute("ui") Ui ui) {
+    ResponseEntity<byte[]> pdf(@PathVariable String code, Ui ui) {
         ItemVersion item = item(code);
         var paper = new GuidePapers.Paper(item.code(), item.version(), ui.lang(), ui.today());
         return ResponseEntity.ok()

@@ -9,7 +9,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Catalogue;
@@ -55,7 +54,7 @@ class OpenDataController {
     }
 
     @GetMapping("/open-data")
-    String page(@ModelAttribute("ui") Object ui, org.springframework.ui.Model model) {
+    String page(org.springframework.ui.Model model) {
         model.addAttribute("items", catalogue.all().size());
         return "catalogue/openData";
     }

@@ -14,12 +14,17 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.yichuang.shared.Demo;
 import org.yichuang.shared.Lang;
 
-/** Makes the {@link Ui} of a request: language and type size come from the address once, then from a cookie. */
+/**
+ * Makes the {@link Ui} of a request: language and type size come from the address once, then from a cookie. It is made
+ * before the controller of a page runs, so that what fails is told like any other failure; the API has none.
+ */
 @Component
-public class UiAdvice {
+public class UiAdvice implements HandlerInterceptor {
     private static final String ATTRIBUTE = Ui.class.getName();
 
     private final Clock clock;
@@ -30,6 +35,14 @@ public class UiAdvice {
         this.clock = clock;
         this.desks = desks;
         this.demo = SingletonSupplier.of(() -> demo.stream().toList());
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod && !request.getRequestURI().startsWith("/api/")) {
+            of(request, response);
+        }
+        return true;
     }
 
     public Ui of(HttpServletRequest request, HttpServletResponse response) {

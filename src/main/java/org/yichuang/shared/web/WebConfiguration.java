@@ -1,5 +1,7 @@
 package org.yichuang.shared.web;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -9,8 +11,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -34,25 +38,29 @@ import org.yichuang.shared.Days;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 
-/** Pages by JTE, access by {@link Access}, the visitor as a parameter. */
+/** Pages by JTE, access by {@link Access}, the visitor and the {@link Ui} as parameters. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
     private final IdempotencyKey keys;
+    private final UiAdvice ui;
 
-    WebConfiguration(IdempotencyKey keys) {
+    WebConfiguration(IdempotencyKey keys, UiAdvice ui) {
         this.keys = keys;
+        this.ui = ui;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AccessInterceptor());
         registry.addInterceptor(keys);
+        registry.addInterceptor(ui);
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new VisitorParameter());
+        resolvers.add(new Parameter<>(Visitor.class, (request, response) -> AccessInterceptor.visitor(request)));
+        resolvers.add(new Parameter<>(Ui.class, ui::of));
     }
 
     @Override
@@ -91,10 +99,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     ViewResolver pages(TemplateEngine templates) {
-        return (name, locale) -> name.contains(":") ? null : new Page(templates, name + ".jte");
+        return (name, locale) -> name.contains(":") ? null : new Page(templates, name + ".jte", ui);
     }
 
-    private record Page(TemplateEngine templates, String template) implements View {
+    private record Page(TemplateEngine templates, String template, UiAdvice ui) implements View {
         @Override
         public String getContentType() {
             return "text/html;charset=UTF-8";
@@ -104,8 +112,8 @@ class WebConfiguration implements WebMvcConfigurer {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var output = new Utf8ByteOutput();
-            @SuppressWarnings("unchecked")
-            var parameters = (Map<String, Object>) (model == null ? Map.of() : model);
+            var parameters = new HashMap<String, Object>(model == null ? Map.of() : model);
+            parameters.putIfAbsent("ui", ui.of(request, response));
             templates.render(template, parameters, output);
             // a page has a thousand parts, and each one written for itself goes through every wrapper of the answer
             var whole = new ByteArrayOutputStream(output.getContentLength());
@@ -116,10 +124,12 @@ class WebConfiguration implements WebMvcConfigurer {
         }
     }
 
-    private static final class VisitorParameter implements HandlerMethodArgumentResolver {
+    /** What a controller asks for by its type alone. */
+    private record Parameter<T>(Class<T> type, BiFunction<HttpServletRequest, HttpServletResponse, T> value)
+            implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Visitor.class;
+            return parameter.getParameterType() == type;
         }
 
         @Override
@@ -128,8 +138,9 @@ class WebConfiguration implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binder) {
-            HttpServletRequest servlet = request.getNativeRequest(HttpServletRequest.class);
-            return servlet == null ? Visitor.NOBODY : AccessInterceptor.visitor(servlet);
+            return value.apply(
+                    requireNonNull(request.getNativeRequest(HttpServletRequest.class)),
+                    requireNonNull(request.getNativeResponse(HttpServletResponse.class)));
         }
     }
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -47,12 +46,7 @@ class QuestionController {
     }
 
     @GetMapping("/q/{key}")
-    String ask(
-            Visitor visitor,
-            @PathVariable UUID id,
-            @PathVariable String key,
-            @ModelAttribute(name = "ui", binding = false) Ui ui,
-            Model model) {
+    String ask(Visitor visitor, @PathVariable UUID id, @PathVariable String key, Ui ui, Model model) {
         DraftPage page = drafting.page(visitor, id);
         model.addAttribute("page", page(page, question(page, key), page.answers(), null, ui));
         return "casework/applicant/question";
@@ -64,7 +58,7 @@ class QuestionController {
             @PathVariable UUID id,
             @PathVariable String key,
             @RequestParam(name = "_seen", defaultValue = "") String seen,
-            @ModelAttribute(name = "ui", binding = false) Ui ui,
+            Ui ui,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {

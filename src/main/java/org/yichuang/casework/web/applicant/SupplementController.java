@@ -15,7 +15,6 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -61,8 +60,7 @@ class SupplementController {
     }
 
     @GetMapping
-    String ask(
-            Visitor visitor, @PathVariable UUID id, @ModelAttribute(name = "ui", binding = false) Ui ui, Model model) {
+    String ask(Visitor visitor, @PathVariable UUID id, Ui ui, Model model) {
         CaseView view = cases.view(visitor, id);
         if (!view.may(ActKind.SUPPLEMENT)) {
             return "redirect:/my/cases/" + id;
@@ -76,7 +74,7 @@ class SupplementController {
             Visitor visitor,
             @PathVariable UUID id,
             @RequestParam(name = "_version") int version,
-            @ModelAttribute(name = "ui", binding = false) Ui ui,
+            Ui ui,
             MultipartHttpServletRequest request,
             HttpServletResponse response,
             Model model) {

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.Cases;
@@ -79,7 +78,7 @@ class WorklistController {
             @RequestParam Map<String, String> parameters,
             @RequestParam(name = "col", required = false) @Nullable List<String> chosen,
             @CookieValue(name = COLUMNS, defaultValue = "") String kept,
-            @ModelAttribute(name = "ui", binding = false) Ui ui,
+            Ui ui,
             HttpServletResponse response,
             Model model) {
         WorkQuery query = WorkQuery.of(parameters);
