@@ -88,7 +88,16 @@ public record FormSpec(List<Section> sections) {
     }
 
     public Optional<Field> field(String key) {
-        return fields().filter(field -> field.key().equals(key)).findFirst();
+        for (Section section : sections) {
+            for (Question question : section.questions()) {
+                for (Field field : question.fields()) {
+                    if (field.key().equals(key)) {
+                        return Optional.of(field);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The field that says which district, and so which unit, is competent; none where the item has one unit only. */

@@ -85,6 +85,12 @@ public final class Transitions {
     private static final Map<ActKind, List<Edge>> BY_ACT = TABLE.stream()
             .collect(Collectors.groupingBy(Edge::act, () -> new EnumMap<>(ActKind.class), Collectors.toList()));
 
+    private static final Map<ActKind, List<String>> REGISTER_ACTS = BY_ACT.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, act -> act.getValue().stream()
+                    .flatMap(edge -> edge.doers().acts().stream())
+                    .distinct()
+                    .toList()));
+
     private Transitions() {}
 
     /** The lines that leave a state by an act: none, or more than one where it depends on what the act says. */
@@ -98,7 +104,7 @@ public final class Transitions {
 
     /** The acts of the register that let an officer do this, in whatever state. */
     public static List<String> acts(ActKind act) {
-        return of(act).flatMap(edge -> edge.doers().acts().stream()).distinct().toList();
+        return REGISTER_ACTS.getOrDefault(act, List.of());
     }
 
     /** The rule an act stands on. */
