@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,6 +299,41 @@ class NewItemTests {
         assertThat(browser.get("/apply/draft/" + id + "/delete").status()).isEqualTo(200);
         assertThat(browser.post("/apply/draft/" + id + "/delete").location()).endsWith("/my/cases");
         assertThat(api.get("/api/v1/drafts/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void who_mends_a_slip_does_not_overwrite_what_somebody_else_saved_meanwhile() {
+        String opened = draft(TEXT).path("revision").asString();
+        String text = TEXT.replace("CODE", code);
+        assertThat(save(opened, SECOND.replace("CODE", code)).status()).isEqualTo(302);
+
+        Clerk.Answer slip = save(opened, text + "x: [");
+        assertThat(slip.status()).isEqualTo(422);
+        Clerk.Answer mended = save(revision(slip), text);
+        assertThat(mended.status()).isEqualTo(409);
+        assertThat(mended.text()).contains("href=\"/admin/items/" + code + "/1\" target", "开市日期");
+        assertThat(save(revision(mended), text).status()).isEqualTo(409);
+
+        assertThat(Clerk.of(context, port, "admin")
+                        .get("/admin/items/" + code + "/1/edit")
+                        .text())
+                .contains("几点收摊")
+                .doesNotContain("开市日期");
+    }
+
+    /** Saves the draft as the editor's form does. */
+    private Clerk.Answer save(String revision, String text) {
+        return Clerk.of(context, port, "admin")
+                .form(
+                        "/admin/items/" + code + "/1/edit",
+                        "revision=" + revision + "&text=" + URLEncoder.encode(text, UTF_8));
+    }
+
+    /** What the form on the page would send. */
+    private static String revision(Clerk.Answer page) {
+        var field = Pattern.compile("name=\"revision\" value=\"(\\d+)\"").matcher(page.text());
+        assertThat(field.find()).isTrue();
+        return field.group(1);
     }
 
     private JsonNode publish(String text) {

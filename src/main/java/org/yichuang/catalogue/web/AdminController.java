@@ -106,7 +106,7 @@ class AdminController {
 
     @GetMapping("/new")
     String begin(Model model) {
-        return form(null, STARTER, null, model);
+        return form(null, 0, STARTER, null, model);
     }
 
     @PostMapping("/new")
@@ -116,13 +116,14 @@ class AdminController {
             return to(made);
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return form(null, text, problem, model);
+            return form(null, 0, text, problem, model);
         }
     }
 
     @GetMapping("/{code}/{version}/edit")
     String edit(@PathVariable String code, @PathVariable int version, Model model) {
-        return form(office.info(code, version), text.write(office.body(code, version)), null, model);
+        VersionInfo info = office.info(code, version);
+        return form(info, info.revision(), text.write(office.body(code, version)), null, model);
     }
 
     @PostMapping("/{code}/{version}/edit")
@@ -139,7 +140,7 @@ class AdminController {
             return to(office.edit(content.as(version), revision, Actor.of(visitor.id())));
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return form(office.info(code, version), text, problem, model);
+            return form(office.info(code, version), revision, text, problem, model);
         }
     }
 
@@ -206,8 +207,11 @@ class AdminController {
         }
     }
 
-    private static String form(@Nullable VersionInfo info, String text, @Nullable Problem problem, Model model) {
+    /** @param revision the one that the text was written on, which a second try names again */
+    private static String form(
+            @Nullable VersionInfo info, int revision, String text, @Nullable Problem problem, Model model) {
         model.addAttribute("info", info);
+        model.addAttribute("revision", revision);
         model.addAttribute("text", text);
         model.addAttribute("problem", problem);
         return "catalogue/adminEdit";
