@@ -1,6 +1,7 @@
 package org.yichuang.catalogue.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,8 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,6 +18,7 @@ import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Printed;
 
 @CityTest
 class GuidePagesTest {
@@ -57,10 +57,9 @@ class GuidePagesTest {
                 HttpRequest.newBuilder(uri("/items/food_permit/guide.pdf")).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertThat(pdf.statusCode()).isEqualTo(200);
-        try (var document = Loader.loadPDF(pdf.body())) {
-            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", ""))
-                    .contains("食品经营许可（新办）", "设备布局和操作流程文件", "行政许可法");
-        }
+        Printed guide = Printed.of(pdf.body());
+        assertThat(guide.text().replaceAll("\\s+", "")).contains("食品经营许可（新办）", "设备布局和操作流程文件", "行政许可法");
+        assertThat(guide.left()).isCloseTo(16, within(0.5));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.yichuang.casework.web.desk;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.yichuang.casework.ActKind.*;
 import static org.yichuang.casework.State.*;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
@@ -30,7 +31,9 @@ import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.Proposal;
@@ -39,6 +42,7 @@ import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Edge;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.web.KnownFacts;
+import org.yichuang.casework.web.applicant.ApplicationPapers;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.documents.LetterContent;
@@ -51,6 +55,7 @@ import org.yichuang.journal.Journal;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Printed;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
@@ -70,6 +75,12 @@ class DeskFormTests {
 
     @Autowired
     private Situations situations;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private ApplicationPapers papers;
 
     @Autowired
     private Letters letters;
@@ -549,6 +560,23 @@ class DeskFormTests {
     }
 
     @Test
+    void the_application_as_a_form_has_margins_and_numbered_pages() {
+        Visitor company = office.aCompany();
+        NewCase usual = office.application(company, "company_change");
+        var answers = new LinkedHashMap<>(usual.answers());
+        answers.put("change_detail", "变更后的内容\n".repeat(100));
+        var detailed = new NewCase(usual.item(), usual.division(), answers, usual.materials(), null);
+
+        Printed form = Printed.of(requireNonNull(
+                papers.of(company, casework.file(company, detailed).caseId()).getBody()));
+
+        assertThat(form.pages()).isGreaterThan(1);
+        assertThat(form.text()).contains("1 / " + form.pages(), form.pages() + " / " + form.pages());
+        assertThat(form.text().split("变更后的内容", -1)).hasSizeGreaterThan(100);
+        assertThat(form.left()).isCloseTo(22, within(0.5));
+    }
+
+    @Test
     void a_dialogue_that_was_open_while_somebody_else_acted_changes_nothing() {
         UUID id = situations.in(SUBMITTED);
         Web desk = web(office.officer("accept"));
@@ -600,7 +628,7 @@ class DeskFormTests {
     }
 
     @Test
-    void a_reason_that_is_too_long_is_refused_and_kept() {
+    void a_reason_that_is_too_detailedis_refused_and_kept() {
         UUID id = situations.in(SUBMITTED);
         CaseView before = office.view(id);
         String withdraw = "/my/cases/" + id + "/withdraw";
