@@ -62,6 +62,9 @@ class CatalogueTest {
                 .first()
                 .extracting(ItemCard::code)
                 .isEqualTo("marriage");
+        assertThat(catalogue.suggest("open a restaurant", 4))
+                .extracting(ItemCard::code)
+                .startsWith("food_permit", "small_catering");
         assertThat(catalogue.suggest(" ", 4)).isEmpty();
     }
 

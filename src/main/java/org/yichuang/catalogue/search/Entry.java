@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.search.Pinyin.Spelling;
@@ -20,7 +22,8 @@ final class Entry {
     private final List<Spelling> nameSpellings;
     private final List<Spelling> synonymSpellings;
     private final String[] english;
-    private final String[] englishMore;
+    private final String[] englishCalled;
+    private final String[] englishAll;
     private final Set<String> pairs;
 
     Entry(ItemCard card, List<String> synonyms, Text outcome, Text department) {
@@ -32,10 +35,15 @@ final class Entry {
         this.department = Words.plain(department.zh());
         this.nameSpellings = Pinyin.spellings(name);
         this.synonymSpellings = this.synonyms.stream()
+                .filter(Predicate.not(Words::latin))
                 .flatMap(word -> Pinyin.spellings(word).stream())
                 .toList();
+        String called = Stream.concat(
+                        Stream.of(card.name().en()), synonyms.stream().filter(Entry::english))
+                .collect(Collectors.joining(" "));
         this.english = Words.english(card.name().en());
-        this.englishMore = Words.english(card.summary().en() + " " + outcome.en());
+        this.englishCalled = Words.english(called);
+        this.englishAll = Words.english(called + " " + card.summary().en() + " " + outcome.en());
         this.pairs = Words.pairs(name + "\n" + String.join("\n", this.synonyms) + "\n" + outcome);
     }
 
@@ -56,14 +64,13 @@ final class Entry {
             texts.add(spelling.full());
             texts.add(spelling.initials());
         });
-        texts.addAll(Arrays.asList(english));
-        texts.addAll(Arrays.asList(englishMore));
+        texts.addAll(Arrays.asList(englishAll));
         return texts.stream().flatMap(text -> Words.pairs(text).stream()).distinct();
     }
 
     /** 0: not found. The most used items come first among equals. */
     int score(Query query) {
-        int found = query.latin() ? latin(query) : chinese(query.plain());
+        int found = query.latin() ? latin(query) : Math.max(chinese(query.plain()), mixed(query));
         return found == 0 ? 0 : found * 100 + used();
     }
 
@@ -71,6 +78,14 @@ final class Entry {
     int used() {
         Integer common = card.common();
         return common == null ? 0 : Math.max(1, 99 - common);
+    }
+
+    /** Chinese and letters typed together: as good as the one of them that fits less. */
+    private int mixed(Query query) {
+        return query.runs().stream()
+                .mapToInt(run -> run.latin() ? latin(run) : chinese(run.plain()))
+                .min()
+                .orElse(0);
     }
 
     private int chinese(String q) {
@@ -113,24 +128,36 @@ final class Entry {
                                 : 0,
                         any(nameSpellings, s -> s.initials().startsWith(q)) ? 800 : 0,
                         any(nameSpellings, s -> s.full().startsWith(q)) ? 780 : 0,
-                        words(query, english) ? 760 : 0,
+                        english(query.words()),
                         any(synonymSpellings, s -> s.full().startsWith(q)) ? 700 : 0,
                         any(synonymSpellings, s -> s.initials().startsWith(q)) ? 650 : 0,
                         any(nameSpellings, s -> s.typed(q)) ? 580 : 0,
                         any(nameSpellings, s -> q.length() > 1 && s.initials().contains(q)) ? 560 : 0,
-                        any(synonymSpellings, s -> s.typed(q)) ? 540 : 0,
-                        words(query, englishMore) ? 400 : 0)
+                        any(synonymSpellings, s -> s.typed(q)) ? 540 : 0)
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);
     }
 
-    /** Every word of the query begins one of these words. */
-    private static boolean words(Query query, String[] words) {
-        return query.words().stream().allMatch(asked -> Arrays.stream(words).anyMatch(word -> word.startsWith(asked)));
+    /** Every word begins a word of the item: best all of its name, then the more of what people call it. */
+    private int english(List<String> words) {
+        if (words.stream().allMatch(word -> begins(word, english))) {
+            return 760;
+        }
+        long called = words.stream().filter(word -> begins(word, englishCalled)).count();
+        boolean all = words.stream().allMatch(word -> begins(word, englishAll));
+        return all ? 400 + (int) (300 * called / words.size()) : 0;
     }
 
-    private static <T> boolean any(List<T> list, java.util.function.Predicate<T> test) {
+    private static boolean english(String synonym) {
+        return Words.latin(Words.plain(synonym));
+    }
+
+    private static boolean begins(String asked, String[] words) {
+        return Arrays.stream(words).anyMatch(word -> word.startsWith(asked));
+    }
+
+    private static <T> boolean any(List<T> list, Predicate<T> test) {
         return list.stream().anyMatch(test);
     }
 }

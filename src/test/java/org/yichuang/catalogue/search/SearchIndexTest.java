@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ import org.yichuang.shared.Text;
 
 class SearchIndexTest {
     private final SearchIndex index = SearchIndex.of(List.of(
-            item("food_permit", "食品经营许可（新办）", "Food business licence", 1, "开饭馆", "饭馆", "奶茶店"),
+            item("food_permit", "食品经营许可（新办）", "Food business licence", 1, "开饭馆", "饭馆", "奶茶店", "open a restaurant"),
             item("small_catering", "小餐饮店登记", "Registering a small eatery", 10, "开饭馆", "小吃店"),
             item("marriage", "内地居民结婚登记", "Registering a marriage", 7, "结婚", "领证"),
             item("divorce", "内地居民离婚登记", "Registering a divorce", null, "离婚"),
@@ -37,6 +38,11 @@ class SearchIndexTest {
         "kaifanguan, food_permit",
         "ＳＰＪＹＸＫ, food_permit",
         "food licence, food_permit",
+        "open a restaurant, food_permit",
+        "licence to open a restaurant, food_permit",
+        "食品jyxk, food_permit",
+        "食品jingying, food_permit",
+        "食品 licence, food_permit",
         "结婚, marriage",
         "jiehun, marriage",
         "jh, marriage",
@@ -53,6 +59,24 @@ class SearchIndexTest {
     @Test
     void of_two_that_fit_equally_the_more_used_comes_first() {
         assertThat(found("开饭馆")).containsExactly("food_permit", "small_catering");
+    }
+
+    @Test
+    void english_words_may_stand_in_name_summary_and_result_together_the_name_counts_most() {
+        SearchIndex fire = SearchIndex.of(List.of(
+                item("by_name", "甲", Text.of("", ""), "Fire check of a restaurant", null),
+                item("by_both", "乙", Text.of("", "Malls and restaurants are looked at"), "Fire check", 1),
+                item("by_summary", "丙", Text.of("", "Fire check of each restaurant"), "Inspection", 1)));
+
+        assertThat(codes(fire, "the fire check of a restaurant")).containsExactly("by_name", "by_both", "by_summary");
+        assertThat(codes(fire, "fire mall")).containsExactly("by_both");
+        assertThat(codes(fire, "fire market")).isEmpty();
+    }
+
+    @Test
+    void what_is_typed_in_chinese_and_in_letters_has_to_fit_both() {
+        assertThat(found("登记yinhang")).isEmpty();
+        assertThat(found("登记jiehun")).containsExactly("marriage");
     }
 
     @Test
@@ -98,18 +122,27 @@ class SearchIndexTest {
     }
 
     private List<String> found(String words) {
+        return codes(index, words);
+    }
+
+    private static List<String> codes(SearchIndex index, String words) {
         return index.find(ItemQuery.words(words), null, 10).items().stream()
                 .map(ItemCard::code)
                 .toList();
     }
 
     private static SearchIndex.Item item(
-            String code, String zh, String en, @org.jspecify.annotations.Nullable Integer common, String... synonyms) {
+            String code, String zh, String en, @Nullable Integer common, String... synonyms) {
+        return item(code, zh, Text.of("", ""), en, common, synonyms);
+    }
+
+    private static SearchIndex.Item item(
+            String code, String zh, Text summary, String en, @Nullable Integer common, String... synonyms) {
         var card = new ItemCard(
                 code,
                 1,
                 Text.of(zh, en),
-                Text.of("", ""),
+                summary,
                 ItemType.LICENCE,
                 "scjg",
                 List.of(Audience.RESIDENT),
