@@ -5,27 +5,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.ItemRecord;
+import org.yichuang.catalogue.ItemRecord.Bucket;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Text;
 
-/** The record of an item as columns: how many cases took how many working days, with promise and statute as marks. */
-public record RecordChart(String mean, String onTime, List<Bar> bars, List<Mark> marks) {
+/**
+ * The record of an item as columns: how many cases took how many working days, with promise and statute as marks. What
+ * took longer than {@value #MOST_DAYS} days shares one column at the end; the table has a row for each number.
+ */
+public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> rows, List<Mark> marks) {
     private static final int LEFT = 20;
     private static final int WIDTH = 740;
     private static final int GROUND = 200;
     private static final int HIGHEST = 150;
     private static final int MOST_DAYS = 30;
 
-    /** One column; {@code late} when it took longer than promised. */
-    public record Bar(
-            int x, int y, int width, int height, int cases, String share, Text label, Text words, boolean late) {
+    /** One column; {@code late} when some of it took longer than promised. */
+    public record Bar(int x, int y, int width, int height, int cases, Text label, boolean late) {
         public int middle() {
             return x + width / 2;
         }
     }
+
+    /** A line of the table. */
+    public record Row(Text took, int cases, String share) {}
 
     /** A limit on the scale of days. */
     public record Mark(int x, Text label) {}
@@ -33,41 +40,74 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Mark>
     public static RecordChart of(ItemRecord done, ItemVersion item) {
         Limit vow = days(item.promised() == null ? null : item.promised().limit());
         Limit law = days(item.statutory() == null ? null : item.statutory().limit());
-        Map<Integer, Integer> cases = done.days().stream()
-                .collect(Collectors.toMap(
-                        bucket -> Math.min(bucket.days(), MOST_DAYS), ItemRecord.Bucket::cases, Integer::sum));
-        int last = cases.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int last = done.days().stream().mapToInt(RecordChart::column).max().orElse(0);
         for (Limit limit : new Limit[] {vow, law}) {
             last = limit == null ? last : Math.max(last, Math.min(limit.amount(), MOST_DAYS));
         }
         int slot = WIDTH / (last + 1);
-        List<Bar> bars = new ArrayList<>();
-        int most = cases.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-        for (int day = 0; day <= last; day++) {
-            bars.add(bar(day, cases.getOrDefault(day, 0), most, slot, done.closed(), vow));
-        }
         List<Mark> marks = new ArrayList<>();
         mark(marks, vow, Text.of("承诺", "promise"), slot);
         mark(marks, law, Text.of("法定", "statute"), slot);
-        return new RecordChart(one(done.mean()), done.dated() == 0 ? "" : one(100 * done.onTime()), bars, marks);
+        return new RecordChart(
+                one(done.mean()),
+                done.dated() == 0 ? "" : one(100 * done.onTime()),
+                bars(done, last, slot, vow),
+                rows(done, Math.min(last, MOST_DAYS)),
+                marks);
     }
 
-    private static Bar bar(int day, int cases, int most, int slot, int closed, @Nullable Limit vow) {
+    private static int column(Bucket bucket) {
+        return Math.min(bucket.days(), MOST_DAYS + 1);
+    }
+
+    private static List<Bar> bars(ItemRecord done, int last, int slot, @Nullable Limit vow) {
+        Map<Integer, List<Bucket>> columns = done.days().stream().collect(Collectors.groupingBy(RecordChart::column));
+        int most = columns.values().stream().mapToInt(RecordChart::cases).max().orElse(1);
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(day -> bar(day, columns.getOrDefault(day, List.of()), most, slot, vow))
+                .toList();
+    }
+
+    private static int cases(List<Bucket> buckets) {
+        return buckets.stream().mapToInt(Bucket::cases).sum();
+    }
+
+    private static Bar bar(int day, List<Bucket> buckets, int most, int slot, @Nullable Limit vow) {
+        int cases = cases(buckets);
+        int promised = vow == null ? Integer.MAX_VALUE : vow.amount();
         int height = cases == 0 ? 0 : Math.max(2, HIGHEST * cases / most);
-        Text label = day == 0 ? Text.of("当日", "0") : Text.same(String.valueOf(day));
-        Text words = day == 0
-                ? Text.of("当日", "the same day")
-                : Limit.workingDays(day).text();
+        Text label = day == 0 ? Text.of("当日", "0") : Text.same(day > MOST_DAYS ? ">" + MOST_DAYS : String.valueOf(day));
         return new Bar(
                 LEFT + day * slot + slot / 8,
                 GROUND - height,
                 Math.max(2, slot * 3 / 4),
                 height,
                 cases,
-                closed == 0 ? "0" : one(100.0 * cases / closed),
                 label,
-                words,
-                vow != null && day > vow.amount());
+                buckets.stream().anyMatch(bucket -> bucket.days() > promised));
+    }
+
+    /** Each number of the scale, and each beyond it that there is. */
+    private static List<Row> rows(ItemRecord done, int last) {
+        Map<Integer, Integer> cases =
+                done.days().stream().collect(Collectors.toMap(Bucket::days, Bucket::cases, Integer::sum));
+        return IntStream.concat(
+                        IntStream.rangeClosed(0, last),
+                        cases.keySet().stream()
+                                .mapToInt(Integer::intValue)
+                                .filter(day -> day > last)
+                                .sorted())
+                .mapToObj(day -> row(day, cases.getOrDefault(day, 0), done.closed()))
+                .toList();
+    }
+
+    private static Row row(int day, int cases, int closed) {
+        return new Row(
+                day == 0
+                        ? Text.of("当日", "the same day")
+                        : Limit.workingDays(day).text(),
+                cases,
+                closed == 0 ? "0" : one(100.0 * cases / closed));
     }
 
     private static void mark(List<Mark> marks, @Nullable Limit limit, Text name, int slot) {

@@ -1,0 +1,52 @@
+package org.yichuang.catalogue.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.yichuang.catalogue.ItemRecord;
+import org.yichuang.catalogue.ItemRecord.Bucket;
+import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.shared.Text;
+
+class RecordChartTest {
+    private static RecordChart chart(int promise, Bucket... days) {
+        var record = new ItemRecord(Text.of("", ""), 4, 33.8, 45, 4, 0.75, List.of(days));
+        return RecordChart.of(
+                record,
+                DemoItems.changed(
+                        "pension", "limit: 10 working days\n  demo", "limit: " + promise + " working days\n  demo"));
+    }
+
+    @Test
+    void what_took_longer_than_the_scale_is_told_as_that_and_is_late() {
+        RecordChart chart = chart(30, new Bucket(30, 3), new Bucket(45, 1));
+
+        assertThat(chart.bars().reversed().subList(0, 2))
+                .extracting(bar -> bar.label().zh(), RecordChart.Bar::cases, RecordChart.Bar::late)
+                .containsExactly(tuple(">30", 1, true), tuple("30", 3, false));
+        assertThat(chart.rows().reversed().subList(0, 2))
+                .extracting(row -> row.took().zh(), RecordChart.Row::cases, RecordChart.Row::share)
+                .containsExactly(tuple("45 个工作日", 1, "25.0"), tuple("30 个工作日", 3, "75.0"));
+    }
+
+    @Test
+    void a_promise_beyond_the_scale_is_kept_there_until_it_is_not() {
+        assertThat(chart(45, new Bucket(45, 4)).bars().getLast().late()).isFalse();
+        assertThat(chart(45, new Bucket(45, 3), new Bucket(46, 1)).bars().getLast())
+                .returns(4, RecordChart.Bar::cases)
+                .returns(true, RecordChart.Bar::late);
+    }
+
+    @Test
+    void a_record_within_the_scale_ends_with_the_longest_of_case_promise_and_law() {
+        RecordChart chart = chart(10, new Bucket(0, 3), new Bucket(12, 1));
+
+        assertThat(chart.bars()).hasSize(21).filteredOn(RecordChart.Bar::late).hasSize(1);
+        assertThat(chart.rows())
+                .hasSize(21)
+                .first()
+                .returns("当日", row -> row.took().zh());
+    }
+}
