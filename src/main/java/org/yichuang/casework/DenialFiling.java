@@ -11,13 +11,13 @@ import org.yichuang.shared.Text;
 public record DenialFiling(Reason reason, String article, String told) {
     /** Reason codes. */
     public enum Reason {
-        NO_LICENCE_NEEDED("依法不需要取得许可", "No licence is needed"),
+        NO_LICENCE_NEEDED("依法不需要办理", "Nothing has to be applied for"),
         NOT_OUR_AUTHORITY("不属于本机关职权范围", "Not within this authority's powers"),
         NOT_QUALIFIED("申请人不具备资格", "The applicant is not qualified"),
         CONDITIONS_NOT_MET("不符合法定条件", "The legal conditions are not met"),
         FALSE_MATERIALS("材料虚假", "The materials are false"),
         NOT_CORRECTED("没有按要求补正", "Not corrected as asked"),
-        QUANTITY_REACHED("名额已满", "The number of licences is used up"),
+        QUANTITY_REACHED("名额已满", "The limited number is used up"),
         FORBIDDEN("法律、法规禁止", "Forbidden by law"),
         OTHER("其他法定情形", "Another legal ground");
 

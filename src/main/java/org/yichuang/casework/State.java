@@ -16,7 +16,7 @@ public enum State {
     /** The clocks stand still for a cause of AL-45. */
     PAUSED("中止计时", "Clock paused"),
     GRANTED("已准予", "Granted"),
-    REFUSED("不予许可", "Refused"),
+    REFUSED("不予准许", "Refused"),
     /** On its way to the applicant; closed when it is in their hands. */
     DELIVERED("已送出", "Sent out"),
     NOT_ACCEPTED("不予受理", "Not accepted"),

@@ -19,7 +19,7 @@ public enum LetterKind {
     GRANT("许", "准予许可决定书", "Decision to grant"),
     REFUSAL("不许", "不予许可决定书", "Decision to refuse"),
     /** Its title is the item's result, such as 食品经营许可证. */
-    CERTIFICATE("证", "许可证", "Certificate"),
+    CERTIFICATE("证", "证照", "Certificate"),
     DELIVERY("送", "送达回证", "Proof of delivery"),
     WITHDRAWAL("撤", "撤回申请确认书", "Confirmation of withdrawal"),
     TERMINATION("终", "终止办理通知书", "Notice of termination");
@@ -52,6 +52,12 @@ public enum LetterKind {
             case NO_LICENCE_NEEDED -> Text.of("不需办理告知书", "Notice that nothing has to be applied for");
             default -> title;
         };
+    }
+
+    /** In both languages, of a letter with this title on it. */
+    public Text title(String written) {
+        Text other = title(false);
+        return written.equals(other.zh()) ? other : title;
     }
 
     /** Denies something, so it gives reasons and names the remedies (AL 38). */

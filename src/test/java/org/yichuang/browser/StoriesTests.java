@@ -206,7 +206,7 @@ class StoriesTests {
             String id = id(address);
             acts(window, id, "accept", () -> {}, "受理");
             isReviewed(id);
-            decider.opens("/desk/cases/" + id + "/act/refuse").presses("不予许可").sees("请选一项");
+            decider.opens("/desk/cases/" + id + "/act/refuse").presses("不予准许").sees("请选一项");
             acts(
                     decider,
                     id,
@@ -218,9 +218,9 @@ class StoriesTests {
                         decider.page().fill("#article", "食品安全法第三十三条");
                         decider.page().fill("#told", "可以换一处经营场所再申请。");
                     },
-                    "不予许可");
+                    "不予准许");
             supervisor.opens("/desk/denials").sees("可以换一处经营场所再申请。");
-            owner.opens(address).sees("不予许可");
+            owner.opens(address).sees("不予准许");
             assertThat(Certificates.text(owner.fetches(letter(owner, "不予"))))
                     .contains("距污染源不足二十五米")
                     .contains("行政复议")

@@ -7,18 +7,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.Letters;
+import org.yichuang.documents.Verification;
+import org.yichuang.identity.Accounts;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Absences;
 import org.yichuang.network.Away;
+import org.yichuang.network.Clerk;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
 import org.yichuang.shared.Problem;
@@ -52,7 +59,16 @@ class FilingTests {
     private Network network;
 
     @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
     private TestClock clock;
+
+    @LocalServerPort
+    private int port;
 
     @BeforeEach
     void a_friday_morning() {
@@ -151,6 +167,32 @@ class FilingTests {
                 .hasSize(2)
                 .allSatisfy(letter -> assertThat(letter.citations())
                         .noneMatch(citation -> citation.law().contains("行政许可法")));
+    }
+
+    static Stream<CaseAct> decisions() {
+        return Stream.of(
+                new CaseAct.Grant("缴费满十五年"), new CaseAct.Refuse("缴费不满十五年", List.of("社会保险法第十六条"), Office.filing()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void a_service_that_is_no_licence_is_called_none_wherever_its_case_is_told(CaseAct decision) {
+        Visitor resident = office.aResident();
+        Receipt receipt = casework.file(resident, office.application(resident, "pension"));
+        UUID id = receipt.caseId();
+        office.act(office.officerAnywhere("accept", "pension"), id, new CaseAct.Accept());
+        var review = new CaseAct.FinishStep("review", Verdict.PASS, "符合要求", null);
+        office.act(office.officerAnywhere("review", "pension"), id, review);
+        office.act(office.officerAnywhere("decide", "pension"), id, decision);
+        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+
+        Verification told = letters.verify(letter.code()).orElseThrow();
+        assertThat(told.kindName().zh()).isEqualTo(told.title()).endsWith("办理决定书");
+        Clerk owner = Clerk.of(context, port, accounts.get(resident.id()));
+        for (String page : List.of("/my/cases/" + id, "/track/" + receipt.queryCode(), "/verify/" + letter.code())) {
+            assertThat(owner.get(page).text()).as(page).contains("领取基本养老金").doesNotContain("许可");
+            assertThat(owner.get(page + "?lang=en").text()).as(page).doesNotContainIgnoringCase("licen");
+        }
     }
 
     @Test

@@ -224,7 +224,7 @@ final class Told {
 
     /** AL-38. */
     private static void refusing(Form form, CaseAct.Refuse refuse) {
-        form.text("reasons", refuse.reasons(), "不予许可要说明理由", "A refusal gives its reasons");
+        form.text("reasons", refuse.reasons(), "不予准许要说明理由", "A refusal gives its reasons");
         filing(form, refuse.filing());
         List<String> articles = refuse.articles();
         if (articles == null || articles.isEmpty() || articles.size() > MOST_ARTICLES) {

@@ -30,7 +30,7 @@ final class TimelineWords {
             Map.entry("case.resumed", Text.of("恢复计时", "The clock runs again")),
             Map.entry("case.extended", Text.of("延长期限", "The limit was extended")),
             Map.entry("case.granted", Text.of("准予", "Granted")),
-            Map.entry("case.refused", Text.of("不予许可", "Refused")),
+            Map.entry("case.refused", Text.of("不予准许", "Refused")),
             Map.entry("case.delivery-chosen", Text.of("选择领取方式", "The way of delivery was chosen")),
             Map.entry("case.delivered", Text.of("送达", "Delivered")),
             Map.entry("case.closed", Text.of("办结", "Closed")),

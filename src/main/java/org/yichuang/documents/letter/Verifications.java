@@ -18,7 +18,7 @@ final class Verifications {
         return new Verification(
                 letter.code(),
                 letter.kind(),
-                letter.kind().title(),
+                letter.kind().title(letter.title()),
                 letter.title(),
                 letter.number(),
                 letter.date(),

@@ -48,8 +48,8 @@ public final class Words {
 
     /** The line at the foot for who reads no Chinese. */
     public static String courtesy(LetterContent letter) {
-        return letter.kind().title().en() + ", No. " + letter.number() + ", " + EN_DAY.format(letter.date()) + ". "
-                + gist(letter) + " The Chinese text is the legal one.";
+        return letter.kind().title(letter.title()).en() + ", No. " + letter.number() + ", "
+                + EN_DAY.format(letter.date()) + ". " + gist(letter) + " The Chinese text is the legal one.";
     }
 
     private static String gist(LetterContent letter) {
@@ -59,7 +59,7 @@ public final class Words {
             case CORRECTION -> "What is listed was corrected on the spot; acceptance is told separately.";
             case ACCEPTANCE -> "The application is complete and accepted; the time limit runs.";
             case NON_ACCEPTANCE -> "The application is not accepted, for the reasons listed.";
-            case NO_LICENCE_NEEDED -> "What is applied for needs no licence.";
+            case NO_LICENCE_NEEDED -> "Nothing has to be applied for.";
             case NOT_THIS_AUTHORITY -> "Please apply to the authority named here.";
             case DEEMED_ACCEPTANCE -> "No notice was given in time: the application counts as accepted from receipt.";
             case PAUSE -> "The time of the procedure named here does not count.";

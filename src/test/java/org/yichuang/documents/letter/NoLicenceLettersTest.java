@@ -18,6 +18,8 @@ class NoLicenceLettersTest {
         if (kind != LetterKind.CERTIFICATE) {
             assertThat(letter.title()).doesNotContain("许可");
         }
+        assertThat(letter.kind().title(letter.title()).zh()).doesNotContain("许可");
+        assertThat(Words.courtesy(letter)).doesNotContain("licence");
         assertThat(letter.number()).doesNotContain("市监许", "市监不许");
         assertThat(letter.paragraphs())
                 .noneMatch(paragraph -> paragraph.replace("食品经营许可", "").contains("许可"));

@@ -75,7 +75,7 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
                 .says("同时否定报备", "A denial is filed at once")
                 .asks(Ask.RIGHT_AUTHORITY, Ask.DENIAL);
         form(ActKind.NOT_NEEDED, "")
-                .says("告知申请人依法不需要取得许可（第三十二条）", "The applicant is told that no licence is needed (AL 32)")
+                .says("告知申请人依法不需要办理（第三十二条）", "The applicant is told that nothing has to be applied for (AL 32)")
                 .asks(Ask.DENIAL);
         form(ActKind.ON_THE_SPOT, "S")
                 .says("受理、决定、送达一次完成（第三十四条）", "Accepted, decided and delivered in one act (AL 34)")
