@@ -1,6 +1,7 @@
 package org.yichuang;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.ServerSocket;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yichuang.support.Node;
@@ -42,6 +44,26 @@ class StartAgainTests {
             assertThat(topics(database))
                     .as("themes and life events of an empty city")
                     .isPositive();
+        }
+    }
+
+    @Test
+    void a_district_without_a_centre_leads_to_its_streets() throws Exception {
+        String database = TestDatabase.newDatabase();
+        try (Node node = Node.on(database, "--yichuang.fill=empty");
+                var connection = DriverManager.getConnection(database);
+                var statement = connection.createStatement()) {
+            statement.execute("insert into network.division (code, tier, name, parent) values"
+                    + " ('3301', 'CITY', '某市', null), ('330106', 'DISTRICT', '某区', '3301'),"
+                    + " ('330106110', 'STREET', '某街道', '330106')");
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () -> assertThat(get(node.address() + "/").body()).contains("某区"));
+
+            assertThat(get(node.address() + "/?near=330106").body()).contains("href=\"/places?in=330106\"");
+            assertThat(get(node.address() + "/places?in=330106").body())
+                    .contains("某街道")
+                    .doesNotContain("便民服务点");
         }
     }
 
