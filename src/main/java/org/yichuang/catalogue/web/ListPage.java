@@ -1,9 +1,10 @@
 package org.yichuang.catalogue.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import org.yichuang.catalogue.Audience;
@@ -75,9 +76,28 @@ public record ListPage(
     }
 
     public boolean filtered() {
-        return Stream.of(query.theme(), query.lifeEvent(), query.department())
-                        .anyMatch(value -> value != null && !value.isBlank())
-                || query.audience() != null;
+        return !filters().isEmpty();
+    }
+
+    /** The filters that stand, as a form or an address names them. */
+    public Map<String, String> filters() {
+        return filters(query.audience(), query.theme(), query.lifeEvent(), query.department());
+    }
+
+    private static Map<String, String> filters(
+            @Nullable Audience audience, @Nullable String theme, @Nullable String event, @Nullable String department) {
+        Map<String, String> filters = new LinkedHashMap<>();
+        put(filters, "for", audience == null ? null : audience.name());
+        put(filters, "theme", theme);
+        put(filters, "event", event);
+        put(filters, "dept", department);
+        return filters;
+    }
+
+    private static void put(Map<String, String> pairs, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            pairs.put(name, value);
+        }
     }
 
     private static @Nullable String toggle(@Nullable String now, String key) {
@@ -91,19 +111,13 @@ public record ListPage(
             @Nullable String event,
             @Nullable String department,
             @Nullable String after) {
-        String query = Stream.of(
-                        pair("q", words),
-                        pair("for", audience == null ? null : audience.name()),
-                        pair("theme", theme),
-                        pair("event", event),
-                        pair("dept", department),
-                        pair("after", after))
-                .filter(pair -> !pair.isEmpty())
+        Map<String, String> pairs = new LinkedHashMap<>();
+        put(pairs, "q", words);
+        pairs.putAll(filters(audience, theme, event, department));
+        put(pairs, "after", after);
+        String query = pairs.entrySet().stream()
+                .map(pair -> pair.getKey() + "=" + UriUtils.encode(pair.getValue(), "UTF-8"))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "/items" : "/items?" + query;
-    }
-
-    private static String pair(String name, @Nullable String value) {
-        return value == null || value.isBlank() ? "" : name + "=" + UriUtils.encode(value, "UTF-8");
     }
 }

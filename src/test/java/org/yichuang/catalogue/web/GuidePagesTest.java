@@ -9,7 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +74,27 @@ class GuidePagesTest {
                 .doesNotContain("公司设立登记");
         assertThat(get("/items?q=zzzzqq").body()).contains("没有找到");
         assertThat(get("/items/suggest?q=spjyxk").body()).contains("食品经营许可（新办）").doesNotContain("<html");
+    }
+
+    @Test
+    void another_search_and_another_department_keep_the_filters_that_stand() throws Exception {
+        String page =
+                get("/items?q=a&for=COMPANY&theme=family&event=birth&dept=scjg").body();
+        Matcher forms = Pattern.compile("<form[^>]* action=\"/items\".*?</form>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(forms.results().map(form -> hidden(form.group())))
+                .containsExactly(
+                        List.of("for=COMPANY", "theme=family", "event=birth", "dept=scjg"),
+                        List.of("q=a", "for=COMPANY", "theme=family", "event=birth"));
+        assertThat(get("/items").body()).doesNotContain("name=\"theme\"", "name=\"for\"");
+    }
+
+    private static List<String> hidden(String form) {
+        return Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")
+                .matcher(form)
+                .results()
+                .map(input -> input.group(1) + "=" + input.group(2))
+                .toList();
     }
 
     @Test
