@@ -1,7 +1,9 @@
 package org.yichuang.identity.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 import org.yichuang.shared.web.Role;
 
 /** Where somebody goes after signing in: where they were going, if that is a page of ours, or their first page. */
@@ -13,6 +15,9 @@ final class Next {
      */
     private static final String LETTERS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'()*+,;=%";
+
+    /** What a decoder puts where bytes are no character. */
+    private static final char UNREADABLE = '\uFFFD';
 
     private Next() {}
 
@@ -26,7 +31,17 @@ final class Next {
                 && path.startsWith("/")
                 && !path.contains("//")
                 && !path.contains("..")
-                && path.chars().allMatch(c -> LETTERS.indexOf(c) >= 0);
+                && path.chars().allMatch(c -> LETTERS.indexOf(c) >= 0)
+                && readable(path);
+    }
+
+    /** What stands behind its percent signs are characters: any other address is refused, without a page of ours. */
+    private static boolean readable(String path) {
+        try {
+            return UriUtils.decode(path, StandardCharsets.UTF_8).indexOf(UNREADABLE) < 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     static String after(@Nullable String wanted, Set<Role> roles) {
