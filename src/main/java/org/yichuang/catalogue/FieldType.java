@@ -1,6 +1,8 @@
 package org.yichuang.catalogue;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,19 @@ public enum FieldType {
     /** Picks from options. */
     public boolean picks() {
         return this == CHOICE || this == CHOICES;
+    }
+
+    /** What was typed into such a field, as an answer: full-width digits and spaces inside a number are no errors. */
+    public String tidy(String typed) {
+        return switch (this) {
+            case NUMBER, PHONE, DATE ->
+                Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
+            case RESIDENT_ID, USCC ->
+                Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                        .replaceAll("[\\s-]", "")
+                        .toUpperCase(Locale.ROOT);
+            default -> typed.strip();
+        };
     }
 
     /** An answer as the values it holds: none, one, or several of a multiple choice; blank ones do not count. */

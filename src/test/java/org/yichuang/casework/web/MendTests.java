@@ -98,6 +98,19 @@ class MendTests {
     }
 
     @Test
+    void numbers_are_taken_at_the_window_as_people_type_them() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        String dialogue = "/desk/cases/" + id + "/act/correct";
+
+        String[] spaced = typed(id, "contact_phone", "138 0013 8001", "premises_area", "６２", "what", "电话写错");
+        assertThat(desk.post(dialogue, spaced).status()).isEqualTo(302);
+
+        assertThat(office.view(office.owner(id), id).answers())
+                .containsEntry("contact_phone", "13800138001")
+                .containsEntry("premises_area", "62");
+    }
+
+    @Test
     void the_replaced_file_stays_on_record_with_its_fingerprint_and_opens_from_the_case() {
         Visitor company = office.aCompany();
         UUID id = office.submitted(company).caseId();

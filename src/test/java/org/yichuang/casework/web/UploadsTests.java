@@ -142,6 +142,23 @@ class UploadsTests {
     }
 
     @Test
+    void numbers_are_received_at_the_window_as_people_type_them() {
+        String page = "/desk/intake/" + Office.FOOD + "/" + office.aCompany().id();
+        Form form = intake(office.officer("accept"))
+                .with("contact_phone", "138 0013 8000")
+                .with("seats", "１２");
+
+        Web.Answer received = form.with("uscc", "9111 0000 6000 3734 1l").send(page);
+
+        assertThat(received.status()).as(received.body()).isEqualTo(302);
+        UUID id = UUID.fromString(requireNonNull(received.location()).split("/")[3]);
+        assertThat(office.view(office.owner(id), id).answers())
+                .containsEntry("contact_phone", "13800138000")
+                .containsEntry("seats", "12")
+                .containsEntry("uscc", "91110000600037341L");
+    }
+
+    @Test
     void a_scan_for_a_correction_at_the_window_stays_chosen_when_another_is_bad() {
         UUID id = noticed(office.aCompany());
         Visitor clerk = office.officer("accept");

@@ -1,11 +1,9 @@
 package org.yichuang.casework.web.applicant;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
@@ -31,20 +29,7 @@ final class Typed {
         if (field.type() == FieldType.CHOICES) {
             return Arrays.asList(values);
         }
-        return tidy(field.type(), values[0]);
-    }
-
-    /** Full-width digits and spaces inside a number are how people type, not errors. */
-    private static String tidy(FieldType type, String value) {
-        return switch (type) {
-            case NUMBER, PHONE, DATE ->
-                Normalizer.normalize(value, Normalizer.Form.NFKC).replaceAll("\\s", "");
-            case RESIDENT_ID, USCC ->
-                Normalizer.normalize(value, Normalizer.Form.NFKC)
-                        .replaceAll("[\\s-]", "")
-                        .toUpperCase(Locale.ROOT);
-            default -> value.strip();
-        };
+        return field.type().tidy(values[0]);
     }
 
     /** A mark of the stored answers to a question: a page carries the one it was made from, to notice another's change. */

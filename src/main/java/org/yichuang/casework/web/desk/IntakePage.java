@@ -50,7 +50,7 @@ public record IntakePage(
         var answers = new LinkedHashMap<String, Object>();
         item.form().fields().forEach(field -> {
             List<String> values = fields.getOrDefault(field.key(), List.of()).stream()
-                    .map(String::strip)
+                    .map(field.type()::tidy)
                     .filter(value -> !value.isEmpty())
                     .toList();
             if (!values.isEmpty()) {

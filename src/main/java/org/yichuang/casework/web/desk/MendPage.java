@@ -75,14 +75,18 @@ public record MendPage(
             Map<String, Object> before, List<Field> fields, MultiValueMap<String, String> typed) {
         var changed = new LinkedHashMap<String, Object>();
         for (Field field : fields) {
-            List<String> values = FieldType.values(typed.get(field.key()));
-            if (!values.equals(FieldType.values(before.get(field.key())))) {
+            List<String> values = values(field, typed.get(field.key()));
+            if (!values.equals(values(field, before.get(field.key())))) {
                 changed.put(
                         field.key(),
                         field.type() == FieldType.CHOICES ? values : values.isEmpty() ? "" : values.getFirst());
             }
         }
         return changed;
+    }
+
+    private static List<String> values(Field field, @Nullable Object answer) {
+        return FieldType.values(answer).stream().map(field.type()::tidy).toList();
     }
 
     private static List<Defect> named(CaseView view) {
