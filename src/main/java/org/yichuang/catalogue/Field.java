@@ -64,6 +64,15 @@ public record Field(
         ADDRESS
     }
 
+    /** The same apart from its question, which is asked under this condition; a condition of its own is narrower. */
+    Field askedWhen(@Nullable Condition question) {
+        return question == null || when != null
+                ? this
+                : new Field(
+                        key, type, label, required, question, hint, missing, options, min, max, whole, atMost, atLeast,
+                        unit, known);
+    }
+
     /** Shown under these answers. */
     public boolean visible(Map<String, ?> answers) {
         return when == null || when.holds(answers);

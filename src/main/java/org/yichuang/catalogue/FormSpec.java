@@ -1,5 +1,8 @@
 package org.yichuang.catalogue;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,31 @@ public record FormSpec(List<Section> sections) {
     /** The field that says which district, and so which unit, is competent; none where the item has one unit only. */
     public Optional<Field> place() {
         return fields().filter(field -> field.type() == FieldType.DIVISION).findFirst();
+    }
+
+    /**
+     * What is shown where these fields are mended: they, and those that another answer to one of them may ask for or
+     * put out of bounds, and so on. In the order of the form, in which conditions and bounds look back; what is asked
+     * with its whole question carries that condition itself.
+     */
+    public List<Field> toMend(Collection<String> named) {
+        var keys = new HashSet<>(named);
+        var fields = new ArrayList<Field>();
+        for (Question question : questions().toList()) {
+            for (Field field : question.fields()) {
+                if (keys.contains(field.key())
+                        || Stream.of(on(question.when()), on(field.when()), field.atMost(), field.atLeast())
+                                .anyMatch(keys::contains)) {
+                    keys.add(field.key());
+                    fields.add(field.askedWhen(question.when()));
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static String on(@Nullable Condition when) {
+        return when == null ? "" : when.field();
     }
 
     /** What is wrong with these answers as a whole; empty when they can be submitted. */

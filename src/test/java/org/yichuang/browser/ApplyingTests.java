@@ -95,13 +95,8 @@ class ApplyingTests {
     @Test
     void two_points_about_one_field_are_mended_in_one_place() {
         try (Person owner = person("qingheli")) {
-            UUID id = office.submitted(office.known("qingheli")).caseId();
-            office.act(
-                    office.known("zhengxiaowen"),
-                    id,
-                    new CaseAct.Notice(List.of(
-                            new Defect(null, "seats", "和平面图对不上", "按平面图填写"),
-                            new Defect(null, "seats", "没有算外摆", "把外摆算进去"))));
+            UUID id = noticed(
+                    new Defect(null, "seats", "和平面图对不上", "按平面图填写"), new Defect(null, "seats", "没有算外摆", "把外摆算进去"));
             owner.opens("/my/cases/" + id + "/supplement")
                     .sees("补正 2 处")
                     .sees("和平面图对不上")
@@ -110,6 +105,46 @@ class ApplyingTests {
             owner.page().fill("#seats", "30");
             owner.presses("交补正材料").sees("待受理");
         }
+    }
+
+    @Test
+    void what_another_answer_asks_for_is_corrected_with_it() {
+        try (Person owner = person("qingheli")) {
+            UUID id = noticed(new Defect(null, "water", "现场是山泉", "请改成自己取水"));
+            owner.opens("/my/cases/" + id + "/supplement");
+            assertThat(owner.page().locator("#water_place")).isHidden();
+            owner.page().check("#water--own");
+            owner.presses("交补正材料").sees("还没有写在哪里取水");
+            owner.page().locator("#errors a[href='#water_place']").click();
+            owner.page().fill("#water_place", "枫树岭屋后泉眼");
+            owner.page().fill("#water_amount", "1.5");
+            owner.page().check("#water_report--no");
+            owner.presses("交补正材料").sees("待受理");
+            assertThat(office.view(office.owner(id), id).answers())
+                    .containsEntry("water", "own")
+                    .containsEntry("water_place", "枫树岭屋后泉眼");
+        }
+    }
+
+    @Test
+    void an_answer_that_hangs_on_another_is_asked_once_where_the_notice_names_both() {
+        try (Person owner = person("qingheli")) {
+            UUID id = noticed(
+                    new Defect(null, "canteen_people", "没有写", "请写就餐人数"),
+                    new Defect(null, "business_kind", "是单位食堂", "请改成单位食堂"));
+            owner.opens("/my/cases/" + id + "/supplement").sees("请写就餐人数");
+            assertThat(owner.page().locator("input[name=canteen_people]")).hasCount(1);
+            owner.page().check("#business_kind--canteen");
+            owner.page().fill("#canteen_people", "120");
+            owner.presses("交补正材料").sees("待受理");
+            assertThat(office.view(office.owner(id), id).answers()).containsEntry("canteen_people", "120");
+        }
+    }
+
+    private UUID noticed(Defect... defects) {
+        UUID id = office.submitted(office.known("qingheli")).caseId();
+        office.act(office.known("zhengxiaowen"), id, new CaseAct.Notice(List.of(defects)));
+        return id;
     }
 
     @Test

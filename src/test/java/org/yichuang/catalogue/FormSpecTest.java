@@ -32,6 +32,29 @@ class FormSpecTest {
     }
 
     @Test
+    void with_a_field_what_its_answer_asks_for_or_bounds_is_mended() {
+        assertThat(keys(form.toMend(List.of("water"))))
+                .containsExactly("water", "water_place", "water_amount", "water_report");
+        assertThat(keys(form.toMend(List.of("canteen_people")))).containsExactly("canteen_people");
+        assertThat(keys(form.toMend(List.of("premises_area")))).containsExactly("premises_area", "kitchen_area");
+    }
+
+    @Test
+    void with_a_field_what_a_whole_question_asks_under_it_is_mended_under_that_condition() {
+        var when = new Condition("water", List.of("own"));
+        Field seats = form.field("seats").orElseThrow();
+        var asked = new FormSpec.Question("source", water.title(), null, null, null, 1, when, List.of(seats));
+        var own = new FormSpec(List.of(new FormSpec.Section("all", water.title(), false, List.of(water, asked))));
+
+        assertThat(own.toMend(List.of("water")).getLast().key()).isEqualTo("seats");
+        assertThat(own.toMend(List.of("water")).getLast().when()).isEqualTo(when);
+    }
+
+    private static List<String> keys(List<Field> fields) {
+        return fields.stream().map(Field::key).toList();
+    }
+
+    @Test
     void fields_the_form_does_not_have_are_refused() {
         assertThat(form.check(Map.of("favourite_colour", "blue")))
                 .extracting(Problem.FieldError::field)

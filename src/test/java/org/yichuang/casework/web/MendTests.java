@@ -98,6 +98,37 @@ class MendTests {
     }
 
     @Test
+    void what_another_answer_asks_for_is_corrected_at_the_window_with_it() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        var water = new Defect(null, "water", "现场是山泉", "请改成自己取水");
+        office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(water)));
+        String dialogue = "/desk/cases/" + id + "/act/supplement";
+
+        Web.Answer half = desk.post(dialogue, "version", version(id), "water", "own");
+        assertThat(half.status()).isEqualTo(422);
+        assertThat(half.body()).contains("href=\"#water_place\"", "name=\"water_place\"", "name=\"water_report\"");
+        assertThat(desk.post(
+                                dialogue,
+                                "version",
+                                version(id),
+                                "water",
+                                "own",
+                                "water_place",
+                                "枫树岭屋后泉眼",
+                                "water_amount",
+                                "1.5",
+                                "water_report",
+                                "no")
+                        .status())
+                .isEqualTo(302);
+
+        assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
+        assertThat(office.view(office.owner(id), id).answers())
+                .containsEntry("water", "own")
+                .containsEntry("water_place", "枫树岭屋后泉眼");
+    }
+
+    @Test
     void numbers_are_taken_at_the_window_as_people_type_them() {
         UUID id = office.submitted(office.aCompany()).caseId();
         String dialogue = "/desk/cases/" + id + "/act/correct";

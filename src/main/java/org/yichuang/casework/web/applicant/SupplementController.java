@@ -1,13 +1,15 @@
 package org.yichuang.casework.web.applicant;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
@@ -80,11 +83,11 @@ class SupplementController {
             Model model) {
         CaseView view = cases.view(visitor, id);
         FormSpec.Question fields = asked(view);
-        Map<String, Object> typed = Typed.of(fields, view.answers(), request);
+        Map<String, Object> typed = typed(view, fields, request);
         Uploads.Taken taken = uploads.take(visitor, materials(view), "materials.", request);
         Problem problem = null;
         try {
-            missing(view, fields, typed, taken);
+            missing(view, typed, taken);
             casework.act(visitor, id, version, new CaseAct.Supplement(typed, taken.files()));
         } catch (Problem wrong) {
             if (wrong.status() != 422) {
@@ -102,8 +105,19 @@ class SupplementController {
         return "casework/applicant/supplement";
     }
 
+    /** What stands in the fields that the notice names; of those that go with them, what is not as it was. */
+    private static Map<String, Object> typed(CaseView view, FormSpec.Question fields, HttpServletRequest request) {
+        List<String> named = named(view);
+        Map<String, Object> typed = Typed.of(fields, view.answers(), request);
+        typed.entrySet()
+                .removeIf(answer -> !named.contains(answer.getKey())
+                        && FieldType.values(answer.getValue())
+                                .equals(FieldType.values(view.answers().get(answer.getKey()))));
+        return typed;
+    }
+
     /** Every point has to be mended: a file for a material, a right answer for a field. */
-    private void missing(CaseView view, FormSpec.Question fields, Map<String, Object> typed, Uploads.Taken taken) {
+    private void missing(CaseView view, Map<String, Object> typed, Uploads.Taken taken) {
         var errors = new ArrayList<>(taken.wrong());
         for (Material material : materials(view)) {
             String field = "materials." + material.code();
@@ -115,8 +129,7 @@ class SupplementController {
         }
         Map<String, Object> answers = new HashMap<>(view.answers());
         answers.putAll(typed);
-        errors.addAll(new FormSpec(List.of(new FormSpec.Section("mend", fields.title(), false, List.of(fields))))
-                .check(fields, answers));
+        errors.addAll(item(view).form().check(answers));
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
@@ -137,15 +150,18 @@ class SupplementController {
         return notice == null ? List.of() : notice.defects();
     }
 
-    /** The fields the notice names, as one question. */
-    private FormSpec.Question asked(CaseView view) {
-        ItemVersion item = item(view);
-        List<Field> fields = defects(view).stream()
+    private static List<String> named(CaseView view) {
+        return defects(view).stream()
                 .map(Defect::field)
                 .filter(Objects::nonNull)
                 .distinct()
-                .flatMap(key -> item.form().field(key).stream())
                 .toList();
+    }
+
+    /** The fields the notice names and those that go with them, as one question. */
+    private FormSpec.Question asked(CaseView view) {
+        ItemVersion item = item(view);
+        List<Field> fields = item.form().toMend(named(view));
         return new FormSpec.Question("mend", item.name(), null, null, null, 1, null, fields);
     }
 
@@ -174,6 +190,7 @@ class SupplementController {
                 null,
                 districts.streets(view.place().division(), ui.lang()),
                 null);
+        var drawn = new HashSet<String>();
         List<SupplementPage.Mend> points = defects(view).stream()
                 .collect(Collectors.groupingBy(
                         defect -> List.of(String.valueOf(defect.material()), String.valueOf(defect.field())),
@@ -181,28 +198,40 @@ class SupplementController {
                         Collectors.toList()))
                 .values()
                 .stream()
-                .map(same -> mend(view, item, same, kept))
+                .map(same -> mend(view, asks, same, kept, drawn))
                 .toList();
         return new SupplementPage(view, points, asks, problem);
     }
 
     private static SupplementPage.Mend mend(
-            CaseView view, ItemVersion item, List<Defect> same, List<SubmittedMaterial> kept) {
+            CaseView view, QuestionPage asks, List<Defect> same, List<SubmittedMaterial> kept, Set<String> drawn) {
         Defect defect = same.getFirst();
         String before = view.materials().stream()
                 .filter(handed -> handed.material().equals(defect.material()))
                 .map(SubmittedMaterial::name)
                 .collect(Collectors.joining(", "));
-        Field field = Optional.ofNullable(defect.field())
-                .flatMap(key -> item.form().field(key))
-                .orElse(null);
         return new SupplementPage.Mend(
                 List.copyOf(same),
-                CasePage.about(item, defect),
-                field,
+                CasePage.about(asks.item(), defect),
+                fields(view, asks, defect.field()).stream()
+                        .filter(field -> drawn.add(field.key()))
+                        .toList(),
                 before,
                 kept.stream()
                         .filter(file -> file.material().equals(defect.material()))
                         .toList());
+    }
+
+    /** What is drawn for a field that the notice names; one that another decides about stands under that one. */
+    private static List<Field> fields(CaseView view, QuestionPage asks, @Nullable String named) {
+        if (named == null) {
+            return List.of();
+        }
+        List<Field> own = asks.item().form().toMend(List.of(named));
+        List<String> others = named(view);
+        return asks.roots().stream()
+                .filter(own::contains)
+                .filter(field -> field.key().equals(named) || !others.contains(field.key()))
+                .toList();
     }
 }

@@ -13,7 +13,7 @@ import org.yichuang.shared.Text;
 /**
  * The answer to the one correction notice.
  *
- * @param asks the fields to mend, as a question's page draws them
+ * @param asks the fields to mend and those that go with them, as a question's page draws them
  */
 public record SupplementPage(
         CaseView view,
@@ -24,12 +24,16 @@ public record SupplementPage(
     /**
      * What mends one field or one material, with everything the notice says about it.
      *
-     * @param field the field to answer anew, null when it is a material
+     * @param fields what is answered anew; empty for a material, and where it stands under another point
      * @param handed names of what was handed in before
      * @param kept what was uploaded on this page already, when another point was wrong
      */
     public record Mend(
-            List<Defect> defects, Text about, @Nullable Field field, String handed, List<SubmittedMaterial> kept) {
+            List<Defect> defects, Text about, List<Field> fields, String handed, List<SubmittedMaterial> kept) {
+
+        public @Nullable String field() {
+            return defects.getFirst().field();
+        }
 
         public @Nullable String material() {
             return defects.getFirst().material();

@@ -17,8 +17,8 @@ import org.yichuang.network.Division;
 import org.yichuang.shared.Problem;
 
 /**
- * What an applicant mends at the window: anything when it is corrected on the spot, what the notice names when they bring
- * their corrections.
+ * What an applicant mends at the window: anything when it is corrected on the spot, what the notice names, and what goes
+ * with it, when they bring their corrections.
  *
  * @param typed the answers as they would be
  * @param input what was typed, also what is no answer
@@ -48,12 +48,13 @@ public record MendPage(
     }
 
     static List<Field> fields(CaseView view, ItemVersion item, ActKind kind) {
-        List<String> named =
-                named(view).stream().map(Defect::field).filter(Objects::nonNull).toList();
-        return item.form()
-                .fields()
-                .filter(field -> kind == ActKind.CORRECT || named.contains(field.key()))
-                .toList();
+        return kind == ActKind.CORRECT
+                ? item.form().fields().toList()
+                : item.form()
+                        .toMend(named(view).stream()
+                                .map(Defect::field)
+                                .filter(Objects::nonNull)
+                                .toList());
     }
 
     public List<Material> materials() {
@@ -70,13 +71,17 @@ public record MendPage(
                 .toList();
     }
 
-    /** What of the fields was answered otherwise than before; an answer that was taken out is empty. */
+    /**
+     * What of the fields was answered otherwise than before; an answer that was taken out is empty. What was not sent at
+     * all was not on the page, but for boxes of which none is ticked.
+     */
     static Map<String, Object> changed(
             Map<String, Object> before, List<Field> fields, MultiValueMap<String, String> typed) {
         var changed = new LinkedHashMap<String, Object>();
         for (Field field : fields) {
             List<String> values = values(field, typed.get(field.key()));
-            if (!values.equals(values(field, before.get(field.key())))) {
+            boolean sent = typed.containsKey(field.key()) || field.type() == FieldType.CHOICES;
+            if (sent && !values.equals(values(field, before.get(field.key())))) {
                 changed.put(
                         field.key(),
                         field.type() == FieldType.CHOICES ? values : values.isEmpty() ? "" : values.getFirst());
