@@ -23,7 +23,7 @@ public interface Drafts {
     /** Writes these answers and leaves the others; an empty one is taken away. */
     Draft save(Visitor who, UUID id, Map<String, Object> answers);
 
-    /** Where it is for: the district. */
+    /** Where it is for: the district. What the form was told of a place outside it is taken away. */
     Draft at(Visitor who, UUID id, String division);
 
     /** Hands in an uploaded file of the visitor's own for a material of the item. */

@@ -37,6 +37,8 @@ import org.yichuang.support.TestClock;
 @CityTest
 @Import(Office.class)
 class FilingTests {
+    private static final String SHANGCHENG = "330102000000";
+
     @Autowired
     private Office office;
 
@@ -117,6 +119,28 @@ class FilingTests {
         UUID id = casework.file(resident, anywhere).caseId();
 
         assertThat(office.view(id).place().unit()).startsWith("330100-");
+    }
+
+    @Test
+    void a_draft_that_is_moved_to_another_district_goes_to_the_unit_there() {
+        Visitor company = office.aCompany();
+        NewCase whole = office.application(company, Office.FOOD);
+        String street = network.divisionsIn(Answers.XIHU).getFirst().code();
+        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
+        drafts.save(company, draft, whole.answers());
+        drafts.save(company, draft, Map.of(place(), street));
+        whole.materials().forEach(material -> drafts.attach(company, draft, material));
+
+        assertThat(drafts.at(company, draft, Answers.XIHU).answers()).containsEntry(place(), street);
+        assertThat(drafts.at(company, draft, SHANGCHENG).answers()).doesNotContainKey(place());
+        assertThat(fields(() -> drafts.submit(company, draft))).containsExactly(place());
+        drafts.save(
+                company,
+                draft,
+                Map.of(place(), network.divisionsIn(SHANGCHENG).getFirst().code()));
+        UUID id = drafts.submit(company, draft).caseId();
+
+        assertThat(office.view(id).place().unit()).startsWith("330102-");
     }
 
     @Test

@@ -68,7 +68,7 @@ class DraftsApi {
         return drafts.save(who, id, answers);
     }
 
-    @Operation(summary = "Say where the application is for, by the code of a division")
+    @Operation(summary = "Say which division it is for, by its code; a place answered outside it is taken away")
     @PutMapping("/{id}/division")
     Draft place(Visitor who, @PathVariable UUID id, @RequestBody DivisionBody body) {
         return drafts.at(who, id, body.division());

@@ -18,6 +18,7 @@ import org.yichuang.casework.domain.Completeness;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.casework.store.DraftStore;
+import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.LetterKind;
@@ -125,9 +126,19 @@ class DraftService implements Drafts {
     @Override
     public Draft at(Visitor who, UUID id, String division) {
         known(division);
-        return store.at(who.id(), id, division, clock.instant())
+        List<String> gone = elsewhere(get(who, id), division);
+        return store.at(who.id(), id, division, gone, clock.instant())
                 .map(this::inForce)
                 .orElseThrow(DraftService::gone);
+    }
+
+    /** The form's own field of the place, when it was answered with one outside: that would count before the district. */
+    private List<String> elsewhere(Draft draft, String division) {
+        return applying.published(draft.item()).flatMap(item -> item.form().place()).map(Field::key).stream()
+                .filter(place -> FieldType.values(draft.answers().get(place)).stream()
+                        .flatMap(answer -> network.path(answer).stream())
+                        .noneMatch(within -> within.code().equals(division)))
+                .toList();
     }
 
     @Override

@@ -97,8 +97,19 @@ public class DraftStore {
                                         JSONB.class, DRAFT.MATERIALS, DSL.val(file.toString()))));
     }
 
-    public Optional<Draft> at(UUID account, UUID id, String division, Instant at) {
-        return update(account, id, at, db.update(DRAFT).set(DRAFT.DIVISION, division));
+    /** Writes where it is for; an answer of {@code gone} is taken away. */
+    public Optional<Draft> at(UUID account, UUID id, String division, List<String> gone, Instant at) {
+        return update(
+                account,
+                id,
+                at,
+                db.update(DRAFT)
+                        .set(DRAFT.DIVISION, division)
+                        .set(
+                                DRAFT.ANSWERS,
+                                DSL.field(
+                                        "{0} - {1}",
+                                        JSONB.class, DRAFT.ANSWERS, DSL.val(gone.toArray(String[]::new)))));
     }
 
     public Optional<Draft> choose(UUID account, UUID id, DeliveryWay way, Instant at) {

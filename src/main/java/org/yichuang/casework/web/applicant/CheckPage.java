@@ -31,9 +31,6 @@ public record CheckPage(DraftPage draft, List<Part> parts) {
         if (field.startsWith("materials")) {
             return draft.href() + "/materials#" + field;
         }
-        if (field.equals("division")) {
-            return draft.href() + "/where";
-        }
         return draft.item()
                 .form()
                 .questions()
@@ -41,7 +38,7 @@ public record CheckPage(DraftPage draft, List<Part> parts) {
                         question.fields().stream().anyMatch(each -> each.key().equals(field)))
                 .findFirst()
                 .map(question -> draft.href(question) + "#" + field)
-                .orElse("#" + field);
+                .orElse(field.equals("division") ? draft.href() + "/where" : "#" + field);
     }
 
     private static List<Part> parts(DraftPage draft, boolean last, Answer.Divisions divisions) {

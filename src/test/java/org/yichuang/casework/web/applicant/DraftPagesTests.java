@@ -1,0 +1,57 @@
+package org.yichuang.casework.web.applicant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.yichuang.casework.Answers;
+import org.yichuang.casework.Drafts;
+import org.yichuang.casework.Office;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
+
+/** A draft on its pages, as its owner goes about them. */
+@CityTest
+@Import(Office.class)
+class DraftPagesTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private Web owner = new Web(0);
+
+    @BeforeEach
+    void a_friday_morning() {
+        clock.set("2026-10-09T10:24");
+    }
+
+    private String draft(String login, String item) {
+        owner = new Web(port).signedIn(login, "yichuang-demo");
+        Visitor visitor = office.known(login);
+        UUID id = drafts.start(visitor, item, Answers.XIHU).id();
+        return "/apply/draft/" + id;
+    }
+
+    @Test
+    void where_a_matter_lies_is_mended_on_the_page_that_asks_for_it() {
+        String draft = draft("qingheli", Office.FOOD);
+
+        assertThat(owner.get(draft + "/check").body())
+                .contains("还没有选区和街道", "href=\"" + draft + "/q/address#division\"")
+                .doesNotContain(draft + "/where");
+    }
+}
