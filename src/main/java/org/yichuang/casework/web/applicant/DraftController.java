@@ -45,6 +45,9 @@ class DraftController {
     @GetMapping("/where")
     String where(Visitor visitor, @PathVariable UUID id, Model model) {
         DraftPage page = drafting.page(visitor, id);
+        if (!page.inDistricts()) {
+            return "redirect:" + page.href();
+        }
         model.addAttribute("page", page).addAttribute("places", districts.of(page.item()));
         return "casework/applicant/where";
     }
@@ -57,6 +60,9 @@ class DraftController {
             Model model,
             HttpServletResponse response) {
         DraftPage page = drafting.page(visitor, id);
+        if (!page.inDistricts()) {
+            return "redirect:" + page.href();
+        }
         if (districts.of(page.item()).stream().noneMatch(place -> place.code().equals(division))) {
             response.setStatus(422);
             model.addAttribute("problem", Problem.invalid("division", "请选一个区", "Please choose a district"));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.service.Competence;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
@@ -37,6 +38,11 @@ public record DraftPage(
 
     public Map<String, Object> answers() {
         return draft.answers();
+    }
+
+    /** Whether there is a district to choose: not where the city alone decides. */
+    public boolean inDistricts() {
+        return !Competence.cityAlone(item);
     }
 
     public String href() {

@@ -47,6 +47,16 @@ class DraftPagesTests {
     }
 
     @Test
+    void for_what_the_city_alone_decides_no_district_is_offered() {
+        String draft = draft("zhouqiming", "hpf_withdraw");
+
+        assertThat(owner.get(draft).body()).contains("在哪里办").doesNotContain(draft + "/where");
+        assertThat(owner.get(draft + "/where").location()).isEqualTo(draft);
+        assertThat(owner.post(draft + "/where", "division", Answers.XIHU).location())
+                .isEqualTo(draft);
+    }
+
+    @Test
     void where_a_matter_lies_is_mended_on_the_page_that_asks_for_it() {
         String draft = draft("qingheli", Office.FOOD);
 
