@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.catalogue.Outcome;
 import org.yichuang.documents.Addressee;
@@ -130,6 +132,15 @@ class EndingTests {
         assertThat(send(ActKind.DELIVER, id).status()).isEqualTo(200);
 
         assertThat(cases.worklist(officer, late).items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WITHDRAWN", "TERMINATED", "NOT_ACCEPTED"})
+    void what_ends_without_a_decision_has_nothing_to_deliver_by_a_day(State end) {
+        CaseView over = office.view(situations.in(end));
+
+        assertThat(over.state()).isEqualTo(end);
+        assertThat(over.clocks()).containsKey(ClockKind.INTAKE).doesNotContainKey(ClockKind.DELIVERY);
     }
 
     @Test

@@ -72,10 +72,15 @@ class Views {
             put(all, ClockKind.STATUTE, clocks.statuteClock());
         }
         Instant decided = file.ending().decidedAt();
-        if (decided != null) {
+        if (decided != null && toDeliver(file.ending().result())) {
             all.put(ClockKind.DELIVERY, LimitClock.of(decided, Rules.DELIVERY));
         }
         return all;
+    }
+
+    /** AL-44 is about decisions; a case can be over without one. */
+    private static boolean toDeliver(CaseView.@Nullable Result result) {
+        return result != null && (result.state() == State.GRANTED || result.state() == State.REFUSED);
     }
 
     /** The working calendar as it is now. */
