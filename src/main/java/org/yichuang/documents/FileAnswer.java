@@ -21,11 +21,18 @@ public final class FileAnswer {
 
     private FileAnswer() {}
 
+    /** Whether the browser shows it; else it is saved, and a frame for it stays empty. */
+    public static boolean shows(StoredFile file) {
+        return SHOWN.contains(file.mediaType());
+    }
+
     /** To be shown where that is safe. */
     public static ResponseEntity<byte[]> shown(StoredFile.Content content) {
-        String type = content.file().mediaType();
-        return SHOWN.contains(type)
-                ? answer(content, ContentDisposition.inline(), type.equals(PDF) ? VIEWER : LOCKED)
+        return shows(content.file())
+                ? answer(
+                        content,
+                        ContentDisposition.inline(),
+                        content.file().mediaType().equals(PDF) ? VIEWER : LOCKED)
                 : saved(content);
     }
 

@@ -19,8 +19,10 @@ import org.yichuang.casework.Office;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.FieldType;
+import org.yichuang.documents.Documents;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
+import org.yichuang.documents.store.SampleFiles;
 import org.yichuang.journal.Journal;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
@@ -35,6 +37,9 @@ class MendTests {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private Documents documents;
 
     @Autowired
     private Letters letters;
@@ -161,6 +166,26 @@ class MendTests {
         assertThat(journal.of("case:" + id).getLast().payload()).contains("\"replaced\"", old.toString(), "\"sha256\"");
         assertThat(desk.get("/desk/cases/" + id).body()).contains("更正前的内容", "/files/" + old);
         assertThat(desk.get("/desk/cases/" + id + "/files/" + old).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_file_that_a_browser_does_not_show_is_offered_to_be_saved() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(new Defect(LAYOUT, null, "看不清", "请换一份"))));
+        UUID word = documents.store(SampleFiles.docx(), "布局.docx", company.id()).id();
+        office.act(
+                company, id, new CaseAct.Supplement(Map.of(), List.of(new SubmittedMaterial(LAYOUT, word, "布局.pdf"))));
+        List<String> handed = office.view(id).materials().stream()
+                .map(SubmittedMaterial::material)
+                .toList();
+        String page = "/desk/cases/" + id + "?show=";
+
+        assertThat(desk.get(page + handed.indexOf(LAYOUT)).body())
+                .contains("请下载后打开", "/files/" + word)
+                .doesNotContain("<iframe");
+        assertThat(desk.get(page + handed.indexOf("rules_food_safety_self")).body())
+                .contains("<iframe class=\"viewer\"");
     }
 
     private String version(UUID id) {

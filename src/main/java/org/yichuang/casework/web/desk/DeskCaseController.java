@@ -1,5 +1,6 @@
 package org.yichuang.casework.web.desk;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -8,11 +9,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.Cases;
+import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.service.CaseFiles;
 import org.yichuang.casework.web.ExplainCsv;
 import org.yichuang.casework.web.ExplainPage;
 import org.yichuang.casework.web.ExplainPages;
 import org.yichuang.casework.web.applicant.ApplicationPapers;
+import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
@@ -26,14 +29,21 @@ class DeskCaseController {
     private final Cases cases;
     private final CaseFrames frames;
     private final CaseFiles files;
+    private final Documents documents;
     private final ExplainPages explanations;
     private final ApplicationPapers papers;
 
     DeskCaseController(
-            Cases cases, CaseFrames frames, CaseFiles files, ExplainPages explanations, ApplicationPapers papers) {
+            Cases cases,
+            CaseFrames frames,
+            CaseFiles files,
+            Documents documents,
+            ExplainPages explanations,
+            ApplicationPapers papers) {
         this.cases = cases;
         this.frames = frames;
         this.files = files;
+        this.documents = documents;
         this.explanations = explanations;
         this.papers = papers;
     }
@@ -52,9 +62,16 @@ class DeskCaseController {
         CaseFrame frame = frames.of(visitor, id);
         model.addAttribute("frame", frame);
         model.addAttribute("done", ActNames.done(done));
-        model.addAttribute(
-                "show", Math.max(0, Math.min(show, frame.view().materials().size() - 1)));
+        List<SubmittedMaterial> materials = frame.view().materials();
+        int shown = Math.max(0, Math.min(show, materials.size() - 1));
+        model.addAttribute("show", shown);
+        model.addAttribute("inline", !materials.isEmpty() && inline(materials.get(shown)));
         return "casework/desk/case";
+    }
+
+    private boolean inline(SubmittedMaterial material) {
+        return material.file() != null
+                && documents.find(material.file()).filter(FileAnswer::shows).isPresent();
     }
 
     /** A material of the case, also one that was replaced; any other file does not exist here. */
