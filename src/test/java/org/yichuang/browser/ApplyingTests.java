@@ -13,6 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.Office;
+import org.yichuang.casework.State;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -168,6 +169,18 @@ class ApplyingTests {
             applicant.page().fill("input[name=again]", "阿坤面馆 天天开门");
             applicant.presses("设好并登录");
             applicant.opens("/my/cases").sees("食品经营许可");
+        }
+    }
+
+    @Test
+    void the_enter_key_in_a_field_at_a_window_receives_and_decides_nothing() {
+        try (Person window = person("zhengxiaowen")) {
+            window.opens("/desk/intake/" + Office.FOOD + "/" + office.aCompany().id());
+            fillsTheForm(window);
+            window.page().locator("#contact_phone").press("Enter");
+            window.sees("查询码");
+            UUID id = UUID.fromString(window.page().url().replaceAll(".*/cases/([0-9a-f-]+)/.*", "$1"));
+            assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
         }
     }
 
