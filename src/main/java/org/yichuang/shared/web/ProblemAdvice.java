@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -65,9 +68,11 @@ public class ProblemAdvice {
     private static final String RETRY_SECONDS = "30";
 
     private final UiAdvice ui;
+    private final PageAbove pages;
 
-    ProblemAdvice(UiAdvice ui) {
+    ProblemAdvice(UiAdvice ui, PageAbove pages) {
         this.ui = ui;
+        this.pages = pages;
     }
 
     /** RFC 9457, with the English beside the Chinese. */
@@ -142,6 +147,20 @@ public class ProblemAdvice {
                         List.of()),
                 request,
                 response);
+    }
+
+    /** A page asked for at the address of a form: the query, with the language chosen there, goes along. */
+    @ExceptionHandler
+    Object notAllowed(
+            HttpRequestMethodNotSupportedException e, HttpServletRequest request, HttpServletResponse response) {
+        String path = request.getRequestURI();
+        boolean page = e.getMethod().equals("GET") && !path.startsWith("/api/");
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return (page ? pages.of(path) : Optional.<String>empty())
+                .<Object>map(above -> ResponseEntity.status(HttpStatus.FOUND)
+                        .header(HttpHeaders.LOCATION, above + query)
+                        .build())
+                .orElseGet(() -> answer(of(HttpStatus.METHOD_NOT_ALLOWED.value(), request), request, response));
     }
 
     @ExceptionHandler

@@ -41,7 +41,7 @@ class SubmitController {
     }
 
     /** Pressed twice, it leads to the same case. */
-    @PostMapping("/submit")
+    @PostMapping("/check")
     String submit(
             Visitor visitor,
             @PathVariable UUID id,

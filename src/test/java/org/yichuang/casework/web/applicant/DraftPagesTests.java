@@ -7,7 +7,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.Office;
@@ -18,7 +17,6 @@ import org.yichuang.support.Web;
 
 /** A draft on its pages, as its owner goes about them. */
 @CityTest
-@Import(Office.class)
 class DraftPagesTests {
     @Autowired
     private Office office;
