@@ -85,6 +85,24 @@ class UploadsTests {
     }
 
     @Test
+    void a_correction_of_a_case_that_changed_meanwhile_keeps_its_files_chosen() {
+        Visitor company = office.aCompany();
+        UUID id = noticed(company);
+        String page = "/my/cases/" + id + "/supplement";
+        Form form = new Form(company).with("_version", "1");
+        form.file("materials." + LAYOUT, "新图.pdf", PDF).file("materials." + RULES, "制度.pdf", PDF);
+
+        Web.Answer refused = form.send(page);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("这个办件刚刚有了变化", "name=\"_version\" value=\"" + version(id) + "\"");
+        Form again = new Form(company).with("_version", version(id)).with("_kept." + LAYOUT, kept(LAYOUT, refused));
+        assertThat(again.with("_kept." + RULES, kept(RULES, refused)).send(page).status())
+                .isEqualTo(302);
+        assertThat(handed(id, LAYOUT)).extracting(SubmittedMaterial::name).containsExactly("新图.pdf");
+    }
+
+    @Test
     void a_file_is_kept_for_its_owner_alone_and_every_material_without_one_is_named() {
         Visitor company = office.aCompany();
         UUID id = noticed(company);

@@ -90,7 +90,8 @@ class SupplementController {
             missing(view, typed, taken);
             casework.act(visitor, id, version, new CaseAct.Supplement(typed, taken.files()));
         } catch (Problem wrong) {
-            if (wrong.status() != 422) {
+            boolean changed = wrong.status() == 409 && view.may(ActKind.SUPPLEMENT);
+            if (wrong.status() != 422 && !changed) {
                 throw wrong;
             }
             problem = wrong;
@@ -98,7 +99,7 @@ class SupplementController {
         if (problem == null) {
             return "redirect:/my/cases/" + id + "?done=supplemented";
         }
-        response.setStatus(422);
+        response.setStatus(problem.status());
         Map<String, Object> answers = new HashMap<>(view.answers());
         answers.putAll(typed);
         model.addAttribute("page", page(view, answers, taken.files(), problem, ui));
