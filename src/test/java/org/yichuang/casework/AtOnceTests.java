@@ -85,7 +85,8 @@ class AtOnceTests {
                         "decide",
                         "from_day",
                         "2026-01-01"),
-                false);
+                true,
+                "");
     }
 
     @AfterEach

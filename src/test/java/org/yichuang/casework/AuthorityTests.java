@@ -306,8 +306,9 @@ class AuthorityTests {
         Map<String, String> row = new HashMap<>(Map.of("number", number, "post", post, "item", item, "act", act));
         row.put("from_day", from);
         row.put("to_day", to);
-        network.row(Actor.SYSTEM, Tables.named("authorisations").orElseThrow(), row, false);
-        if (!authorisations.contains(number)) {
+        boolean added = !authorisations.contains(number);
+        network.row(Actor.SYSTEM, Tables.named("authorisations").orElseThrow(), row, added, "");
+        if (added) {
             authorisations.add(number);
         }
     }

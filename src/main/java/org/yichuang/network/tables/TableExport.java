@@ -1,10 +1,13 @@
 package org.yichuang.network.tables;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.shared.Digest;
 
 /** Gives a table out: whole as a file, or a page of it. */
 @Service
@@ -45,6 +48,11 @@ public class TableExport {
                 ? null
                 : shown(accounts.toNames(table, List.<@Nullable String[]>of(row))
                         .getFirst());
+    }
+
+    /** What a form keeps of a row it shows, so that a change made meanwhile is found when it is sent. */
+    public static String digest(List<String> row) {
+        return HexFormat.of().formatHex(Digest.sha256(String.join("\0", row).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<String> shown(@Nullable String[] row) {

@@ -28,6 +28,7 @@ import org.yichuang.shared.Text;
 @Service
 public class TableImport {
     private final TableStore store;
+    private final TableExport export;
     private final AccountNames accounts;
     private final TableJournal journal;
     private final PostCover cover;
@@ -36,12 +37,14 @@ public class TableImport {
 
     TableImport(
             TableStore store,
+            TableExport export,
             AccountNames accounts,
             TableJournal journal,
             PostCover cover,
             NetworkMemory memory,
             Ids ids) {
         this.store = store;
+        this.export = export;
         this.accounts = accounts;
         this.journal = journal;
         this.cover = cover;
@@ -82,14 +85,18 @@ public class TableImport {
      * Adds or changes one row, typed into a form: {@code cells} by column.
      *
      * @param added the row is meant to be new: a key that is there is refused, not overwritten
+     * @param shown {@link TableExport#digest} of the row that the form showed; empty: not asked
+     * @throws Problem 409 {@code stale-row} when the row was removed or changed since it was shown
      */
     @Transactional
-    public void row(Actor by, Table table, Map<String, String> cells, boolean added) {
+    public void row(Actor by, Table table, Map<String, String> cells, boolean added, String shown) {
         store.lock(table);
         Map<String, @Nullable String[]> before = before(table);
         List<RowError> errors = new ArrayList<>();
-        if (added
-                && before.containsKey(cells.getOrDefault(table.key().name(), "").strip())) {
+        String key = cells.getOrDefault(table.key().name(), "").strip();
+        if (!added) {
+            asShown(table, before.containsKey(key) ? export.row(table, key) : null, shown);
+        } else if (before.containsKey(key)) {
             errors.add(new RowError(1, table.key().name(), Text.of("这个编码已经有了", "is there already")));
         }
         @Nullable String[] row = new String[table.columns().size()];
@@ -103,6 +110,23 @@ public class TableImport {
         Changes changes = change(table, rows, before, errors, false, false);
         if (!changes.none()) {
             journal.edited(by, table, changes);
+        }
+    }
+
+    /** What somebody removed is not put back by a form that was open meanwhile, nor what they changed overwritten. */
+    private static void asShown(Table table, @Nullable List<String> row, String shown) {
+        if (row == null) {
+            throw Problem.conflict(
+                    "stale-row",
+                    "这一行已经被删除，没有保存；要恢复请另加一行",
+                    "This row was removed meanwhile; nothing was saved. To have it again, add a row");
+        }
+        if (!shown.isEmpty() && !shown.equals(TableExport.digest(row))) {
+            throw Problem.conflict(
+                    "stale-row",
+                    "这一行在您打开以后被别人改过，没有保存；请从“" + table.title().zh() + "”里重新打开再改",
+                    "This row was changed since you opened it; nothing was saved. Open it again from "
+                            + table.title().en());
         }
     }
 

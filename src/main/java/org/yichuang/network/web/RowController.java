@@ -40,9 +40,14 @@ class RowController {
     String row(@PathVariable String table, @RequestParam(defaultValue = "") String key, Model model) {
         Table found = TablesController.found(table);
         if (key.isEmpty()) {
-            return page(found, Map.of(), true, null, model);
+            return page(found, Map.of(), true, "", null, model);
         }
-        return page(found, cells(found, key), false, null, model);
+        Map<String, String> cells = cells(found, key);
+        return page(found, cells, false, digest(cells), null, model);
+    }
+
+    private static String digest(Map<String, String> cells) {
+        return TableExport.digest(List.copyOf(cells.values()));
     }
 
     private Map<String, String> cells(Table table, String key) {
@@ -70,12 +75,13 @@ class RowController {
             cells.put(column.name(), typed.getOrDefault(column.name(), ""));
         }
         boolean added = "true".equals(typed.get("added"));
+        String shown = typed.getOrDefault("shown", "");
         try {
-            imports.row(Actor.of(visitor.id()), found, cells, added);
+            imports.row(Actor.of(visitor.id()), found, cells, added, shown);
             return "redirect:/admin/network/" + found.name();
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return page(found, cells, added, named(problem, found), model);
+            return page(found, cells, added, shown, named(problem, found), model);
         }
     }
 
@@ -92,7 +98,8 @@ class RowController {
             return "redirect:/admin/network/" + found.name();
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return page(found, cells(found, key), false, named(problem, found), model);
+            Map<String, String> cells = cells(found, key);
+            return page(found, cells, false, digest(cells), named(problem, found), model);
         }
     }
 
@@ -106,10 +113,16 @@ class RowController {
     }
 
     private static String page(
-            Table table, Map<String, String> cells, boolean added, @Nullable Problem problem, Model model) {
+            Table table,
+            Map<String, String> cells,
+            boolean added,
+            String shown,
+            @Nullable Problem problem,
+            Model model) {
         model.addAttribute("table", table);
         model.addAttribute("cells", cells);
         model.addAttribute("added", added);
+        model.addAttribute("shown", shown);
         model.addAttribute("problem", problem);
         return "network/row";
     }

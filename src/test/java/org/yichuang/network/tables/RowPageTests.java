@@ -64,6 +64,27 @@ class RowPageTests {
     }
 
     @Test
+    void a_form_left_open_neither_puts_a_revoked_line_back_nor_overwrites_what_changed_meanwhile() {
+        admin.form(LINES + "/row", line("zz-stale", "", true));
+        String page = admin.get(LINES + "/row?key=zz-stale").text();
+        String shown = "&shown=" + page.replaceAll("(?s).*name=\"shown\" value=\"([0-9a-f]+)\".*", "$1");
+        assertThat(admin.form(LINES + "/row", line("zz-stale", "2026-12-31", false) + shown)
+                        .status())
+                .isEqualTo(302);
+
+        var overtaken = admin.form(LINES + "/row", line("zz-stale", "2027-06-30", false) + shown);
+        assertThat(overtaken.status()).isEqualTo(409);
+        assertThat(overtaken.text()).contains("被别人改过", "value=\"2027-06-30\"");
+        assertThat(admin.get(LINES + "/row?key=zz-stale").text()).contains("value=\"2026-12-31\"");
+
+        assertThat(admin.form(LINES + "/remove", "key=zz-stale").status()).isEqualTo(302);
+        var revoked = admin.form(LINES + "/row", line("zz-stale", "2026-12-31", false));
+        assertThat(revoked.status()).isEqualTo(409);
+        assertThat(revoked.text()).contains("已经被删除");
+        assertThat(admin.get(LINES + "/row?key=zz-stale").status()).isEqualTo(404);
+    }
+
+    @Test
     void what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         var wrong = admin.form(
                 LINES + "/row", "added=true&number=&post=nix&item=%00&act=dream&from_day=soon&to_day=2026-01-01");
