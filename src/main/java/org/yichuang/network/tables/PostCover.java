@@ -15,7 +15,8 @@ import org.yichuang.shared.web.Ui;
 /**
  * A and B of a post must not both be away. Who is appointed is asked here for the days still to come, by the product's
  * clock, which the database does not know. Who goes away is asked by the database whatever writes it, and names the
- * first; here every row of a file is asked beforehand, so that each can be named.
+ * first; here every row of a file is asked beforehand, so that each can be named. A row that only takes days away is not
+ * asked: it sends nobody away.
  */
 @Component
 class PostCover {
@@ -104,7 +105,9 @@ class PostCover {
             select distinct on (w.n, o.officer) w.n, o.officer, o.officer = w.officer, o.from_day, o.to_day
               from written w
               join away o on o.id <> w.id and o.from_day <= w.to_day and o.to_day >= w.from_day
-             where o.officer = w.officer or exists (select from pair where one = w.officer and other = o.officer)
+             where (o.officer = w.officer or exists (select from pair where one = w.officer and other = o.officer))
+               and not exists (select from network.away s where s.id = w.id and s.officer = w.officer
+                               and s.from_day <= w.from_day and s.to_day >= w.to_day)
              order by w.n, o.officer, o.from_day
             """,
                         DSL.val(columns.get(0)),

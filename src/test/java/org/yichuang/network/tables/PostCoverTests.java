@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.yichuang.journal.Actor;
+import org.yichuang.network.Absences;
 import org.yichuang.network.Clerk;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -123,6 +127,28 @@ class PostCoverTests {
         taken("away?replace=true", others.replace(mine, mine.replace("zz-a", "zz-b")));
         taken("away?replace=true", others.replace(mine, mine.substring(mine.indexOf(','))));
         assertThat(stored()).contains("zz-a,2026-11-02,2026-11-06").doesNotContain("zz-b");
+    }
+
+    @Test
+    void who_was_away_with_the_other_before_they_shared_a_post_comes_back_early() {
+        itIs("2026-11-07T08:00");
+        taken("posts", POST + "zz-a,zz-b");
+        context.getBean(Absences.class).end(Actor.SYSTEM, id("zz-b"), LocalDate.of(2026, 11, 8));
+        assertThat(stored()).contains("zz-b,2026-11-06,2026-11-07");
+
+        taken("away", stored().replace("zz-b,2026-11-06,2026-11-07", "zz-b,2026-11-06,2026-11-06"));
+        assertThat(take("away", stored().replace("zz-b,2026-11-06,2026-11-06", "zz-b,2026-11-06,2026-11-07"))
+                        .status())
+                .as("nobody goes away longer by that")
+                .isEqualTo(422);
+    }
+
+    private UUID id(String officer) {
+        return stored().lines()
+                .filter(line -> line.contains("," + officer + ","))
+                .map(line -> UUID.fromString(line.substring(0, line.indexOf(','))))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String stored() {
