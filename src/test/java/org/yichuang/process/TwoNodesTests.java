@@ -258,13 +258,13 @@ class TwoNodesTests {
         calendars.editDay(Actor.SYSTEM, last, off(last));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> due().startsWith("2026-11-10T17:00"));
-        await().atMost(Duration.ofSeconds(40)).until(() -> dueDay(id).isAfter(last) && rounds() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> rounds() == 0 && dueDay(id).isAfter(last));
         assertThat(journal.of("case:" + id))
                 .filteredOn(entry -> entry.kind().equals("case.recomputed"))
                 .hasSize(1);
         calendars.editDay(Actor.SYSTEM, THURSDAY, null);
         calendars.editDay(Actor.SYSTEM, last, null);
-        await().atMost(Duration.ofSeconds(40)).until(() -> dueDay(id).equals(last) && rounds() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> rounds() == 0 && dueDay(id).equals(last));
     }
 
     /**
@@ -433,7 +433,9 @@ class TwoNodesTests {
                 + " (select from journal.entry e where (e.epoch, e.tx, e.seq) > (r.epoch, r.tx, r.seq))");
     }
 
+    /** A round waits until some seconds have passed, here too. */
     private int rounds() {
+        both_have_one_time();
         return count("casework.recomputation");
     }
 

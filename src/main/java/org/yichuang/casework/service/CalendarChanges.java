@@ -1,5 +1,6 @@
 package org.yichuang.casework.service;
 
+import java.time.Clock;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.store.SweepStore;
@@ -11,9 +12,11 @@ import org.yichuang.network.WorkingCalendars;
 @Component
 class CalendarChanges implements JournalReader {
     private final SweepStore store;
+    private final Clock clock;
 
-    CalendarChanges(SweepStore store) {
+    CalendarChanges(SweepStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
@@ -28,6 +31,7 @@ class CalendarChanges implements JournalReader {
 
     @Override
     public void read(Entry entry) {
-        store.ask(entry.id(), entry.at());
+        // not when the entry was made: now its change is committed
+        store.ask(entry.id(), clock.instant());
     }
 }

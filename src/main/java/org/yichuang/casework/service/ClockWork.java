@@ -1,8 +1,10 @@
 package org.yichuang.casework.service;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,8 @@ public class ClockWork {
     private static final Logger log = LoggerFactory.getLogger(ClockWork.class);
     private static final int BATCH = 500;
     private static final UUID FIRST = new UUID(0, 0);
+    /** After a change another node goes by the old calendar for some seconds; what it does by it the round must find. */
+    static final Duration SETTLED = Duration.ofSeconds(10);
 
     private final SweepStore store;
     private final CaseworkService casework;
@@ -63,15 +67,19 @@ public class ClockWork {
     }
 
     /**
-     * AL-82: goes through the open cases once for each change of the calendar; takes up where it was cut off. A case that
-     * fails is tried again each time, until it is computed.
+     * AL-82: goes through the open cases once the calendar was changed and no node goes by the old one any more; takes up
+     * where it was cut off. A case that fails is tried again each time, until it is computed.
      */
     public int recompute() {
         int done = again();
-        for (var round = store.round(); round.isPresent(); round = store.round()) {
+        for (var round = settled(); round.isPresent(); round = settled()) {
             done += recompute(round.get());
         }
         return done;
+    }
+
+    private Optional<SweepStore.Round> settled() {
+        return store.round(clock.instant().minus(SETTLED));
     }
 
     private int recompute(SweepStore.Round round) {
@@ -92,7 +100,7 @@ public class ClockWork {
             store.reached(round.entry(), after);
             batch = store.open(after, BATCH);
         }
-        store.finished(round.entry());
+        store.finished(round);
         return done;
     }
 

@@ -55,8 +55,8 @@ public class SweepStore {
                 .fetch(CASE_FILE.ID);
     }
 
-    /** A round through all open cases that is to be made because of a journal entry. */
-    public record Round(UUID entry, UUID after) {}
+    /** A round through all open cases that is to be made because of a journal entry, asked for at that instant. */
+    public record Round(UUID entry, UUID after, Instant at) {}
 
     public void ask(UUID entry, Instant at) {
         db.insertInto(RECOMPUTATION)
@@ -67,12 +67,15 @@ public class SweepStore {
                 .execute();
     }
 
-    public Optional<Round> round() {
-        return db.select(RECOMPUTATION.ENTRY, RECOMPUTATION.AFTER)
+    /** The latest that was asked for until then: it does for those before it. */
+    public Optional<Round> round(Instant until) {
+        return db.select(RECOMPUTATION.ENTRY, RECOMPUTATION.AFTER, RECOMPUTATION.AT)
                 .from(RECOMPUTATION)
-                .orderBy(RECOMPUTATION.AT, RECOMPUTATION.ENTRY)
+                .where(RECOMPUTATION.AT.le(Times.of(until)))
+                .orderBy(RECOMPUTATION.AT.desc(), RECOMPUTATION.ENTRY.desc())
                 .limit(1)
-                .fetchOptional(row -> new Round(row.value1(), row.value2()));
+                .fetchOptional(row ->
+                        new Round(row.value1(), row.value2(), row.value3().toInstant()));
     }
 
     public void reached(UUID entry, UUID after) {
@@ -106,7 +109,9 @@ public class SweepStore {
                 .execute();
     }
 
-    public void finished(UUID entry) {
-        db.deleteFrom(RECOMPUTATION).where(RECOMPUTATION.ENTRY.eq(entry)).execute();
+    public void finished(Round round) {
+        db.deleteFrom(RECOMPUTATION)
+                .where(row(RECOMPUTATION.AT, RECOMPUTATION.ENTRY).le(Times.of(round.at), round.entry))
+                .execute();
     }
 }

@@ -136,7 +136,7 @@ class ClockWorkTests {
                         + " '\"2026-10-20T09:00:00Z\"')::text where id = ?",
                 id);
         UUID round = UUID.randomUUID();
-        sweeps.ask(round, clock.instant());
+        sweeps.ask(round, clock.instant().minus(ClockWork.SETTLED));
 
         work.recompute();
         await().atMost(LONG).until(() -> rounds(round) == 0);
@@ -146,6 +146,24 @@ class ClockWorkTests {
         work.recompute();
         await().atMost(LONG).until(() -> !waiting().contains(id));
         assertThat(office.view(id).times().intakeDue()).isEqualTo(right);
+    }
+
+    @Test
+    void a_case_that_a_node_computed_on_the_old_calendar_just_after_the_change_is_computed_again() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        var right = office.view(id).times().intakeDue();
+        UUID round = UUID.randomUUID();
+        sweeps.ask(round, clock.instant());
+        work.recompute();
+        casework.byClock(id, new CaseAct.Recompute(), Holidays.with(List.of(MONDAY)));
+        assertThat(office.view(id).times().intakeDue()).isNotEqualTo(right);
+
+        clock.set(clock.instant().plus(ClockWork.SETTLED));
+        work.recompute();
+
+        await().atMost(LONG).until(() -> rounds(round) == 0);
+        assertThat(office.view(id).times().intakeDue()).isEqualTo(right);
+        assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.recomputed");
     }
 
     @Test

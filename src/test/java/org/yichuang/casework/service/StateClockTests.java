@@ -215,7 +215,7 @@ class StateClockTests {
         Map<State, String> before = all(cases);
         try {
             amend(true);
-            work.recompute();
+            recompute();
 
             Map<State, String> after = all(cases);
             cases.forEach((state, id) -> {
@@ -229,15 +229,21 @@ class StateClockTests {
                         .as(state.name())
                         .hasSize(moved ? 1 : 0);
             });
-            assertThat(sweeps.round()).isEmpty();
+            assertThat(sweeps.round(clock.instant().minus(ClockWork.SETTLED))).isEmpty();
             assertThat(sweeps.again(FIRST, Integer.MAX_VALUE)).doesNotContainAnyElementsOf(cases.values());
             sweeps.ask(UUID.randomUUID(), clock.instant());
-            work.recompute();
+            recompute();
             assertThat(all(cases)).isEqualTo(after);
         } finally {
             amend(false);
-            work.recompute();
+            recompute();
         }
+    }
+
+    /** When every node has the calendar as it is now. */
+    private void recompute() {
+        clock.set(clock.instant().plus(ClockWork.SETTLED));
+        work.recompute();
     }
 
     /** Makes the holidays, or takes them back, and waits until a round is asked for because of each. */
