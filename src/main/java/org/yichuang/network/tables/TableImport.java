@@ -32,6 +32,7 @@ public class TableImport {
     private final AccountNames accounts;
     private final TableJournal journal;
     private final PostCover cover;
+    private final Belonging belonging;
     private final NetworkMemory memory;
     private final Ids ids;
 
@@ -41,6 +42,7 @@ public class TableImport {
             AccountNames accounts,
             TableJournal journal,
             PostCover cover,
+            Belonging belonging,
             NetworkMemory memory,
             Ids ids) {
         this.store = store;
@@ -48,6 +50,7 @@ public class TableImport {
         this.accounts = accounts;
         this.journal = journal;
         this.cover = cover;
+        this.belonging = belonging;
         this.memory = memory;
         this.ids = ids;
     }
@@ -193,7 +196,9 @@ public class TableImport {
         rows.forEach(row -> after.put(String.valueOf(row.cells()[0]), row.cells()));
         Changes changes = compare(rows, before, after);
         List<RowError> wrong = new RowCheck(table, keys(table, after.keySet())).check(rows, after, errors);
-        wrong.addAll(cover.clashes(table, toWrite(rows, changes, wrong), replaced(changes)));
+        List<RowCheck.Row> toWrite = toWrite(rows, changes, wrong);
+        wrong.addAll(belonging.misplaced(table, toWrite, after));
+        wrong.addAll(cover.clashes(table, toWrite, replaced(changes)));
         wrong.sort(Comparator.comparingInt(RowError::line));
         fail(wrong, file);
         write(table, changes, rows, file);

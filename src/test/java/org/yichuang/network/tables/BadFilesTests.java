@@ -78,6 +78,10 @@ class BadFilesTests {
         divisions      | code,tier,name,parent\\nzz,MOON,月亮,330100000000 | line 2: tier | 不在可填的值里
         divisions      | code,tier,name,parent\\nzz,STREET,某街道,339999000000 | line 2: parent | 不在“行政区划”表里
         divisions      | code,tier,name,parent\\nzz,STREET,某街道, | line 2: parent | 除市以外都要有上级
+        divisions      | code,tier,name,parent\\n110000000000,CITY,某, | line 2: tier | 只能有一个市
+        divisions      | code,tier,name,parent\\nzz,STREET,某街道,zz | line 2: parent | 上级要正好高一级
+        divisions      | code,tier,name,parent\\nzz,STREET,某街道,330100000000 | line 2: parent | 上级要正好高一级
+        divisions      | code,tier,name,parent\\n330106000000,STREET,西湖区,330102000000 | line 2: tier | 上级要正好高一级
         units          | code,name,tier,division,department\\nzz,某局,CITY,330100000000,nix | line 2: department | 不在“部门”表里
         units          | code,name,tier,division,department\\nzz,某局,CITY,330100000000,scjg | line 2: division | 重复
         units          | code,name,tier,division,department,phone\\nzz,某局,CITY,330100000000,scjg,call me | line 2: phone | 不合格式
@@ -90,6 +94,7 @@ class BadFilesTests {
         posts          | code,unit,role,name,officer_a,officer_b\\nzz,330106-scjg,decide,某岗,330106-scjg-5,330106-scjg-5 | line 2: officer_b | 要是两个人
         posts          | code,unit,role,name,officer_b\\nzz,330106-scjg,decide,某岗,330106-scjg-5 | line 2: officer_a | 有 B 岗就要有 A 岗
         posts          | code,unit,role,name,service_window\\nzz,330106-scjg,decide,某岗,nix | line 2: service_window | 不在“窗口”表里
+        posts          | code,unit,role,name,centre,service_window\\nzz,330106-scjg,decide,某岗,330100-centre,330106-centre-1 | line 2: service_window | 不在这个中心
         authorisations | number,post,item,act,from_day\\nzz,nix,*,decide,2026-01-01 | line 2: post | 不在“岗位”表里
         authorisations | number,post,item,act,from_day\\nzz,330106-scjg-decide,*,decide,2026-02-30 | line 2: from_day | 不合格式
         authorisations | number,post,item,act,from_day,to_day\\nzz,330106-scjg-decide,*,decide,2026-02-03,2026-02-02 | line 2: to_day | 止日不能早于起日

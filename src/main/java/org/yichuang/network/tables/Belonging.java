@@ -1,0 +1,106 @@
+package org.yichuang.network.tables;
+
+import static org.yichuang.jooq.network.Tables.SERVICE_WINDOW;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yichuang.network.Tier;
+import org.yichuang.shared.Text;
+
+/** What belongs where: there is one city, a division lies in one of the tier above it, a post's window in its centre. */
+@Component
+class Belonging {
+    private static final List<String> TIERS =
+            Arrays.stream(Tier.values()).map(Tier::name).toList();
+    private static final Text ABOVE =
+            Text.of("上级要正好高一级：市、区、街道、社区", "a parent is of the tier right above: city, district, street, village");
+    private static final Text ONE = Text.of("只能有一个市", "there is only one city");
+
+    private final DSLContext dsl;
+
+    Belonging(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    /**
+     * What is wrong with rows that are to be written, of any table.
+     *
+     * @param after the table as it will be
+     */
+    List<RowError> misplaced(Table table, List<RowCheck.Row> rows, Map<String, @Nullable String[]> after) {
+        return switch (table.stored()) {
+            case "division" -> divisions(table, rows, after);
+            case "post" -> seats(table, rows);
+            default -> List.of();
+        };
+    }
+
+    private static List<RowError> divisions(
+            Table divisions, List<RowCheck.Row> rows, Map<String, @Nullable String[]> after) {
+        int tier = divisions.index("tier");
+        int parent = divisions.index("parent");
+        Map<String, Integer> lines =
+                rows.stream().collect(Collectors.toMap(row -> String.valueOf(row.cells()[0]), RowCheck.Row::line));
+        Set<RowError> errors = new LinkedHashSet<>();
+        List<String> cities = new ArrayList<>();
+        after.forEach((code, cells) -> {
+            if (Tier.CITY.name().equals(cells[tier])) {
+                cities.add(code);
+            }
+            String in = cells[parent];
+            @Nullable String[] above = in == null ? null : after.get(in);
+            if (in != null && above != null && !rightAbove(above[tier], cells[tier])) {
+                errors.addAll(error(lines, code, "parent", in, ABOVE));
+            }
+        });
+        cities.stream().skip(1).forEach(city -> errors.addAll(error(lines, city, "tier", cities.getFirst(), ONE)));
+        return List.copyOf(errors);
+    }
+
+    /** What is no tier at all is said of its cell. */
+    private static boolean rightAbove(@Nullable String upper, @Nullable String lower) {
+        int above = TIERS.indexOf(upper);
+        int below = TIERS.indexOf(lower);
+        return above < 0 || below < 0 || above == below - 1;
+    }
+
+    /** In the line of the row itself, or of the other one where only that is in the file. */
+    private static List<RowError> error(
+            Map<String, Integer> lines, String code, String column, String other, Text reason) {
+        Integer line = lines.get(code);
+        Integer others = lines.get(other);
+        if (line != null) {
+            return List.of(new RowError(line, column, reason));
+        }
+        return others == null ? List.of() : List.of(new RowError(others, "tier", reason));
+    }
+
+    private List<RowError> seats(Table posts, List<RowCheck.Row> rows) {
+        int window = posts.index("service_window");
+        int centre = posts.index("centre");
+        List<RowCheck.Row> seated = rows.stream()
+                .filter(row -> row.cells()[window] != null && row.cells()[centre] != null)
+                .toList();
+        Map<String, String> centres = dsl.select(SERVICE_WINDOW.CODE, SERVICE_WINDOW.CENTRE)
+                .from(SERVICE_WINDOW)
+                .where(SERVICE_WINDOW.CODE.in(seated.stream()
+                        .map(row -> String.valueOf(row.cells()[window]))
+                        .distinct()
+                        .toList()))
+                .fetchMap(SERVICE_WINDOW.CODE, SERVICE_WINDOW.CENTRE);
+        return seated.stream()
+                .filter(row -> !Objects.equals(centres.get(String.valueOf(row.cells()[window])), row.cells()[centre]))
+                .map(row -> new RowError(
+                        row.line(), "service_window", Text.of("这个窗口不在这个中心", "this window is not in this centre")))
+                .toList();
+    }
+}
