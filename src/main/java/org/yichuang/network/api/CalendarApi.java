@@ -51,7 +51,14 @@ class CalendarApi {
     }
 
     /** The calendar: the years that are known, the latest first, and when offices are open on a working day. */
-    record CalendarDto(long version, List<OfficeHours.Opening> officeHours, List<YearDto> years) {}
+    record CalendarDto(long version, List<OfficeHours.Opening> officeHours, List<YearDto> years) {
+        static CalendarDto of(WorkingCalendars.Stated now) {
+            return new CalendarDto(
+                    now.version(),
+                    now.calendar().officeHours().openings(),
+                    Years.known(now.calendar()).stream().map(YearDto::of).toList());
+        }
+    }
 
     /** A year in figures. */
     record YearDto(int year, int workingDays, int off, int makeUp) {
@@ -87,11 +94,7 @@ class CalendarApi {
     @GetMapping
     @Operation(summary = "The years that are known, and the office hours")
     CalendarDto calendar() {
-        var now = calendars.current();
-        return new CalendarDto(
-                now.version(),
-                now.calendar().officeHours().openings(),
-                years.known().stream().map(YearDto::of).toList());
+        return CalendarDto.of(calendars.current());
     }
 
     @GetMapping("/{year}")
@@ -120,7 +123,7 @@ class CalendarApi {
     @Operation(summary = "Change when offices are open on a working day; open cases are computed again")
     CalendarDto open(Visitor visitor, @RequestBody HoursBody body) {
         years.open(Actor.of(visitor.id()), body.hours());
-        return calendar();
+        return CalendarDto.of(calendars.fresh());
     }
 
     @PutMapping("/days/{day}")
@@ -158,6 +161,6 @@ class CalendarApi {
 
     private CalendarDto take(Visitor visitor, byte[] file) {
         years.take(Actor.of(visitor.id()), file);
-        return calendar();
+        return CalendarDto.of(calendars.fresh());
     }
 }

@@ -9,7 +9,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * A value of the database kept in memory, with the version it was read at. The version is looked at again at most once a
- * second; only when it moved is the value read anew.
+ * second; only when it moved is the value read anew. A transaction that changed it has a value of its own, which nobody else
+ * sees before it commits.
  */
 final class Remembered<T> {
     private static final long SECOND = 1_000_000_000L;
@@ -17,9 +18,15 @@ final class Remembered<T> {
     /** @param own how many changes of this node were known before it was read */
     private record Held<T>(T value, long version, long checked, long own) {}
 
+    /** As a transaction has it that changed it, once it is asked for. */
+    private static final class Own<T> {
+        private @Nullable T value;
+    }
+
     private final LongSupplier version;
     private final Supplier<T> load;
     private final AtomicLong changes = new AtomicLong();
+    private final ThreadLocal<@Nullable Own<T>> inTransaction = new ThreadLocal<>();
     private volatile @Nullable Held<T> held;
 
     Remembered(LongSupplier version, Supplier<T> load) {
@@ -28,20 +35,32 @@ final class Remembered<T> {
     }
 
     T get() {
+        Own<T> changed = inTransaction.get();
+        if (changed != null) {
+            T value = changed.value == null ? load.get() : changed.value;
+            changed.value = value;
+            return value;
+        }
         Held<T> now = held;
         return now != null && current(now) ? now.value : check();
     }
 
-    /** Looks at the version again with the next question, once the running transaction, if any, has committed. */
+    /** After a change: looks at the version again with the next question, others' once the transaction has committed. */
     void expire() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             changes.incrementAndGet();
             return;
         }
+        inTransaction.set(new Own<>());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 changes.incrementAndGet();
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                inTransaction.remove();
             }
         });
     }

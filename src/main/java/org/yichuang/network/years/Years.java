@@ -39,7 +39,11 @@ public class Years {
 
     /** The years that are known, the latest first. */
     public List<Year> known() {
-        WorkingCalendar calendar = calendars.calendar();
+        return known(calendars.calendar());
+    }
+
+    /** The years that this calendar knows, the latest first. */
+    public static List<Year> known(WorkingCalendar calendar) {
         return new ArrayList<>(calendar.years())
                 .reversed().stream().map(year -> year(calendar, year)).toList();
     }

@@ -6,8 +6,10 @@ import com.jayway.jsonpath.JsonPath;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.calendar.OfficeHours;
+import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
+import org.yichuang.network.WorkingCalendars;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -273,6 +279,31 @@ class CalendarKeptTests {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text()).contains("id=\"hours-error\"", "value=\"" + hours + "\"");
         assertThat(anyone.get(ADDRESS).text()).isEqualTo(before);
+    }
+
+    @Test
+    void a_change_sent_with_a_key_is_answered_with_the_changed_calendar() {
+        anyone.get(ADDRESS);
+        String body = "{\"hours\":\"09:00-12:00, 13:00-16:30\"}";
+        String key = UUID.randomUUID().toString();
+        var answer = admin.json("PUT", ADDRESS + "/office-hours", body, "Idempotency-Key", key);
+        assertThat(answer.text()).contains("\"to\":\"16:30");
+        assertThat(anyone.get(ADDRESS).text()).isEqualTo(answer.text());
+    }
+
+    @Test
+    void a_change_is_seen_by_its_own_transaction_and_by_nobody_else_before_it_is_committed() {
+        var calendars = context.getBean(WorkingCalendars.class);
+        OfficeHours before = calendars.calendar().officeHours();
+        OfficeHours other = new OfficeHours(List.of(new OfficeHours.Opening(LocalTime.of(9, 0), LocalTime.of(16, 0))));
+        context.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> {
+            calendars.changeHours(Actor.SYSTEM, other);
+            assertThat(calendars.calendar().officeHours()).isEqualTo(other);
+            assertThat(CompletableFuture.supplyAsync(calendars::calendar).join().officeHours())
+                    .isEqualTo(before);
+            transaction.setRollbackOnly();
+        });
+        assertThat(calendars.calendar().officeHours()).isEqualTo(before);
     }
 
     @Test
