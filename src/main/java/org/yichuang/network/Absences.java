@@ -9,7 +9,10 @@ import org.yichuang.journal.Actor;
 public interface Absences {
     /** Journal: an officer is away; payload {@code away, from, to, reason}; subject {@code officer:NUMBER}. */
     String AWAY_KIND = "officer.away";
-    /** Journal: an officer is back early; payload {@code away, back}; subject {@code officer:NUMBER}. */
+    /**
+     * Journal: an officer is back early; payload {@code away, back}; subject {@code officer:NUMBER}. Where an import strikes
+     * an absence out or gives it to another officer, {@code back} is its first day: they were never away.
+     */
     String BACK_KIND = "officer.back";
 
     /**

@@ -4,7 +4,6 @@ import static org.yichuang.jooq.network.Tables.AWAY;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.dao.DataAccessException;
@@ -60,7 +59,7 @@ class StoredAbsences implements Absences {
         } catch (DataAccessException e) {
             throw refused(who, away, e);
         }
-        journal.append(new NewEntry(AWAY_KIND, "officer:" + officer, by, payload(away)));
+        journal.append(new NewEntry(AWAY_KIND, "officer:" + officer, by, away.going()));
         return away;
     }
 
@@ -146,16 +145,7 @@ class StoredAbsences implements Absences {
         } else {
             dsl.deleteFrom(AWAY).where(AWAY.ID.eq(id)).execute();
         }
-        journal.append(new NewEntry(
-                BACK_KIND, "officer:" + away.officer(), by, Map.of("away", id.toString(), "back", today.toString())));
-    }
-
-    static Map<String, String> payload(Away away) {
-        return Map.of(
-                "away", away.id().toString(),
-                "from", away.from().toString(),
-                "to", away.to().toString(),
-                "reason", away.reason());
+        journal.append(new NewEntry(BACK_KIND, "officer:" + away.officer(), by, away.back(today)));
     }
 
     @Override

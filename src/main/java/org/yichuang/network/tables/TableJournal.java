@@ -1,7 +1,11 @@
 package org.yichuang.network.tables;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,6 +13,7 @@ import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
 import org.yichuang.network.Absences;
+import org.yichuang.network.Away;
 import org.yichuang.network.NetworkKinds;
 
 /**
@@ -57,10 +62,8 @@ class TableJournal {
 
     private void each(Actor by, Table table, Changes changes) {
         switch (table.stored()) {
-            case "authorisation" ->
-                each(by, table, changes, "authorisation:", 0, NetworkKinds.GRANTED, NetworkKinds.REVOKED);
-            case "away" ->
-                each(by, table, changes, "officer:", table.index("officer"), Absences.AWAY_KIND, Absences.BACK_KIND);
+            case "authorisation" -> authorisations(by, table, changes);
+            case "away" -> absences(by, table, changes);
             case "post" -> each(by, table, changes, "post:", NetworkKinds.POST_CHANGED);
             case "officer" -> each(by, table, changes, "officer:", NetworkKinds.OFFICER_CHANGED);
             default -> {
@@ -86,13 +89,38 @@ class TableJournal {
         return Map.of("was", payload(table, was), "is", payload(table, is));
     }
 
-    private void each(Actor by, Table table, Changes changes, String subject, int at, String granted, String revoked) {
-        Stream<NewEntry> now = Stream.concat(
-                        changes.added().stream(), changes.changed().stream().map(Changes.Changed::is))
-                .map(row -> new NewEntry(granted, subject + row[at], by, payload(table, row)));
-        Stream<NewEntry> gone = changes.removed().stream()
-                .map(row -> new NewEntry(revoked, subject + row[at], by, payload(table, row)));
-        journal.appendAll(Stream.concat(now, gone).toList());
+    private void authorisations(Actor by, Table table, Changes changes) {
+        Stream<NewEntry> granted = changes.written().stream()
+                .map(row -> new NewEntry(NetworkKinds.GRANTED, "authorisation:" + row[0], by, payload(table, row)));
+        Stream<NewEntry> revoked = changes.removed().stream()
+                .map(row -> new NewEntry(NetworkKinds.REVOKED, "authorisation:" + row[0], by, payload(table, row)));
+        journal.appendAll(Stream.concat(granted, revoked).toList());
+    }
+
+    /** As when officers report them themselves; who had an absence that now is another's was not away. */
+    private void absences(Actor by, Table table, Changes changes) {
+        int officer = table.index("officer");
+        Stream<@Nullable String[]> taken = changes.changed().stream()
+                .filter(row -> !Objects.equals(row.was()[officer], row.is()[officer]))
+                .map(Changes.Changed::was);
+        Stream<NewEntry> back = Stream.concat(taken, changes.removed().stream())
+                .map(row -> away(table, row))
+                .map(away -> new NewEntry(Absences.BACK_KIND, "officer:" + away.officer(), by, away.back(away.from())));
+        Stream<NewEntry> going = changes.written().stream()
+                .map(row -> away(table, row))
+                .map(away -> new NewEntry(Absences.AWAY_KIND, "officer:" + away.officer(), by, away.going()));
+        journal.appendAll(Stream.concat(back, going).toList());
+    }
+
+    /** No cell of an absence is empty. */
+    private static Away away(Table table, @Nullable String[] row) {
+        UnaryOperator<String> cell = column -> String.valueOf(row[table.index(column)]);
+        return new Away(
+                UUID.fromString(cell.apply("id")),
+                cell.apply("officer"),
+                LocalDate.parse(cell.apply("from_day")),
+                LocalDate.parse(cell.apply("to_day")),
+                cell.apply("reason"));
     }
 
     private static Map<String, String> payload(Table table, @Nullable String[] row) {

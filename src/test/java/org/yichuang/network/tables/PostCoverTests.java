@@ -6,6 +6,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,11 @@ class PostCoverTests {
         String mine =
                 others.lines().filter(line -> line.contains("zz-a")).findFirst().orElseThrow();
         taken("away?replace=true", others.replace(mine, mine.replace("zz-a", "zz-b")));
+        String id = mine.substring(0, mine.indexOf(','));
+        assertThat(lastOf("zz-a", "officer.back")).isEqualTo(Map.of("away", id, "back", "2026-11-02"));
+        assertThat(lastOf("zz-b", "officer.away"))
+                .isEqualTo(Map.of("away", id, "from", "2026-11-02", "to", "2026-11-06", "reason", "培训"));
+        assertThat(lastOf("zz-b", "officer.back")).containsEntry("back", "2026-11-06");
         taken("away?replace=true", others.replace(mine, mine.substring(mine.indexOf(','))));
         assertThat(stored()).contains("zz-a,2026-11-02,2026-11-06").doesNotContain("zz-b");
     }
@@ -149,6 +155,13 @@ class PostCoverTests {
                 .map(line -> UUID.fromString(line.substring(0, line.indexOf(','))))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Map<String, String> lastOf(String officer, String kind) {
+        String entries = Clerk.of(context, port, "auditor")
+                .get("/api/v1/journal?size=1&kind=" + kind + "&subject=officer:" + officer)
+                .text();
+        return JsonPath.read(entries, "$.items[0].payload");
     }
 
     private String stored() {
