@@ -40,6 +40,9 @@ public interface Network {
 
     Optional<ServicePoint> servicePoint(String code);
 
+    /** The service points of exactly this division, by code. */
+    List<ServicePoint> servicePointsIn(String division);
+
     /**
      * The unit that is competent for a department's item in a division.
      *

@@ -32,7 +32,7 @@ public final class Snapshot {
     private final Map<String, List<Division>> inside;
     private final Map<String, Unit> competent;
     private final Map<String, Centre> centreOf;
-    private final Map<String, List<ServicePoint>> pointsOf;
+    private final Map<String, List<ServicePoint>> pointsIn;
     private final Map<String, List<Window>> windowsOf;
 
     Snapshot(
@@ -51,7 +51,7 @@ public final class Snapshot {
         this.inside = divisions.stream().collect(groupingBy(division -> parent(division.parent())));
         this.competent = by(units, unit -> unit.department() + " " + unit.division());
         this.centreOf = centres.stream().collect(toMap(Centre::division, centre -> centre, (first, other) -> first));
-        this.pointsOf = points.stream().collect(groupingBy(ServicePoint::centre));
+        this.pointsIn = points.stream().collect(groupingBy(ServicePoint::division));
         this.windowsOf = windows.values().stream()
                 .filter(window -> window.unit() != null)
                 .collect(groupingBy(window -> parent(window.unit())));
@@ -108,8 +108,8 @@ public final class Snapshot {
         return Optional.ofNullable(centreOf.get(division));
     }
 
-    List<ServicePoint> pointsOf(String centre) {
-        return pointsOf.getOrDefault(centre, List.of());
+    List<ServicePoint> pointsIn(String division) {
+        return pointsIn.getOrDefault(division, List.of());
     }
 
     List<Window> windowsOf(Unit unit) {

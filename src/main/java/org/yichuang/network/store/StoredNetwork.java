@@ -96,6 +96,11 @@ class StoredNetwork implements Network {
     }
 
     @Override
+    public List<ServicePoint> servicePointsIn(String division) {
+        return memory.now().pointsIn(division);
+    }
+
+    @Override
     public Optional<Unit> competentUnit(String department, Tier level, String division) {
         return memory.now().competent(department, level, division);
     }

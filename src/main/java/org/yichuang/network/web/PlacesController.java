@@ -1,6 +1,8 @@
 package org.yichuang.network.web;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,12 +12,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Division;
 import org.yichuang.network.Network;
+import org.yichuang.network.ServicePoint;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 
-/** Where people can go: from the city down to a street, the centre of each division with its hours and windows. */
+/**
+ * Where people can go: from the city down to a street, the centre of each division with its hours and windows; in a
+ * community its service point and the centre above it.
+ */
 @Controller
 @Access(Role.ANYONE)
 class PlacesController {
@@ -34,9 +40,22 @@ class PlacesController {
         }
         String here = path.isEmpty() ? city() : path.getLast().code();
         model.addAttribute("path", path);
-        model.addAttribute("centre", network.centreIn(here).orElse(null));
+        Centre centre = network.centreIn(here).orElse(null);
+        List<ServicePoint> points = network.servicePointsIn(here);
+        model.addAttribute("centre", centre);
+        model.addAttribute("points", points);
+        model.addAttribute("next", centre == null ? next(points, path) : null);
         model.addAttribute("inside", network.divisionsIn(here));
         return "network/places";
+    }
+
+    /** Where the matter goes from a place without a centre: to its service point's, or the nearest it lies in. */
+    private @Nullable Centre next(List<ServicePoint> points, List<Division> path) {
+        return Stream.concat(
+                        points.stream().flatMap(point -> network.centre(point.centre()).stream()),
+                        path.reversed().stream().flatMap(division -> network.centreIn(division.code()).stream()))
+                .findFirst()
+                .orElse(null);
     }
 
     private String city() {
@@ -48,6 +67,8 @@ class PlacesController {
         Centre found = known(code);
         model.addAttribute("path", network.path(found.division()));
         model.addAttribute("centre", found);
+        model.addAttribute("points", List.of());
+        model.addAttribute("next", null);
         model.addAttribute("inside", List.of());
         return "network/places";
     }

@@ -156,6 +156,22 @@ class NetworkReadsTests {
     }
 
     @Test
+    void the_page_of_a_community_shows_its_service_point_and_leads_to_the_centre_of_its_street() {
+        String point = all(anyone, "service-points", "code").getFirst();
+        String json = read(anyone, "service-points/" + point);
+        String centre = JsonPath.read(json, "$.centre");
+
+        String page = anyone.get("/places?in=" + JsonPath.<String>read(json, "$.division"))
+                .text();
+
+        assertThat(page)
+                .contains(JsonPath.<String>read(json, "$.name.zh"), JsonPath.<String>read(json, "$.address"))
+                .contains(JsonPath.<String>read(json, "$.phone"), "周一至周五 09:00–11:30，14:00–16:30")
+                .contains("这里是便民服务点", "href=\"/places/" + centre + "\"");
+        assertThat(anyone.get("/places/" + centre).text()).doesNotContain("这里是便民服务点", "这里没有服务中心");
+    }
+
+    @Test
     void the_tables_of_the_pages_can_be_taken_away_as_files() {
         String centre = all(anyone, "centres", "code").getFirst();
         int windows = JsonPath.<List<Object>>read(read(anyone, "centres/" + centre), "$.windows")
