@@ -17,6 +17,9 @@ public record LimitStory(Explanation main, Instant now) {
     private static final Text PROMISED = Text.of("承诺到期", "Promise due");
     private static final Text IN_SHORT = Text.of("承诺到期", "Promise");
     private static final Text DUE = Text.of("到期", "Due");
+    private static final Text ON_THE_SPOT = Text.of(
+            "当场办结：当天下班前到期；休息日顺延到下一个工作日。",
+            "On the spot: due at the close of office hours that day; on a rest day, of the next working day.");
     private static final int MONTHS_SHOWN = 15;
     private static final int ROWS_SHOWN = 400;
 
@@ -55,6 +58,33 @@ public record LimitStory(Explanation main, Instant now) {
 
     public boolean inDays() {
         return main.clock().limit().unit().inDays() && main.clock().amount() > 0;
+    }
+
+    /** By which law its days or hours are counted. */
+    public Text law() {
+        if (main.clock().amount() == 0) {
+            return ON_THE_SPOT;
+        }
+        return switch (main.clock().limit().unit()) {
+            case WORKING_DAY ->
+                Text.of(
+                        "行政许可法第八十二条：期限按工作日计，不含法定节假日；当天不计，次日起算。",
+                        "Administrative Licensing Law, article 82: limits count working days, without legal holidays;"
+                                + " the day of the event is not counted.");
+            case CALENDAR_DAY ->
+                Text.of(
+                        "民法典第二百零一条、第二百零三条：按日计，当天不计，次日起算；最后一天是休息日的，顺延到下一个工作日。",
+                        "Civil Code, articles 201 and 203: days are counted without the day of the event; a last day"
+                                + " on a rest day moves to the next working day.");
+            case WORKING_HOUR ->
+                Text.of(
+                        "民法典第二百零一条：按小时计，从起算的那一刻开始；只计办公时间。",
+                        "Civil Code, article 201: hours count from the event on; here only office hours do.");
+            case HOUR ->
+                Text.of(
+                        "民法典第二百零一条：按小时计，从起算的那一刻开始，昼夜都计。",
+                        "Civil Code, article 201: hours count from the event on, day and night.");
+        };
     }
 
     /** The months; none when they would fill pages. */

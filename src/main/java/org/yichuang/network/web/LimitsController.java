@@ -1,8 +1,8 @@
 package org.yichuang.network.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +12,7 @@ import org.yichuang.calendar.Explanation;
 import org.yichuang.calendar.UnknownYear;
 import org.yichuang.network.limits.Limits;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
@@ -54,22 +55,29 @@ class LimitsController {
     @GetMapping(path = "/limits.csv", produces = "text/csv;charset=UTF-8")
     ResponseEntity<byte[]> export(@RequestParam Map<String, String> parameters) {
         Limits.Computed computed = limits.compute(LimitForm.of(parameters).question());
+        var story = switch (computed.explained()) {
+            case UnknownYear unknown -> throw unknown(unknown.year());
+            case Explanation known -> new LimitStory(known, computed.now());
+        };
         var csv = Csv.of("from", "to", "counted", "计不计", "why", "为什么");
-        LimitStory story = story(computed);
-        if (story != null) {
-            story.wholeLedger()
-                    .forEach(row -> csv.row(
-                            row.from(),
-                            row.to(),
-                            row.count().en(),
-                            row.count().zh(),
-                            story.named(row.reason()).en(),
-                            story.named(row.reason()).zh()));
-        }
+        story.wholeLedger()
+                .forEach(row -> csv.row(
+                        row.from(),
+                        row.to(),
+                        row.count().en(),
+                        row.count().zh(),
+                        story.named(row.reason()).en(),
+                        story.named(row.reason()).zh()));
         return csv.answer("limit");
     }
 
-    private static @Nullable LimitStory story(Limits.Computed computed) {
-        return computed.explained() instanceof Explanation known ? new LimitStory(known, computed.now()) : null;
+    private static Problem unknown(int year) {
+        return new Problem(
+                422,
+                "unknown-year",
+                Text.of(
+                        year + " 年的放假安排不在日历里，到期日还算不出来",
+                        "The holidays of " + year + " are not in the calendar; the due date cannot be computed yet"),
+                List.of());
     }
 }

@@ -210,6 +210,24 @@ class LimitsTests {
                         .text())
                 .contains("2027 年的放假安排不在日历里");
         assertThat(anyone.get("/limits.csv?start=x").status()).isEqualTo(422);
+        var file = anyone.get("/limits.csv?start=2026-12-30&amount=20&unit=WORKING_DAY");
+        assertThat(file.status()).isEqualTo(422);
+        assertThat(file.text()).contains("2027 年的放假安排不在日历里");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, WORKING_DAY, 行政许可法第八十二条, true",
+        "5, CALENDAR_DAY, 民法典第二百零一条、第二百零三条, true",
+        "5, WORKING_HOUR, 只计办公时间, false",
+        "5, HOUR, 昼夜都计, false",
+        "0, WORKING_DAY, 当天下班前到期, false"
+    })
+    void the_page_says_by_which_law_the_unit_counts(int amount, String unit, String law, boolean nextDay) {
+        String page = anyone.get("/limits?start=2026-09-18T10:24&amount=" + amount + "&unit=" + unit)
+                .text();
+        assertThat(page).contains(law);
+        assertThat(page.contains("次日起算")).isEqualTo(nextDay);
     }
 
     @Test
