@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.yichuang.journal.Actor;
 
-/** Who is away when. A and B of a post are never away on the same day: someone always holds it. */
+/**
+ * Who is away when. A and B of a post are never away on the same day, so someone always holds a post that has a B; one that
+ * has none is held by nobody while its A is away.
+ */
 public interface Absences {
     /** Journal: an officer is away; payload {@code away, from, to, reason}; subject {@code officer:NUMBER}. */
     String AWAY_KIND = "officer.away";
@@ -16,7 +19,7 @@ public interface Absences {
     String BACK_KIND = "officer.back";
 
     /**
-     * Records that an officer is away; B of their posts stands in. Journal: {@code officer.away}.
+     * Records that an officer is away; B of their posts stands in, where there is one. Journal: {@code officer.away}.
      *
      * @param officer the officer's number
      * @throws org.yichuang.shared.Problem 409 {@code both-away} when the other officer of one of their posts is away on

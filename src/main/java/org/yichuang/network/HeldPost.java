@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param onBehalfOf A's account, when B acts
  */
 public record HeldPost(
-        Post post, Cover cover, boolean acting, @Nullable UUID onBehalfOf) {}
+        Post post, Cover cover, boolean acting, @Nullable UUID onBehalfOf) {
+
+    /** The other of the two; null for A of a post that has no B. */
+    public @Nullable Officer other() {
+        return cover == Cover.A ? post.b() : post.a();
+    }
+}

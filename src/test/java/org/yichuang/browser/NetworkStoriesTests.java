@@ -59,7 +59,7 @@ class NetworkStoriesTests {
         try (Person a = person("zhoumin");
                 Person b = person("wuguoqiang")) {
             a.opens("/desk").follows("外出和顶岗");
-            reports(a, "2026-10-09", "2026-10-13").sees("已登记").sees("由另一位行使").sees("今天外出");
+            reports(a, "2026-10-09", "2026-10-13").sees("已登记").sees("由吴国强行使").sees("今天外出");
             b.opens("/desk/cover").sees("周敏").sees("由我行使");
             reports(b, "2026-10-12", "2026-10-12").sees("周敏").sees("A、B 岗不能同时外出");
             a.presses("取消").sees("已取消").sees("今天起没有人外出");
@@ -75,7 +75,7 @@ class NetworkStoriesTests {
             grants(b, id).sees("您是 B 岗，A 岗外出时才能代办");
             b.opens("/desk/cases/" + id).sees("审查中");
             a.opens("/desk/cover");
-            reports(a, "2026-10-09", "2026-10-13").sees("由另一位行使");
+            reports(a, "2026-10-09", "2026-10-13").sees("由吴国强行使");
             grants(a, id).sees("您登记为外出");
             grants(b, id);
             assertThat(b.page().url()).contains("done=");

@@ -265,6 +265,20 @@ class CoverTests {
     }
 
     @Test
+    void the_page_names_who_holds_each_post_meanwhile_and_says_of_one_without_b_that_nobody_does() {
+        dsl.execute("insert into network.post (code, unit, role, name, officer_a)"
+                + " values ('zz-alone', '330106-scjg', 'review', '独任岗', '330106-scjg-5')");
+        try {
+            zhoumin.form("/desk/cover", "from=2026-10-09&to=2026-10-12&reason=x");
+            assertThat(zhoumin.get("/desk/cover?done=reported").text())
+                    .contains("食品经营许可 决定岗：吴国强", "由吴国强行使")
+                    .contains("独任岗：没有 B 岗，这几天无人行使", "没有 B 岗，今天无人行使");
+        } finally {
+            dsl.execute("delete from network.post where code = 'zz-alone'");
+        }
+    }
+
+    @Test
     void going_and_coming_back_are_on_record() {
         String id = JsonPath.read(away(zhoumin, "2026-10-12", "2026-10-14").text(), "$.id");
         zhoumin.send("DELETE", ADDRESS + "/" + id, null, new byte[0]);
