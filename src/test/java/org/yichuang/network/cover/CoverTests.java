@@ -129,6 +129,18 @@ class CoverTests {
     }
 
     @Test
+    void the_page_says_who_sees_the_reason_and_it_is_so() {
+        assertThat(zhoumin.get("/desk/cover").text()).contains("只有您自己、管理员和审计员看得到");
+        away(zhoumin, "2026-10-12", "2026-10-14");
+        for (String login : List.of("admin", "auditor")) {
+            assertThat(Clerk.of(context, port, login)
+                            .get("/api/v1/network/tables/away?format=csv")
+                            .text())
+                    .contains("外出培训");
+        }
+    }
+
+    @Test
     void colleagues_see_the_days_but_not_the_reason_and_strangers_see_nothing() {
         away(zhoumin, "2026-10-12", "2026-10-14");
         String seen = wuguoqiang.get(ADDRESS).text();
