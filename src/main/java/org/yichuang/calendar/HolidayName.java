@@ -1,6 +1,9 @@
 package org.yichuang.calendar;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Text;
 
@@ -30,18 +33,24 @@ final class HolidayName {
     }
 
     static Text full(String name) {
-        return KNOWN.stream()
-                .filter(known -> name.startsWith(known.stem))
-                .findFirst()
-                .map(Known::full)
-                .orElse(Text.same(name));
+        return named(name, Known::full);
     }
 
     static Text brief(String name) {
-        return KNOWN.stream()
-                .filter(known -> name.startsWith(known.stem))
-                .findFirst()
-                .map(Known::brief)
-                .orElse(Text.same(name));
+        return named(name, Known::brief);
+    }
+
+    /** A notice may give one day to two holidays: 国庆节、中秋节. */
+    private static Text named(String name, Function<Known, Text> which) {
+        List<Text> parts = Arrays.stream(name.split("、", -1))
+                .map(part -> KNOWN.stream()
+                        .filter(known -> part.equals(known.stem) || part.equals(known.stem + "节"))
+                        .findFirst()
+                        .map(which)
+                        .orElse(Text.same(part)))
+                .toList();
+        return Text.of(
+                parts.stream().map(Text::zh).collect(Collectors.joining("、")),
+                parts.stream().map(Text::en).collect(Collectors.joining(", ")));
     }
 }

@@ -109,4 +109,13 @@ class WorkingCalendarTest {
         assertThat(new DayFact(day("2026-05-20"), DayFact.Kind.OFF, "城市纪念日").holiday())
                 .isEqualTo(Text.same("城市纪念日"));
     }
+
+    @Test
+    void a_day_of_two_holidays_names_both_and_a_longer_name_stays_as_it_is() {
+        var both = new DayFact(day("2026-10-01"), DayFact.Kind.OFF, "国庆节、中秋");
+        assertThat(both.holiday()).isEqualTo(Text.of("国庆节、中秋节", "National Day, Mid-Autumn Festival"));
+        assertThat(both.shortHoliday()).isEqualTo(Text.of("国庆、中秋", "National, Mid-Autumn"));
+        assertThat(new DayFact(day("2026-05-04"), DayFact.Kind.OFF, "劳动模范日").holiday())
+                .isEqualTo(Text.same("劳动模范日"));
+    }
 }
