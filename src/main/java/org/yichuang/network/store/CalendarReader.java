@@ -29,16 +29,16 @@ final class CalendarReader {
                 .fetch(row -> new OfficeHours.Opening(row.getOpens(), row.getCloses())));
     }
 
+    /** The years first: one that is taken in meanwhile is not known yet, rather than known without its days. */
     List<YearFacts> years() {
+        List<Integer> years = dsl.select(CALENDAR_YEAR.YEAR)
+                .from(CALENDAR_YEAR)
+                .orderBy(CALENDAR_YEAR.YEAR)
+                .fetch(CALENDAR_YEAR.YEAR);
         Map<Integer, List<DayFact>> days = dsl.selectFrom(CALENDAR_DAY)
                 .orderBy(CALENDAR_DAY.DAY)
                 .fetchGroups(CALENDAR_DAY.YEAR, row -> fact(row.into(CALENDAR_DAY)));
-        return dsl
-                .select(CALENDAR_YEAR.YEAR)
-                .from(CALENDAR_YEAR)
-                .orderBy(CALENDAR_YEAR.YEAR)
-                .fetch(CALENDAR_YEAR.YEAR)
-                .stream()
+        return years.stream()
                 .map(year -> new YearFacts(year, days.getOrDefault(year, List.of())))
                 .toList();
     }
