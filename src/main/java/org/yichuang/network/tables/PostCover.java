@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -41,7 +40,7 @@ class PostCover {
         };
     }
 
-    /** Locks the officers, as who goes away does. */
+    /** Waits for whoever changes the register at this moment, as who goes away does. */
     private List<RowError> appointed(Table posts, List<RowCheck.Row> rows) {
         List<RowCheck.Row> shared = rows.stream()
                 .filter(row -> row.cells()[posts.index("officer_b")] != null)
@@ -51,9 +50,7 @@ class PostCover {
         }
         String[] a = cells(shared, posts.index("officer_a"));
         String[] b = cells(shared, posts.index("officer_b"));
-        dsl.fetch(
-                "select 1 from network.officer where code = any({0}) order by code for no key update",
-                DSL.val(Stream.concat(Stream.of(a), Stream.of(b)).toArray(String[]::new)));
+        dsl.execute("select 1 from network.version where name = 'roster' for update");
         return dsl.fetch("""
             select distinct on (p.n) p.n, p.a, greatest(x.from_day, y.from_day), least(x.to_day, y.to_day)
               from unnest({0}::text[], {1}::text[]) with ordinality p(a, b, n)

@@ -1,14 +1,21 @@
 package org.yichuang.network.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +25,7 @@ import org.springframework.context.ApplicationContext;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Absences;
 import org.yichuang.network.Clerk;
+import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -60,7 +68,7 @@ class PostCoverTests {
 
     @AfterEach
     void the_city_as_it_was() {
-        context.getBean(org.jooq.DSLContext.class).execute("delete from network.away where officer like 'zz-%'");
+        context.getBean(DSLContext.class).execute("delete from network.away where officer like 'zz-%'");
         admin.send("POST", TABLES + "posts?replace=true", "text/csv", posts);
         assertThat(admin.send("POST", TABLES + "officers?replace=true", "text/csv", officers)
                         .status())
@@ -147,6 +155,42 @@ class PostCoverTests {
                         .status())
                 .as("nobody goes away longer by that")
                 .isEqualTo(422);
+    }
+
+    @Test
+    void of_two_who_report_while_they_become_a_and_b_of_a_post_one_goes() {
+        var dsl = context.getBean(DSLContext.class);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Future<String>> reports = dsl.transactionResult(held -> {
+                held.dsl()
+                        .execute("insert into network.post (code, unit, role, name, officer_a, officer_b)"
+                                + " values ('zz-cover', '330106-scjg', 'review', '试岗', 'zz-a', 'zz-b')");
+                var both = Stream.of("zz-a", "zz-b")
+                        .map(officer -> threads.submit(() -> report(officer)))
+                        .toList();
+                await().atMost(Duration.ofSeconds(60)).until(() -> waiting(dsl) == 2);
+                return both;
+            });
+            assertThat(reports)
+                    .extracting(report -> report.get(60, TimeUnit.SECONDS))
+                    .containsExactlyInAnyOrder("gone", "both-away");
+        }
+    }
+
+    private String report(String officer) {
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        try {
+            context.getBean(Absences.class).record(Actor.SYSTEM, officer, day, day, "培训");
+            return "gone";
+        } catch (Problem problem) {
+            return problem.slug();
+        }
+    }
+
+    private static int waiting(DSLContext dsl) {
+        return dsl.fetchSingle("select count(*)::int from pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock' and query like '%away%'")
+                .get(0, Integer.class);
     }
 
     private UUID id(String officer) {

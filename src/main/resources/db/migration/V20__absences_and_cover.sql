@@ -1,5 +1,10 @@
 -- Who comes back early only takes days away from their absence, and nobody can be away with them by that who was not
 -- before; so it is not asked. Two who were both away before they became A and B of a post could not come back.
+--
+-- Whoever goes away, and whoever is appointed (network.tables.PostCover), waits first for whoever changes the register at
+-- that moment, whose change locks this row anyway. The officers that were locked here before were those of the posts as
+-- they stood: of a post just being made they were not, and both went; and an import that held the row already waited for
+-- an officer who waited for the row.
 create or replace function network.not_both_away() returns trigger language plpgsql as $$
 declare
     clash record;
@@ -7,11 +12,7 @@ begin
     if tg_op = 'UPDATE' and new.officer = old.officer and new.from_day >= old.from_day and new.to_day <= old.to_day then
         return new;
     end if;
-    perform 1 from network.officer
-      where code = new.officer
-         or code in (select officer_b from network.post where officer_a = new.officer)
-         or code in (select officer_a from network.post where officer_b = new.officer)
-      order by code for no key update;
+    perform 1 from network.version where name = 'roster' for update;
     select p.code as post, other.officer as officer into clash
       from network.post p
       join network.away other
