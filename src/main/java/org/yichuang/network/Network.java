@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * The city's network: who is competent where, where people can go, and which officer may do what. Units, centres and
- * divisions are answered from memory, at most a second behind the database; authority and posts from the database itself.
+ * divisions are answered from memory, as far behind the database as {@link WorkingCalendars#current}; authority and posts from the database itself.
  */
 public interface Network {
 

@@ -25,7 +25,10 @@ public interface WorkingCalendars {
      */
     record Stated(WorkingCalendar calendar, long version) {}
 
-    /** The calendar now, from memory; on another node than the one that changed it at most a second behind. */
+    /**
+     * The calendar now, from memory; on another node than the one that changed it a second behind, and up to five
+     * while the database keeps it waiting.
+     */
     Stated current();
 
     /** The calendar as the database has it at this moment: for recomputing after a journal entry. */

@@ -1,6 +1,7 @@
 package org.yichuang.network.store;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class Remembered<T> {
     private static final long SECOND = 1_000_000_000L;
+    /** Whoever reads it may wait for a connection, and those who hold one do not wait for them: they take what is there. */
+    private static final long MEANWHILE = 5 * SECOND;
 
     /** @param own how many changes of this node were known before it was read */
     private record Held<T>(T value, long version, long checked, long own) {}
@@ -25,13 +28,20 @@ final class Remembered<T> {
 
     private final LongSupplier version;
     private final Supplier<T> load;
+    private final LongSupplier nanos;
     private final AtomicLong changes = new AtomicLong();
+    private final ReentrantLock reading = new ReentrantLock();
     private final ThreadLocal<@Nullable Own<T>> inTransaction = new ThreadLocal<>();
     private volatile @Nullable Held<T> held;
 
     Remembered(LongSupplier version, Supplier<T> load) {
+        this(version, load, System::nanoTime);
+    }
+
+    Remembered(LongSupplier version, Supplier<T> load, LongSupplier nanos) {
         this.version = version;
         this.load = load;
+        this.nanos = nanos;
     }
 
     T get() {
@@ -42,7 +52,7 @@ final class Remembered<T> {
             return value;
         }
         Held<T> now = held;
-        return now != null && current(now) ? now.value : check();
+        return now != null && current(now, SECOND) ? now.value : check();
     }
 
     /** After a change: looks at the version again with the next question, others' once the transaction has committed. */
@@ -65,21 +75,36 @@ final class Remembered<T> {
         });
     }
 
-    private synchronized T check() {
+    private T check() {
         Held<T> before = held;
-        if (before != null && current(before)) {
+        if (!reading.tryLock()) {
+            if (before != null && current(before, MEANWHILE)) {
+                return before.value;
+            }
+            reading.lock();
+        }
+        try {
+            return read();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private T read() {
+        Held<T> before = held;
+        if (before != null && current(before, SECOND)) {
             return before.value;
         }
         long own = changes.get();
         // The version first: what changes in between is then read twice rather than never.
         long current = version.getAsLong();
         T value = before != null && before.version == current ? before.value : load.get();
-        held = new Held<>(value, current, System.nanoTime(), own);
+        held = new Held<>(value, current, nanos.getAsLong(), own);
         return value;
     }
 
     /** What was read while this node changed it is not. */
-    private boolean current(Held<T> one) {
-        return one.own == changes.get() && System.nanoTime() - one.checked < SECOND;
+    private boolean current(Held<T> one, long since) {
+        return one.own == changes.get() && nanos.getAsLong() - one.checked < since;
     }
 }

@@ -1,0 +1,63 @@
+package org.yichuang.network.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RememberedTest {
+    private final AtomicLong version = new AtomicLong(1);
+    private final AtomicLong nanos = new AtomicLong();
+    private final CountDownLatch asked = new CountDownLatch(2);
+    private final CountDownLatch answers = new CountDownLatch(1);
+    private final Remembered<Long> remembered = new Remembered<>(this::slow, version::get, nanos::get);
+
+    /** The second time it is asked, the database does not answer until it is let. */
+    private long slow() {
+        asked.countDown();
+        if (asked.getCount() == 0) {
+            await(answers);
+        }
+        return version.get();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void while_one_waits_for_the_database_the_others_take_what_is_there() {
+        assertThat(remembered.get()).isEqualTo(1);
+        version.set(2);
+        nanos.set(Duration.ofSeconds(2).toNanos());
+        var reads = CompletableFuture.supplyAsync(remembered::get);
+        await(asked);
+
+        assertThat(remembered.get()).isEqualTo(1);
+
+        answers.countDown();
+        assertThat(reads.join()).isEqualTo(2);
+        assertThat(remembered.get()).isEqualTo(2);
+    }
+
+    @Test
+    void what_this_node_changed_or_is_older_than_five_seconds_is_waited_for() {
+        assertThat(remembered.get()).isEqualTo(1);
+        version.set(2);
+        nanos.set(Duration.ofSeconds(6).toNanos());
+        var reads = CompletableFuture.supplyAsync(remembered::get);
+        await(asked);
+        var waits = CompletableFuture.supplyAsync(remembered::get);
+        assertThat(waits).isNotDone();
+        answers.countDown();
+        assertThat(reads.join()).isEqualTo(2);
+        assertThat(waits.join()).isEqualTo(2);
+    }
+}
