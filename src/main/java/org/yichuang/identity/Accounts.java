@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.identity.signin.Passwords;
+import org.yichuang.identity.signin.SecondPerson;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.identity.store.AccountStore;
 import org.yichuang.journal.Actor;
@@ -33,6 +34,7 @@ public class Accounts {
     private final Passwords passwords;
     private final PasswordLinks links;
     private final Sessions sessions;
+    private final SecondPerson second;
     private final Journal journal;
     private final Ids ids;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class Accounts {
             Passwords passwords,
             PasswordLinks links,
             Sessions sessions,
+            SecondPerson second,
             Journal journal,
             Ids ids,
             Clock clock,
@@ -51,6 +54,7 @@ public class Accounts {
         this.passwords = passwords;
         this.links = links;
         this.sessions = sessions;
+        this.second = second;
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
@@ -192,6 +196,7 @@ public class Accounts {
         if (id.equals(by.account())) {
             throw Problem.conflict("own-account", "不能停用自己的账号", "You cannot disable your own account");
         }
+        second.stays(account);
         if (store.disabled(id, now())) {
             sessions.revokeAll(id, null, by);
             journal.append(new NewEntry(IdentityKinds.DISABLED, account.subject(), by, Map.of()));

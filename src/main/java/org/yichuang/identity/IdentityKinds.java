@@ -8,6 +8,8 @@ public final class IdentityKinds {
 
     public static final String PASSWORD_CHANGED = "account.password-changed";
     public static final String PASSWORD_LINK = "account.password-link-issued";
+    /** With one of the three roles, which takes a new one. */
+    public static final String PASSWORD_ENDED = "account.password-ended";
     /** A second person let a link work that one alone may not issue. */
     public static final String PASSWORD_LINK_CONFIRMED = "account.password-link-confirmed";
 

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.identity.signin.PasswordLinks;
+import org.yichuang.identity.signin.SecondPerson;
 import org.yichuang.identity.store.AccountStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
@@ -31,10 +33,14 @@ public class Roles {
             "Administrator, security administrator and auditor are three people: give the resident id number");
 
     private final AccountStore store;
+    private final PasswordLinks passwords;
+    private final SecondPerson second;
     private final Journal journal;
 
-    Roles(AccountStore store, Journal journal) {
+    Roles(AccountStore store, PasswordLinks passwords, SecondPerson second, Journal journal) {
         this.store = store;
+        this.passwords = passwords;
+        this.second = second;
         this.journal = journal;
     }
 
@@ -101,6 +107,7 @@ public class Roles {
         return wrong(together);
     }
 
+    /** With one of {@link #APART} the password ends: the new one takes a second person ({@link SecondPerson}). */
     @Transactional
     public void grant(UUID id, Role role, Actor by) {
         Account account = held(id, by);
@@ -122,10 +129,14 @@ public class Roles {
         }
         store.roles(id, roles);
         journal.append(new NewEntry(IdentityKinds.ROLE_GRANTED, account.subject(), by, Map.of("role", role.name())));
+        if (APART.contains(role)) {
+            passwords.end(account, by);
+        }
     }
 
     @Transactional
     public void revoke(UUID id, Role role, Actor by) {
+        store.find(id).filter(account -> account.roles().contains(role)).ifPresent(second::stays);
         Account account = held(id, by);
         var roles = copy(account);
         if (roles.remove(role)) {

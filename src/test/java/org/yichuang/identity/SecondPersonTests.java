@@ -1,9 +1,19 @@
 package org.yichuang.identity;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import java.util.Objects;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,8 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.signin.PasswordLinks;
+import org.yichuang.identity.signin.SecondPerson;
 import org.yichuang.identity.signin.Sessions;
+import org.yichuang.identity.signin.SignIn;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
@@ -21,15 +34,20 @@ import org.yichuang.shared.web.Role;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
-/** Who gives the rights does not become, by a link alone, who runs the data or who reads the record. */
+/** Who gives the rights does not become, alone, who runs the data or who reads the record. */
 @IdentityTest
 class SecondPersonTests {
     private static final String NEW = "another fine phrase";
 
     private final PasswordLinks links;
+    private final SecondPerson second;
+    private final SignIn signIn;
+    private final Accounts accounts;
     private final Roles roles;
     private final Sessions sessions;
     private final Journal journal;
+    private final DSLContext dsl;
+    private final TransactionTemplate transaction;
     private final TestClock clock;
     private final People people;
     private final int port;
@@ -37,16 +55,26 @@ class SecondPersonTests {
     @Autowired
     SecondPersonTests(
             PasswordLinks links,
+            SecondPerson second,
+            SignIn signIn,
+            Accounts accounts,
             Roles roles,
             Sessions sessions,
             Journal journal,
+            DSLContext dsl,
+            TransactionTemplate transaction,
             TestClock clock,
             ApplicationContext context,
             @LocalServerPort int port) {
         this.links = links;
+        this.second = second;
+        this.signIn = signIn;
+        this.accounts = accounts;
         this.roles = roles;
         this.sessions = sessions;
         this.journal = journal;
+        this.dsl = dsl;
+        this.transaction = transaction;
         this.clock = clock;
         this.people = new People(context);
         this.port = port;
@@ -66,7 +94,7 @@ class SecondPersonTests {
                 .post("/admin/accounts/" + owner.id() + "/password-link")
                 .body();
         assertThat(page).contains("确认后，它才有用");
-        String code = page.replaceAll("(?s).*<b class=\"code\">([^<]+)</b>.*", "$1");
+        String code = code(page);
 
         var early = set(code);
 
@@ -95,40 +123,181 @@ class SecondPersonTests {
                 .contains("是您的密码")
                 .doesNotContain(confirm(auditor));
 
-        roles.revoke(security.id(), Role.SECURITY_ADMINISTRATOR, Actor.SYSTEM);
-        roles.grant(security.id(), Role.ADMINISTRATOR, Actor.SYSTEM);
-        assertThat(signedIn(security).post(confirm(auditor)).status())
+        assertThatThrownBy(() -> second.confirm(auditor.id(), security.id()))
                 .as("who issued it, in another role since")
-                .isEqualTo(409);
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.slug()).isEqualTo("four-eyes"));
         assertThat(set(code).status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADMINISTRATOR, AUDITOR", "AUDITOR, ADMINISTRATOR", "SECURITY_ADMINISTRATOR, AUDITOR"})
+    void whose_account_is_opened_for_one_of_the_three_signs_in_only_when_another_has_confirmed_it(
+            Role wanted, Role other) {
+        var confirming = people.officer(other);
+        var security = signedIn(people.officer(Role.SECURITY_ADMINISTRATOR));
+        String number = People.number();
+        String login = "new-" + number.toLowerCase(Locale.ROOT);
+        String account = security.post(
+                        "/admin/accounts", "name", "新任", "login", login, "idNumber", number, "roles", wanted.name())
+                .location();
+        var made = accounts.byLogin(login).orElseThrow();
+        assertThat(account).isEqualTo("/admin/accounts/" + made.id());
+        String code = code(security.post(account + "/password-link").body());
+
+        assertThat(set(code).status()).isEqualTo(409);
+        var second = signedIn(confirming);
+        assertThat(second.get("/admin/password-links").body()).contains(login, "<td>任命</td>", confirm(made));
+        second.post(confirm(made));
+        assertThat(set(code).status()).isEqualTo(302);
+        new Web(port).signedIn(login, NEW);
+    }
+
+    @Test
+    void who_gives_an_officer_one_of_the_three_roles_does_not_get_it_by_a_password_a_code_or_a_session_of_before() {
+        var administrator = people.officer(Role.ADMINISTRATOR);
+        var security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        var officer = people.officer(Role.OFFICER);
+        var signedIn = signedIn(officer);
+        String before = links.issue(officer, Actor.of(security.id())).code();
+        var desk = signedIn(security);
+        String account = "/admin/accounts/" + officer.id();
+
+        desk.post(account + "/roles", "revoke", Role.OFFICER.name());
+        desk.post(account + "/roles", "grant", Role.AUDITOR.name());
+
+        assertThat(accounts.get(officer.id()).roles()).containsExactly(Role.AUDITOR);
+        assertThat(signedIn.get("/admin/password-links").location()).startsWith("/sign-in");
+        assertThat(signsIn(officer, People.PASSWORD)).isFalse();
+        assertThat(set(before).status()).isEqualTo(404);
+        String code = code(desk.post(account + "/password-link").body());
+        assertThat(set(code).status()).isEqualTo(409);
+        signedIn(administrator).post(confirm(officer));
+        assertThat(set(code).status()).isEqualTo(302);
+        assertThat(signsIn(officer, NEW)).isTrue();
+        assertThat(journal.of(officer.subject()))
+                .filteredOn(entry -> entry.kind().equals(IdentityKinds.PASSWORD_ENDED))
+                .singleElement()
+                .extracting(entry -> entry.actor().account())
+                .isEqualTo(security.id());
     }
 
     @Test
     void a_role_taken_for_a_moment_does_not_get_round_it() {
+        people.officer(Role.ADMINISTRATOR);
         var auditor = people.officer(Role.AUDITOR);
         Actor security = Actor.of(people.officer(Role.SECURITY_ADMINISTRATOR).id());
 
         roles.revoke(auditor.id(), Role.AUDITOR, security);
-        var link = links.issue(auditor, security);
+        links.use(links.issue(auditor, security).code(), NEW);
+        roles.grant(auditor.id(), Role.AUDITOR, security);
 
-        assertThat(link.waits()).isTrue();
-        assertThatThrownBy(() -> links.use(link.code(), NEW))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.slug()).isEqualTo("second-person"));
+        assertThat(signsIn(auditor, NEW)).isFalse();
+        assertThat(links.issue(auditor, security).waits()).isTrue();
     }
 
     @Test
-    void a_code_from_before_the_role_was_given_is_dead() {
-        var officer = people.officer();
-        var link = links.issue(officer, Actor.SYSTEM);
-        assertThat(link.waits()).isFalse();
+    void a_yes_to_one_of_the_three_roles_is_none_to_another() {
+        var administrator = people.officer(Role.ADMINISTRATOR);
+        var auditor = people.officer(Role.AUDITOR);
+        Actor security = Actor.of(people.officer(Role.SECURITY_ADMINISTRATOR).id());
+        String confirmed = links.issue(auditor, security).code();
+        second.confirm(auditor.id(), administrator.id());
 
-        roles.grant(officer.id(), Role.AUDITOR, Actor.SYSTEM);
+        roles.revoke(auditor.id(), Role.AUDITOR, security);
+        roles.grant(auditor.id(), Role.ADMINISTRATOR, security);
 
-        assertThatThrownBy(() -> links.use(link.code(), NEW))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
-        signedIn(officer);
+        assertThat(set(confirmed).status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_began_before_the_role_was_given_does_not_end_with_it() {
+        var signing = people.officer();
+        meanwhile(signing, () -> signIn.signIn(String.valueOf(signing.login()), People.PASSWORD, true, "test"));
+        var changing = people.officer();
+        meanwhile(changing, () -> links.change(changing, NEW, changing.id()));
+
+        assertThat(sessions.of(signing.id())).isEmpty();
+        assertThat(accounts.get(changing.id()).claimed()).isFalse();
+    }
+
+    /** Begins while the account is being made auditor's, and is refused when it is. */
+    private void meanwhile(Account account, Runnable act) {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<?> begun = requireNonNull(transaction.execute(status -> {
+                roles.grant(account.id(), Role.AUDITOR, Actor.SYSTEM);
+                var granting = dsl.fetchSingle("select pg_backend_pid()").get(0);
+                Future<?> waiting = thread.submit(act);
+                await().until(() -> waiting.isDone()
+                        || dsl.fetchExists(dsl.selectOne()
+                                .from("pg_locks")
+                                .where("not granted and ? = any (pg_blocking_pids(pid))", granting)));
+                return waiting;
+            }));
+            assertThatThrownBy(begun::get)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.slug()).isEqualTo("roles-changed"));
+        }
+    }
+
+    @Test
+    void the_last_who_can_say_yes_is_neither_disabled_nor_loses_the_role() {
+        var administrator = people.officer(Role.ADMINISTRATOR);
+        var auditor = people.officer(Role.AUDITOR);
+        var security = Actor.of(people.officer(Role.SECURITY_ADMINISTRATOR).id());
+        undone(() -> {
+            onlyThese(administrator, auditor);
+            accounts.disable(auditor.id(), security);
+            var fresh = new NewOfficer("fresh-auditor", "新任", null, People.number(), Set.of(Role.AUDITOR));
+            var made = accounts.createOfficer(fresh, security);
+            assertThat(links.issue(made, security).waits())
+                    .as("in the place of one that was locked")
+                    .isTrue();
+            for (ThrowingCallable last : List.<ThrowingCallable>of(
+                    () -> accounts.disable(administrator.id(), security),
+                    () -> roles.revoke(administrator.id(), Role.ADMINISTRATOR, security))) {
+                assertThatThrownBy(last)
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                problem -> assertThat(problem.slug()).isEqualTo("last-second-person"));
+            }
+            accounts.enable(auditor.id(), security);
+            roles.revoke(administrator.id(), Role.ADMINISTRATOR, security);
+            assertThat(accounts.get(administrator.id()).roles()).isEmpty();
+        });
+    }
+
+    @Test
+    void where_nobody_can_say_yes_the_first_code_waits_for_nobody_and_the_next_one_does() {
+        var security = Actor.of(people.officer(Role.SECURITY_ADMINISTRATOR).id());
+        undone(() -> {
+            onlyThese();
+            var first = people.officer();
+            roles.grant(first.id(), Role.AUDITOR, security);
+            links.use(links.issue(first, security).code(), NEW);
+            var next = new NewOfficer("next-administrator", "新任", null, People.number(), Set.of(Role.ADMINISTRATOR));
+
+            var link = links.issue(accounts.createOfficer(next, security), security);
+
+            assertThat(accounts.get(first.id()).claimed()).isTrue();
+            assertThat(link.waits()).isTrue();
+        });
+    }
+
+    /** Of those who can say yes. */
+    private void onlyThese(Account... left) {
+        dsl.execute(
+                "update identity.account set disabled_at = now() where roles && array['ADMINISTRATOR', 'AUDITOR']"
+                        + " and not id = any (?)",
+                (Object) Stream.of(left).map(Account::id).toArray(UUID[]::new));
+    }
+
+    private void undone(Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            work.run();
+        });
     }
 
     @Test
@@ -188,10 +357,21 @@ class SecondPersonTests {
     }
 
     private String last(Account account, String kind) {
-        return Objects.requireNonNull(journal.of(account.subject()).stream()
+        return requireNonNull(journal.of(account.subject()).stream()
                 .filter(entry -> entry.kind().equals(kind))
                 .map(Entry::payload)
                 .reduce("", (before, after) -> after));
+    }
+
+    private static String code(String page) {
+        return page.replaceAll("(?s).*<b class=\"code\">([^<]+)</b>.*", "$1");
+    }
+
+    private boolean signsIn(Account account, String password) {
+        return new Web(port)
+                        .post("/sign-in", "name", String.valueOf(account.login()), "password", password)
+                        .status()
+                == 302;
     }
 
     private static String confirm(Account account) {

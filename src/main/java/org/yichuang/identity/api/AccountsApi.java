@@ -84,7 +84,7 @@ class AccountsApi {
         return accounts.search(kind, q, after, Page.size(size)).map(AccountDto::of);
     }
 
-    @Operation(summary = "Open an officer's account")
+    @Operation(summary = "Open an officer's account; the password link of one of the three waits for another of them")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AccountDto create(@RequestBody NewOfficerDto body, Visitor visitor) {
@@ -103,7 +103,9 @@ class AccountsApi {
         return AccountDto.of(accounts.get(id));
     }
 
-    @Operation(summary = "Give a role; administrator, security administrator and auditor are three people")
+    @Operation(
+            summary = "Give a role; administrator, security administrator and auditor are three people, and who becomes"
+                    + " one sets a new password, by a link that another of the three confirms")
     @PutMapping("/{id}/roles/{role}")
     AccountDto grant(@PathVariable UUID id, @PathVariable Role role, Visitor visitor) {
         roles.grant(id, role, by(visitor));

@@ -61,7 +61,8 @@ public class PasswordLinks {
 
     /** A new link; the ones before it are dead. One may wait for a second person; a system gets none: it shows tokens. */
     @Transactional
-    public PasswordLink issue(Account account, Actor by) {
+    public PasswordLink issue(Account whose, Actor by) {
+        Account account = accounts.hold(whose.id()).orElseThrow();
         if (account.kind() == AccountKind.SYSTEM) {
             throw Problem.conflict(
                     "no-password",
@@ -99,10 +100,10 @@ public class PasswordLinks {
     /** A code that may be used, and whose password it sets. */
     private record Open(LinkStore.Link link, Account account) {}
 
-    /** Asked of the account as it is now: a code from before it got one of the three roles is dead. */
+    /** Asked of the account as it is now, and it gets no role meanwhile: a code from before one of the three is dead. */
     private Open open(String code) {
         LinkStore.Link link = links.find(Tokens.codeHash(code), clock.instant()).orElseThrow(PasswordLinks::dead);
-        Account account = accounts.find(link.account()).orElseThrow(PasswordLinks::dead);
+        Account account = accounts.hold(link.account()).orElseThrow(PasswordLinks::dead);
         if (link.takesTwo() && link.second() == null) {
             throw Problem.conflict(
                     "second-person",
@@ -128,7 +129,21 @@ public class PasswordLinks {
     /** The owner's own change; the session it is done in stays open. */
     public void change(Account account, String password, UUID session) {
         String hash = hashed(account, password);
-        transaction.executeWithoutResult(status -> store(account, hash, session, Map.of()));
+        transaction.executeWithoutResult(status -> {
+            accounts.holdAs(account);
+            store(account, hash, session, Map.of());
+        });
+    }
+
+    /** Ends the password with every session and code: with a role of the three its owner sets a new one. */
+    @Transactional
+    public void end(Account account, Actor by) {
+        links.clear(account.id());
+        if (account.claimed()) {
+            accounts.password(account.id(), null);
+            sessions.revokeAll(account.id(), null, by);
+            journal.append(new NewEntry(IdentityKinds.PASSWORD_ENDED, account.subject(), by, Map.of()));
+        }
     }
 
     /** Before the transaction, which holds a connection, and hashing takes its time and its turn. */

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.IdentityKinds;
@@ -18,14 +20,23 @@ import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Role;
 
 /**
- * The password of administrator, security administrator or auditor is not reset by one person, who could then be that
- * person: the link does nothing until another of the three says yes. The security administrator issues it, so it is the
- * administrator or the auditor who does.
+ * Nobody is made administrator, security administrator or auditor by one person, who could then be that person. Who gets
+ * one of the three roles, with a new account or with the one they have, sets a password with a code that does nothing
+ * until another of the three says yes, and so does who forgot it. The security administrator issues it, so it is the
+ * administrator or the auditor who says yes.
+ *
+ * <p>There is always somebody who can: the set-up makes all three at once, and the last one who can is neither disabled
+ * nor loses the role before there is another ({@link #stays}). Where nobody can all the same, as in a city that disabled
+ * both before there was this rule, codes wait for nobody until somebody can again.
  */
 @Service
 public class SecondPerson {
+    /** Those of the three who issue no code. */
+    private static final Set<Role> SECOND = Set.of(Role.ADMINISTRATOR, Role.AUDITOR);
+
     private final LinkStore links;
     private final AccountStore accounts;
     private final Journal journal;
@@ -83,16 +94,25 @@ public class SecondPerson {
                 IdentityKinds.PASSWORD_LINK_CONFIRMED, Account.subject(account), Actor.of(second), Map.of()));
     }
 
-    /** Whether a link for this account takes two; who held one of the roles before counts, else it could be taken for that. */
+    /** Whether a code for this account takes two. */
     boolean needed(Account account) {
-        return account.claimed() && (!Collections.disjoint(account.roles(), Roles.APART) || held(account));
+        return !Collections.disjoint(account.roles(), Roles.APART) && accounts.anyActive(SECOND);
     }
 
-    private boolean held(Account account) {
-        return journal.of(account.subject()).stream()
-                .filter(entry -> entry.kind().equals(IdentityKinds.ROLE_REVOKED))
-                .anyMatch(entry ->
-                        Roles.APART.stream().anyMatch(role -> entry.payload().contains("\"" + role.name() + "\"")));
+    /**
+     * Asked in the transaction in which the account is disabled or loses the role.
+     *
+     * @throws Problem 409 where nobody else could say yes any more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stays(Account account) {
+        if (!Collections.disjoint(account.roles(), SECOND) && accounts.lastActive(account.id(), SECOND)) {
+            throw Problem.conflict(
+                    "last-second-person",
+                    "能确认任命和重设密码的只剩这个账号：请先有另一位系统管理员或审计员",
+                    "Only this account can confirm appointments and password resets: let there be another administrator or"
+                            + " auditor first");
+        }
     }
 
     private static Problem gone() {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.IdentityKinds;
+import org.yichuang.identity.store.AccountStore;
 import org.yichuang.identity.store.SessionStore;
 import org.yichuang.identity.store.TokenStore;
 import org.yichuang.journal.Actor;
@@ -32,14 +33,23 @@ public class Sessions {
     private static final Set<Role> APPLICANTS = Set.of(Role.RESIDENT, Role.COMPANY, Role.SYSTEM);
 
     private final SessionStore sessions;
+    private final AccountStore accounts;
     private final TokenStore tokens;
     private final SignInSettings settings;
     private final Journal journal;
     private final Ids ids;
     private final Clock clock;
 
-    Sessions(SessionStore sessions, TokenStore tokens, SignInSettings settings, Journal journal, Ids ids, Clock clock) {
+    Sessions(
+            SessionStore sessions,
+            AccountStore accounts,
+            TokenStore tokens,
+            SignInSettings settings,
+            Journal journal,
+            Ids ids,
+            Clock clock) {
         this.sessions = sessions;
+        this.accounts = accounts;
         this.tokens = tokens;
         this.settings = settings;
         this.journal = journal;
@@ -61,8 +71,10 @@ public class Sessions {
         public static final String ATTRIBUTE = "org.yichuang.signed";
     }
 
+    /** For the account as it was when its password was found right. */
     @Transactional
     public Opened open(Account account, boolean api, String agent) {
+        accounts.holdAs(account);
         Instant now = clock.instant();
         boolean staff = staff(account.roles());
         Instant expires = now.plus(settings.ends(staff));

@@ -125,7 +125,8 @@ public class AccountStore {
         return dsl.insertInto(ACCOUNT).set(row).onConflictDoNothing().execute() == 1;
     }
 
-    public void password(UUID id, String hash) {
+    /** @param hash null: none any more */
+    public void password(UUID id, @Nullable String hash) {
         dsl.update(ACCOUNT).set(ACCOUNT.PASSWORD, hash).where(ACCOUNT.ID.eq(id)).execute();
     }
 
@@ -157,6 +158,42 @@ public class AccountStore {
     /** The account, held until the transaction ends, so that two changes of its roles do not lose one. */
     public Optional<Account> hold(UUID id) {
         return dsl.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id)).forUpdate().fetchOptional(AccountStore::account);
+    }
+
+    /**
+     * Holds the account until the transaction ends.
+     *
+     * @throws Problem 409 where it got or lost a role since it was read
+     */
+    public void holdAs(Account read) {
+        if (hold(read.id()).filter(now -> now.roles().equals(read.roles())).isEmpty()) {
+            throw Problem.conflict(
+                    "roles-changed", "这个账号的角色刚刚变了，请重新登录", "The roles of this account have just changed: sign in again");
+        }
+    }
+
+    /** Whether an officer can sign in who has one of these roles. */
+    public boolean anyActive(Set<Role> roles) {
+        return dsl.fetchExists(ACCOUNT, active(roles));
+    }
+
+    /** Whether this is the only one of them; all are held until the transaction ends. */
+    public boolean lastActive(UUID id, Set<Role> roles) {
+        return dsl.select(ACCOUNT.ID)
+                .from(ACCOUNT)
+                .where(active(roles))
+                .orderBy(ACCOUNT.ID)
+                .forUpdate()
+                .fetch(ACCOUNT.ID)
+                .equals(List.of(id));
+    }
+
+    private static Condition active(Set<Role> roles) {
+        return ACCOUNT.KIND
+                .eq(DSL.inline(AccountKind.OFFICER.name()))
+                .and(DSL.arrayOverlap(ACCOUNT.ROLES, RoleArray.of(roles)))
+                .and(ACCOUNT.PASSWORD.isNotNull())
+                .and(ACCOUNT.DISABLED_AT.isNull());
     }
 
     public boolean any(Role role) {

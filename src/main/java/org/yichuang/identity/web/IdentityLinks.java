@@ -37,7 +37,7 @@ class IdentityLinks implements DeskLinks {
 
     private DeskFrame.Group waiting() {
         int waiting = second.waiting().size();
-        Text name = Text.of("重设密码的确认", "Password resets");
+        Text name = Text.of("任命和密码的确认", "Appointments and passwords");
         var link = new DeskFrame.Link("/admin/password-links", "key", name, waiting == 0 ? null : waiting);
         return new DeskFrame.Group(TITLE, List.of(link));
     }

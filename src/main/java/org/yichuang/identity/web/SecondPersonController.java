@@ -12,7 +12,7 @@ import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
-/** Resets of a password that wait for a second person; who issues them is not among these. */
+/** Appointments and resets of a password that wait for a second person; who issues them is not among these. */
 @Controller
 @RequestMapping("/admin/password-links")
 @Access({Role.ADMINISTRATOR, Role.AUDITOR})

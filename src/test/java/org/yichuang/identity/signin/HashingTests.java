@@ -26,9 +26,9 @@ import org.yichuang.identity.Accounts;
 import org.yichuang.identity.IdentityTest;
 import org.yichuang.identity.People;
 import org.yichuang.identity.store.LinkStore;
+import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
-import org.yichuang.shared.web.Role;
 
 /** Hashing takes its time and its turn: who waits for it holds no connection, or is one of few. */
 @IdentityTest
@@ -101,7 +101,7 @@ class HashingTests {
     void who_registers_claims_or_changes_a_password_holds_no_connection_while_it_is_hashed() {
         people.company();
         var resident = people.resident();
-        people.officer(Role.OFFICER);
+        links.use(links.issue(resident, Actor.SYSTEM).code(), "a fine phrase");
         links.change(resident, "another fine phrase", resident.id());
 
         assertThat(passwords.inTransaction).containsExactly(false, false, false, false);

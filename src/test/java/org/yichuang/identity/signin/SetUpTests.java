@@ -1,10 +1,14 @@
 package org.yichuang.identity.signin;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.yichuang.jooq.identity.Tables.SETUP_LINK;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,10 +21,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.DemoAccounts;
 import org.yichuang.identity.IdentityTest;
 import org.yichuang.identity.People;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
@@ -40,6 +47,7 @@ class SetUpTests {
     private final DSLContext dsl;
     private final Accounts accounts;
     private final DemoAccounts demo;
+    private final TransactionTemplate transaction;
     private final TestClock clock;
     private final int port;
 
@@ -49,12 +57,14 @@ class SetUpTests {
             DSLContext dsl,
             Accounts accounts,
             DemoAccounts demo,
+            TransactionTemplate transaction,
             TestClock clock,
             @LocalServerPort int port) {
         this.setUp = setUp;
         this.dsl = dsl;
         this.accounts = accounts;
         this.demo = demo;
+        this.transaction = transaction;
         this.clock = clock;
         this.port = port;
     }
@@ -122,6 +132,30 @@ class SetUpTests {
         assertThat(web.post(path, PEOPLE).status()).isEqualTo(404);
         setUp.announce();
         assertThat(dsl.fetchCount(SETUP_LINK)).as("nobody gets a link any more").isZero();
+    }
+
+    @Test
+    @Order(4)
+    void of_two_who_can_confirm_an_appointment_one_stays_when_both_are_disabled_at_once() {
+        var administrator = accounts.byLogin("jia").orElseThrow();
+        var auditor = accounts.byLogin("bing-audit").orElseThrow();
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<?> other = requireNonNull(transaction.execute(status -> {
+                accounts.disable(administrator.id(), Actor.SYSTEM);
+                var disabling = dsl.fetchSingle("select pg_backend_pid()").get(0);
+                Future<?> begun = thread.submit(() -> accounts.disable(auditor.id(), Actor.SYSTEM));
+                await().until(() -> begun.isDone()
+                        || dsl.fetchExists(dsl.selectOne()
+                                .from("pg_locks")
+                                .where("not granted and ? = any (pg_blocking_pids(pid))", disabling)));
+                return begun;
+            }));
+            assertThatThrownBy(other::get)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.slug()).isEqualTo("last-second-person"));
+        }
+        assertThat(accounts.get(auditor.id()).disabled()).isFalse();
     }
 
     private static String[] with(String field, String value) {
