@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicant the account of who asks
  * @param agentName who stands there for them; null: the applicant
  * @param window the window's key; null: not at a window
- * @param item what they ask for
+ * @param item what they ask for; none that every window of the city takes
  * @param division where it would be handled; null: for an item whose form does not ask for the place
  * @param filing DENIAL-FILING; the right authority follows from item and division
  */

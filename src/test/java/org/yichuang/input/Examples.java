@@ -110,7 +110,7 @@ final class Examples {
                         "application.division",
                         "application.way",
                         "application.materials[0].file"));
-        add(officer, "/api/v1/window-cases/not-here", notHere(applicant), Set.of("agentName", "window"));
+        add(officer, "/api/v1/window-cases/not-here", notHere(applicant), Set.of("agentName", "window", "division"));
         bare(officer, "POST", "/api/v1/cases/" + office.submitted(company).caseId() + "/claim-code");
     }
 
@@ -120,7 +120,7 @@ final class Examples {
                 .put("applicant", applicant.id().toString())
                 .put("agentName", "王小五")
                 .putNull("window")
-                .put("item", Office.FOOD)
+                .put("item", "vehicle_reg")
                 .put("division", "330102000000");
         return body.set("filing", Api.JSON.valueToTree(Office.filing()));
     }

@@ -129,7 +129,10 @@ class WindowFilings {
         };
     }
 
-    /** The right authority is found as for an application; the case is the unit's whose officer was asked. */
+    /**
+     * The right authority is found as for an application; the case is the unit's whose officer was asked. What every
+     * window takes (policy, article 19) nobody is turned away with.
+     */
     Receipt turnAway(Visitor visitor, TurnedAway asked) {
         Party party = party(asked.applicant(), asked.agentName());
         ItemVersion item = applying.item(asked.item());
@@ -137,6 +140,9 @@ class WindowFilings {
                 .unit();
         window(visitor, asked.window());
         Authorised post = asked(visitor, item, right);
+        if (item.handling().cityWide()) {
+            throw everyWindow(item, right);
+        }
         Unit own = network.unit(post.unit()).orElseThrow();
         var power = new Power("accept", post.post(), post.onBehalfOf());
         var officer = new Who.Officer(visitor.id(), visitor.name(), List.of(power));
@@ -178,6 +184,14 @@ class WindowFilings {
                         .thenComparing(may -> !may.post().equals(seat)))
                 .orElseThrow(() ->
                         Problem.forbidden("您今天持有的岗位没有收件授权", "No post that you hold today is authorised to receive"));
+    }
+
+    private static Problem everyWindow(ItemVersion item, Unit right) {
+        return Problem.conflict(
+                "city-wide",
+                "“" + item.name().zh() + "”是同城通办的，全市任一综合窗口都收，由" + right.name().zh() + "受理和决定：请在综合窗口收件",
+                "Every general window of the city takes “" + item.name().en() + "”, and "
+                        + right.name().en() + " accepts and decides it: receive it at a general window");
     }
 
     private Party party(@Nullable UUID applicant, @Nullable String agentName) {

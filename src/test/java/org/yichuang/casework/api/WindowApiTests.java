@@ -50,6 +50,8 @@ class WindowApiTests {
     /** Received by the unit that decides it, and nowhere else. */
     private static final String ONLY_THERE = "vehicle_reg";
 
+    private static final String SHANGCHENG = "330102000000";
+
     @Autowired
     private ApplicationContext context;
 
@@ -231,11 +233,11 @@ class WindowApiTests {
         return new Web(port).signedIn(login, DemoAccounts.PASSWORD);
     }
 
-    private Api.Answer turnAway(Api window, Visitor applicant, String division) {
+    private Api.Answer turnAway(Api window, Visitor applicant, String item, @Nullable String division) {
         ObjectNode body = Api.JSON
                 .createObjectNode()
                 .put("applicant", applicant.id().toString())
-                .put("item", Office.FOOD)
+                .put("item", item)
                 .put("division", division);
         body.set("filing", Api.JSON.valueToTree(Office.filing()));
         return window.post("/api/v1/window-cases/not-here", body);
@@ -246,7 +248,7 @@ class WindowApiTests {
         Api window = office.api(office.officer("accept"));
         Visitor applicant = office.aCompany();
 
-        Api.Answer answer = turnAway(window, applicant, "330102000000");
+        Api.Answer answer = turnAway(window, applicant, ONLY_THERE, null);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         UUID id = UUID.fromString(answer.json().path("caseId").asString());
@@ -258,7 +260,7 @@ class WindowApiTests {
                 .findFirst()
                 .orElseThrow();
         LetterContent content = letters.find(letter.id()).orElseThrow();
-        assertThat(content.points().toString()).contains("上城区市场监督管理局");
+        assertThat(content.points().toString()).contains("杭州市公安局");
         assertThat(content.issuer().name()).contains("西湖区市场监督管理局");
         assertThat(content.remedies()).contains("行政复议");
         assertThat(journal.of("case:" + id))
@@ -272,7 +274,7 @@ class WindowApiTests {
     @Test
     void a_not_here_that_the_supervising_unit_takes_back_leaves_nothing_to_decide_but_its_letter_is_revoked() {
         Api window = office.api(office.officer("accept"));
-        Api.Answer answer = turnAway(window, office.aCompany(), "330102000000");
+        Api.Answer answer = turnAway(window, office.aCompany(), ONLY_THERE, null);
         UUID id = UUID.fromString(answer.json().path("caseId").asString());
         assertThat(letters.ofCase(id)).extracting(Letters.Issued::kind).containsExactly(LetterKind.NOT_THIS_AUTHORITY);
         String code =
@@ -282,7 +284,7 @@ class WindowApiTests {
                 .findFirst()
                 .orElseThrow();
 
-        denials.review(office.aSupervisor(), row.id(), DenialRow.Judgement.REVERSED, "就归西湖区管");
+        denials.review(office.aSupervisor(), row.id(), DenialRow.Judgement.REVERSED, "申请人问的是别的事");
 
         assertThat(office.view(id).state()).isEqualTo(State.NOT_ACCEPTED);
         assertThat(letters.verify(code)).map(Verification::status).contains(Verification.Status.REVOKED);
@@ -292,46 +294,63 @@ class WindowApiTests {
     @ValueSource(strings = {"", " ", "330100000000"})
     void the_right_authority_is_not_guessed_where_the_district_is_not_said(String division) {
         Api window = office.api(office.officer("accept"));
-        assertThat(turnAway(window, office.aCompany(), division).fields()).containsExactly("division");
+        assertThat(turnAway(window, office.aCompany(), Office.FOOD, division).fields()).containsExactly("division");
     }
 
     @Test
     void nobody_is_turned_away_from_the_authority_that_is_competent_nor_by_who_may_not_receive() {
         Visitor applicant = office.aCompany();
-        assertThat(turnAway(office.api(office.officer("accept")), applicant, Answers.XIHU)
+        assertThat(turnAway(office.api(office.officer("accept")), applicant, Office.FOOD, Answers.XIHU)
                         .slug())
                 .isEqualTo("act-not-possible");
-        assertThat(turnAway(office.api(office.known("shenjia")), applicant, "330102000000")
+        assertThat(turnAway(office.api(office.known("shenjia")), applicant, Office.FOOD, SHANGCHENG)
                         .status())
                 .isEqualTo(403);
         assertThat(cases.mine(applicant, null).items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zhengxiaowen", "hexiaoyan"})
+    void what_every_window_of_the_city_takes_is_turned_away_by_none(String login) {
+        Visitor applicant = office.aCompany();
+
+        Api.Answer answer = turnAway(office.api(office.known(login)), applicant, Office.FOOD, SHANGCHENG);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.slug()).isEqualTo("city-wide");
+        assertThat(answer.text())
+                .contains("全市任一综合窗口都收，由上城区市场监督管理局受理")
+                .contains("Every general window of the city takes");
+        assertThat(cases.mine(applicant, null).items()).isEmpty();
+        String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        assertThat(desk(login).get(path).body()).contains("食品经营许可").doesNotContain("/not-here");
     }
 
     @Test
     void the_page_for_it_says_what_is_missing_and_then_shows_the_letter() {
         Visitor applicant = office.aCompany();
         var web = new Web(port).signedIn("zhengxiaowen", DemoAccounts.PASSWORD);
-        String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        String path = "/desk/intake/" + ONLY_THERE + "/" + applicant.id();
         assertThat(web.get(path).body()).contains(path + "/not-here");
 
         assertThat(web.get(path + "/not-here").status()).isEqualTo(200);
         var empty = web.post(
-                path + "/not-here", "division", "330102000000", "denialReason", "", "article", "", "told", "不归西湖区管");
+                path + "/not-here", "division", SHANGCHENG, "denialReason", "", "article", "", "told", "不归市场监管管");
         assertThat(empty.status()).isEqualTo(422);
-        assertThat(empty.body()).contains("denialReason-error", "article-error", "不归西湖区管");
+        assertThat(empty.body()).contains("denialReason-error", "article-error", "不归市场监管管");
 
         var done = web.post(
                 path + "/not-here",
                 "division",
-                "330102000000",
+                SHANGCHENG,
                 "denialReason",
                 "NOT_OUR_AUTHORITY",
                 "article",
                 "行政许可法第三十二条",
                 "told",
-                "经营场所在上城区");
+                "机动车由公安机关登记");
         assertThat(done.status()).isBetween(302, 303);
-        assertThat(web.get(Objects.requireNonNull(done.location())).body()).contains("不归这里管", "上城区市场监督管理局");
+        assertThat(web.get(Objects.requireNonNull(done.location())).body()).contains("不归这里管", "杭州市公安局");
     }
 
     private Clerk.Answer setPassword(String code) {

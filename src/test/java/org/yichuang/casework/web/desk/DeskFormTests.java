@@ -820,9 +820,9 @@ class DeskFormTests {
     void who_is_turned_away_gets_one_letter_when_the_button_is_pressed_twice() {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
-        String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id() + "/not-here";
+        String path = "/desk/intake/vehicle_reg/" + applicant.id() + "/not-here";
         String form = form(clerk.get(path).body(), path);
-        String fields = encoded(filledIn(form, List.of("division", "330102000000", "told", "不归西湖区管")));
+        String fields = encoded(filledIn(form, List.of("division", "330102000000", "told", "归公安机关管")));
 
         List<Web.Answer> pressed = twice(clerk, address(form), FORM, fields);
 
