@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import java.util.List;
 import org.yichuang.shared.Text;
 
 /**
@@ -29,6 +30,11 @@ public record DenialFiling(Reason reason, String article, String told) {
 
         public Text text() {
             return text;
+        }
+
+        /** Those that this act can have: who names the right authority says of their own that it is not. */
+        public static List<Reason> of(ActKind act) {
+            return act == ActKind.NOT_HERE ? List.of(NOT_OUR_AUTHORITY) : List.of(values());
         }
     }
 }

@@ -57,7 +57,7 @@ public class ActRequests {
                         new Request(
                                 officer(id, "accept"),
                                 at + "/not-here",
-                                filing(body).put("rightAuthority", "杭州市市场监督管理局"));
+                                notOurs(body).put("rightAuthority", "杭州市市场监督管理局"));
                     case NOT_NEEDED -> new Request(officer(id, "accept"), at + "/not-needed", filing(body));
                     case ON_THE_SPOT ->
                         new Request(
@@ -139,6 +139,11 @@ public class ActRequests {
                 .put("reason", "CONDITIONS_NOT_MET")
                 .put("article", "食品安全法第三十三条")
                 .put("told", "场所离污染源太近");
+        return body;
+    }
+
+    private static ObjectNode notOurs(ObjectNode body) {
+        body.set("filing", Api.JSON.valueToTree(Office.notOurs()));
         return body;
     }
 

@@ -116,6 +116,20 @@ class IntakeTests {
     }
 
     @Test
+    void another_authority_is_named_for_no_other_reason_than_that_this_one_is_not_competent() {
+        UUID id = situations.in(State.SUBMITTED);
+        ActRequests.Request request = requests.of(ActKind.NOT_HERE, id).orElseThrow();
+        var body = Objects.requireNonNull(request.body()).deepCopy();
+        body.set("filing", Api.JSON.valueToTree(Office.filing()));
+
+        Api.Answer answer = office.api(request.who()).post(request.path(), body);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.fields()).containsExactly("filing.reason");
+        assertThat(filings(id)).isZero();
+    }
+
+    @Test
     void a_denial_waits_for_the_supervising_unit_three_working_days_and_can_be_questioned() {
         UUID id = situations.in(State.NOT_ACCEPTED);
         Visitor supervisor = office.aSupervisor();

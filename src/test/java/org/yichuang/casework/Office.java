@@ -289,6 +289,11 @@ public class Office {
         return new DenialFiling(DenialFiling.Reason.CONDITIONS_NOT_MET, "食品安全法第三十三条", "场所离污染源太近");
     }
 
+    /** Another authority is competent. */
+    public static DenialFiling notOurs() {
+        return new DenialFiling(DenialFiling.Reason.NOT_OUR_AUTHORITY, "行政许可法第三十二条", "归别的机关管");
+    }
+
     public Map<String, Object> changed(String field, String value) {
         return new HashMap<>(Map.of(field, value));
     }

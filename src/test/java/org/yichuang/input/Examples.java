@@ -122,7 +122,7 @@ final class Examples {
                 .putNull("window")
                 .put("item", "vehicle_reg")
                 .put("division", "330102000000");
-        return body.set("filing", Api.JSON.valueToTree(Office.filing()));
+        return body.set("filing", Api.JSON.valueToTree(Office.notOurs()));
     }
 
     private ObjectNode application(Visitor company) {

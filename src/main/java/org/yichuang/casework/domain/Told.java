@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
+import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.Defect;
@@ -37,6 +38,7 @@ final class Told {
             case CaseAct.NotNeeded(DenialFiling filing) -> filing(form, filing);
             case CaseAct.NotHere(DenialFiling filing, String right) -> {
                 filing(form, filing);
+                elsewhere(form, filing);
                 form.text("rightAuthority", right, "请写明应当向哪个机关申请", "Name the authority to apply to");
             }
             case CaseAct.FinishStep finish -> finish(form, file, finish, who, at);
@@ -78,6 +80,17 @@ final class Told {
         form.given("filing.reason", filing.reason());
         form.text("filing.article", filing.article(), "请写明依据的条款", "Name the article it stands on");
         form.text("filing.told", filing.told(), "请写明怎么告知申请人的", "Say what the applicant was told");
+    }
+
+    private static void elsewhere(Form form, @Nullable DenialFiling filing) {
+        if (filing != null
+                && filing.reason() != null
+                && !DenialFiling.Reason.of(ActKind.NOT_HERE).contains(filing.reason())) {
+            form.wrong(
+                    "filing.reason",
+                    "告知向别的机关申请，理由只能是不属于本机关职权范围",
+                    "Another authority is named only because it is not within this authority's powers");
+        }
     }
 
     private static void defects(Form form, @Nullable List<Defect> defects, CaseFile file, ItemVersion item) {

@@ -239,7 +239,7 @@ class WindowApiTests {
                 .put("applicant", applicant.id().toString())
                 .put("item", item)
                 .put("division", division);
-        body.set("filing", Api.JSON.valueToTree(Office.filing()));
+        body.set("filing", Api.JSON.valueToTree(Office.notOurs()));
         return window.post("/api/v1/window-cases/not-here", body);
     }
 
@@ -294,7 +294,8 @@ class WindowApiTests {
     @ValueSource(strings = {"", " ", "330100000000"})
     void the_right_authority_is_not_guessed_where_the_district_is_not_said(String division) {
         Api window = office.api(office.officer("accept"));
-        assertThat(turnAway(window, office.aCompany(), Office.FOOD, division).fields()).containsExactly("division");
+        assertThat(turnAway(window, office.aCompany(), Office.FOOD, division).fields())
+                .containsExactly("division");
     }
 
     @Test
@@ -337,7 +338,9 @@ class WindowApiTests {
         var empty = web.post(
                 path + "/not-here", "division", SHANGCHENG, "denialReason", "", "article", "", "told", "不归市场监管管");
         assertThat(empty.status()).isEqualTo(422);
-        assertThat(empty.body()).contains("denialReason-error", "article-error", "不归市场监管管");
+        assertThat(empty.body())
+                .contains("denialReason-error", "article-error", "不归市场监管管", "value=\"NOT_OUR_AUTHORITY\"")
+                .doesNotContain("value=\"CONDITIONS_NOT_MET\"");
 
         var done = web.post(
                 path + "/not-here",

@@ -34,7 +34,7 @@ class SilenceTest {
         return List.of(
                 new CaseAct.Notice(List.of(defect)),
                 new CaseAct.Decline(FILING),
-                new CaseAct.NotHere(FILING, "区城管局"),
+                new CaseAct.NotHere(PureCase.NOT_OURS, "区城管局"),
                 new CaseAct.NotNeeded(FILING),
                 new CaseAct.Correct("电话", Map.of("contact_phone", "13900139000"), List.of()));
     }

@@ -149,7 +149,17 @@ class DeskFormTests {
     }
 
     private static Filled notHere() {
-        return filled(SUBMITTED, NOT_HERE, NOT_ACCEPTED, "accept", denial("rightAuthority", "杭州市市场监督管理局"));
+        String[] typed = {
+            "denialReason",
+            "NOT_OUR_AUTHORITY",
+            "article",
+            "行政许可法第三十二条",
+            "told",
+            "不归区里管",
+            "rightAuthority",
+            "杭州市市场监督管理局"
+        };
+        return filled(SUBMITTED, NOT_HERE, NOT_ACCEPTED, "accept", typed);
     }
 
     private static Filled notNeeded() {
@@ -722,8 +732,8 @@ class DeskFormTests {
 
         assertThat(sent.status()).isEqualTo(401);
         assertThat(sent.body())
-                .contains("<li>离污染源太近</li>", "href=\"/sign-in\"")
-                .doesNotContain("<li>" + fields.getFirst("_csrf"), "<li>CONDITIONS_NOT_MET");
+                .contains("<li>不归区里管</li>", "href=\"/sign-in\"")
+                .doesNotContain("<li>" + fields.getFirst("_csrf"), "<li>NOT_OUR_AUTHORITY");
         assertThat(office.view(id)).isEqualTo(before);
     }
 
