@@ -258,13 +258,15 @@ class TwoNodesTests {
         calendars.editDay(Actor.SYSTEM, last, off(last));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> due().startsWith("2026-11-10T17:00"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> rounds() == 0 && dueDay(id).isAfter(last));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rounds() == 0 && dueDay(id).isAfter(last));
         assertThat(journal.of("case:" + id))
                 .filteredOn(entry -> entry.kind().equals("case.recomputed"))
                 .hasSize(1);
         calendars.editDay(Actor.SYSTEM, THURSDAY, null);
         calendars.editDay(Actor.SYSTEM, last, null);
-        await().atMost(Duration.ofSeconds(60)).until(() -> rounds() == 0 && dueDay(id).equals(last));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rounds() == 0 && dueDay(id).equals(last));
     }
 
     /**

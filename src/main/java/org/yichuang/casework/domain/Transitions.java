@@ -86,10 +86,12 @@ public final class Transitions {
             .collect(Collectors.groupingBy(Edge::act, () -> new EnumMap<>(ActKind.class), Collectors.toList()));
 
     private static final Map<ActKind, List<String>> REGISTER_ACTS = BY_ACT.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, act -> act.getValue().stream()
-                    .flatMap(edge -> edge.doers().acts().stream())
-                    .distinct()
-                    .toList()));
+            .collect(Collectors.toMap(
+                    Map.Entry::getKey,
+                    act -> act.getValue().stream()
+                            .flatMap(edge -> edge.doers().acts().stream())
+                            .distinct()
+                            .toList()));
 
     private Transitions() {}
 
