@@ -4,8 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.yichuang.casework.SubmittedMaterial;
@@ -17,15 +21,21 @@ import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 
-/** Takes the files of a form one by one, so that a bad one does not lose the good ones. */
+/**
+ * Takes the files of a form one by one, so that a bad one does not lose the good ones. Each is stored for good at once,
+ * whatever becomes of the form: a form that acts once takes back all that it did when something is wrong with it.
+ */
 @Component
 public class Uploads {
     public static final String ACCEPTS = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.ofd";
 
     private final Documents documents;
+    private final TransactionTemplate apart;
 
-    Uploads(Documents documents) {
+    Uploads(Documents documents, PlatformTransactionManager transactions) {
         this.documents = documents;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** What was taken, and at {@code materials.CODE} what could not be. */
@@ -53,14 +63,23 @@ public class Uploads {
         for (Material material : materials) {
             String[] kept = request.getParameterValues("_kept." + material.code());
             for (String id : kept == null ? new String[0] : kept) {
-                StoredFile file = documents.own(uuid(id), visitor.id());
-                taken.files.add(new SubmittedMaterial(material.code(), file.id(), file.name()));
+                keep(visitor, material, id, taken);
             }
             if (request instanceof MultipartHttpServletRequest parts) {
                 take(visitor, material, parts.getFiles(input + material.code()), taken);
             }
         }
         return taken;
+    }
+
+    private void keep(Visitor visitor, Material material, String id, Taken taken) {
+        try {
+            StoredFile file = documents.own(UUID.fromString(id), visitor.id());
+            taken.files.add(new SubmittedMaterial(material.code(), file.id(), file.name()));
+        } catch (Problem | IllegalArgumentException gone) {
+            Text detail = Text.of("先前上传的文件已经不在，请重新选择", "The file uploaded before is gone: please choose it again");
+            taken.wrong.add(new FieldError("materials." + material.code(), detail, material.name()));
+        }
     }
 
     /** Stores what was chosen for a material; an input in which nothing was chosen gives nothing. */
@@ -74,7 +93,7 @@ public class Uploads {
         for (MultipartFile file : files) {
             if (!file.isEmpty() || !name(file).isEmpty()) {
                 try {
-                    StoredFile stored = documents.store(bytes(file), name(file), visitor.id());
+                    StoredFile stored = store(visitor, file);
                     taken.files.add(new SubmittedMaterial(material.code(), stored.id(), stored.name()));
                 } catch (Problem problem) {
                     taken.wrong.add(refused(material, name(file), problem));
@@ -83,18 +102,15 @@ public class Uploads {
         }
     }
 
+    private StoredFile store(Visitor visitor, MultipartFile file) {
+        return Objects.requireNonNull(
+                apart.execute(transaction -> documents.store(bytes(file), name(file), visitor.id())));
+    }
+
     private static FieldError refused(Material material, String file, Problem problem) {
         Text why = problem.detail();
         Text detail = Text.of("“" + file + "”没有收：" + why.zh(), "“" + file + "” was not taken: " + why.en());
         return new FieldError("materials." + material.code(), detail, material.name());
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw Problem.notFound("没有这个文件", "There is no such file");
-        }
     }
 
     private static String name(MultipartFile file) {

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -42,6 +43,9 @@ class SentOnce extends OncePerRequestFilter {
     /** No other form may be sent so: what it writes as it fails, a wrong password counted, would be taken back. */
     private static final Pattern FORMS = Pattern.compile("^/desk/(intake/|cases/[^/]+/act/|denials/|questions/)");
 
+    /** So many forms with files at once: storing a file takes a second connection beside the one that holds the claim. */
+    private static final int WITH_FILES = 4;
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     private static final Problem OTHER = Problem.conflict(
@@ -52,6 +56,7 @@ class SentOnce extends OncePerRequestFilter {
     private final AnswerStore answers;
     private final PlatformTransactionManager transactions;
     private final Clock clock;
+    private final Semaphore withFiles = new Semaphore(WITH_FILES, true);
 
     SentOnce(AnswerStore answers, PlatformTransactionManager transactions, Clock clock) {
         this.answers = answers;
@@ -77,7 +82,11 @@ class SentOnce extends OncePerRequestFilter {
             }
             var claim = new Claim(account(request), Digest.sha256(key.getBytes(StandardCharsets.UTF_8)), digest);
             var buffer = new Held(response);
-            once(claim, sent, buffer, chain);
+            if (SentRequest.files(sent)) {
+                inTurn(claim, sent, buffer, chain);
+            } else {
+                once(claim, sent, buffer, chain);
+            }
             buffer.copyBodyToResponse();
         } catch (Problem problem) {
             ProblemAdvice.send(problem, request, response);
@@ -86,6 +95,16 @@ class SentOnce extends OncePerRequestFilter {
 
     /** Whose key it is, and what it stands for. */
     private record Claim(UUID account, byte[] key, byte[] digest) {}
+
+    private void inTurn(Claim claim, HttpServletRequest sent, ContentCachingResponseWrapper answer, FilterChain chain)
+            throws ServletException, IOException {
+        withFiles.acquireUninterruptibly();
+        try {
+            once(claim, sent, answer, chain);
+        } finally {
+            withFiles.release();
+        }
+    }
 
     private void once(Claim claim, HttpServletRequest sent, ContentCachingResponseWrapper answer, FilterChain chain)
             throws ServletException, IOException {

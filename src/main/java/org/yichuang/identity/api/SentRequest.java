@@ -90,7 +90,7 @@ final class SentRequest extends HttpServletRequestWrapper {
         }
     }
 
-    private static boolean files(HttpServletRequest request) {
+    static boolean files(HttpServletRequest request) {
         return request.getContentType() != null && request.getContentType().startsWith("multipart/");
     }
 

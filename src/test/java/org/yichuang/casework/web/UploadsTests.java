@@ -110,7 +110,9 @@ class UploadsTests {
         UUID theirs = office.upload(office.aCompany(), "theirs");
         Form stolen = new Form(company).with("_version", version(id)).with("_kept." + LAYOUT, theirs.toString());
 
-        assertThat(stolen.send(page).status()).isEqualTo(404);
+        Web.Answer refused = stolen.send(page);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("先前上传的文件已经不在").doesNotContain(theirs.toString());
         assertThat(new Form(company).with("_version", version(id)).send(page).body())
                 .contains("设备布局和操作流程文件：还没有选新的文件", "食品安全自查、从业人员健康管理制度：还没有选新的文件");
         assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
@@ -140,19 +142,19 @@ class UploadsTests {
         Form first = intake(clerk).with("premises_area", "八十六");
         first.file("file." + LAYOUT, "图.pdf", PDF).file("file." + RULES, "制度.exe", PROGRAM);
 
-        Web.Answer badFile = first.send(page);
+        Web.Answer badFile = first.send(action(page, first.open(page)));
         assertThat(badFile.status()).isEqualTo(422);
         assertThat(badFile.body()).contains("“制度.exe”没有收");
         String layout = kept(LAYOUT, badFile);
 
         Form second = intake(clerk).with("premises_area", "八十六").with("_kept." + LAYOUT, layout);
-        Web.Answer badAnswer = second.file("file." + RULES, "制度.pdf", PDF).send(page);
+        Web.Answer badAnswer = second.file("file." + RULES, "制度.pdf", PDF).send(action(page, badFile));
         assertThat(badAnswer.status()).isEqualTo(422);
         assertThat(badAnswer.body()).contains("请写数字");
         assertThat(kept(LAYOUT, badAnswer)).isEqualTo(layout);
 
         Form third = intake(clerk).with("_kept." + LAYOUT, layout).with("_kept." + RULES, kept(RULES, badAnswer));
-        Web.Answer received = third.send(page);
+        Web.Answer received = third.send(action(page, badAnswer));
         assertThat(received.status()).as(received.body()).isEqualTo(302);
         UUID id = UUID.fromString(requireNonNull(received.location()).split("/")[3]);
         assertThat(handed(id, LAYOUT)).extracting(SubmittedMaterial::name).containsExactly("图.pdf");
@@ -220,6 +222,13 @@ class UploadsTests {
                 .toList();
     }
 
+    /** Where the page's form leads, which acts once. */
+    private static String action(String path, Web.Answer page) {
+        var action = Pattern.compile("action=\"(" + path + "[?]once=[^\"]+)\"").matcher(page.body());
+        assertThat(action.find()).as(page.body()).isTrue();
+        return action.group(1);
+    }
+
     private static String kept(String material, Web.Answer page) {
         var kept = Pattern.compile("name=\"_kept." + material + "\" value=\"([^\"]*)\" checked")
                 .matcher(page.body());
@@ -251,6 +260,10 @@ class UploadsTests {
         Form file(String name, String called, String content) {
             files.append(part(name, "; filename=\"" + called + "\"", content));
             return this;
+        }
+
+        Web.Answer open(String path) {
+            return browser.get(path);
         }
 
         private static String part(String name, String more, String content) {
