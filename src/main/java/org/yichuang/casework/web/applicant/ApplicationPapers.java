@@ -5,7 +5,9 @@ import gg.jte.output.StringOutput;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Channel;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.TimelineEntry;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
@@ -23,12 +26,15 @@ import org.yichuang.shared.web.Visitor;
 
 /**
  * The application as a form on paper, made from the answers as they stand (AL-29): what an item's materials call made
- * from the answers. To sign where it was taken at a window. Personal numbers are masked for whom the case masks them.
+ * from the answers. To sign where it was taken, or changed, at a window: what an officer wrote nobody declared on line.
+ * Personal numbers are masked for whom the case masks them.
  */
 @Component
 public class ApplicationPapers {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(Ui.ZONE);
+    private static final String CORRECTED = "case.corrected";
+    private static final Set<String> CHANGES = Set.of(CORRECTED, "case.supplemented");
 
     private final Cases cases;
     private final Catalogue catalogue;
@@ -56,10 +62,15 @@ public class ApplicationPapers {
      * What the template shows.
      *
      * @param title the form's own name, where the item's materials have one
-     * @param sign to be signed by hand; else it was declared on line
+     * @param changes what changed the application since it was filed, as the record says, oldest first
      */
     public record Paper(
-            CaseView view, String title, List<Part> parts, List<Row> materials, boolean sign, boolean demo) {
+            CaseView view,
+            String title,
+            List<Part> parts,
+            List<Row> materials,
+            List<TimelineEntry> changes,
+            boolean demo) {
         public static final String NUMBER = "办件编号";
         public static final String MATERIALS = "随本申请提交的材料";
         public static final String SIGNED = "申请人（签名或盖章）：";
@@ -75,14 +86,39 @@ public class ApplicationPapers {
             return "申请人：" + view.applicant().name() + (agent == null ? "" : "（由 " + agent + " 代办）");
         }
 
-        /** To be signed by hand, or what was declared on line; what a notice was answered with is in it. */
+        /** To be signed by hand; else it was declared on line. */
+        public boolean sign() {
+            return !online() || changes.stream().anyMatch(Paper::atWindow);
+        }
+
+        /** What was declared on line, and with what a notice was answered there; else what a signature declares. */
         public String declared() {
-            if (sign) {
-                return "以上内容和所交材料真实有效，隐瞒情况或者提供虚假材料的，由申请人承担法律责任。";
+            String filed = MOMENT.format(view.times().submittedAt());
+            if (!sign()) {
+                return "申请人于 " + filed + " 在网上核对以上内容，声明内容和材料真实后提交。"
+                        + (changes.isEmpty()
+                                ? ""
+                                : "补正于 " + MOMENT.format(changes.getLast().at()) + " 提交，本表是补正后的内容。");
             }
-            boolean answered = view.notice() != null && view.notice().answered();
-            return "申请人于 " + MOMENT.format(view.times().submittedAt()) + " 在网上核对以上内容，声明内容和材料真实后提交。"
-                    + (answered ? "补正于 " + MOMENT.format(view.times().receivedAt()) + " 提交，本表是补正后的内容。" : "");
+            return (online() ? "本申请于 " + filed + " 在网上提交，" + changed() + "，本表是改正后的内容。" : "")
+                    + "以上内容和所交材料真实有效，隐瞒情况或者提供虚假材料的，由申请人承担法律责任。";
+        }
+
+        private boolean online() {
+            return view.place().channel() == Channel.ONLINE;
+        }
+
+        private String changed() {
+            return changes.stream()
+                    .map(change -> MOMENT.format(change.at())
+                            + (atWindow(change) ? " 在窗口" : " 在网上")
+                            + (change.kind().equals(CORRECTED) ? "当场更正" : "补正"))
+                    .collect(Collectors.joining("，"));
+        }
+
+        /** The record names the officer who wrote it. */
+        private static boolean atWindow(TimelineEntry change) {
+            return change.payload().get("by") != null;
         }
     }
 
@@ -95,14 +131,17 @@ public class ApplicationPapers {
     public ResponseEntity<byte[]> of(Visitor who, UUID caseId) {
         CaseView view = cases.view(who, caseId);
         var page = new StringOutput();
-        templates.render("casework/applicationPaper.jte", Map.of("paper", paper(view)), page);
+        List<TimelineEntry> changes = cases.timeline(who, caseId).stream()
+                .filter(entry -> CHANGES.contains(entry.kind()))
+                .toList();
+        templates.render("casework/applicationPaper.jte", Map.of("paper", paper(view, changes)), page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"" + view.number() + ".pdf\"")
                 .body(pdf.render(page.toString(), view.times().receivedAt()));
     }
 
-    private Paper paper(CaseView view) {
+    private Paper paper(CaseView view, List<TimelineEntry> changes) {
         ItemVersion item = catalogue.version(view.item().code(), view.item().version());
         List<Material> asked = item.materials(view.answers());
         List<String> forms = asked.stream()
@@ -114,7 +153,7 @@ public class ApplicationPapers {
                 forms.size() == 1 ? forms.getFirst() : view.item().name().zh() + "申请表",
                 parts(view, item),
                 view.materials().stream().map(handed -> row(handed, item)).toList(),
-                view.place().channel() == Channel.WINDOW,
+                changes,
                 demo.is());
     }
 

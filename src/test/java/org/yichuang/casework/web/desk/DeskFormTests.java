@@ -7,6 +7,8 @@ import static org.yichuang.casework.ActKind.*;
 import static org.yichuang.casework.State.*;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,6 +18,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,12 +37,15 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.DenialRow;
+import org.yichuang.casework.Denials;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.Proposal;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
+import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.domain.Edge;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.web.KnownFacts;
@@ -78,6 +85,9 @@ class DeskFormTests {
 
     @Autowired
     private Casework casework;
+
+    @Autowired
+    private Denials denials;
 
     @Autowired
     private ApplicationPapers papers;
@@ -584,6 +594,52 @@ class DeskFormTests {
         assertThat(form.text()).contains("1 / " + form.pages(), form.pages() + " / " + form.pages());
         assertThat(form.text().split("变更后的内容", -1)).hasSizeGreaterThan(100);
         assertThat(form.left()).isCloseTo(22, within(0.5));
+    }
+
+    @Test
+    void what_an_officer_wrote_into_an_application_made_on_line_is_to_be_signed_and_not_said_to_be_declared() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        assertThat(paper(company, id)).contains("申请人于2026年10月9日10:24在网上核对以上内容").doesNotContain("签名或盖章");
+
+        clock.set("2026-10-09T11:05");
+        Visitor clerk = office.officer("accept");
+        office.act(clerk, id, new CaseAct.Correct("面积写错", Map.of("premises_area", "62"), List.of()));
+        assertThat(paper(company, id))
+                .contains("本申请于2026年10月9日10:24在网上提交，2026年10月9日11:05在窗口当场更正，本表是改正后的内容", "签名或盖章")
+                .doesNotContain("在网上核对");
+
+        office.act(clerk, id, situations.notice());
+        clock.set("2026-10-12T09:30");
+        var brought = new SubmittedMaterial(LAYOUT.substring(LAYOUT.indexOf(':') + 1), null, "布局图");
+        office.act(clerk, id, new CaseAct.Supplement(Map.of(), List.of(brought)));
+        assertThat(paper(company, id)).contains("11:05在窗口当场更正，2026年10月12日09:30在窗口补正，");
+    }
+
+    @Test
+    void what_a_notice_was_answered_with_is_of_the_day_of_the_answer_also_when_a_denial_was_reversed_since() {
+        UUID id = situations.in(SUBMITTED);
+        Visitor company = office.owner(id);
+        Visitor clerk = office.officer("accept");
+        office.act(clerk, id, situations.notice());
+        clock.set("2026-10-12T09:30");
+        office.act(company, id, situations.supplement(company));
+        office.act(clerk, id, new CaseAct.Decline(Office.filing()));
+        UUID denial = db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
+                .get(0, UUID.class);
+        clock.set("2026-10-13T09:00");
+        denials.review(office.aSupervisor(), denial, DenialRow.Judgement.REVERSED, "依据不足");
+
+        assertThat(paper(company, id)).contains("补正于2026年10月12日09:30提交").doesNotContain("签名或盖章");
+    }
+
+    /** The text of the application as a form. */
+    private String paper(Visitor who, UUID id) {
+        try (var document = Loader.loadPDF(requireNonNull(papers.of(who, id).getBody()))) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
