@@ -42,15 +42,15 @@ class ActPreviews implements Previews {
         return switch (file.act(act, who, at)) {
             case Result.No no -> Preview.no(people.why(no, who, file));
             case Result.Wrong(var errors) -> Preview.wrong(errors);
-            case Result.Done done -> preview(done, at);
+            case Result.Done done -> preview(done, who, at);
         };
     }
 
-    private Preview preview(Result.Done done, Setting at) {
+    private Preview preview(Result.Done done, Who who, Setting at) {
         CaseFile after = done.file();
         var made = done.facts().stream()
                 .flatMap(fact -> fact.letters().stream())
-                .map(letter -> letters.preview(writer.write(letter, after, at)))
+                .map(letter -> letters.preview(writer.write(letter, after, who, at)))
                 .toList();
         return new Preview(made, after.state(), after.due(), after.ending().deliveryDue(), List.of(), null);
     }

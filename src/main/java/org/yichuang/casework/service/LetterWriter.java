@@ -14,6 +14,7 @@ import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Letter;
 import org.yichuang.casework.domain.Setting;
+import org.yichuang.casework.domain.Who;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
@@ -46,7 +47,8 @@ class LetterWriter {
         this.network = network;
     }
 
-    NewLetter write(Letter letter, CaseFile file, Setting at) {
+    /** @param who did what the letter says */
+    NewLetter write(Letter letter, CaseFile file, Who who, Setting at) {
         var is = file.is();
         NewLetter written = NewLetter.of(
                         letter.kind(),
@@ -75,7 +77,7 @@ class LetterWriter {
         return switch (letter.kind()) {
             case RECEIPT -> received(written, file, at.item());
             case CERTIFICATE -> certificate(written, file, at);
-            case DELIVERY -> delivered(written.paragraph(how(file.way())), file, at.item(), licence);
+            case DELIVERY -> delivered(written.paragraph(how(file.way(), who)), file, at.item(), licence);
             default -> written;
         };
     }
@@ -109,10 +111,11 @@ class LetterWriter {
                 .orElseGet(() -> Remedies.naming(null, null));
     }
 
-    private static String how(DeliveryWay way) {
+    /** That the addressee confirmed it is said only where they did. */
+    private static String how(DeliveryWay way, Who who) {
         return switch (way) {
             case WINDOW -> "下列文书在窗口当面交付受送达人，由受送达人签收。";
-            case POST -> "下列文书已经邮寄送达，受送达人确认收到。";
+            case POST -> who instanceof Who.Applicant ? "下列文书已经邮寄送达，受送达人确认收到。" : "下列文书已经邮寄，经核实已经送达。";
             case ELECTRONIC -> "下列文书已经发到受送达人在本系统的账户，可以查看、下载和验真。";
         };
     }

@@ -51,7 +51,7 @@ class Recording {
         Link link = head;
         for (Fact fact : done.facts()) {
             List<PreparedLetter> made = fact.letters().stream()
-                    .map(letter -> letters.prepare(writer.write(letter, file, at)))
+                    .map(letter -> letters.prepare(writer.write(letter, file, who, at)))
                     .toList();
             Entry entry =
                     journal.chain(new NewEntry(fact.kind(), subject(file.is().id()), actor, payload(fact, made)), link);

@@ -536,6 +536,7 @@ class DeskFormTests {
             assertThat(proof.date()).isEqualTo("2026-10-12");
             assertThat(proof.facts().toString()).contains("邮寄", "EMS 1234");
             assertThat(proof.points()).contains("食品经营许可证");
+            assertThat(proof.paragraphs()).containsExactly("下列文书已经邮寄，经核实已经送达。");
         });
     }
 
@@ -827,6 +828,9 @@ class DeskFormTests {
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         assertThat(company.get(requireNonNull(sent.location())).body()).contains("记下了，谢谢。");
         assertThat(office.view(id).state()).isEqualTo(CLOSED);
+        assertThat(proofs(id))
+                .singleElement()
+                .satisfies(proof -> assertThat(proof.paragraphs()).containsExactly("下列文书已经邮寄送达，受送达人确认收到。"));
     }
 
     @Test
