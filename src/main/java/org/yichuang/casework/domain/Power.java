@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param act {@code review}
  * @param post the post that is authorised
+ * @param unit the unit of that post, which need not be the case's
  * @param onBehalfOf A's account while B stands in
  */
-public record Power(String act, String post, @Nullable UUID onBehalfOf) {}
+public record Power(
+        String act, String post, String unit, @Nullable UUID onBehalfOf) {}

@@ -23,9 +23,8 @@ public sealed interface Who {
      * Of the supervising unit.
      *
      * @param power the post that is authorised to supervise this case today; null: none
-     * @param unit the supervising unit, empty without a power
      */
-    record Supervisor(UUID account, String name, @Nullable Power power, String unit) implements Who {}
+    record Supervisor(UUID account, String name, @Nullable Power power) implements Who {}
 
     /** A limit ran out, or the calendar changed. */
     record TheClock() implements Who {

@@ -45,7 +45,7 @@ class Recording {
 
     Written of(Result.Done done, Who who, Setting at, Link head) {
         CaseFile file = done.file();
-        Actor actor = actor(who, done.power(), file);
+        Actor actor = actor(who, done.power());
         var entries = new ArrayList<Entry>();
         var written = new ArrayList<PreparedLetter>();
         Link link = head;
@@ -90,23 +90,22 @@ class Recording {
         return all;
     }
 
-    private static Actor by(UUID account, @Nullable Power power, String unit) {
+    private static Actor by(UUID account, @Nullable Power power) {
         return power == null
                 ? Actor.of(account)
                 : new Actor(
                         account,
                         power.post(),
-                        unit,
+                        power.unit(),
                         power.onBehalfOf() == null ? null : "account:" + power.onBehalfOf());
     }
 
-    private static Actor actor(Who who, @Nullable Power power, CaseFile file) {
+    private static Actor actor(Who who, @Nullable Power power) {
         return switch (who) {
             case Who.Applicant(UUID account, String name) -> Actor.of(account);
-            case Who.Supervisor(UUID account, String name, var own, String unit) -> by(account, power, unit);
+            case Who.Supervisor(UUID account, String name, var own) -> by(account, power);
             case Who.TheClock clock -> Actor.SYSTEM;
-            case Who.Officer(UUID account, String name, var powers) ->
-                by(account, power, file.is().unit());
+            case Who.Officer(UUID account, String name, var powers) -> by(account, power);
         };
     }
 }

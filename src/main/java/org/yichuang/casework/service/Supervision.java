@@ -31,9 +31,8 @@ class Supervision {
                 .filter(HeldPost::acting)
                 .filter(held -> supervises(held.post(), file, around, day))
                 .findFirst()
-                .map(held -> new Who.Supervisor(
-                        account, name, power(held), held.post().unit()))
-                .orElseGet(() -> new Who.Supervisor(account, name, null, ""));
+                .map(held -> new Who.Supervisor(account, name, power(held)))
+                .orElseGet(() -> new Who.Supervisor(account, name, null));
     }
 
     private boolean supervises(Post post, CaseFile file, List<String> around, LocalDate day) {
@@ -58,6 +57,6 @@ class Supervision {
     }
 
     private static Power power(HeldPost held) {
-        return new Power(Act.SUPERVISE.key(), held.post().code(), held.onBehalfOf());
+        return new Power(Act.SUPERVISE.key(), held.post().code(), held.post().unit(), held.onBehalfOf());
     }
 }

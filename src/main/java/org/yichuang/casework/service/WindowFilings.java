@@ -108,7 +108,7 @@ class WindowFilings {
         return network.powers(visitor.id(), people.today()).stream()
                 .filter(Authorised::general)
                 .findFirst()
-                .map(may -> new Power(may.act().key(), may.post(), may.onBehalfOf()));
+                .map(may -> new Power(may.act().key(), may.post(), may.unit(), may.onBehalfOf()));
     }
 
     /** What follows at once, in the same statement. */
@@ -144,7 +144,7 @@ class WindowFilings {
             throw everyWindow(item, right);
         }
         Unit own = network.unit(post.unit()).orElseThrow();
-        var power = new Power("accept", post.post(), post.onBehalfOf());
+        var power = new Power("accept", post.post(), post.unit(), post.onBehalfOf());
         var officer = new Who.Officer(visitor.id(), visitor.name(), List.of(power));
         Setting at = settings.of(item);
         Way way = new Way(item, own, asked.division());

@@ -230,7 +230,7 @@ public class CaseStore {
         return network.powers(officer, day, version).stream()
                 .filter(power ->
                         power.covers(unit, item) && acts.contains(power.act().key()))
-                .map(power -> new Power(power.act().key(), power.post(), power.onBehalfOf()))
+                .map(power -> new Power(power.act().key(), power.post(), power.unit(), power.onBehalfOf()))
                 .toList();
     }
 }

@@ -30,6 +30,7 @@ import org.yichuang.documents.Letters;
 import org.yichuang.documents.Verification;
 import org.yichuang.identity.DemoAccounts;
 import org.yichuang.identity.People;
+import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.network.Clerk;
@@ -148,6 +149,10 @@ class WindowApiTests {
         assertThat(received.status()).as(received.text()).isEqualTo(201);
         UUID id = UUID.fromString(received.json().path("caseId").asString());
         assertThat(office.view(id).place().unit()).isEqualTo(Office.UNIT);
+        Actor receiver = journal.of("case:" + id).getFirst().actor();
+        assertThat(receiver.unit())
+                .isEqualTo(office.post(Objects.requireNonNull(receiver.post())).unit())
+                .isNotEqualTo(Office.UNIT);
         assertThat(cases.view(street, id).may(ActKind.ACCEPT)).isFalse();
         office.act(office.officer("accept"), id, new CaseAct.Accept());
         assertThat(office.view(id).state()).isEqualTo(State.ACCEPTED);
@@ -266,6 +271,9 @@ class WindowApiTests {
         assertThat(journal.of("case:" + id))
                 .extracting(Entry::kind)
                 .containsExactly("case.submitted", "case.denial-filed", "case.declined");
+        assertThat(journal.of("case:" + id))
+                .extracting(entry -> entry.actor().unit())
+                .containsOnly(Office.UNIT);
         assertThat(denials.list(office.aSupervisor(), false, null).items())
                 .extracting(DenialRow::caseId)
                 .contains(id);

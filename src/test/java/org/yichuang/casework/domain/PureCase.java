@@ -33,7 +33,7 @@ final class PureCase {
     /** Somebody who may do everything. */
     private static Who.Officer officer(int n) {
         List<Power> powers = Stream.of(Act.values())
-                .map(act -> new Power(act.key(), "post-" + act.key(), null))
+                .map(act -> new Power(act.key(), "post-" + act.key(), "330106-scjg", null))
                 .toList();
         return new Who.Officer(new UUID(2, n), "办件人 " + n, powers);
     }

@@ -20,9 +20,9 @@ import org.yichuang.support.Holidays;
 import org.yichuang.support.TestClock;
 
 class SupervisionTest {
-    private static final Who.Supervisor NOBODY = new Who.Supervisor(new UUID(9, 9), "韩雪梅", null, "");
+    private static final Who.Supervisor NOBODY = new Who.Supervisor(new UUID(9, 9), "韩雪梅", null);
     private static final Who.Supervisor SUPERVISOR =
-            new Who.Supervisor(new UUID(9, 9), "韩雪梅", new Power("supervise", "330100-sfj-denials", null), "330100-sfj");
+            new Who.Supervisor(new UUID(9, 9), "韩雪梅", new Power("supervise", "330100-sfj-denials", "330100-sfj", null));
     private static final String DAY = "2026-10-09T11:00";
 
     private final CaseFile denied = PureCase.done(
