@@ -12,6 +12,7 @@ import org.yichuang.shared.Text;
  * @param holder the field that says whom the document names (the company being set up); empty or unanswered: the applicant
  * @param remedies how a decision against the applicant is contested, in whole sentences, where a law gives another way
  *     than review and suit; null: those
+ * @param remediesOfDecision that way is for the decision alone: a "no" at intake is contested by review and suit
  * @param prints what else the document says, from the answers, in this order; nothing of the form besides
  */
 public record Outcome(
@@ -21,11 +22,18 @@ public record Outcome(
         @Nullable Text validity,
         String holder,
         @Nullable Text remedies,
+        boolean remediesOfDecision,
         List<Print> prints) {
-    public static final Outcome UNDECLARED = new Outcome(Text.of("", ""), Kind.OTHER, null, null, "", null, List.of());
+    public static final Outcome UNDECLARED =
+            new Outcome(Text.of("", ""), Kind.OTHER, null, null, "", null, false, List.of());
 
     public Outcome {
         prints = List.copyOf(prints);
+    }
+
+    /** How a "no" is contested, null: by review and suit. */
+    public @Nullable Text remedies(boolean decided) {
+        return decided || !remediesOfDecision ? remedies : null;
     }
 
     /**

@@ -232,6 +232,28 @@ class EndingTests {
     }
 
     @Test
+    void what_is_not_accepted_is_contested_by_review_and_suit_where_the_other_way_is_for_the_conclusion_alone() {
+        String item = "labor_capacity";
+        Visitor resident = office.aResident();
+        Visitor officer = office.officerAnywhere("accept", item);
+        NewCase application = office.application(resident, item);
+        UUID id = casework.receive(
+                        officer, new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.RECEIVE))
+                .caseId();
+        office.act(
+                officer,
+                id,
+                new CaseAct.Decline(new DenialFiling(DenialFiling.Reason.NOT_QUALIFIED, "工伤保险条例第二十一条", "还在治疗。")));
+
+        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+
+        assertThat(letter.kind()).isEqualTo(LetterKind.NON_ACCEPTANCE);
+        assertThat(letter.remedies()).contains("行政复议", "行政诉讼").doesNotContain("鉴定结论");
+        Outcome outcome = office.item(item).outcome();
+        assertThat(outcome.remedies(true)).isEqualTo(outcome.remedies()).isNotNull();
+    }
+
+    @Test
     void who_asks_for_it_by_post_at_a_window_gets_it_by_post() {
         String item = office.onTheSpot(found -> found.outcome().kind() != Outcome.Kind.OTHER)
                 .orElseThrow();

@@ -33,6 +33,7 @@ import org.yichuang.network.Network;
 import org.yichuang.network.Tier;
 import org.yichuang.network.Unit;
 import org.yichuang.shared.Lang;
+import org.yichuang.shared.Text;
 
 /** Writes a case's letters: what the act says, with case, item, addressee, issuer and the item's own law. */
 @Component
@@ -60,7 +61,7 @@ class LetterWriter {
                                 .toLocalDate())
                 .nth(letter.nth());
         if (letter.kind().adverse()) {
-            written.remedies(remedies(is.unit(), at.item()));
+            written.remedies(remedies(is.unit(), at.item(), letter.kind()));
         }
         letter.facts().forEach(row -> written.fact(row.label(), row.value()));
         letter.points().forEach(written::point);
@@ -102,9 +103,10 @@ class LetterWriter {
     }
 
     /** The item's own where its law gives another way, else review and suit, with the bodies that the data name. */
-    private String remedies(String unit, ItemVersion item) {
-        if (item.outcome().remedies() != null) {
-            return item.outcome().remedies().zh();
+    private String remedies(String unit, ItemVersion item, LetterKind kind) {
+        Text own = item.outcome().remedies(kind == LetterKind.REFUSAL);
+        if (own != null) {
+            return own.zh();
         }
         return network.unit(unit)
                 .map(known -> Remedies.naming(known.reviewBody(), known.court()))

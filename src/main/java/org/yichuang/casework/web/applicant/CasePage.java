@@ -64,4 +64,9 @@ public record CasePage(
         return view.result() != null
                 && (view.result().state() == State.REFUSED || view.result().state() == State.NOT_ACCEPTED);
     }
+
+    /** By the item's own law, null: by review and suit. */
+    public @Nullable Text ownRemedies() {
+        return item.outcome().remedies(view.result() != null && view.result().state() == State.REFUSED);
+    }
 }
