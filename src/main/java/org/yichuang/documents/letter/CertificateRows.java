@@ -5,11 +5,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.yichuang.documents.LetterContent.Row;
 
 /**
  * How a certificate's facts are laid out. One page holds them, two short ones a line when there are many; what is too
- * long for it, such as a scope of business of thirty lines, stands in full on the page behind.
+ * long for it, such as a scope of business of thirty lines, stands in full on the page behind, the longest first.
  *
  * @param close two short facts a line
  * @param lines of one fact or two
@@ -18,8 +19,11 @@ import org.yichuang.documents.LetterContent.Row;
 public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> behind) {
     /** More facts than this are set close. */
     private static final int MOST_WIDE = 5;
-    /** Between the validity and the seal, in millimetres. */
-    private static final double ROOM = 62;
+    /** Between the validity and the seal, in millimetres, under a holder whose name takes one line. */
+    static final double ROOM = 62;
+
+    private static final double HOLDER_LINE = 8.1;
+    private static final int HOLDER_CHARACTERS = 32;
 
     private static final double WIDE_LINE = 7.7;
     private static final double WIDE_GAP = 3.4;
@@ -31,17 +35,24 @@ public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> be
     private static final int CLOSE_CHARACTERS = 44;
     private static final int CELL_CHARACTERS = 17;
 
-    static CertificateRows of(List<Row> facts) {
+    static CertificateRows of(String holder, List<Row> facts) {
+        double room = ROOM - HOLDER_LINE * (linesOf(holder, HOLDER_CHARACTERS) - 1);
+        CertificateRows close = within(room, facts, true);
+        CertificateRows wide = within(room, facts, false);
+        boolean fewer = wide.height() > room || close.behind.size() < wide.behind.size();
+        return facts.size() > MOST_WIDE || fewer ? close : wide;
+    }
+
+    private static CertificateRows within(double room, List<Row> facts, boolean close) {
         Set<Row> behind = new HashSet<>();
-        CertificateRows rows = of(facts, behind);
-        while (rows.height() > ROOM && moveLongest(facts, behind)) {
-            rows = of(facts, behind);
+        CertificateRows rows = of(facts, close, behind);
+        while (rows.height() > room && moveLongest(facts, close, behind)) {
+            rows = of(facts, close, behind);
         }
         return rows;
     }
 
-    private static CertificateRows of(List<Row> facts, Set<Row> behind) {
-        boolean close = facts.size() > MOST_WIDE;
+    private static CertificateRows of(List<Row> facts, boolean close, Set<Row> behind) {
         List<List<Row>> lines = new ArrayList<>();
         List<Row> waiting = new ArrayList<>();
         for (Row fact : facts) {
@@ -69,17 +80,21 @@ public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> be
         }
     }
 
-    /** Whether there was one of more than a line. */
-    private static boolean moveLongest(List<Row> facts, Set<Row> behind) {
+    /** Whether there was one whose room is gained: of several lines or, where they are set close, of more than half a line. */
+    private static boolean moveLongest(List<Row> facts, boolean close, Set<Row> behind) {
+        int characters = close ? CLOSE_CHARACTERS : WIDE_CHARACTERS;
+        Predicate<Row> gains =
+                close ? fact -> width(fact.value()) > CELL_CHARACTERS : fact -> linesOf(fact.value(), characters) > 1;
         return facts.stream()
-                .filter(fact -> !behind.contains(fact))
-                .max(Comparator.comparingInt(fact -> linesOf(fact.value(), CLOSE_CHARACTERS)))
-                .filter(fact -> linesOf(fact.value(), CLOSE_CHARACTERS) > 1)
+                .filter(fact -> !behind.contains(fact) && gains.test(fact))
+                .max(Comparator.comparingInt((Row fact) -> linesOf(fact.value(), characters))
+                        .thenComparingDouble(fact -> width(fact.value())))
                 .map(behind::add)
                 .orElse(false);
     }
 
-    private double height() {
+    /** Of the lines, in millimetres. */
+    double height() {
         double line = close ? CLOSE_LINE : WIDE_LINE;
         double gap = close ? CLOSE_GAP : WIDE_GAP;
         int characters = close ? CLOSE_CHARACTERS : WIDE_CHARACTERS;

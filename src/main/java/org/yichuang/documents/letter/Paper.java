@@ -10,6 +10,6 @@ import org.yichuang.documents.LetterContent;
  */
 public record Paper(LetterContent letter, String address, boolean demo) {
     public CertificateRows rows() {
-        return CertificateRows.of(letter.facts());
+        return CertificateRows.of(letter.addressee().name(), letter.facts());
     }
 }
