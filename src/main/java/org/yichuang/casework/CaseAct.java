@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -221,8 +222,16 @@ public sealed interface CaseAct {
         }
     }
 
-    /** DENIAL-FILING: the unit answers what the supervising unit asked about its "no". Done by {@link Denials#answer}. */
-    record Answer(String answer) implements CaseAct {
+    /**
+     * DENIAL-FILING: the unit answers what the supervising unit asked about its "no". Done by {@link Denials#answer}.
+     *
+     * @param oldReviewDue until when it was to be reviewed; null: the calendar did not say
+     * @param newReviewDue until when it is now, counted from the answer
+     */
+    record Answer(
+            String answer,
+            @Nullable Instant oldReviewDue,
+            @Nullable Instant newReviewDue) implements CaseAct {
         @Override
         public ActKind kind() {
             return ActKind.ANSWER;

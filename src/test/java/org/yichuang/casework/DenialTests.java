@@ -194,7 +194,10 @@ class DenialTests {
                 .isEqualTo(302);
 
         assertThat(denials.questions(officer)).extracting(DenialRow::id).doesNotContain(denial);
-        assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.denial-answered");
+        Entry answered = journal.of("case:" + id).getLast();
+        assertThat(answered.kind()).isEqualTo("case.denial-answered");
+        assertThat(answered.payload())
+                .contains("\"oldReviewDue\":\"2026-10-13T09:00:00Z\"", "\"newReviewDue\":\"2026-10-15T09:00:00Z\"");
         Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
         assertThat(supervisor.get("/desk/denials?reviewed=true").body()).doesNotContain("十二米，有照片");
         assertThat(supervisor.get("/desk/denials").body()).contains("离污染源多远？", "十二米，有照片", "复核期限");

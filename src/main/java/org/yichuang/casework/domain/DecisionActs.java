@@ -95,7 +95,7 @@ final class DecisionActs {
                         .map());
     }
 
-    /** What the unit says to the question; the "no" stays. */
+    /** What the unit says to the question; the "no" stays, and its review is due anew. */
     static void answer(Course course, CaseAct.Answer answer) {
         Ending before = course.file().ending();
         course.change(file -> file.with(before.questioned(null)));
@@ -105,6 +105,8 @@ final class DecisionActs {
                 Payload.of("question", before.question())
                         .and("answer", answer.answer())
                         .and("denial", Objects.toString(before.denial()))
+                        .and("oldReviewDue", answer.oldReviewDue())
+                        .and("newReviewDue", answer.newReviewDue())
                         .map());
     }
 

@@ -57,7 +57,8 @@ final class Told {
             case CaseAct.Judge(var judgement, String remark) ->
                 form.given("judgement", judgement).free("remark", remark);
             case CaseAct.Reverse(String remark) -> form.text("remark", remark, "请写明理由", "Give the reason");
-            case CaseAct.Answer(String answer) -> form.text("answer", answer, "请写明答复", "Give the answer");
+            case CaseAct.Answer(String answer, var before, var after) ->
+                form.text("answer", answer, "请写明答复", "Give the answer");
             case CaseAct.Accept accept -> {}
             case CaseAct.Approve approve -> {}
             case CaseAct.ConfirmReceipt confirm -> {}

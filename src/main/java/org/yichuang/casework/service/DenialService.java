@@ -102,9 +102,10 @@ class DenialService implements Denials {
         ApplicationChecks.done(
                 new Form().text("answer", answer, "请写明答复", "Give the answer").errors());
         DenialRow row = store.find(denial).orElseThrow(DenialService::none);
-        casework.actOnLatest(who, row.caseId(), new CaseAct.Answer(answer));
         Instant now = clock.instant();
-        if (!store.reply(denial, answer, who.id(), who.name(), now, dues.due(now, calendars.calendar()))) {
+        Instant due = dues.due(now, calendars.calendar());
+        casework.actOnLatest(who, row.caseId(), new CaseAct.Answer(answer, row.reviewDue(), due));
+        if (!store.reply(denial, answer, who.id(), who.name(), now, due)) {
             throw Problem.conflict("answered", "这项质询已经答复", "This question has been answered");
         }
         return store.find(denial).orElseThrow(DenialService::none);

@@ -80,18 +80,18 @@ class SupervisionTest {
 
     @Test
     void a_question_is_answered_once_and_the_denial_stays() {
-        assertThat(PureCase.no(denied, new CaseAct.Answer("现场有照片"), OFFICER, DAY))
+        assertThat(PureCase.no(denied, new CaseAct.Answer("现场有照片", null, null), OFFICER, DAY))
                 .isEqualTo("no-question");
 
         CaseFile asked = PureCase.done(denied, new CaseAct.Judge(Judgement.QUESTIONED, "离污染源多远？"), SUPERVISOR, DAY)
                 .file();
-        Result.Done answered = PureCase.done(asked, new CaseAct.Answer("十二米，有照片"), OFFICER, DAY);
+        Result.Done answered = PureCase.done(asked, new CaseAct.Answer("十二米，有照片", null, null), OFFICER, DAY);
 
         assertThat(answered.file().state()).isEqualTo(State.NOT_ACCEPTED);
         assertThat(answered.facts().getFirst().payload())
                 .containsEntry("question", "离污染源多远？")
                 .containsEntry("answer", "十二米，有照片");
-        assertThat(PureCase.no(answered.file(), new CaseAct.Answer("再答"), OFFICER, DAY))
+        assertThat(PureCase.no(answered.file(), new CaseAct.Answer("再答", null, null), OFFICER, DAY))
                 .isEqualTo("no-question");
     }
 }
