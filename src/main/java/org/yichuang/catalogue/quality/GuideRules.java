@@ -60,6 +60,15 @@ final class GuideRules {
             warning("BASIS-READ", GUIDE, GuideRules::unreadArticles),
             warning("OUTCOME-KIND", GUIDE, GuideRules::outcomeKind),
             error("OUTCOME-PRINTS", GUIDE, GuideRules::prints),
+            warning(
+                    "OUTCOME-BARE",
+                    GUIDE,
+                    item -> unless(
+                            item.outcome().kind() == Outcome.Kind.OTHER
+                                    || !item.outcome().prints().isEmpty(),
+                            "outcome.prints",
+                            "没有写证上印什么：除了持证人和有效期，什么也不印",
+                            "Nothing is said to be printed: the document names its holder and how long it is valid, no more")),
             error("OUTCOME-HOLDER", GUIDE, GuideRules::holder),
             error("OUTCOME-MONTHS", GUIDE, GuideRules::months),
             warning(

@@ -98,7 +98,16 @@ class QualityRulesTest {
                         && item.outcome().prints().isEmpty())
                 .extracting(ItemVersion::code)
                 .containsExactlyInAnyOrder(
-                        "id_card", "passport", "taiwan_permit", "licence_renew", "senior_card", "si_person");
+                        "id_card", "passport", "taiwan_permit", "licence_renew", "senior_card", "si_person")
+                .allMatch(code -> bare(DemoItems.item(code)));
+        assertThat(bare(DemoItems.item("food_permit"))).isFalse();
+    }
+
+    /** Whoever keeps the item is warned that its certificate prints nothing. */
+    private static boolean bare(ItemVersion item) {
+        return QualityRules.CONTENT.stream()
+                .flatMap(rule -> rule.check(item))
+                .anyMatch(finding -> finding.rule().equals("OUTCOME-BARE") && !finding.error());
     }
 
     @Test
