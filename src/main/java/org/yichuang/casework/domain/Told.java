@@ -132,6 +132,11 @@ final class Told {
                     "By the guide this material need not be brought here, so it cannot be asked for");
         } else if (field != null && item.form().field(field).isEmpty()) {
             form.wrong(at + ".field", "这个事项的表单没有这一项", "The item's form has no such field");
+        } else if (field != null && !shown(field, file, item)) {
+            form.wrong(
+                    at + ".field",
+                    "按填写的内容不问这一项，不能要求",
+                    "It is not asked under these answers, so it cannot be asked for");
         }
         form.text(at + ".wrong", defect.wrong(), "请写明哪里不对", "Say what is wrong");
         form.text(at + ".mend", defect.mend(), "请写明怎么改", "Say how to mend it");
@@ -140,6 +145,15 @@ final class Told {
     private static boolean askable(String material, CaseFile file, ItemVersion item) {
         return Defect.materials(item, file.answers(), file.materials()).stream()
                 .anyMatch(one -> one.code().equals(material));
+    }
+
+    private static boolean shown(String field, CaseFile file, ItemVersion item) {
+        Map<String, Object> counting = item.form().visible(file.answers());
+        return item.form()
+                .questions()
+                .filter(question -> question.visible(counting))
+                .flatMap(question -> question.fields().stream())
+                .anyMatch(one -> one.key().equals(field) && one.visible(counting));
     }
 
     /** ONE-NOTICE: after the first notice only what came after it can be asked for. */

@@ -139,6 +139,14 @@ class CorrectionTest {
         assertThat(wrong(handed, notice(LAYOUT, held, filled))).containsExactly("defects[2].material");
     }
 
+    @Test
+    void a_field_that_the_answers_hide_is_not_asked_for() {
+        var hidden = new Defect(null, "water_place", "没有写", "请写明");
+        var shown = new Defect(null, "premises_area", "不对", "请改");
+
+        assertThat(wrong(file, new CaseAct.Notice(List.of(shown, hidden)))).containsExactly("defects[1].field");
+    }
+
     private static CaseAct.Notice notice(String... materials) {
         return new CaseAct.Notice(Stream.of(materials)
                 .map(material -> new Defect(material, null, "没有标出水池", "请标出"))
