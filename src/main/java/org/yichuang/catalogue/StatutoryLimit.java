@@ -26,7 +26,7 @@ public record StatutoryLimit(
     /** What a limit is counted from. */
     public enum Start {
         ACCEPTANCE,
-        /** Of the materials, complete at last. */
+        /** The last receipt of materials: the filing or a supplement, and no correction on the spot. */
         RECEIPT
     }
 

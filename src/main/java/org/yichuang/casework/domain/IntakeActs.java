@@ -63,6 +63,7 @@ final class IntakeActs {
                 Payload.of("reason", allow.reason()).map());
     }
 
+    /** What is put right on the spot is no new receipt: every limit counts on. */
     static void correct(Course course, CaseAct.Correct correct) {
         Set<String> asked = asked(course);
         Replaced replaced = Replaced.by(course, correct.answers(), correct.materials());

@@ -62,6 +62,18 @@ class ReceiptClockTest {
     }
 
     @Test
+    void a_correction_on_the_spot_is_no_receipt() {
+        var correct = new CaseAct.Correct("少一位", Map.of("contact_phone", "13900139000"), List.of());
+        CaseFile corrected = PureCase.done(PureCase.submitted(CHANGE, RECEIVED), correct, OFFICER, "2026-10-14T09:00")
+                .file();
+
+        CaseFile accepted = PureCase.done(corrected, new CaseAct.Accept(), OFFICER, "2026-10-14T10:00")
+                .file();
+
+        assertThat(accepted.dues().statute()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+    }
+
+    @Test
     void every_item_whose_words_say_receipt_counts_from_it() {
         assertThat(DemoItems.all())
                 .filteredOn(item ->
