@@ -64,7 +64,7 @@ public record CaseView(
 
     /**
      * @param submittedAt the first submission
-     * @param receivedAt the last receipt of materials: what intake and the accepted clocks count from
+     * @param receivedAt the last receipt of materials, the filing or a supplement
      * @param deemed accepted by law, because nobody answered in time
      * @param due the next instant that matters; null while paused, when nothing is due, or when
      *     {@code unknownYear} is not 0

@@ -110,16 +110,23 @@ final class DecisionActs {
                         .map());
     }
 
-    /** The case is as if it had not been denied; what was done stays on record. */
+    /**
+     * The case is as if it had not been denied; what was done stays on record. A denial is no pause (AL-45), and the time
+     * it took was not the applicant's doing: a limit that had begun counted on while it stood, that of an accepted case
+     * and that of a law which counts from the receipt alike, and where it is over the case is late. The five working days
+     * alone begin anew, since silence accepts nothing while an answer stands.
+     */
     static void reverse(Course course, CaseAct.Reverse reverse) {
         CaseFile before = course.file();
         Payload payload = Payload.of("remark", reverse.remark())
                 .and("denial", Objects.toString(before.ending().denial()));
         course.change(file -> file.with(Ending.NONE));
         if (before.state() == State.NOT_ACCEPTED) {
-            Instant due = IntakeActs.intakeDue(course.now(), course.at);
-            course.change(file -> file.with(file.intake().received(course.now(), due, List.of())));
-            course.go(ActKind.REVERSE, State.SUBMITTED, payload.map());
+            course.change(file -> file.with(file.intake().reopened(course.now()).counted(course.at)));
+            course.go(
+                    ActKind.REVERSE,
+                    State.SUBMITTED,
+                    payload.and("due", course.file().intake().due()).map());
         } else {
             course.change(file -> file.with(Steps.reopen(file.steps())));
             // the calendar can have been amended since the refusal

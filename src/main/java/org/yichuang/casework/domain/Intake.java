@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.CaseView.Notice;
 
 /**
  * A case before acceptance.
  *
- * @param receivedAt the last receipt of materials; the five working days count from it
- * @param due the end of these; null when the calendar of its year is not known
+ * @param receivedAt the last receipt of materials: the filing or a supplement
+ * @param reopenedAt when a denial after that was reversed; null where none was
+ * @param due the end of the five working days to answer; null when the calendar of its year is not known
  * @param notice the last correction notice
  * @param noticeAllowed a supervisor let another notice through
  * @param later what came only after the first notice, so that nothing could be said of it there: fields, and materials
@@ -19,6 +21,7 @@ import org.yichuang.casework.CaseView.Notice;
 public record Intake(
         Instant submittedAt,
         Instant receivedAt,
+        @Nullable Instant reopenedAt,
         @Nullable Instant due,
         @Nullable Notice notice,
         boolean noticeAllowed,
@@ -28,16 +31,27 @@ public record Intake(
     public Intake(
             Instant submittedAt,
             Instant receivedAt,
+            @Nullable Instant reopenedAt,
             @Nullable Instant due,
             @Nullable Notice notice,
             boolean noticeAllowed,
             @Nullable List<String> later) {
         this.submittedAt = submittedAt;
         this.receivedAt = receivedAt;
+        this.reopenedAt = reopenedAt;
         this.due = due;
         this.notice = notice;
         this.noticeAllowed = noticeAllowed;
         this.later = later == null ? List.of() : List.copyOf(later);
+    }
+
+    static Intake begun(Instant at, Setting by) {
+        return new Intake(at, at, null, null, null, false, List.of()).counted(by);
+    }
+
+    /** The five working days to answer. */
+    public LimitClock clock() {
+        return LimitClock.of(reopenedAt == null ? receivedAt : reopenedAt, Rules.INTAKE);
     }
 
     /** ONE-NOTICE: whether what was wrong from the first is not to be asked for any more. */
@@ -51,28 +65,39 @@ public record Intake(
     }
 
     Intake noticed(Notice notice) {
-        return new Intake(submittedAt, receivedAt, due, notice, false, List.of());
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, notice, false, List.of());
     }
 
     Intake allowing() {
-        return new Intake(submittedAt, receivedAt, due, notice, true, later);
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, notice, true, later);
     }
 
     /** @param news what was handed in now and never before */
-    Intake received(Instant at, @Nullable Instant due, List<String> news) {
+    Intake received(Instant at, List<String> news) {
         Notice answered = notice == null ? null : new Notice(notice.defects(), notice.at(), notice.dueAt(), true);
-        return new Intake(submittedAt, at, due, answered, noticeAllowed, later).later(news);
+        return new Intake(submittedAt, at, null, due, answered, noticeAllowed, later).later(news);
+    }
+
+    /** Nothing is received then; the answer alone is owed anew. */
+    Intake reopened(Instant at) {
+        return new Intake(submittedAt, receivedAt, at, due, notice, noticeAllowed, later);
     }
 
     Intake later(List<String> news) {
         List<String> all =
                 Stream.concat(later.stream(), news.stream()).distinct().toList();
-        return new Intake(submittedAt, receivedAt, due, notice, noticeAllowed, all);
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, notice, noticeAllowed, all);
     }
 
-    Intake due(@Nullable Instant due, @Nullable Instant correctionDue) {
+    /** What is due, by the calendar. */
+    Intake counted(Setting by) {
+        Instant end = Dues.end(clock(), by.calendar());
+        return new Intake(submittedAt, receivedAt, reopenedAt, end, notice, noticeAllowed, later);
+    }
+
+    Intake correctionDue(@Nullable Instant correctionDue) {
         Notice moved =
                 notice == null ? null : new Notice(notice.defects(), notice.at(), correctionDue, notice.answered());
-        return new Intake(submittedAt, receivedAt, due, moved, noticeAllowed, later);
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, moved, noticeAllowed, later);
     }
 }

@@ -86,8 +86,9 @@ final class IntakeActs {
         Set<String> asked = asked(course);
         Replaced replaced = Replaced.by(course, supplement.answers(), supplement.materials());
         List<String> news = news(course, replaced, asked);
-        Instant due = intakeDue(course.now(), course.at);
-        course.change(file -> file.with(file.intake().received(course.now(), due, news)));
+        course.change(
+                file -> file.with(file.intake().received(course.now(), news).counted(course.at)));
+        Instant due = course.file().intake().due();
         course.go(
                 ActKind.SUPPLEMENT,
                 State.SUBMITTED,
@@ -135,10 +136,6 @@ final class IntakeActs {
                         .and("reasons", reasons)
                         .map(),
                 course.letter(letter, Wording.basis(filing.article()), List.of(reasons)));
-    }
-
-    static @Nullable Instant intakeDue(Instant received, Setting at) {
-        return Dues.end(LimitClock.of(received, Rules.INTAKE), at.calendar());
     }
 
     static @Nullable Instant correctionDue(Instant given, Setting at) {

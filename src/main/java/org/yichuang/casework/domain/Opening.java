@@ -1,6 +1,5 @@
 package org.yichuang.casework.domain;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +23,14 @@ public final class Opening {
             @Nullable Power power,
             Setting at) {
         List<SubmittedMaterial> counting = Applications.counting(at.item(), answers, materials);
-        Instant due = IntakeActs.intakeDue(at.now(), at);
+        Intake intake = Intake.begun(at.now(), at);
         var draft = new CaseFile(
                 is,
                 State.DRAFT,
                 0,
                 Applications.counting(at.item(), answers),
                 counting,
-                new Intake(at.now(), at.now(), due, null, false, List.of()),
+                intake,
                 null,
                 Dues.NONE,
                 List.of(),
@@ -49,9 +48,9 @@ public final class Opening {
                         .and("channel", is.channel())
                         .and("window", is.window())
                         .and("materials", counting.size())
-                        .and("due", due)
+                        .and("due", intake.due())
                         .map(),
-                course.letter(LetterKind.RECEIPT, Wording.due("受理期限", due), List.of()));
+                course.letter(LetterKind.RECEIPT, Wording.due("受理期限", intake.due()), List.of()));
         return course.done();
     }
 

@@ -61,7 +61,7 @@ final class Recomputing {
         Instant correction = intake.notice() == null
                 ? null
                 : IntakeActs.correctionDue(intake.notice().at(), at);
-        return intake.due(IntakeActs.intakeDue(intake.receivedAt(), at), correction);
+        return intake.counted(at).correctionDue(correction);
     }
 
     private static CaseFile clocks(CaseFile file, Setting at) {

@@ -65,7 +65,7 @@ class Views {
     /** The clocks that have begun, as they stand; what has ended is as it was then. */
     Map<ClockKind, LimitClock> clocks(CaseFile file) {
         var all = new EnumMap<ClockKind, LimitClock>(ClockKind.class);
-        all.put(ClockKind.INTAKE, LimitClock.of(file.intake().receivedAt(), Rules.INTAKE));
+        all.put(ClockKind.INTAKE, file.intake().clock());
         Clocks clocks = file.clocks();
         if (clocks != null) {
             put(all, ClockKind.PROMISE, clocks.promiseClock());

@@ -13,6 +13,7 @@ import org.yichuang.casework.Channel;
 import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Clocks;
+import org.yichuang.casework.domain.Intake;
 import org.yichuang.casework.domain.Rules;
 import org.yichuang.shared.Text;
 
@@ -32,6 +33,7 @@ final class ListRows {
             CASE_FILE.STEPS,
             CASE_FILE.WAITS_FOR,
             CASE_FILE.RECEIVED_AT,
+            CASE_FILE.INTAKE,
             CASE_FILE.DUE,
             CASE_FILE.CLOCKS,
             CASE_FILE.DECIDED_AT,
@@ -92,7 +94,7 @@ final class ListRows {
 
     private static @Nullable LimitClock clock(ClockKind kind, Record row, @Nullable Clocks clocks) {
         return switch (kind) {
-            case INTAKE -> LimitClock.of(row.get(CASE_FILE.RECEIVED_AT).toInstant(), Rules.INTAKE);
+            case INTAKE -> Json.read(row.get(CASE_FILE.INTAKE), Intake.class).clock();
             case DELIVERY -> LimitClock.of(row.get(CASE_FILE.DECIDED_AT).toInstant(), Rules.DELIVERY);
             case PROMISE -> clocks == null ? null : clocks.promiseClock();
             case STATUTE -> clocks == null ? null : clocks.statuteClock();

@@ -19,6 +19,9 @@ import org.yichuang.shared.Text;
 /** The clock of a case as pages show it: that of the intake first, then the promise beside the statute. */
 @Component
 public class Clocks {
+    private static final Text RECEIVED = Text.of("收件", "Received");
+    private static final Text ACCEPTED = Text.of("受理", "Accepted");
+
     private final WorkingCalendars calendars;
     private final Clock clock;
 
@@ -71,16 +74,18 @@ public class Clocks {
             @Nullable Instant decidedAt,
             ClockKind kind,
             Instant receivedAt) {
-        boolean fromReceipt = kind == ClockKind.STATUTE && main.start().equals(receivedAt);
-        Text event = event(fromReceipt ? ClockKind.INTAKE : kind);
+        Text event = event(kind, main, receivedAt);
         ClockFace face = ClockFace.of(calendars.calendar(), main, statute, clock.instant(), decidedAt, event);
         return kind == ClockKind.PROMISE ? face : named(face, kind);
     }
 
-    private static Text event(ClockKind kind) {
+    /** What a clock counts from. */
+    static Text event(ClockKind kind, LimitClock clock, Instant receivedAt) {
+        boolean fromReceipt = clock.start().equals(receivedAt);
         return switch (kind) {
-            case INTAKE -> Text.of("收件", "Received");
-            case PROMISE, STATUTE -> Text.of("受理", "Accepted");
+            case INTAKE -> fromReceipt ? RECEIVED : Text.of("撤销否定", "Denial reversed");
+            case PROMISE -> ACCEPTED;
+            case STATUTE -> fromReceipt ? RECEIVED : ACCEPTED;
             case DELIVERY -> Text.of("决定", "Decided");
         };
     }

@@ -79,6 +79,35 @@ class SupervisionTest {
     }
 
     @Test
+    void a_reversed_denial_owes_the_answer_anew_and_leaves_the_receipt_where_it_was() {
+        ItemVersion item = DemoItems.item("company_change");
+        CaseFile declined = PureCase.done(
+                        PureCase.submitted(item, "2026-10-12T09:00"),
+                        new CaseAct.Decline(FILING),
+                        OFFICER,
+                        "2026-10-13T09:00")
+                .file();
+
+        CaseFile reversed = PureCase.done(declined, new CaseAct.Reverse("依据不足"), SUPERVISOR, "2026-10-26T09:00")
+                .file();
+
+        assertThat(reversed.intake().receivedAt()).isEqualTo(TestClock.at("2026-10-12T09:00"));
+        assertThat(reversed.intake().due()).isEqualTo(TestClock.at("2026-11-02T17:00"));
+        assertThat(Recomputing.moved(reversed, PureCase.at(item, "2026-10-26T09:00")))
+                .isFalse();
+        assertThat(PureCase.no(reversed, new CaseAct.DeemAccepted(), new Who.TheClock(), "2026-11-02T17:00"))
+                .isEqualTo("not-due");
+
+        CaseFile accepted = PureCase.done(reversed, new CaseAct.Accept(), OFFICER, "2026-10-26T10:00")
+                .file();
+        assertThat(accepted.dues().statute()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+        assertThat(Recomputing.moved(accepted, PureCase.at(item, "2026-10-26T10:00")))
+                .isFalse();
+        assertThat(PureCase.kinds(PureCase.done(reversed, new CaseAct.Accept(), OFFICER, "2026-11-03T09:00")))
+                .containsExactly("case.deemed-accepted");
+    }
+
+    @Test
     void a_question_is_answered_once_and_the_denial_stays() {
         assertThat(PureCase.no(denied, new CaseAct.Answer("现场有照片", null, null), OFFICER, DAY))
                 .isEqualTo("no-question");
