@@ -500,7 +500,8 @@ public class Bench {
 
     private static final String UNANSWERED = """
             select id from casework.case_file
-            where due < ? and closed_at is null and accepted_at is null and state = ? order by due, id limit 500""";
+            where due < ? and (intake::jsonb ->> 'due')::timestamptz < ? and closed_at is null and accepted_at is null
+            and state = ? order by due, id limit 500""";
 
     private static final String OVERDUE = """
             select id, number, due from casework.case_file
@@ -524,8 +525,8 @@ public class Bench {
                 (System.nanoTime() - start) / 1_000_000_000L);
         String unit = text(database, "select unit from casework.case_file where number = 'X40'");
         var now = java.time.OffsetDateTime.now();
-        timed("whom silence accepts, none", database, UNANSWERED, now.minusYears(1), "SUBMITTED");
-        timed("whom silence accepts, 500", database, UNANSWERED, now.plusYears(1), "SUBMITTED");
+        timed("whom silence accepts, none", database, UNANSWERED, now.minusYears(1), now.minusYears(1), "SUBMITTED");
+        timed("whom silence accepts, 500", database, UNANSWERED, now.plusYears(1), now.plusYears(1), "SUBMITTED");
         timed("a unit's overdue cases", database, OVERDUE, unit, now);
         long[] times = new long[200];
         // a connection of its own: the first one was closed while the cases were filled in

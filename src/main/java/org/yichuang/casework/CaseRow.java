@@ -12,8 +12,8 @@ import org.yichuang.shared.Text;
  *
  * @param steps names of the open steps
  * @param mine it is this visitor's turn
- * @param clock the one that runs: intake, then the promise (or the statute where nothing is promised), then delivery;
- *     of a case that is over, the one it was decided by; null when there is none
+ * @param clock the one that runs: intake, then the promise, or in place of either the statute where that ends first or
+ *     nothing is promised, then delivery; of a case that is over, the one it was decided by; null when there is none
  * @param promiseDue the promise's and the statute's due instants, for the clock's two marks
  */
 public record CaseRow(

@@ -17,7 +17,8 @@ import org.yichuang.shared.Text;
  * @param stillAskable what another notice may ask for (ONE-NOTICE), as fields and {@code materials.CODE}; empty where no
  *     notice was given, where a supervisor let another through, and where none can be given
  * @param waitsFor whose turn it is: acts of the authorisation register ({@code review}), or {@code applicant}
- * @param clocks those that have begun; ended ones are kept, with pauses and extension
+ * @param clocks those that have begun, the statute's before acceptance where it counts from the receipt; ended ones are
+ *     kept, with pauses and extension
  * @param acts every act an officer or applicant could think of here, possible or not, for this visitor
  */
 public record CaseView(

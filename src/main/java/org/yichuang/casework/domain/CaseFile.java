@@ -66,12 +66,17 @@ public record CaseFile(
     /** The next instant that matters; null when none does, or the clock stands still, or a year is not known. */
     public @Nullable Instant due() {
         return switch (state) {
-            case SUBMITTED -> intake.due();
+            case SUBMITTED -> intake.next();
             case CORRECTING -> intake.notice() == null ? null : intake.notice().dueAt();
             case ACCEPTED, REVIEWING -> dues.leading();
             case GRANTED, REFUSED -> ending.deliveryDue();
             default -> null;
         };
+    }
+
+    /** When the law's own limit ends, which may run before acceptance already. */
+    public @Nullable Instant statuteDue() {
+        return state == State.SUBMITTED ? intake.lawDue() : dues.statute();
     }
 
     /** Whose turn it is: acts of the authorisation register, or the applicant. */

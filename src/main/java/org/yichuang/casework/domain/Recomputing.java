@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.State;
 
 /** AL-82: the official calendar was amended; what is due is computed again, the old date goes on record. */
 final class Recomputing {
@@ -14,17 +15,23 @@ final class Recomputing {
     static boolean moved(CaseFile file, Setting at) {
         CaseFile after = computed(file, at);
         return !Objects.equals(file.due(), after.due())
+                || !Objects.equals(lapses(file), lapses(after))
                 || !file.dues().equals(after.dues())
                 || !file.steps().equals(after.steps());
     }
 
     /**
-     * Whether what is due has passed, by the calendar of today as well: one that was amended just now may not have been
-     * applied to this case yet.
+     * Whether the five working days, or what else is due, have passed, by the calendar of today as well: one that was
+     * amended just now may not have been applied to this case yet.
      */
     static boolean over(CaseFile file, Setting at) {
-        Instant today = computed(file, at).due();
-        return passed(file.due(), at) && (today == null || passed(today, at));
+        Instant today = lapses(computed(file, at));
+        return passed(lapses(file), at) && (today == null || passed(today, at));
+    }
+
+    /** Silence accepts after the five working days (AL-32), also where the law's own limit is over before. */
+    private static @Nullable Instant lapses(CaseFile file) {
+        return file.state() == State.SUBMITTED ? file.intake().due() : file.due();
     }
 
     private static boolean passed(@Nullable Instant due, Setting at) {
@@ -38,12 +45,12 @@ final class Recomputing {
         course.go(
                 ActKind.RECOMPUTE,
                 after.state(),
-                Payload.of("oldDue", before.due())
-                        .and("newDue", after.due())
+                Payload.of("oldDue", lapses(before))
+                        .and("newDue", lapses(after))
                         .and("oldPromiseDue", before.dues().promise())
                         .and("newPromiseDue", after.dues().promise())
-                        .and("oldStatuteDue", before.dues().statute())
-                        .and("newStatuteDue", after.dues().statute())
+                        .and("oldStatuteDue", before.statuteDue())
+                        .and("newStatuteDue", after.statuteDue())
                         .map());
     }
 

@@ -66,6 +66,9 @@ class Views {
     Map<ClockKind, LimitClock> clocks(CaseFile file) {
         var all = new EnumMap<ClockKind, LimitClock>(ClockKind.class);
         all.put(ClockKind.INTAKE, file.intake().clock());
+        if (file.state() == State.SUBMITTED) {
+            put(all, ClockKind.STATUTE, file.intake().lawClock());
+        }
         Clocks clocks = file.clocks();
         if (clocks != null) {
             put(all, ClockKind.PROMISE, clocks.promiseClock());
@@ -99,7 +102,7 @@ class Views {
                 clocks == null ? null : clocks.start(),
                 clocks != null && clocks.deemed(),
                 file.dues().promise(),
-                file.dues().statute(),
+                file.statuteDue(),
                 file.dues().projected(),
                 file.due(),
                 unknownYear(file),
@@ -123,7 +126,7 @@ class Views {
 
     private static List<ClockKind> running(State state) {
         return switch (state) {
-            case SUBMITTED -> List.of(ClockKind.INTAKE);
+            case SUBMITTED -> List.of(ClockKind.INTAKE, ClockKind.STATUTE);
             case ACCEPTED, REVIEWING, PAUSED -> List.of(ClockKind.PROMISE, ClockKind.STATUTE);
             case GRANTED, REFUSED -> List.of(ClockKind.DELIVERY);
             default -> List.of();

@@ -2,6 +2,7 @@ package org.yichuang.casework.store;
 
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
+import java.time.Instant;
 import java.util.List;
 import org.jooq.Record;
 import org.jooq.SelectField;
@@ -45,7 +46,8 @@ final class ListRows {
     static CaseRow row(Record row, boolean mine) {
         CaseRows.Running running = Json.readNullable(row.get(CASE_FILE.CLOCKS), CaseRows.Running.class);
         State state = State.valueOf(row.get(CASE_FILE.STATE));
-        ClockKind kind = kind(state, running);
+        Intake intake = state == State.SUBMITTED ? Json.read(row.get(CASE_FILE.INTAKE), Intake.class) : null;
+        ClockKind kind = intake == null ? kind(state, running) : intake.leading();
         return new CaseRow(
                 row.get(CASE_FILE.ID),
                 row.get(CASE_FILE.NUMBER),
@@ -62,12 +64,12 @@ final class ListRows {
                 row.get(CASE_FILE.RECEIVED_AT).toInstant(),
                 Times.read(row.get(CASE_FILE.DUE)),
                 running == null ? null : running.dues().promise(),
-                running == null ? null : running.dues().statute(),
+                statuteDue(intake, running),
                 Times.read(row.get(CASE_FILE.DECIDED_AT)),
                 Times.read(row.get(CASE_FILE.CLOSED_AT)),
                 row.get(CASE_FILE.RESULT) == null ? null : State.valueOf(row.get(CASE_FILE.RESULT)),
                 kind,
-                kind == null ? null : clock(kind, row, running == null ? null : running.clocks()));
+                kind == null ? null : clock(kind, row, intake, running == null ? null : running.clocks()));
     }
 
     private static List<Text> open(Record row) {
@@ -79,9 +81,6 @@ final class ListRows {
 
     /** The clock that the case runs by, or ran by when it was decided. */
     private static @Nullable ClockKind kind(State state, CaseRows.@Nullable Running running) {
-        if (state == State.SUBMITTED) {
-            return ClockKind.INTAKE;
-        }
         if (state == State.GRANTED || state == State.REFUSED) {
             return ClockKind.DELIVERY;
         }
@@ -92,12 +91,21 @@ final class ListRows {
         return clocks.promise() == null || running.dues().lawFirst() ? ClockKind.STATUTE : ClockKind.PROMISE;
     }
 
-    private static @Nullable LimitClock clock(ClockKind kind, Record row, @Nullable Clocks clocks) {
+    private static @Nullable LimitClock clock(
+            ClockKind kind, Record row, @Nullable Intake intake, @Nullable Clocks clocks) {
         return switch (kind) {
-            case INTAKE -> Json.read(row.get(CASE_FILE.INTAKE), Intake.class).clock();
+            case INTAKE -> intake == null ? null : intake.clock();
             case DELIVERY -> LimitClock.of(row.get(CASE_FILE.DECIDED_AT).toInstant(), Rules.DELIVERY);
             case PROMISE -> clocks == null ? null : clocks.promiseClock();
-            case STATUTE -> clocks == null ? null : clocks.statuteClock();
+            case STATUTE -> {
+                LimitClock running = clocks == null ? null : clocks.statuteClock();
+                yield intake == null ? running : intake.lawClock();
+            }
         };
+    }
+
+    private static @Nullable Instant statuteDue(@Nullable Intake intake, CaseRows.@Nullable Running running) {
+        Instant due = running == null ? null : running.dues().statute();
+        return intake == null ? due : intake.lawDue();
     }
 }

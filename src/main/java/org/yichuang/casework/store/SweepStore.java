@@ -1,7 +1,9 @@
 package org.yichuang.casework.store;
 
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.val;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 import static org.yichuang.jooq.casework.Tables.RECOMPUTATION;
 import static org.yichuang.jooq.casework.Tables.RECOMPUTATION_AGAIN;
@@ -32,12 +34,17 @@ public class SweepStore {
     public List<Overdue> overdue(State state, Instant now, @Nullable Overdue after, int most) {
         Condition further =
                 after == null ? noCondition() : row(CASE_FILE.DUE, CASE_FILE.ID).gt(Times.of(after.due), after.id);
+        // a law that counts from the receipt can make it due before silence accepts it
+        Condition lapsed = state == State.SUBMITTED
+                ? condition("({0}::jsonb ->> 'due')::timestamptz < {1}", CASE_FILE.INTAKE, val(Times.of(now)))
+                : noCondition();
         return db.select(CASE_FILE.ID, CASE_FILE.DUE)
                 .from(CASE_FILE)
                 .where(CASE_FILE.DUE.lt(Times.of(now)))
                 .and(CASE_FILE.CLOSED_AT.isNull())
                 .and(CASE_FILE.ACCEPTED_AT.isNull())
                 .and(CASE_FILE.STATE.eq(state.name()))
+                .and(lapsed)
                 .and(further)
                 .orderBy(CASE_FILE.DUE, CASE_FILE.ID)
                 .limit(most)

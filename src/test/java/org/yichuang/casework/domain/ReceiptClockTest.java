@@ -62,6 +62,31 @@ class ReceiptClockTest {
     }
 
     @Test
+    void it_is_due_before_acceptance_already_and_silence_waits_for_the_five_days() {
+        CaseFile file = PureCase.submitted(CHANGE, RECEIVED);
+
+        assertThat(file.due()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+        assertThat(file.intake().due()).isEqualTo(TestClock.at("2026-10-19T17:00"));
+        assertThat(PureCase.submitted(DemoItems.item("inv_filing"), RECEIVED).due())
+                .isEqualTo(TestClock.at("2026-10-12T17:00"));
+        for (String early : new String[] {"2026-10-15T17:01", "2026-10-19T17:00"}) {
+            assertThat(PureCase.no(file, new CaseAct.DeemAccepted(), new Who.TheClock(), early))
+                    .isEqualTo("not-due");
+            assertThat(PureCase.kinds(PureCase.done(file, new CaseAct.Accept(), OFFICER, early)))
+                    .containsExactly("case.accepted");
+        }
+        assertThat(PureCase.act(file, new CaseAct.DeemAccepted(), new Who.TheClock(), "2026-10-19T17:01"))
+                .isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void where_the_five_days_end_first_the_case_is_due_by_them() {
+        CaseFile file = PureCase.submitted(DemoItems.item("eia_report"), RECEIVED);
+
+        assertThat(file.due()).isEqualTo(file.intake().due()).isEqualTo(TestClock.at("2026-10-19T17:00"));
+    }
+
+    @Test
     void a_correction_on_the_spot_is_no_receipt() {
         var correct = new CaseAct.Correct("少一位", Map.of("contact_phone", "13900139000"), List.of());
         CaseFile corrected = PureCase.done(PureCase.submitted(CHANGE, RECEIVED), correct, OFFICER, "2026-10-14T09:00")

@@ -28,6 +28,7 @@ import org.yichuang.calendar.DayFact;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Office;
 import org.yichuang.casework.Rule;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
@@ -42,6 +43,7 @@ import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Holidays;
 import org.yichuang.support.TestClock;
@@ -77,6 +79,9 @@ class StateClockTests {
 
     @Autowired
     private Situations situations;
+
+    @Autowired
+    private Office office;
 
     @Autowired
     private CaseworkService casework;
@@ -205,6 +210,23 @@ class StateClockTests {
         work.deemAccepted();
         work.terminate();
         assertThat(all(id)).isEqualTo(after);
+    }
+
+    /** Three working days from the receipt, which is less than the five to answer. */
+    @Test
+    void a_case_that_its_own_law_makes_due_earlier_is_not_taken_before_silence_accepts_it() {
+        Visitor company = office.aCompany();
+        UUID id = casework.file(company, office.application(company, "company_change"))
+                .caseId();
+
+        clock.set("2026-10-14T09:00");
+        assertThat(office.view(id).times().due()).isBefore(clock.instant());
+        assertThat(picked(id)).isFalse();
+
+        clock.set("2026-10-15T17:01");
+        assertThat(picked(id)).isTrue();
+        work.deemAccepted();
+        assertThat(state(id)).isEqualTo(ACCEPTED);
     }
 
     @Test
