@@ -19,6 +19,7 @@ import org.yichuang.shared.Text;
  * @param waitsFor whose turn it is: acts of the authorisation register ({@code review}), or {@code applicant}
  * @param clocks those that have begun, the statute's before acceptance where it counts from the receipt; ended ones are
  *     kept, with pauses and extension
+ * @param leading which of them it is, or was, answered or decided by: of promise and statute the one that ends first
  * @param acts every act an officer or applicant could think of here, possible or not, for this visitor
  */
 public record CaseView(
@@ -39,6 +40,7 @@ public record CaseView(
         @Nullable Proposal proposal,
         Times times,
         Map<ClockKind, LimitClock> clocks,
+        ClockKind leading,
         @Nullable Result result,
         DeliveryWay way,
         List<ActOption> acts) {
@@ -69,7 +71,7 @@ public record CaseView(
      * @param deemed accepted by law, because nobody answered in time
      * @param due the next instant that matters; null while paused, when nothing is due, or when
      *     {@code unknownYear} is not 0
-     * @param projected the promise's due instant if the open pause ends as expected
+     * @param projected the leading clock's due instant if the open pause ends as expected
      * @param unknownYear the year whose calendar is missing to say when it is due, or 0
      */
     public record Times(

@@ -11,7 +11,10 @@ import org.yichuang.shared.Text;
  * What anybody with the query code may see of a case.
  *
  * @param applicant masked
+ * @param intakeDue when it is accepted by silence if nobody answers
  * @param decidedAt when it was decided, withdrawn or ended
+ * @param due the next instant that matters
+ * @param leading which of the clocks it is, or was, answered or decided by
  */
 public record Tracked(
         String number,
@@ -23,7 +26,9 @@ public record Tracked(
         @Nullable State result,
         List<String> waitsFor,
         Instant receivedAt,
+        @Nullable Instant intakeDue,
         @Nullable Instant decidedAt,
         @Nullable Instant due,
         Map<ClockKind, LimitClock> clocks,
+        ClockKind leading,
         List<TimelineEntry> timeline) {}

@@ -2,14 +2,27 @@ package org.yichuang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.yichuang.calendar.ClockFace;
 import org.yichuang.casework.web.Clocks;
+import org.yichuang.casework.web.DueStory;
+import org.yichuang.casework.web.ExplainPage;
+import org.yichuang.casework.web.ExplainPages;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
+import org.yichuang.network.Clerk;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -18,6 +31,9 @@ import org.yichuang.support.TestClock;
 @CityTest
 @Import(Office.class)
 class ListClockTests {
+    private static final String CHANGE = "company_change";
+    private static final ExplainPage.Frame FRAME = new ExplainPage.Frame("/desk", Text.of("今日", "Today"), "/x");
+
     @Autowired
     private Office office;
 
@@ -26,6 +42,21 @@ class ListClockTests {
 
     @Autowired
     private Clocks clocks;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private ExplainPages explanations;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private TestClock clock;
@@ -71,6 +102,77 @@ class ListClockTests {
         Tracked tracked = cases.track(office.view(id).queryCode());
         assertThat(tracked.decidedAt()).isEqualTo(TestClock.at("2026-10-09T10:24"));
         assertThat(clocks.of(tracked).orElseThrow().state()).isEqualTo(ClockFace.State.DONE);
+    }
+
+    /** Received on Monday with three working days by its law, accepted on the last of them with one promised. */
+    @Test
+    void where_the_law_ends_first_list_page_tracking_and_explanation_go_by_it() {
+        clock.set("2026-10-12T09:00");
+        Visitor company = office.aCompany();
+        Receipt receipt = casework.file(company, office.application(company, CHANGE));
+        UUID id = receipt.caseId();
+        Instant law = TestClock.at("2026-10-15T17:00");
+
+        clock.set("2026-10-14T09:00");
+        assertAgreed(company, receipt, law, ClockFace.State.WARN);
+        String answer = page(company, "/my/cases/" + id);
+        assertThat(answer).contains("答复是否受理", "10月19日前");
+        assertThat(page(company, "/track/" + receipt.queryCode())).contains("10月19日前");
+        assertThat(beside(company, id).kind()).isEqualTo(ClockKind.INTAKE);
+
+        clock.set("2026-10-15T09:00");
+        office.act(office.officer("accept", CHANGE), id, new CaseAct.Accept());
+        clock.set("2026-10-16T09:00");
+        assertAgreed(company, receipt, law, ClockFace.State.OVER);
+        assertThat(page(company, "/my/cases/" + id)).contains("作出决定", "10月15日前").doesNotContain("10月16日前");
+        assertThat(page(company, "/my/cases/" + id + "/explain"))
+                .contains("为什么是 10月15日", "从 10月12日 收件到", "承诺时限，10月16日", "从收到材料起算");
+        assertThat(page(company, "/my/cases/" + id + "/explain.csv"))
+                .contains("2026-10-12,", "2026-10-13,", "法定到期", "承诺到期");
+    }
+
+    @Test
+    void where_the_promise_ends_first_the_law_s_days_from_the_receipt_are_told_beside_it() {
+        clock.set("2026-10-12T09:00");
+        Visitor company = office.aCompany();
+        Receipt receipt = casework.file(company, office.application(company, CHANGE));
+        clock.set("2026-10-13T09:00");
+        office.act(office.officer("accept", CHANGE), receipt.caseId(), new CaseAct.Accept());
+
+        assertAgreed(company, receipt, TestClock.at("2026-10-14T17:00"), ClockFace.State.WARN);
+        DueStory beside = beside(company, receipt.caseId());
+        assertThat(beside.kind()).isEqualTo(ClockKind.STATUTE);
+        assertThat(beside.firstDay()).isEqualTo(LocalDate.of(2026, 10, 12));
+        assertThat(beside.due()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+    }
+
+    private DueStory beside(Visitor company, UUID id) {
+        return Objects.requireNonNull(explanations.of(company, id, FRAME).beside());
+    }
+
+    private void assertAgreed(Visitor company, Receipt receipt, Instant due, ClockFace.State face) {
+        CaseRow row = cases.mine(company, null).items().getFirst();
+        CaseView view = office.view(company, receipt.caseId());
+        Tracked tracked = cases.track(receipt.queryCode());
+        assertThat(List.of(view.leading(), tracked.leading())).containsOnly(row.clockKind());
+        assertThat(row.due()).isEqualTo(due);
+        assertThat(view.times().due()).isEqualTo(due);
+        assertThat(tracked.due()).isEqualTo(due);
+        assertThat(List.of(
+                        face(row),
+                        clocks.of(view).orElseThrow(),
+                        clocks.of(tracked).orElseThrow()))
+                .extracting(ClockFace::state)
+                .containsOnly(face);
+        for (ExplainPage page : List.of(
+                explanations.of(company, receipt.caseId(), FRAME), explanations.tracked(receipt.queryCode(), FRAME))) {
+            assertThat(Objects.requireNonNull(page.story()).due()).isEqualTo(due);
+        }
+    }
+
+    private String page(Visitor who, String path) {
+        Account account = accounts.get(Objects.requireNonNull(who.account()));
+        return Clerk.of(context, port, account).get(path).text();
     }
 
     private CaseRow closed(UUID id) {

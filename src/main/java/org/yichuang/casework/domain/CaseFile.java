@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.Channel;
+import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Proposal;
 import org.yichuang.casework.State;
@@ -72,6 +73,15 @@ public record CaseFile(
             case GRANTED, REFUSED -> ending.deliveryDue();
             default -> null;
         };
+    }
+
+    /** The limit that it is answered or decided by. */
+    public ClockKind leading() {
+        ClockKind decides = clocks == null ? null : clocks.leading(dues);
+        if (decides != null) {
+            return decides;
+        }
+        return state == State.SUBMITTED ? intake.leading() : ClockKind.INTAKE;
     }
 
     /** When the law's own limit ends, which may run before acceptance already. */

@@ -8,6 +8,7 @@ import org.yichuang.calendar.Extension;
 import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.Pause;
+import org.yichuang.casework.ClockKind;
 
 /**
  * The two clocks of an accepted case: what the city promises and what the law gives, with the pauses and the extension
@@ -51,9 +52,12 @@ public record Clocks(
         return new LimitClock(from, limit, same ? more : null, pauses);
     }
 
-    /** The one that the officer's work goes by. */
-    public @Nullable LimitClock leading() {
-        return promise == null ? statuteClock() : promiseClock();
+    /** The one that the work goes by: the promise, or the statute where that ends before it; null: there is neither. */
+    public @Nullable ClockKind leading(Dues dues) {
+        if (promise == null && statute == null) {
+            return null;
+        }
+        return promise == null || dues.lawFirst() ? ClockKind.STATUTE : ClockKind.PROMISE;
     }
 
     Clocks pausedBy(Pause pause) {

@@ -12,13 +12,20 @@ import org.yichuang.calendar.WorkingCalendar;
  *
  * @param projected the leading clock's end if the open pause ends as expected
  * @param unknownYear the year that would have to be known to say it, or 0
+ * @param lawFirst the statute's end comes before the promise's, be it a projected one
  */
 public record Dues(
         @Nullable Instant promise,
         @Nullable Instant statute,
         @Nullable Instant projected,
-        int unknownYear) {
-    public static final Dues NONE = new Dues(null, null, null, 0);
+        int unknownYear,
+        boolean lawFirst) {
+    public static final Dues NONE = new Dues(null, null, null, 0, false);
+
+    /** Cases from before it was kept do not say which comes first. */
+    public Dues {
+        lawFirst |= promise != null && statute != null && statute.isBefore(promise);
+    }
 
     static Dues of(@Nullable Clocks clocks, WorkingCalendar calendar) {
         if (clocks == null) {
@@ -26,12 +33,14 @@ public record Dues(
         }
         Due promise = due(clocks.promiseClock(), calendar);
         Due statute = due(clocks.statuteClock(), calendar);
-        Due leading = promise == null ? statute : promise;
+        boolean lawFirst = promise != null && before(settled(statute), settled(promise));
+        Due leading = promise == null || lawFirst ? statute : promise;
         return new Dues(
                 at(promise),
                 at(statute),
                 leading instanceof Due.Paused(Instant projected) ? projected : null,
-                unknown(promise) == 0 ? unknown(statute) : unknown(promise));
+                unknown(promise) == 0 ? unknown(statute) : unknown(promise),
+                lawFirst);
     }
 
     /** The end of a single clock; null when it is paused or its year is not known. */
@@ -47,16 +56,21 @@ public record Dues(
     /** What the work goes by: the promise, or the statute where that ends before it. */
     @Nullable
     Instant leading() {
-        return promise == null || lawFirst() ? statute : promise;
+        return promise == null || lawFirst ? statute : promise;
     }
 
-    /** The law counts from the receipt, and leaves less time than the city promised from acceptance. */
-    public boolean lawFirst() {
-        return promise != null && statute != null && statute.isBefore(promise);
+    /** One that is not known comes after any that is. */
+    private static boolean before(@Nullable Instant law, @Nullable Instant promise) {
+        return law != null && (promise == null || law.isBefore(promise));
     }
 
     private static @Nullable Due due(@Nullable LimitClock clock, WorkingCalendar calendar) {
         return clock == null ? null : clock.due(calendar);
+    }
+
+    /** The end, or the projected one. */
+    private static @Nullable Instant settled(@Nullable Due due) {
+        return due instanceof Due.Paused(Instant projected) ? projected : at(due);
     }
 
     private static @Nullable Instant at(@Nullable Due due) {

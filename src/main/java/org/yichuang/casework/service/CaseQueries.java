@@ -119,9 +119,11 @@ class CaseQueries implements Cases {
                 file.ending().result() == null ? null : file.ending().result().state(),
                 file.waitsFor(),
                 file.intake().receivedAt(),
+                file.intake().due(),
                 file.ending().decidedAt(),
                 file.due(),
                 published(file),
+                file.leading(),
                 timelines.published(file));
     }
 

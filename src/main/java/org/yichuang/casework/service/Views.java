@@ -53,6 +53,7 @@ class Views {
                 file.proposal(),
                 times(file),
                 clocks(file),
+                file.leading(),
                 file.ending().result(),
                 file.way(),
                 acts);

@@ -85,10 +85,7 @@ final class ListRows {
             return ClockKind.DELIVERY;
         }
         Clocks clocks = running == null ? null : running.clocks();
-        if (running == null || clocks == null || clocks.leading() == null) {
-            return null;
-        }
-        return clocks.promise() == null || running.dues().lawFirst() ? ClockKind.STATUTE : ClockKind.PROMISE;
+        return running == null || clocks == null ? null : clocks.leading(running.dues());
     }
 
     private static @Nullable LimitClock clock(

@@ -16,7 +16,7 @@ import org.yichuang.casework.Tracked;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Text;
 
-/** The clock of a case as pages show it: that of the intake first, then the promise beside the statute. */
+/** The clock of a case as pages show it: the leading one; where that is the promise, the statute beside it. */
 @Component
 public class Clocks {
     private static final Text RECEIVED = Text.of("收件", "Received");
@@ -33,13 +33,14 @@ public class Clocks {
     public Optional<ClockFace> of(CaseView view) {
         return of(
                 view.clocks(),
+                view.leading(),
                 view.state(),
                 view.times().decidedAt(),
                 view.times().receivedAt());
     }
 
     public Optional<ClockFace> of(Tracked tracked) {
-        return of(tracked.clocks(), tracked.state(), tracked.decidedAt(), tracked.receivedAt());
+        return of(tracked.clocks(), tracked.leading(), tracked.state(), tracked.decidedAt(), tracked.receivedAt());
     }
 
     public Optional<ClockFace> of(CaseRow row) {
@@ -53,19 +54,17 @@ public class Clocks {
     }
 
     private Optional<ClockFace> of(
-            Map<ClockKind, LimitClock> clocks, State state, @Nullable Instant decidedAt, Instant receivedAt) {
-        LimitClock statute = clocks.get(ClockKind.STATUTE);
-        LimitClock promise = clocks.get(ClockKind.PROMISE);
-        if (promise != null) {
-            return Optional.of(face(promise, statute, decidedAt, ClockKind.PROMISE, receivedAt));
+            Map<ClockKind, LimitClock> clocks,
+            ClockKind leading,
+            State state,
+            @Nullable Instant decidedAt,
+            Instant receivedAt) {
+        LimitClock main = clocks.get(leading);
+        if (main == null || leading == ClockKind.INTAKE && state != State.SUBMITTED) {
+            return Optional.empty();
         }
-        if (statute != null) {
-            return Optional.of(face(statute, null, decidedAt, ClockKind.STATUTE, receivedAt));
-        }
-        LimitClock intake = clocks.get(ClockKind.INTAKE);
-        return intake == null || state != State.SUBMITTED
-                ? Optional.empty()
-                : Optional.of(face(intake, null, null, ClockKind.INTAKE, receivedAt));
+        LimitClock statute = leading == ClockKind.PROMISE ? clocks.get(ClockKind.STATUTE) : null;
+        return Optional.of(face(main, statute, decidedAt, leading, receivedAt));
     }
 
     private ClockFace face(

@@ -15,24 +15,19 @@ import org.yichuang.shared.Text;
 /**
  * Why a case is due when it is: the sum, the months, and the ledger of days.
  *
- * @param kind which clock runs first
+ * @param event what happened on the first day
  * @param main the limit the page is about
- * @param law the statute beside the promise; null where there is none, or it is the first one
+ * @param law the statute that counts from the same day as the promise and goes on after it; null where none does
  */
 public record DueStory(
-        ClockKind kind, Explanation main, @Nullable Explanation law, Instant now) {
+        ClockKind kind,
+        Text event,
+        Explanation main,
+        @Nullable Explanation law,
+        Instant now) {
 
     public Text name() {
         return kind.text();
-    }
-
-    /** What happened on the first day. */
-    public Text event() {
-        return switch (kind) {
-            case INTAKE -> Text.of("收件", "received");
-            case PROMISE, STATUTE -> Text.of("受理", "accepted");
-            case DELIVERY -> Text.of("决定", "decided");
-        };
     }
 
     public DaySums sums() {
@@ -63,11 +58,11 @@ public record DueStory(
     }
 
     public List<MonthGrid.Month> months() {
-        return MonthGrid.of(main, law, now, event()).months();
+        return MonthGrid.of(main, law, now, event).months();
     }
 
     public List<DayLedger.Row> ledger() {
-        return DayLedger.of(main, law, now, event()).rows();
+        return DayLedger.of(main, law, now, event).rows();
     }
 
     /** What the calendar says of a promise, said of the clock this story is about. */

@@ -9,6 +9,8 @@ import org.yichuang.shared.Text;
  * The page that explains a due date.
  *
  * @param story null while it cannot be told: no clock, or a year that is not known
+ * @param beside the other limit, where the story has not told it: it counts from another day, or the law's ends first; null
+ *     where there is none
  * @param delivery by when a decision has to be delivered (AL-44); null before there is one
  * @param unknownYear a year that has to be known to tell all of it, or 0
  * @param frame where the page stands
@@ -17,6 +19,7 @@ import org.yichuang.shared.Text;
  */
 public record ExplainPage(
         @Nullable DueStory story,
+        @Nullable DueStory beside,
         @Nullable DueStory delivery,
         int unknownYear,
         Text item,

@@ -5,9 +5,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.Explained;
@@ -17,6 +19,7 @@ import org.yichuang.calendar.UnknownYear;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.ClockKind;
+import org.yichuang.casework.State;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
 import org.yichuang.casework.web.ExplainPage.Change;
@@ -50,92 +53,128 @@ public class ExplainPages {
         CaseView view = cases.view(visitor, id);
         ItemVersion item = catalogue.version(view.item().code(), view.item().version());
         List<TimelineEntry> timeline = cases.timeline(visitor, id);
-        Told told = told(view.clocks(), kind -> cases.explain(visitor, id, kind));
+        var running = new Running(
+                view.clocks(), view.leading(), view.state(), view.times().receivedAt());
+        Told told = told(running, kind -> cases.explain(visitor, id, kind));
         return new ExplainPage(
                 told.story,
+                told.beside,
                 told.delivery,
                 told.unknownYear,
                 view.item().name(),
                 view.number(),
                 frame,
                 changes(timeline),
-                rules(view.clocks(), extension(item)),
+                rules(running, extension(item)),
                 item.promised() != null && item.promised().demo(),
                 item.statutory() != null && !item.statutory().verified());
     }
 
     public ExplainPage tracked(String queryCode, Frame frame) {
         Tracked tracked = cases.track(queryCode);
-        Told told = told(tracked.clocks(), kind -> cases.explainTracked(queryCode, kind));
+        var running = new Running(tracked.clocks(), tracked.leading(), tracked.state(), tracked.receivedAt());
+        Told told = told(running, kind -> cases.explainTracked(queryCode, kind));
         return new ExplainPage(
                 told.story,
+                told.beside,
                 told.delivery,
                 told.unknownYear,
                 tracked.itemName(),
                 tracked.number(),
                 frame,
                 changes(tracked.timeline()),
-                rules(tracked.clocks(), null),
+                rules(running, null),
                 false,
                 false);
     }
 
-    private record Told(@Nullable DueStory story, @Nullable DueStory delivery, int unknownYear) {}
-
-    private Told told(Map<ClockKind, LimitClock> clocks, Function<ClockKind, Explained> explain) {
-        ClockKind kind = first(clocks);
-        Explained last = clocks.containsKey(ClockKind.DELIVERY) ? explain.apply(ClockKind.DELIVERY) : null;
-        DueStory delivery = last instanceof Explanation after
-                ? new DueStory(ClockKind.DELIVERY, after, null, clock.instant())
-                : null;
-        if (kind == null) {
-            return new Told(null, delivery, unknown(last));
+    /** The clocks of a case, and which of them it goes by. */
+    private record Running(Map<ClockKind, LimitClock> clocks, ClockKind leading, State state, Instant receivedAt) {
+        /** The other limit to tell; null where there is none. */
+        @Nullable
+        ClockKind beside() {
+            return switch (leading) {
+                case PROMISE, INTAKE -> clocks.containsKey(ClockKind.STATUTE) ? ClockKind.STATUTE : null;
+                case STATUTE -> {
+                    ClockKind intake = state == State.SUBMITTED ? ClockKind.INTAKE : null;
+                    yield clocks.containsKey(ClockKind.PROMISE) ? ClockKind.PROMISE : intake;
+                }
+                case DELIVERY -> null;
+            };
         }
-        Explained law = kind == ClockKind.PROMISE && clocks.containsKey(ClockKind.STATUTE)
-                ? explain.apply(ClockKind.STATUTE)
-                : null;
-        return switch (explain.apply(kind)) {
-            case UnknownYear unknown -> new Told(null, delivery, unknown.year());
-            case Explanation main ->
-                new Told(
-                        new DueStory(kind, main, law instanceof Explanation lawful ? lawful : null, clock.instant()),
-                        delivery,
-                        unknown(law) == 0 ? unknown(last) : unknown(law));
-        };
+
+        /** The statute goes on where the promise ends, and both count from the same day. */
+        boolean goesOn() {
+            LimitClock promise = clocks.get(ClockKind.PROMISE);
+            LimitClock statute = clocks.get(ClockKind.STATUTE);
+            return leading == ClockKind.PROMISE
+                    && promise != null
+                    && statute != null
+                    && promise.start().equals(statute.start());
+        }
+
+        /** The item's law counts from the receipt, the promise from acceptance. */
+        boolean fromReceipt() {
+            LimitClock promise = clocks.get(ClockKind.PROMISE);
+            LimitClock statute = clocks.get(ClockKind.STATUTE);
+            return statute != null
+                    && statute.start().equals(receivedAt)
+                    && (promise == null || !promise.start().equals(receivedAt));
+        }
+    }
+
+    private record Told(
+            @Nullable DueStory story,
+            @Nullable DueStory beside,
+            @Nullable DueStory delivery,
+            int unknownYear) {}
+
+    private Told told(Running running, Function<ClockKind, Explained> explain) {
+        ClockKind other = running.beside();
+        Explained main = explain.apply(running.leading);
+        Explained beside = other == null ? null : explain.apply(other);
+        Explained last = running.clocks.containsKey(ClockKind.DELIVERY) ? explain.apply(ClockKind.DELIVERY) : null;
+        Explanation law = running.goesOn() && beside instanceof Explanation lawful ? lawful : null;
+        return new Told(
+                story(running.leading, main, law, running),
+                other == null || running.goesOn() ? null : story(other, beside, null, running),
+                story(ClockKind.DELIVERY, last, null, running),
+                IntStream.of(unknown(main), unknown(beside), unknown(last))
+                        .filter(year -> year > 0)
+                        .findFirst()
+                        .orElse(0));
+    }
+
+    private @Nullable DueStory story(
+            ClockKind kind, @Nullable Explained explained, @Nullable Explanation law, Running running) {
+        if (!(explained instanceof Explanation main)) {
+            return null;
+        }
+        Text event = Clocks.event(kind, main.clock(), running.receivedAt);
+        Text first = Text.of(event.zh(), event.en().toLowerCase(Locale.ROOT));
+        return new DueStory(kind, first, main, law, clock.instant());
     }
 
     private static int unknown(@Nullable Explained explained) {
         return explained instanceof UnknownYear(int year) ? year : 0;
     }
 
-    private static @Nullable ClockKind first(Map<ClockKind, LimitClock> clocks) {
-        return List.of(ClockKind.PROMISE, ClockKind.STATUTE, ClockKind.INTAKE).stream()
-                .filter(clocks::containsKey)
-                .findFirst()
-                .orElse(null);
-    }
-
     /** Each entry of the record that moved a due date; of intake, correction and delivery only where the calendar did. */
     private static List<Change> changes(List<TimelineEntry> timeline) {
         var changes = new ArrayList<Change>();
-        boolean amended = timeline.stream()
-                .anyMatch(entry -> entry.kind().equals("case.recomputed") && other(entry, leading(entry)) != null);
+        boolean amended =
+                timeline.stream().anyMatch(entry -> entry.kind().equals("case.recomputed") && other(entry) != null);
         for (TimelineEntry entry : timeline) {
             boolean stops = entry.kind().equals("case.paused");
             Instant promise = due(entry, "promiseDue", "newPromiseDue");
             Instant statute = due(entry, "statuteDue", "newStatuteDue");
-            Instant other = amended ? other(entry, leading(entry)) : null;
+            Instant other = amended ? other(entry) : null;
             if (stops || promise != null || statute != null || other != null) {
                 changes.add(new Change(
                         entry.at(), entry.title(), stops, stops ? null : promise, stops ? null : statute, other));
             }
         }
         return changes;
-    }
-
-    private static @Nullable Instant leading(TimelineEntry entry) {
-        Instant promise = due(entry, "promiseDue", "newPromiseDue");
-        return promise == null ? due(entry, "statuteDue", "newStatuteDue") : promise;
     }
 
     /** Left by an act, or by an amended calendar that moved it. */
@@ -145,10 +184,12 @@ public class ExplainPages {
     }
 
     /** Until when an application is to be answered, corrected, a decision delivered. */
-    private static @Nullable Instant other(TimelineEntry entry, @Nullable Instant leading) {
+    private static @Nullable Instant other(TimelineEntry entry) {
+        Instant promise = due(entry, "promiseDue", "newPromiseDue");
+        Instant statute = due(entry, "statuteDue", "newStatuteDue");
         for (String set : List.of("due", "deliveryDue", "newDue")) {
             Instant due = instant(entry.payload().get(set));
-            if (due != null && !due.equals(leading)) {
+            if (due != null && !due.equals(promise) && !due.equals(statute)) {
                 return due;
             }
         }
@@ -163,13 +204,6 @@ public class ExplainPages {
         }
     }
 
-    /** The item's law counts from the receipt, the promise from acceptance. */
-    private static boolean fromReceipt(Map<ClockKind, LimitClock> clocks) {
-        LimitClock promise = clocks.get(ClockKind.PROMISE);
-        LimitClock statute = clocks.get(ClockKind.STATUTE);
-        return promise != null && statute != null && !promise.start().equals(statute.start());
-    }
-
     /** What an extension stands on. */
     private static Text extension(ItemVersion item) {
         return item.statutory() != null && item.statutory().extension() != null
@@ -177,12 +211,12 @@ public class ExplainPages {
                 : Text.of("行政许可法第四十二条", "Administrative Licensing Law, article 42");
     }
 
-    private static List<Text> rules(Map<ClockKind, LimitClock> clocks, @Nullable Text extension) {
+    private static List<Text> rules(Running running, @Nullable Text extension) {
         var rules = new ArrayList<Text>();
         rules.add(AL_82);
-        clocks.forEach((kind, limit) -> {
+        running.clocks.forEach((kind, limit) -> {
             Text amount = limit.limit().text();
-            boolean receipt = kind == ClockKind.STATUTE && fromReceipt(clocks);
+            boolean receipt = kind == ClockKind.STATUTE && running.fromReceipt();
             Text from = receipt ? Text.of("，从收到材料起算", ", from the receipt of the materials") : Text.of("", "");
             rules.add(Text.of(
                     kind.text().zh() + " " + amount.zh() + from.zh(),

@@ -3,11 +3,14 @@ package org.yichuang.casework.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yichuang.casework.domain.PureCase.OFFICER;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.Defect;
+import org.yichuang.casework.PauseCause;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.catalogue.document.DemoItems;
@@ -39,6 +42,19 @@ class ReceiptClockTest {
         assertThat(late.dues().promise()).isEqualTo(TestClock.at("2026-10-16T17:00"));
         assertThat(late.due()).isEqualTo(late.dues().statute()).isEqualTo(TestClock.at("2026-10-15T17:00"));
         assertThat(acceptedAt("2026-10-12T15:00").due()).isEqualTo(TestClock.at("2026-10-13T17:00"));
+    }
+
+    @Test
+    void where_it_ends_before_the_promise_it_leads_while_both_stand_still_too() {
+        var ask = new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 20), "鉴定");
+        CaseFile asked = PureCase.done(acceptedAt("2026-10-15T09:00"), ask, OFFICER, "2026-10-15T09:30")
+                .file();
+        CaseFile paused = PureCase.done(asked, new CaseAct.Approve(), PureCase.OTHER, "2026-10-15T10:00")
+                .file();
+
+        assertThat(paused.leading()).isEqualTo(ClockKind.STATUTE);
+        assertThat(paused.dues().projected()).isNotEqualTo(TestClock.at("2026-10-21T17:00"));
+        assertThat(acceptedAt("2026-10-12T15:00").leading()).isEqualTo(ClockKind.PROMISE);
     }
 
     @Test

@@ -69,15 +69,9 @@ class CasePages {
     }
 
     private static @Nullable Instant due(CaseView view) {
-        if (view.state() == State.CORRECTING && view.notice() != null) {
-            return view.notice().dueAt();
-        }
-        if (view.state().underReview()) {
-            return view.times().promiseDue() != null
-                    ? view.times().promiseDue()
-                    : view.times().statuteDue();
-        }
-        return view.times().due();
+        return view.state() == State.SUBMITTED
+                ? view.times().intakeDue()
+                : view.times().due();
     }
 
     private List<Answer> answers(CaseView view, ItemVersion item) {

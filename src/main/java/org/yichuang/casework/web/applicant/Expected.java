@@ -14,7 +14,7 @@ final class Expected {
 
     private Expected() {}
 
-    /** @param due when what comes next is due; null when that is not known */
+    /** @param due when what comes next is due, which before acceptance is the answer; null when that is not known */
     static @Nullable TimelineRow next(State state, @Nullable Instant due, @Nullable DeliveryWay way) {
         return switch (state) {
             case SUBMITTED ->

@@ -2,6 +2,7 @@ package org.yichuang.casework.web.applicant;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.Cases;
+import org.yichuang.casework.State;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
 import org.yichuang.casework.web.Clocks;
@@ -72,7 +74,7 @@ class TrackController {
     String track(@PathVariable String code, Model model) {
         Tracked tracked = cases.track(plain(code));
         List<TimelineEntry> entries = tracked.timeline();
-        TimelineRow next = Expected.next(tracked.state(), tracked.due(), null);
+        TimelineRow next = Expected.next(tracked.state(), due(tracked), null);
         model.addAttribute(
                 "page", new TrackedPage(tracked, clocks.of(tracked).orElse(null), TimelineRow.of(entries, next)));
         return "casework/applicant/tracked";
@@ -93,6 +95,10 @@ class TrackController {
         String tidy = plain(code);
         return explanations.tracked(
                 tidy, new ExplainPage.Frame("/track", Text.of("查办件", "Track a case"), "/track/" + tidy));
+    }
+
+    private static @Nullable Instant due(Tracked tracked) {
+        return tracked.state() == State.SUBMITTED ? tracked.intakeDue() : tracked.due();
     }
 
     /** As people type it: small letters, full-width ones, with or without the dash. */
