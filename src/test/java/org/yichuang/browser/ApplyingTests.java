@@ -3,6 +3,7 @@ package org.yichuang.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,9 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Casework;
 import org.yichuang.casework.Defect;
+import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.State;
+import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -30,6 +34,9 @@ class ApplyingTests {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private Casework casework;
 
     @BeforeEach
     void a_friday_morning() {
@@ -130,12 +137,17 @@ class ApplyingTests {
     @Test
     void an_answer_that_hangs_on_another_is_asked_once_where_the_notice_names_both() {
         try (Person owner = person("qingheli")) {
+            Visitor company = office.known("qingheli");
+            NewCase usual = office.application(company, "food_permit");
+            var answers = new HashMap<>(usual.answers());
+            answers.putAll(Map.of("business_kind", "canteen", "canteen_people", "12"));
+            var canteen = new NewCase(usual.item(), usual.division(), answers, usual.materials(), null);
             UUID id = noticed(
-                    new Defect(null, "canteen_people", "没有写", "请写就餐人数"),
-                    new Defect(null, "business_kind", "是单位食堂", "请改成单位食堂"));
+                    casework.file(company, canteen).caseId(),
+                    new Defect(null, "canteen_people", "少算了", "请写就餐人数"),
+                    new Defect(null, "business_kind", "请再核对", "核对主体业态"));
             owner.opens("/my/cases/" + id + "/supplement").sees("请写就餐人数");
             assertThat(owner.page().locator("input[name=canteen_people]")).hasCount(1);
-            owner.page().check("#business_kind--canteen");
             owner.page().fill("#canteen_people", "120");
             owner.presses("交补正材料").sees("待受理");
             assertThat(office.view(office.owner(id), id).answers()).containsEntry("canteen_people", "120");
@@ -143,7 +155,10 @@ class ApplyingTests {
     }
 
     private UUID noticed(Defect... defects) {
-        UUID id = office.submitted(office.known("qingheli")).caseId();
+        return noticed(office.submitted(office.known("qingheli")).caseId(), defects);
+    }
+
+    private UUID noticed(UUID id, Defect... defects) {
         office.act(office.known("zhengxiaowen"), id, new CaseAct.Notice(List.of(defects)));
         return id;
     }
