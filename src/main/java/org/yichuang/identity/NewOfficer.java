@@ -8,7 +8,7 @@ import org.yichuang.shared.web.Role;
  * Somebody who will work for the city.
  *
  * @param idNumber the resident id number, null when the city keeps it elsewhere, which it cannot for the three of
- *     {@link Roles#APART}; nobody has two officer accounts with one
+ *     {@link Role#APART}; nobody has two officer accounts with one
  * @param roles what they may open; {@link Role#OFFICER} for who holds posts
  */
 public record NewOfficer(

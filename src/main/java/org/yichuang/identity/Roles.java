@@ -18,12 +18,9 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 
-/** Gives roles to officers and takes them. The database, too, refuses who has one of {@link #APART} any other. */
+/** Gives roles to officers and takes them. The database, too, refuses who has one of {@link Role#APART} any other. */
 @Service
 public class Roles {
-    /** Three people: who runs the city's data, who gives the rights, who reads the record. */
-    public static final Set<Role> APART =
-            Collections.unmodifiableSet(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR));
     /** What can be granted. */
     public static final Set<Role> GRANTABLE = Collections.unmodifiableSet(EnumSet.range(Role.OFFICER, Role.AUDITOR));
 
@@ -83,7 +80,7 @@ public class Roles {
         if (!GRANTABLE.containsAll(roles)) {
             return Text.of("有一个角色不能授予工作人员", "One of these roles is not for officers");
         }
-        long apart = roles.stream().filter(APART::contains).count();
+        long apart = roles.stream().filter(Role.APART::contains).count();
         if (apart > 1) {
             return Text.of(
                     "系统管理员、安全管理员、审计员必须是三个人", "Administrator, security administrator and auditor are three people");
@@ -97,7 +94,7 @@ public class Roles {
 
     /** Whether who holds these has to be known by the resident id number. */
     static boolean needNumber(Set<Role> roles) {
-        return !Collections.disjoint(roles, APART);
+        return !Collections.disjoint(roles, Role.APART);
     }
 
     /** What is wrong with one more role. */
@@ -107,7 +104,7 @@ public class Roles {
         return wrong(together);
     }
 
-    /** With one of {@link #APART} the password ends: the new one takes a second person ({@link SecondPerson}). */
+    /** With one of {@link Role#APART} the password ends: the new one takes a second person ({@link SecondPerson}). */
     @Transactional
     public void grant(UUID id, Role role, Actor by) {
         Account account = held(id, by);
@@ -119,7 +116,7 @@ public class Roles {
         if (wrong != null) {
             throw Problem.conflict("role-refused", wrong.zh(), wrong.en()).at("role");
         }
-        if (account.person() == null && APART.contains(role)) {
+        if (account.person() == null && Role.APART.contains(role)) {
             throw Problem.conflict(
                             "id-number-needed",
                             "这个账号没有身份证号码，不能担任这个角色：请为本人另建一个填了号码的账号",
@@ -129,7 +126,7 @@ public class Roles {
         }
         store.roles(id, roles);
         journal.append(new NewEntry(IdentityKinds.ROLE_GRANTED, account.subject(), by, Map.of("role", role.name())));
-        if (APART.contains(role)) {
+        if (Role.APART.contains(role)) {
             passwords.end(account, by);
         }
     }

@@ -42,7 +42,7 @@ class DemoPeopleTests {
 
     @Test
     void administrator_security_administrator_and_auditor_are_there_and_are_three() {
-        for (Role role : Roles.APART) {
+        for (Role role : Role.APART) {
             assertThat(DemoAccounts.people())
                     .filteredOn(one -> one.roles().contains(role))
                     .hasSize(1);

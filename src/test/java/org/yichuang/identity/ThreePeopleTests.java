@@ -39,7 +39,7 @@ class ThreePeopleTests {
     @EnumSource(names = {"ADMINISTRATOR", "SECURITY_ADMINISTRATOR", "AUDITOR"})
     void who_holds_one_of_the_three_gets_neither_other(Role held) {
         var officer = people.officer(held);
-        for (Role other : Roles.APART) {
+        for (Role other : Role.APART) {
             if (other != held) {
                 assertThatThrownBy(() -> roles.grant(officer.id(), other, Actor.SYSTEM))
                         .isInstanceOf(Problem.class)

@@ -13,7 +13,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.IdentityKinds;
-import org.yichuang.identity.Roles;
 import org.yichuang.identity.store.AccountStore;
 import org.yichuang.identity.store.LinkStore;
 import org.yichuang.journal.Actor;
@@ -96,7 +95,7 @@ public class SecondPerson {
 
     /** Whether a code for this account takes two. */
     boolean needed(Account account) {
-        return !Collections.disjoint(account.roles(), Roles.APART) && accounts.anyActive(SECOND);
+        return !Collections.disjoint(account.roles(), Role.APART) && accounts.anyActive(SECOND);
     }
 
     /**

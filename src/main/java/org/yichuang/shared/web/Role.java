@@ -1,5 +1,9 @@
 package org.yichuang.shared.web;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Who may open an endpoint. An account holds one or more of these; the first two are for {@link Access} only. */
 public enum Role {
     /** No sign-in is asked. */
@@ -24,5 +28,9 @@ public enum Role {
     /** Gives and takes accounts and roles. */
     SECURITY_ADMINISTRATOR,
     /** Reads the record of everything; changes nothing, but may be the second person where a password is reset. */
-    AUDITOR
+    AUDITOR;
+
+    /** Three people: who runs the city's data, who gives the rights, who reads the record. */
+    public static final Set<Role> APART =
+            Collections.unmodifiableSet(EnumSet.of(ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDITOR));
 }
