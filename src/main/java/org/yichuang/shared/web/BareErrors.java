@@ -33,7 +33,7 @@ public class BareErrors extends ErrorReportValve {
     }
 
     private static void write(Request request, Response response) throws IOException {
-        Problem problem = ProblemAdvice.of(response.getStatus(), request);
+        Problem problem = StatusProblems.of(response.getStatus(), request);
         String address = String.valueOf(request.getRequestURI());
         boolean api = address.startsWith("/api/");
         response.setContentType(api ? "application/problem+json" : "text/html");

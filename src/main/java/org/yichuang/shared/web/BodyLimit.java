@@ -109,7 +109,7 @@ class BodyLimit extends OncePerRequestFilter {
         private void count(int read) {
             left -= Math.max(0, read);
             if (left < 0) {
-                throw ProblemAdvice.tooLarge(false);
+                throw StatusProblems.tooLarge(false);
             }
         }
 

@@ -24,7 +24,7 @@ class ErrorPages implements ErrorController {
     Object error(HttpServletRequest request, HttpServletResponse response) {
         Problem problem = request.getAttribute(ProblemAdvice.SAID) instanceof Problem said
                 ? said
-                : ProblemAdvice.of(status(request), request);
+                : StatusProblems.of(status(request), request);
         return problems.answer(problem, asSent(request), response);
     }
 

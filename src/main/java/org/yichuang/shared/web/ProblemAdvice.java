@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,10 +31,6 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.databind.DatabindException;
 
 /** Answers every problem: as RFC 9457 JSON under {@code /api/}, as a page elsewhere. */
 @ControllerAdvice
@@ -44,19 +39,6 @@ public class ProblemAdvice {
     /** PostgreSQL's own codes for it: character_not_in_repertoire, untranslatable_character, datetime_field_overflow. */
     private static final Set<String> NOT_TAKEN = Set.of("22021", "22P05", "22008");
 
-    private static final Problem UNREADABLE = new Problem(
-            400,
-            "unreadable",
-            Text.of("请求里有不能用的字符或日期", "The request has characters or dates in it that cannot be used"),
-            List.of());
-
-    private static final Problem AWAY = new Problem(
-            503,
-            "unavailable",
-            Text.of(
-                    "数据库暂时连不上，请过一会儿再试；得到过答复的都在",
-                    "The database cannot be reached just now. Try again in a while; whatever was answered is kept"),
-            List.of());
     static final String SAID = ProblemAdvice.class.getName() + ".said";
 
     /** Forms whose words may be shown to whose session ended; one that asks for a password is none of them. */
@@ -96,7 +78,7 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request, HttpServletResponse response) {
-        return answer(unreadable(e), request, response);
+        return answer(UnreadableBody.problem(e), request, response);
     }
 
     @ExceptionHandler
@@ -107,7 +89,7 @@ public class ProblemAdvice {
     /** A field or a query that is no UTF-8, or no form at all. */
     @ExceptionHandler
     Object unreadable(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response) {
-        return answer(UNREADABLE, request, response);
+        return answer(StatusProblems.UNREADABLE, request, response);
     }
 
     /** What nobody checked and the database does not take: U+0000, a day in the year 999999999. */
@@ -116,7 +98,7 @@ public class ProblemAdvice {
     Object notTaken(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response) {
         boolean asked =
                 e.getMostSpecificCause() instanceof SQLException cause && NOT_TAKEN.contains(cause.getSQLState());
-        return asked ? answer(UNREADABLE, request, response) : other(e, request, response);
+        return asked ? answer(StatusProblems.UNREADABLE, request, response) : other(e, request, response);
     }
 
     @ExceptionHandler
@@ -127,7 +109,7 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response) {
-        return answer(tooLarge(true), request, response);
+        return answer(StatusProblems.tooLarge(true), request, response);
     }
 
     /** A part that should be a file and is a word, or the other way round. */
@@ -160,7 +142,8 @@ public class ProblemAdvice {
                 .<Object>map(above -> ResponseEntity.status(HttpStatus.FOUND)
                         .header(HttpHeaders.LOCATION, above + query)
                         .build())
-                .orElseGet(() -> answer(of(HttpStatus.METHOD_NOT_ALLOWED.value(), request), request, response));
+                .orElseGet(() ->
+                        answer(StatusProblems.of(HttpStatus.METHOD_NOT_ALLOWED.value(), request), request, response));
     }
 
     @ExceptionHandler
@@ -170,11 +153,11 @@ public class ProblemAdvice {
             return null;
         }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return answer(of(known.getStatusCode().value(), request), request, response);
+            return answer(StatusProblems.of(known.getStatusCode().value(), request), request, response);
         }
         if (DatabaseAway.caused(e)) {
             log.warn("{} {}: the database is away: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
-            return answer(AWAY, request, response);
+            return answer(StatusProblems.AWAY, request, response);
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(
@@ -194,33 +177,8 @@ public class ProblemAdvice {
         response.sendError(problem.status());
     }
 
-    /** The problem of an answer that has a status only. */
-    static Problem of(int status, HttpServletRequest request) {
-        return switch (status) {
-            case 413 -> tooLarge(BodyLimit.files(request.getContentType()));
-            case 503 -> AWAY;
-            default -> new Problem(status, slug(status), words(status), List.of());
-        };
-    }
-
-    static Problem tooLarge(boolean file) {
-        int most = BodyLimit.WITHOUT_FILES_MB;
-        return file
-                ? new Problem(
-                                413,
-                                "too-large",
-                                Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
-                                List.of())
-                        .at("file")
-                : new Problem(
-                        413,
-                        "too-large",
-                        Text.of("请求太大，最多 " + most + " MB", "The request is too large: at most " + most + " MB"),
-                        List.of());
-    }
-
     public Object answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
-        if (problem == AWAY) {
+        if (problem == StatusProblems.AWAY) {
             response.setHeader("Retry-After", RETRY_SECONDS);
         }
         if (request.getRequestURI().startsWith("/api/")) {
@@ -230,7 +188,8 @@ public class ProblemAdvice {
         }
         var page = new ModelAndView("part/problem");
         page.setStatus(HttpStatus.valueOf(problem.status()));
-        page.addObject("ui", problem == AWAY ? ui.withoutDesk(request, response) : ui.of(request, response));
+        page.addObject(
+                "ui", problem == StatusProblems.AWAY ? ui.withoutDesk(request, response) : ui.of(request, response));
         page.addObject("problem", problem);
         page.addObject("typed", problem.status() == HttpStatus.UNAUTHORIZED.value() ? typed(request) : List.of());
         return page;
@@ -249,7 +208,7 @@ public class ProblemAdvice {
     }
 
     public static Body body(Problem problem, String instance) {
-        Text title = words(problem.status());
+        Text title = StatusProblems.words(problem.status());
         return new Body(
                 "urn:yichuang:problem:" + problem.slug(),
                 title.zh(),
@@ -264,56 +223,5 @@ public class ProblemAdvice {
                                 error.detail().zh(),
                                 error.detail().en()))
                         .toList());
-    }
-
-    private static Problem unreadable(HttpMessageNotReadableException e) {
-        if (e.getCause() instanceof DatabindException bad && !bad.getPath().isEmpty()) {
-            String field = bad.getPath().stream()
-                    .map(ref -> ref.getPropertyName() == null ? "[" + ref.getIndex() + "]" : ref.getPropertyName())
-                    .reduce((a, b) -> b.startsWith("[") ? a + b : a + "." + b)
-                    .orElse("");
-            return Problem.invalid(field, "这一项不认识，或者格式不对", "This field is unknown or has the wrong form");
-        }
-        if (e.getCause() instanceof InputCoercionException big && big.processor() instanceof JsonParser parser) {
-            return Problem.invalid(field(parser), "这个数太大", "This number is too large");
-        }
-        String where = e.getCause() instanceof JacksonException json && json.getLocation() != null
-                ? String.format(
-                        Locale.ROOT,
-                        "line %d, column %d",
-                        json.getLocation().getLineNr(),
-                        json.getLocation().getColumnNr())
-                : "";
-        return new Problem(400, "unreadable", Text.of("请求读不懂 " + where, "The body cannot be read " + where), List.of());
-    }
-
-    /** {@code pauses[0].start}, where the parser stands. */
-    private static String field(JsonParser parser) {
-        String path = parser.streamReadContext().pathAsPointer().toString();
-        return path.replaceAll("/(\\d+)(?=/|$)", "[$1]").replaceFirst("^/", "").replace('/', '.');
-    }
-
-    private static String slug(int status) {
-        HttpStatus known = HttpStatus.resolve(status);
-        return known == null
-                ? "refused"
-                : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
-    }
-
-    private static Text words(int status) {
-        return switch (status) {
-            case 400 -> Text.of("请求有误", "Bad request");
-            case 401 -> Text.of("需要登录", "Sign-in required");
-            case 403 -> Text.of("不能这样做", "Not allowed");
-            case 404 -> Text.of("没有找到", "Not found");
-            case 405 -> Text.of("不支持这种方法", "Method not allowed");
-            case 409 -> Text.of("现在不能这样做", "Not possible now");
-            case 413 -> Text.of("太大了", "Too large");
-            case 415 -> Text.of("不支持这种格式", "Unsupported media type");
-            case 422 -> Text.of("有一项要改", "Something needs to be corrected");
-            case 429 -> Text.of("太频繁了", "Too many requests");
-            case 503 -> Text.of("暂时办不了", "Not available just now");
-            default -> status < 500 ? Text.of("请求有误", "Bad request") : Text.of("服务器出错", "Server error");
-        };
     }
 }

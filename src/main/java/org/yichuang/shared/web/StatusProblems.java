@@ -1,0 +1,76 @@
+package org.yichuang.shared.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/** The problems that are the same wherever they arise, and the words of each status. */
+final class StatusProblems {
+    static final Problem UNREADABLE = new Problem(
+            400,
+            "unreadable",
+            Text.of("请求里有不能用的字符或日期", "The request has characters or dates in it that cannot be used"),
+            List.of());
+
+    static final Problem AWAY = new Problem(
+            503,
+            "unavailable",
+            Text.of(
+                    "数据库暂时连不上，请过一会儿再试；得到过答复的都在",
+                    "The database cannot be reached just now. Try again in a while; whatever was answered is kept"),
+            List.of());
+
+    private StatusProblems() {}
+
+    /** The problem of an answer that has a status only. */
+    static Problem of(int status, HttpServletRequest request) {
+        return switch (status) {
+            case 413 -> tooLarge(BodyLimit.files(request.getContentType()));
+            case 503 -> AWAY;
+            default -> new Problem(status, slug(status), words(status), List.of());
+        };
+    }
+
+    static Problem tooLarge(boolean file) {
+        int most = BodyLimit.WITHOUT_FILES_MB;
+        return file
+                ? new Problem(
+                                413,
+                                "too-large",
+                                Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
+                                List.of())
+                        .at("file")
+                : new Problem(
+                        413,
+                        "too-large",
+                        Text.of("请求太大，最多 " + most + " MB", "The request is too large: at most " + most + " MB"),
+                        List.of());
+    }
+
+    private static String slug(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        return known == null
+                ? "refused"
+                : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    static Text words(int status) {
+        return switch (status) {
+            case 400 -> Text.of("请求有误", "Bad request");
+            case 401 -> Text.of("需要登录", "Sign-in required");
+            case 403 -> Text.of("不能这样做", "Not allowed");
+            case 404 -> Text.of("没有找到", "Not found");
+            case 405 -> Text.of("不支持这种方法", "Method not allowed");
+            case 409 -> Text.of("现在不能这样做", "Not possible now");
+            case 413 -> Text.of("太大了", "Too large");
+            case 415 -> Text.of("不支持这种格式", "Unsupported media type");
+            case 422 -> Text.of("有一项要改", "Something needs to be corrected");
+            case 429 -> Text.of("太频繁了", "Too many requests");
+            case 503 -> Text.of("暂时办不了", "Not available just now");
+            default -> status < 500 ? Text.of("请求有误", "Bad request") : Text.of("服务器出错", "Server error");
+        };
+    }
+}

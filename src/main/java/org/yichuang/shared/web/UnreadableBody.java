@@ -1,0 +1,43 @@
+package org.yichuang.shared.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DatabindException;
+
+/** Tells of a body that cannot be read which field it is, or else the line and column. */
+final class UnreadableBody {
+    private UnreadableBody() {}
+
+    static Problem problem(HttpMessageNotReadableException e) {
+        if (e.getCause() instanceof DatabindException bad && !bad.getPath().isEmpty()) {
+            String field = bad.getPath().stream()
+                    .map(ref -> ref.getPropertyName() == null ? "[" + ref.getIndex() + "]" : ref.getPropertyName())
+                    .reduce((a, b) -> b.startsWith("[") ? a + b : a + "." + b)
+                    .orElse("");
+            return Problem.invalid(field, "这一项不认识，或者格式不对", "This field is unknown or has the wrong form");
+        }
+        if (e.getCause() instanceof InputCoercionException big && big.processor() instanceof JsonParser parser) {
+            return Problem.invalid(field(parser), "这个数太大", "This number is too large");
+        }
+        String where = e.getCause() instanceof JacksonException json && json.getLocation() != null
+                ? String.format(
+                        Locale.ROOT,
+                        "line %d, column %d",
+                        json.getLocation().getLineNr(),
+                        json.getLocation().getColumnNr())
+                : "";
+        return new Problem(400, "unreadable", Text.of("请求读不懂 " + where, "The body cannot be read " + where), List.of());
+    }
+
+    /** {@code pauses[0].start}, where the parser stands. */
+    private static String field(JsonParser parser) {
+        String path = parser.streamReadContext().pathAsPointer().toString();
+        return path.replaceAll("/(\\d+)(?=/|$)", "[$1]").replaceFirst("^/", "").replace('/', '.');
+    }
+}
