@@ -1,10 +1,8 @@
 package org.yichuang.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.Office;
+import org.yichuang.casework.service.Rounds;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.support.CityTest;
@@ -39,6 +38,9 @@ class NetworkStoriesTests {
     @Autowired
     private WorkingCalendars calendars;
 
+    @Autowired
+    private Rounds rounds;
+
     @BeforeEach
     void a_friday_morning() {
         clock.set("2026-10-09T10:24");
@@ -48,6 +50,7 @@ class NetworkStoriesTests {
     void nobody_is_away_and_no_day_is_moved() {
         dsl.execute("delete from network.away");
         calendars.editDay(Actor.SYSTEM, HOLIDAY, null);
+        rounds.make();
     }
 
     private Person person(String login) {
@@ -127,11 +130,7 @@ class NetworkStoriesTests {
             admin.page().check("input[name=kind][value=OFF]");
             admin.page().fill("#name", "市庆");
             admin.presses("改").sees("在办的件正在重新计算");
-            await().atMost(Duration.ofSeconds(40)).until(() -> {
-                clock.set(clock.instant().plusSeconds(1));
-                return new String(owner.fetches("/my/cases/" + id + "/explain"), StandardCharsets.UTF_8)
-                        .contains("到期日的变化");
-            });
+            rounds.make();
             owner.opens("/my/cases/" + id + "/explain")
                     .sees("市庆")
                     .sees("工作日历调整，重算时限")

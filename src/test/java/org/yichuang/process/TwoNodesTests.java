@@ -3,7 +3,6 @@ package org.yichuang.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -274,10 +273,9 @@ class TwoNodesTests {
      * job to one node, but another takes it up when the first seems dead and is only slow.
      */
     @Test
-    void the_jobs_of_both_at_the_same_time_accept_every_silent_case_exactly_once(
-            @Autowired ClockWork work, @Autowired Scheduler jobs) throws Exception {
+    void the_jobs_of_both_at_the_same_time_accept_every_silent_case_exactly_once(@Autowired ClockWork work)
+            throws Exception {
         UUID[] silent;
-        jobs.pause();
         try (var here = Executors.newSingleThreadExecutor()) {
             await().atMost(Duration.ofSeconds(60)).until(() -> limitsAt("now() + interval '1 hour'") == 1);
             silent = silent(MORE_THAN_ONE_BATCH);
@@ -293,8 +291,6 @@ class TwoNodesTests {
             assertThat(accepted).succeedsWithin(Duration.ofSeconds(60));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> count("journal.scheduled_tasks where task_name = 'casework-limits' and picked") == 0);
-        } finally {
-            jobs.resume();
         }
 
         assertThat(silent).allSatisfy(id -> {

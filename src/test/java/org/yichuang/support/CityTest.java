@@ -11,10 +11,12 @@ import org.springframework.test.context.ContextConfiguration;
 import org.yichuang.casework.ActRequests;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
+import org.yichuang.casework.service.Rounds;
 
 /**
  * A test on the whole product with the demo city, on a real PostgreSQL and a real port. The context is started once and
- * shared; make your own people and cases with {@link Office}, and set the {@link TestClock} to the time you need.
+ * shared; make your own people and cases with {@link Office}, and set the {@link TestClock} to the time you need. Jobs
+ * do not run by themselves.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,6 +28,7 @@ import org.yichuang.casework.Situations;
             "yichuang.rules.correction-working-days=15"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Configuration.class, Office.class, Situations.class, ActRequests.class})
+@Import({TestClock.Configuration.class, StillJobs.class, Office.class, Situations.class, ActRequests.class, Rounds.class
+})
 @ActiveProfiles("test")
 public @interface CityTest {}

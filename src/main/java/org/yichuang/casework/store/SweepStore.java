@@ -62,8 +62,11 @@ public class SweepStore {
                 .fetch(CASE_FILE.ID);
     }
 
-    /** A round through all open cases that is to be made because of a journal entry, asked for at that instant. */
-    public record Round(UUID entry, UUID after, Instant at) {}
+    /**
+     * A round through all open cases that is to be made because of a journal entry, and the entries that it does for: no
+     * other, because what is asked for while it runs is of a calendar that it does not know.
+     */
+    public record Round(UUID entry, UUID after, List<UUID> entries) {}
 
     public void ask(UUID entry, Instant at) {
         db.insertInto(RECOMPUTATION)
@@ -76,13 +79,16 @@ public class SweepStore {
 
     /** The latest that was asked for until then: it does for those before it. */
     public Optional<Round> round(Instant until) {
-        return db.select(RECOMPUTATION.ENTRY, RECOMPUTATION.AFTER, RECOMPUTATION.AT)
+        var asked = db.select(RECOMPUTATION.ENTRY, RECOMPUTATION.AFTER)
                 .from(RECOMPUTATION)
                 .where(RECOMPUTATION.AT.le(Times.of(until)))
-                .orderBy(RECOMPUTATION.AT.desc(), RECOMPUTATION.ENTRY.desc())
-                .limit(1)
-                .fetchOptional(row ->
-                        new Round(row.value1(), row.value2(), row.value3().toInstant()));
+                .orderBy(RECOMPUTATION.AT, RECOMPUTATION.ENTRY)
+                .fetch();
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        var latest = asked.getLast();
+        return Optional.of(new Round(latest.value1(), latest.value2(), asked.getValues(RECOMPUTATION.ENTRY)));
     }
 
     public void reached(UUID entry, UUID after) {
@@ -118,7 +124,7 @@ public class SweepStore {
 
     public void finished(Round round) {
         db.deleteFrom(RECOMPUTATION)
-                .where(row(RECOMPUTATION.AT, RECOMPUTATION.ENTRY).le(Times.of(round.at), round.entry))
+                .where(RECOMPUTATION.ENTRY.in(round.entries))
                 .execute();
     }
 }

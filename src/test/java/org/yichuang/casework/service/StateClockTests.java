@@ -2,11 +2,8 @@ package org.yichuang.casework.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.yichuang.casework.State.*;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -18,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +52,6 @@ import org.yichuang.support.TestClock;
 class StateClockTests {
     private static final String LONG_AFTER = "2026-12-30T09:00";
     private static final UUID FIRST = new UUID(0, 0);
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     /** @param in the states in which the clock may do it */
     private record OfTheClock(CaseAct act, Rule rule, Set<State> in) {}
@@ -102,7 +97,7 @@ class StateClockTests {
     private JournalVerifier verifier;
 
     @Autowired
-    private Scheduler scheduler;
+    private Rounds rounds;
 
     @Autowired
     private DSLContext db;
@@ -110,18 +105,9 @@ class StateClockTests {
     @Autowired
     private TestClock clock;
 
-    /** The jobs run here when a test says so, and not when theirs is the turn. */
     @BeforeEach
     void a_friday_morning() {
-        scheduler.pause();
-        await().atMost(LONG).until(() -> scheduler.getCurrentlyExecuting().isEmpty());
         clock.set("2026-10-09T10:24");
-    }
-
-    @AfterEach
-    void the_jobs_go_on() {
-        clock.set("2026-10-09T10:24");
-        scheduler.resume();
     }
 
     private static List<Edge> lines() {
@@ -237,7 +223,6 @@ class StateClockTests {
         Map<State, String> before = all(cases);
         try {
             amend(true);
-            recompute();
 
             Map<State, String> after = all(cases);
             cases.forEach((state, id) -> {
@@ -254,28 +239,17 @@ class StateClockTests {
             assertThat(sweeps.round(clock.instant().minus(ClockWork.SETTLED))).isEmpty();
             assertThat(sweeps.again(FIRST, Integer.MAX_VALUE)).doesNotContainAnyElementsOf(cases.values());
             sweeps.ask(UUID.randomUUID(), clock.instant());
-            recompute();
+            rounds.make();
             assertThat(all(cases)).isEqualTo(after);
         } finally {
             amend(false);
-            recompute();
         }
     }
 
-    /** When every node has the calendar as it is now. */
-    private void recompute() {
-        clock.set(clock.instant().plus(ClockWork.SETTLED));
-        work.recompute();
-    }
-
-    /** Makes the holidays, or takes them back, and waits until a round is asked for because of each. */
     private void amend(boolean off) {
         HOLIDAYS.forEach(
                 day -> calendars.editDay(Actor.SYSTEM, day, off ? new DayFact(day, DayFact.Kind.OFF, "市庆") : null));
-        String asked = """
-                select from (select id from journal.entry where kind = 'calendar.day-changed' order by seq desc limit ?) e
-                join casework.recomputation r on r.entry = e.id""";
-        await().atMost(LONG).until(() -> db.fetch(asked, HOLIDAYS.size()).size() == HOLIDAYS.size());
+        rounds.make();
     }
 
     private Map<State, String> all(Map<State, UUID> cases) {
