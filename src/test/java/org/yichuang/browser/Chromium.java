@@ -3,6 +3,7 @@ package org.yichuang.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Chromium {
             throw new IllegalStateException("The browser tests need Debian's chromium at " + PATH
                     + ": apt-get install chromium-headless-shell fonts-noto-cjk, or -Dchromium=PATH");
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

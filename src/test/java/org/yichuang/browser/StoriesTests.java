@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -219,7 +220,7 @@ class StoriesTests {
                         decider.page().fill("#told", "可以换一处经营场所再申请。");
                     },
                     "不予准许");
-            supervisor.opens("/desk/denials").sees("可以换一处经营场所再申请。");
+            supervisor.opens(office.denialsPage(UUID.fromString(id), false)).sees("可以换一处经营场所再申请。");
             owner.opens(address).sees("不予准许");
             assertThat(Certificates.text(owner.fetches(letter(owner, "不予"))))
                     .contains("距污染源不足二十五米")

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.yichuang.calendar.WorkingCalendar;
@@ -41,6 +44,7 @@ public class Office {
 
     private final Casework casework;
     private final Cases cases;
+    private final Denials denials;
     private final Catalogue catalogue;
     private final Documents documents;
     private final Accounts accounts;
@@ -52,6 +56,7 @@ public class Office {
     Office(
             Casework casework,
             Cases cases,
+            Denials denials,
             Catalogue catalogue,
             Documents documents,
             Accounts accounts,
@@ -61,6 +66,7 @@ public class Office {
             Clock clock) {
         this.casework = casework;
         this.cases = cases;
+        this.denials = denials;
         this.catalogue = catalogue;
         this.documents = documents;
         this.accounts = accounts;
@@ -115,6 +121,32 @@ public class Office {
         return known("supervisor");
     }
 
+    /** The denial of this case, as it waits for a judgement. */
+    public DenialRow waiting(UUID caseId) {
+        return listed(page(caseId, false), caseId, false).findFirst().orElseThrow();
+    }
+
+    /** The address of the supervisor's page that has the denial: other tests leave denials too. */
+    public String denialsPage(UUID caseId, boolean reviewed) {
+        String after = page(caseId, reviewed);
+        return "/desk/denials?reviewed=" + reviewed + (after == null ? "" : "&after=" + after);
+    }
+
+    /** The cursor that leads to the page. */
+    private @Nullable String page(UUID caseId, boolean reviewed) {
+        String after = null;
+        while (listed(after, caseId, reviewed).findAny().isEmpty()) {
+            after = Objects.requireNonNull(
+                    denials.list(aSupervisor(), reviewed, after).next());
+        }
+        return after;
+    }
+
+    private Stream<DenialRow> listed(@Nullable String after, UUID caseId, boolean reviewed) {
+        return denials.list(aSupervisor(), reviewed, after).items().stream()
+                .filter(row -> row.caseId().equals(caseId));
+    }
+
     /** Officer A of the unit's post that may do this act with food permits. */
     public Visitor officer(String act) {
         return officer(act, FOOD);
@@ -145,7 +177,7 @@ public class Office {
 
     public Visitor officerAnywhere(String act, String item) {
         String unit = unit(item(item)).orElseThrow();
-        return visitor(java.util.Objects.requireNonNull(holder(unit, act, item)));
+        return visitor(Objects.requireNonNull(holder(unit, act, item)));
     }
 
     private java.util.Optional<String> unit(ItemVersion item) {
@@ -155,7 +187,7 @@ public class Office {
                 .findFirst();
     }
 
-    private @org.jspecify.annotations.Nullable Officer holder(String unit, String act, String item) {
+    private @Nullable Officer holder(String unit, String act, String item) {
         return network.posts(unit).stream()
                 .filter(post -> network.authorisations(post.code()).stream().anyMatch(line -> may(line, act, item)))
                 .map(Post::a)
@@ -245,13 +277,13 @@ public class Office {
         for (CaseStep step = next(id); step != null; step = next(id)) {
             Visitor officer = officer(step.act());
             UUID companion = step.takesTwo()
-                    ? java.util.Objects.requireNonNull(post("survey", FOOD).b()).account()
+                    ? Objects.requireNonNull(post("survey", FOOD).b()).account()
                     : null;
             act(officer, id, new CaseAct.FinishStep(step.key(), Verdict.PASS, "符合要求", companion));
         }
     }
 
-    private @org.jspecify.annotations.Nullable CaseStep next(UUID id) {
+    private @Nullable CaseStep next(UUID id) {
         return view(id).openSteps().stream()
                 .filter(step -> Set.of("review", "survey", "expert", "issue").contains(step.act()))
                 .findFirst()

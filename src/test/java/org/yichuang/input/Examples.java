@@ -220,7 +220,7 @@ final class Examples {
         add(
                 security,
                 "/api/v1/systems",
-                Api.JSON.createObjectNode().put("login", "fresh-system").put("name", "新系统"),
+                Api.JSON.createObjectNode().put("login", "fresh-system").put("name", "测试系统"),
                 Set.of());
         add(
                 security,

@@ -121,7 +121,7 @@ class IdempotencyTests {
     @Test
     void accounts_systems_and_registrations_are_made_once_too() throws Exception {
         String security = token(new People(context).officer(Role.SECURITY_ADMINISTRATOR));
-        String system = "{\"login\":\"sys-" + key.substring(0, 8) + "\",\"name\":\"某系统\"}";
+        String system = "{\"login\":\"sys-" + key.substring(0, 8) + "\",\"name\":\"测试系统\"}";
         String resident = "{\"idNumber\":\"%s\",\"name\":\"何小满\",\"phone\":\"13800138000\",\"password\":\"%s\"}"
                 .formatted(People.number(), People.PASSWORD);
 
