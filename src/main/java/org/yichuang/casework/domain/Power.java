@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param onBehalfOf A's account while B stands in
  */
 public record Power(
-        String act, String post, String unit, @Nullable UUID onBehalfOf) {}
+        String act, String post, String unit, @Nullable UUID onBehalfOf) {
+    /** No act of the register: what the general post of a window has for what every window takes (policy, article 19). */
+    public static final String RECEIVE = "receive";
+}

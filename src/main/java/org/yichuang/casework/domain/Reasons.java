@@ -55,7 +55,7 @@ final class Reasons {
 
     private static String names(List<String> acts, boolean zh) {
         return acts.stream()
-                .map(key -> Act.of(key).map(Act::text).orElse(Text.same(key)))
+                .flatMap(key -> Act.of(key).map(Act::text).stream())
                 .map(text -> zh ? text.zh() : text.en())
                 .collect(Collectors.joining(zh ? "、" : ", "));
     }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.State;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Power;
 import org.yichuang.casework.domain.Result;
@@ -17,6 +19,8 @@ import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.Waiting;
 import org.yichuang.casework.store.WorkQuery;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.Authorised;
@@ -35,11 +39,13 @@ import org.yichuang.shared.web.Visitor;
 class People {
     private final Network network;
     private final Supervision supervision;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    People(Network network, Supervision supervision, Clock clock) {
+    People(Network network, Supervision supervision, Catalogue catalogue, Clock clock) {
         this.network = network;
         this.supervision = supervision;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -73,12 +79,39 @@ class People {
             faces.add(new Who.Applicant(account, visitor.name()));
         }
         if (account != null && visitor.is(Role.OFFICER) && (!powers.isEmpty() || sees(account, file))) {
-            faces.add(new Who.Officer(account, visitor.name(), powers));
+            faces.add(new Who.Officer(account, visitor.name(), receiving(account, file, powers)));
         }
         if (account != null && visitor.is(Role.SUPERVISOR)) {
             faces.add(supervision.of(account, visitor.name(), file, today()));
         }
         return faces;
+    }
+
+    /** What is to be corrected may be handed in where it was received. */
+    private List<Power> receiving(UUID officer, CaseFile file, List<Power> powers) {
+        if (file.state() != State.CORRECTING) {
+            return powers;
+        }
+        ItemVersion item = catalogue.version(file.is().item(), file.is().itemVersion());
+        return Stream.concat(powers.stream(), receiving(officer, item, file.is().window()).stream())
+                .toList();
+    }
+
+    /**
+     * City-wide acceptance (policy, article 19): the general posts of a window's centre take what the item lets every
+     * window take, at first and when it was corrected; the competent unit alone accepts and decides.
+     */
+    Optional<Power> receiving(UUID officer, ItemVersion item, @Nullable String window) {
+        if (!item.handling().cityWide() || window == null) {
+            return Optional.empty();
+        }
+        return network.powers(officer, today()).stream()
+                .filter(Authorised::general)
+                .filter(may -> network.post(may.post())
+                        .filter(post -> windows(post).contains(window))
+                        .isPresent())
+                .findFirst()
+                .map(may -> new Power(Power.RECEIVE, may.post(), may.unit(), may.onBehalfOf()));
     }
 
     /** The applicant, officers of the unit or the centre where it was taken, supervisors and auditors. */
@@ -100,12 +133,18 @@ class People {
         List<Post> posts =
                 network.myPosts(officer, today()).stream().map(HeldPost::post).toList();
         List<String> windows = posts.stream()
-                .flatMap(post -> Optional.ofNullable(post.centre()).flatMap(network::centre).stream())
+                .flatMap(post -> windows(post).stream())
                 .distinct()
+                .toList();
+        return new WorkQuery.Seen(posts.stream().map(Post::unit).distinct().toList(), windows);
+    }
+
+    /** Of the post's centre. */
+    private List<String> windows(Post post) {
+        return Optional.ofNullable(post.centre()).flatMap(network::centre).stream()
                 .flatMap(centre -> centre.windows().stream())
                 .map(Window::code)
                 .toList();
-        return new WorkQuery.Seen(posts.stream().map(Post::unit).distinct().toList(), windows);
     }
 
     /** What an officer may do today, by unit, act and item. */

@@ -85,7 +85,7 @@ class WindowFilings {
         Ready ready = ready(visitor, application, party, way);
         var officer = new Who.Officer(visitor.id(), visitor.name(), ready.powers());
         Power power = officer.power(RECEIVING)
-                .or(() -> general(visitor, filing, way.item()))
+                .or(() -> people.receiving(visitor.id(), way.item(), filing.window()))
                 .orElseThrow(() -> notAuthorised(way.unit()));
         Setting at = settings.of(way.item());
         Particulars is = applying.atWindow(ids.next(), numbers.next(), way, party, filing.window(), officer, at.now());
@@ -95,20 +95,6 @@ class WindowFilings {
         Written written = recording.of(done, officer, at, Link.NONE);
         store.submit(done.file(), written);
         return Applying.receipt(done.file(), written);
-    }
-
-    /**
-     * City-wide acceptance (policy, article 19): the general post of any window takes what the item lets every window take,
-     * and the case goes to the competent unit, which alone accepts and decides.
-     */
-    private Optional<Power> general(Visitor visitor, WindowFiling filing, ItemVersion item) {
-        if (!item.handling().cityWide() || filing.window() == null) {
-            return Optional.empty();
-        }
-        return network.powers(visitor.id(), people.today()).stream()
-                .filter(Authorised::general)
-                .findFirst()
-                .map(may -> new Power(may.act().key(), may.post(), may.unit(), may.onBehalfOf()));
     }
 
     /** What follows at once, in the same statement. */

@@ -1,6 +1,7 @@
 package org.yichuang.casework.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
+import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
@@ -37,6 +39,7 @@ import org.yichuang.network.Clerk;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
 import org.yichuang.network.Window;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -58,6 +61,9 @@ class WindowApiTests {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private Situations situations;
 
     @Autowired
     private TestClock clock;
@@ -163,6 +169,36 @@ class WindowApiTests {
                 .isEqualTo(403);
         assertThat(passOn(street, ONLY_THERE, applicant, window, "RECEIVE").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void what_was_received_at_a_window_of_the_city_is_corrected_there_and_accepted_by_the_competent_unit() {
+        LocalDate day = LocalDate.of(2026, 10, 9);
+        Visitor street = office.known("hexiaoyan");
+        Visitor elsewhere = office.officerAnywhere("accept", ONLY_THERE);
+        String window = network.seat(street.id(), day)
+                .map(Seat::window)
+                .map(Window::code)
+                .orElseThrow();
+        Api.Answer received = passOn(street, Office.FOOD, office.aCompany().id().toString(), window, "RECEIVE");
+        UUID id = UUID.fromString(received.json().path("caseId").asString());
+        assertThat(cases.view(street, id).may(ActKind.SUPPLEMENT)).isFalse();
+        office.act(office.officer("accept"), id, situations.notice());
+
+        assertThat(cases.view(street, id).may(ActKind.SUPPLEMENT)).isTrue();
+        CaseAct.Supplement foreign = situations.supplement(elsewhere);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> office.act(elsewhere, id, foreign))
+                .satisfies(problem -> assertThat(problem.status()).isEqualTo(404));
+        office.act(street, id, situations.supplement(street));
+
+        assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
+        Entry supplemented = journal.of("case:" + id).getLast();
+        assertThat(supplemented.kind()).isEqualTo("case.supplemented");
+        assertThat(supplemented.actor().unit()).isEqualTo("330106010-jdb");
+        assertThat(cases.view(street, id).may(ActKind.ACCEPT)).isFalse();
+        office.act(office.officer("accept"), id, new CaseAct.Accept());
+        assertThat(office.view(id).state()).isEqualTo(State.ACCEPTED);
     }
 
     private Api.Answer passOn(Visitor officer, String item, String applicant, @Nullable String window, String then) {
@@ -274,9 +310,7 @@ class WindowApiTests {
         assertThat(journal.of("case:" + id))
                 .extracting(entry -> entry.actor().unit())
                 .containsOnly(Office.UNIT);
-        assertThat(denials.list(office.aSupervisor(), false, null).items())
-                .extracting(DenialRow::caseId)
-                .contains(id);
+        assertThat(office.waiting(id).unit()).isEqualTo(Office.UNIT);
     }
 
     @Test
@@ -287,12 +321,8 @@ class WindowApiTests {
         assertThat(letters.ofCase(id)).extracting(Letters.Issued::kind).containsExactly(LetterKind.NOT_THIS_AUTHORITY);
         String code =
                 letters.find(letters.ofCase(id).getFirst().id()).orElseThrow().code();
-        DenialRow row = denials.list(office.aSupervisor(), false, null).items().stream()
-                .filter(filed -> filed.caseId().equals(id))
-                .findFirst()
-                .orElseThrow();
 
-        denials.review(office.aSupervisor(), row.id(), DenialRow.Judgement.REVERSED, "申请人问的是别的事");
+        denials.review(office.aSupervisor(), office.waiting(id).id(), DenialRow.Judgement.REVERSED, "申请人问的是别的事");
 
         assertThat(office.view(id).state()).isEqualTo(State.NOT_ACCEPTED);
         assertThat(letters.verify(code)).map(Verification::status).contains(Verification.Status.REVOKED);
