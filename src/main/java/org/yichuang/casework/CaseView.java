@@ -69,7 +69,7 @@ public record CaseView(
      * @param submittedAt the first submission
      * @param receivedAt the last receipt of materials, the filing or a supplement
      * @param deemed accepted by law, because nobody answered in time
-     * @param due the next instant that matters; null while paused, when nothing is due, or when
+     * @param due the next instant that matters; null while the clock stands still, when nothing is due, or when
      *     {@code unknownYear} is not 0
      * @param projected the leading clock's due instant if the open pause ends as expected
      * @param unknownYear the year whose calendar is missing to say when it is due, or 0

@@ -40,6 +40,7 @@ public record WorkFilter(
         /** On the next working day. */
         NEXT,
         LATER,
+        /** Not what was overdue already when it was paused. */
         PAUSED,
         /** Nothing is due by a date, or the date cannot be computed yet. */
         NONE

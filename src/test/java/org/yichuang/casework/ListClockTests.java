@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,33 @@ class ListClockTests {
         assertThat(mine.state()).isEqualTo(ClockFace.State.DONE);
         assertThat(mine.words().zh()).contains("提前").doesNotContain("逾期");
         assertThat(face(closed(id)).state()).isEqualTo(ClockFace.State.DONE);
+    }
+
+    @Test
+    void a_case_that_was_paused_when_it_was_overdue_stays_among_the_overdue() {
+        UUID id = office.accepted(office.aCompany());
+        clock.set("2026-10-16T09:00");
+        Visitor decider = office.officer("decide");
+        var ask = new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 20), "水质检测");
+        office.act(decider, id, ask);
+        office.act(office.officer("supervise"), id, new CaseAct.Approve());
+
+        CaseView view = office.view(id);
+        assertThat(view.state()).isEqualTo(State.PAUSED);
+        assertThat(view.times().due()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+        var overdue = numbered(view.number(), WorkFilter.Bucket.OVERDUE);
+        assertThat(face(cases.worklist(decider, overdue).items().getFirst()).state())
+                .isEqualTo(ClockFace.State.OVER);
+        assertThat(cases.worklist(decider, numbered(view.number(), WorkFilter.Bucket.PAUSED))
+                        .items())
+                .isEmpty();
+        WorkCounts counts = cases.counts(decider, numbered(view.number(), null));
+        assertThat(counts.due(WorkFilter.Bucket.OVERDUE)).isEqualTo(1);
+        assertThat(counts.due(WorkFilter.Bucket.PAUSED)).isZero();
+    }
+
+    private static WorkFilter numbered(String number, WorkFilter.@Nullable Bucket due) {
+        return new WorkFilter(Set.of(), null, due, false, null, null, number, null, null);
     }
 
     @Test

@@ -64,12 +64,15 @@ public record CaseFile(
         return state == State.SUBMITTED && Recomputing.over(this, at);
     }
 
-    /** The next instant that matters; null when none does, or the clock stands still, or a year is not known. */
+    /**
+     * The next instant that matters; null when none does, or the clock stands still, or a year is not known. A pause that
+     * begins after the end leaves the case overdue.
+     */
     public @Nullable Instant due() {
         return switch (state) {
             case SUBMITTED -> intake.next();
             case CORRECTING -> intake.notice() == null ? null : intake.notice().dueAt();
-            case ACCEPTED, REVIEWING -> dues.leading();
+            case ACCEPTED, REVIEWING, PAUSED -> dues.leading();
             case GRANTED, REFUSED -> ending.deliveryDue();
             default -> null;
         };

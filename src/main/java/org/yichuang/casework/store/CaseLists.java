@@ -160,7 +160,7 @@ public class CaseLists {
             case TODAY -> CASE_FILE.DUE.ge(now).and(CASE_FILE.DUE.lt(tomorrow));
             case NEXT -> CASE_FILE.DUE.ge(now).and(CASE_FILE.DUE.ge(tomorrow)).and(CASE_FILE.DUE.lt(later));
             case LATER -> CASE_FILE.DUE.ge(later);
-            case PAUSED -> CASE_FILE.STATE.eq(State.PAUSED.name());
+            case PAUSED -> CASE_FILE.DUE.isNull().and(CASE_FILE.STATE.eq(State.PAUSED.name()));
             case NONE -> CASE_FILE.DUE.isNull().and(CASE_FILE.STATE.ne(State.PAUSED.name()));
         };
     }

@@ -37,6 +37,20 @@ class PauseAndExtensionTest {
     }
 
     @Test
+    void a_pause_that_begins_after_the_promise_ran_out_leaves_the_case_overdue() {
+        assertThat(paused("2026-10-12T09:00").due()).isNull();
+        for (String late : new String[] {"2026-10-16T09:00", "2026-10-23T09:00"}) {
+            assertThat(paused(late).due()).isEqualTo(accepted.dues().promise()).isNotNull();
+        }
+    }
+
+    private CaseFile paused(String local) {
+        var ask = new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 30), "水质检测");
+        CaseFile asked = PureCase.done(accepted, ask, OFFICER, local).file();
+        return PureCase.done(asked, new CaseAct.Approve(), OTHER, local).file();
+    }
+
+    @Test
     void an_extension_is_neither_asked_for_nor_approved_after_the_limit() {
         var ask = new CaseAct.ProposeExtension(5, "需要复核");
         CaseFile asked =
