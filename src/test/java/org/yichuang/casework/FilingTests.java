@@ -26,6 +26,7 @@ import org.yichuang.journal.Actor;
 import org.yichuang.network.Absences;
 import org.yichuang.network.Away;
 import org.yichuang.network.Clerk;
+import org.yichuang.network.Division;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
 import org.yichuang.shared.Problem;
@@ -165,6 +166,27 @@ class FilingTests {
 
         assertThat(office.view(id).answers()).containsEntry(place, Answers.XIHU);
         assertThat(office.view(id).place().unit()).isEqualTo(Office.UNIT);
+    }
+
+    @Test
+    void a_notice_about_the_place_offers_on_line_the_streets_of_its_district() {
+        Visitor company = office.aCompany();
+        NewCase whole = office.application(company, Office.FOOD);
+        List<String> streets =
+                network.divisionsIn(Answers.XIHU).stream().map(Division::code).toList();
+        var answers = new HashMap<>(whole.answers());
+        answers.put(place(), streets.getFirst());
+        var placed = new NewCase(whole.item(), whole.division(), answers, whole.materials(), null);
+        UUID id = casework.file(company, placed).caseId();
+        var wrong = new Defect(null, place(), "和图纸不符", "请改正");
+        office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(wrong)));
+
+        String page = Clerk.of(context, port, accounts.get(company.id()))
+                .get("/my/cases/" + id + "/supplement")
+                .text();
+
+        assertThat(page).contains("value=\"" + streets.getFirst() + "\" selected");
+        assertThat(streets).allSatisfy(street -> assertThat(page).contains("<option value=\"" + street + "\""));
     }
 
     /** The field of a food permit's form that says where the premises are. */

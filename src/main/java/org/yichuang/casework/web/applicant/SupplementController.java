@@ -189,7 +189,7 @@ class SupplementController {
                 problem,
                 "",
                 null,
-                districts.streets(view.place().division(), ui.lang()),
+                streets(view, ui),
                 null);
         var drawn = new HashSet<String>();
         List<SupplementPage.Mend> points = defects(view).stream()
@@ -202,6 +202,13 @@ class SupplementController {
                 .map(same -> mend(view, asks, same, kept, drawn))
                 .toList();
         return new SupplementPage(view, points, asks, problem);
+    }
+
+    /** The unit of a case does not change, so its place can change within the district only. */
+    private List<QuestionPage.PlaceOption> streets(CaseView view, Ui ui) {
+        String place = view.place().division();
+        String district = place == null ? null : districts.districtOf(place).orElse(null);
+        return districts.streets(district, ui.lang());
     }
 
     private static SupplementPage.Mend mend(
