@@ -28,7 +28,12 @@ public record DenialRow(
     /** What the supervising unit said. */
     public record Review(Judgement judgement, String remark, String by, Instant at) {}
 
-    /** Whether the supervising unit has to judge it: nobody did, or it was questioned and the unit has answered. */
+    /** Neither upheld nor reversed: nobody judged it, or it was only questioned. */
+    public boolean open() {
+        return review == null || review.judgement() == Judgement.QUESTIONED;
+    }
+
+    /** Whether its review is due: nobody judged it, or it was questioned and the unit has answered. */
     public boolean waits() {
         return review == null || (review.judgement() == Judgement.QUESTIONED && reply != null);
     }

@@ -8,11 +8,11 @@ import org.yichuang.shared.web.Visitor;
 
 /** The supervising unit's look at every "no" that left a window (DENIAL-FILING): for supervisors, and for who is asked. */
 public interface Denials {
-    /** @param reviewed false: those that wait, the longest waiting first; true: the last reviewed first */
+    /** @param reviewed false: those neither upheld nor reversed, the longest waiting first; true: the last reviewed first */
     Page<DenialRow> list(Visitor who, boolean reviewed, @Nullable String after);
 
     /**
-     * Once only, and after the answer to a question once more: then it is upheld or reversed.
+     * Once only, and after a question once more, whether the unit answered it or not: then it is upheld or reversed.
      * {@link DenialRow.Judgement#REVERSED} opens the case again.
      */
     DenialRow review(Visitor who, UUID denial, DenialRow.Judgement judgement, String remark);

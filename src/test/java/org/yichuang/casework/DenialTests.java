@@ -221,6 +221,47 @@ class DenialTests {
                 .isEqualTo("reviewed");
     }
 
+    @Test
+    void a_denial_whose_question_nobody_answers_is_reversed_all_the_same() {
+        UUID id = declined();
+        UUID denial = denial(id);
+        Visitor judge = office.aSupervisor();
+        denials.review(judge, denial, Judgement.QUESTIONED, "离污染源多远？");
+        clock.set("2026-10-26T09:00");
+        Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
+
+        assertThat(supervisor.get("/desk/denials").body()).contains("/desk/denials/" + denial, "离污染源多远？", "单位还没有答复");
+        assertThat(supervisor.get("/desk/denials?reviewed=true").body()).doesNotContain("id=\"d-" + denial);
+        assertThat(supervisor
+                        .post("/desk/denials/" + denial, "judgement", "reversed", "remark", "没有依据")
+                        .status())
+                .isEqualTo(302);
+
+        assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
+        assertThat(letters.verify(code(id, LetterKind.NON_ACCEPTANCE)))
+                .map(Verification::status)
+                .contains(Verification.Status.REVOKED);
+        assertThat(denials.questions(office.officer("accept")))
+                .extracting(DenialRow::id)
+                .doesNotContain(denial);
+    }
+
+    @Test
+    void a_denial_that_is_upheld_without_an_answer_has_none_to_be_given_any_more() {
+        UUID denial = questioned();
+        Visitor judge = office.aSupervisor();
+
+        assertThat(denials.review(judge, denial, Judgement.UPHELD, "依据充分").open())
+                .isFalse();
+
+        assertThat(problem(() -> denials.answer(office.officer("accept"), denial, "十二米，有照片"))
+                        .slug())
+                .isEqualTo("no-question");
+        assertThat(problem(() -> denials.review(judge, denial, Judgement.REVERSED, "够远"))
+                        .slug())
+                .isEqualTo("reviewed");
+    }
+
     private UUID declined() {
         UUID id = office.submitted(office.aCompany()).caseId();
         office.act(office.officer("accept"), id, new CaseAct.Decline(Office.filing()));

@@ -81,11 +81,10 @@ final class DecisionActs {
         DeliveryActs.deliver(course, spot.way(), "");
     }
 
-    /** The "no" stays; what the supervising unit says of it goes on record. */
+    /** The "no" stays; what the supervising unit says of it goes on record. Upheld, there is nothing to answer any more. */
     static void judge(Course course, CaseAct.Judge judge) {
-        if (judge.judgement() == DenialRow.Judgement.QUESTIONED) {
-            course.change(file -> file.with(file.ending().questioned(judge.remark())));
-        }
+        String asked = judge.judgement() == DenialRow.Judgement.QUESTIONED ? judge.remark() : null;
+        course.change(file -> file.with(file.ending().questioned(asked)));
         course.go(
                 ActKind.JUDGE,
                 course.file().state(),

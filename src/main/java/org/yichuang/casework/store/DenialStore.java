@@ -27,7 +27,11 @@ import org.yichuang.shared.Text;
 /** Filed denials and what the supervising unit said. */
 @Repository
 public class DenialStore {
-    /** Nobody judged it, or it was questioned and the unit has answered. */
+    /** Neither upheld nor reversed: nobody judged it, or it was only questioned. */
+    private static final Condition OPEN =
+            DENIAL_FILING.JUDGEMENT.isNull().or(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()));
+
+    /** Its review is due: nobody judged it, or it was questioned and the unit has answered. */
     private static final Condition WAITS = DENIAL_FILING
             .JUDGEMENT
             .isNull()
@@ -63,7 +67,7 @@ public class DenialStore {
         return db.selectFrom(DENIAL_FILING).where(DENIAL_FILING.ID.eq(id)).fetchOptional(DenialStore::read);
     }
 
-    /** Waiting: the longest waiting first; reviewed: the last reviewed first. */
+    /** Open: the longest waiting first; reviewed: the last reviewed first. */
     public Page<DenialRow> list(boolean reviewed, @Nullable String cursor, int size) {
         var time = reviewed ? DENIAL_FILING.REVIEWED_AT : DENIAL_FILING.FILED_AT;
         Cursor after = Cursor.read(cursor);
@@ -73,7 +77,7 @@ public class DenialStore {
                         ? DSL.row(time, DENIAL_FILING.ID).lt(Times.of(after.at()), after.id())
                         : DSL.row(time, DENIAL_FILING.ID).gt(Times.of(after.at()), after.id());
         List<DenialRow> rows = db.selectFrom(DENIAL_FILING)
-                .where(reviewed ? WAITS.not() : WAITS)
+                .where(reviewed ? OPEN.not() : OPEN)
                 .and(further)
                 .orderBy(
                         reviewed ? time.desc() : time.asc(),
@@ -112,7 +116,7 @@ public class DenialStore {
                 == 1;
     }
 
-    /** Whether it was written: a denial is judged once, and once more where it was only questioned. */
+    /** Whether it was written: a denial is judged once, and once more where it was only questioned, answered or not. */
     public boolean review(UUID id, Judgement judgement, String remark, UUID by, String byName, Instant at) {
         return db.update(DENIAL_FILING)
                         .set(DENIAL_FILING.JUDGEMENT, judgement.name())
@@ -124,7 +128,7 @@ public class DenialStore {
                         .set(DENIAL_FILING.REVIEWED_BY_NAME, byName)
                         .set(DENIAL_FILING.REVIEWED_AT, Times.of(at))
                         .where(DENIAL_FILING.ID.eq(id))
-                        .and(judgement == Judgement.QUESTIONED ? DENIAL_FILING.JUDGEMENT.isNull() : WAITS)
+                        .and(judgement == Judgement.QUESTIONED ? DENIAL_FILING.JUDGEMENT.isNull() : OPEN)
                         .execute()
                 == 1;
     }
@@ -156,9 +160,7 @@ public class DenialStore {
     }
 
     private static Instant reviewedOrFiled(DenialRow row) {
-        return row.waits() || row.review() == null
-                ? row.filedAt()
-                : row.review().at();
+        return row.open() || row.review() == null ? row.filedAt() : row.review().at();
     }
 
     private static DenialRow read(DenialFilingRecord row) {
