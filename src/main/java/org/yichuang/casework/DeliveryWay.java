@@ -20,6 +20,11 @@ public enum DeliveryWay {
         return text;
     }
 
+    /** What is asked for by these answers and was not by those before. */
+    public static Optional<DeliveryWay> askedAnew(Map<String, ?> before, Map<String, ?> answers) {
+        return asked(answers).filter(way -> asked(before).filter(way::equals).isEmpty());
+    }
+
     /** What an applicant answered to how the result is to be received: every form asks it under the same key. */
     public static Optional<DeliveryWay> asked(Map<String, ?> answers) {
         return Optional.ofNullable(answers.get("receive")).map(Object::toString).map(way -> switch (way) {

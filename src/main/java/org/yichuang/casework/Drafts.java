@@ -20,7 +20,7 @@ public interface Drafts {
     /** The visitor's, the last saved first. */
     List<Draft> mine(Visitor who);
 
-    /** Writes these answers and leaves the others; an empty one is taken away. */
+    /** Writes these answers and leaves the others; an empty one is taken away. One about the delivery chooses its way. */
     Draft save(Visitor who, UUID id, Map<String, Object> answers);
 
     /** Where it is for: the district. What the form was told of a place outside it is taken away. */

@@ -189,6 +189,24 @@ class FilingTests {
         assertThat(streets).allSatisfy(street -> assertThat(page).contains("<option value=\"" + street + "\""));
     }
 
+    @Test
+    void a_draft_is_delivered_the_way_its_form_was_answered_or_that_was_chosen_since() {
+        Visitor company = office.aCompany();
+        NewCase whole = office.application(company, Office.FOOD);
+        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
+        drafts.save(company, draft, whole.answers());
+        whole.materials().forEach(material -> drafts.attach(company, draft, material));
+        Map<String, Object> byPost = Map.of("receive", "post", "receive_address", "转塘街道外桐坞村 18 号");
+
+        assertThat(drafts.save(company, draft, byPost).way()).isEqualTo(DeliveryWay.POST);
+        drafts.choose(company, draft, DeliveryWay.WINDOW);
+        assertThat(drafts.save(company, draft, byPost).way()).isEqualTo(DeliveryWay.WINDOW);
+        drafts.save(company, draft, Map.of("receive", "electronic"));
+        drafts.save(company, draft, byPost);
+
+        assertThat(office.view(drafts.submit(company, draft).caseId()).way()).isEqualTo(DeliveryWay.POST);
+    }
+
     /** The field of a food permit's form that says where the premises are. */
     private String place() {
         return office.item(Office.FOOD).form().place().orElseThrow().key();

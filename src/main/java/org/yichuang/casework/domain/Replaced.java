@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
@@ -34,6 +35,8 @@ record Replaced(
         course.change(file -> file.with(
                 Applications.counting(item, Applications.merged(file.answers(), answers)),
                 CaseFile.replaced(file.materials(), materials)));
+        DeliveryWay.askedAnew(before.answers(), course.file().answers())
+                .ifPresent(way -> course.change(file -> file.with(way)));
         List<String> codes =
                 materials.stream().map(SubmittedMaterial::material).distinct().toList();
         var names = new TreeSet<>(answers.keySet());

@@ -118,7 +118,8 @@ class DraftService implements Drafts {
                 written.put(field, answer instanceof List ? values : values.getFirst());
             }
         });
-        return store.answers(who.id(), id, written, gone, clock.instant())
+        DeliveryWay way = DeliveryWay.askedAnew(before.answers(), written).orElse(null);
+        return store.answers(who.id(), id, written, gone, way, clock.instant())
                 .map(this::inForce)
                 .orElseThrow(DraftService::gone);
     }

@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
@@ -56,8 +57,18 @@ public class DraftStore {
                 .fetch(DraftStore::read);
     }
 
-    /** Writes these answers over those there; a field of {@code gone} is taken away. */
-    public Optional<Draft> answers(UUID account, UUID id, Map<String, Object> written, List<String> gone, Instant at) {
+    /**
+     * Writes these answers over those there; a field of {@code gone} is taken away.
+     *
+     * @param way null: as it was
+     */
+    public Optional<Draft> answers(
+            UUID account,
+            UUID id,
+            Map<String, Object> written,
+            List<String> gone,
+            @Nullable DeliveryWay way,
+            Instant at) {
         return update(
                 account,
                 id,
@@ -70,7 +81,8 @@ public class DraftStore {
                                         JSONB.class,
                                         DRAFT.ANSWERS,
                                         DSL.val(gone.toArray(String[]::new)),
-                                        DSL.val(json(written)))));
+                                        DSL.val(json(written))))
+                        .set(DRAFT.WAY, way == null ? DRAFT.WAY : DSL.val(way.name())));
     }
 
     public Optional<Draft> attach(UUID account, UUID id, SubmittedMaterial material, Instant at) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Defect;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.documents.LetterKind;
@@ -42,6 +43,23 @@ class CorrectionTest {
         assertThat(letter.kind()).isEqualTo(LetterKind.CORRECTION);
         assertThat(letter.points()).containsExactly("面积写错");
         assertThat(letter.facts().getFirst().value()).contains("经营场所面积", "设备布局和操作流程文件");
+    }
+
+    @Test
+    void how_it_is_to_be_received_is_corrected_with_the_answer_and_left_by_other_corrections() {
+        var byPost =
+                new CaseAct.Correct("改为邮寄", Map.of("receive", "post", "receive_address", "转塘街道外桐坞村 18 号"), List.of());
+        var area = new CaseAct.Correct("面积写错", Map.of("premises_area", "62"), List.of());
+        CaseFile chosen = file.with(DeliveryWay.WINDOW);
+
+        assertThat(PureCase.done(file, byPost, OFFICER, "2026-10-09T10:40")
+                        .file()
+                        .way())
+                .isEqualTo(DeliveryWay.POST);
+        assertThat(PureCase.done(chosen, area, OFFICER, "2026-10-09T10:40")
+                        .file()
+                        .way())
+                .isEqualTo(DeliveryWay.WINDOW);
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.catalogue.FieldType;
@@ -116,7 +115,6 @@ class QuestionController {
         try {
             drafts.save(visitor, page.id(), changed);
             moveWith(visitor, page, changed);
-            DeliveryWay.asked(changed).ifPresent(way -> drafts.choose(visitor, page.id(), way));
             return null;
         } catch (Problem problem) {
             if (problem.status() != 422) {
