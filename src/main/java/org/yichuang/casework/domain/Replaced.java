@@ -20,7 +20,7 @@ import org.yichuang.shared.Mask;
  * What a correction put in the place of what was handed in before. The earlier answers and files stay on record, so that
  * it can be told for ever what the first submission lacked (ONE-NOTICE).
  *
- * @param names of the answers and materials handed in now
+ * @param names of the answers changed and the materials handed in now
  * @param labels the same as people read them
  * @param answers field → the answer that stood there, empty where there was none
  * @param materials those that stood there: material, name, and the file's id where it is no paper
@@ -39,12 +39,15 @@ record Replaced(
                 .ifPresent(way -> course.change(file -> file.with(way)));
         List<String> codes =
                 materials.stream().map(SubmittedMaterial::material).distinct().toList();
-        var names = new TreeSet<>(answers.keySet());
+        Map<String, Object> old = answers(item, before, course.file());
+        List<String> changed =
+                answers.keySet().stream().filter(old::containsKey).sorted().toList();
+        var names = new TreeSet<>(changed);
         codes.forEach(code -> names.add("materials." + code));
         return new Replaced(
                 List.copyOf(names),
-                labels(item, answers.keySet().stream().sorted().toList(), codes),
-                answers(item, before, course.file()),
+                labels(item, changed, codes),
+                old,
                 before.materials().stream()
                         .filter(handed -> codes.contains(handed.material()))
                         .map(Replaced::reference)

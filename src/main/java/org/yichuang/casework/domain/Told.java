@@ -1,6 +1,7 @@
 package org.yichuang.casework.domain;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -180,13 +181,20 @@ final class Told {
         if (answers == null || materials == null) {
             return;
         }
-        if (answers.isEmpty() && materials.isEmpty()) {
+        ItemVersion item = at.item();
+        var merged = new LinkedHashMap<>(Applications.merged(file.answers(), answers));
+        if (materials.isEmpty()
+                && Applications.counting(item, merged).equals(Applications.counting(item, file.answers()))) {
             form.wrong("materials", "没有改动：请补交材料或改正填写的内容", "Nothing is changed: hand in a material or mend an answer");
         }
-        form.all(at.item().form().check(Applications.merged(file.answers(), answers)));
-        form.all(Completeness.unlisted(at.item(), materials));
+        // a name that the form does not have is told, also with nothing under it
+        answers.keySet().stream()
+                .filter(key -> item.form().field(key).isEmpty())
+                .forEach(key -> merged.putIfAbsent(key, ""));
+        form.all(item.form().check(merged));
+        form.all(Completeness.unlisted(item, materials));
         if (at.elsewhere()) {
-            elsewhere(form, at.item());
+            elsewhere(form, item);
         }
     }
 

@@ -46,6 +46,32 @@ class CorrectionTest {
     }
 
     @Test
+    void only_what_was_changed_stands_in_the_letter_and_on_record() {
+        Object phone = Objects.requireNonNull(file.answers().get("contact_phone"));
+        var act = new CaseAct.Correct("面积写错", Map.of("premises_area", "62", "contact_phone", phone), List.of());
+
+        Fact fact =
+                PureCase.done(file, act, OFFICER, "2026-10-09T10:40").facts().getFirst();
+
+        assertThat(fact.letters().getFirst().facts().getFirst().value()).isEqualTo("经营场所面积");
+        assertThat(fact.payload()).containsEntry("changed", List.of("premises_area"));
+    }
+
+    @Test
+    void a_correction_in_which_nothing_changes_is_refused_and_so_is_a_field_that_there_is_not() {
+        Map<String, Object> same =
+                Map.of("premises_area", Objects.requireNonNull(file.answers().get("premises_area")));
+        CaseFile noticed =
+                PureCase.done(file, notice(LAYOUT), OFFICER, "2026-10-09T11:00").file();
+
+        assertThat(wrong(file, new CaseAct.Correct("改正", same, List.of()))).containsExactly("materials");
+        assertThat(wrong(noticed, new CaseAct.Supplement(same, List.of()))).containsExactly("materials");
+        assertThat(wrong(noticed, new CaseAct.Supplement(Map.of("nonsense", ""), List.of(fresh))))
+                .containsExactly("nonsense");
+        assertThat(wrong(noticed, new CaseAct.Supplement(same, List.of(fresh)))).isEmpty();
+    }
+
+    @Test
     void how_it_is_to_be_received_is_corrected_with_the_answer_and_left_by_other_corrections() {
         var byPost =
                 new CaseAct.Correct("改为邮寄", Map.of("receive", "post", "receive_address", "转塘街道外桐坞村 18 号"), List.of());

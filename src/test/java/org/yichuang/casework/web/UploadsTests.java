@@ -85,6 +85,22 @@ class UploadsTests {
     }
 
     @Test
+    void a_field_that_was_left_as_it_was_is_no_correction_and_the_page_leads_to_what_is_to_be_mended() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        var wrong = new Defect(null, "contact_phone", "打不通", "请核对");
+        office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(wrong)));
+        Object phone = requireNonNull(office.view(company, id).answers().get("contact_phone"));
+        Form form = new Form(company).with("_version", version(id)).with("contact_phone", phone.toString());
+
+        Web.Answer refused = form.send("/my/cases/" + id + "/supplement");
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("没有改动", "href=\"#materials\"", "id=\"materials\"");
+        assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
+    }
+
+    @Test
     void a_correction_of_a_case_that_changed_meanwhile_keeps_its_files_chosen() {
         Visitor company = office.aCompany();
         UUID id = noticed(company);
