@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +80,26 @@ class MendTests {
         assertThat(after.answers()).containsEntry("premises_area", "62");
         assertThat(letters.ofCase(id)).extracting(Letters.Issued::kind).contains(LetterKind.CORRECTION);
         assertThat(desk.get("/desk/cases/" + id).body()).contains("更正前的内容");
+    }
+
+    @Test
+    void a_correction_whose_button_is_pressed_twice_is_made_once() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        String dialogue = "/desk/cases/" + id + "/act/correct";
+        var action = Pattern.compile("action=\"(" + dialogue + "[?]once=[^\"]+)\"")
+                .matcher(desk.get(dialogue).body());
+        assertThat(action.find()).isTrue();
+        String[] typed = typed(id, "premises_area", "62", "what", "面积写错");
+
+        Web.Answer first = desk.post(action.group(1), typed);
+        Web.Answer second = desk.post(action.group(1), typed);
+
+        assertThat(first.status()).as(first.body()).isEqualTo(302);
+        assertThat(second.status()).as(second.body()).isEqualTo(302);
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(letters.ofCase(id))
+                .filteredOn(letter -> letter.kind() == LetterKind.CORRECTION)
+                .hasSize(1);
     }
 
     @Test

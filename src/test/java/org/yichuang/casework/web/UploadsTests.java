@@ -101,6 +101,23 @@ class UploadsTests {
     }
 
     @Test
+    void corrections_whose_button_is_pressed_twice_are_handed_in_once_and_lead_to_the_case_both_times() {
+        Visitor company = office.aCompany();
+        UUID id = noticed(company);
+        Form form = new Form(company).with("_version", version(id));
+        form.file("materials." + LAYOUT, "新图.pdf", PDF).file("materials." + RULES, "制度.pdf", PDF);
+
+        Web.Answer first = form.send("/my/cases/" + id + "/supplement");
+        String handedIn = version(id);
+        Web.Answer second = form.send("/my/cases/" + id + "/supplement");
+
+        assertThat(first.status()).as(first.body()).isEqualTo(302);
+        assertThat(second.status()).as(second.body()).isEqualTo(302);
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(version(id)).isEqualTo(handedIn);
+    }
+
+    @Test
     void a_correction_of_a_case_that_changed_meanwhile_keeps_its_files_chosen() {
         Visitor company = office.aCompany();
         UUID id = noticed(company);
