@@ -169,6 +169,7 @@ class IntakeController {
             MultipartHttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        receives(visitor);
         ItemVersion version = published(item);
         var input = new ActInput(fields);
         Account account = IntakePage.applicant(accounts, applicant);

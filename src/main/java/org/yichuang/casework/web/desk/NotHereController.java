@@ -65,6 +65,7 @@ class NotHereController {
             @RequestParam MultiValueMap<String, String> fields,
             HttpServletResponse response,
             Model model) {
+        IntakePage.receives(network, visitor, today());
         var input = new ActInput(fields);
         String agent = input.text("agentName");
         String division = input.text("division");

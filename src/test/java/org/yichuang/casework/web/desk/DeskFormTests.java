@@ -768,6 +768,15 @@ class DeskFormTests {
         assertThat(surveyor.post("/desk/intake", "item", Office.FOOD, "kind", "resident", "name", "无岗")
                         .status())
                 .isEqualTo(403);
+        var nothing = new LinkedMultiValueMap<String, String>();
+        nothing.add("_csrf", requireNonNull(surveyor.cookie("yc_csrf")));
+        assertThat(List.of(
+                        surveyor.send("POST", form, "multipart/form-data; boundary=x", parts("x", nothing)),
+                        surveyor.post(form + "/not-here")))
+                .allSatisfy(refused -> {
+                    assertThat(refused.status()).isEqualTo(403);
+                    assertThat(refused.body()).contains("没有收件授权").doesNotContain(applicant.name());
+                });
         assertThat(street.get(form).body()).contains("同城通办：您收件，别的单位受理").doesNotContain("收件并受理");
         assertThat(street.get("/desk/intake/vehicle_reg/" + applicant.id()).body())
                 .contains("您的岗位没有这个事项的收件授权");
