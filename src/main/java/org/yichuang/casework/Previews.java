@@ -16,6 +16,7 @@ public interface Previews {
     /**
      * The case after the act, as far as it can be told.
      *
+     * @param post the post that it would be recorded with; null where nobody's is, or it cannot be done at all
      * @param letters what the applicant would be sent
      * @param state null when it cannot be done as it is told
      * @param due the next instant that would matter then
@@ -24,18 +25,19 @@ public interface Previews {
      * @param whyNot why it cannot be done at all
      */
     record Preview(
+            @Nullable String post,
             List<LetterContent> letters,
             @Nullable State state,
             @Nullable Instant due,
             @Nullable Instant deliveryDue,
             List<Problem.FieldError> wrong,
             @Nullable Text whyNot) {
-        public static Preview wrong(List<Problem.FieldError> errors) {
-            return new Preview(List.of(), null, null, null, errors, null);
+        public static Preview wrong(@Nullable String post, List<Problem.FieldError> errors) {
+            return new Preview(post, List.of(), null, null, null, errors, null);
         }
 
         public static Preview no(Text whyNot) {
-            return new Preview(List.of(), null, null, null, List.of(), whyNot);
+            return new Preview(null, List.of(), null, null, null, List.of(), whyNot);
         }
     }
 }

@@ -47,6 +47,9 @@ class AuthorityTests {
     private TableImport network;
 
     @Autowired
+    private Previews previews;
+
+    @Autowired
     private Absences absences;
 
     @Autowired
@@ -86,6 +89,8 @@ class AuthorityTests {
         assertThat(grant(b, id).slug()).isEqualTo("not-authorised");
         clock.set("2026-10-13T09:00");
         assertThat(grant(Office.visitor(a), id).slug()).isEqualTo("not-authorised");
+        assertThat(previews.of(b, id, new CaseAct.Grant("同意")).post())
+                .isEqualTo(office.post("decide", Office.FOOD).code());
         assertThat(grant(b, id).status()).isEqualTo(200);
 
         Entry granted = journal.of("case:" + id).getLast();

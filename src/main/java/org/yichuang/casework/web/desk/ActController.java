@@ -25,6 +25,7 @@ import org.yichuang.casework.Casework;
 import org.yichuang.casework.Previews;
 import org.yichuang.casework.Previews.Preview;
 import org.yichuang.network.Act;
+import org.yichuang.network.HeldPost;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
 import org.yichuang.shared.Problem;
@@ -130,11 +131,20 @@ class ActController {
         model.addAttribute("form", form);
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
-        model.addAttribute("preview", preview(visitor, id, kind, input));
-        model.addAttribute("held", network.seat(visitor.id(), today()).orElse(null));
+        Preview preview = preview(visitor, id, kind, input);
+        model.addAttribute("preview", preview);
+        model.addAttribute("held", held(visitor, preview));
         model.addAttribute(
                 "colleagues", form.asksFor(ActForm.Ask.COMPANION) ? colleagues(frame.view(), visitor) : List.of());
         return "casework/desk/act";
+    }
+
+    /** By what they would act, as it goes on record (AUTHORISED); null for who may not. */
+    private @Nullable HeldPost held(Visitor visitor, Preview preview) {
+        return network.myPosts(visitor.id(), today()).stream()
+                .filter(held -> held.post().code().equals(preview.post()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** AL-34: those who may check on site with this item. */

@@ -59,6 +59,7 @@ import org.yichuang.identity.Accounts;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
+import org.yichuang.network.Post;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -297,6 +298,22 @@ class DeskFormTests {
                 .containsPattern("aria-describedby=\"[^\"]*\\b" + Pattern.quote(wrong.field()) + "-error\"");
         assertThat(fields(form(sent.body(), dialogue))).containsAllEntriesOf(pairs(filled.typed()));
         assertThat(office.view(id)).isEqualTo(before);
+    }
+
+    @Test
+    void the_dialogue_names_the_post_that_goes_on_record_with_the_act() {
+        UUID id = situations.before(
+                filled(GRANTED, FINISH_STEP, GRANTED, "issue").line());
+        Web window = web(office.officer("issue"));
+        Post post = office.post("issue", Office.FOOD);
+        String dialogue = dialogue(id, FINISH_STEP);
+        String step = dialogue + "?step=issue";
+
+        assertThat(window.get(step).body()).contains("<p>" + post.name().zh() + " · A 岗</p>");
+        Web.Answer sent = send(window, step, dialogue, List.of("verdict", "PASS", "opinion", "证照无误"));
+
+        assertThat(sent.status()).as(sent.body()).isEqualTo(302);
+        assertThat(journal.of("case:" + id).getLast().actor().post()).isEqualTo(post.code());
     }
 
     @Test
