@@ -37,7 +37,7 @@ public record ClockFace(
         OVER,
         /** Paused now. */
         STOP,
-        /** Decided. */
+        /** Decided, or over without a decision. */
         DONE,
         /** The due day lies in a year whose calendar is not known. */
         UNKNOWN;
@@ -51,7 +51,7 @@ public record ClockFace(
     /**
      * Where the bar has run to, and the word over that place.
      *
-     * @param word 今天, or 办结 once it is decided
+     * @param word 今天, or 办结 once it is decided, or what became of it else
      * @param place to which side the word stands
      * @param high it stands over the promise's flag, which is so near that it would cover it
      */
@@ -111,8 +111,10 @@ public record ClockFace(
      *
      * @param promise the limit the number and the state go by
      * @param statute the law's limit; null when the law sets none, and the axis then ends with the promise
-     * @param decidedAt when the decision was made; null while it is not
+     * @param decidedAt when the decision was made, or the case was over without one; null while it is not
      * @param event what the clocks count from: 受理, accepted
+     * @param undecided what became of it without a decision, which was neither early nor late: 已撤回, withdrawn; null
+     *     where there is one, or it goes on
      */
     public static ClockFace of(
             WorkingCalendar calendar,
@@ -120,17 +122,18 @@ public record ClockFace(
             @Nullable LimitClock statute,
             Instant now,
             @Nullable Instant decidedAt,
-            Text event) {
-        return new FaceMaker(calendar, promise, statute, now, decidedAt, event).make();
+            Text event,
+            @Nullable Text undecided) {
+        return new FaceMaker(calendar, promise, statute, now, decidedAt, event, undecided).make();
     }
 
-    /** {@link #of(WorkingCalendar, LimitClock, LimitClock, Instant, Instant, Text)} of a case that was accepted. */
+    /** {@link #of(WorkingCalendar, LimitClock, LimitClock, Instant, Instant, Text, Text)} of a case that was accepted. */
     public static ClockFace of(
             WorkingCalendar calendar,
             LimitClock promise,
             @Nullable LimitClock statute,
             Instant now,
             @Nullable Instant decidedAt) {
-        return of(calendar, promise, statute, now, decidedAt, Text.of("受理", "Accepted"));
+        return of(calendar, promise, statute, now, decidedAt, Text.of("受理", "Accepted"), null);
     }
 }

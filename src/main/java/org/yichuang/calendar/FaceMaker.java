@@ -17,6 +17,7 @@ final class FaceMaker {
 
     private final boolean decided;
     private final Text event;
+    private final @Nullable Text undecided;
 
     FaceMaker(
             WorkingCalendar calendar,
@@ -24,9 +25,11 @@ final class FaceMaker {
             @Nullable LimitClock statute,
             Instant now,
             @Nullable Instant decidedAt,
-            Text event) {
+            Text event,
+            @Nullable Text undecided) {
         this.calendar = calendar;
         this.event = event;
+        this.undecided = undecided;
         decided = decidedAt != null;
         until = decidedAt == null ? now : decidedAt;
         this.promise = decidedAt == null ? promise.lastingUntil(now) : promise.endedAt(decidedAt);
@@ -38,23 +41,35 @@ final class FaceMaker {
     }
 
     ClockFace make() {
-        FaceWords words =
-                decided ? FaceWords.decided(calendar, promise, until) : FaceWords.running(calendar, promise, until);
+        FaceWords words = words();
         Instant promised = settled(promise);
         Instant lawful = statute == null ? null : settled(statute);
         var axis = Axis.of(promise.start(), until, promised, lawful, calendar);
         List<Mark> marks = marks(axis, promised, lawful);
         var labels = new FaceLabels(calendar, promise, statute, until, event);
-        Text now = decided ? Text.of("办结", "Decided") : Text.of("今天", "Today");
         return new ClockFace(
                 words.state(),
                 words.number(),
                 words.words(),
-                LabelRow.over(axis.at(until), now, marks),
+                LabelRow.over(axis.at(until), now(), marks),
                 stretches(axis),
                 marks,
                 labels.under(axis, promised, lawful),
                 labels.sentence(words.words()));
+    }
+
+    private FaceWords words() {
+        if (undecided != null) {
+            return FaceWords.undecided(undecided);
+        }
+        return decided ? FaceWords.decided(calendar, promise, until) : FaceWords.running(calendar, promise, until);
+    }
+
+    private Text now() {
+        if (undecided != null) {
+            return undecided;
+        }
+        return decided ? Text.of("办结", "Decided") : Text.of("今天", "Today");
     }
 
     /** The due instant, or what it would be were the open pause to end as expected, or else now. */

@@ -27,6 +27,11 @@ record FaceWords(State state, Text number, Text words) {
                 State.DONE, DECIDED, result(promise.remaining(calendar, decidedAt), promise.amount() == 0));
     }
 
+    /** What it says once it is over and nothing was decided. */
+    static FaceWords undecided(Text end) {
+        return new FaceWords(State.DONE, NONE, end);
+    }
+
     private static FaceWords left(Remaining.Left left, Instant now) {
         int days = left.workingDays();
         State state = days <= 1 ? State.WARN : State.OK;

@@ -147,6 +147,17 @@ class ClockFaceTest {
     }
 
     @Test
+    void what_is_over_without_a_decision_is_neither_early_nor_late() {
+        Text withdrawn = Text.of("已撤回", "Withdrawn");
+        for (String when : List.of("2026-10-09 11:00", "2026-10-14 11:00")) {
+            ClockFace face = ClockFace.of(
+                    CALENDAR, PROMISE, STATUTE, at("2026-11-02 10:00"), at(when), Text.of("受理", "Accepted"), withdrawn);
+            assertFace(face, State.DONE, "—", "已撤回", "Withdrawn");
+            assertThat(face.now().word()).isEqualTo(withdrawn);
+        }
+    }
+
+    @Test
     void on_the_spot_says_so() {
         LimitClock spot = workingDays(0, "2026-03-02 10:00");
         ClockFace face = ClockFace.of(

@@ -120,7 +120,7 @@ class ListClockTests {
     }
 
     @Test
-    void a_withdrawn_case_is_over_for_who_tracks_it() {
+    void a_withdrawn_case_is_over_and_nobody_is_told_that_it_was_decided() {
         Visitor company = office.aCompany();
         UUID id = office.reviewed(company);
         office.act(company, id, new CaseAct.Withdraw("不开了"));
@@ -129,7 +129,38 @@ class ListClockTests {
 
         Tracked tracked = cases.track(office.view(id).queryCode());
         assertThat(tracked.decidedAt()).isEqualTo(TestClock.at("2026-10-09T10:24"));
-        assertThat(clocks.of(tracked).orElseThrow().state()).isEqualTo(ClockFace.State.DONE);
+        assertThat(List.of(
+                        clocks.of(tracked).orElseThrow(),
+                        clocks.of(office.view(company, id)).orElseThrow(),
+                        face(cases.mine(company, null).items().getFirst())))
+                .allSatisfy(face -> {
+                    assertThat(face.state()).isEqualTo(ClockFace.State.DONE);
+                    assertThat(face.words()).isEqualTo(State.WITHDRAWN.text());
+                    assertThat(face.label().en()).doesNotContain("early", "Decided");
+                });
+    }
+
+    /** Four days stood still; a clock that went on standing would move its end each day. */
+    @Test
+    void a_pause_ends_with_the_case_that_is_withdrawn_meanwhile() {
+        Visitor company = office.aCompany();
+        UUID id = office.accepted(company);
+        office.act(
+                office.officer("decide"),
+                id,
+                new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 20), "水质检测"));
+        office.act(office.officer("supervise"), id, new CaseAct.Approve());
+        clock.set("2026-10-14T10:00");
+        office.act(company, id, new CaseAct.Withdraw("不开了"));
+
+        clock.set("2026-12-28T09:00");
+
+        DueStory story =
+                Objects.requireNonNull(explanations.of(company, id, FRAME).story());
+        assertThat(story.projected()).isFalse();
+        assertThat(story.due()).isEqualTo(TestClock.at("2026-10-21T17:00"));
+        assertThat(office.view(company, id).times().projected()).isNull();
+        assertThat(page(company, "/my/cases/" + id + "/explain")).doesNotContain("预计");
     }
 
     /** Received on Monday with three working days by its law, accepted on the last of them with one promised. */

@@ -76,6 +76,9 @@ class Views {
             put(all, ClockKind.STATUTE, clocks.statuteClock());
         }
         Instant decided = file.ending().decidedAt();
+        if (decided != null) {
+            all.replaceAll((kind, clock) -> clock.endedAt(decided));
+        }
         if (decided != null && toDeliver(file.ending().result())) {
             all.put(ClockKind.DELIVERY, LimitClock.of(decided, Rules.DELIVERY));
         }
@@ -104,7 +107,7 @@ class Views {
                 clocks != null && clocks.deemed(),
                 file.dues().promise(),
                 file.statuteDue(),
-                file.dues().projected(),
+                ending.decidedAt() == null ? file.dues().projected() : null,
                 file.due(),
                 unknownYear(file),
                 ending.decidedAt(),

@@ -50,7 +50,7 @@ public class Clocks {
             return Optional.empty();
         }
         boolean toDecide = kind == ClockKind.PROMISE || kind == ClockKind.STATUTE;
-        return Optional.of(face(clock, null, toDecide ? row.decidedAt() : null, kind, row.receivedAt()));
+        return Optional.of(face(clock, null, toDecide ? row.decidedAt() : null, kind, row.receivedAt(), row.state()));
     }
 
     private Optional<ClockFace> of(
@@ -64,7 +64,7 @@ public class Clocks {
             return Optional.empty();
         }
         LimitClock statute = leading == ClockKind.PROMISE ? clocks.get(ClockKind.STATUTE) : null;
-        return Optional.of(face(main, statute, decidedAt, leading, receivedAt));
+        return Optional.of(face(main, statute, decidedAt, leading, receivedAt, state));
     }
 
     private ClockFace face(
@@ -72,9 +72,12 @@ public class Clocks {
             @Nullable LimitClock statute,
             @Nullable Instant decidedAt,
             ClockKind kind,
-            Instant receivedAt) {
+            Instant receivedAt,
+            State state) {
         Text event = event(kind, main, receivedAt);
-        ClockFace face = ClockFace.of(calendars.calendar(), main, statute, clock.instant(), decidedAt, event);
+        Text undecided = state.open() || state == State.CLOSED ? null : state.text();
+        ClockFace face =
+                ClockFace.of(calendars.calendar(), main, statute, clock.instant(), decidedAt, event, undecided);
         return kind == ClockKind.PROMISE ? face : named(face, kind);
     }
 
