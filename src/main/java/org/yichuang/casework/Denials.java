@@ -3,6 +3,7 @@ package org.yichuang.casework;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Visitor;
 
@@ -19,6 +20,9 @@ public interface Denials {
 
     /** For officers: what the supervising unit asks about a "no" of one of their units, the longest waiting first. */
     List<DenialRow> questions(Visitor who);
+
+    /** DENIAL-FILING: how soon a denial is reviewed in this city. */
+    Limit reviewLimit();
 
     /** By an officer who may accept or decide the case; once only. */
     DenialRow answer(Visitor who, UUID denial, String answer);

@@ -119,7 +119,9 @@ class DenialTests {
         UUID id = declined();
         Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
 
-        assertThat(supervisor.get("/desk/denials").status()).isEqualTo(200);
+        Web.Answer list = supervisor.get("/desk/denials");
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.body()).contains("每一个“不”，3 个工作日内复核");
         assertThat(supervisor
                         .post("/desk/denials/" + denial(id), "judgement", "upheld", "remark", "依据充分")
                         .status())

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.calendar.Due;
+import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.store.DenialStore;
@@ -41,10 +42,14 @@ class DenialDues {
         }
     }
 
+    Limit limit() {
+        return settings.local().denialReview();
+    }
+
     /** Until when the supervising unit reviews what has waited since; null where the calendar does not say. */
     @Nullable
     Instant due(Instant since, WorkingCalendar calendar) {
-        LimitClock review = LimitClock.of(since, settings.local().denialReview());
+        LimitClock review = LimitClock.of(since, limit());
         return review.due(calendar) instanceof Due.At(Instant at) ? at : null;
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
@@ -94,6 +95,11 @@ class DenialService implements Denials {
         return officer == null
                 ? List.of()
                 : store.questions(people.seen(officer).units(), Page.MAX_SIZE);
+    }
+
+    @Override
+    public Limit reviewLimit() {
+        return dues.limit();
     }
 
     @Override

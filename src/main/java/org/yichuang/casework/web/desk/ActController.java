@@ -22,6 +22,7 @@ import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
+import org.yichuang.casework.Denials;
 import org.yichuang.casework.Previews;
 import org.yichuang.casework.Previews.Preview;
 import org.yichuang.network.Act;
@@ -42,13 +43,16 @@ class ActController {
     private final Casework casework;
     private final Previews previews;
     private final CaseFrames frames;
+    private final Denials denials;
     private final Network network;
     private final Clock clock;
 
-    ActController(Casework casework, Previews previews, CaseFrames frames, Network network, Clock clock) {
+    ActController(
+            Casework casework, Previews previews, CaseFrames frames, Denials denials, Network network, Clock clock) {
         this.casework = casework;
         this.previews = previews;
         this.frames = frames;
+        this.denials = denials;
         this.network = network;
         this.clock = clock;
     }
@@ -129,6 +133,7 @@ class ActController {
         model.addAttribute("frame", frame);
         model.addAttribute("kind", kind);
         model.addAttribute("form", form);
+        model.addAttribute("effects", form.effects(kind, denials.reviewLimit()));
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
         Preview preview = preview(visitor, id, kind, input);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.shared.Text;
@@ -13,7 +15,7 @@ import org.yichuang.shared.Text;
  * The dialogue of an act, as data: what the act does in law, said before it is done, and what has to be told. A new act
  * is a new line of the table below.
  *
- * @param effects what happens once it is done
+ * @param effects what happens once it is done, everywhere and in every case
  * @param asks what the officer fills in, in this order
  * @param key the key that opens it on a case's page, empty for none
  */
@@ -65,9 +67,6 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
                         "The applicant brings the corrections: a receipt goes to them, intake counts anew from today"
                                 + " (AL 32)");
         form(ActKind.DECLINE, "D")
-                .says(
-                        "先报备，后出具：否定报备随本决定一起存档，三个工作日内复核",
-                        "Filed before it leaves: the denial filing is reviewed within 3 working days")
                 .says("不予受理决定书写明理由和救济途径（第三十二条）", "The letter states reasons and remedies (AL 32)")
                 .asks(Ask.DENIAL);
         form(ActKind.NOT_HERE, "")
@@ -108,7 +107,6 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
                 .says(
                         "书面说明理由，告知复议和诉讼的权利（第三十八条）",
                         "In writing, with reasons and the rights to review and to sue (AL 38)")
-                .says("同时否定报备，三个工作日内复核", "A denial is filed; it is reviewed within 3 working days")
                 .asks(Ask.REASONS, Ask.ARTICLES, Ask.DENIAL);
         form(ActKind.DELIVER, "V")
                 .says("送达后办件办结", "The case closes when it is in the applicant's hands")
@@ -120,6 +118,25 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
         form(ActKind.WITHDRAW, "")
                 .says("申请人撤回后办件结束，可以重新申请", "The case ends; the applicant may apply anew")
                 .asks(Ask.REASON);
+    }
+
+    /**
+     * All that it does, what is not the same everywhere first.
+     *
+     * @param review DENIAL-FILING: how soon a denial is reviewed
+     */
+    public List<Text> effects(ActKind act, Limit review) {
+        Text first = switch (act) {
+            case DECLINE, REFUSE -> filed(review.text());
+            default -> null;
+        };
+        return Stream.concat(Stream.ofNullable(first), effects.stream()).toList();
+    }
+
+    private static Text filed(Text within) {
+        return Text.of(
+                "先报备，后出具：否定报备随本决定一起存档，" + within.zh() + "内复核",
+                "Filed before it leaves: the denial filing is reviewed within " + within.en());
     }
 
     /** The dialogue of an act; an act without one cannot be done from the desk. */

@@ -57,6 +57,7 @@ class DenialController {
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
         model.addAttribute("after", Optional.ofNullable(after).orElse(""));
         model.addAttribute("reviewed", reviewed);
+        model.addAttribute("within", denials.reviewLimit().text());
         model.addAttribute("typed", typed);
         return "casework/desk/denials";
     }

@@ -349,7 +349,7 @@ class DeskFormTests {
 
         assertThat(sent.status()).isEqualTo(422);
         assertThat(sent.body())
-                .contains("还有 5 处要改")
+                .contains("还有 5 处要改", "3 个工作日内复核")
                 .contains("id=\"reasons-error\"", "id=\"articles-error\"", "id=\"denialReason-error\"")
                 .contains("id=\"article-error\"", "id=\"told-error\"");
         assertThat(office.view(id).state()).isEqualTo(REVIEWING);
