@@ -22,9 +22,11 @@ import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
+import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.Previews;
 import org.yichuang.casework.Previews.Preview;
+import org.yichuang.documents.LetterKind;
 import org.yichuang.network.Act;
 import org.yichuang.network.HeldPost;
 import org.yichuang.network.Network;
@@ -133,15 +135,20 @@ class ActController {
         model.addAttribute("frame", frame);
         model.addAttribute("kind", kind);
         model.addAttribute("form", form);
-        model.addAttribute("effects", form.effects(kind, denials.reviewLimit()));
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
         Preview preview = preview(visitor, id, kind, input);
         model.addAttribute("preview", preview);
+        model.addAttribute("effects", form.effects(kind, facts(frame.view(), preview)));
         model.addAttribute("held", held(visitor, preview));
         model.addAttribute(
                 "colleagues", form.asksFor(ActForm.Ask.COMPANION) ? colleagues(frame.view(), visitor) : List.of());
         return "casework/desk/act";
+    }
+
+    private ActForm.Facts facts(CaseView view, Preview preview) {
+        boolean silence = preview.letters().stream().anyMatch(letter -> letter.kind() == LetterKind.DEEMED_ACCEPTANCE);
+        return new ActForm.Facts(denials.reviewLimit(), silence, view.clocks().containsKey(ClockKind.STATUTE));
     }
 
     /** By what they would act, as it goes on record (AUTHORISED); null for who may not. */

@@ -42,11 +42,7 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
     private static final Map<ActKind, ActForm> FORMS = new EnumMap<>(ActKind.class);
 
     static {
-        form(ActKind.ACCEPT, "A")
-                .says(
-                        "受理即日生效，承诺时限和法定时限从次日起算（行政许可法第八十二条）",
-                        "Takes effect today; promise and statute count from tomorrow (AL 82)")
-                .says("受理通知书发给申请人（第三十二条）", "The acceptance letter goes to the applicant (AL 32)");
+        form(ActKind.ACCEPT, "A").says("受理通知书发给申请人（第三十二条）", "The acceptance letter goes to the applicant (AL 32)");
         form(ActKind.NOTICE, "C")
                 .says(
                         "只能告知一次：现在没有写的，以后不能再要；以后才交来的除外",
@@ -121,16 +117,39 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
     }
 
     /**
-     * All that it does, what is not the same everywhere first.
+     * What effects depend on.
      *
      * @param review DENIAL-FILING: how soon a denial is reviewed
+     * @param silence nobody answered in time: what is recorded is the acceptance by law (AL-32)
+     * @param lawRuns the item's law counts from the receipt, so that its limit runs already
      */
-    public List<Text> effects(ActKind act, Limit review) {
+    public record Facts(Limit review, boolean silence, boolean lawRuns) {}
+
+    /** All that it does, what is not the same everywhere first. */
+    List<Text> effects(ActKind act, Facts facts) {
         Text first = switch (act) {
-            case DECLINE, REFUSE -> filed(review.text());
+            case ACCEPT -> accepted(facts);
+            case DECLINE, REFUSE -> filed(facts.review.text());
             default -> null;
         };
         return Stream.concat(Stream.ofNullable(first), effects.stream()).toList();
+    }
+
+    private static Text accepted(Facts facts) {
+        if (facts.silence) {
+            return Text.of(
+                    "逾期没有答复，收到材料之日起就已经受理（行政许可法第三十二条）；承诺时限和法定时限从收到材料的次日起算（第八十二条）",
+                    "Nobody answered in time: accepted by law since the day the materials were received (AL 32); promise"
+                            + " and statute count from the day after that (AL 82)");
+        }
+        return facts.lawRuns
+                ? Text.of(
+                        "受理即日生效，承诺时限从次日起算（行政许可法第八十二条）；法定时限从收到材料起算，已经在走",
+                        "Takes effect today; the promise counts from tomorrow (AL 82), the statute has run since the"
+                                + " materials were received")
+                : Text.of(
+                        "受理即日生效，承诺时限和法定时限从次日起算（行政许可法第八十二条）",
+                        "Takes effect today; promise and statute count from tomorrow (AL 82)");
     }
 
     private static Text filed(Text within) {

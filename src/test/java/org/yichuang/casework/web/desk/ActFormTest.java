@@ -19,6 +19,6 @@ class ActFormTest {
     }
 
     private static List<Text> effects(ActKind act) {
-        return ActForm.of(act).orElseThrow().effects(act, Limit.workingDays(5));
+        return ActForm.of(act).orElseThrow().effects(act, new ActForm.Facts(Limit.workingDays(5), false, false));
     }
 }

@@ -301,9 +301,33 @@ class DeskFormTests {
     }
 
     @Test
+    void the_dialogue_of_an_acceptance_says_from_when_its_limits_count() {
+        String both = "承诺时限和法定时限从次日起算";
+        String receipt = "法定时限从收到材料起算，已经在走";
+        String silence = "逾期没有答复，收到材料之日起就已经受理";
+        Visitor company = office.aCompany();
+        Web clerk = web(office.officer("accept"));
+        UUID id = office.submitted(company).caseId();
+        String usual = dialogue(id, ACCEPT);
+        String fromReceipt = dialogue(
+                casework.file(company, office.application(company, "company_change"))
+                        .caseId(),
+                ACCEPT);
+
+        // the job that puts silence on record looks for the due day, and must not come first
+        db.execute("update casework.case_file set due = null where id = ?", id);
+
+        assertThat(clerk.get(usual).body()).contains(both).doesNotContain(receipt, silence);
+        assertThat(clerk.get(fromReceipt).body()).contains(receipt).doesNotContain(both, silence);
+        clock.set("2026-10-16T09:00");
+        Web later = web(office.officer("accept"));
+        assertThat(later.get(usual).body()).contains(silence).doesNotContain(both, receipt);
+    }
+
+    @Test
     void the_dialogue_names_the_post_that_goes_on_record_with_the_act() {
-        UUID id = situations.before(
-                filled(GRANTED, FINISH_STEP, GRANTED, "issue").line());
+        UUID id =
+                situations.before(filled(GRANTED, FINISH_STEP, GRANTED, "issue").line());
         Web window = web(office.officer("issue"));
         Post post = office.post("issue", Office.FOOD);
         String dialogue = dialogue(id, FINISH_STEP);
