@@ -884,6 +884,19 @@ class DeskFormTests {
     }
 
     @Test
+    void who_has_the_query_code_reads_what_the_applicant_is_waited_for() {
+        String sent = "收到后请登录确认";
+        String corrections = "要补什么";
+        var anybody = new Web(port);
+
+        String posted = "/track/" + office.view(situations.in(DELIVERED)).queryCode();
+        String noticed = "/track/" + office.view(situations.in(CORRECTING)).queryCode();
+
+        assertThat(anybody.get(posted).body()).contains(sent).doesNotContain(corrections);
+        assertThat(anybody.get(noticed).body()).contains(corrections).doesNotContain(sent);
+    }
+
+    @Test
     void an_act_whose_button_is_pressed_twice_is_done_once_and_led_on_both_times() {
         UUID id = situations.in(SUBMITTED);
         Web clerk = web(notHere());
