@@ -33,6 +33,16 @@ public record StartPage(
         return item.handling().online() && !item.form().sections().isEmpty();
     }
 
+    /** Whose windows take it. */
+    public Text windows() {
+        if (item.handling().cityWide()) {
+            return Text.of("全市的综合窗口都可以收件。", "Any general window of the city takes it.");
+        }
+        return unit == null
+                ? Text.of("由这件事所在地的主管单位收件。", "The competent unit where the matter lies takes it.")
+                : Text.of("由" + unit.zh() + "收件。", unit.en() + " takes it.");
+    }
+
     public Text visitorKind() {
         return visitorAs.text();
     }

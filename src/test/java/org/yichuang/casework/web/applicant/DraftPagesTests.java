@@ -55,6 +55,17 @@ class DraftPagesTests {
     }
 
     @Test
+    void only_what_every_window_takes_is_sent_to_any_window() {
+        owner = new Web(port).signedIn("zhouqiming", "yichuang-demo");
+        String any = "全市的综合窗口都可以收件";
+
+        assertThat(owner.get("/apply/id_card").body()).contains(any);
+        assertThat(owner.get("/apply/vehicle_reg").body())
+                .contains("由杭州市公安局收件", "href=\"/items/vehicle_reg#where\">找窗口")
+                .doesNotContain(any);
+    }
+
+    @Test
     void where_a_matter_lies_is_mended_on_the_page_that_asks_for_it() {
         String draft = draft("qingheli", Office.FOOD);
 
