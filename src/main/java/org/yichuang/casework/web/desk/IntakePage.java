@@ -37,8 +37,12 @@ public record IntakePage(
         @Nullable Problem problem,
         List<Division> places) {
 
-    public List<Division> districts() {
-        return places.stream().filter(place -> place.tier() == Tier.DISTRICT).toList();
+    /** Where the matter can lie, asked where the form does not: districts, with their streets where streets decide. */
+    public List<Division> divisions() {
+        boolean streets = item.levels().contains(Tier.STREET);
+        return places.stream()
+                .filter(place -> streets || place.tier() == Tier.DISTRICT)
+                .toList();
     }
 
     /**

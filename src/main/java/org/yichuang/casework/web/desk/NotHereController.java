@@ -3,6 +3,7 @@ package org.yichuang.casework.web.desk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -99,7 +100,8 @@ class NotHereController {
         Account account = IntakePage.applicant(accounts, applicant);
         model.addAttribute("item", item);
         model.addAttribute("applicant", account);
-        model.addAttribute("districts", IntakePage.districts(network));
+        model.addAttribute(
+                "divisions", new IntakePage(item, account, Map.of(), problem, IntakePage.places(network)).divisions());
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
         return "casework/desk/notHere";

@@ -950,6 +950,21 @@ class DeskFormTests {
     }
 
     @Test
+    void the_right_authority_is_found_by_the_street_where_streets_decide() {
+        Web clerk = web(office.officer("accept"));
+        String applicant = office.aResident().id().toString();
+        String street = "<option value=\"330106002000\"";
+
+        assertThat(clerk.get("/desk/intake/retiree_file/" + applicant + "/not-here")
+                        .body())
+                .contains(street);
+        assertThat(clerk.get("/desk/intake/vehicle_reg/" + applicant + "/not-here")
+                        .body())
+                .contains("<option value=\"330106000000\"")
+                .doesNotContain(street);
+    }
+
+    @Test
     void who_is_turned_away_gets_one_letter_when_the_button_is_pressed_twice() {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
