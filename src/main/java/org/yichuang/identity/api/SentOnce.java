@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ import org.yichuang.identity.store.AnswerStore.Answer;
 import org.yichuang.identity.store.AnswerStore.Known;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.DatabaseAway;
 import org.yichuang.shared.web.IdempotencyKey;
 import org.yichuang.shared.web.ProblemAdvice;
 import org.yichuang.shared.web.Visitor;
@@ -38,6 +41,7 @@ import org.yichuang.shared.web.Visitor;
 @Component
 @Order(10)
 class SentOnce extends OncePerRequestFilter {
+    private static final Logger log = LoggerFactory.getLogger(SentOnce.class);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String FORM = IdempotencyKey.FIELD + "=";
     /** No other form may be sent so: what it writes as it fails, a wrong password counted, would be taken back. */
@@ -90,6 +94,12 @@ class SentOnce extends OncePerRequestFilter {
             buffer.copyBodyToResponse();
         } catch (Problem problem) {
             ProblemAdvice.send(problem, request, response);
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.caused(e)) {
+                throw e;
+            }
+            log.warn("{} {}: the database is away: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }
 
@@ -123,11 +133,20 @@ class SentOnce extends OncePerRequestFilter {
             }
         } finally {
             if (!done) {
-                transactions.rollback(transaction);
+                rollback(transaction);
             }
         }
         if (done) {
             transactions.commit(transaction);
+        }
+    }
+
+    /** On a lost connection this fails too, and says nothing of why: what failed first is answered. */
+    private void rollback(TransactionStatus transaction) {
+        try {
+            transactions.rollback(transaction);
+        } catch (RuntimeException e) {
+            log.warn("What failed could not be rolled back: {}", e.getMessage());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.yichuang.casework.api;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.Office;
 import org.yichuang.documents.store.SampleFiles;
@@ -56,6 +60,9 @@ class IdempotencyTests {
 
     @Autowired
     private DSLContext dsl;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private TestClock clock;
@@ -172,6 +179,44 @@ class IdempotencyTests {
                                 key.getBytes(StandardCharsets.UTF_8))
                         .get(0, Integer.class))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whose_connection_is_lost_on_the_way_is_told_to_come_again_and_may() throws Exception {
+        UUID officer = new People(context).officer(Role.OFFICER).id();
+        String security = token(new People(context).officer(Role.SECURITY_ADMINISTRATOR));
+        Callable<HttpResponse<String>> disable =
+                () -> send(security, "POST", "/api/v1/accounts/" + officer + "/disable", null);
+
+        var claiming = losing("lock table identity.kept_answer in exclusive mode", disable);
+        var acting = losing("select 1 from identity.account where id = '" + officer + "' for update", disable);
+
+        for (var answer : List.of(claiming, acting)) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.body()).contains("\"type\":\"urn:yichuang:problem:unavailable\"");
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+        }
+        assertThat(accounts.get(officer).disabled()).isFalse();
+        assertThat(disable.call().statusCode()).isEqualTo(200);
+    }
+
+    /** Its connection is ended while it waits for what this statement holds. */
+    private HttpResponse<String> losing(String held, Callable<HttpResponse<String>> request) throws Exception {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<HttpResponse<String>> answer = requireNonNull(transaction.execute(status -> {
+                dsl.execute(held);
+                var holding = dsl.fetchSingle("select pg_backend_pid()").get(0);
+                Future<HttpResponse<String>> sent = thread.submit(request);
+                await().until(() -> sent.isDone()
+                        || dsl.fetch(
+                                        "select pg_terminate_backend(pid) from pg_locks"
+                                                + " where not granted and ? = any (pg_blocking_pids(pid))",
+                                        holding)
+                                .isNotEmpty());
+                return sent;
+            }));
+            return answer.get();
+        }
     }
 
     private List<Integer> twice(@Nullable String token, String path, String body) throws Exception {
