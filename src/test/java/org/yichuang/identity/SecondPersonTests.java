@@ -213,31 +213,58 @@ class SecondPersonTests {
     @Test
     void what_began_before_the_role_was_given_does_not_end_with_it() {
         var signing = people.officer();
-        meanwhile(signing, () -> signIn.signIn(String.valueOf(signing.login()), People.PASSWORD, true, "test"));
+        meanwhile(granting(signing), "roles-changed", entering(signing));
         var changing = people.officer();
-        meanwhile(changing, () -> links.change(changing, NEW, changing.id()));
+        meanwhile(granting(changing), "roles-changed", replacing(changing));
 
         assertThat(sessions.of(signing.id())).isEmpty();
         assertThat(accounts.get(changing.id()).claimed()).isFalse();
     }
 
-    /** Begins while the account is being made auditor's, and is refused when it is. */
-    private void meanwhile(Account account, Runnable act) {
+    @Test
+    void an_old_password_that_was_right_opens_and_changes_nothing_when_it_was_reset_meanwhile() {
+        var signing = people.resident();
+        meanwhile(resetting(signing), "password-changed", entering(signing));
+        var changing = people.resident();
+        meanwhile(resetting(changing), "password-changed", replacing(changing));
+
+        assertThat(sessions.of(signing.id())).isEmpty();
+        assertThat(signsIn(changing, NEW)).isTrue();
+    }
+
+    private Runnable granting(Account account) {
+        return () -> roles.grant(account.id(), Role.AUDITOR, Actor.SYSTEM);
+    }
+
+    private Runnable resetting(Account account) {
+        return () -> links.use(links.issue(account, Actor.SYSTEM).code(), NEW);
+    }
+
+    private Runnable entering(Account account) {
+        return () -> signIn.signIn(String.valueOf(account.login()), People.PASSWORD, true, "test");
+    }
+
+    private Runnable replacing(Account account) {
+        return () -> links.change(signIn.confirm(account.id(), People.PASSWORD), "yet another phrase", account.id());
+    }
+
+    /** Begins while the account is being changed, and is refused when it is. */
+    private void meanwhile(Runnable change, String slug, Runnable act) {
         try (var thread = Executors.newSingleThreadExecutor()) {
             Future<?> begun = requireNonNull(transaction.execute(status -> {
-                roles.grant(account.id(), Role.AUDITOR, Actor.SYSTEM);
-                var granting = dsl.fetchSingle("select pg_backend_pid()").get(0);
+                change.run();
+                var changing = dsl.fetchSingle("select pg_backend_pid()").get(0);
                 Future<?> waiting = thread.submit(act);
                 await().until(() -> waiting.isDone()
                         || dsl.fetchExists(dsl.selectOne()
                                 .from("pg_locks")
-                                .where("not granted and ? = any (pg_blocking_pids(pid))", granting)));
+                                .where("not granted and ? = any (pg_blocking_pids(pid))", changing)));
                 return waiting;
             }));
             assertThatThrownBy(begun::get)
                     .cause()
                     .isInstanceOfSatisfying(
-                            Problem.class, problem -> assertThat(problem.slug()).isEqualTo("roles-changed"));
+                            Problem.class, problem -> assertThat(problem.slug()).isEqualTo(slug));
         }
     }
 

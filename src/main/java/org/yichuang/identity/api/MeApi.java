@@ -77,9 +77,8 @@ class MeApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @WithoutKey
     void password(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed, @RequestBody PasswordDto body) {
-        var account = accounts.get(signed.visitor().id());
-        signIn.confirm(account.id(), body.current() == null ? "" : body.current());
-        passwords.change(account, body.password() == null ? "" : body.password(), signed.session());
+        var checked = signIn.confirm(signed.visitor().id(), body.current() == null ? "" : body.current());
+        passwords.change(checked, body.password() == null ? "" : body.password(), signed.session());
     }
 
     @Operation(summary = "My open sessions")

@@ -126,12 +126,12 @@ public class PasswordLinks {
         return hands;
     }
 
-    /** The owner's own change; the session it is done in stays open. */
-    public void change(Account account, String password, UUID session) {
-        String hash = hashed(account, password);
+    /** The owner's own change of the password that was right; the session it is done in stays open. */
+    public void change(AccountStore.Credentials checked, String password, UUID session) {
+        String hash = hashed(checked.account(), password);
         transaction.executeWithoutResult(status -> {
-            accounts.holdAs(account);
-            store(account, hash, session, Map.of());
+            accounts.holdAs(checked);
+            store(checked.account(), hash, session, Map.of());
         });
     }
 

@@ -73,8 +73,19 @@ public class Sessions {
 
     /** For the account as it was when its password was found right. */
     @Transactional
+    public Opened open(AccountStore.Credentials checked, boolean api, String agent) {
+        accounts.holdAs(checked);
+        return opened(checked.account(), api, agent);
+    }
+
+    /** For who has just set the password. */
+    @Transactional
     public Opened open(Account account, boolean api, String agent) {
         accounts.holdAs(account);
+        return opened(account, api, agent);
+    }
+
+    private Opened opened(Account account, boolean api, String agent) {
         Instant now = clock.instant();
         boolean staff = staff(account.roles());
         Instant expires = now.plus(settings.ends(staff));

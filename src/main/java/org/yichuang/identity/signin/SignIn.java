@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.yichuang.identity.Account;
 import org.yichuang.identity.DemoMark;
 import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.identity.store.AccountStore;
@@ -56,12 +55,16 @@ public class SignIn {
         return right ? number : typed;
     }
 
-    /** Asks somebody who is signed in for the password again; wrong ones count like those at the door. */
-    public void confirm(UUID account, String password) {
-        checked("", accounts.credentials(account).orElse(null), password);
+    /**
+     * Asks somebody who is signed in for the password again; wrong ones count like those at the door.
+     *
+     * @return the account with the password that was right
+     */
+    public AccountStore.Credentials confirm(UUID account, String password) {
+        return checked("", accounts.credentials(account).orElse(null), password);
     }
 
-    private Account checked(String name, AccountStore.@Nullable Credentials known, String password) {
+    private AccountStore.Credentials checked(String name, AccountStore.@Nullable Credentials known, String password) {
         UUID id = known == null ? null : known.account().id();
         int left = lockout.begin(name, id);
         boolean right = passwords.matches(password, known == null ? null : known.password());
@@ -72,7 +75,7 @@ public class SignIn {
         if (known.account().disabled() || (known.demo() && !demo.is())) {
             throw new Problem(403, "disabled", Text.of("这个账号已停用", "This account is disabled"), List.of());
         }
-        return known.account();
+        return known;
     }
 
     private static Problem wrong(int left) {

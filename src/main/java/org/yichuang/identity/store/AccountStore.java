@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -157,7 +158,11 @@ public class AccountStore {
 
     /** The account, held until the transaction ends, so that two changes of its roles do not lose one. */
     public Optional<Account> hold(UUID id) {
-        return dsl.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id)).forUpdate().fetchOptional(AccountStore::account);
+        return held(id).map(Credentials::account);
+    }
+
+    private Optional<Credentials> held(UUID id) {
+        return dsl.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id)).forUpdate().fetchOptional(AccountStore::credentials);
     }
 
     /**
@@ -166,10 +171,30 @@ public class AccountStore {
      * @throws Problem 409 where it got or lost a role since it was read
      */
     public void holdAs(Account read) {
-        if (hold(read.id()).filter(now -> now.roles().equals(read.roles())).isEmpty()) {
+        heldAs(read);
+    }
+
+    /**
+     * The same for an account whose password was found right.
+     *
+     * @throws Problem 409 also where the password is another since
+     */
+    public void holdAs(Credentials read) {
+        if (!Objects.equals(heldAs(read.account()).password(), read.password())) {
             throw Problem.conflict(
-                    "roles-changed", "这个账号的角色刚刚变了，请重新登录", "The roles of this account have just changed: sign in again");
+                    "password-changed",
+                    "这个账号的密码刚刚换了，请用新密码",
+                    "The password of this account has just been changed: use the new one");
         }
+    }
+
+    private Credentials heldAs(Account read) {
+        return held(read.id())
+                .filter(now -> now.account().roles().equals(read.roles()))
+                .orElseThrow(() -> Problem.conflict(
+                        "roles-changed",
+                        "这个账号的角色刚刚变了，请重新登录",
+                        "The roles of this account have just changed: sign in again"));
     }
 
     /** Whether an officer can sign in who has one of these roles. */

@@ -54,9 +54,8 @@ class AccountController {
             Model model) {
         try {
             PasswordForm.same(password, again);
-            var account = accounts.get(signed.visitor().id());
-            signIn.confirm(account.id(), current);
-            passwords.change(account, password, signed.session());
+            var checked = signIn.confirm(signed.visitor().id(), current);
+            passwords.change(checked, password, signed.session());
             return "redirect:/account?done=password";
         } catch (Problem problem) {
             Problem shown = problem.errors().isEmpty() ? problem.at("current") : problem;

@@ -35,6 +35,7 @@ import org.yichuang.shared.Text;
 @Import(HashingTests.Setup.class)
 class HashingTests {
     private final Watched passwords;
+    private final SignIn signIn;
     private final PasswordLinks links;
     private final LinkStore store;
     private final SetUp setUp;
@@ -46,6 +47,7 @@ class HashingTests {
     @Autowired
     HashingTests(
             Watched passwords,
+            SignIn signIn,
             PasswordLinks links,
             LinkStore store,
             SetUp setUp,
@@ -54,6 +56,7 @@ class HashingTests {
             TransactionTemplate transaction,
             ApplicationContext context) {
         this.passwords = passwords;
+        this.signIn = signIn;
         this.links = links;
         this.store = store;
         this.setUp = setUp;
@@ -102,7 +105,8 @@ class HashingTests {
         people.company();
         var resident = people.resident();
         links.use(links.issue(resident, Actor.SYSTEM).code(), "a fine phrase");
-        links.change(resident, "another fine phrase", resident.id());
+        var checked = signIn.confirm(resident.id(), "a fine phrase");
+        links.change(checked, "another fine phrase", resident.id());
 
         assertThat(passwords.inTransaction).containsExactly(false, false, false, false);
     }
