@@ -22,17 +22,16 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response) {
-        Problem problem = request.getAttribute(ProblemAdvice.SAID) instanceof Problem said
-                ? said
-                : StatusProblems.of(status(request), request);
+        Problem problem = request.getAttribute(ProblemAdvice.SAID) instanceof Problem said ? said : refused(request);
         return problems.answer(problem, asSent(request), response);
     }
 
-    private static int status(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof InvalidParameterException) {
-            return HttpServletResponse.SC_BAD_REQUEST;
+    private static Problem refused(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof InvalidParameterException unread) {
+            return StatusProblems.of(unread, request);
         }
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer sent ? sent : 404;
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return StatusProblems.of(status instanceof Integer sent ? sent : 404, request);
     }
 
     private static HttpServletRequest asSent(HttpServletRequest request) {

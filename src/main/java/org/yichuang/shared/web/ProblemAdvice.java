@@ -86,10 +86,10 @@ public class ProblemAdvice {
         return answer(Problem.invalid(e.getName(), "这个值的格式不对", "This value has the wrong form"), request, response);
     }
 
-    /** A field or a query that is no UTF-8, or no form at all. */
+    /** A field or a query that is no UTF-8, or no form at all, or too much of one. */
     @ExceptionHandler
     Object unreadable(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response) {
-        return answer(StatusProblems.UNREADABLE, request, response);
+        return answer(StatusProblems.of(e, request), request, response);
     }
 
     /** What nobody checked and the database does not take: U+0000, a day in the year 999999999. */

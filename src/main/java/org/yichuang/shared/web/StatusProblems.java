@@ -3,6 +3,8 @@ package org.yichuang.shared.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.springframework.http.HttpStatus;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -23,6 +25,12 @@ final class StatusProblems {
                     "The database cannot be reached just now. Try again in a while; whatever was answered is kept"),
             List.of());
 
+    private static final Problem TOO_MANY = new Problem(
+            413,
+            "too-many-files",
+            Text.of("一次传的文件太多：请分几次传", "Too many files at once: send them in several goes"),
+            List.of());
+
     private StatusProblems() {}
 
     /** The problem of an answer that has a status only. */
@@ -32,6 +40,15 @@ final class StatusProblems {
             case 503 -> AWAY;
             default -> new Problem(status, slug(status), words(status), List.of());
         };
+    }
+
+    /** The problem of a form that the web server did not read to its end. */
+    static Problem of(InvalidParameterException unread, HttpServletRequest request) {
+        if (unread.getCause() instanceof FileCountLimitExceededException) {
+            return TOO_MANY;
+        }
+        int status = unread.getErrorCode();
+        return status == HttpStatus.BAD_REQUEST.value() ? UNREADABLE : of(status, request);
     }
 
     static Problem tooLarge(boolean file) {

@@ -168,6 +168,29 @@ class UploadsTests {
     }
 
     @Test
+    void sixty_photographs_are_taken_at_once_and_of_five_hundred_it_is_said_that_they_are_too_many() {
+        Visitor company = office.aCompany();
+        Draft draft = drafts.start(company, Office.FOOD, Answers.XIHU);
+        String page = "/apply/draft/" + draft.id() + "/materials/" + LAYOUT;
+
+        Web.Answer taken = photographs(company, 60).send(page);
+        Web.Answer refused = photographs(company, 500).send(page);
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(302);
+        assertThat(drafts.get(company, draft.id()).materials()).hasSize(60);
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.body()).contains("一次传的文件太多");
+    }
+
+    private Form photographs(Visitor who, int many) {
+        Form form = new Form(who);
+        for (int i = 0; i < many; i++) {
+            form.file("file", "照片" + i + ".pdf", PDF);
+        }
+        return form;
+    }
+
+    @Test
     void a_scan_at_the_window_stays_chosen_when_another_is_bad_or_an_answer_is_wrong() {
         Visitor applicant = office.aCompany();
         Visitor clerk = office.officer("accept");

@@ -57,9 +57,17 @@ class EdgeTests {
         byte[] long5 = new byte[5 << 20];
         Arrays.fill(long5, (byte) 'a');
 
-        assertThat(chunked("/sign-in", "application/x-www-form-urlencoded", long5)
-                        .statusCode())
-                .isBetween(400, 499);
+        HttpResponse<String> answer = chunked("/sign-in", "application/x-www-form-urlencoded", long5);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("请求太大，最多 4 MB");
+    }
+
+    @Test
+    void a_form_as_long_as_is_said_is_taken() {
+        var answer = new Web(port).post("/sign-in", "name", "nobody", "password", "a".repeat(3 << 20));
+
+        assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test
