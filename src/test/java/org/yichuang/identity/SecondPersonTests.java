@@ -312,11 +312,32 @@ class SecondPersonTests {
         });
     }
 
-    /** Of those who can say yes. */
+    @Test
+    void the_last_who_can_issue_a_code_is_neither_disabled_nor_loses_the_role() {
+        var last = people.officer(Role.SECURITY_ADMINISTRATOR);
+        var other = people.officer(Role.SECURITY_ADMINISTRATOR);
+        undone(() -> {
+            onlyThese(last, other);
+            accounts.disable(other.id(), Actor.of(last.id()));
+            for (ThrowingCallable refused : List.<ThrowingCallable>of(
+                    () -> accounts.disable(last.id(), Actor.of(other.id())),
+                    () -> roles.revoke(last.id(), Role.SECURITY_ADMINISTRATOR, Actor.of(other.id())))) {
+                assertThatThrownBy(refused)
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                problem -> assertThat(problem.slug()).isEqualTo("last-security-administrator"));
+            }
+            accounts.enable(other.id(), Actor.of(last.id()));
+            accounts.disable(last.id(), Actor.of(other.id()));
+            assertThat(accounts.get(last.id()).disabled()).isTrue();
+        });
+    }
+
+    /** Of the three. */
     private void onlyThese(Account... left) {
         dsl.execute(
-                "update identity.account set disabled_at = now() where roles && array['ADMINISTRATOR', 'AUDITOR']"
-                        + " and not id = any (?)",
+                "update identity.account set disabled_at = now() where roles &&"
+                        + " array['ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'] and not id = any (?)",
                 (Object) Stream.of(left).map(Account::id).toArray(UUID[]::new));
     }
 

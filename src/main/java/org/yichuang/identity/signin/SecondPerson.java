@@ -27,14 +27,16 @@ import org.yichuang.shared.web.Role;
  * until another of the three says yes, and so does who forgot it. The security administrator issues it, so it is the
  * administrator or the auditor who says yes.
  *
- * <p>There is always somebody who can: the set-up makes all three at once, and the last one who can is neither disabled
- * nor loses the role before there is another ({@link #stays}). Where nobody can all the same, as in a city that disabled
+ * <p>There is always somebody who can, and somebody who issues: the set-up makes all three at once, and the last one is
+ * neither disabled nor loses the role before there is another ({@link #stays}). Where nobody can all the same, as in a city that disabled
  * both before there was this rule, codes wait for nobody until somebody can again.
  */
 @Service
 public class SecondPerson {
     /** Those of the three who issue no code. */
     private static final Set<Role> SECOND = Set.of(Role.ADMINISTRATOR, Role.AUDITOR);
+
+    private static final Set<Role> ISSUING = Set.of(Role.SECURITY_ADMINISTRATOR);
 
     private final LinkStore links;
     private final AccountStore accounts;
@@ -101,17 +103,27 @@ public class SecondPerson {
     /**
      * Asked in the transaction in which the account is disabled or loses the role.
      *
-     * @throws Problem 409 where nobody else could say yes any more
+     * @throws Problem 409 where nobody else could say yes, or issue a code, any more
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void stays(Account account) {
-        if (!Collections.disjoint(account.roles(), SECOND) && accounts.lastActive(account.id(), SECOND)) {
+        if (last(account, SECOND)) {
             throw Problem.conflict(
                     "last-second-person",
                     "能确认任命和重设密码的只剩这个账号：请先有另一位系统管理员或审计员",
                     "Only this account can confirm appointments and password resets: let there be another administrator or"
                             + " auditor first");
         }
+        if (last(account, ISSUING)) {
+            throw Problem.conflict(
+                    "last-security-administrator",
+                    "能管账号和角色的只剩这个账号：请先有另一位安全管理员",
+                    "Only this account can give accounts and roles: let there be another security administrator first");
+        }
+    }
+
+    private boolean last(Account account, Set<Role> roles) {
+        return !Collections.disjoint(account.roles(), roles) && accounts.lastActive(account.id(), roles);
     }
 
     private static Problem gone() {
