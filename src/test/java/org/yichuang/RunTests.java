@@ -67,7 +67,7 @@ class RunTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port", "--database", "--data"})
+    @ValueSource(strings = {"--port", "--database", "--data", "--recover"})
     void an_option_without_its_value_is_named(String option) throws Exception {
         for (Ran ran : List.of(run(option), run(option, ""))) {
             assertThat(ran.code).isEqualTo(2);
@@ -150,6 +150,13 @@ class RunTests {
                 .contains("--yichuang.data=" + directory.toRealPath().resolve("there") + "\n");
         assertThat(run("--port", "9").output)
                 .contains("--yichuang.data=" + city.toRealPath().resolve("data") + "\n");
+    }
+
+    @Test
+    void whose_password_was_lost_is_told_to_the_server_and_nobody_s_where_none_was() throws Exception {
+        assertThat(run("--port", "9", "--recover", "yi-security").output)
+                .contains(STARTED, "argument --yichuang.recover=yi-security\n");
+        assertThat(run("--port", "9").output).contains(STARTED).doesNotContain("recover");
     }
 
     @Test

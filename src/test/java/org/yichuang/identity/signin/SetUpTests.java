@@ -34,9 +34,12 @@ import org.yichuang.support.Web;
 
 @ExtendWith(OutputCaptureExtension.class)
 @IdentityTest
-@TestPropertySource(properties = "yichuang.fill=empty")
+@TestPropertySource(properties = {"yichuang.fill=empty", "yichuang.recover=yi-security"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SetUpTests {
+    private static final Pattern SET_UP = Pattern.compile("/setup/ycu_[A-Za-z0-9_-]+");
+    private static final Pattern NEW_PASSWORD = Pattern.compile("/set-password\\?code=[A-Z0-9-]+");
+
     private static final String[] PEOPLE = {
         "name-1", "甲", "idNumber-1", People.number(), "login-1", "jia", "password-1", "first phrase here",
         "name-2", "乙", "idNumber-2", People.number(), "login-2", "yi-security", "password-2", "second phrase here",
@@ -44,6 +47,7 @@ class SetUpTests {
     };
 
     private final SetUp setUp;
+    private final Recovery recovery;
     private final DSLContext dsl;
     private final Accounts accounts;
     private final DemoAccounts demo;
@@ -54,6 +58,7 @@ class SetUpTests {
     @Autowired
     SetUpTests(
             SetUp setUp,
+            Recovery recovery,
             DSLContext dsl,
             Accounts accounts,
             DemoAccounts demo,
@@ -61,6 +66,7 @@ class SetUpTests {
             TestClock clock,
             @LocalServerPort int port) {
         this.setUp = setUp;
+        this.recovery = recovery;
         this.dsl = dsl;
         this.accounts = accounts;
         this.demo = demo;
@@ -83,7 +89,7 @@ class SetUpTests {
         setUp.announce();
         setUp.announce();
         assertThat(dsl.fetchCount(SETUP_LINK)).isEqualTo(1);
-        String path = last(output);
+        String path = last(SET_UP, output);
         var web = new Web(port);
         assertThat(web.get(path).status()).isEqualTo(200);
 
@@ -94,9 +100,8 @@ class SetUpTests {
         assertThat(accounts.byLogin("jia")).isEmpty();
     }
 
-    private static String last(CapturedOutput output) {
-        return Pattern.compile("/setup/ycu_[A-Za-z0-9_-]+")
-                .matcher(output.getAll())
+    private static String last(Pattern path, CapturedOutput output) {
+        return path.matcher(output.getAll())
                 .results()
                 .map(found -> found.group())
                 .reduce((first, second) -> second)
@@ -108,7 +113,7 @@ class SetUpTests {
     void the_link_in_the_log_makes_three_people_once(CapturedOutput output) {
         assertThat(dsl.fetchCount(SETUP_LINK)).as("the start gave a link").isEqualTo(1);
         setUp.announce();
-        String path = last(output);
+        String path = last(SET_UP, output);
         var web = new Web(port);
         assertThat(web.get(path).status()).isEqualTo(200);
         assertThat(web.get("/setup/ycu_" + "x".repeat(43)).status()).isEqualTo(404);
@@ -156,6 +161,43 @@ class SetUpTests {
                             Problem.class, problem -> assertThat(problem.slug()).isEqualTo("last-second-person"));
         }
         assertThat(accounts.get(auditor.id()).disabled()).isFalse();
+    }
+
+    @Test
+    @Order(5)
+    void a_security_administrator_whom_no_other_can_help_comes_back_by_a_link_that_waits_for_another(
+            CapturedOutput output) {
+        var security = accounts.byLogin("yi-security").orElseThrow();
+        dsl.execute("update identity.account set disabled_at = now() where id = ?", security.id());
+
+        recovery.announce();
+
+        var web = new Web(port);
+        String code = last(NEW_PASSWORD, output).replaceFirst(".*=", "");
+        String[] set = {"code", code, "password", "fourth phrase here", "again", "fourth phrase here"};
+        assertThat(output).contains("系统管理员或审计员确认后才有用");
+        assertThat(web.post("/sign-in", "name", "yi-security", "password", "second phrase here")
+                        .status())
+                .as("the old password of who was disabled")
+                .isEqualTo(401);
+        assertThat(web.post("/set-password", set).status()).isEqualTo(409);
+        new Web(port)
+                .signedIn("bing-audit", "third phrase here")
+                .post("/admin/password-links/" + security.id() + "/confirm");
+        assertThat(web.post("/set-password", set).status()).isEqualTo(302);
+        new Web(port).signedIn("yi-security", "fourth phrase here");
+    }
+
+    @Test
+    @Order(6)
+    void who_is_no_security_administrator_is_not_helped_so(CapturedOutput output) {
+        dsl.execute("update identity.account set login = 'yi' where login = 'yi-security'");
+
+        recovery.announce();
+
+        assertThat(output)
+                .contains("No security administrator has this login name")
+                .doesNotContain("code=");
     }
 
     private static String[] with(String field, String value) {

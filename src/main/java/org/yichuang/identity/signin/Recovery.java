@@ -1,0 +1,76 @@
+package org.yichuang.identity.signin;
+
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.PasswordLink;
+import org.yichuang.journal.Actor;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Role;
+
+/**
+ * The way back for a security administrator whom no other can help: whoever starts the server names the account, and the
+ * start shows a link that sets its password. Like every such link it waits for the second person. A disabled account is
+ * enabled without its old password.
+ */
+@Component
+class Recovery {
+    private static final Logger log = LoggerFactory.getLogger(Recovery.class);
+
+    private final Accounts accounts;
+    private final PasswordLinks links;
+    private final TransactionTemplate transaction;
+    private final String login;
+    private final String address;
+
+    Recovery(
+            Accounts accounts,
+            PasswordLinks links,
+            TransactionTemplate transaction,
+            @Value("${yichuang.recover}") String login,
+            @Value("${yichuang.address}") String address) {
+        this.accounts = accounts;
+        this.links = links;
+        this.transaction = transaction;
+        this.login = login;
+        this.address = address;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void announce() {
+        if (login.isEmpty()) {
+            return;
+        }
+        try {
+            PasswordLink link = Objects.requireNonNull(transaction.execute(status -> issue()));
+            log.info("给 {} 设新密码的链接 · The link to a new password for {}: {}{}", login, login, address, link.path());
+            if (link.waits()) {
+                log.info("系统管理员或审计员确认后才有用 · It works when the administrator or the auditor has confirmed it");
+            }
+        } catch (Problem problem) {
+            log.error(
+                    "{}: {} · {}",
+                    login,
+                    problem.detail().zh(),
+                    problem.detail().en());
+        }
+    }
+
+    private PasswordLink issue() {
+        Account account = accounts.byLogin(login)
+                .filter(known -> known.roles().contains(Role.SECURITY_ADMINISTRATOR))
+                .orElseThrow(() -> Problem.notFound("安全管理员里没有这个登录名", "No security administrator has this login name"));
+        if (account.disabled()) {
+            links.end(account, Actor.SYSTEM);
+            accounts.enable(account.id(), Actor.SYSTEM);
+        }
+        return links.issue(account, Actor.SYSTEM);
+    }
+}
