@@ -1,6 +1,8 @@
 package org.yichuang.identity.signin;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +20,8 @@ import org.yichuang.shared.web.Visitor;
 
 /**
  * Finds the visitor of a request: pages by the cookie, the API by the bearer token and never by the cookie. A request
- * with neither, or for a static file, costs no statement.
+ * with neither, or for a static file, costs no statement. Where a filter before this one refused a page's request, its
+ * visitor is found for the page that says so.
  */
 @Component
 @Order(0)
@@ -47,8 +50,10 @@ public class SignInFilter extends OncePerRequestFilter {
                 throw e;
             }
             log.warn("The database is away: {}", e.getMessage());
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
+            if (request.getDispatcherType() != DispatcherType.ERROR) {
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
         }
         chain.doFilter(request, response);
     }
@@ -56,7 +61,23 @@ public class SignInFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/assets/") || path.startsWith("/actuator/");
+        return path.startsWith("/assets/")
+                || path.startsWith("/actuator/")
+                || (request.getDispatcherType() == DispatcherType.ERROR && !refusedBefore(request));
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    /** A page's request that was refused before anybody looked who sends it. */
+    private static boolean refusedBefore(HttpServletRequest request) {
+        return request.getAttribute(Visitor.ATTRIBUTE) == null
+                && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String sent
+                && !sent.startsWith("/api/")
+                && !Integer.valueOf(HttpServletResponse.SC_SERVICE_UNAVAILABLE)
+                        .equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
     }
 
     private Optional<Sessions.Signed> signed(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.yichuang.shared.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +22,8 @@ import org.yichuang.shared.Lang;
 
 /**
  * Makes the {@link Ui} of a request: language and type size come from the address once, then from a cookie. It is made
- * before the controller of a page runs, so that what fails is told like any other failure; the API has none.
+ * before the controller of a page runs, so that what fails is told like any other failure; the API has none, and the
+ * page of what a filter refused makes its own, which goes by the address that was asked.
  */
 @Component
 public class UiAdvice implements HandlerInterceptor {
@@ -39,7 +41,10 @@ public class UiAdvice implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod && !request.getRequestURI().startsWith("/api/")) {
+        boolean refused = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
+        if (handler instanceof HandlerMethod
+                && !refused
+                && !request.getRequestURI().startsWith("/api/")) {
             of(request, response);
         }
         return true;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.identity.DemoAccounts;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Web;
 
@@ -68,6 +69,20 @@ class EdgeTests {
         var answer = new Web(port).post("/sign-in", "name", "nobody", "password", "a".repeat(3 << 20));
 
         assertThat(answer.status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_page_of_what_was_refused_at_the_edge_stays_where_it_was_asked_in_the_frame_of_who_asked() {
+        var security = new Web(port).signedIn("security", DemoAccounts.PASSWORD);
+
+        var answer = security.send("POST", "/admin/accounts?q=x", "*/*", "");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.body())
+                .contains("<body class=\"desk\">", "href=\"/admin/systems\"")
+                .contains("href=\"/admin/accounts?q=x&amp;lang=en\"");
+        assertThat(new Web(port).send("POST", "/sign-in", "*/*", "").body())
+                .contains("href=\"/sign-in?lang=en\"", "href=\"/sign-in?type=large\"");
     }
 
     @Test
