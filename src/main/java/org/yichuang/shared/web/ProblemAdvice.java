@@ -41,7 +41,7 @@ public class ProblemAdvice {
 
     static final String SAID = ProblemAdvice.class.getName() + ".said";
 
-    /** Forms whose words may be shown to whose session ended; one that asks for a password is none of them. */
+    /** Forms whose words may be shown to whom they are lost; one that asks for a password is none of them. */
     private static final Pattern FORMS = Pattern.compile("^/(desk|apply|my/cases)/");
 
     private static final Pattern NOT_TYPED = Pattern.compile("_.*|version|revision|step|once|after");
@@ -191,11 +191,12 @@ public class ProblemAdvice {
         page.addObject(
                 "ui", problem == StatusProblems.AWAY ? ui.withoutDesk(request, response) : ui.of(request, response));
         page.addObject("problem", problem);
-        page.addObject("typed", problem.status() == HttpStatus.UNAUTHORIZED.value() ? typed(request) : List.of());
+        boolean lost = problem.status() == HttpStatus.UNAUTHORIZED.value() || problem == StatusProblems.FORM_EXPIRED;
+        page.addObject("typed", lost ? typed(request) : List.of());
         return page;
     }
 
-    /** What somebody typed whose session had ended: they see it again, to copy it; what was only picked is left out. */
+    /** What somebody typed whose session or form had ended: they see it again, to copy it; what was only picked is left out. */
     private static List<String> typed(HttpServletRequest request) {
         if (!FORMS.matcher(request.getRequestURI()).find()) {
             return List.of();

@@ -45,6 +45,8 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refusing -> refusing.accessDeniedHandler((request, response, denied) ->
+                        ProblemAdvice.send(StatusProblems.FORM_EXPIRED, request, response)))
                 .build();
     }
 

@@ -25,6 +25,16 @@ final class StatusProblems {
                     "The database cannot be reached just now. Try again in a while; whatever was answered is kept"),
             List.of());
 
+    /** A form without the token against forgery that its visitor has now: a sign-in changes it. */
+    static final Problem FORM_EXPIRED = new Problem(
+            403,
+            "form-expired",
+            Text.of(
+                    "打开这一页以后您重新登录过，这张表不能再交：请重新打开再填",
+                    "You have signed in anew since you opened this page, and its form cannot be sent any more: open it"
+                            + " again"),
+            List.of());
+
     private static final Problem TOO_MANY = new Problem(
             413,
             "too-many-files",

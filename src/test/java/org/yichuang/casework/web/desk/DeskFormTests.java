@@ -845,6 +845,24 @@ class DeskFormTests {
     }
 
     @Test
+    void who_signed_in_anew_in_another_tab_sees_what_they_typed_and_where_to_open_the_form_again() {
+        UUID id = situations.in(SUBMITTED);
+        CaseView before = office.view(id);
+        Web clerk = web(notHere());
+        String form = form(clerk.get(dialogue(id, NOT_HERE)).body(), dialogue(id, NOT_HERE));
+        MultiValueMap<String, String> fields = filledIn(form, notHere().typed());
+        Web anew = again(clerk).cookie("yc_csrf", UUID.randomUUID().toString());
+
+        Web.Answer sent = anew.send("POST", address(form), FORM, encoded(fields));
+
+        assertThat(sent.status()).isEqualTo(403);
+        assertThat(sent.body())
+                .contains("重新登录过", "<li>不归区里管</li>", "href=\"" + dialogue(id, NOT_HERE) + "\"")
+                .doesNotContain("<li>" + fields.getFirst("_csrf"), "<li>NOT_OUR_AUTHORITY", "href=\"/sign-in\"");
+        assertThat(office.view(id)).isEqualTo(before);
+    }
+
+    @Test
     void an_answer_that_is_not_what_the_account_says_is_pointed_out_to_the_officer() {
         UUID id = situations.in(SUBMITTED);
         Visitor clerk = office.officer("accept");
