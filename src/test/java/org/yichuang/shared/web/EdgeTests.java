@@ -86,6 +86,16 @@ class EdgeTests {
     }
 
     @Test
+    void the_page_of_a_problem_says_each_thing_once_and_no_field_s_key() {
+        var security = new Web(port).signedIn("security", DemoAccounts.PASSWORD);
+
+        var answer = security.get("/admin/accounts?after=!");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("<h1>翻页位置不对</h1>").doesNotContain("<p>翻页位置不对</p>", "<p>after");
+    }
+
+    @Test
     void a_json_body_that_says_it_is_too_long_is_not_called_a_file() {
         var answer = new Web(port).api("POST", "/api/v1/limits/compute", " ".repeat(5 << 20));
 
