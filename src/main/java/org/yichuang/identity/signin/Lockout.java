@@ -52,6 +52,11 @@ public class Lockout {
         return left;
     }
 
+    /** The attempt that was counted was none. */
+    void takeBack(String name, @Nullable UUID account) {
+        guards.takeBack(who(name, account));
+    }
+
     /** The attempt was wrong and none is left. */
     @Transactional
     public Problem lock(String name, @Nullable UUID account) {

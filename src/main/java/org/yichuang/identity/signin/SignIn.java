@@ -67,7 +67,7 @@ public class SignIn {
     private AccountStore.Credentials checked(String name, AccountStore.@Nullable Credentials known, String password) {
         UUID id = known == null ? null : known.account().id();
         int left = lockout.begin(name, id);
-        boolean right = passwords.matches(password, known == null ? null : known.password());
+        boolean right = right(name, id, password, known == null ? null : known.password());
         if (!right || known == null) {
             throw left > 0 ? wrong(left) : lockout.lock(name, id);
         }
@@ -76,6 +76,16 @@ public class SignIn {
             throw new Problem(403, "disabled", Text.of("这个账号已停用", "This account is disabled"), List.of());
         }
         return known;
+    }
+
+    /** What could not be looked at was no attempt. */
+    private boolean right(String name, @Nullable UUID id, String password, @Nullable String hash) {
+        try {
+            return passwords.matches(password, hash);
+        } catch (RuntimeException e) {
+            lockout.takeBack(name, id);
+            throw e;
+        }
     }
 
     private static Problem wrong(int left) {

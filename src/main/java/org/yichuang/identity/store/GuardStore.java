@@ -37,6 +37,14 @@ public class GuardStore {
         return new Guard(row.get(0, Integer.class), Times.from(row.get(1, OffsetDateTime.class)));
     }
 
+    /** One attempt less, unless the name was locked meanwhile. */
+    public void takeBack(byte[] who) {
+        dsl.execute(
+                "update identity.sign_in_guard set attempts = trim_array(attempts, 1)"
+                        + " where who = ? and locked_until is null and cardinality(attempts) > 0",
+                who);
+    }
+
     /** False when another attempt locked it first. */
     public boolean lock(byte[] who, Instant until) {
         return dsl.update(SIGN_IN_GUARD)

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,10 +89,20 @@ class HashingTests {
             if (noted != null) {
                 noted.add(TransactionSynchronizationManager.isActualTransactionActive());
             }
+            refuse(password);
+            return super.hash(password);
+        }
+
+        @Override
+        public boolean matches(String password, @Nullable String hash) {
+            refuse(password);
+            return super.matches(password, hash);
+        }
+
+        private static void refuse(String password) {
             if (password.equals(TOO_MUCH)) {
                 throw new Problem(429, "busy", Text.of("请过一会儿再试", "Try again shortly"), List.of());
             }
-            return super.hash(password);
         }
     }
 
@@ -124,6 +135,20 @@ class HashingTests {
         assertThat(accounts.byLogin("set-up-1")).isEmpty();
         setUp.run(token, three("third phrase here"));
         assertThat(accounts.byLogin("set-up-3")).map(Account::claimed).contains(true);
+    }
+
+    @Test
+    void a_password_that_there_was_no_time_for_is_no_wrong_one() {
+        String name = String.valueOf(people.resident().login());
+        for (int i = 0; i < 6; i++) {
+            assertThatThrownBy(() -> signIn.signIn(name, Watched.TOO_MUCH, false, "test"))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.slug()).isEqualTo("busy"));
+        }
+
+        assertThatThrownBy(() -> signIn.signIn(name, "not the password", false, "test"))
+                .hasMessageContaining("4 tries left");
+        assertThat(signIn.signIn(name, People.PASSWORD, false, "test").token()).startsWith(Tokens.SESSION);
     }
 
     private static List<SetUp.Person> three(String last) {
