@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,21 @@ class SystemTokenTests {
         assertThat(web.api("GET", "/api/v1/me", null).body()).contains("\"RESIDENT\"");
         assertThat(web.api("DELETE", "/api/v1/sessions/current", null).status()).isEqualTo(204);
         assertThat(web.api("GET", "/api/v1/me", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_system_that_signs_out_is_told_that_its_token_goes_on_and_who_revokes_it() {
+        var system = people.system();
+        var issued = tokens.issue(system, "nightly", 30, Actor.SYSTEM);
+        var web = new Web(port).bearer(issued.token());
+        String mine = "/api/v1/me/sessions";
+
+        for (String path : List.of("/api/v1/sessions/current", mine, mine + "/" + issued.id())) {
+            var answer = web.api("DELETE", path, null);
+            assertThat(answer.status()).as(path).isEqualTo(409);
+            assertThat(answer.body()).contains("no-session", "系统与令牌");
+        }
+        assertThat(web.api("GET", "/api/v1/me", null).status()).isEqualTo(200);
     }
 
     @Test

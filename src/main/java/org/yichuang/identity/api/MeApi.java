@@ -93,6 +93,7 @@ class MeApi {
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Visitor visitor, @PathVariable UUID id) {
+        SessionsApi.bySession(visitor);
         sessions.revoke(visitor.id(), id, Actor.of(visitor.id()));
     }
 
@@ -100,6 +101,7 @@ class MeApi {
     @DeleteMapping("/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeAll(Visitor visitor) {
+        SessionsApi.bySession(visitor);
         sessions.revokeAll(visitor.id(), null, Actor.of(visitor.id()));
     }
 }

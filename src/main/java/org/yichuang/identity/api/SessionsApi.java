@@ -16,8 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.identity.signin.SignIn;
 import org.yichuang.journal.Actor;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
 import org.yichuang.shared.web.WithoutKey;
 
 /** Signing in and out by API. */
@@ -68,7 +70,19 @@ class SessionsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(Role.SIGNED_IN)
     void close(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed) {
+        bySession(signed.visitor());
         UUID account = signed.visitor().id();
         sessions.revoke(account, signed.session(), Actor.of(account));
+    }
+
+    /** A system has no session to end: its token goes on until it is revoked, and whoever ends it has to know that. */
+    static void bySession(Visitor visitor) {
+        if (visitor.is(Role.SYSTEM)) {
+            throw Problem.conflict(
+                    "no-session",
+                    "系统用令牌，没有登录可以退出；作废令牌由安全管理员在“系统与令牌”里办",
+                    "A system has a token and no session to end; the security administrator revokes the token under systems"
+                            + " and tokens (DELETE /api/v1/systems/{id}/tokens/{token})");
+        }
     }
 }
