@@ -210,6 +210,29 @@ class SessionTests {
     }
 
     @Test
+    void where_somebody_was_going_and_as_whom_they_register_is_kept_through_what_was_refused_and_by_every_link() {
+        String register = "/register?kind=company&next=%2Fitems%3Fq%3D1";
+        String signIn = "/sign-in?next=%2Fitems%3Fq%3D1";
+        var resident = people.resident();
+        var web = new Web(port);
+
+        var registering = web.post(register, "name", "甲");
+        var signing = web.post(signIn, "name", String.valueOf(resident.login()), "password", "not the password");
+
+        assertThat(registering.status()).isEqualTo(422);
+        assertThat(registering.body().replace("&amp;", "&"))
+                .contains("action=\"" + register + "\"", "\"" + register + "&lang=en\"", "href=\"" + signIn + "\"")
+                .contains("name=\"legalRepresentative\"");
+        assertThat(web.get(register).body().replace("&amp;", "&")).contains("action=\"" + register + "\"");
+        assertThat(signing.status()).isEqualTo(401);
+        assertThat(signing.body().replace("&amp;", "&"))
+                .contains("action=\"" + signIn + "\"", "\"" + signIn + "&lang=en\"");
+        assertThat(web.post(signIn, "name", String.valueOf(resident.login()), "password", People.PASSWORD)
+                        .location())
+                .isEqualTo("/items?q=1");
+    }
+
+    @Test
     void wrong_passwords_count_whatever_key_the_form_is_sent_with() {
         String name = String.valueOf(people.resident().login());
         var web = new Web(port);

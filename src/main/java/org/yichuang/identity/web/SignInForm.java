@@ -19,7 +19,16 @@ public record SignInForm(String name, String password, String next, List<DemoSto
     }
 
     public String register() {
-        return "/register" + (next.isEmpty() ? "" : "?next=" + encoded());
+        return "/register" + going();
+    }
+
+    /** Where the form is sent: with where one was going, which its page in the other language keeps. */
+    public String action() {
+        return "/sign-in" + going();
+    }
+
+    private String going() {
+        return next.isEmpty() ? "" : "?next=" + encoded();
     }
 
     private String encoded() {
