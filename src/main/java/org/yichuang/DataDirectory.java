@@ -35,8 +35,8 @@ final class DataDirectory implements AutoCloseable {
     static final class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Unusable(String message) {
-            super(message);
+        Unusable(String zh, String en) {
+            super(zh + "\n" + en);
         }
     }
 
@@ -52,6 +52,7 @@ final class DataDirectory implements AutoCloseable {
         if (lock.tryLock() == null) {
             lock.close();
             throw new Unusable(
+                    directory + " 已有服务器在用：请先停掉它，或用 --data DIR 换一个目录",
                     "Another server runs on " + directory + ". Stop it, or give this one its own: --data DIR");
         }
         return new DataDirectory(directory, lock);
@@ -90,7 +91,10 @@ final class DataDirectory implements AutoCloseable {
         Optional<Postmaster> orphan = postmaster(directory);
         if (orphan.isPresent()) {
             ProcessHandle process = orphan.get().process();
-            log.info("Stopping the PostgreSQL that a killed server left behind (process {})", process.pid());
+            log.info(
+                    "正在停掉被强行结束的服务器留下的 PostgreSQL · Stopping the PostgreSQL that a killed server left behind"
+                            + " (process {})",
+                    process.pid());
             process.destroy();
             if (!ended(process)) {
                 process.destroyForcibly();

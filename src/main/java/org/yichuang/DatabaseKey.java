@@ -45,7 +45,9 @@ final class DatabaseKey {
             Path file = directory.resolve(FILE);
             return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
         } catch (IOException e) {
-            throw new DataDirectory.Unusable("The password of the database in " + directory + " cannot be read: " + e);
+            throw new DataDirectory.Unusable(
+                    "读不了 " + directory + " 里数据库的密码：" + e,
+                    "The password of the database in " + directory + " cannot be read: " + e);
         }
     }
 
@@ -72,7 +74,9 @@ final class DatabaseKey {
             sql.execute("alter role postgres password '" + password + "'");
             keep(password);
         } catch (SQLException e) {
-            throw new IOException("The database in " + directory + " cannot be given a password", e);
+            throw new DataDirectory.Unusable(
+                    directory + " 里的数据库设不了密码：" + e.getMessage(),
+                    "The database in " + directory + " cannot be given a password: " + e.getMessage());
         }
     }
 
@@ -80,7 +84,9 @@ final class DatabaseKey {
         try {
             Files.writeString(DataDirectory.postgres(directory).resolve("pg_hba.conf"), hba);
         } catch (IOException e) {
-            throw new DataDirectory.Unusable("The files of the database in " + directory + " cannot be written: " + e);
+            throw new DataDirectory.Unusable(
+                    "写不了 " + directory + " 里数据库的文件：" + e,
+                    "The files of the database in " + directory + " cannot be written: " + e);
         }
     }
 

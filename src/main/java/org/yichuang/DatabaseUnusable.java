@@ -32,7 +32,7 @@ class DatabaseUnusable implements FailureAnalyzer {
     /** Null when it is something else. The address itself is not repeated: a password may stand in it. */
     private static @Nullable String why(Throwable cause) {
         if (String.valueOf(cause.getMessage()).contains(NO_ADDRESS)) {
-            return "its address is none of a PostgreSQL";
+            return "地址不是 PostgreSQL 的 · its address is none of a PostgreSQL";
         }
         String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
         return state != null && NOT_IN.stream().anyMatch(state::startsWith) ? cause.getMessage() : null;

@@ -40,7 +40,9 @@ class DemoCity implements SmartLifecycle {
         boolean filled = Boolean.TRUE.equals(transaction.execute(status -> fill()));
         running = true;
         if (filled) {
-            log.info("Filled the new database in {} ms", (System.nanoTime() - from) / 1_000_000);
+            log.info(
+                    "新库已填好演示城市（毫秒） · Filled the new database (milliseconds): {}",
+                    (System.nanoTime() - from) / 1_000_000);
         }
     }
 

@@ -70,9 +70,10 @@ class EmbeddedDatabase {
         } catch (IOException | IllegalStateException e) {
             if (attempts <= 1) {
                 throw new DataDirectory.Unusable(
+                        directory + " 里自带的 PostgreSQL 启动不了：" + e.getMessage(),
                         "The embedded PostgreSQL in " + directory + " does not start: " + e.getMessage());
             }
-            log.warn("The embedded PostgreSQL is not up yet: {}", e.getMessage());
+            log.warn("自带的 PostgreSQL 还没有起来 · The embedded PostgreSQL is not up yet: {}", e.getMessage());
             Thread.sleep(Duration.ofSeconds(1));
             return start(directory, key, attempts - 1);
         }

@@ -128,7 +128,9 @@ class RunTests {
         for (Ran ran : List.of(run("--database", database), run("verify-journal", "--database", database))) {
             assertThat(ran.code).isEqualTo(2);
             assertThat(ran.output)
-                    .contains("jdbc:postgresql://HOST:5432/NAME?user=U&password=P")
+                    .contains(
+                            "--database 是 PostgreSQL 的 JDBC 地址 · --database is a JDBC URL of a PostgreSQL: ",
+                            "jdbc:postgresql://HOST:5432/NAME?user=U&password=P")
                     .doesNotContain(STARTED);
         }
     }

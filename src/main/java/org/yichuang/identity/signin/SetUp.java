@@ -78,7 +78,10 @@ public class SetUp {
         if (!demo.is() && !store.any(Role.SECURITY_ADMINISTRATOR)) {
             String token = Tokens.next(Tokens.SETUP);
             links.replaceSetup(Tokens.hash(token), clock.instant());
-            log.info("Nobody can sign in yet. Set up the first three accounts: {}/setup/{}", address, token);
+            log.info(
+                    "还没有人能登录，请设立头三个账号 · Nobody can sign in yet. Set up the first three accounts: {}/setup/{}",
+                    address,
+                    token);
         }
     }
 

@@ -88,6 +88,7 @@ class SetUpTests {
     void a_new_start_replaces_the_link_and_an_hour_ends_it(CapturedOutput output) {
         setUp.announce();
         setUp.announce();
+        assertThat(output.getAll()).contains("还没有人能登录", "Nobody can sign in yet");
         assertThat(dsl.fetchCount(SETUP_LINK)).isEqualTo(1);
         String path = last(SET_UP, output);
         var web = new Web(port);
