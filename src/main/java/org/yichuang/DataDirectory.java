@@ -38,24 +38,36 @@ final class DataDirectory implements AutoCloseable {
         Unusable(String zh, String en) {
             super(zh + "\n" + en);
         }
+
+        /** It is no directory, or the server's account may not write there. */
+        static Unusable of(Path directory, IOException e) {
+            return new Unusable(
+                    directory + " 不能用作数据目录（" + e + "）：启动服务器的账号要能写它，或用 --data DIR 换一个目录",
+                    directory + " cannot be the data directory (" + e
+                            + "): the server's account has to be able to write there; or give another: --data DIR");
+        }
     }
 
     /** The PostgreSQL that runs on a data directory. */
     record Postmaster(ProcessHandle process, int port) {}
 
-    static DataDirectory take(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWN));
+    static DataDirectory take(Path directory) {
+        try {
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWN));
+            }
+            FileChannel lock = FileChannel.open(
+                    directory.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock.tryLock() == null) {
+                lock.close();
+                throw new Unusable(
+                        directory + " 已有服务器在用：请先停掉它，或用 --data DIR 换一个目录",
+                        "Another server runs on " + directory + ". Stop it, or give this one its own: --data DIR");
+            }
+            return new DataDirectory(directory, lock);
+        } catch (IOException e) {
+            throw Unusable.of(directory, e);
         }
-        FileChannel lock =
-                FileChannel.open(directory.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (lock.tryLock() == null) {
-            lock.close();
-            throw new Unusable(
-                    directory + " 已有服务器在用：请先停掉它，或用 --data DIR 换一个目录",
-                    "Another server runs on " + directory + ". Stop it, or give this one its own: --data DIR");
-        }
-        return new DataDirectory(directory, lock);
     }
 
     static Path postgres(Path directory) {

@@ -52,7 +52,7 @@ final class DatabaseKey {
     }
 
     /** A database that is not there yet is made with its password; it is never open. */
-    void prepare() throws IOException {
+    void prepare() {
         if (!Files.exists(DataDirectory.postgres(directory)) && password().isEmpty()) {
             keep(random());
         }
@@ -67,7 +67,7 @@ final class DatabaseKey {
     }
 
     /** Gives an open database its password, which is asked from its next start on. */
-    void give(DataSource open) throws IOException {
+    void give(DataSource open) {
         try (Connection connection = open.getConnection();
                 Statement sql = connection.createStatement()) {
             String password = random();
@@ -91,10 +91,14 @@ final class DatabaseKey {
     }
 
     /** All of it or nothing, and readable to nobody else from the first byte on. */
-    private void keep(String password) throws IOException {
-        Path whole = Files.createTempFile(directory, FILE, null);
-        Files.writeString(whole, password + "\n");
-        Files.move(whole, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    private void keep(String password) {
+        try {
+            Path whole = Files.createTempFile(directory, FILE, null);
+            Files.writeString(whole, password + "\n");
+            Files.move(whole, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw DataDirectory.Unusable.of(directory, e);
+        }
     }
 
     private static String random() {
