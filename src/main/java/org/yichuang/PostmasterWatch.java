@@ -9,9 +9,11 @@ import org.slf4j.LoggerFactory;
 final class PostmasterWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PostmasterWatch.class);
 
+    private final PostgresLog words;
     private volatile boolean closing;
 
     PostmasterWatch(Path directory) throws IOException {
+        words = new PostgresLog(directory);
         DataDirectory.postmaster(directory)
                 .ifPresent(postmaster -> postmaster.process().onExit().thenRun(this::ended));
     }
@@ -19,7 +21,7 @@ final class PostmasterWatch implements AutoCloseable {
     private void ended() {
         if (!closing) {
             log.error("自带的 PostgreSQL 停了。答复过的都在，请重新启动服务器 · The embedded PostgreSQL has ended."
-                    + " What was answered is kept: start the server again");
+                    + " What was answered is kept: start the server again. {}\n{}", words.file(), words.said());
             Thread.ofPlatform().start(() -> System.exit(1));
         }
     }

@@ -39,7 +39,7 @@ class DatabaseKeyTests {
         assertThat(mode(data.resolve(DatabaseKey.FILE))).isEqualTo("rw-------");
         try (var found = Files.list(data)) {
             assertThat(found.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("postgres.")))
-                    .containsExactly(DatabaseKey.FILE);
+                    .containsExactlyInAnyOrder(DatabaseKey.FILE, PostgresLog.FILE);
         }
     }
 

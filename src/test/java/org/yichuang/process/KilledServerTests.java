@@ -67,7 +67,7 @@ class KilledServerTests {
             filing.await(() -> filing.answered() >= 60);
             Postgres.kill(data.resolve("postgres"));
             assertThat(node.ended()).isEqualTo(1);
-            assertThat(node.log()).contains("自带的 PostgreSQL 停了", "The embedded PostgreSQL has ended");
+            assertThat(node.log()).contains("自带的 PostgreSQL 停了", "The embedded PostgreSQL has ended", "postgres.log");
             receipts = filing.stop();
         }
 

@@ -1,0 +1,46 @@
+package org.yichuang;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the embedded PostgreSQL says, in a file beside its own: why it does not start, or has ended. */
+final class PostgresLog {
+    static final String FILE = "postgres.log";
+
+    private static final int LINES = 10;
+    private static final int BYTES = 4096;
+
+    private final Path file;
+    private final long before;
+
+    PostgresLog(Path directory) {
+        file = directory.resolve(FILE);
+        before = file.toFile().length();
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Redirect redirect() {
+        return Redirect.appendTo(file.toFile());
+    }
+
+    /** Its last lines since this was made; empty when it said nothing. */
+    String said() {
+        try (var log = new RandomAccessFile(file.toFile(), "r")) {
+            log.seek(Math.max(before, log.length() - BYTES));
+            byte[] end = new byte[(int) (log.length() - log.getFilePointer())];
+            log.readFully(end);
+            List<String> lines =
+                    new String(end, StandardCharsets.UTF_8).strip().lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

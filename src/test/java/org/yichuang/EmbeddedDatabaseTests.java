@@ -1,0 +1,89 @@
+package org.yichuang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yichuang.support.Postgres;
+
+/** What is said of an embedded PostgreSQL that does not start, and how long it is waited for. */
+class EmbeddedDatabaseTests {
+    @TempDir
+    Path data;
+
+    @Test
+    void why_no_database_can_be_made_is_said_in_postgresql_s_own_words() throws Exception {
+        Files.createDirectories(DataDirectory.postgres(data).resolve("something-else"));
+
+        assertThatThrownBy(() -> start(new EmbeddedDatabase(), () -> {}))
+                .isInstanceOf(DataDirectory.Unusable.class)
+                .hasMessageContainingAll("启动不了", "does not start", "exists but is not empty", PostgresLog.FILE);
+    }
+
+    @Test
+    void why_postgresql_refuses_is_said_and_one_that_only_refused_at_first_is_started() throws Exception {
+        start(new EmbeddedDatabase(), () -> {});
+        mode("rwxr-xr-x");
+
+        assertThatThrownBy(() -> start(new EmbeddedDatabase(Duration.ZERO), () -> {}))
+                .isInstanceOf(DataDirectory.Unusable.class)
+                .hasMessageContaining("has invalid permissions");
+
+        Files.delete(data.resolve(PostgresLog.FILE));
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var mended = thread.submit(() -> {
+                await()
+                        .until(() -> log().contains("has invalid permissions"));
+                mode("rwx------");
+                return true;
+            });
+            start(new EmbeddedDatabase(), () -> {
+                assertThat(Postgres.query(Postgres.url(DataDirectory.postgres(data)), "select 1"))
+                        .hasSize(1);
+            });
+            assertThat(mended.get()).isTrue();
+        }
+    }
+
+    @Test
+    void its_log_names_nobody_whom_a_statement_names() throws Exception {
+        start(new EmbeddedDatabase(), () -> {
+            String url = Postgres.url(DataDirectory.postgres(data));
+            Postgres.query(url, "create table person (name text unique)");
+            Postgres.query(url, "insert into person values ('何小满')");
+            assertThatThrownBy(() -> Postgres.query(url, "insert into person values ('何小满')"))
+                    .hasMessageContaining("duplicate key");
+        });
+
+        assertThat(log()).contains("ready to accept connections").doesNotContain("何小满");
+    }
+
+    private interface Doing {
+        void does() throws Exception;
+    }
+
+    /** As a server starts it; it is stopped when this was done with it. */
+    private void start(EmbeddedDatabase embedded, Doing what) throws Exception {
+        try (var taken = embedded.dataDirectory(data);
+                var postgres = embedded.postgres(taken, data)) {
+            assertThat(postgres.getPort()).isPositive();
+            what.does();
+        }
+    }
+
+    private void mode(String mode) throws Exception {
+        Files.setPosixFilePermissions(DataDirectory.postgres(data), PosixFilePermissions.fromString(mode));
+    }
+
+    private String log() throws Exception {
+        Path file = data.resolve(PostgresLog.FILE);
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+}
