@@ -226,6 +226,49 @@ class RunTests {
         assertThat(ran.output.lines()).hasSize(3);
     }
 
+    @Test
+    void the_practice_start_of_a_build_has_a_database_of_its_own_which_it_leaves_to_nobody() throws Exception {
+        Files.delete(city.resolve("target/app/built"));
+        script(directory.resolve("bin/mvn"), "exit 0");
+        Path temporary = Files.createDirectories(directory.resolve("tmp"));
+        practising(fitting.resolve("bin/java"));
+
+        Ran ran = run(
+                Map.of(
+                        "JAVA_HOME", fitting.toString(),
+                        "TMPDIR", temporary.toString(),
+                        "YICHUANG_DATABASE", "external",
+                        "SPRING_DATASOURCE_URL", "jdbc:postgresql://db/city"),
+                "--port",
+                "9");
+
+        assertThat(ran.output).contains("--yichuang.fill=demo").doesNotContain("without success");
+        assertThat(Files.readString(city.resolve("target/app/train.log")))
+                .contains("argument --yichuang.database=embedded\n", "the database has ended\n");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    /** A java that begins what stands for a PostgreSQL where it has only to practise, and ends at once. */
+    private static void practising(Path java) throws IOException {
+        script(java, """
+                if [ "$1" = -version ]; then echo 'openjdk version "99"' >&2; exit; fi
+                printf 'argument %s\\n' "$@"
+                case $* in
+                  *extract*) mkdir -p target/app ;;
+                  *AOTCacheOutput*)
+                    for data; do case $data in --yichuang.data=*) break ;; esac; done
+                    mkdir "${data#*=}/postgres"
+                    mark=${data#*=}/postgres/postmaster.pid
+                    (
+                      trap 'echo the database has ended; rm "$mark"; exit' TERM
+                      while [ -d "${mark%/*}" ]; do sleep 0.1; done
+                    ) &
+                    echo $! >"$mark"
+                    ;;
+                esac
+                """);
+    }
+
     private record Ran(int code, String output) {}
 
     private Ran run(String... arguments) throws IOException, InterruptedException {
