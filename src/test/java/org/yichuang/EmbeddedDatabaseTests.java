@@ -39,8 +39,7 @@ class EmbeddedDatabaseTests {
         Files.delete(data.resolve(PostgresLog.FILE));
         try (var thread = Executors.newSingleThreadExecutor()) {
             var mended = thread.submit(() -> {
-                await()
-                        .until(() -> log().contains("has invalid permissions"));
+                await().until(() -> log().contains("has invalid permissions"));
                 mode("rwx------");
                 return true;
             });

@@ -1,10 +1,12 @@
 package org.yichuang;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.nio.file.Files;
@@ -15,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -75,7 +80,69 @@ class OpenApiTest {
     }
 
     @Test
+    void no_operation_names_a_parameter_twice() {
+        String running = new Web(port).get("/api/v1/openapi").body();
+        List<List<Map<String, Object>>> parameters = JsonPath.read(running, "$.paths.*.*.parameters");
+
+        assertThat(parameters)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(of -> assertThat(of)
+                        .extracting(parameter -> parameter.get("in") + " " + parameter.get("name"))
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void a_schema_requires_what_a_body_without_it_is_refused_for() {
+        String running = new Web(port).get("/api/v1/openapi").body();
+        Map<String, Map<String, Object>> schemas = JsonPath.read(running, "$.components.schemas");
+
+        assertThat(required(schemas, "AtWindow")).contains("kind", "name", "number");
+        List<Class<?>> described = types().stream()
+                .filter(type -> type.isRecord() && schemas.containsKey(type.getSimpleName()))
+                .filter(type ->
+                        requireNonNull(schemas.get(type.getSimpleName())).containsKey("properties"))
+                .toList();
+        assertThat(described)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(type -> assertThat(required(schemas, type.getSimpleName()))
+                        .as(type.getSimpleName())
+                        .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
+                                .filter(part -> !part.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                                .map(RecordComponent::getName)
+                                .toList()));
+    }
+
+    private static List<String> required(Map<String, Map<String, Object>> schemas, String name) {
+        return requireNonNull(schemas.get(name)).get("required") instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/letters/{id}.pdf, application/pdf",
+        "/api/v1/files/{id}, */*",
+        "/api/v1/cases/{id}/files/{file}, */*"
+    })
+    void a_file_is_described_in_its_own_type(String path, String type) {
+        Map<String, Object> content = JsonPath.read(
+                new Web(port).get("/api/v1/openapi").body(), "$.paths['" + path + "'].get.responses['200'].content");
+
+        assertThat(content).containsOnlyKeys(type);
+        assertThat(content.get(type)).asString().contains("format=binary");
+    }
+
+    @Test
     void no_two_types_of_the_api_have_one_name_since_their_schemas_would_be_one() {
+        Map<String, List<Class<?>>> named =
+                types().stream().filter(Class::isRecord).collect(Collectors.groupingBy(Class::getSimpleName));
+
+        assertThat(named).hasSizeGreaterThan(100).containsKeys("CaseView", "ItemVersion");
+        assertThat(named.values()).allSatisfy(same -> assertThat(same).hasSize(1));
+    }
+
+    /** All that the API takes or answers is made of. */
+    private Set<Class<?>> types() {
         Set<Class<?>> types = new LinkedHashSet<>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
             if (mapping.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/v1"))) {
@@ -87,11 +154,7 @@ class OpenApiTest {
                 }
             }
         });
-
-        Map<String, List<Class<?>>> named =
-                types.stream().filter(Class::isRecord).collect(Collectors.groupingBy(Class::getSimpleName));
-        assertThat(named).hasSizeGreaterThan(100).containsKeys("CaseView", "ItemVersion");
-        assertThat(named.values()).allSatisfy(same -> assertThat(same).hasSize(1));
+        return types;
     }
 
     /** The product's own types that a type is made of. */

@@ -235,10 +235,14 @@ class RunTests {
 
         Ran ran = run(
                 Map.of(
-                        "JAVA_HOME", fitting.toString(),
-                        "TMPDIR", temporary.toString(),
-                        "YICHUANG_DATABASE", "external",
-                        "SPRING_DATASOURCE_URL", "jdbc:postgresql://db/city"),
+                        "JAVA_HOME",
+                        fitting.toString(),
+                        "TMPDIR",
+                        temporary.toString(),
+                        "YICHUANG_DATABASE",
+                        "external",
+                        "SPRING_DATASOURCE_URL",
+                        "jdbc:postgresql://db/city"),
                 "--port",
                 "9");
 

@@ -1,6 +1,9 @@
 package org.yichuang.casework.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -163,6 +166,10 @@ class CasesApi {
     }
 
     @Operation(summary = "A file that was handed in to a case")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/cases/{id}/files/{file}")
     @Access(Role.SIGNED_IN)
     ResponseEntity<byte[]> material(Visitor who, @PathVariable UUID id, @PathVariable UUID file) {

@@ -1,6 +1,9 @@
 package org.yichuang.documents.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
@@ -43,6 +46,10 @@ class FileApi {
     }
 
     @Operation(summary = "A file that I uploaded")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/{id}")
     ResponseEntity<byte[]> download(@PathVariable UUID id, Visitor visitor) {
         documents.own(id, visitor.id());

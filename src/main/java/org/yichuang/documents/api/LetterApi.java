@@ -1,6 +1,9 @@
 package org.yichuang.documents.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +26,10 @@ class LetterApi {
     }
 
     @Operation(summary = "A letter or certificate as PDF")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/v1/letters/{id}.pdf")
     ResponseEntity<byte[]> letterPdf(@PathVariable UUID id, Visitor visitor) {
         return FileAnswer.saved(letters.pdf(id, visitor));

@@ -34,6 +34,7 @@ class ApiDescription {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Visitor.class);
+        ModelConverters.getInstance(true).addConverter(new RequiredFields());
     }
 
     @Bean
@@ -76,7 +77,7 @@ class ApiDescription {
         operation.setOperationId(StringUtils.uncapitalize(controller)
                 + StringUtils.capitalize(method.getMethod().getName()));
         operation.getTags().replaceAll(tag -> tag.replaceFirst("-api$", ""));
-        if (IdempotencyKey.taken(method)) {
+        if (IdempotencyKey.taken(method) && !takesKey(operation)) {
             operation.addParametersItem(new HeaderParameter()
                     .name(IdempotencyKey.HEADER)
                     .required(false)
@@ -96,6 +97,13 @@ class ApiDescription {
                                                         .schema(new Schema<>()
                                                                 .$ref("#/components/schemas/" + PROBLEM)))));
         return operation;
+    }
+
+    /** Two methods at one address, for two types of body, are one operation. */
+    private static boolean takesKey(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> IdempotencyKey.HEADER.equals(parameter.getName()));
     }
 
     private static void access(Operation operation, @org.jspecify.annotations.Nullable Access rule) {

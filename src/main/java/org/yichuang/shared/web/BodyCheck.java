@@ -50,6 +50,11 @@ class BodyCheck extends RequestBodyAdviceAdapter {
         return body;
     }
 
+    /** Whether a body may leave it out. */
+    static boolean free(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
     private static void look(@Nullable Object value, String path, List<FieldError> missing) {
         if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
@@ -80,8 +85,7 @@ class BodyCheck extends RequestBodyAdviceAdapter {
         private static Part of(RecordComponent component) {
             Method accessor = component.getAccessor();
             accessor.setAccessible(true);
-            return new Part(
-                    component.getName(), component.getAnnotatedType().isAnnotationPresent(Nullable.class), accessor);
+            return new Part(component.getName(), BodyCheck.free(component), accessor);
         }
 
         @Nullable
