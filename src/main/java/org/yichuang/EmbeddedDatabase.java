@@ -76,6 +76,7 @@ class EmbeddedDatabase {
      */
     private EmbeddedPostgres start(Path directory, DatabaseKey key) {
         var words = new PostgresLog(directory);
+        String told = "";
         long begun = System.nanoTime();
         while (true) {
             try {
@@ -86,7 +87,11 @@ class EmbeddedDatabase {
                 if (!again(e, Duration.ofNanos(System.nanoTime() - begun))) {
                     throw unusable(directory, words, e);
                 }
-                log.warn("自带的 PostgreSQL 还没有起来 · The embedded PostgreSQL is not up yet:\n{}", words.said());
+                String said = words.said();
+                if (!said.equals(told)) {
+                    log.warn("自带的 PostgreSQL 还没有起来 · The embedded PostgreSQL is not up yet:\n{}", said);
+                    told = said;
+                }
             }
         }
     }

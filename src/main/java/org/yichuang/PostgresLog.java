@@ -12,7 +12,10 @@ final class PostgresLog {
     static final String FILE = "postgres.log";
 
     private static final int LINES = 10;
-    private static final int BYTES = 4096;
+    private static final int BYTES = 1 << 16;
+    /** What it answers to those who ask too early, once for each time they ask, and to a second one of itself. */
+    private static final List<String> NOISE =
+            List.of("database system is starting up", "\"postmaster.pid\" already exists", "Is another postmaster");
 
     private final Path file;
     private final long before;
@@ -33,11 +36,16 @@ final class PostgresLog {
     /** Its last lines since this was made; empty when it said nothing. */
     String said() {
         try (var log = new RandomAccessFile(file.toFile(), "r")) {
-            log.seek(Math.max(before, log.length() - BYTES));
+            // an operator may have emptied it meanwhile
+            long from = log.length() < before ? 0 : before;
+            log.seek(Math.max(from, log.length() - BYTES));
             byte[] end = new byte[(int) (log.length() - log.getFilePointer())];
             log.readFully(end);
-            List<String> lines =
-                    new String(end, StandardCharsets.UTF_8).strip().lines().toList();
+            List<String> lines = new String(end, StandardCharsets.UTF_8)
+                    .strip()
+                    .lines()
+                    .filter(line -> NOISE.stream().noneMatch(line::contains))
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         } catch (IOException e) {
             return "";

@@ -19,12 +19,16 @@ final class PostmasterWatch implements AutoCloseable {
     }
 
     private void ended() {
-        if (!closing) {
+        if (closing) {
+            return;
+        }
+        try {
             log.error(
                     "自带的 PostgreSQL 停了。答复过的都在，请重新启动服务器 · The embedded PostgreSQL has ended."
                             + " What was answered is kept: start the server again. {}\n{}",
                     words.file(),
                     words.said());
+        } finally {
             Thread.ofPlatform().start(() -> System.exit(1));
         }
     }

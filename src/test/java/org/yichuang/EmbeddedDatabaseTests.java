@@ -64,6 +64,18 @@ class EmbeddedDatabaseTests {
         assertThat(log()).contains("ready to accept connections").doesNotContain("何小满");
     }
 
+    @Test
+    void its_last_words_are_found_in_a_log_that_was_emptied_and_among_answers_to_who_asks_too_early() throws Exception {
+        Path file = data.resolve(PostgresLog.FILE);
+        Files.writeString(file, "LOG:  long ago\n".repeat(100));
+        var words = new PostgresLog(data);
+        assertThat(words.said()).isEmpty();
+
+        Files.writeString(file, "LOG:  redo in progress\n" + "FATAL:  the database system is starting up\n".repeat(20));
+
+        assertThat(words.said()).isEqualTo("LOG:  redo in progress");
+    }
+
     private interface Doing {
         void does() throws Exception;
     }

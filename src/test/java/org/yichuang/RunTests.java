@@ -265,8 +265,10 @@ class RunTests {
                     mark=${data#*=}/postgres/postmaster.pid
                     (
                       trap 'echo the database has ended; rm "$mark"; exit' TERM
+                      : >"$mark.up"
                       while [ -d "${mark%/*}" ]; do sleep 0.1; done
                     ) &
+                    until [ -e "$mark.up" ]; do sleep 0.1; done
                     echo $! >"$mark"
                     ;;
                 esac

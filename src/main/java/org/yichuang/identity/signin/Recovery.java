@@ -1,6 +1,7 @@
 package org.yichuang.identity.signin;
 
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.PasswordLink;
+import org.yichuang.identity.store.AccountStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
@@ -18,13 +20,14 @@ import org.yichuang.shared.web.Role;
 /**
  * The way back for a security administrator whom no other can help: whoever starts the server names the account, and the
  * start shows a link that sets its password. Like every such link it waits for the second person. A disabled account is
- * enabled without its old password.
+ * enabled without its old password, where no other security administrator could do so.
  */
 @Component
 class Recovery {
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
     private final Accounts accounts;
+    private final AccountStore store;
     private final PasswordLinks links;
     private final TransactionTemplate transaction;
     private final String login;
@@ -32,11 +35,13 @@ class Recovery {
 
     Recovery(
             Accounts accounts,
+            AccountStore store,
             PasswordLinks links,
             TransactionTemplate transaction,
             @Value("${yichuang.recover}") String login,
             @Value("${yichuang.address}") String address) {
         this.accounts = accounts;
+        this.store = store;
         this.links = links;
         this.transaction = transaction;
         this.login = login;
@@ -51,6 +56,7 @@ class Recovery {
         try {
             PasswordLink link = Objects.requireNonNull(transaction.execute(status -> issue()));
             log.info("给 {} 设新密码的链接 · The link to a new password for {}: {}{}", login, login, address, link.path());
+            log.info("再启动时不要再带 --recover · Start without --recover the next time: each start ends the link before");
             if (link.waits()) {
                 log.info("系统管理员或审计员确认后才有用 · It works when the administrator or the auditor has confirmed it");
             }
@@ -68,6 +74,12 @@ class Recovery {
                 .filter(known -> known.roles().contains(Role.SECURITY_ADMINISTRATOR))
                 .orElseThrow(() -> Problem.notFound("安全管理员里没有这个登录名", "No security administrator has this login name"));
         if (account.disabled()) {
+            if (store.anyActive(Set.of(Role.SECURITY_ADMINISTRATOR))) {
+                throw Problem.conflict(
+                        "disabled",
+                        "这个账号已停用，别的安全管理员可以启用它",
+                        "This account is disabled; another security administrator can enable it");
+            }
             links.end(account, Actor.SYSTEM);
             accounts.enable(account.id(), Actor.SYSTEM);
         }

@@ -30,9 +30,9 @@ final class StatusProblems {
             403,
             "form-expired",
             Text.of(
-                    "打开这一页以后您重新登录过，这张表不能再交：请重新打开再填",
-                    "You have signed in anew since you opened this page, and its form cannot be sent any more: open it"
-                            + " again"),
+                    "打开这一页以后您退出或重新登录过，或者浏览器不收 cookie，这张表不能交：请重新打开再填",
+                    "You have signed out or in since you opened this page, or your browser takes no cookies, and its form"
+                            + " cannot be sent: open it again"),
             List.of());
 
     private static final Problem TOO_MANY = new Problem(

@@ -201,6 +201,20 @@ class SetUpTests {
                 .doesNotContain("code=");
     }
 
+    @Test
+    @Order(7)
+    void who_was_disabled_stays_so_while_another_security_administrator_can_help(CapturedOutput output) {
+        dsl.execute("update identity.account set login = 'yi-security', disabled_at = now(),"
+                + " roles = array['SECURITY_ADMINISTRATOR'] where login = 'jia'");
+
+        recovery.announce();
+
+        assertThat(output)
+                .contains("another security administrator can enable it")
+                .doesNotContain("code=");
+        assertThat(accounts.byLogin("yi-security").orElseThrow().disabled()).isTrue();
+    }
+
     private static String[] with(String field, String value) {
         String[] changed = PEOPLE.clone();
         for (int i = 0; i < changed.length; i += 2) {
