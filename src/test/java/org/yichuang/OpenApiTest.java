@@ -133,6 +133,11 @@ class OpenApiTest {
     }
 
     @Test
+    void no_answer_is_said_to_be_base64_since_files_are_sent_as_they_are() {
+        assertThat(new Web(port).get("/api/v1/openapi").body()).doesNotContain("\"format\":\"byte\"");
+    }
+
+    @Test
     void no_two_types_of_the_api_have_one_name_since_their_schemas_would_be_one() {
         Map<String, List<Class<?>>> named =
                 types().stream().filter(Class::isRecord).collect(Collectors.groupingBy(Class::getSimpleName));

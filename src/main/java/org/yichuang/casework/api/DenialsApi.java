@@ -34,7 +34,7 @@ class DenialsApi {
 
     record AnswerBody(String answer) {}
 
-    @Operation(summary = "Denials that wait for their review, or were reviewed, page by page")
+    @Operation(summary = "Denials neither upheld nor reversed yet, or those that were, page by page")
     @GetMapping
     Page<DenialRow> list(
             Visitor who,

@@ -3,6 +3,7 @@ package org.yichuang.catalogue.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -89,6 +90,10 @@ class VersionsApi {
 
     @GetMapping(path = "/{code}/{version}/text", produces = YAML)
     @Operation(summary = "A version's content as the text that is edited")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
     ResponseEntity<byte[]> text(@PathVariable String code, @PathVariable int version) {
         return ResponseEntity.ok()
                 .contentType(new MediaType("application", "yaml", StandardCharsets.UTF_8))

@@ -3,6 +3,7 @@ package org.yichuang.network.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -109,6 +110,10 @@ class CalendarApi {
 
     @GetMapping(path = "/{year}/notice", produces = "text/csv;charset=UTF-8")
     @Operation(summary = "The days a year's notice makes different, as it is taken in: date,kind,name")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "text/csv;charset=UTF-8", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> notice(@PathVariable int year) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
