@@ -9,8 +9,10 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.DenialFiling;
+import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.Field;
@@ -171,6 +173,15 @@ final class Told {
         }
     }
 
+    /** A notice may be wrong about an answer: the applicant says so by sending it as it stands. */
+    private static boolean noticed(CaseFile file, Map<String, Object> answers) {
+        CaseView.Notice notice = file.intake().notice();
+        return file.state() == State.CORRECTING
+                && notice != null
+                && notice.defects().stream()
+                        .anyMatch(defect -> defect.field() != null && answers.containsKey(defect.field()));
+    }
+
     private static void changes(
             Form form,
             CaseFile file,
@@ -184,6 +195,7 @@ final class Told {
         ItemVersion item = at.item();
         var merged = new LinkedHashMap<>(Applications.merged(file.answers(), answers));
         if (materials.isEmpty()
+                && !noticed(file, answers)
                 && Applications.counting(item, merged).equals(Applications.counting(item, file.answers()))) {
             form.wrong("materials", "没有改动：请补交材料或改正填写的内容", "Nothing is changed: hand in a material or mend an answer");
         }

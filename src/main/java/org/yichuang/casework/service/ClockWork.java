@@ -97,7 +97,7 @@ public class ClockWork {
                 }
             }
             after = batch.getLast();
-            store.reached(round.entry(), after);
+            store.reached(round, after);
             batch = store.open(after, BATCH);
         }
         store.finished(round);

@@ -80,7 +80,10 @@ class DenialService implements Denials {
                     "judgement", "已经质询过，单位也答复了：请维持或撤销", "It was questioned and answered: uphold or reverse it");
         }
         if (!store.review(denial, judgement, remark, who.id(), who.name(), clock.instant())) {
-            throw Problem.conflict("reviewed", "这项否定已经复核过", "This denial has been reviewed");
+            throw row.open() && row.review() != null
+                    ? Problem.conflict(
+                            "reviewed", "这项否定已经质询过：请维持或撤销", "This denial was questioned already: uphold or reverse it")
+                    : Problem.conflict("reviewed", "这项否定已经复核过", "This denial has been reviewed");
         }
         casework.actOnLatest(who, row.caseId(), judged(row, judgement, remark));
         if (judgement == Judgement.REVERSED) {

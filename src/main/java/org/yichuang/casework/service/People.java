@@ -98,8 +98,8 @@ class People {
     }
 
     /**
-     * City-wide acceptance (policy, article 19): the general posts of a window's centre take what the item lets every
-     * window take, at first and when it was corrected; the competent unit alone accepts and decides.
+     * City-wide acceptance (policy, article 19): the general post of any window takes what the item lets every window
+     * take, at first and when it was corrected; the competent unit alone accepts and decides.
      */
     Optional<Power> receiving(UUID officer, ItemVersion item, @Nullable String window) {
         if (!item.handling().cityWide() || window == null) {
@@ -107,9 +107,6 @@ class People {
         }
         return network.powers(officer, today()).stream()
                 .filter(Authorised::general)
-                .filter(may -> network.post(may.post())
-                        .filter(post -> windows(post).contains(window))
-                        .isPresent())
                 .findFirst()
                 .map(may -> new Power(Power.RECEIVE, may.post(), may.unit(), may.onBehalfOf()));
     }
@@ -133,18 +130,12 @@ class People {
         List<Post> posts =
                 network.myPosts(officer, today()).stream().map(HeldPost::post).toList();
         List<String> windows = posts.stream()
-                .flatMap(post -> windows(post).stream())
+                .flatMap(post -> Optional.ofNullable(post.centre()).flatMap(network::centre).stream())
                 .distinct()
-                .toList();
-        return new WorkQuery.Seen(posts.stream().map(Post::unit).distinct().toList(), windows);
-    }
-
-    /** Of the post's centre. */
-    private List<String> windows(Post post) {
-        return Optional.ofNullable(post.centre()).flatMap(network::centre).stream()
                 .flatMap(centre -> centre.windows().stream())
                 .map(Window::code)
                 .toList();
+        return new WorkQuery.Seen(posts.stream().map(Post::unit).distinct().toList(), windows);
     }
 
     /** What an officer may do today, by unit, act and item. */

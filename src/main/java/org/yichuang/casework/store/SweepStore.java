@@ -21,6 +21,8 @@ import org.yichuang.casework.State;
 /** What the jobs look for. */
 @Repository
 public class SweepStore {
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final DSLContext db;
 
     SweepStore(DSLContext db) {
@@ -71,7 +73,7 @@ public class SweepStore {
     public void ask(UUID entry, Instant at) {
         db.insertInto(RECOMPUTATION)
                 .set(RECOMPUTATION.ENTRY, entry)
-                .set(RECOMPUTATION.AFTER, new UUID(0, 0))
+                .set(RECOMPUTATION.AFTER, FIRST)
                 .set(RECOMPUTATION.AT, Times.of(at))
                 .onConflictDoNothing()
                 .execute();
@@ -88,13 +90,17 @@ public class SweepStore {
             return Optional.empty();
         }
         var latest = asked.getLast();
-        return Optional.of(new Round(latest.value1(), latest.value2(), asked.getValues(RECOMPUTATION.ENTRY)));
+        // one that was cut off goes on only where nothing was asked for since
+        boolean together =
+                asked.getValues(RECOMPUTATION.AFTER).stream().distinct().count() == 1;
+        return Optional.of(
+                new Round(latest.value1(), together ? latest.value2() : FIRST, asked.getValues(RECOMPUTATION.ENTRY)));
     }
 
-    public void reached(UUID entry, UUID after) {
+    public void reached(Round round, UUID after) {
         db.update(RECOMPUTATION)
                 .set(RECOMPUTATION.AFTER, after)
-                .where(RECOMPUTATION.ENTRY.eq(entry))
+                .where(RECOMPUTATION.ENTRY.in(round.entries))
                 .execute();
     }
 

@@ -72,6 +72,22 @@ class CorrectionTest {
     }
 
     @Test
+    void an_answer_that_a_notice_was_wrong_about_is_handed_in_as_it_stands() {
+        String field = "premises_area";
+        Map<String, Object> same =
+                Map.of(field, Objects.requireNonNull(file.answers().get(field)));
+        var notice = new CaseAct.Notice(List.of(new Defect(null, field, "不对", "请改")));
+        CaseFile noticed =
+                PureCase.done(file, notice, OFFICER, "2026-10-09T11:00").file();
+
+        Result.Done handed =
+                PureCase.done(noticed, new CaseAct.Supplement(same, List.of()), OFFICER, "2026-10-10T09:00");
+
+        assertThat(handed.file().state()).isEqualTo(State.SUBMITTED);
+        assertThat(handed.file().answers()).isEqualTo(file.answers());
+    }
+
+    @Test
     void how_it_is_to_be_received_is_corrected_with_the_answer_and_left_by_other_corrections() {
         var byPost =
                 new CaseAct.Correct("改为邮寄", Map.of("receive", "post", "receive_address", "转塘街道外桐坞村 18 号"), List.of());

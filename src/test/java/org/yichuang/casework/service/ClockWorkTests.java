@@ -173,12 +173,19 @@ class ClockWorkTests {
         UUID later = UUID.randomUUID();
         sweeps.ask(running, clock.instant());
         var round = sweeps.round(clock.instant()).orElseThrow();
+        UUID reached = UUID.randomUUID();
+        sweeps.reached(round, reached);
+        assertThat(sweeps.round(clock.instant()).orElseThrow().after()).isEqualTo(reached);
 
         sweeps.ask(later, clock.instant().minusSeconds(1));
+        assertThat(sweeps.round(clock.instant()).orElseThrow().after())
+                .as("from the first case on, for what was asked since")
+                .isEqualTo(new UUID(0, 0));
         sweeps.finished(round);
 
         assertThat(rounds(running)).isZero();
         assertThat(rounds(later)).isOne();
+        assertThat(sweeps.round(clock.instant()).orElseThrow().after()).isEqualTo(new UUID(0, 0));
         sweeps.finished(sweeps.round(clock.instant()).orElseThrow());
         assertThat(rounds(later)).isZero();
     }

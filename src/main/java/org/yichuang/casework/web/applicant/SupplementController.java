@@ -28,7 +28,6 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.Defect;
-import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
@@ -83,9 +82,6 @@ class SupplementController {
             HttpServletResponse response,
             Model model) {
         CaseView view = cases.view(visitor, id);
-        if (handedIn(view)) {
-            return done(id);
-        }
         FormSpec.Question fields = asked(view);
         Map<String, Object> typed = typed(view, fields, request);
         Uploads.Taken taken = uploads.take(visitor, materials(view), "materials.", request);
@@ -94,9 +90,6 @@ class SupplementController {
             missing(view, typed, taken);
             casework.act(visitor, id, version, new CaseAct.Supplement(typed, taken.files()));
         } catch (Problem wrong) {
-            if (wrong.status() == 409 && handedIn(cases.view(visitor, id))) {
-                return done(id);
-            }
             boolean changed = wrong.status() == 409 && view.may(ActKind.SUPPLEMENT);
             if (wrong.status() != 422 && !changed) {
                 throw wrong;
@@ -104,24 +97,13 @@ class SupplementController {
             problem = wrong;
         }
         if (problem == null) {
-            return done(id);
+            return "redirect:/my/cases/" + id + "?done=supplemented";
         }
         response.setStatus(problem.status());
         Map<String, Object> answers = new HashMap<>(view.answers());
         answers.putAll(typed);
         model.addAttribute("page", page(view, answers, taken.files(), problem, ui));
         return "casework/applicant/supplement";
-    }
-
-    /** The notice was answered, by an earlier press of the same button as well. */
-    private static boolean handedIn(CaseView view) {
-        return view.state() == State.SUBMITTED
-                && view.notice() != null
-                && view.notice().answered();
-    }
-
-    private static String done(UUID id) {
-        return "redirect:/my/cases/" + id + "?done=supplemented";
     }
 
     /** What stands in the fields that the notice names; of those that go with them, what is not as it was. */
