@@ -227,6 +227,17 @@ class RunTests {
     }
 
     @Test
+    void a_collector_that_is_asked_for_is_the_only_one() throws Exception {
+        String few = "argument -XX:+UseParallelGC\n";
+        Ran asked = run(
+                Map.of("JAVA_HOME", fitting.toString(), "YICHUANG_JAVA_OPTIONS", "-XX:+UseZGC -Xmx2g"), "--port", "9");
+
+        assertThat(asked.output).contains(STARTED, "argument -XX:+UseZGC\n").doesNotContain(few);
+        assertThat(run("--port", "9").output.contains(few))
+                .isEqualTo(Runtime.getRuntime().availableProcessors() <= 4);
+    }
+
+    @Test
     void the_practice_start_of_a_build_has_a_database_of_its_own_which_it_leaves_to_nobody() throws Exception {
         Files.delete(city.resolve("target/app/built"));
         script(directory.resolve("bin/mvn"), "exit 0");
