@@ -65,10 +65,10 @@ public class SweepStore {
     }
 
     /**
-     * A round through all open cases that is to be made because of a journal entry, and the entries that it does for: no
-     * other, because what is asked for while it runs is of a calendar that it does not know.
+     * A round through all open cases that is to be made because of these journal entries, and of no other: what is asked
+     * for while it runs is of a calendar that it does not know.
      */
-    public record Round(UUID entry, UUID after, List<UUID> entries) {}
+    public record Round(UUID after, List<UUID> entries) {}
 
     public void ask(UUID entry, Instant at) {
         db.insertInto(RECOMPUTATION)
@@ -79,22 +79,19 @@ public class SweepStore {
                 .execute();
     }
 
-    /** The latest that was asked for until then: it does for those before it. */
+    /** One for all that was asked for until then; it goes on where it was cut off if nothing was asked for since. */
     public Optional<Round> round(Instant until) {
         var asked = db.select(RECOMPUTATION.ENTRY, RECOMPUTATION.AFTER)
                 .from(RECOMPUTATION)
                 .where(RECOMPUTATION.AT.le(Times.of(until)))
-                .orderBy(RECOMPUTATION.AT, RECOMPUTATION.ENTRY)
                 .fetch();
         if (asked.isEmpty()) {
             return Optional.empty();
         }
-        var latest = asked.getLast();
-        // one that was cut off goes on only where nothing was asked for since
-        boolean together =
-                asked.getValues(RECOMPUTATION.AFTER).stream().distinct().count() == 1;
+        List<UUID> reached =
+                asked.getValues(RECOMPUTATION.AFTER).stream().distinct().toList();
         return Optional.of(
-                new Round(latest.value1(), together ? latest.value2() : FIRST, asked.getValues(RECOMPUTATION.ENTRY)));
+                new Round(reached.size() == 1 ? reached.getFirst() : FIRST, asked.getValues(RECOMPUTATION.ENTRY)));
     }
 
     public void reached(Round round, UUID after) {
