@@ -5,7 +5,6 @@ import cn.hutool.core.util.IdcardUtil;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +24,9 @@ final class FieldCheck {
 
     private FieldCheck() {}
 
-    /** What is wrong in the fields of a question of a form that are shown under these answers. */
-    static List<Problem.FieldError> of(FormSpec form, FormSpec.Question question, Map<String, ?> answers) {
-        List<Problem.FieldError> errors = new ArrayList<>();
-        if (question.visible(answers)) {
-            for (Field field : question.fields()) {
-                if (field.visible(answers)) {
-                    of(field, answers.get(field.key()))
-                            .or(() -> beyond(form, field, answers))
-                            .ifPresent(errors::add);
-                }
-            }
-        }
-        return errors;
+    /** What is wrong in a field of a form that is asked under these answers. */
+    static Optional<Problem.FieldError> of(FormSpec form, Field field, Map<String, ?> answers) {
+        return of(field, answers.get(field.key())).or(() -> beyond(form, field, answers));
     }
 
     private static Optional<Problem.FieldError> of(Field field, @Nullable Object answer) {

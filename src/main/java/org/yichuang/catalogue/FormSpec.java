@@ -34,6 +34,10 @@ public record FormSpec(List<Section> sections) {
         public Section {
             questions = List.copyOf(questions);
         }
+
+        public Stream<Field> fields() {
+            return questions.stream().flatMap(question -> question.fields().stream());
+        }
     }
 
     /**
@@ -59,8 +63,14 @@ public record FormSpec(List<Section> sections) {
             fields = List.copyOf(fields);
         }
 
-        public boolean visible(Map<String, ?> answers) {
+        private boolean visible(Map<String, ?> answers) {
             return when == null || when.holds(answers);
+        }
+
+        private Question asked(Map<String, ?> counting) {
+            List<Field> shown =
+                    fields.stream().filter(field -> field.visible(counting)).toList();
+            return new Question(key, title, ask, hint, why, minutes, when, shown);
         }
 
         /** What stands over the page. */
@@ -73,9 +83,7 @@ public record FormSpec(List<Section> sections) {
     public enum Progress {
         NOT_STARTED,
         STARTED,
-        DONE,
-        /** Not asked under these answers. */
-        NOT_ASKED
+        DONE
     }
 
     public Stream<Question> questions() {
@@ -83,7 +91,7 @@ public record FormSpec(List<Section> sections) {
     }
 
     public Stream<Field> fields() {
-        return questions().flatMap(question -> question.fields().stream());
+        return sections.stream().flatMap(Section::fields);
     }
 
     public Optional<Question> question(String key) {
@@ -135,15 +143,18 @@ public record FormSpec(List<Section> sections) {
 
     /** What is wrong with these answers as a whole; empty when they can be submitted. */
     public List<Problem.FieldError> check(Map<String, ?> answers) {
-        return Stream.concat(
-                        unknown(answers),
-                        questions().flatMap(question -> FieldCheck.of(this, question, visible(answers)).stream()))
+        return Stream.concat(unknown(answers), check(asked(answers).fields(), visible(answers)))
                 .toList();
     }
 
     /** What is wrong with the answers to one question; the rest of the answers only decides what is shown. */
     public List<Problem.FieldError> check(Question question, Map<String, ?> answers) {
-        return FieldCheck.of(this, question, visible(answers));
+        var fields = asked(answers).question(question.key()).stream().flatMap(asked -> asked.fields().stream());
+        return check(fields, visible(answers)).toList();
+    }
+
+    private Stream<Problem.FieldError> check(Stream<Field> asked, Map<String, ?> counting) {
+        return asked.flatMap(field -> FieldCheck.of(this, field, counting).stream());
     }
 
     /**
@@ -155,6 +166,21 @@ public record FormSpec(List<Section> sections) {
                         unknown(answers),
                         fields().flatMap(field -> FieldCheck.storable(field, answers.get(field.key())).stream()))
                 .toList();
+    }
+
+    /** The form without the questions and fields that are not asked under these answers. */
+    public FormSpec asked(Map<String, ?> answers) {
+        Map<String, Object> counting = visible(answers);
+        return new FormSpec(sections.stream()
+                .map(section -> new Section(
+                        section.key(),
+                        section.title(),
+                        section.last(),
+                        section.questions().stream()
+                                .filter(question -> question.visible(counting))
+                                .map(question -> question.asked(counting))
+                                .toList()))
+                .toList());
     }
 
     /** The answers that count: those of fields that are shown, in the order of the form. */
@@ -173,17 +199,15 @@ public record FormSpec(List<Section> sections) {
         return counting;
     }
 
+    /** How far a question is that is asked under these answers. */
     public Progress progress(Question question, Map<String, ?> answers) {
         Map<String, Object> counting = visible(answers);
-        if (!question.visible(counting)) {
-            return Progress.NOT_ASKED;
-        }
         boolean begun = question.fields().stream()
                 .anyMatch(field -> !FieldType.values(counting.get(field.key())).isEmpty());
         if (!begun) {
             return Progress.NOT_STARTED;
         }
-        return FieldCheck.of(this, question, counting).isEmpty() ? Progress.DONE : Progress.STARTED;
+        return check(question, counting).isEmpty() ? Progress.DONE : Progress.STARTED;
     }
 
     private Stream<Problem.FieldError> unknown(Map<String, ?> answers) {

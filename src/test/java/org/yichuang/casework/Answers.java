@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yichuang.catalogue.Field;
-import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 
 /** Answers that fit any form: what is asked for is answered, with the first thing that fits. */
@@ -15,13 +14,10 @@ public final class Answers {
 
     public static Map<String, Object> fitting(ItemVersion item) {
         var answers = new LinkedHashMap<String, Object>();
-        for (FormSpec.Question question : item.form().questions().toList()) {
-            if (question.visible(answers)) {
-                for (Field field : question.fields()) {
-                    if (field.visible(answers) && field.required()) {
-                        answers.put(field.key(), answer(field));
-                    }
-                }
+        for (Field field : item.form().fields().toList()) {
+            if (field.required()
+                    && item.form().asked(answers).field(field.key()).isPresent()) {
+                answers.put(field.key(), answer(field));
             }
         }
         return answers;

@@ -20,6 +20,8 @@ class FormSpecTest {
         var answers = Map.of("water", "tap", "water_place", "left over");
         assertThat(form.check(water, answers)).isEmpty();
         assertThat(form.visible(answers)).containsOnlyKeys("water");
+        assertThat(form.asked(answers).field("water_place")).isEmpty();
+        assertThat(form.asked(Map.of("water", "own")).field("water_place")).isPresent();
     }
 
     @Test

@@ -151,12 +151,7 @@ final class Told {
     }
 
     private static boolean shown(String field, CaseFile file, ItemVersion item) {
-        Map<String, Object> counting = item.form().visible(file.answers());
-        return item.form()
-                .questions()
-                .filter(question -> question.visible(counting))
-                .flatMap(question -> question.fields().stream())
-                .anyMatch(one -> one.key().equals(field) && one.visible(counting));
+        return item.form().asked(file.answers()).field(field).isPresent();
     }
 
     /** ONE-NOTICE: after the first notice only what came after it can be asked for. */

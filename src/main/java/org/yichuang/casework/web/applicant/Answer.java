@@ -2,8 +2,10 @@ package org.yichuang.casework.web.applicant;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.Field;
-import org.yichuang.catalogue.FormSpec;
+import org.yichuang.catalogue.FieldType;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Text;
 
@@ -15,17 +17,14 @@ public record Answer(Text label, Text said) {
         return !said.equals(EMPTY);
     }
 
-    /** The answers to a question, of the fields shown under them. */
-    public static List<Answer> of(FormSpec.Question question, Map<String, Object> counting, Divisions divisions) {
-        return question.fields().stream()
-                .filter(field -> field.visible(counting))
-                .map(field -> new Answer(field.label(), said(field, counting, divisions)))
+    /** The answers to fields that are asked under them. */
+    public static List<Answer> of(Stream<Field> asked, Map<String, Object> answers, Divisions divisions) {
+        return asked.map(field -> new Answer(field.label(), said(field, answers.get(field.key()), divisions)))
                 .toList();
     }
 
-    private static Text said(Field field, Map<String, Object> counting, Divisions divisions) {
-        Object answer = counting.get(field.key());
-        Text said = field.type() == org.yichuang.catalogue.FieldType.DIVISION && answer != null
+    private static Text said(Field field, @Nullable Object answer, Divisions divisions) {
+        Text said = field.type() == FieldType.DIVISION && answer != null
                 ? divisions.name(answer.toString())
                 : Text.of(field.say(answer, Lang.ZH), field.say(answer, Lang.EN));
         return said.zh().isEmpty() ? EMPTY : said;

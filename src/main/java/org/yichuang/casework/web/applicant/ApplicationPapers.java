@@ -158,13 +158,10 @@ public class ApplicationPapers {
     }
 
     private List<Part> parts(CaseView view, ItemVersion item) {
-        Map<String, Object> counting = item.form().visible(view.answers());
-        return item.form().sections().stream()
+        return item.form().asked(view.answers()).sections().stream()
                 .map(section -> new Part(
                         section.title().zh(),
-                        section.questions().stream()
-                                .filter(question -> question.visible(counting))
-                                .flatMap(question -> Answer.of(question, counting, districts::name).stream())
+                        Answer.of(section.fields(), view.answers(), districts::name).stream()
                                 .filter(Answer::given)
                                 .toList()))
                 .filter(part -> !part.answers().isEmpty())

@@ -75,12 +75,7 @@ class CasePages {
     }
 
     private List<Answer> answers(CaseView view, ItemVersion item) {
-        var counting = item.form().visible(view.answers());
-        return item.form()
-                .questions()
-                .filter(question -> question.visible(counting))
-                .flatMap(question -> Answer.of(question, counting, districts::name).stream())
-                .toList();
+        return Answer.of(item.form().asked(view.answers()).fields(), view.answers(), districts::name);
     }
 
     private List<MyCase> others(Visitor visitor, UUID id) {

@@ -2,10 +2,7 @@ package org.yichuang.casework.web.applicant;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.yichuang.casework.SubmittedMaterial;
-import org.yichuang.catalogue.FormSpec;
-import org.yichuang.catalogue.FormSpec.Progress;
 import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Text;
 
@@ -42,18 +39,15 @@ public record CheckPage(DraftPage draft, List<Part> parts) {
     }
 
     private static List<Part> parts(DraftPage draft, boolean last, Answer.Divisions divisions) {
-        FormSpec form = draft.item().form();
-        Map<String, Object> counting = form.visible(draft.answers());
-        return form.sections().stream()
+        return draft.item().form().asked(draft.answers()).sections().stream()
                 .filter(section -> section.last() == last)
                 .map(section -> new Part(
                         section.title(),
                         section.questions().stream()
-                                .filter(question -> form.progress(question, counting) != Progress.NOT_ASKED)
                                 .map(question -> new Subject(
                                         question.title(),
                                         draft.href(question),
-                                        Answer.of(question, counting, divisions)))
+                                        Answer.of(question.fields().stream(), draft.answers(), divisions)))
                                 .toList()))
                 .filter(part -> !part.subjects.isEmpty())
                 .toList();

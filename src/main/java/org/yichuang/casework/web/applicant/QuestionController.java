@@ -157,7 +157,8 @@ class QuestionController {
         return page.item()
                 .form()
                 .question(key)
-                .filter(question -> question.visible(page.item().form().visible(page.answers())))
+                .filter(question ->
+                        page.item().form().asked(page.answers()).question(key).isPresent())
                 .orElseThrow(() -> Problem.notFound("这份表里没有这一项", "This form has no such question"));
     }
 

@@ -2,16 +2,13 @@ package org.yichuang.casework.web.applicant;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
-import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.FormSpec.Progress;
 import org.yichuang.catalogue.FormSpec.Question;
-import org.yichuang.catalogue.FormSpec.Section;
 import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Mask;
@@ -101,18 +98,14 @@ public record TaskList(List<Group> groups) {
     }
 
     private static Stream<Group> sections(DraftPage draft, boolean last) {
-        return draft.item().form().sections().stream()
+        return draft.item().form().asked(draft.answers()).sections().stream()
                 .filter(section -> section.last() == last)
-                .map(section -> new Group(section.title(), questions(draft, section)))
+                .map(section -> new Group(
+                        section.title(),
+                        section.questions().stream()
+                                .map(question -> task(draft, question))
+                                .toList()))
                 .filter(group -> !group.tasks.isEmpty());
-    }
-
-    private static List<Task> questions(DraftPage draft, Section section) {
-        FormSpec form = draft.item().form();
-        return section.questions().stream()
-                .filter(question -> form.progress(question, draft.answers()) != Progress.NOT_ASKED)
-                .map(question -> task(draft, question))
-                .toList();
     }
 
     private static Task task(DraftPage draft, Question question) {
@@ -137,10 +130,9 @@ public record TaskList(List<Group> groups) {
 
     /** The first answer of a question that says something, in words. */
     private static Text said(DraftPage draft, Question question) {
-        Map<String, Object> counting = draft.item().form().visible(draft.answers());
         return question.fields().stream()
-                .filter(field -> field.type() != FieldType.DIVISION && counting.containsKey(field.key()))
-                .map(field -> said(field, counting.get(field.key())))
+                .filter(field -> field.type() != FieldType.DIVISION)
+                .map(field -> said(field, draft.answers().get(field.key())))
                 .filter(text -> !text.zh().isEmpty())
                 .findFirst()
                 .orElse(NOTHING);

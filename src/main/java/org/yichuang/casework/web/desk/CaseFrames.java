@@ -3,7 +3,6 @@ package org.yichuang.casework.web.desk;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -69,12 +68,12 @@ class CaseFrames {
         if (view.result() != null) {
             return List.of();
         }
-        Map<String, Object> counting = item.form().visible(view.answers());
         Account applicant = accounts.get(view.applicant().account());
         return item.form()
+                .asked(view.answers())
                 .fields()
                 .filter(field -> field.known() != null && field.known() != Field.Known.PHONE)
-                .filter(field -> counting.get(field.key()) instanceof String said
+                .filter(field -> view.answers().get(field.key()) instanceof String said
                         && !said.contains("*")
                         && KnownFacts.of(Objects.requireNonNull(field.known()), applicant)
                                 .filter(known -> !plain(known).equals(plain(said)))
@@ -91,11 +90,7 @@ class CaseFrames {
 
     /** Only what was answered: an officer has no use for the blanks. */
     private List<Answer> answers(CaseView view, ItemVersion item) {
-        Map<String, Object> counting = item.form().visible(view.answers());
-        return item.form()
-                .questions()
-                .filter(question -> question.visible(counting))
-                .flatMap(question -> Answer.of(question, counting, districts::name).stream())
+        return Answer.of(item.form().asked(view.answers()).fields(), view.answers(), districts::name).stream()
                 .filter(Answer::given)
                 .toList();
     }
