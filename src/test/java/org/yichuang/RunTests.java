@@ -67,7 +67,7 @@ class RunTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port", "--database", "--data", "--recover"})
+    @ValueSource(strings = {"--port", "--address", "--database", "--data", "--recover"})
     void an_option_without_its_value_is_named(String option) throws Exception {
         for (Ran ran : List.of(run(option), run(option, ""))) {
             assertThat(ran.code).isEqualTo(2);
@@ -84,6 +84,23 @@ class RunTests {
         assertThat(ran.output)
                 .contains("--port is a number from 1 to 65535, not · 端口是 1 到 65535 的数: " + port)
                 .doesNotContain(STARTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"yichuang.example", "ftp://yichuang.example", "https://yichuang.example/city", "https://a b"})
+    void what_is_no_public_address_is_said(String address) throws Exception {
+        Ran ran = run("--address", address);
+
+        assertThat(ran.code).isEqualTo(2);
+        assertThat(ran.output).contains("--address is the public address").doesNotContain(STARTED);
+    }
+
+    @Test
+    void the_public_address_is_handed_on_without_a_slash_at_its_end() throws Exception {
+        assertThat(run("--address", "https://yichuang.example:8443/").output)
+                .contains(STARTED, "--yichuang.address=https://yichuang.example:8443\n");
+        assertThat(run().output).doesNotContain("--yichuang.address");
     }
 
     @Test
