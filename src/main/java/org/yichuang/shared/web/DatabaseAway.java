@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * that was given before is kept.
  */
 public final class DatabaseAway {
+    /** The server ended a transaction in which nothing was done for too long. */
+    private static final String IDLE = "25P03";
+
     private DatabaseAway() {}
 
     /** Whether this failed because the connection was lost, refused, or not to be had in time. */
@@ -24,6 +27,6 @@ public final class DatabaseAway {
     /** The classes connection_exception and operator_intervention: shut down, crashed, starting up. */
     private static boolean lost(SQLException e) {
         String state = e.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals(IDLE));
     }
 }
