@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.journal.JournalVerifier.Finding;
 import org.yichuang.journal.SubjectHeads;
 import org.yichuang.shared.Text;
@@ -23,36 +27,59 @@ final class ChainEnds {
     private static final Text OTHER =
             Text.of("与登记的末端哈希值不符：被改动或替换", "its hash is not the one kept as the chain's end: changed or exchanged");
 
-    private final String sql;
+    private static final String UNEQUAL = "select coalesce(kept.subject, entry.subject) as subject, kept.nth as kept,"
+            + " coalesce(entry.nth, 0) as nth, entry.id, entry.kind from (%s) kept"
+            + " full join (select distinct on (subject) subject, nth, hash, id, kind from journal.entry%s"
+            + " order by subject, nth desc) entry on entry.subject = kept.subject"
+            + " where (kept.nth is distinct from entry.nth or kept.hash is distinct from entry.hash)"
+            + " and (kept.nth > 0 or entry.nth > 0)";
+
+    private final String all;
+    private final String one;
 
     ChainEnds(List<SubjectHeads> heads) {
-        String ends = Stream.concat(Stream.of("journal.head"), heads.stream().map(SubjectHeads::view))
-                .map(ChainEnds::select)
-                .collect(Collectors.joining(" union all "));
-        sql = "select coalesce(kept.subject, entry.subject) as subject, kept.nth as kept,"
-                + " coalesce(entry.nth, 0) as nth, entry.id, entry.kind from (" + ends + ") kept"
-                + " full join (select distinct on (subject) subject, nth, hash, id, kind from journal.entry %s"
-                + " order by subject, nth desc) entry on entry.subject = kept.subject"
-                + " where (kept.nth is distinct from entry.nth or kept.hash is distinct from entry.hash)"
-                + " and (kept.nth > 0 or entry.nth > 0)";
+        List<String> views = heads.stream().map(SubjectHeads::view).toList();
+        all = UNEQUAL.formatted(ends(views, "", ""), "");
+        one = UNEQUAL.formatted(
+                ends(views, " where subject = {0}", " where subject_id = {1} and subject = {0}"),
+                " where subject = {0}");
     }
 
-    private static String select(String view) {
+    private static String ends(List<String> views, String ofHead, String ofView) {
+        return Stream.concat(
+                        Stream.of("select subject, nth, hash from journal.head" + ofHead),
+                        views.stream().map(view -> "select subject, nth, hash from " + name(view) + ofView))
+                .collect(Collectors.joining(" union all "));
+    }
+
+    static String name(String view) {
         if (!VIEW.matcher(view).matches()) {
             throw new IllegalArgumentException("Not the name of a view: " + view);
         }
-        return "select subject, nth, hash from " + view;
+        return view;
+    }
+
+    /** What a subject has behind its colon, where that is an id: by it a module's row is found. */
+    static @Nullable UUID id(String subject) {
+        try {
+            return UUID.fromString(subject.substring(subject.indexOf(':') + 1));
+        } catch (IllegalArgumentException otherwise) {
+            return null;
+        }
     }
 
     void check(DSLContext dsl, Consumer<Finding> found) {
-        try (var rows = dsl.resultQuery(sql.formatted("")).fetchSize(1000).fetchLazy()) {
+        try (var rows = dsl.resultQuery(all).fetchSize(1000).fetchLazy()) {
             rows.forEach(row -> found.accept(finding(row)));
         }
     }
 
     void check(DSLContext dsl, String subject, Consumer<Finding> found) {
-        String one = sql.formatted("where subject = ?") + " and coalesce(kept.subject, entry.subject) = ?";
-        dsl.resultQuery(one, subject, subject).fetch().forEach(row -> found.accept(finding(row)));
+        one(dsl, subject).fetch().forEach(row -> found.accept(finding(row)));
+    }
+
+    ResultQuery<Record> one(DSLContext dsl, String subject) {
+        return dsl.resultQuery(one, DSL.val(subject), DSL.val(id(subject), SQLDataType.UUID));
     }
 
     private static Finding finding(Record row) {

@@ -1,0 +1,44 @@
+package org.yichuang.journal.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.conf.ParamType;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.journal.SubjectHeads;
+import org.yichuang.support.CityTest;
+
+/** One chain is verified by indexes alone, however many cases there are. */
+@CityTest
+class OneSubjectTests {
+    @Autowired
+    DSLContext dsl;
+
+    @Autowired
+    List<SubjectHeads> heads;
+
+    private final UUID id = UUID.randomUUID();
+
+    /** The plan where every table is taken for a large one. */
+    private String plan(Query query) {
+        return dsl.transactionResult(configuration -> {
+            DSLContext inside = DSL.using(configuration);
+            inside.execute("set local enable_seqscan = off");
+            return String.join(
+                    "\n",
+                    inside.fetch("explain " + query.getSQL(ParamType.INLINED)).getValues(0, String.class));
+        });
+    }
+
+    @Test
+    void its_end_is_found_by_keys() {
+        assertThat(plan(new ChainEnds(heads).one(dsl, "case:" + id)))
+                .contains("case_file_pkey")
+                .doesNotContain("Seq Scan");
+    }
+}
