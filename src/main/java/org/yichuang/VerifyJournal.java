@@ -20,6 +20,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.journal.SubjectHeads;
+import org.yichuang.journal.SubjectLetters;
 
 /**
  * The command {@code verify-journal}: walks the whole record and names what was changed or is missing. Exit code 0 when
@@ -35,7 +36,7 @@ final class VerifyJournal {
 
     private VerifyJournal() {}
 
-    /** What the command needs of the product: a database, the verifier, and where the chains' ends are kept. */
+    /** What the command needs of the product: a database, the verifier, and where chains' ends and letters are kept. */
     @Import({EmbeddedDatabase.class, ClockConfiguration.class})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
@@ -48,7 +49,7 @@ final class VerifyJournal {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.ASSIGNABLE_TYPE,
-                            classes = {JournalVerifier.class, SubjectHeads.class}))
+                            classes = {JournalVerifier.class, SubjectHeads.class, SubjectLetters.class}))
     static class Parts {}
 
     static int run(List<String> arguments) {
@@ -122,7 +123,7 @@ final class VerifyJournal {
 
     private static void print(JournalVerifier.Finding finding) {
         String place = finding.from() == finding.to() ? "" + finding.from() : finding.from() + "–" + finding.to();
-        System.out.println(finding.subject() + " #" + place
+        System.out.println(finding.subject() + (finding.from() == 0 ? "" : " #" + place)
                 + (finding.id() == null ? "" : " " + finding.id() + " " + finding.kind())
                 + "  " + finding.what().zh() + " · " + finding.what().en());
     }

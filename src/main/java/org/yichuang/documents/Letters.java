@@ -33,7 +33,11 @@ public interface Letters {
     /** A case's letters, oldest first. */
     List<Issued> ofCase(UUID caseId);
 
-    /** The letter as PDF, with its file name: made now, or kept from the first time. */
+    /**
+     * The letter as PDF, with its file name: made now, or kept from the first time.
+     *
+     * @throws org.yichuang.shared.Problem 409 {@code letter-altered} when it would be made from an altered text
+     */
     Optional<StoredFile.Content> pdf(UUID id);
 
     /** From this day on the public page says that it is revoked, and why. In the caller's transaction. */
@@ -42,7 +46,7 @@ public interface Letters {
     /** What the public page says of the letter with this code, as typed; empty when there is none. */
     Optional<Verification> verify(String code);
 
-    /** Whether these bytes are the PDF of the letter with this code. */
+    /** Whether these bytes are the PDF of the letter with this code; never where its text was altered. */
     boolean matches(String code, byte[] pdf);
 
     /** A line in a list of letters; a revoked one is worth nothing any more. */

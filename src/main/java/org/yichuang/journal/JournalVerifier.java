@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
 /**
- * Walks the chains and finds what does not fit: an entry changed after it was written, one removed, one put in between.
+ * Walks the chains and finds what does not fit: an entry changed after it was written, one removed, one put in between;
+ * a letter whose text is not the one that its entry names, one removed, one that no entry names.
  * What it cannot find is a chain that was rewritten together with the end kept for it: that takes a signed tree head
  * outside the database (docs/architecture.md, "The seal").
  */
@@ -15,7 +16,7 @@ public interface JournalVerifier {
     /**
      * Something that does not fit.
      *
-     * @param from the place in the chain, and {@code to} the last one when it is a stretch
+     * @param from the place in the chain, and {@code to} the last one when it is a stretch; 0: it has none there
      * @param id the entry's id and kind where there still is an entry
      */
     record Finding(

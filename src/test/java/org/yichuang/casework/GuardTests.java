@@ -1,14 +1,21 @@
 package org.yichuang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +31,11 @@ import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.People;
 import org.yichuang.identity.signin.Sessions;
+import org.yichuang.journal.JournalVerifier;
+import org.yichuang.journal.JournalVerifier.Finding;
 import org.yichuang.shared.Mask;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
@@ -43,6 +54,9 @@ class GuardTests {
 
     @Autowired
     private Letters letters;
+
+    @Autowired
+    private JournalVerifier verifier;
 
     @Autowired
     private Accounts accounts;
@@ -128,12 +142,120 @@ class GuardTests {
         UUID letter = letters.ofCase(id).getFirst().id();
         String code = letters.find(letter).orElseThrow().code();
 
-        dsl.execute("update documents.letter set content = replace(content, '西湖', '东湖') where id = ?", letter);
+        tamper("update documents.letter set content = replace(content, '西湖', '东湖') where id = ?", letter);
 
         assertThat(new Web(port).get("/api/v1/verifications/" + code).body()).contains("\"status\":\"ALTERED\"");
         assertThat(new Web(port).get("/verify/" + code).body())
                 .contains("存档文字被改动过")
-                .doesNotContain("现在有效");
+                .doesNotContain("现在有效", "type=\"file\"");
+        assertThat(verifier.verify("case:" + id))
+                .extracting(found -> found.what().en())
+                .containsExactly("its letter " + letter
+                        + " does not have the fingerprint held here: changed after it was issued");
+    }
+
+    @Test
+    void an_altered_letter_is_not_printed_and_its_earlier_print_proves_nothing() {
+        UUID printed =
+                letters.ofCase(office.accepted(office.aCompany())).getFirst().id();
+        UUID never =
+                letters.ofCase(office.accepted(office.aCompany())).getFirst().id();
+        String code = letters.find(printed).orElseThrow().code();
+        byte[] pdf = letters.pdf(printed).orElseThrow().bytes();
+        assertThat(letters.matches(code, pdf)).isTrue();
+
+        tamper("update documents.letter set content = replace(content, '西湖', '东湖') where id in (?, ?)", printed, never);
+
+        assertThat(letters.matches(code, pdf)).isFalse();
+        assertThat(catchThrowableOfType(Problem.class, () -> letters.pdf(never)).slug())
+                .isEqualTo("letter-altered");
+        assertThat(dsl.fetchSingle("select pdf from documents.letter where id = ?", never)
+                        .get(0))
+                .isNull();
+    }
+
+    @Test
+    void the_verifier_names_a_letter_that_was_changed_with_its_fingerprint_removed_or_issued_by_no_act() {
+        UUID changed = office.accepted(office.aCompany());
+        UUID removed = office.accepted(office.aCompany());
+        UUID forged = office.accepted(office.aCompany());
+        assertThat(Stream.of(changed, removed, forged).flatMap(id -> verifier.verify("case:" + id).stream()))
+                .isEmpty();
+
+        tamper("""
+            update documents.letter set content = replace(content, '西湖', '东湖'),
+                sha256 = sha256(convert_to(replace(content, '西湖', '东湖'), 'UTF8')) where case_id = ? and kind = 'RECEIPT'
+            """, changed);
+        tamper("delete from documents.letter where case_id = ? and kind = 'ACCEPTANCE'", removed);
+        dsl.execute("""
+            insert into documents.letter (id, code, kind, title, case_id, nth, number, issued_on, content, sha256)
+            select gen_random_uuid(), reverse(code), 'GRANT', title, case_id, 1, number, issued_on, content, sha256
+            from documents.letter where case_id = ? and kind = 'ACCEPTANCE'
+            """, forged);
+
+        for (List<Finding> found : List.of(
+                Stream.of(changed, removed, forged)
+                        .flatMap(id -> verifier.verify("case:" + id).stream())
+                        .toList(),
+                ofAll(changed, removed, forged))) {
+            assertThat(found)
+                    .extracting(Finding::subject, Finding::kind, finding -> words(finding.what()))
+                    .containsExactlyInAnyOrder(
+                            tuple("case:" + changed, "case.submitted", "changed"),
+                            tuple("case:" + removed, "case.accepted", "missing"),
+                            tuple("case:" + forged, null, "no act issued it"));
+        }
+    }
+
+    private static String words(Text what) {
+        return Stream.of("changed", "missing", "no act issued it")
+                .filter(what.en()::contains)
+                .findFirst()
+                .orElse(what.en());
+    }
+
+    /** What is found about these cases where the whole record is walked. */
+    private List<Finding> ofAll(UUID... ids) {
+        List<String> subjects = Stream.of(ids).map(id -> "case:" + id).toList();
+        List<Finding> found = new ArrayList<>();
+        verifier.verify(finding -> {
+            if (subjects.contains(finding.subject())) {
+                found.add(finding);
+            }
+        });
+        return found;
+    }
+
+    @Test
+    void the_database_keeps_an_issued_letter_as_it_is_but_for_one_print_and_one_revocation() {
+        UUID letter =
+                letters.ofCase(office.accepted(office.aCompany())).getFirst().id();
+        letters.pdf(letter);
+        letters.revoke(letter, LocalDate.of(2026, 10, 9), "以欺骗手段取得");
+
+        for (String change : List.of(
+                "update documents.letter set content = '{}'",
+                "update documents.letter set sha256 = sha256('{}')",
+                "update documents.letter set valid_until = '2099-01-01'",
+                "update documents.letter set pdf = null",
+                "update documents.letter set revoked_on = null",
+                "update documents.letter set revoked_because = null",
+                "delete from documents.letter")) {
+            assertThatThrownBy(() -> dsl.execute(change + " where id = ?", letter))
+                    .as(change)
+                    .rootCause()
+                    .hasMessageContaining("A letter is fixed when it is issued");
+        }
+    }
+
+    /** As the owner of the database could. */
+    private void tamper(String sql, Object... values) {
+        dsl.execute("alter table documents.letter disable trigger letter_is_final");
+        try {
+            dsl.execute(sql, values);
+        } finally {
+            dsl.execute("alter table documents.letter enable trigger letter_is_final");
+        }
     }
 
     @Test

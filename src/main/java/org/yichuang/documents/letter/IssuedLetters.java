@@ -84,7 +84,14 @@ class IssuedLetters implements Letters {
                 new StoredFile(row.id(), HexFormat.of().formatHex(sha256), name, PDF, bytes.length), bytes);
     }
 
+    /** An altered text gets no seal. */
     private byte[] print(LetterTable.Row row) {
+        if (!row.intact()) {
+            throw Problem.conflict(
+                    "letter-altered",
+                    "这份文书存档的文字被改动过，不能打印。请拨打 12345 核实",
+                    "The stored text of this letter was altered: it is not printed. Please ask on 12345");
+        }
         return table.keepPdf(row.id(), press.print(row.content()));
     }
 
@@ -104,6 +111,7 @@ class IssuedLetters implements Letters {
     @Override
     public boolean matches(String code, byte[] pdf) {
         return row(code)
+                .filter(LetterTable.Row::intact)
                 .filter(row -> row.pdf() != null && MessageDigest.isEqual(row.pdf(), Digest.sha256(pdf)))
                 .isPresent();
     }

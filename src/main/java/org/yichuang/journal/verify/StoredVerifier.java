@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.journal.SubjectHeads;
+import org.yichuang.journal.SubjectLetters;
 import org.yichuang.journal.store.EntryRows;
 
 /** Reads all of it in one snapshot, so that a running server can be verified. */
@@ -24,11 +26,17 @@ class StoredVerifier implements JournalVerifier {
 
     private final DSLContext dsl;
     private final ChainEnds ends;
+    private final List<SubjectLetters> letters;
     private final TransactionTemplate snapshot;
 
-    StoredVerifier(DSLContext dsl, List<SubjectHeads> heads, PlatformTransactionManager transactions) {
+    StoredVerifier(
+            DSLContext dsl,
+            List<SubjectHeads> heads,
+            List<SubjectLetters> letters,
+            PlatformTransactionManager transactions) {
         this.dsl = dsl;
         this.ends = new ChainEnds(heads);
+        this.letters = letters;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -44,11 +52,13 @@ class StoredVerifier implements JournalVerifier {
                 found.accept(finding);
             };
             ChainWalk walk = new ChainWalk(counting);
+            LetterCheck check = new LetterCheck(dsl, letters, counting);
             try (var rows = dsl.resultQuery(READ + "order by subject, nth")
                     .fetchSize(1000)
                     .fetchLazy()) {
-                rows.forEach(row -> walk.next(EntryRows.entry(row)));
+                rows.forEach(row -> next(EntryRows.entry(row), walk, check));
             }
+            check.end();
             ends.check(dsl, counting);
             return new Report(walk.subjects(), walk.entries(), findings.get());
         });
@@ -59,12 +69,19 @@ class StoredVerifier implements JournalVerifier {
         return inSnapshot(() -> {
             List<Finding> findings = new ArrayList<>();
             ChainWalk walk = new ChainWalk(findings::add);
+            LetterCheck check = new LetterCheck(dsl, letters, findings::add);
             dsl.resultQuery(READ + "where subject = ? order by nth", subject)
                     .fetch(EntryRows::entry)
-                    .forEach(walk::next);
+                    .forEach(entry -> next(entry, walk, check));
+            check.end(subject);
             ends.check(dsl, subject, findings::add);
             return findings;
         });
+    }
+
+    private static void next(Entry entry, ChainWalk walk, LetterCheck check) {
+        walk.next(entry);
+        check.next(entry);
     }
 
     private <T> T inSnapshot(Supplier<T> work) {

@@ -41,4 +41,13 @@ class OneSubjectTests {
                 .contains("case_file_pkey")
                 .doesNotContain("Seq Scan");
     }
+
+    @Test
+    void its_letters_are_found_by_the_key_of_their_case() {
+        String sql = LetterCheck.UNNAMED.formatted("documents.published_letters") + LetterCheck.OF_ONE;
+
+        assertThat(plan(dsl.resultQuery(sql, "case:" + id, id)))
+                .contains("letter_case_id_kind_nth_key")
+                .doesNotContain("Seq Scan");
+    }
 }

@@ -1,0 +1,126 @@
+package org.yichuang.journal.verify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.JournalVerifier.Finding;
+import org.yichuang.journal.SubjectLetters;
+import org.yichuang.shared.Text;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds the letters that entries name against those that are kept, and finds those that no entry names. */
+final class LetterCheck {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String LETTERS = "\"letters\":[";
+    private static final int AT_ONCE = 500;
+    static final String UNNAMED = "select kept.subject, kept.id from %s kept where not exists (select from"
+            + " journal.entry e where e.subject = kept.subject and strpos(e.payload, kept.id::text) > 0)";
+    static final String OF_ONE = " and kept.subject = ? and kept.subject_id = ?";
+
+    private final DSLContext dsl;
+    private final List<String> views;
+    private final Consumer<Finding> found;
+    private final List<Named> waiting = new ArrayList<>();
+
+    LetterCheck(DSLContext dsl, List<SubjectLetters> letters, Consumer<Finding> found) {
+        this.dsl = dsl;
+        this.views =
+                letters.stream().map(SubjectLetters::view).map(ChainEnds::name).toList();
+        this.found = found;
+    }
+
+    /** A letter as an entry names it; the fingerprint is hexadecimal. */
+    private record Named(UUID letter, String sha256, Entry entry) {}
+
+    void next(Entry entry) {
+        if (!views.isEmpty() && entry.payload().contains(LETTERS)) {
+            waiting.addAll(named(entry));
+        }
+        if (waiting.size() >= AT_ONCE) {
+            compare();
+        }
+    }
+
+    /** When all entries were given. */
+    void end() {
+        compare();
+        views.forEach(view -> unnamed(UNNAMED.formatted(view)));
+    }
+
+    /** When all entries of one subject were given. */
+    void end(String subject) {
+        compare();
+        UUID id = ChainEnds.id(subject);
+        if (id != null) {
+            views.forEach(view -> unnamed(UNNAMED.formatted(view) + OF_ONE, subject, id));
+        }
+    }
+
+    /** A payload that cannot be read was changed, which its hash tells. */
+    private static List<Named> named(Entry entry) {
+        List<Named> all = new ArrayList<>();
+        try {
+            for (JsonNode letter : JSON.readTree(entry.payload()).path("letters")) {
+                UUID id = UUID.fromString(letter.path("id").asString(""));
+                all.add(new Named(id, letter.path("sha256").asString(""), entry));
+            }
+        } catch (JacksonException | IllegalArgumentException unreadable) {
+            return List.of();
+        }
+        return all;
+    }
+
+    private void compare() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Map<UUID, String> kept = kept(waiting.stream().map(Named::letter).toArray(UUID[]::new));
+        for (Named named : waiting) {
+            String sha256 = kept.get(named.letter);
+            if (!named.sha256.equals(sha256)) {
+                found.accept(at(named, sha256));
+            }
+        }
+        waiting.clear();
+    }
+
+    private Map<UUID, String> kept(UUID[] ids) {
+        String all = views.stream()
+                .map(view -> "select id, encode(sha256, 'hex') as sha256 from " + view)
+                .collect(Collectors.joining(" union all "));
+        return dsl.resultQuery("select id, sha256 from (" + all + ") kept where id = any (?)", (Object) ids)
+                .fetchMap(
+                        row -> requireNonNull(row.get("id", UUID.class)),
+                        row -> requireNonNull(row.get("sha256", String.class)));
+    }
+
+    private static Finding at(Named named, @Nullable String kept) {
+        Entry entry = named.entry;
+        Text what = kept == null
+                ? Text.of("其中的文书 " + named.letter + " 缺失：已被删除", "its letter " + named.letter + " is missing: removed")
+                : Text.of(
+                        "其中的文书 " + named.letter + " 与这里所记的指纹不符：签发后被改动",
+                        "its letter " + named.letter
+                                + " does not have the fingerprint held here: changed after it was issued");
+        return new Finding(entry.subject(), entry.nth(), entry.nth(), entry.id(), entry.kind(), what);
+    }
+
+    private void unnamed(String sql, Object... values) {
+        dsl.resultQuery(sql, values).fetch().forEach(row -> {
+            String letter = String.valueOf(row.get("id", UUID.class));
+            Text what = Text.of(
+                    "文书 " + letter + " 没有任何记录：不是办件中签发的", "no entry names the letter " + letter + ": no act issued it");
+            found.accept(new Finding(requireNonNull(row.get("subject", String.class)), 0, 0, null, null, what));
+        });
+    }
+}
