@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.catalogue.Outcome;
 import org.yichuang.documents.Addressee;
+import org.yichuang.documents.Citation;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
@@ -285,6 +286,24 @@ class EndingTests {
     }
 
     @Test
+    void the_proof_of_delivery_cites_the_article_about_certificates_only_where_something_was_granted() {
+        assertThat(proof(situations.in(State.GRANTED)).citations())
+                .extracting(Citation::rule)
+                .contains("AL-44");
+        assertThat(proof(situations.in(State.REFUSED)).citations())
+                .extracting(Citation::rule)
+                .doesNotContain("AL-44");
+    }
+
+    private LetterContent proof(UUID id) {
+        send(ActKind.DELIVER, id);
+        if (office.view(id).state() == State.DELIVERED) {
+            send(ActKind.CONFIRM_RECEIPT, id);
+        }
+        return letter(id, LetterKind.DELIVERY);
+    }
+
+    @Test
     void the_applicant_may_withdraw_before_the_decision_and_not_after() {
         UUID running = situations.in(State.PAUSED);
         assertThat(send(ActKind.WITHDRAW, running).status()).isEqualTo(200);
@@ -310,8 +329,12 @@ class EndingTests {
     }
 
     private LetterContent certificate(UUID id) {
+        return letter(id, LetterKind.CERTIFICATE);
+    }
+
+    private LetterContent letter(UUID id, LetterKind kind) {
         return letters.ofCase(id).stream()
-                .filter(made -> made.kind() == LetterKind.CERTIFICATE)
+                .filter(made -> made.kind() == kind)
                 .findFirst()
                 .flatMap(made -> letters.find(made.id()))
                 .orElseThrow();

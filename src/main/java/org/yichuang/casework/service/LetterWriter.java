@@ -122,13 +122,16 @@ class LetterWriter {
         };
     }
 
-    /** The decision, and the certificate where one was made. */
+    /** The decision, and the certificate where one was made. AL-44 is about what was granted. */
     private static NewLetter delivered(NewLetter letter, CaseFile file, ItemVersion item, boolean licence) {
         boolean refused = file.letters().getOrDefault(LetterKind.REFUSAL.name(), 0) > 0
                 && file.ending().result() != null
                 && file.ending().result().state() == State.REFUSED;
         letter.point(
                 (refused ? LetterKind.REFUSAL : LetterKind.GRANT).title(licence).zh());
+        if (!refused && licence) {
+            letter.cite(Citation.al("AL-44", "第四十四条"));
+        }
         if (!refused && file.letters().getOrDefault(LetterKind.CERTIFICATE.name(), 0) > 0) {
             letter.point(item.outcome().name().zh());
         }

@@ -139,7 +139,7 @@ final class Wording {
                         "",
                         Citation.al("AL-38", "第三十八条第二款"));
             case CERTIFICATE -> new Standard(List.of(), List.of(), List.of());
-            case DELIVERY -> Standard.of("下列文书已经送达。", "", Citation.al("AL-44", "第四十四条"));
+            case DELIVERY -> Standard.of("下列文书已经送达。", "");
             case WITHDRAWAL -> Standard.of(asked + "，本机关收到" + you + "撤回申请的意愿。确认撤回，本次办理结束。", "");
             case TERMINATION -> Standard.of(asked + "，本机关决定终止办理。理由如下：", "");
         };
