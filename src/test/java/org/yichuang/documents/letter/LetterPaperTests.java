@@ -167,8 +167,37 @@ class LetterPaperTests {
         assertThat(text(pdf)).contains("六十二、第59项");
     }
 
-    /** How far to the right the text of the second page reaches; what reaches over the margin is cut off. */
-    private static float right(PDDocument document) throws IOException {
+    @Test
+    void the_lines_that_people_wrote_stay_lines() throws IOException {
+        NewLetter letter = SampleLetters.of(LetterKind.REFUSAL)
+                .point("经核查：\n灶台距污水池三米；\n没有隔断。")
+                .fact("听取的意见", "同意。\n请补照片。");
+        try (PDDocument document = Loader.loadPDF(PRESS.print(Wording.complete(letter, CODE)))) {
+            assertThat(new PDFTextStripper().getText(document).lines().map(String::strip))
+                    .contains("灶台距污水池三米；", "没有隔断。", "请补照片。");
+        }
+    }
+
+    @Test
+    void a_long_word_or_file_name_does_not_run_over_the_margin() throws IOException {
+        String name = "IMG-" + "A1b2C3d4".repeat(15) + ".pdf";
+        NewLetter letter = SampleLetters.of(LetterKind.REFUSAL)
+                .point("见 https://example.gov.cn/" + "a1b2c3d4".repeat(20))
+                .fact("依据", "x".repeat(200))
+                .schedule(List.of("材料", "文件"), List.of(List.of("营业执照", name), List.of(name, "纸质")));
+        byte[] pdf = PRESS.print(Wording.complete(letter, CODE));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                assertThat(right(document, page))
+                        .as("points from the left edge")
+                        .isLessThan(document.getPage(0).getMediaBox().getWidth() - 76);
+            }
+        }
+        assertThat(text(pdf)).contains(name);
+    }
+
+    /** How far to the right the text of a page reaches; what reaches over the margin is cut off. */
+    private static float right(PDDocument document, int page) throws IOException {
         float[] most = new float[1];
         var stripper = new PDFTextStripper() {
             @Override
@@ -176,8 +205,8 @@ class LetterPaperTests {
                 positions.forEach(each -> most[0] = Math.max(most[0], each.getXDirAdj() + each.getWidthDirAdj()));
             }
         };
-        stripper.setStartPage(2);
-        stripper.setEndPage(2);
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
         stripper.getText(document);
         return most[0];
     }
@@ -199,7 +228,7 @@ class LetterPaperTests {
             String behind = stripper.getText(document).replaceAll("\\s", "");
             assertThat(behind).contains("食品经营许可证附页", "许可项目：餐饮服务。").doesNotContain(CODE);
             assertThat(behind.split("服装服饰零售；", -1)).hasSize(101);
-            assertThat(right(document))
+            assertThat(right(document, 2))
                     .as("points from the left edge")
                     .isLessThan(document.getPage(1).getMediaBox().getWidth() - 80);
         }
