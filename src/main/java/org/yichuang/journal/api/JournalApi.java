@@ -71,7 +71,10 @@ class JournalApi {
     @Operation(summary = "Whether the entries of a subject form an unbroken chain")
     @GetMapping("/chain")
     ChainDto chain(@RequestParam String subject) {
-        return new ChainDto(
-                subject, verifier.verify(subject).stream().map(FindingDto::of).toList());
+        var findings = verifier.verify(subject);
+        if (findings.isEmpty() && journal.of(subject).isEmpty()) {
+            throw Problem.notFound("没有这个对象的记录", "There is no entry of this subject");
+        }
+        return new ChainDto(subject, findings.stream().map(FindingDto::of).toList());
     }
 }

@@ -132,6 +132,14 @@ class JournalPagesTest {
     }
 
     @Test
+    void a_subject_that_nothing_was_recorded_of_has_no_chain_that_could_be_unbroken() {
+        var none = auditor.api("GET", "/api/v1/journal/chain?subject=case:typo", null);
+
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.body()).contains("not-found");
+    }
+
+    @Test
     void what_was_found_can_be_taken_along_as_csv() {
         Entry entry = append("thing.made");
         var answer = auditor.get("/admin/journal.csv?subject=" + subject);
