@@ -1,7 +1,6 @@
 package org.yichuang.casework.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.Material;
 import org.yichuang.documents.Documents;
+import org.yichuang.documents.FileUpload;
 import org.yichuang.documents.StoredFile;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
@@ -91,38 +91,26 @@ public class Uploads {
 
     private void take(Visitor visitor, Material material, List<MultipartFile> files, Taken taken) {
         for (MultipartFile file : files) {
-            if (!file.isEmpty() || !name(file).isEmpty()) {
+            if (!file.isEmpty() || !FileUpload.name(file).isEmpty()) {
                 try {
                     StoredFile stored = store(visitor, file);
                     taken.files.add(new SubmittedMaterial(material.code(), stored.id(), stored.name()));
                 } catch (Problem problem) {
-                    taken.wrong.add(refused(material, name(file), problem));
+                    taken.wrong.add(refused(material, FileUpload.name(file), problem));
                 }
             }
         }
     }
 
     private StoredFile store(Visitor visitor, MultipartFile file) {
+        byte[] bytes = FileUpload.bytes(file);
         return Objects.requireNonNull(
-                apart.execute(transaction -> documents.store(bytes(file), name(file), visitor.id())));
+                apart.execute(transaction -> documents.store(bytes, FileUpload.name(file), visitor.id())));
     }
 
     private static FieldError refused(Material material, String file, Problem problem) {
         Text why = problem.detail();
         Text detail = Text.of("“" + file + "”没有收：" + why.zh(), "“" + file + "” was not taken: " + why.en());
         return new FieldError("materials." + material.code(), detail, material.name());
-    }
-
-    private static String name(MultipartFile file) {
-        String name = file.getOriginalFilename();
-        return name == null ? "" : name;
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw Problem.invalid("file", "文件没有传完整，请再传一次", "The upload was cut off: please try again");
-        }
     }
 }

@@ -4,9 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.io.IOException;
 import java.net.URI;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +19,7 @@ import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.StoredFile;
 import org.yichuang.shared.Problem;
+import org.yichuang.documents.FileUpload;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -38,9 +37,9 @@ class FileApi {
 
     @Operation(summary = "Upload a file to be handed in as a material")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<StoredFile> upload(@RequestParam("file") MultipartFile file, Visitor visitor) throws IOException {
-        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        StoredFile stored = documents.store(file.getBytes(), name, visitor.id());
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<StoredFile> upload(@RequestParam("file") MultipartFile file, Visitor visitor) {
+        StoredFile stored = documents.store(FileUpload.bytes(file), FileUpload.name(file), visitor.id());
         return ResponseEntity.created(URI.create("/api/v1/files/" + stored.id()))
                 .body(stored);
     }

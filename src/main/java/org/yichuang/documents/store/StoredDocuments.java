@@ -18,11 +18,11 @@ import org.jooq.Record5;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.documents.Documents;
+import org.yichuang.documents.FileUpload;
 import org.yichuang.documents.StoredFile;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
-import org.yichuang.shared.Text;
 
 /** The store in PostgreSQL. */
 @Service
@@ -81,12 +81,7 @@ class StoredDocuments implements Documents {
             throw Problem.invalid("file", "文件是空的，请重新选择", "The file is empty: please choose it again");
         }
         if (bytes.length > MAX_BYTES) {
-            throw new Problem(
-                            413,
-                            "too-large",
-                            Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
-                            List.of())
-                    .at("file");
+            throw FileUpload.tooLarge();
         }
         MediaKind kind = Sniffer.kindOf(bytes)
                 .orElseThrow(() -> Problem.invalid(

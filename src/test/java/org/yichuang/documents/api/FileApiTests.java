@@ -1,6 +1,7 @@
 package org.yichuang.documents.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -8,11 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
+import org.yichuang.documents.Documents;
+import org.yichuang.documents.FileUpload;
 import org.yichuang.documents.Http;
 import org.yichuang.documents.store.SampleFiles;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.People;
 import org.yichuang.identity.signin.Sessions;
+import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -87,6 +92,25 @@ class FileApiTests {
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.text()).contains("\"field\":\"file\"");
         assertThat(http.get("/api/v1/files/no-id", somebody()).status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_not_read_to_find_that_out() {
+        var large = new MockMultipartFile("file", "a.pdf", "application/pdf", new byte[0]) {
+            @Override
+            public long getSize() {
+                return Documents.MAX_BYTES + 1L;
+            }
+
+            @Override
+            public byte[] getBytes() {
+                throw new AssertionError("read");
+            }
+        };
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> FileUpload.bytes(large))
+                .satisfies(problem -> assertThat(problem.status()).isEqualTo(413));
     }
 
     @Test
