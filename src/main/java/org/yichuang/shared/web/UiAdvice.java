@@ -66,7 +66,7 @@ public class UiAdvice implements HandlerInterceptor {
         String lang = choice(request, response, "lang", "zh");
         String type = choice(request, response, "type", "normal");
         Visitor visitor = AccessInterceptor.visitor(request);
-        String path = request.getRequestURI();
+        String path = here(request.getRequestURI());
         Ui ui = new Ui(
                 "en".equals(lang) ? Lang.EN : Lang.ZH,
                 "large".equals(type),
@@ -79,6 +79,11 @@ public class UiAdvice implements HandlerInterceptor {
                 withDesk ? desk(visitor, path) : null);
         request.setAttribute(ATTRIBUTE, ui);
         return ui;
+    }
+
+    /** A link to an address that begins with two slashes leads to another site; a browser takes {@code \} for one. */
+    private static String here(String path) {
+        return path.replaceFirst("^[/\\\\]+", "/");
     }
 
     private @Nullable DeskFrame desk(Visitor visitor, String path) {

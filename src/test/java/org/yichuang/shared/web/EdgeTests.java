@@ -42,6 +42,12 @@ class EdgeTests {
                 .doesNotContain("Tomcat");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example/x", "///evil.example/x", "/\\evil.example/x", "\\\\evil.example/x"})
+    void the_page_of_a_refused_address_has_no_link_to_another_site(String path) throws Exception {
+        assertThat(raw(path)).startsWith("HTTP/1.1 400").doesNotContain("href=\"//", "href=\"/\\", "href=\"\\");
+    }
+
     @Test
     void a_body_that_does_not_say_how_long_it_is_is_cut_off_where_it_is_too_long() throws Exception {
         byte[] long5 = new byte[5 << 20];
