@@ -1,3 +1,8 @@
+-- What a supervisor wrote about a denial is in the record; the public page says that it was reversed, not why.
+update documents.letter
+    set revoked_because = '监督单位已撤销这项决定 · The supervising unit has reversed this decision'
+    where revoked_because like '监督单位已撤销这项决定：%';
+
 -- A letter's text is fixed when it is issued. Its PDF comes to it once, and so does its revocation. As in the journal,
 -- this keeps mistakes out, not an enemy with the owner's rights: those the verifier finds.
 create function documents.refuse_change() returns trigger language plpgsql as $$

@@ -40,7 +40,11 @@ public interface Letters {
      */
     Optional<StoredFile.Content> pdf(UUID id);
 
-    /** From this day on the public page says that it is revoked, and why. In the caller's transaction. */
+    /**
+     * From this day on the public page says that it is revoked, and why. In the caller's transaction.
+     *
+     * @param reason for everybody to read, in both languages
+     */
     void revoke(UUID id, LocalDate day, String reason);
 
     /** What the public page says of the letter with this code, as typed; empty when there is none. */

@@ -10,6 +10,7 @@ import org.yichuang.shared.Text;
  * @param kindName the kind of letter in both languages; {@code title} is what stands on it
  * @param addressee a company's name; of a person, the family name only
  * @param sha256 of the letter's stored text, lower-case hex: the same stands in the record of its case
+ * @param revokedBecause why, in both languages
  * @param pdfSha256 of its PDF, null as long as nobody has taken one
  */
 public record Verification(

@@ -56,7 +56,7 @@ class DenialTests {
     }
 
     @Test
-    void the_letter_of_a_reversed_denial_is_revoked_and_the_public_page_says_why() {
+    void the_letter_of_a_reversed_denial_is_revoked_and_the_public_page_says_so_without_the_remark() {
         UUID id = declined();
         String code = code(id, LetterKind.NON_ACCEPTANCE);
         assertThat(letters.verify(code)).map(Verification::status).contains(Verification.Status.VALID);
@@ -64,7 +64,12 @@ class DenialTests {
         denials.review(office.aSupervisor(), denial(id), Judgement.REVERSED, "依据不足");
 
         assertThat(letters.verify(code)).map(Verification::status).contains(Verification.Status.REVOKED);
-        assertThat(new Web(port).get("/verify/" + code).body()).contains("已经撤销", "依据不足");
+        assertThat(new Web(port).get("/verify/" + code).body())
+                .contains("已经撤销", "监督单位已撤销这项决定", "The supervising unit has reversed this decision")
+                .doesNotContain("依据不足");
+        assertThat(new Web(port).get("/api/v1/verifications/" + code).body()).doesNotContain("依据不足");
+        assertThat(journal.of("case:" + id))
+                .anySatisfy(entry -> assertThat(entry.payload()).contains("依据不足"));
     }
 
     @Test

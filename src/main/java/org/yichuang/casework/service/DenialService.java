@@ -30,7 +30,7 @@ import org.yichuang.shared.web.Visitor;
 /** The supervising unit's review of denials. */
 @Service
 class DenialService implements Denials {
-    private static final Text REVERSED = Text.of("监督单位已撤销这项决定：", "The supervising unit has reversed this decision: ");
+    private static final Text REVERSED = Text.of("监督单位已撤销这项决定", "The supervising unit has reversed this decision");
 
     private final DenialStore store;
     private final CaseStore cases;
@@ -87,7 +87,7 @@ class DenialService implements Denials {
         }
         casework.actOnLatest(who, row.caseId(), judged(row, judgement, remark));
         if (judgement == Judgement.REVERSED) {
-            revoke(row, remark);
+            revoke(row);
         }
         return store.find(denial).orElseThrow(DenialService::none);
     }
@@ -120,13 +120,13 @@ class DenialService implements Denials {
         return store.find(denial).orElseThrow(DenialService::none);
     }
 
-    /** The letter that said no is worth nothing from now on; whoever verifies it is told so. */
-    private void revoke(DenialRow row, String remark) {
+    /** The letter that said no is worth nothing from now on. Whoever verifies it is told so; the remark is on record. */
+    private void revoke(DenialRow row) {
         LocalDate today = WorkingCalendar.dayOf(clock.instant());
         letters.ofCase(row.caseId()).stream()
                 .filter(letter -> letter.kind() == letter(row.act()))
                 .reduce((earlier, later) -> later)
-                .ifPresent(letter -> letters.revoke(letter.id(), today, REVERSED.zh() + remark));
+                .ifPresent(letter -> letters.revoke(letter.id(), today, REVERSED.zh() + " · " + REVERSED.en()));
     }
 
     private static LetterKind letter(ActKind act) {
