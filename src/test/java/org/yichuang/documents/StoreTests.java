@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.documents.store.SampleFiles;
 import org.yichuang.shared.Digest;
@@ -102,6 +104,13 @@ class StoreTests {
         Problem problem = refused(pdf(), "照片.jpg");
         assertThat(problem.detail().zh()).contains(".jpg", "PDF");
         assertThat(problem.detail().en()).contains(".jpg", "PDF");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"photo.jfif", "photo.JPE", "扫描2026.10.9"})
+    void a_photograph_is_taken_under_the_rarer_names_that_scanners_and_browsers_give(String name) {
+        assertThat(documents.store(SampleFiles.image("jpg"), name, owner).mediaType())
+                .isEqualTo("image/jpeg");
     }
 
     @Test

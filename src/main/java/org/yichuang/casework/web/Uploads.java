@@ -27,7 +27,7 @@ import org.yichuang.shared.web.Visitor;
  */
 @Component
 public class Uploads {
-    public static final String ACCEPTS = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.ofd";
+    public static final String ACCEPTS = ".pdf,.jpg,.jpeg,.jpe,.jfif,.png,.webp,.docx,.xlsx,.ofd";
 
     private final Documents documents;
     private final TransactionTemplate apart;

@@ -26,11 +26,11 @@ final class FileName {
         return (stem.isEmpty() ? "file" : shorten(stem)) + "." + (ending.isEmpty() ? kind.ending() : ending);
     }
 
-    /** Lower case, without the dot; empty when the name has none. */
+    /** Lower case, without the dot; empty when the name has none, as 扫描2026.10.9 has. */
     static String ending(String name) {
         int dot = name.lastIndexOf('.');
         String ending = dot < 0 ? "" : name.substring(dot + 1).strip().toLowerCase(Locale.ROOT);
-        return ending.matches("[a-z0-9]{1,8}") ? ending : "";
+        return ending.matches("(?=.*[a-z])[a-z0-9]{1,8}") ? ending : "";
     }
 
     private static String shorten(String stem) {

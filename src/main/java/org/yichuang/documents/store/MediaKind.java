@@ -7,7 +7,7 @@ import java.util.Set;
 /** The kinds of files taken, with the name endings each goes under. */
 enum MediaKind {
     PDF("application/pdf", "pdf"),
-    JPEG("image/jpeg", "jpg", "jpeg"),
+    JPEG("image/jpeg", "jpg", "jpeg", "jpe", "jfif"),
     PNG("image/png", "png"),
     WEBP("image/webp", "webp"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),

@@ -20,6 +20,7 @@ class FileNameTests {
         "'', file.pdf",
         "..., file.pdf",
         "无后缀, 无后缀.pdf",
+        "扫描2026.10.9, 扫描2026.10.9.pdf",
         "第1.2版 说明, 第1.2版 说明.pdf"
     })
     void a_name_is_kept_for_people_and_made_harmless(String given, String clean) {
