@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.documents.letter.Words;
 
 /**
  * All that a letter says. It is stored as JSON when the letter is issued, and never changes.
@@ -51,7 +52,7 @@ public record LetterContent(
 
     /** 2026年10月9日. */
     public String signedOn() {
-        return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+        return Words.day(date);
     }
 
     /** A table, such as the list of materials received. */

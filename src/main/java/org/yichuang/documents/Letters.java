@@ -22,9 +22,6 @@ public interface Letters {
      */
     PreparedLetter prepare(NewLetter letter);
 
-    /** Prepares a letter and stores it, in the caller's transaction. */
-    PreparedLetter issue(NewLetter letter);
-
     /** What the letter would say, for a preview; its code is not a real one. */
     LetterContent preview(NewLetter letter);
 

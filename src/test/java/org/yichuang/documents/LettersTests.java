@@ -38,7 +38,11 @@ class LettersTests {
     }
 
     private PreparedLetter issue(LetterKind kind) {
-        return letters.issue(SampleLetters.of(kind, caseId));
+        return issue(SampleLetters.of(kind, caseId));
+    }
+
+    private PreparedLetter issue(NewLetter letter) {
+        return SampleLetters.issued(letters, dsl, letter);
     }
 
     private Verification verified(PreparedLetter letter) {
@@ -59,8 +63,7 @@ class LettersTests {
     void a_second_letter_of_a_kind_has_its_own_number() {
         PreparedLetter first = issue(LetterKind.PAUSE);
         clock.set("2026-10-09T10:25");
-        PreparedLetter second =
-                letters.issue(SampleLetters.of(LetterKind.PAUSE, caseId).nth(2));
+        PreparedLetter second = issue(SampleLetters.of(LetterKind.PAUSE, caseId).nth(2));
         assertThat(second.number()).isEqualTo(first.number() + "之2");
         assertThat(letters.ofCase(caseId))
                 .extracting(Letters.Issued::number)
@@ -68,13 +71,11 @@ class LettersTests {
     }
 
     @Test
-    void another_module_can_insert_a_prepared_letter_in_its_own_statement() {
-        PreparedLetter letter = letters.prepare(SampleLetters.of(LetterKind.GRANT, caseId));
-        assertThat(letters.find(letter.id())).isEmpty();
-        dsl.execute(
-                "with act as (select 1) insert into documents.letter (" + Letters.INSERT_COLUMNS
-                        + ") select ?, ?, ?, ?, ?, ?, ?, ?::date, ?::date, ?, ? from act",
-                letter.values());
+    void a_prepared_letter_is_there_when_another_module_inserted_it_in_its_own_statement() {
+        assertThat(letters.find(letters.prepare(SampleLetters.of(LetterKind.GRANT, caseId))
+                        .id()))
+                .isEmpty();
+        PreparedLetter letter = issue(LetterKind.GRANT);
         assertThat(letters.find(letter.id())).contains(letter.content());
         assertThat(verified(letter).sha256())
                 .isEqualTo(letter.sha256())
@@ -146,7 +147,7 @@ class LettersTests {
     @Test
     void a_companys_name_is_public_and_of_a_person_only_the_family_name() {
         assertThat(verified(issue(LetterKind.ACCEPTANCE)).addressee()).isEqualTo("杭州清和里餐饮有限公司");
-        PreparedLetter persons = letters.issue(NewLetter.of(
+        PreparedLetter persons = issue(NewLetter.of(
                 LetterKind.ACCEPTANCE,
                 new NewLetter.Case(UUID.randomUUID(), SampleLetters.NUMBER, "老年人优待证"),
                 SampleLetters.UNIT,

@@ -48,14 +48,6 @@ class IssuedLetters implements Letters {
     }
 
     @Override
-    @Transactional
-    public PreparedLetter issue(NewLetter letter) {
-        PreparedLetter prepared = prepare(letter);
-        table.insert(prepared);
-        return prepared;
-    }
-
-    @Override
     public LetterContent preview(NewLetter letter) {
         return Wording.complete(letter, NO_CODE);
     }

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Repository;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
-import org.yichuang.documents.PreparedLetter;
 import org.yichuang.shared.Digest;
 
 /** The rows of the letters. */
@@ -48,13 +47,6 @@ class LetterTable {
             byte @Nullable [] pdf,
             @Nullable LocalDate revokedOn,
             @Nullable String revokedBecause) {}
-
-    void insert(PreparedLetter letter) {
-        dsl.execute(
-                "insert into documents.letter (" + Letters.INSERT_COLUMNS + ")"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                letter.values());
-    }
 
     Optional<Row> byId(UUID id) {
         return find(LETTER.ID.eq(id));

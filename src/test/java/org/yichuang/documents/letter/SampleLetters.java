@@ -3,11 +3,14 @@ package org.yichuang.documents.letter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.yichuang.documents.Addressee;
 import org.yichuang.documents.Citation;
 import org.yichuang.documents.Issuer;
 import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
 import org.yichuang.documents.NewLetter;
+import org.yichuang.documents.PreparedLetter;
 import org.yichuang.documents.Remedies;
 
 /** A letter of each kind, as a food business licence gives rise to them. */
@@ -18,6 +21,16 @@ public final class SampleLetters {
     public static final Addressee COMPANY = new Addressee("杭州清和里餐饮有限公司", false);
 
     private SampleLetters() {}
+
+    /** Issued as an act does it. */
+    public static PreparedLetter issued(Letters letters, DSLContext dsl, NewLetter letter) {
+        PreparedLetter prepared = letters.prepare(letter);
+        dsl.execute(
+                "with act as (select 1) insert into documents.letter (" + Letters.INSERT_COLUMNS
+                        + ") select ?, ?, ?, ?, ?, ?, ?, ?::date, ?::date, ?, ? from act",
+                prepared.values());
+        return prepared;
+    }
 
     public static NewLetter of(LetterKind kind) {
         return of(kind, UUID.randomUUID());

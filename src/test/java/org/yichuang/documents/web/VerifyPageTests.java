@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,9 @@ class VerifyPageTests {
     Letters letters;
 
     @Autowired
+    DSLContext dsl;
+
+    @Autowired
     TestClock clock;
 
     private final Http http;
@@ -41,7 +45,7 @@ class VerifyPageTests {
     }
 
     private PreparedLetter certificate() {
-        return letters.issue(SampleLetters.of(LetterKind.CERTIFICATE, UUID.randomUUID()));
+        return SampleLetters.issued(letters, dsl, SampleLetters.of(LetterKind.CERTIFICATE, UUID.randomUUID()));
     }
 
     private static String page(PreparedLetter letter) {
