@@ -16,9 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.GregorianCalendar;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.yichuang.shared.Digest;
@@ -34,6 +37,7 @@ import org.yichuang.shared.web.Ui;
  */
 @Component
 public class PdfRenderer {
+    private static final Logger log = LoggerFactory.getLogger(PdfRenderer.class);
     private static final String FACE = "Noto Sans SC";
     /** Stands for a character that the face does not have, as Chinese printers mark one. */
     private static final String MISSING = "〓";
@@ -58,6 +62,7 @@ public class PdfRenderer {
         try (var document = new PDDocument()) {
             byte[] fingerprint = Digest.sha256((xhtml + at).getBytes(StandardCharsets.UTF_8));
             document.setDocumentId(ByteBuffer.wrap(fingerprint).getLong());
+            tellMissing(page, faces.regular());
             return write(document, builder(document, page, drawings), faces, at);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,6 +90,22 @@ public class PdfRenderer {
             document.save(output);
         }
         return output.toByteArray();
+    }
+
+    /** Says which characters are printed as {@link #MISSING}; not of what: it may be somebody's name. */
+    private static void tellMissing(Document page, TrueTypeFont face) throws IOException {
+        var glyphs = face.getUnicodeCmapLookup();
+        String missing = page.getDocumentElement()
+                .getTextContent()
+                .codePoints()
+                .filter(each -> !Character.isWhitespace(each) && Character.getType(each) != Character.FORMAT)
+                .filter(each -> glyphs.getGlyphId(each) == 0)
+                .distinct()
+                .mapToObj("U+%04X"::formatted)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            log.warn("The face has no {}: printed as {}", missing, MISSING);
+        }
     }
 
     /** Whatever face a style asks for, it gets ours: the built-in ones have no Chinese. */

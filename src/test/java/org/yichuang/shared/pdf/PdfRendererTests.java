@@ -20,8 +20,12 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class PdfRendererTests {
     private static final Instant DAY = Instant.parse("2026-10-09T02:24:00Z");
     private static final PdfRenderer RENDERER = new PdfRenderer();
@@ -134,6 +138,14 @@ class PdfRendererTests {
 
     @Test
     void characters_that_xml_cannot_carry_are_left_out_and_rare_ones_kept() throws IOException {
-        assertThat(text(render("<p>甲\u0000\u0008\uD800乙 𠮷</p>"))).contains("甲乙");
+        assertThat(text(render("<p>甲\u0000\u0008\uD800乙 𪟝</p>"))).contains("甲乙 𪟝");
+    }
+
+    @Test
+    void a_character_that_the_face_does_not_have_is_marked_and_told_by_its_number_alone(CapturedOutput said)
+            throws IOException {
+        assertThat(text(render("<p>沈𠮷和</p>"))).contains("沈〓和");
+
+        assertThat(said.getAll()).contains("U+20BB7").doesNotContain("𠮷", "沈");
     }
 }
