@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yichuang.calendar.ExplainedDay;
+import org.yichuang.calendar.Limit;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Web;
 
@@ -77,6 +81,55 @@ class OpenApiTest {
                 .endsWith("/FieldProblem");
         assertThat(JsonPath.<Object>read(running, "$.components.schemas.FieldProblem.properties.detailEn"))
                 .isNotNull();
+    }
+
+    @Test
+    void what_answers_with_an_address_of_something_new_is_said_to_answer_201() {
+        Map<String, Map<String, Map<String, Object>>> paths =
+                JsonPath.read(new Web(port).get("/api/v1/openapi").body(), "$.paths");
+        List<Map<String, Object>> made = new ArrayList<>();
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
+            if (method.getMethod().getGenericReturnType() instanceof ParameterizedType answer
+                    && answer.getRawType() == ResponseEntity.class
+                    && answer.getActualTypeArguments()[0] != byte[].class) {
+                mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/v1"))
+                        .forEach(path -> made.add(
+                                requireNonNull(requireNonNull(paths.get(path)).get("post"))));
+            }
+        });
+
+        assertThat(made)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(operation ->
+                        assertThat(operation.get("responses")).asString().startsWith("{201="));
+    }
+
+    @Test
+    void the_words_and_units_of_a_limit_and_what_an_upload_may_be_are_described() {
+        String running = new Web(port).get("/api/v1/openapi").body();
+
+        for (String place : List.of(
+                "schemas.LimitQuestion.properties.unit.enum",
+                "schemas.LimitQuestion.properties.start.description",
+                "schemas.Left.properties.state.enum",
+                "schemas.Left.properties.minutes.description",
+                "schemas.Day.properties.treatment.enum",
+                "schemas.Verification.properties.pdfSha256.description")) {
+            assertThat(JsonPath.<Object>read(running, "$.components." + place))
+                    .as(place)
+                    .isNotNull();
+        }
+        assertThat(JsonPath.<String>read(running, "$.paths['/api/v1/files'].post.description"))
+                .contains("20 MB", "429", "For RESIDENT");
+        assertThat(running).doesNotContain("For ADMINISTRATOR. For");
+        assertThat(JsonPath.<List<String>>read(running, "$.components.schemas.Day.properties.treatment.enum"))
+                .containsExactly(Arrays.stream(ExplainedDay.Treatment.values())
+                        .map(Enum::name)
+                        .toArray(String[]::new));
+        assertThat(JsonPath.<List<String>>read(running, "$.components.schemas.LimitQuestion.properties.unit.enum"))
+                .containsExactly(
+                        Arrays.stream(Limit.Unit.values()).map(Enum::name).toArray(String[]::new));
     }
 
     @Test

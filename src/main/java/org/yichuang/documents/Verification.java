@@ -1,5 +1,6 @@
 package org.yichuang.documents;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
@@ -9,8 +10,8 @@ import org.yichuang.shared.Text;
  *
  * @param kindName the kind of letter in both languages; {@code title} is what stands on it
  * @param addressee a company's name; of a person, the family name only
- * @param sha256 of the letter's stored text, lower-case hex: the same stands in the record of its case
  * @param revokedBecause why, in both languages
+ * @param sha256 of the letter's stored text, lower-case hex: the same stands in the record of its case
  * @param pdfSha256 of its PDF, null as long as nobody has taken one
  */
 public record Verification(
@@ -28,8 +29,12 @@ public record Verification(
         Status status,
         @Nullable LocalDate revokedOn,
         @Nullable String revokedBecause,
+
+        @Schema(description = "Of the letter's stored text, hexadecimal")
         String sha256,
-        @Nullable String pdfSha256) {
+
+        @Schema(description = "Of its PDF, hexadecimal; none as long as nobody has taken one") @Nullable
+        String pdfSha256) {
 
     public enum Status {
         VALID,

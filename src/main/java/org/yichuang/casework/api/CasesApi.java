@@ -67,6 +67,7 @@ class CasesApi {
     @Operation(summary = "Apply in one call; the receipt comes back")
     @PostMapping("/cases")
     @Access({Role.RESIDENT, Role.COMPANY})
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Receipt> file(Visitor who, @RequestBody NewCase body) {
         return created(casework.file(who, body));
     }
@@ -74,6 +75,7 @@ class CasesApi {
     @Operation(summary = "Take an application at a window from somebody who is there")
     @PostMapping("/window-cases")
     @Access(Role.OFFICER)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Receipt> receive(Visitor who, @RequestBody WindowFiling body) {
         return created(casework.receive(who, body));
     }
@@ -83,6 +85,7 @@ class CasesApi {
                     "Tell somebody at a window in writing which authority is the right one (AL-32 (2), DENIAL-FILING)")
     @PostMapping("/window-cases/not-here")
     @Access(Role.OFFICER)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Receipt> turnAway(Visitor who, @RequestBody TurnedAway body) {
         return created(casework.turnAway(who, body));
     }

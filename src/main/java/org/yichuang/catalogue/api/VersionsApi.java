@@ -101,6 +101,7 @@ class VersionsApi {
     }
 
     @PostMapping(consumes = YAML)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Begin a draft: version 1 of a new item, or the next of a known one",
             requestBody =
@@ -130,6 +131,7 @@ class VersionsApi {
     }
 
     @PostMapping("/{code}/{version}/revise")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Begin a new draft with the content of this version")
     ResponseEntity<VersionInfo> revise(Visitor visitor, @PathVariable String code, @PathVariable int version) {
         return created(office.draft(office.body(code, version), by(visitor)));

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,13 +14,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
+import org.yichuang.documents.FileUpload;
 import org.yichuang.documents.StoredFile;
 import org.yichuang.shared.Problem;
-import org.yichuang.documents.FileUpload;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -35,7 +37,10 @@ class FileApi {
         this.documents = documents;
     }
 
-    @Operation(summary = "Upload a file to be handed in as a material")
+    @Operation(
+            summary = "Upload a file to be handed in as a material",
+            description = "PDF, JPEG, PNG, WebP, DOCX, XLSX or OFD, told from the content, of at most 20 MB (413). Who"
+                    + " leaves more than 500 MB unused within a day is asked to wait (429).")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<StoredFile> upload(@RequestParam("file") MultipartFile file, Visitor visitor) {

@@ -1,5 +1,6 @@
 package org.yichuang.network.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,15 +30,27 @@ record LimitAnswer(
         OffsetDateTime start,
         LimitDto limit,
         @Nullable LimitDto extension,
-        @Nullable OffsetDateTime due,
-        @Nullable OffsetDateTime projected,
+
+        @Schema(description = "None while a pause is open, and when a year is not known") @Nullable
+        OffsetDateTime due,
+
+        @Schema(description = "When it will end if an open pause ends as expected") @Nullable
+        OffsetDateTime projected,
+
         OffsetDateTime now,
         @Nullable Left left,
         List<Day> days,
         @Nullable DaySums sums,
         @Nullable Unknown unknownYear) {
 
-    record LimitDto(int amount, String unit, String text, String textEn) {
+    record LimitDto(
+            int amount,
+
+            @Schema(allowableValues = {"WORKING_DAY", "CALENDAR_DAY", "WORKING_HOUR", "HOUR"})
+            String unit,
+
+            String text,
+            String textEn) {
         static LimitDto of(Limit limit) {
             return new LimitDto(
                     limit.amount(),
@@ -54,10 +67,31 @@ record LimitAnswer(
      * @param workingDays working days left; while OVERDUE, over; while PAUSED, which working day of the pause this is
      * @param minutes office time left or over, null while PAUSED
      */
-    record Left(String state, int workingDays, @Nullable Long minutes) {}
+    record Left(
+            @Schema(allowableValues = {"RUNNING", "OVERDUE", "PAUSED"})
+            String state,
+
+            @Schema(
+                    description = "Working days left; while OVERDUE, over; while PAUSED, which working day of the pause"
+                            + " this is")
+            int workingDays,
+
+            @Schema(description = "Office time left or over, in minutes; none while PAUSED") @Nullable
+            Long minutes) {}
 
     /** @param number which counted day it is, 0 when it does not count */
-    record Day(LocalDate date, String treatment, int number, boolean counted, String reason, String reasonEn) {
+    record Day(
+            LocalDate date,
+
+            @Schema(allowableValues = {"EVENT", "COUNTED", "REST", "HOLIDAY", "PAUSED", "MOVED", "OUTSIDE"})
+            String treatment,
+
+            @Schema(description = "Which counted day it is; 0 when it does not count")
+            int number,
+
+            boolean counted,
+            String reason,
+            String reasonEn) {
         static Day of(ExplainedDay day) {
             return new Day(
                     day.date(),

@@ -1,5 +1,6 @@
 package org.yichuang.network.limits;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param now the instant at which what is left is told; left out: now
  */
 public record LimitQuestion(
-        @Nullable String start,
-        @Nullable Integer amount,
-        @Nullable String unit,
-        @Nullable Integer extension,
+        @Schema(description = "The event it counts from: " + MOMENT) @Nullable
+        String start,
+
+        @Schema(description = "How many of the unit; 0 is on the spot") @Nullable
+        Integer amount,
+
+        @Schema(allowableValues = {"WORKING_DAY", "CALENDAR_DAY", "WORKING_HOUR", "HOUR"}) @Nullable
+        String unit,
+
+        @Schema(description = "How many more, in the same unit") @Nullable
+        Integer extension,
+
         @Nullable List<@Nullable PauseQuestion> pauses,
-        @Nullable String now) {
+
+        @Schema(description = "When it is told what is left; left out, at once. As start") @Nullable
+        String now) {
+    private static final String MOMENT =
+            "2026-09-18, 2026-09-18T10:24 (the city's time, Asia/Shanghai), or with an offset";
 
     /**
      * A stretch that does not count.
@@ -27,8 +40,13 @@ public record LimitQuestion(
      * @param expectedEnd when an open one is expected to end
      */
     public record PauseQuestion(
-            @Nullable String start,
-            @Nullable String end,
-            @Nullable String expectedEnd,
+            @Schema(description = MOMENT) @Nullable String start,
+
+            @Schema(description = "Left out while it is open. As start") @Nullable
+            String end,
+
+            @Schema(description = "When an open one is expected to end. As start") @Nullable
+            String expectedEnd,
+
             @Nullable String cause) {}
 }

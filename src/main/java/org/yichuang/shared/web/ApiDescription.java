@@ -111,7 +111,10 @@ class ApiDescription {
             return;
         }
         operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN)));
-        operation.setDescription(
-                "For " + Arrays.stream(rule.value()).map(Role::name).collect(Collectors.joining(", ")) + ".");
+        String whom = "For " + Arrays.stream(rule.value()).map(Role::name).collect(Collectors.joining(", ")) + ".";
+        String said = operation.getDescription();
+        if (said == null || !said.endsWith(whom)) {
+            operation.setDescription(said == null ? whom : said + " " + whom);
+        }
     }
 }
