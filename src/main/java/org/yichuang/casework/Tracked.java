@@ -10,6 +10,7 @@ import org.yichuang.shared.Text;
 /**
  * What anybody with the query code may see of a case.
  *
+ * @param licence it stands under the Licensing Law
  * @param applicant masked
  * @param intakeDue when it is accepted by silence if nobody answers
  * @param decidedAt when it was decided, withdrawn or ended
@@ -20,6 +21,7 @@ public record Tracked(
         String number,
         String queryCode,
         Text itemName,
+        boolean licence,
         Text unitName,
         String applicant,
         State state,

@@ -196,7 +196,12 @@ public record ItemVersion(
         if (statutory != null) {
             return statutory.limit();
         }
-        return type == ItemType.LICENCE ? StatutoryLimit.GENERAL : null;
+        return licence() ? StatutoryLimit.GENERAL : null;
+    }
+
+    /** It stands under the Licensing Law; of what is no licence nothing is said by the articles of that law. */
+    public boolean licence() {
+        return type == ItemType.LICENCE;
     }
 
     public Optional<Material> material(String code) {

@@ -2,7 +2,6 @@ package org.yichuang.casework.domain;
 
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
-import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.StatutoryLimit;
 
@@ -30,7 +29,7 @@ public final class Limits {
         if (item.statutory() != null && item.statutory().extension() != null) {
             return item.statutory().extension();
         }
-        boolean general = item.type() == ItemType.LICENCE && Rules.DECISION.equals(statute(item));
+        boolean general = item.licence() && Rules.DECISION.equals(statute(item));
         return general ? Rules.EXTENSION : null;
     }
 }

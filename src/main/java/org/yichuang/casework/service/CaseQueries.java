@@ -22,6 +22,7 @@ import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.CaseLists;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
+import org.yichuang.catalogue.Catalogue;
 import org.yichuang.network.Act;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
@@ -41,6 +42,7 @@ class CaseQueries implements Cases {
     private final Timelines timelines;
     private final WorkQueries queries;
     private final Masks masks;
+    private final Catalogue catalogue;
 
     CaseQueries(
             CaseStore store,
@@ -50,7 +52,8 @@ class CaseQueries implements Cases {
             Options options,
             Timelines timelines,
             WorkQueries queries,
-            Masks masks) {
+            Masks masks,
+            Catalogue catalogue) {
         this.store = store;
         this.lists = lists;
         this.people = people;
@@ -59,6 +62,7 @@ class CaseQueries implements Cases {
         this.timelines = timelines;
         this.queries = queries;
         this.masks = masks;
+        this.catalogue = catalogue;
     }
 
     @Override
@@ -113,6 +117,7 @@ class CaseQueries implements Cases {
                 is.number(),
                 is.queryCode(),
                 is.itemName(),
+                catalogue.version(is.item(), is.itemVersion()).licence(),
                 views.unitName(is.unit()),
                 Timelines.published(is.applicantName(), is.person()),
                 file.state(),

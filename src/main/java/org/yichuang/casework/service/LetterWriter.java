@@ -18,7 +18,6 @@ import org.yichuang.casework.domain.Who;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
-import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.Outcome;
@@ -65,7 +64,7 @@ class LetterWriter {
         }
         letter.facts().forEach(row -> written.fact(row.label(), row.value()));
         letter.points().forEach(written::point);
-        boolean licence = at.item().type() == ItemType.LICENCE;
+        boolean licence = at.item().licence();
         if (!licence) {
             written.noLicence();
         }

@@ -16,6 +16,7 @@ import org.yichuang.shared.Text;
  * @param frame where the page stands
  * @param changes the due dates there were, oldest first
  * @param rules the rules it was counted by
+ * @param licence the item stands under the Licensing Law
  */
 public record ExplainPage(
         @Nullable DueStory story,
@@ -27,6 +28,7 @@ public record ExplainPage(
         Frame frame,
         List<Change> changes,
         List<Text> rules,
+        boolean licence,
         boolean demoPromise,
         boolean unverifiedStatute) {
 

@@ -36,6 +36,9 @@ public class ExplainPages {
             "行政许可法第八十二条：期限按工作日计，不含法定节假日；当天不计，次日起算",
             "Administrative Licensing Law, article 82: limits count working days, without legal holidays; the day of"
                     + " the event is not counted");
+    private static final Text NO_LICENCE = Text.of(
+            "期限按工作日计，不含法定节假日；当天不计，次日起算",
+            "Limits count working days, without legal holidays; the day of the event is not counted");
     private static final Text CALENDAR =
             Text.of("日历：国务院办公厅公布的节假日安排", "Calendar: the holidays announced by the State Council");
 
@@ -65,7 +68,8 @@ public class ExplainPages {
                 view.number(),
                 frame,
                 changes(timeline),
-                rules(running, extension(item)),
+                rules(running, item.licence(), extension(item)),
+                item.licence(),
                 item.promised() != null && item.promised().demo(),
                 item.statutory() != null && !item.statutory().verified());
     }
@@ -83,7 +87,8 @@ public class ExplainPages {
                 tracked.number(),
                 frame,
                 changes(tracked.timeline()),
-                rules(running, null),
+                rules(running, tracked.licence(), null),
+                tracked.licence(),
                 false,
                 false);
     }
@@ -211,9 +216,9 @@ public class ExplainPages {
                 : Text.of("行政许可法第四十二条", "Administrative Licensing Law, article 42");
     }
 
-    private static List<Text> rules(Running running, @Nullable Text extension) {
+    private static List<Text> rules(Running running, boolean licence, @Nullable Text extension) {
         var rules = new ArrayList<Text>();
-        rules.add(AL_82);
+        rules.add(licence ? AL_82 : NO_LICENCE);
         running.clocks.forEach((kind, limit) -> {
             Text amount = limit.limit().text();
             boolean receipt = kind == ClockKind.STATUTE && running.fromReceipt();

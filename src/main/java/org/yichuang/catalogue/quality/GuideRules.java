@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.FieldType;
-import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LegalBasis;
 import org.yichuang.catalogue.Outcome;
@@ -44,9 +43,7 @@ final class GuideRules {
             error(
                     "AL-30-QUANTITY",
                     AL_30,
-                    item -> item.type() == ItemType.LICENCE
-                            ? said(item.quantity(), "quantity", "数量限制", "quantity")
-                            : Stream.empty()),
+                    item -> item.licence() ? said(item.quantity(), "quantity", "数量限制", "quantity") : Stream.empty()),
             error(
                     "AL-30-AUDIENCE",
                     AL_30,
@@ -75,7 +72,7 @@ final class GuideRules {
                     "ASKED",
                     GUIDE,
                     item -> unless(
-                            item.type() != ItemType.LICENCE || !item.questions().isEmpty(),
+                            !item.licence() || !item.questions().isEmpty(),
                             "questions",
                             "许可事项至少要有一条常见问题",
                             "A licence should answer at least one common question")),

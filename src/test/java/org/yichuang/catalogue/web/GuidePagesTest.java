@@ -43,6 +43,21 @@ class GuidePagesTest {
     }
 
     @Test
+    void only_the_guide_of_a_licence_cites_the_licensing_law() throws Exception {
+        for (ItemCard card : catalogue.all()) {
+            if (!catalogue.published(card.code()).orElseThrow().licence()) {
+                for (String page : List.of("", "/print")) {
+                    assertThat(get("/items/" + card.code() + page).body())
+                            .as(card.code())
+                            .contains("谁也不能再向您要别的材料。")
+                            .doesNotContain("许可法");
+                }
+            }
+        }
+        assertThat(get("/items/food_permit").body()).contains("谁也不能再向您要别的材料（行政许可法第三十一条）。");
+    }
+
+    @Test
     void the_food_permit_says_what_is_unverified_and_what_is_a_demo_setting() throws Exception {
         String page = get("/items/food_permit").body();
         assertThat(page).contains("条文待核对", "演示设定", "设备布局和操作流程文件", "食品安全审查", "承诺到期");

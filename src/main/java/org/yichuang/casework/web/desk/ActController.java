@@ -139,16 +139,18 @@ class ActController {
         model.addAttribute("problem", problem);
         Preview preview = preview(visitor, id, kind, input);
         model.addAttribute("preview", preview);
-        model.addAttribute("effects", form.effects(kind, facts(frame.view(), preview)));
+        model.addAttribute("effects", form.effects(kind, facts(frame, preview)));
         model.addAttribute("held", held(visitor, preview));
         model.addAttribute(
                 "colleagues", form.asksFor(ActForm.Ask.COMPANION) ? colleagues(frame.view(), visitor) : List.of());
         return "casework/desk/act";
     }
 
-    private ActForm.Facts facts(CaseView view, Preview preview) {
+    private ActForm.Facts facts(CaseFrame frame, Preview preview) {
         boolean silence = preview.letters().stream().anyMatch(letter -> letter.kind() == LetterKind.DEEMED_ACCEPTANCE);
-        return new ActForm.Facts(denials.reviewLimit(), silence, view.clocks().containsKey(ClockKind.STATUTE));
+        boolean lawRuns = frame.view().clocks().containsKey(ClockKind.STATUTE);
+        return new ActForm.Facts(
+                denials.reviewLimit(), silence, lawRuns, frame.version().licence());
     }
 
     /** By what they would act, as it goes on record (AUTHORISED); null for who may not. */

@@ -19,7 +19,20 @@ import org.yichuang.shared.Text;
  * @param asks what the officer fills in, in this order
  * @param key the key that opens it on a case's page, empty for none
  */
-public record ActForm(List<Text> effects, List<Ask> asks, String key) {
+public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
+
+    /**
+     * What an act does.
+     *
+     * @param article of the Licensing Law, said where that governs the item; null: it stands on none
+     */
+    public record Effect(Text said, @Nullable Text article) {
+        Text of(boolean licence) {
+            return !licence || article == null
+                    ? said
+                    : Text.of(said.zh() + "（" + article.zh() + "）", said.en() + " (" + article.en() + ")");
+        }
+    }
 
     /** A group of fields of the dialogue; the template draws each. */
     public enum Ask {
@@ -42,7 +55,7 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
     private static final Map<ActKind, ActForm> FORMS = new EnumMap<>(ActKind.class);
 
     static {
-        form(ActKind.ACCEPT, "A").says("受理通知书发给申请人（第三十二条）", "The acceptance letter goes to the applicant (AL 32)");
+        form(ActKind.ACCEPT, "A").says("受理通知书发给申请人", "The acceptance letter goes to the applicant", "第三十二条", "AL 32");
         form(ActKind.NOTICE, "C")
                 .says(
                         "只能告知一次：现在没有写的，以后不能再要；以后才交来的除外",
@@ -52,41 +65,46 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
                         "The notice goes to the applicant; intake counts anew when the corrections are in")
                 .asks(Ask.DEFECTS);
         form(ActKind.CORRECT, "K")
-                .says("当场可以更正的，允许申请人当场更正（第三十二条）", "What can be corrected on the spot may be (AL 32)")
+                .says("当场可以更正的，允许申请人当场更正", "What can be corrected on the spot may be", "第三十二条", "AL 32")
                 .says(
                         "更正前的内容留在记录里，当场更正确认书发给申请人",
                         "What stood there before stays on record; the applicant gets a letter that says what was"
                                 + " corrected");
         form(ActKind.SUPPLEMENT, "B")
                 .says(
-                        "申请人到窗口补正：收件凭证发给申请人，受理期限从今天重新起算（第三十二条）",
-                        "The applicant brings the corrections: a receipt goes to them, intake counts anew from today"
-                                + " (AL 32)");
+                        "申请人到窗口补正：收件凭证发给申请人，受理期限从今天重新起算",
+                        "The applicant brings the corrections: a receipt goes to them, intake counts anew from today",
+                        "第三十二条",
+                        "AL 32");
         form(ActKind.DECLINE, "D")
-                .says("不予受理决定书写明理由和救济途径（第三十二条）", "The letter states reasons and remedies (AL 32)")
+                .says("不予受理决定书写明理由和救济途径", "The letter states reasons and remedies", "第三十二条", "AL 32")
                 .asks(Ask.DENIAL);
         form(ActKind.NOT_HERE, "")
-                .says("告知申请人向哪个机关申请（第三十二条）", "The applicant is told which authority is the right one (AL 32)")
+                .says("告知申请人向哪个机关申请", "The applicant is told which authority is the right one", "第三十二条", "AL 32")
                 .says("同时否定报备", "A denial is filed at once")
                 .asks(Ask.RIGHT_AUTHORITY, Ask.DENIAL);
         form(ActKind.NOT_NEEDED, "")
-                .says("告知申请人依法不需要办理（第三十二条）", "The applicant is told that nothing has to be applied for (AL 32)")
+                .says("告知申请人依法不需要办理", "The applicant is told that nothing has to be applied for", "第三十二条", "AL 32")
                 .asks(Ask.DENIAL);
         form(ActKind.ON_THE_SPOT, "S")
-                .says("受理、决定、送达一次完成（第三十四条）", "Accepted, decided and delivered in one act (AL 34)")
+                .says("受理、决定、送达一次完成", "Accepted, decided and delivered in one act", "第三十四条", "AL 34")
                 .asks(Ask.REASONS, Ask.WAY);
         form(ActKind.FINISH_STEP, "F")
                 .says("审查意见进入办件记录，不能改写", "The opinion enters the record and cannot be rewritten")
                 .asks(Ask.VERDICT, Ask.OPINION, Ask.COMPANION);
         form(ActKind.PROPOSE_PAUSE, "P")
                 .says(
-                        "由另一人批准后停止计时，书面告知申请人所需时间（第四十五条）",
-                        "Once another person approves, the clock stops and the applicant is told for how long (AL 45)")
+                        "由另一人批准后停止计时，书面告知申请人所需时间",
+                        "Once another person approves, the clock stops and the applicant is told for how long",
+                        "第四十五条",
+                        "AL 45")
                 .asks(Ask.PAUSE, Ask.REASON);
         form(ActKind.PROPOSE_EXTENSION, "E")
                 .says(
-                        "只能延长一次，由负责人批准，理由告知申请人（第四十二条）",
-                        "Once only, approved by the head; the reason is told to the applicant (AL 42)")
+                        "只能延长一次，由负责人批准，理由告知申请人",
+                        "Once only, approved by the head; the reason is told to the applicant",
+                        "第四十二条",
+                        "AL 42")
                 .asks(Ask.EXTENSION, Ask.REASON);
         form(ActKind.APPROVE, "Y").says("批准立即生效，告知书发给申请人", "Takes effect at once; a letter goes to the applicant");
         form(ActKind.REJECT, "").says("时钟照常走", "The clock goes on").asks(Ask.REASON);
@@ -95,14 +113,15 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
                 .asks(Ask.FINDING);
         form(ActKind.GRANT, "G")
                 .says("决定立即生效，只能依法撤销", "Takes effect at once; only the law can revoke it")
-                .says(
-                        "证照须在十个工作日内送达（第四十四条），谁都可以凭查验码核对",
-                        "The certificate is due within 10 working days (AL 44); anyone can check it by its code")
+                .says("证照须在十个工作日内送达", "The certificate is due within 10 working days", "第四十四条", "AL 44")
+                .says("谁都可以凭查验码核对证照", "Anyone can check the certificate by its code")
                 .asks(Ask.REASONS);
         form(ActKind.REFUSE, "R")
                 .says(
-                        "书面说明理由，告知复议和诉讼的权利（第三十八条）",
-                        "In writing, with reasons and the rights to review and to sue (AL 38)")
+                        "书面说明理由，告知复议和诉讼的权利",
+                        "In writing, with reasons and the rights to review and to sue",
+                        "第三十八条",
+                        "AL 38")
                 .asks(Ask.REASONS, Ask.ARTICLES, Ask.DENIAL);
         form(ActKind.DELIVER, "V")
                 .says("送达后办件办结", "The case closes when it is in the applicant's hands")
@@ -122,34 +141,44 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
      * @param review DENIAL-FILING: how soon a denial is reviewed
      * @param silence nobody answered in time: what is recorded is the acceptance by law (AL-32)
      * @param lawRuns the item's law counts from the receipt, so that its limit runs already
+     * @param licence the item stands under the Licensing Law
      */
-    public record Facts(Limit review, boolean silence, boolean lawRuns) {}
+    public record Facts(Limit review, boolean silence, boolean lawRuns, boolean licence) {}
 
     /** All that it does, what is not the same everywhere first. */
     List<Text> effects(ActKind act, Facts facts) {
         Text first = switch (act) {
-            case ACCEPT -> accepted(facts);
+            case ACCEPT -> accepted(facts).of(facts.licence);
             case DECLINE, REFUSE -> filed(facts.review.text());
             default -> null;
         };
-        return Stream.concat(Stream.ofNullable(first), effects.stream()).toList();
+        return Stream.concat(Stream.ofNullable(first), effects(facts.licence).stream())
+                .toList();
     }
 
-    private static Text accepted(Facts facts) {
+    /** What it does in every case. */
+    List<Text> effects(boolean licence) {
+        return effects.stream().map(effect -> effect.of(licence)).toList();
+    }
+
+    private static Effect accepted(Facts facts) {
         if (facts.silence) {
-            return Text.of(
-                    "逾期没有答复，收到材料之日起就已经受理（行政许可法第三十二条）；承诺时限和法定时限从收到材料的次日起算（第八十二条）",
-                    "Nobody answered in time: accepted by law since the day the materials were received (AL 32); promise"
-                            + " and statute count from the day after that (AL 82)");
+            return new Effect(
+                    Text.of(
+                            "逾期没有答复，收到材料之日起就已经受理；承诺时限和法定时限从收到材料的次日起算",
+                            "Nobody answered in time: accepted since the day the materials were received; promise and"
+                                    + " statute count from the day after that"),
+                    Text.of("行政许可法第三十二条、第八十二条", "AL 32, AL 82"));
         }
-        return facts.lawRuns
-                ? Text.of(
-                        "受理即日生效，承诺时限从次日起算（行政许可法第八十二条）；法定时限从收到材料起算，已经在走",
-                        "Takes effect today; the promise counts from tomorrow (AL 82), the statute has run since the"
-                                + " materials were received")
-                : Text.of(
-                        "受理即日生效，承诺时限和法定时限从次日起算（行政许可法第八十二条）",
-                        "Takes effect today; promise and statute count from tomorrow (AL 82)");
+        return new Effect(
+                facts.lawRuns
+                        ? Text.of(
+                                "受理即日生效，承诺时限从次日起算；法定时限从收到材料起算，已经在走",
+                                "Takes effect today; the promise counts from tomorrow, the statute has run since the"
+                                        + " materials were received")
+                        : Text.of(
+                                "受理即日生效，承诺时限和法定时限从次日起算", "Takes effect today; promise and statute count from tomorrow"),
+                Text.of("行政许可法第八十二条", "AL 82"));
     }
 
     private static Text filed(Text within) {
@@ -190,9 +219,14 @@ public record ActForm(List<Text> effects, List<Ask> asks, String key) {
         return builder;
     }
 
-    private record Builder(List<Text> effects, List<Ask> asks) {
+    private record Builder(List<Effect> effects, List<Ask> asks) {
         Builder says(String zh, String en) {
-            effects.add(Text.of(zh, en));
+            effects.add(new Effect(Text.of(zh, en), null));
+            return this;
+        }
+
+        Builder says(String zh, String en, String articleZh, String articleEn) {
+            effects.add(new Effect(Text.of(zh, en), Text.of(articleZh, articleEn)));
             return this;
         }
 

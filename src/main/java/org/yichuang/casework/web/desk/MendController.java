@@ -132,7 +132,8 @@ class MendController {
         typed.putAll(changed);
         model.addAttribute(
                 "page", new MendPage(view, item(view), kind, typed, new ActInput(fields), places(view), problem));
-        model.addAttribute("form", ActForm.of(kind).orElseThrow());
+        model.addAttribute(
+                "effects", ActForm.of(kind).orElseThrow().effects(item(view).licence()));
         return "casework/desk/mend";
     }
 

@@ -54,7 +54,9 @@ class NotHereController {
         IntakePage.receives(network, visitor, today());
         var usual = new LinkedMultiValueMap<String, String>();
         usual.add("denialReason", DenialFiling.Reason.NOT_OUR_AUTHORITY.name());
-        usual.add("article", "行政许可法第三十二条");
+        if (item(item).licence()) {
+            usual.add("article", "行政许可法第三十二条");
+        }
         return page(item, applicant, new ActInput(usual), null, model);
     }
 
@@ -94,9 +96,12 @@ class NotHereController {
         return LocalDate.ofInstant(clock.instant(), Ui.ZONE);
     }
 
+    private ItemVersion item(String code) {
+        return catalogue.published(code).orElseThrow(() -> Problem.notFound("没有这个事项", "There is no such item"));
+    }
+
     private String page(String code, UUID applicant, ActInput input, @Nullable Problem problem, Model model) {
-        ItemVersion item =
-                catalogue.published(code).orElseThrow(() -> Problem.notFound("没有这个事项", "There is no such item"));
+        ItemVersion item = item(code);
         Account account = IntakePage.applicant(accounts, applicant);
         model.addAttribute("item", item);
         model.addAttribute("applicant", account);

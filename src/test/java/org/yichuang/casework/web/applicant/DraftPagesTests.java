@@ -66,6 +66,20 @@ class DraftPagesTests {
     }
 
     @Test
+    void a_year_without_another_application_is_threatened_for_dangerous_licences_alone() {
+        assertThat(checked(Office.FOOD, "qingheli"))
+                .contains("直接关系公共安全、人身健康、生命财产安全的，一年内不能再申请这一项（行政许可法第七十八条）");
+        assertThat(checked("hpf_withdraw", "zhouqiming"))
+                .contains("提供虚假材料的，依法不予办理")
+                .doesNotContain("许可法", "一年内");
+    }
+
+    private String checked(String item, String login) {
+        String draft = draft(login, item);
+        return owner.get(draft + "/check").body();
+    }
+
+    @Test
     void where_a_matter_lies_is_mended_on_the_page_that_asks_for_it() {
         String draft = draft("qingheli", Office.FOOD);
 

@@ -12,13 +12,28 @@ class ActFormTest {
     @Test
     void a_denial_is_said_to_be_reviewed_within_the_city_s_own_limit() {
         for (ActKind act : List.of(ActKind.DECLINE, ActKind.REFUSE)) {
-            Text filed = effects(act).getFirst();
+            Text filed = effects(act, true).getFirst();
             assertThat(filed.zh()).endsWith("5 个工作日内复核");
             assertThat(filed.en()).endsWith("reviewed within 5 working days");
         }
     }
 
-    private static List<Text> effects(ActKind act) {
-        return ActForm.of(act).orElseThrow().effects(act, new ActForm.Facts(Limit.workingDays(5), false, false));
+    @Test
+    void of_what_is_no_licence_no_act_is_said_to_stand_on_the_licensing_law() {
+        for (ActKind act : ActKind.values()) {
+            if (ActForm.has(act)) {
+                assertThat(effects(act, false))
+                        .as(act.slug())
+                        .allSatisfy(
+                                effect -> assertThat(effect.zh() + effect.en()).doesNotContain("条", "许可", "AL "));
+            }
+        }
+        assertThat(effects(ActKind.ACCEPT, true).toString()).contains("行政许可法第八十二条", "（第三十二条）", "(AL 32)");
+    }
+
+    private static List<Text> effects(ActKind act, boolean licence) {
+        return ActForm.of(act)
+                .orElseThrow()
+                .effects(act, new ActForm.Facts(Limit.workingDays(5), false, false, licence));
     }
 }
