@@ -40,6 +40,14 @@ document.addEventListener('submit', (event) => {
   }
 });
 
+// A file that was chosen is sent at once: whoever goes on without pressing the button would lose it.
+document.addEventListener('change', (event) => {
+  if (!event.target.matches('form.upload input[type="file"]') || event.target.files.length === 0) return;
+  const button = event.target.form.querySelector('button');
+  event.target.form.requestSubmit();
+  button.textContent = button.dataset.busy;
+});
+
 // Arrow keys walk through suggestions; Escape goes back to the words.
 document.addEventListener('keydown', (event) => {
   const input = event.target.closest('input[data-list]');

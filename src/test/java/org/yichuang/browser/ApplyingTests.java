@@ -101,6 +101,23 @@ class ApplyingTests {
     }
 
     @Test
+    void a_file_that_was_chosen_is_there_without_a_button() {
+        try (Person owner = person("qingheli")) {
+            owner.opens("/apply/food_permit");
+            owner.page()
+                    .locator("input[name=division][value^='330106']")
+                    .first()
+                    .check();
+            owner.presses("开始填写");
+            String materials = owner.page().url() + "/materials";
+            owner.opens(materials)
+                    .hands("#f-layout_equipment_work_flow", "布局图.pdf", "application/pdf", StoriesTests.PDF)
+                    .follows("下一项");
+            owner.opens(materials).sees("布局图.pdf");
+        }
+    }
+
+    @Test
     void two_points_about_one_field_are_mended_in_one_place() {
         try (Person owner = person("qingheli")) {
             UUID id = noticed(

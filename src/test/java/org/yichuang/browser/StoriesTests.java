@@ -112,10 +112,8 @@ class StoriesTests {
     private static void uploads(Person owner) {
         for (String material : new String[] {"layout_equipment_work_flow", "rules_food_safety_self"}) {
             owner.opens(draft(owner) + "/materials");
-            owner.uploads("#f-" + material, material + ".pdf", "application/pdf", PDF);
-            owner.page().locator("form:has(#f-" + material + ") button").click();
-            owner.page().waitForLoadState();
-            owner.sees(material + ".pdf");
+            owner.hands("#f-" + material, material + ".pdf", "application/pdf", PDF)
+                    .sees(material + ".pdf");
         }
         owner.opens(draft(owner));
     }
