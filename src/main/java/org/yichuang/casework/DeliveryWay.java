@@ -33,4 +33,11 @@ public enum DeliveryWay {
             default -> ELECTRONIC;
         });
     }
+
+    /** Where to: every form asks it of who answers that it is to be posted, and of nobody else. */
+    public static Optional<String> address(Map<String, ?> answers) {
+        return Optional.ofNullable(answers.get("receive_address"))
+                .map(Object::toString)
+                .filter(address -> !address.isBlank());
+    }
 }

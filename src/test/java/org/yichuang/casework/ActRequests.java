@@ -95,7 +95,7 @@ public class ActRequests {
                                 body.put("way", "POST").put("note", "EMS 1234"),
                                 Set.of("way"));
                     case CONFIRM_RECEIPT -> new Request(owner(id), at + "/receipt-confirmation", body);
-                    case CHOOSE_DELIVERY -> new Request(owner(id), at + "/delivery-way", body.put("way", "POST"));
+                    case CHOOSE_DELIVERY -> new Request(owner(id), at + "/delivery-way", body.put("way", "WINDOW"));
                     case WITHDRAW -> new Request(owner(id), at + "/withdraw", body.put("reason", "不开了"));
                     case JUDGE -> review(id, "UPHELD");
                     case ANSWER -> answer(id);

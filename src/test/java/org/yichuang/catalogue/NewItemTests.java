@@ -261,7 +261,7 @@ class NewItemTests {
         assertThat(draft.path("answers").has("opening")).isFalse();
         assertThat(draft.path("answers").path("stalls").asString()).isEqualTo("12");
         assertThat(api.get("/api/v1/drafts").json().valueStream()).contains(draft);
-        ObjectNode way = Api.JSON.createObjectNode().put("way", "POST");
+        ObjectNode way = Api.JSON.createObjectNode().put("way", "WINDOW");
         JsonNode chosen =
                 done(api.send("PUT", "/api/v1/drafts/" + id + "/delivery-way", "application/json", Api.bytes(way)));
         assertThat(chosen.path("version").asInt()).isEqualTo(2);

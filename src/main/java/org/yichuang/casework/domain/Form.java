@@ -3,7 +3,9 @@ package org.yichuang.casework.domain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
@@ -38,6 +40,13 @@ public final class Form {
 
     public Form given(String field, @Nullable Object value) {
         return value == null ? wrong(field, "这一项没有填", "This is missing") : this;
+    }
+
+    /** An applicant can have it posted only to where they said. */
+    public Form chosen(String field, @Nullable DeliveryWay way, Map<String, ?> answers) {
+        return way == DeliveryWay.POST && DeliveryWay.address(answers).isEmpty()
+                ? wrong(field, "没有填邮寄地址，要寄请到窗口说", "No postal address was given: ask for the post at a window")
+                : this;
     }
 
     public Form wrong(String field, String zh, String en) {

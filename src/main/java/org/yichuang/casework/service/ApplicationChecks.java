@@ -41,6 +41,9 @@ final class ApplicationChecks {
         if (errors.isEmpty()) {
             errors.addAll(Completeness.check(item, application.answers(), application.materials()));
             errors.addAll(onPaper(application.materials()));
+            errors.addAll(new Form()
+                    .chosen("way", application.way(), application.answers())
+                    .errors());
         }
         done(errors);
     }

@@ -2,6 +2,7 @@ package org.yichuang.casework.web.desk;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.yichuang.casework.ActKind.*;
 import static org.yichuang.casework.State.*;
@@ -60,6 +61,7 @@ import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.network.Post;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -764,6 +766,51 @@ class DeskFormTests {
         assertThat(company.get(requireNonNull(sent.location())).body()).contains("记下了，就这样送。");
         assertThat(office.view(id).way()).isEqualTo(other);
         assertThat(office.view(id).state()).isEqualTo(in);
+    }
+
+    @Test
+    void nothing_is_posted_without_an_address_and_the_address_is_read_before_it_is_chosen() {
+        Visitor applicant = office.aCompany();
+        UUID none = office.submitted(applicant).caseId();
+        String base = "/my/cases/" + none;
+        Web company = web(applicant);
+
+        assertThat(company.get(base).body()).contains("没有填邮寄地址，要寄请到窗口说").doesNotContain("value=\"POST\"");
+        assertThat(send(company, base, base + "/delivery", List.of("way", "POST"))
+                        .status())
+                .isEqualTo(422);
+        Api.Answer refused = office.api(applicant)
+                .post(
+                        "/api/v1/cases/" + none + "/delivery-way",
+                        Api.JSON
+                                .createObjectNode()
+                                .put("version", office.view(none).version())
+                                .put("way", "POST"));
+        assertThat(refused.fields()).as(refused.text()).containsExactly("way");
+
+        NewCase usual = office.application(applicant, Office.FOOD);
+        Map<String, Object> answers = new LinkedHashMap<>(usual.answers());
+        answers.putAll(Map.of("receive", "post", "receive_address", "转塘街道外桐坞村 18 号"));
+        UUID posted = casework.file(
+                        applicant,
+                        new NewCase(usual.item(), usual.division(), answers, usual.materials(), DeliveryWay.WINDOW))
+                .caseId();
+
+        assertThat(company.get("/my/cases/" + posted).body())
+                .contains("寄到：<span>转塘街道外桐坞村 18 号</span>", "value=\"POST\"");
+        NewCase unaddressed =
+                new NewCase(usual.item(), usual.division(), usual.answers(), usual.materials(), DeliveryWay.POST);
+        assertThatThrownBy(() -> casework.file(applicant, unaddressed))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.of("way")).isNotNull());
+    }
+
+    @Test
+    void an_officer_who_delivers_reads_where_to() {
+        UUID id = office.granted(office.aCompany());
+        String dialogue = "/desk/cases/" + id + "/act/deliver";
+
+        assertThat(web(office.officer("deliver")).get(dialogue).body()).contains("没有填邮寄地址");
     }
 
     static Stream<State> undelivered() {
