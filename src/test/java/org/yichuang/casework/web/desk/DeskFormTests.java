@@ -827,7 +827,7 @@ class DeskFormTests {
         String page = web(office.owner(id)).get("/my/cases/" + id).body();
 
         String expected = in == REFUSED ? "行政复议" : "食品经营许可证</a>";
-        assertThat(page).contains("class=\"sect outcome\"", expected);
+        assertThat(page).contains("class=\"sect outcome\"", expected, "文书下方的 16 位验证码");
     }
 
     @Test
