@@ -29,7 +29,7 @@ document.addEventListener('htmx:afterRequest', (event) => {
   saving -= 1;
   if (!event.detail.successful) {
     const said = document.querySelector('[data-failed]');
-    if (said) said.textContent = said.dataset.failed;
+    if (said) said.textContent = said.dataset[`failed${event.detail.xhr.status}`] ?? said.dataset.failed;
   }
   if (waiting && saving === 0) waiting.submit();
 });

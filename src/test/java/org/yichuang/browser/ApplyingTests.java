@@ -3,6 +3,7 @@ package org.yichuang.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,30 @@ class ApplyingTests {
                     .hands("#f-layout_equipment_work_flow", "布局图.pdf", "application/pdf", StoriesTests.PDF)
                     .follows("下一项");
             owner.opens(materials).sees("布局图.pdf");
+        }
+    }
+
+    @Test
+    void a_page_says_what_it_saved_and_of_a_save_that_failed_what_it_failed_of() {
+        try (Person owner = person("qingheli")) {
+            owner.opens("/apply/food_permit");
+            owner.page()
+                    .locator("input[name=division][value^='330106']")
+                    .first()
+                    .check();
+            owner.presses("开始填写");
+            owner.opens(owner.page().url() + "/q/layout").sees("上次保存 10:24:00").doesNotSee("自动保存");
+            var saved = owner.page().locator("#saved");
+            owner.page().route("**/fields?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
+            owner.page().fill("#premises_area", "86");
+            assertThat(saved).containsText("登录已过期，请在新标签页登录");
+            owner.page().unroute("**/fields?*");
+            owner.page().route("**/fields?*", Route::abort);
+            owner.page().fill("#premises_area", "87");
+            assertThat(saved).containsText("请检查网络");
+            owner.page().unroute("**/fields?*");
+            owner.page().fill("#premises_area", "88");
+            assertThat(saved).containsText("已自动保存，可以放心离开");
         }
     }
 
