@@ -34,6 +34,11 @@ public record StatutoryLimit(
         starts = starts == null ? Start.ACCEPTANCE : starts;
     }
 
+    /** It counts from the receipt of the materials; a promise always counts from acceptance. */
+    public boolean fromReceipt() {
+        return starts == Start.RECEIPT;
+    }
+
     /** AL-42: to decide on a licence, from acceptance, where no law sets another limit. */
     public static final Limit GENERAL = Limit.workingDays(20);
 }

@@ -3,7 +3,6 @@ package org.yichuang.casework.domain;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.catalogue.StatutoryLimit;
 
 /** The limits of an item's cases. */
 public final class Limits {
@@ -21,7 +20,7 @@ public final class Limits {
 
     /** The item's own law counts from the receipt of the materials, not from acceptance. */
     static boolean fromReceipt(ItemVersion item) {
-        return item.statutory() != null && item.statutory().starts() == StatutoryLimit.Start.RECEIPT;
+        return item.statutory() != null && item.statutory().fromReceipt();
     }
 
     /** What can be added once; null: nothing. A licence under the general limit of AL-42 has its ten. */

@@ -58,6 +58,16 @@ class GuidePagesTest {
     }
 
     @Test
+    void a_guide_says_from_which_day_each_limit_counts() throws Exception {
+        assertThat(get("/items/company_change").body())
+                .contains("承诺从受理次日、法定从收到材料次日算起", "从收到材料起算")
+                .doesNotContain("工作日，从受理次日算起");
+        assertThat(get("/items/food_permit").body())
+                .contains("工作日，从受理次日算起")
+                .doesNotContain("收到材料次日");
+    }
+
+    @Test
     void the_food_permit_says_what_is_unverified_and_what_is_a_demo_setting() throws Exception {
         String page = get("/items/food_permit").body();
         assertThat(page).contains("条文待核对", "演示设定", "设备布局和操作流程文件", "食品安全审查", "承诺到期");

@@ -61,7 +61,11 @@ public record ReceiptPage(
             Text limit = item.statutory().limit().text();
             steps.add(new Step(
                     Text.of("审查、决定", "Review and decision"),
-                    Text.of("受理后法定 " + limit.zh() + "内", "within " + limit.en() + " of acceptance, by law")));
+                    item.statutory().fromReceipt()
+                            ? Text.of(
+                                    "收到材料后法定 " + limit.zh() + "内",
+                                    "within " + limit.en() + " of the receipt of the materials, by law")
+                            : Text.of("受理后法定 " + limit.zh() + "内", "within " + limit.en() + " of acceptance, by law")));
         }
         steps.add(new Step(
                 Text.of("送达" + item.outcome().name().zh(), "Delivery"),

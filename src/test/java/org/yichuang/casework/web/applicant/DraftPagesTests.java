@@ -80,6 +80,17 @@ class DraftPagesTests {
     }
 
     @Test
+    void a_limit_of_the_law_that_counts_from_the_receipt_is_not_said_to_count_from_acceptance() {
+        assertThat(body("qingheli", "company_change")).contains("法定从收到材料起 3 个工作日").doesNotContain("法定是");
+        assertThat(body("qingheli", Office.FOOD)).contains("法定是").doesNotContain("法定从收到材料起");
+    }
+
+    private String body(String login, String item) {
+        String draft = draft(login, item);
+        return owner.get(draft).body();
+    }
+
+    @Test
     void where_a_matter_lies_is_mended_on_the_page_that_asks_for_it() {
         String draft = draft("qingheli", Office.FOOD);
 
