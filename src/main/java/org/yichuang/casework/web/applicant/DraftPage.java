@@ -49,6 +49,10 @@ public record DraftPage(
         return "/apply/draft/" + id();
     }
 
+    public String windowsHref() {
+        return StartPage.windowsHref(item);
+    }
+
     public String href(FormSpec.Question question) {
         return href() + "/q/" + question.key();
     }

@@ -43,6 +43,15 @@ public record StartPage(
                 : Text.of("由" + unit.zh() + "收件。", unit.en() + " takes it.");
     }
 
+    public String windowsHref() {
+        return windowsHref(item);
+    }
+
+    /** Where the windows that take it are found. */
+    static String windowsHref(ItemVersion item) {
+        return item.handling().cityWide() ? "/places" : "/items/" + item.code() + "#where";
+    }
+
     public Text visitorKind() {
         return visitorAs.text();
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.Answers;
+import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.Office;
 import org.yichuang.shared.web.Visitor;
@@ -59,16 +60,22 @@ class DraftPagesTests {
         owner = new Web(port).signedIn("zhouqiming", "yichuang-demo");
         String any = "全市的综合窗口都可以收件";
 
+        assertThat(owner.get("/places").body()).contains("指南写明“同城通办”的事项，全市任何一个综合窗口都可以收件");
         assertThat(owner.get("/apply/id_card").body()).contains(any);
         assertThat(owner.get("/apply/vehicle_reg").body())
                 .contains("由杭州市公安局收件", "href=\"/items/vehicle_reg#where\">找窗口")
                 .doesNotContain(any);
+        Visitor company = office.known("qingheli");
+        Draft begun = drafts.start(company, Office.FOOD, Answers.XIHU);
+        var elsewhere = new DraftPage(begun, office.item("vehicle_reg"), company.name(), null, false);
+        assertThat(elsewhere.windowsHref()).isEqualTo("/items/vehicle_reg#where");
+        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+        assertThat(owner.get(elsewhere.href()).body()).contains("href=\"/places\">去窗口");
     }
 
     @Test
     void a_year_without_another_application_is_threatened_for_dangerous_licences_alone() {
-        assertThat(checked(Office.FOOD, "qingheli"))
-                .contains("直接关系公共安全、人身健康、生命财产安全的，一年内不能再申请这一项（行政许可法第七十八条）");
+        assertThat(checked(Office.FOOD, "qingheli")).contains("直接关系公共安全、人身健康、生命财产安全的，一年内不能再申请这一项（行政许可法第七十八条）");
         assertThat(checked("hpf_withdraw", "zhouqiming"))
                 .contains("提供虚假材料的，依法不予办理")
                 .doesNotContain("许可法", "一年内");
@@ -81,7 +88,9 @@ class DraftPagesTests {
 
     @Test
     void a_limit_of_the_law_that_counts_from_the_receipt_is_not_said_to_count_from_acceptance() {
-        assertThat(body("qingheli", "company_change")).contains("法定从收到材料起 3 个工作日").doesNotContain("法定是");
+        assertThat(body("qingheli", "company_change"))
+                .contains("法定从收到材料起 3 个工作日")
+                .doesNotContain("法定是");
         assertThat(body("qingheli", Office.FOOD)).contains("法定是").doesNotContain("法定从收到材料起");
     }
 
