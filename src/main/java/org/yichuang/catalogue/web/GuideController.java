@@ -70,31 +70,34 @@ class GuideController {
     }
 
     @GetMapping("/print")
-    String print(@PathVariable String code, Model model) {
-        ItemVersion item = item(code);
-        model.addAttribute("page", page(item, null));
-        model.addAttribute("address", address(item));
+    String print(
+            @PathVariable String code, @RequestParam(name = "in", required = false) @Nullable String in, Model model) {
+        GuidePage page = page(item(code), in);
+        model.addAttribute("page", page);
+        model.addAttribute("address", address(page));
         model.addAttribute("pdf", false);
         return "catalogue/guidePaper";
     }
 
     @GetMapping("/guide.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String code, Ui ui) {
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String code, @RequestParam(name = "in", required = false) @Nullable String in, Ui ui) {
         ItemVersion item = item(code);
-        var paper = new GuidePapers.Paper(item.code(), item.version(), ui.lang(), ui.today());
+        GuidePage page = page(item, in);
+        var paper = new GuidePapers.Paper(item.code(), item.version(), page.in(), ui.lang(), ui.today());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"" + item.code() + ".pdf\"")
-                .body(papers.of(paper, () -> printed(item, ui)));
+                .body(papers.of(paper, () -> printed(page, ui)));
     }
 
-    private byte[] printed(ItemVersion item, Ui ui) {
-        var page = new StringOutput();
+    private byte[] printed(GuidePage page, Ui ui) {
+        var paper = new StringOutput();
         templates.render(
                 "catalogue/guidePaper.jte",
-                Map.of("ui", ui, "page", page(item, null), "address", address(item), "pdf", true),
-                page);
-        return pdf.render(page.toString(), clock.instant(), Map.of("qr", QrCode.of(address(item))));
+                Map.of("ui", ui, "page", page, "address", address(page), "pdf", true),
+                paper);
+        return pdf.render(paper.toString(), clock.instant(), Map.of("qr", QrCode.of(address(page))));
     }
 
     /** The table under the drawing of the item's record. */
@@ -113,8 +116,8 @@ class GuideController {
         return catalogue.published(code).orElseThrow(() -> Problem.notFound("没有这个事项", "There is no such item"));
     }
 
-    private String address(ItemVersion item) {
-        return address + "/items/" + item.code();
+    private String address(GuidePage page) {
+        return address + "/items/" + page.item().code() + page.in();
     }
 
     private GuidePage page(ItemVersion item, @Nullable String in) {

@@ -25,6 +25,11 @@ public record GuidePage(
         return StepsDrawing.of(item.procedure(), lang);
     }
 
+    /** What keeps the chosen district in an address of this guide; empty before one is chosen. */
+    public String in() {
+        return where.chosen() == null ? "" : "?in=" + where.chosen();
+    }
+
     /** How many things one has to prepare in any case. */
     public long toBring() {
         return item.materials().stream().filter(Material::mustBring).count();

@@ -16,8 +16,8 @@ class GuidePapers {
 
     private final Map<Paper, CompletableFuture<byte[]>> kept = Collections.synchronizedMap(new Recent());
 
-    /** What one printing is of: the day stands for the figures beside the item's own text. */
-    record Paper(String item, int version, Lang lang, LocalDate day) {}
+    /** What one printing is of: for which district; the day stands for the figures beside the item's own text. */
+    record Paper(String item, int version, String in, Lang lang, LocalDate day) {}
 
     private static final class Recent extends LinkedHashMap<Paper, CompletableFuture<byte[]>> {
         private static final long serialVersionUID = 1L;

@@ -19,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Printed;
@@ -62,9 +64,7 @@ class GuidePagesTest {
         assertThat(get("/items/company_change").body())
                 .contains("承诺从受理次日、法定从收到材料次日算起", "从收到材料起算")
                 .doesNotContain("工作日，从受理次日算起");
-        assertThat(get("/items/food_permit").body())
-                .contains("工作日，从受理次日算起")
-                .doesNotContain("收到材料次日");
+        assertThat(get("/items/food_permit").body()).contains("工作日，从受理次日算起").doesNotContain("收到材料次日");
     }
 
     @Test
@@ -77,6 +77,29 @@ class GuidePagesTest {
     void a_district_says_who_decides_and_which_windows() throws Exception {
         assertThat(get("/items/food_permit?in=330106000000").body()).contains("西湖区市场监督管理局");
         assertThat(get("/items/food_permit?in=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void on_paper_a_guide_says_where_to_go_and_has_a_box_for_what_is_to_be_brought_alone() throws Exception {
+        String in = "?in=330106000000";
+        assertThat(get("/items/food_permit" + in).body())
+                .contains("/items/food_permit/print" + in, "/items/food_permit/guide.pdf" + in);
+        String paper = get("/items/food_permit/print" + in).body();
+        assertThat(paper)
+                .contains("西湖区市场监督管理局", ">地址</td>", ">开放时间</td>", ">电话</td>", "href=\"/items/food_permit" + in + "\"");
+        assertThat(get("/items/food_permit/print").body())
+                .contains("选好区、县（市）再打印")
+                .doesNotContain(">地址</td>");
+        ItemVersion item = catalogue.published("food_permit").orElseThrow();
+        long brought = item.materials().stream().filter(Material::brought).count();
+        assertThat(brought).isLessThan(item.materials().size());
+        assertThat(paper.split("class=\"box\"", -1)).hasSize((int) brought + 1);
+        HttpResponse<byte[]> pdf = client.send(
+                HttpRequest.newBuilder(uri("/items/food_permit/guide.pdf" + in)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(Printed.of(pdf.body()).text().replaceAll("\\s+", ""))
+                .contains("西湖区市场监督管理局", "开放时间")
+                .doesNotContain("回到指南");
     }
 
     @Test
