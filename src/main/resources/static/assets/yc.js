@@ -17,6 +17,11 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// On a phone a drawing gives way to its table.
+if (matchMedia('(max-width: 56rem)').matches) {
+  document.querySelectorAll('details.instead').forEach((table) => { table.open = true; });
+}
+
 // A form that saves itself: submitting it waits for the save under way, and a save that failed says so.
 let saving = 0;
 let waiting = null;

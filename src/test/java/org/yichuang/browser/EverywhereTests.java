@@ -275,6 +275,25 @@ class EverywhereTests {
     }
 
     @Test
+    void on_a_phone_what_one_has_applied_for_is_named_cell_by_cell_and_what_was_found_comes_before_the_filters() {
+        office.submitted(office.known("qingheli"));
+        try (Person owner = person("qingheli")) {
+            Page page = owner.page();
+            page.setViewportSize(390, 844);
+            owner.opens("/my/cases");
+            assertThat(page.evaluate("""
+                    () => [...document.querySelectorAll('.others:has(.code) tr:nth-child(1) td[data-label]')]
+                        .map(cell => getComputedStyle(cell, '::before').content)"""))
+                    .isEqualTo(List.of("\"办件号\"", "\"现在\"", "\"时限\""));
+            owner.opens("/items");
+            assertThat(page.locator(".found").last().boundingBox().y)
+                    .isLessThan(page.locator("#filters").boundingBox().y);
+            page.locator("a[href='#filters']").click();
+            assertThat(page.locator("#dept")).isVisible();
+        }
+    }
+
+    @Test
     void in_english_no_page_has_chinese_words_but_for_data() {
         assertThat(notEnglish).isEmpty();
     }
