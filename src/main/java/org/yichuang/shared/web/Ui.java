@@ -52,6 +52,18 @@ public record Ui(
         return lang == Lang.EN;
     }
 
+    /**
+     * The language of what somebody wrote, for the {@code lang} of its element: an officer's Chinese on an English page
+     * is read out as Chinese. Null where it is in the page's own.
+     */
+    public @Nullable String langOf(String written) {
+        return en() && written.codePoints().anyMatch(Ui::han) ? Lang.ZH.tag() : null;
+    }
+
+    private static boolean han(int character) {
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
+    }
+
     /** For the address of a form that may act once, however often its button is pressed. */
     public String once() {
         return IdempotencyKey.FIELD + "=" + UUID.randomUUID();
