@@ -44,13 +44,13 @@ public interface Network {
     List<ServicePoint> servicePointsIn(String division);
 
     /**
-     * The unit that is competent for a department's item in a division.
+     * The unit that is competent for a department's item in a division: at the first of its tiers that has one there.
      *
-     * @param level the tier at which the item is exercised
-     * @param division where the matter lies: the division of that tier or any inside it
-     * @return empty when the division is not inside one of that tier, or its department has no unit there
+     * @param levels the tiers at which the item is exercised, the one that decides an ordinary case first
+     * @param division where the matter lies: the division of such a tier or any inside it
+     * @return empty when the division is not inside one of these tiers, or its department has no unit there
      */
-    Optional<Unit> competentUnit(String department, Tier level, String division);
+    Optional<Unit> competentUnit(String department, List<Tier> levels, String division);
 
     /**
      * Rule AUTHORISED: a post of this unit, authorised for this act with this item on this day, and held by this account

@@ -181,10 +181,8 @@ public class Office {
     }
 
     private java.util.Optional<String> unit(ItemVersion item) {
-        return item.levels().stream()
-                .flatMap(tier -> network.competentUnit(item.department(), tier, Answers.XIHU).stream())
-                .map(unit -> unit.code())
-                .findFirst();
+        return network.competentUnit(item.department(), item.levels(), Answers.XIHU)
+                .map(unit -> unit.code());
     }
 
     private @Nullable Officer holder(String unit, String act, String item) {

@@ -3,6 +3,7 @@ package org.yichuang.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,17 +66,29 @@ class DemoCityTest {
 
     @Test
     void the_unit_of_a_district_decides_for_all_its_streets() {
-        assertThat(network.competentUnit("scjg", Tier.DISTRICT, "330106010000"))
+        assertThat(network.competentUnit("scjg", List.of(Tier.DISTRICT), "330106010000"))
                 .map(Unit::code)
                 .contains("330106-scjg");
-        assertThat(network.competentUnit("scjg", Tier.CITY, "330106010000"))
+        assertThat(network.competentUnit("scjg", List.of(Tier.CITY), "330106010000"))
                 .map(Unit::code)
                 .contains("330100-scjg");
-        assertThat(network.competentUnit("jdb", Tier.STREET, "330106010000"))
+        assertThat(network.competentUnit("jdb", List.of(Tier.STREET), "330106010000"))
                 .map(Unit::code)
                 .contains("330106010-jdb");
-        assertThat(network.competentUnit("scjg", Tier.DISTRICT, "330100000000")).isEmpty();
-        assertThat(network.competentUnit("scjg", Tier.STREET, "330106010000")).isEmpty();
+        assertThat(network.competentUnit("scjg", List.of(Tier.DISTRICT), "330100000000"))
+                .isEmpty();
+        assertThat(network.competentUnit("scjg", List.of(Tier.STREET), "330106010000"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_item_of_several_tiers_is_decided_at_the_first_that_has_a_unit_there() {
+        assertThat(network.competentUnit("scjg", List.of(Tier.DISTRICT, Tier.CITY), "330106010000"))
+                .map(Unit::code)
+                .contains("330106-scjg");
+        assertThat(network.competentUnit("gjj", List.of(Tier.DISTRICT, Tier.CITY), "330106010000"))
+                .map(Unit::code)
+                .contains("330100-gjj");
     }
 
     @Test

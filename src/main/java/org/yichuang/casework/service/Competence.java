@@ -70,10 +70,7 @@ public class Competence {
             return Optional.empty();
         }
         String place = division == null || division.isBlank() ? city() : division;
-        return item.levels().stream()
-                .map(tier -> network.competentUnit(item.department(), tier, place))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return network.competentUnit(item.department(), item.levels(), place);
     }
 
     /** What the form's own answer says of the place, else what was chosen before. */

@@ -27,7 +27,7 @@ public record GuidePage(
 
     /** What keeps the chosen district in an address of this guide; empty before one is chosen. */
     public String in() {
-        return where.chosen() == null ? "" : "?in=" + where.chosen();
+        return where.place() == null ? "" : "?in=" + where.place();
     }
 
     /** How many things one has to prepare in any case. */

@@ -19,15 +19,28 @@ import org.yichuang.shared.Text;
 /**
  * Where an item is done: the competent unit and the windows of one place.
  *
- * @param districts what one can choose from; empty where the city's own unit does it
- * @param chosen the code of the chosen district, null before one is chosen
+ * @param choices what the place is chosen by, the widest first; empty where the city's own unit does it
+ * @param place the code of the narrowest place that is known; null before one is
+ * @param unit the one a case from there goes to; null while it cannot be said
  */
 public record Where(
-        List<Division> districts,
-        @Nullable String chosen,
+        List<Choice> choices,
+        @Nullable String place,
         @Nullable Unit unit,
         @Nullable Centre centre,
         List<Window> windows) {
+
+    /**
+     * The district, or the street in it.
+     *
+     * @param before what is asked for again when none of them is chosen
+     * @param chosen the code of the chosen one, null before one is chosen
+     */
+    public record Choice(
+            Text label,
+            String before,
+            List<Division> from,
+            @Nullable String chosen) {}
 
     /** 2 楼 B 区 23、24 号窗口; one line a part of the centre. */
     public List<Text> windowLines() {
@@ -53,35 +66,58 @@ public record Where(
         }
 
         Where of(ItemVersion item, @Nullable String asked) {
-            Tier tier = item.level();
-            List<Division> city = network.divisionsIn("");
-            if (tier == Tier.CITY) {
-                return city.isEmpty()
-                        ? nowhere(List.of())
-                        : at(List.of(), null, item, city.getFirst().code());
+            Optional<Division> city = network.divisionsIn("").stream().findFirst();
+            if (city.isEmpty()) {
+                return nowhere(List.of(), null);
             }
-            List<Division> districts = city.isEmpty()
-                    ? List.of()
-                    : network.divisionsIn(city.getFirst().code());
-            Optional<Division> chosen = districts.stream()
-                    .filter(district -> district.code().equals(asked))
-                    .findFirst();
-            return chosen.map(district -> at(districts, district.code(), item, district.code()))
-                    .orElseGet(() -> nowhere(districts));
+            return item.level() == Tier.CITY
+                    ? at(List.of(), item, city.get().code())
+                    : inDistrict(item, city.get(), asked == null ? List.of() : network.path(asked));
         }
 
-        private static Where nowhere(List<Division> districts) {
-            return new Where(districts, null, null, null, List.of());
+        /** @param path to the place that was asked for */
+        private Where inDistrict(ItemVersion item, Division city, List<Division> path) {
+            String district = in(path, Tier.DISTRICT);
+            Choice districts =
+                    new Choice(Text.of("您在哪个区、县（市）", "Your district"), "", network.divisionsIn(city.code()), district);
+            if (district == null) {
+                return nowhere(List.of(districts), null);
+            }
+            if (item.level() == Tier.DISTRICT) {
+                return at(List.of(districts), item, path.getLast().code());
+            }
+            String street = in(path, Tier.STREET);
+            Choice streets = new Choice(
+                    Text.of("哪个街道（乡镇）", "Your street or town"), district, network.divisionsIn(district), street);
+            List<Choice> both = List.of(districts, streets);
+            return street == null
+                    ? nowhere(both, district)
+                    : at(both, item, path.getLast().code());
         }
 
-        private Where at(List<Division> districts, @Nullable String chosen, ItemVersion item, String division) {
-            Unit unit = network.competentUnit(item.department(), item.level(), division)
+        private static @Nullable String in(List<Division> path, Tier tier) {
+            return path.stream()
+                    .filter(division -> division.tier() == tier)
+                    .map(Division::code)
+                    .findFirst()
                     .orElse(null);
-            List<Window> windows = unit == null ? List.of() : network.windowsOf(unit);
+        }
+
+        private static Where nowhere(List<Choice> choices, @Nullable String place) {
+            return new Where(choices, place, null, null, List.of());
+        }
+
+        private Where at(List<Choice> choices, ItemVersion item, String place) {
+            Optional<Unit> found = network.competentUnit(item.department(), item.levels(), place);
+            if (found.isEmpty()) {
+                return nowhere(choices, place);
+            }
+            Unit unit = found.get();
+            List<Window> windows = network.windowsOf(unit);
             Centre centre = windows.isEmpty()
-                    ? network.centreIn(division).orElse(null)
+                    ? network.centreIn(unit.division()).orElse(null)
                     : network.centre(windows.getFirst().centre()).orElse(null);
-            return new Where(districts, chosen, unit, centre, windows);
+            return new Where(choices, place, unit, centre, windows);
         }
     }
 }

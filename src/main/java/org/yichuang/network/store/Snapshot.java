@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Department;
@@ -97,11 +98,12 @@ public final class Snapshot {
         return List.copyOf(path);
     }
 
-    Optional<Unit> competent(String department, Tier level, String division) {
-        return path(division).stream()
-                .filter(step -> step.tier() == level)
-                .findFirst()
-                .map(step -> competent.get(department + " " + step.code()));
+    Optional<Unit> competent(String department, List<Tier> levels, String division) {
+        List<Division> path = path(division);
+        return levels.stream()
+                .flatMap(level -> path.stream().filter(step -> step.tier() == level))
+                .flatMap(step -> Stream.ofNullable(competent.get(department + " " + step.code())))
+                .findFirst();
     }
 
     Optional<Centre> centreIn(String division) {

@@ -101,8 +101,8 @@ class StoredNetwork implements Network {
     }
 
     @Override
-    public Optional<Unit> competentUnit(String department, Tier level, String division) {
-        return memory.now().competent(department, level, division);
+    public Optional<Unit> competentUnit(String department, List<Tier> levels, String division) {
+        return memory.now().competent(department, levels, division);
     }
 
     @Override

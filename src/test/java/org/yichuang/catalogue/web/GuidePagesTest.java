@@ -17,16 +17,21 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.casework.service.Competence;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
+import org.yichuang.network.Centre;
+import org.yichuang.network.Network;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Printed;
 
 @CityTest
 class GuidePagesTest {
+    private static final String STREET = "330106010000";
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -100,6 +105,35 @@ class GuidePagesTest {
         assertThat(Printed.of(pdf.body()).text().replaceAll("\\s+", ""))
                 .contains("西湖区市场监督管理局", "开放时间")
                 .doesNotContain("回到指南");
+    }
+
+    @Test
+    void a_guide_names_the_unit_that_a_case_from_there_goes_to(@Autowired Competence competence) throws Exception {
+        for (ItemCard card : catalogue.all()) {
+            ItemVersion item = catalogue.published(card.code()).orElseThrow();
+            for (String place : List.of("330106000000", STREET)) {
+                String page = get("/items/" + card.code() + "?in=" + place).body();
+                competence
+                        .find(item, place)
+                        .ifPresent(unit -> assertThat(page)
+                                .as(card.code() + " in " + place)
+                                .contains("<p><b>" + unit.name().zh() + "</b></p>"));
+            }
+        }
+    }
+
+    @Test
+    void where_streets_decide_the_guide_asks_for_the_street_and_names_no_centre_before(@Autowired Network network)
+            throws Exception {
+        Centre district = network.centreIn("330106000000").orElseThrow();
+        Centre street = network.centreIn(STREET).orElseThrow();
+        for (String item : List.of("birth_register", "retiree_file")) {
+            assertThat(get("/items/" + item + "?in=330106000000").body())
+                    .contains("哪个街道（乡镇）", "<option value=\"" + STREET + "\">", "/places?in=330106000000")
+                    .doesNotContain(district.address());
+            assertThat(get("/items/" + item + "?in=" + STREET).body())
+                    .contains("<option value=\"" + STREET + "\" selected", street.address());
+        }
     }
 
     @Test
