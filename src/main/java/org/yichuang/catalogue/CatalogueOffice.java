@@ -47,9 +47,7 @@ public class CatalogueOffice {
     /** A new draft with this content: version 1 of a new item, or the next of a known one. */
     public VersionInfo draft(ItemVersion content, Actor actor) {
         ItemVersion item = content.as(items.newest(content.code()) + 1);
-        if (!items.insert(item, errors(item), clock.instant())) {
-            throw Problem.conflict("state", "这个事项已经有一个没发布的版本", "This item already has a version that is not published");
-        }
+        insert(item, errors(item));
         record("item.drafted", item.code(), item.version(), actor, Map.of());
         return info(item.code(), item.version());
     }
@@ -90,10 +88,10 @@ public class CatalogueOffice {
     public VersionInfo publishAtOnce(ItemVersion content, Actor actor) {
         ItemVersion item = content.as(items.newest(content.code()) + 1);
         refuseErrors(item);
-        boolean done = items.insert(item, 0, clock.instant())
-                && items.checked(item.code(), item.version(), 1, clock.instant())
-                && items.publish(item, 2, clock.instant());
-        require(done, item.code(), item.version(), 3);
+        insert(item, 0);
+        boolean done = items.checked(item.code(), item.version(), revision(item), clock.instant())
+                && items.publish(item, revision(item), clock.instant());
+        require(done, item.code(), item.version(), revision(item));
         shelf.changing();
         recordPublished(item, actor);
         return info(item.code(), item.version());
@@ -141,6 +139,16 @@ public class CatalogueOffice {
     /** What the quality rules say of a version. */
     public List<Finding> findings(ItemVersion item) {
         return rules.check(item);
+    }
+
+    private void insert(ItemVersion item, int errors) {
+        if (!items.insert(item, errors, clock.instant())) {
+            throw Problem.conflict("state", "这个事项已经有一个没发布的版本", "This item already has a version that is not published");
+        }
+    }
+
+    private int revision(ItemVersion item) {
+        return info(item.code(), item.version()).revision();
     }
 
     private void refuseErrors(ItemVersion item) {

@@ -7,7 +7,7 @@ import org.yichuang.shared.Text;
 /**
  * What stands beside a version's content.
  *
- * @param revision grows with every change; a command on a stale one is refused
+ * @param revision another, greater one with every change; a command on a stale one is refused
  * @param errors how many errors the quality rules found when it was last saved
  */
 public record VersionInfo(

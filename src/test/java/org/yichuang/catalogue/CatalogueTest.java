@@ -150,6 +150,28 @@ class CatalogueTest {
     }
 
     @Test
+    void whoever_still_sees_a_draft_that_was_thrown_away_neither_publishes_nor_overwrites_the_next_one() {
+        String code = code();
+        VersionInfo draft = office.draft(item(code), ADMINISTRATOR);
+        VersionInfo seen = office.check(code, 1, draft.revision(), ADMINISTRATOR);
+        office.discard(code, 1, seen.revision(), ADMINISTRATOR);
+        VersionInfo next = office.draft(item(code), ADMINISTRATOR);
+        assertThat(next.version()).isEqualTo(seen.version());
+        VersionInfo checked = office.check(code, 1, next.revision(), ADMINISTRATOR);
+        List<org.assertj.core.api.ThrowableAssert.ThrowingCallable> acts = List.of(
+                () -> office.publish(code, 1, seen.revision(), ADMINISTRATOR),
+                () -> office.edit(item(code).as(1), draft.revision(), ADMINISTRATOR),
+                () -> office.discard(code, 1, seen.revision(), ADMINISTRATOR));
+        assertThat(acts)
+                .allSatisfy(act -> assertThatThrownBy(act)
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                problem -> assertThat(problem.slug()).isEqualTo("stale")));
+        assertThat(office.info(code, 1)).isEqualTo(checked);
+        assertThat(catalogue.published(code)).isEmpty();
+    }
+
+    @Test
     void what_is_published_cannot_be_edited_discarded_or_checked_again() {
         String code = code();
         VersionInfo published = publish(office.draft(item(code), ADMINISTRATOR));

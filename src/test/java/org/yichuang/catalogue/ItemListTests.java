@@ -143,11 +143,13 @@ class ItemListTests {
         send(LIST);
         for (int n = 1; n <= 7; n++) {
             String draft = VERSIONS + "/" + code(n) + "/1";
-            String item = JsonPath.read(admin.get(draft).text(), "$.item").toString();
+            String before = admin.get(draft).text();
+            String item = JsonPath.read(before, "$.item").toString();
+            int revision = JsonPath.read(before, "$.info.revision");
 
             var edited = admin.send(
                     "PUT",
-                    draft + "/text?revision=1",
+                    draft + "/text?revision=" + revision,
                     "application/yaml",
                     admin.get(draft + "/text").bytes());
 

@@ -1,6 +1,7 @@
 package org.yichuang.catalogue.store;
 
 import static org.jooq.impl.DSL.max;
+import static org.yichuang.jooq.catalogue.Sequences.REVISION;
 import static org.yichuang.jooq.catalogue.Tables.EDITION;
 import static org.yichuang.jooq.catalogue.Tables.ITEM_VERSION;
 
@@ -22,7 +23,10 @@ import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.catalogue.VersionState;
 import org.yichuang.shared.Text;
 
-/** The table of versions. Every change names the revision it was made on; none is made on a stale one. */
+/**
+ * The table of versions. Every change names the revision it was made on; none is made on a stale one. No revision is given
+ * twice: a page that shows a draft which was thrown away says nothing about the next draft of the same number.
+ */
 @Repository
 public class ItemStore {
     private static final List<SelectFieldOrAsterisk> INFO = List.of(
@@ -126,7 +130,7 @@ public class ItemStore {
                         .set(ITEM_VERSION.DEPARTMENT, item.department())
                         .set(ITEM_VERSION.BODY, JSONB.valueOf(ItemJson.write(item)))
                         .set(ITEM_VERSION.ERRORS, errors)
-                        .set(ITEM_VERSION.REVISION, ITEM_VERSION.REVISION.plus(1))
+                        .set(ITEM_VERSION.REVISION, REVISION.nextval())
                         .set(ITEM_VERSION.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
                         .where(is(item.code(), item.version()))
                         .and(ITEM_VERSION.REVISION.eq(revision))
@@ -139,7 +143,7 @@ public class ItemStore {
         return dsl.update(ITEM_VERSION)
                         .set(ITEM_VERSION.STATE, VersionState.CHECKED.name())
                         .set(ITEM_VERSION.ERRORS, 0)
-                        .set(ITEM_VERSION.REVISION, ITEM_VERSION.REVISION.plus(1))
+                        .set(ITEM_VERSION.REVISION, REVISION.nextval())
                         .set(ITEM_VERSION.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
                         .where(is(code, version))
                         .and(ITEM_VERSION.REVISION.eq(revision))
@@ -156,7 +160,7 @@ public class ItemStore {
                         .set(ITEM_VERSION.STATE, VersionState.PUBLISHED.name())
                         .set(ITEM_VERSION.CARD, JSONB.valueOf(ItemJson.write(Listed.of(item))))
                         .set(ITEM_VERSION.STAMP, edition)
-                        .set(ITEM_VERSION.REVISION, ITEM_VERSION.REVISION.plus(1))
+                        .set(ITEM_VERSION.REVISION, REVISION.nextval())
                         .set(ITEM_VERSION.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
                         .set(ITEM_VERSION.PUBLISHED_AT, now.atOffset(ZoneOffset.UTC))
                         .where(is(item.code(), item.version()))
@@ -221,7 +225,7 @@ public class ItemStore {
         return dsl.update(ITEM_VERSION)
                 .set(ITEM_VERSION.STATE, VersionState.RETIRED.name())
                 .set(ITEM_VERSION.STAMP, edition)
-                .set(ITEM_VERSION.REVISION, ITEM_VERSION.REVISION.plus(1))
+                .set(ITEM_VERSION.REVISION, REVISION.nextval())
                 .set(ITEM_VERSION.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
                 .set(ITEM_VERSION.RETIRED_AT, now.atOffset(ZoneOffset.UTC))
                 .where(which)
