@@ -6,7 +6,11 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.Text;
 
-/** A published item as it stands in a list. */
+/**
+ * A published item as it stands in a list.
+ *
+ * @param statutory what the law gives, for a licence also by AL-42: {@link ItemVersion#statute}
+ */
 public record ItemCard(
         String code,
         int version,
@@ -35,7 +39,7 @@ public record ItemCard(
                 item.levels(),
                 item.themes(),
                 item.lifeEvents(),
-                item.statutory() == null ? null : item.statutory().limit(),
+                item.statute(),
                 item.promised() == null ? null : item.promised().limit(),
                 item.onTheSpot(),
                 item.handling().online(),

@@ -39,7 +39,7 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
 
     public static RecordChart of(ItemRecord done, ItemVersion item) {
         Limit vow = days(item.promised() == null ? null : item.promised().limit());
-        Limit law = days(item.statutory() == null ? null : item.statutory().limit());
+        Limit law = days(item.statute());
         int last = done.days().stream().mapToInt(RecordChart::column).max().orElse(0);
         for (Limit limit : new Limit[] {vow, law}) {
             last = limit == null ? last : Math.max(last, Math.min(limit.amount(), MOST_DAYS));

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yichuang.calendar.Limit;
+import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.ItemRecord.Bucket;
+import org.yichuang.catalogue.ItemType;
+import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.network.Tier;
 import org.yichuang.shared.Text;
 
 class RecordChartTest {
@@ -37,6 +42,18 @@ class RecordChartTest {
         assertThat(chart(45, new Bucket(45, 3), new Bucket(46, 1)).bars().getLast())
                 .returns(4, RecordChart.Bar::cases)
                 .returns(true, RecordChart.Bar::late);
+    }
+
+    @Test
+    void a_licence_without_a_number_of_its_own_has_that_of_article_42_here_and_in_lists() {
+        ItemVersion licence =
+                ItemVersion.blank("licence", Text.same("许可"), ItemType.LICENCE, "scjg", List.of(Tier.DISTRICT));
+        var record = new ItemRecord(Text.of("", ""), 1, 3, 3, 1, 1, List.of(new Bucket(3, 1)));
+
+        assertThat(RecordChart.of(record, licence).marks())
+                .extracting(mark -> mark.label().zh())
+                .containsExactly("法定 20");
+        assertThat(ItemCard.of(licence).statutory()).isEqualTo(Limit.workingDays(20));
     }
 
     @Test

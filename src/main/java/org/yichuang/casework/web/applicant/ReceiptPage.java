@@ -57,11 +57,11 @@ public record ReceiptPage(
                             : Text.of(
                                     "受理后 " + limit.zh() + "内，准不准都有书面文书",
                                     "within " + limit.en() + " of acceptance, in writing")));
-        } else if (item.statutory() != null) {
-            Text limit = item.statutory().limit().text();
+        } else if (item.statute() != null) {
+            Text limit = item.statute().text();
             steps.add(new Step(
                     Text.of("审查、决定", "Review and decision"),
-                    item.statutory().fromReceipt()
+                    item.statutory() != null && item.statutory().fromReceipt()
                             ? Text.of(
                                     "收到材料后法定 " + limit.zh() + "内",
                                     "within " + limit.en() + " of the receipt of the materials, by law")
