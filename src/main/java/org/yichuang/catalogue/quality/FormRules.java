@@ -22,11 +22,15 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.network.Tier;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Text;
 
 /** Forms as data: whether every part of one can be shown and answered. */
 final class FormRules {
     static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+    /** What the forms of the desk send beside the answers. */
+    private static final Set<String> TAKEN = Set.of("then", "version", "what");
+
     private static final Text AL_29 = Text.of("行政许可法第二十九条", "Administrative Licensing Law art. 29");
 
     private FormRules() {}
@@ -55,7 +59,16 @@ final class FormRules {
         List<String> questions =
                 item.form().questions().map(FormSpec.Question::key).toList();
         List<String> fields = item.form().fields().map(Field::key).toList();
-        return Stream.concat(malformed(questions), malformed(fields));
+        return Stream.of(malformed(questions), malformed(fields), taken(fields)).flatMap(faults -> faults);
+    }
+
+    private static Stream<Fault> taken(List<String> fields) {
+        return fields.stream()
+                .filter(TAKEN::contains)
+                .map(key -> Fault.of(
+                        "form." + key,
+                        "“" + key + "”是窗口表单自己用的名字，请换一个",
+                        "“" + key + "” is a name that the desk's forms use"));
     }
 
     private static Stream<Fault> malformed(List<String> keys) {
@@ -71,13 +84,32 @@ final class FormRules {
     private static Stream<Fault> options(ItemVersion item) {
         return item.form()
                 .fields()
-                .filter(field -> field.type().picks()
-                        ? field.options().size() < 2
-                        : !field.options().isEmpty())
-                .map(field -> Fault.of(
+                .flatMap(field -> Stream.concat(
+                        unless(
+                                field.type().picks()
+                                        ? field.options().size() >= 2
+                                        : field.options().isEmpty(),
+                                "form." + field.key(),
+                                field.type().picks() ? "选择题至少要有两个选项" : "只有选择题才有选项",
+                                "A choice has two options or more; other fields have none"),
+                        values(field)));
+    }
+
+    /** An answer has no spaces around it, and no more characters than fit: an option of another value is never picked. */
+    private static Stream<Fault> values(Field field) {
+        Set<String> seen = new HashSet<>();
+        return field.options().stream()
+                .map(Field.Option::value)
+                .filter(value -> !value.equals(value.strip())
+                        || value.isEmpty()
+                        || value.length() > field.type().most()
+                        || !PlainText.oneLine(value)
+                        || !seen.add(value))
+                .map(value -> Fault.of(
                         "form." + field.key(),
-                        field.type().picks() ? "选择题至少要有两个选项" : "只有选择题才有选项",
-                        "A choice has two options or more; other fields have none"));
+                        "选项的值“" + value + "”重复、空白、前后有空格、太长或有控制字符",
+                        "The option's value “" + value
+                                + "” is doubled, blank, too long, or has spaces around it or control characters"));
     }
 
     /** Some answer has to fit: between the numbers, or into the characters, of which its type takes no more than so many. */

@@ -227,6 +227,30 @@ class QualityRulesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cake", "' '", "' drink'", "\"a\\tb\""})
+    void an_option_that_no_answer_can_pick_is_an_error(String value) {
+        assertThat(errors(DemoItems.changed("food_permit", "value: drink\n", "value: " + value + "\n")))
+                .containsExactly("FORM-OPTIONS");
+    }
+
+    @Test
+    void an_option_s_value_is_as_long_as_an_answer_may_be() {
+        for (int length : List.of(200, 201)) {
+            assertThat(errors(
+                            DemoItems.changed("food_permit", "value: drink\n", "value: " + "x".repeat(length) + "\n")))
+                    .isEqualTo(length == 200 ? List.of() : List.of("FORM-OPTIONS"));
+        }
+    }
+
+    @Test
+    void a_field_has_no_name_that_the_desk_s_forms_use() {
+        for (String key : List.of("then", "version", "what")) {
+            assertThat(errors(DemoItems.changed("food_permit", "key: contact_phone\n", "key: " + key + "\n")))
+                    .containsExactly("FORM-KEYS");
+        }
+    }
+
     @Test
     void a_district_that_is_not_asked_of_everybody_is_an_error() {
         String condition = "when: legal_representative = x";
