@@ -2,6 +2,7 @@ package org.yichuang.network.tables;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -49,7 +50,7 @@ public enum FileKind {
                     return kind;
                 }
             }
-        } catch (org.springframework.util.InvalidMimeTypeException e) {
+        } catch (InvalidMediaTypeException e) {
             // said below, like a type that is none of ours
         }
         throw new Problem(

@@ -167,6 +167,7 @@ class RoundTripTests {
         assertThat(admin.get(TABLES + "departments", "Accept", "application/json")
                         .status())
                 .isEqualTo(406);
+        assertThat(admin.get(TABLES + "departments", "Accept", "csv").status()).isEqualTo(406);
         var wrong = admin.get(TABLES + "departments?format=pdf");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(JsonPath.<String>read(wrong.text(), "$.errors[0].field")).isEqualTo("format");
