@@ -65,6 +65,9 @@ class CatalogueTest {
         assertThat(catalogue.suggest("open a restaurant", 4))
                 .extracting(ItemCard::code)
                 .startsWith("food_permit", "small_catering");
+        for (String american : List.of("food license", "business license", "food permits")) {
+            assertThat(catalogue.suggest(american, 4)).as(american).isNotEmpty();
+        }
         assertThat(catalogue.suggest(" ", 4)).isEmpty();
     }
 

@@ -38,7 +38,14 @@ class SearchIndexTest {
         "kaifanguan, food_permit",
         "ＳＰＪＹＸＫ, food_permit",
         "food licence, food_permit",
+        "food license, food_permit",
+        "business licenses, food_permit",
+        "food businesses, food_permit",
         "open a restaurant, food_permit",
+        "restaurants, food_permit",
+        "eateries, small_catering",
+        "bank branches, bank_filing",
+        "companies, company_setup",
         "licence to open a restaurant, food_permit",
         "食品jyxk, food_permit",
         "食品jingying, food_permit",
@@ -114,6 +121,15 @@ class SearchIndexTest {
         assertThat(index.find(companies, null, 10).items()).isEmpty();
         assertThat(index.count(new ItemQuery("登记", Audience.RESIDENT, null, null, "scjg")))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void several_are_as_one_and_what_only_looks_like_several_stays() {
+        assertThat(List.of("permits", "taxes", "activities", "activitie", "movies", "movie", "licensing"))
+                .extracting(Words::stem)
+                .containsExactly("permit", "tax", "activiti", "activiti", "movi", "movi", "licencing");
+        assertThat(List.of("business", "status", "basis", "gas", "tie", "of"))
+                .allMatch(word -> Words.stem(word).equals(word));
     }
 
     @Test
