@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.commons.csv.CSVFormat;
@@ -39,6 +40,13 @@ public final class SheetReader {
 
     private static final long MAX_UNPACKED = 120L * 1024 * 1024;
     private static final int MAX_ENTRIES = 1_000;
+
+    /**
+     * The formats of dates that a file does not write out (ECMA-376 part 1, 18.8.30): everywhere, and from 27 on those of
+     * Chinese Excel, 2026年10月1日. Those between them are times of the day.
+     */
+    private static final Set<Integer> DATES =
+            Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58);
 
     private SheetReader() {}
 
@@ -242,8 +250,7 @@ public final class SheetReader {
     private static boolean dated(Cell cell) {
         Integer format = cell.getDataFormatId();
         String written = cell.getDataFormatString();
-        boolean builtIn = format != null && ((format >= 14 && format <= 17) || format == 22);
-        return builtIn || (written != null && written.contains("yy"));
+        return (format != null && DATES.contains(format)) || (written != null && written.contains("yy"));
     }
 
     private static Problem wrong(String zh, String en) {

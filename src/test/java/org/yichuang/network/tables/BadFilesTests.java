@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -229,6 +230,11 @@ class BadFilesTests {
     /** A table of departments whose second row holds this cell alone. */
     private static byte[] sheetWith(String cell) throws IOException {
         byte[] whole = new Sheets(List.of(List.of("key", "name"), List.of("ab", "部门"))).xlsx();
+        return rewritten(whole, content -> content.replaceFirst("(<row r=\"2\".*?>).*?</row>", "$1" + cell + "</row>"));
+    }
+
+    /** A workbook with something changed in its parts. */
+    private static byte[] rewritten(byte[] whole, UnaryOperator<String> change) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var from = ZipFile.builder()
                         .setSeekableByteChannel(new SeekableInMemoryByteChannel(whole))
@@ -237,11 +243,27 @@ class BadFilesTests {
             for (var entry : Collections.list(from.getEntries())) {
                 String content = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
                 to.putNextEntry(new ZipEntry(entry.getName()));
-                to.write(content.replaceFirst("(<row r=\"2\".*?>).*?</row>", "$1" + cell + "</row>")
-                        .getBytes(StandardCharsets.UTF_8));
+                to.write(change.apply(content).getBytes(StandardCharsets.UTF_8));
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** 14: everywhere; 31 and 58: 2026年10月1日 and 10月1日 in Chinese Excel; 32 and 55: times of the day there. */
+    @ParameterizedTest
+    @CsvSource({"14, 2026-10-01", "31, 2026-10-01", "58, 2026-10-01", "32, 46296", "55, 46296"})
+    void a_day_in_a_format_that_excel_does_not_write_out_is_read_as_one(int format, String read) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("sheet");
+            sheet.value(0, 0, 46296);
+            sheet.style(0, 0).format("0.000000").set();
+        }
+        byte[] file = rewritten(
+                bytes.toByteArray(),
+                content -> content.replaceAll("(<xf [^>]*numFmtId=\")[1-9]\\d*\"", "$1" + format + "\""));
+
+        assertThat(SheetReader.read(file).lines().getFirst().cells()).containsExactly(read);
     }
 
     @Test
