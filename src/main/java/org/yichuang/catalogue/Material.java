@@ -52,9 +52,14 @@ public record Material(
         return new Material(code, name, form, copies, necessity, source, held, filled, when, note, help, sample);
     }
 
-    /** The applicant must upload or hand in something for a case to be complete. */
+    /** Where it is needed, the applicant must upload or hand in something for a case to be complete. */
     public boolean mustBring() {
         return necessity == Necessity.REQUIRED && brought();
+    }
+
+    /** The same whatever is answered. */
+    public boolean alwaysBring() {
+        return mustBring() && when == null;
     }
 
     /** Where it is needed, the applicant has to bring it: the government does not hold it, the system does not fill it in. */

@@ -32,7 +32,7 @@ public record GuidePage(
 
     /** How many things one has to prepare in any case. */
     public long toBring() {
-        return item.materials().stream().filter(Material::mustBring).count();
+        return item.materials().stream().filter(Material::alwaysBring).count();
     }
 
     /** What may come between acceptance and decision without counting; what counts stands among the steps. */

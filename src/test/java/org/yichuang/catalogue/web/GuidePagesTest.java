@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.service.Competence;
+import org.yichuang.casework.web.applicant.StartPage;
+import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemVersion;
@@ -134,6 +136,23 @@ class GuidePagesTest {
             assertThat(get("/items/" + item + "?in=" + STREET).body())
                     .contains("<option value=\"" + STREET + "\" selected", street.address());
         }
+    }
+
+    @Test
+    void a_paper_that_only_some_answers_ask_for_is_not_among_those_that_everybody_prepares() throws Exception {
+        ItemVersion item = catalogue.published("licence_renew").orElseThrow();
+        ItemVersion bare = item.with(item.materials().stream()
+                .filter(material -> material.when() == null)
+                .toList());
+        long always = bare.materials().stream().filter(Material::mustBring).count();
+
+        assertThat(item.materials().stream().filter(Material::mustBring)).hasSizeGreaterThan((int) always);
+        assertThat(get("/items/licence_renew").body()).contains("至少要自己准备 " + always + " 项");
+        assertThat(start(item).minutes()).isEqualTo(start(bare).minutes());
+    }
+
+    private static StartPage start(ItemVersion item) {
+        return new StartPage(item, Audience.RESIDENT, List.of(), null, List.of(), "");
     }
 
     @Test

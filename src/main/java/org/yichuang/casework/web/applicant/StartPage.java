@@ -6,6 +6,7 @@ import org.yichuang.casework.Draft;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Text;
 
 /**
@@ -73,9 +74,8 @@ public record StartPage(
     public int minutes() {
         int questions =
                 item.form().questions().mapToInt(FormSpec.Question::minutes).sum();
-        int files = (int) item.materials().stream()
-                .filter(material -> material.mustBring())
-                .count();
+        int files =
+                (int) item.materials().stream().filter(Material::alwaysBring).count();
         return Math.max(1, questions + 3 * files);
     }
 }
