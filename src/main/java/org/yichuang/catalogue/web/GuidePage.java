@@ -6,6 +6,7 @@ import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
+import org.yichuang.catalogue.PromisedLimit;
 import org.yichuang.catalogue.SpecialProcedure;
 import org.yichuang.catalogue.Topic;
 import org.yichuang.shared.Lang;
@@ -22,7 +23,8 @@ public record GuidePage(
         Where where) {
 
     public StepsDrawing drawing(Lang lang) {
-        return StepsDrawing.of(item.procedure(), lang);
+        PromisedLimit promised = item.promised();
+        return StepsDrawing.of(item.procedure(), promised == null ? null : promised.limit(), lang);
     }
 
     /** What keeps the chosen district in an address of this guide; empty before one is chosen. */

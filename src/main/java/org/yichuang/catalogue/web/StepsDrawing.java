@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.Procedure.Span;
 import org.yichuang.catalogue.Procedure.Step;
@@ -12,24 +14,32 @@ import org.yichuang.shared.Lang;
 import org.yichuang.shared.Text;
 
 /**
- * A procedure as a drawing: from receipt over acceptance to delivery, with the steps as boxes. Where the steps' days can
- * be told apart the boxes lie on one scale of days; otherwise (steps of no length, steps that do not count) they stand
- * in columns, one after the other.
+ * A procedure as a drawing: from receipt over acceptance to delivery, with the steps as boxes. Where the steps' days (or
+ * hours) can be told apart the boxes lie on one scale of them with the promise; otherwise (steps of no length, steps that
+ * do not count) they stand in columns, one after the other.
  *
  * @param scaled the boxes lie on days
  * @param ticks the days under the boxes, when they do
+ * @param promise where the promise ends, when they do and it is counted as they are
  */
-public record StepsDrawing(boolean scaled, int height, List<Box> boxes, List<Tick> ticks, int rows) {
+public record StepsDrawing(
+        boolean scaled,
+        int height,
+        List<Box> boxes,
+        List<Tick> ticks,
+        int rows,
+        @Nullable Integer promise) {
     static final int LEFT = 150;
     static final int RIGHT = 670;
     private static final int TOP = 56;
     private static final int ROW = 42;
     private static final int BOX = 32;
     private static final int NARROWEST = 50;
+    private static final int SMALLEST = 8;
     /** Room for the words under receipt and delivery. */
     private static final int LEAST = 120;
 
-    private static final int MOST_TICKS = 10;
+    private static final int MOST_TICKS = 5;
 
     /** One step: its box, the size its name fits in, and its limit in words. */
     public record Box(int x, int y, int width, int height, String name, int size, String limit, boolean uncounted) {
@@ -41,21 +51,34 @@ public record StepsDrawing(boolean scaled, int height, List<Box> boxes, List<Tic
     /** One day under the boxes. */
     public record Tick(int x, String label) {}
 
-    public static StepsDrawing of(Procedure procedure, Lang lang) {
+    public static StepsDrawing of(Procedure procedure, @Nullable Limit promise, Lang lang) {
         Map<String, Span> spans = procedure.spans();
-        int days = procedure.longest();
+        Limit.Unit unit = procedure.steps().stream()
+                .map(Step::limit)
+                .filter(limit -> !limit.onTheSpot())
+                .map(Limit::unit)
+                .findFirst()
+                .orElse(Limit.Unit.WORKING_DAY);
+        int promised = promise != null && promise.unit() == unit ? promise.amount() : 0;
+        int days = Math.max(procedure.longest(), promised);
         boolean scaled = days > 0
                 && procedure.steps().stream()
-                        .allMatch(step -> wide(spans.getOrDefault(step.key(), new Span(0, 0)), days)
+                        .allMatch(step -> wide(
+                                        spans.getOrDefault(step.key(), new Span(0, 0)),
+                                        days,
+                                        step.name().in(lang))
+                                && step.limit().unit() == unit
                                 && !step.kind().uncounted());
-        return scaled ? onDays(procedure, spans, days, lang) : inColumns(procedure, lang);
+        return scaled ? onDays(procedure, spans, days, promised, unit, lang) : inColumns(procedure, lang);
     }
 
-    private static boolean wide(Span span, int days) {
-        return (RIGHT - LEFT) * (span.end() - span.start()) / days >= NARROWEST;
+    private static boolean wide(Span span, int days, String name) {
+        int width = (RIGHT - LEFT) * (span.end() - span.start()) / days;
+        return width >= NARROWEST && fitting(name, width - 4) >= SMALLEST;
     }
 
-    private static StepsDrawing onDays(Procedure procedure, Map<String, Span> spans, int days, Lang lang) {
+    private static StepsDrawing onDays(
+            Procedure procedure, Map<String, Span> spans, int days, int promised, Limit.Unit unit, Lang lang) {
         List<Box> boxes = new ArrayList<>();
         List<Integer> free = new ArrayList<>();
         for (Step step : procedure.steps()) {
@@ -64,11 +87,22 @@ public record StepsDrawing(boolean scaled, int height, List<Box> boxes, List<Tic
             int from = at(span.start(), days);
             boxes.add(box(step, from + 2, row, at(span.end(), days) - from - 4, lang));
         }
-        List<Tick> ticks = IntStream.rangeClosed(0, days)
-                .filter(day -> day % Math.max(1, (days + MOST_TICKS - 1) / MOST_TICKS) == 0 || day == days)
-                .mapToObj(day -> new Tick(at(day, days), day(day).in(lang)))
+        return new StepsDrawing(
+                true,
+                height(free.size(), true),
+                boxes,
+                ticks(days, unit, lang),
+                free.size(),
+                promised == 0 ? null : at(promised, days));
+    }
+
+    /** The last one, and before it as many as have room for their words. */
+    private static List<Tick> ticks(int days, Limit.Unit unit, Lang lang) {
+        int apart = Math.max(1, (days + MOST_TICKS - 1) / MOST_TICKS);
+        return IntStream.rangeClosed(0, days)
+                .filter(day -> day == days || (day % apart == 0 && day + apart <= days))
+                .mapToObj(day -> new Tick(at(day, days), tick(day, unit).in(lang)))
                 .toList();
-        return new StepsDrawing(true, height(free.size(), true), boxes, ticks, free.size());
     }
 
     /** The first row that is free again when the step starts; rows remember when they are. */
@@ -104,7 +138,7 @@ public record StepsDrawing(boolean scaled, int height, List<Box> boxes, List<Tic
             boxes.add(box(step, LEFT + column * width + 8, row, width - 16, lang));
         }
         int rows = filled.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-        return new StepsDrawing(false, height(rows, false), boxes, List.of(), rows);
+        return new StepsDrawing(false, height(rows, false), boxes, List.of(), rows, null);
     }
 
     private static Box box(Step step, int x, int row, int width, Lang lang) {
@@ -135,15 +169,24 @@ public record StepsDrawing(boolean scaled, int height, List<Box> boxes, List<Tic
         return LEFT + (RIGHT - LEFT) * day / days;
     }
 
-    private static Text day(int day) {
-        return day == 0 ? Text.of("受理日不计", "not counted") : Text.of("第 " + day + " 天", "day " + day);
+    private static Text tick(int day, Limit.Unit unit) {
+        if (day == 0) {
+            return unit.inDays() ? Text.of("受理日不计", "not counted") : Text.of("受理起", "acceptance");
+        }
+        Text noun = unit.noun(1);
+        return Text.of("第 " + day + " " + noun.zh(), noun.en() + " " + day);
     }
 
-    /** The largest size, up to 16, at which the name fits; a Chinese character is as wide as it is high. */
+    /** The largest size, up to 16, at which the name fits. */
     private static int size(String name, int width) {
+        return (int) Math.clamp(fitting(name, width), SMALLEST, 16);
+    }
+
+    /** A Chinese character is as wide as it is high. */
+    private static double fitting(String name, int width) {
         double units = name.codePoints()
                 .mapToDouble(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? 1.0 : 0.56)
                 .sum();
-        return (int) Math.clamp((width - 8) / Math.max(units, 1), 8, 16);
+        return (width - 8) / Math.max(units, 1);
     }
 }

@@ -1,0 +1,54 @@
+package org.yichuang.catalogue.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.yichuang.calendar.Limit;
+import org.yichuang.catalogue.Procedure;
+import org.yichuang.catalogue.Procedure.Kind;
+import org.yichuang.catalogue.Procedure.Step;
+import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.network.PostRole;
+import org.yichuang.shared.Lang;
+import org.yichuang.shared.Text;
+
+class StepsDrawingTest {
+    /** Five working days on the longest path. */
+    private static final Procedure FOOD = DemoItems.item("food_permit").procedure();
+
+    @Test
+    void a_promise_that_is_longer_than_the_steps_ends_behind_them() {
+        StepsDrawing drawing = StepsDrawing.of(FOOD, Limit.workingDays(10), Lang.ZH);
+
+        assertThat(drawing.promise()).isEqualTo(StepsDrawing.RIGHT);
+        assertThat(drawing.boxes())
+                .allMatch(box -> box.x() + box.width() < (StepsDrawing.LEFT + StepsDrawing.RIGHT) / 2);
+        assertThat(StepsDrawing.of(FOOD, Limit.workingDays(5), Lang.ZH).boxes())
+                .anyMatch(box -> box.x() + box.width() > StepsDrawing.RIGHT - 5);
+    }
+
+    @Test
+    void what_is_promised_in_another_unit_or_not_at_all_has_no_place_among_the_steps() {
+        assertThat(StepsDrawing.of(FOOD, Limit.calendarDays(10), Lang.ZH).promise())
+                .isNull();
+        assertThat(StepsDrawing.of(FOOD, null, Lang.ZH))
+                .returns(null, StepsDrawing::promise)
+                .returns(true, StepsDrawing::scaled);
+    }
+
+    @Test
+    void ticks_are_named_by_the_unit_and_stand_apart() {
+        assertThat(labels(Limit.hours(4))).containsExactly("acceptance", "hour 1", "hour 2", "hour 3", "hour 4");
+        assertThat(labels(Limit.workingDays(21)))
+                .containsExactly("not counted", "working day 5", "working day 10", "working day 15", "working day 21");
+    }
+
+    private static List<String> labels(Limit limit) {
+        Step decision =
+                new Step("decide", Kind.DECISION, Text.same("决定"), PostRole.DECIDE, limit, List.of(), false, null);
+        return StepsDrawing.of(new Procedure(List.of(decision)), limit, Lang.EN).ticks().stream()
+                .map(StepsDrawing.Tick::label)
+                .toList();
+    }
+}
