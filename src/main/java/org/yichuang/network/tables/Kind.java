@@ -26,10 +26,10 @@ public enum Kind {
             "text",
             value -> OpeningHours.parse(value).isPresent(),
             Text.of("写成 1-5 08:45-12:00 13:30-17:00", "written 1-5 08:45-12:00 13:30-17:00")),
-    /** An item's code, or * for every item of the unit's department. */
+    /** An item's code, as long as the catalogue allows, or * for every item of the unit's department. */
     ITEM(
             "text",
-            value -> value.equals("*") || matches(Patterns.CODE, value),
+            value -> value.equals("*") || matches(Patterns.ITEM, value),
             Text.of("事项编码，或 *", "an item's code, or *")),
     /** One of the column's choices. */
     CHOICE("text", value -> true, Text.of("列出的值之一", "one of the values listed")),
@@ -65,6 +65,7 @@ public enum Kind {
 
     private static final class Patterns {
         private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+        private static final Pattern ITEM = Pattern.compile("[A-Za-z0-9._-]{1,100}");
         private static final Pattern PHONE = Pattern.compile("[0-9][0-9 -]{4,19}");
     }
 

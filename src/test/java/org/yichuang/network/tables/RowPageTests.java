@@ -64,6 +64,18 @@ class RowPageTests {
     }
 
     @Test
+    void a_line_names_an_item_whose_code_is_as_long_as_the_catalogue_allows() {
+        String line = line("zz-long", "", true);
+        assertThat(admin.form(LINES + "/row", line.replace("food_permit", "i".repeat(101)))
+                        .status())
+                .isEqualTo(422);
+        assertThat(admin.form(LINES + "/row", line.replace("food_permit", "i".repeat(100)))
+                        .status())
+                .isEqualTo(302);
+        assertThat(admin.form(LINES + "/remove", "key=zz-long").status()).isEqualTo(302);
+    }
+
+    @Test
     void a_form_left_open_neither_puts_a_revoked_line_back_nor_overwrites_what_changed_meanwhile() {
         admin.form(LINES + "/row", line("zz-stale", "", true));
         String page = admin.get(LINES + "/row?key=zz-stale").text();
