@@ -30,12 +30,12 @@ public interface Network {
 
     Optional<Centre> centre(String code);
 
-    /** The centre of exactly this division. */
-    Optional<Centre> centreIn(String division);
+    /** The centres of exactly this division, by code. */
+    List<Centre> centresIn(String division);
 
     Optional<Window> window(String code);
 
-    /** The windows where this unit's work is done: its own, or those for every unit at its division's centre. */
+    /** The windows where this unit's work is done: its own, or those for every unit at its division's centres. */
     List<Window> windowsOf(Unit unit);
 
     Optional<ServicePoint> servicePoint(String code);

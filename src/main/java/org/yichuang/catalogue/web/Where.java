@@ -27,8 +27,7 @@ public record Where(
         List<Choice> choices,
         @Nullable String place,
         @Nullable Unit unit,
-        @Nullable Centre centre,
-        List<Window> windows) {
+        List<At> centres) {
 
     /**
      * The district, or the street in it.
@@ -42,18 +41,22 @@ public record Where(
             List<Division> from,
             @Nullable String chosen) {}
 
-    /** 2 楼 B 区 23、24 号窗口; one line a part of the centre. */
-    public List<Text> windowLines() {
-        Map<Text, List<String>> numbers = new LinkedHashMap<>();
-        for (Window window : windows) {
-            Text place = window.place() == null ? Text.of("", "") : window.place();
-            numbers.computeIfAbsent(place, key -> new ArrayList<>()).add(window.number());
+    /** A centre, and which of its windows do it; none where it has none for it. */
+    public record At(Centre centre, List<Window> windows) {
+
+        /** 2 楼 B 区 23、24 号窗口; one line a part of the centre. */
+        public List<Text> lines() {
+            Map<Text, List<String>> numbers = new LinkedHashMap<>();
+            for (Window window : windows) {
+                Text place = window.place() == null ? Text.of("", "") : window.place();
+                numbers.computeIfAbsent(place, key -> new ArrayList<>()).add(window.number());
+            }
+            return numbers.entrySet().stream()
+                    .map(part -> Text.of(
+                            (part.getKey().zh() + " " + String.join("、", part.getValue()) + " 号窗口").strip(),
+                            (part.getKey().en() + " window " + String.join(", ", part.getValue())).strip()))
+                    .toList();
         }
-        return numbers.entrySet().stream()
-                .map(part -> Text.of(
-                        (part.getKey().zh() + " " + String.join("、", part.getValue()) + " 号窗口").strip(),
-                        (part.getKey().en() + " window " + String.join(", ", part.getValue())).strip()))
-                .toList();
     }
 
     /** Finds the place in the network. */
@@ -104,20 +107,31 @@ public record Where(
         }
 
         private static Where nowhere(List<Choice> choices, @Nullable String place) {
-            return new Where(choices, place, null, null, List.of());
+            return new Where(choices, place, null, List.of());
         }
 
         private Where at(List<Choice> choices, ItemVersion item, String place) {
-            Optional<Unit> found = network.competentUnit(item.department(), item.levels(), place);
-            if (found.isEmpty()) {
-                return nowhere(choices, place);
-            }
-            Unit unit = found.get();
+            return network.competentUnit(item.department(), item.levels(), place)
+                    .map(unit -> new Where(choices, place, unit, centres(unit)))
+                    .orElseGet(() -> nowhere(choices, place));
+        }
+
+        private List<At> centres(Unit unit) {
             List<Window> windows = network.windowsOf(unit);
-            Centre centre = windows.isEmpty()
-                    ? network.centreIn(unit.division()).orElse(null)
-                    : network.centre(windows.getFirst().centre()).orElse(null);
-            return new Where(choices, place, unit, centre, windows);
+            List<Centre> centres = windows.isEmpty()
+                    ? network.centresIn(unit.division())
+                    : windows.stream()
+                            .map(Window::centre)
+                            .distinct()
+                            .flatMap(code -> network.centre(code).stream())
+                            .toList();
+            return centres.stream()
+                    .map(centre -> new At(
+                            centre,
+                            windows.stream()
+                                    .filter(window -> window.centre().equals(centre.code()))
+                                    .toList()))
+                    .toList();
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.yichuang.network.store;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -32,7 +31,7 @@ public final class Snapshot {
     final Map<String, ServicePoint> points;
     private final Map<String, List<Division>> inside;
     private final Map<String, Unit> competent;
-    private final Map<String, Centre> centreOf;
+    private final Map<String, List<Centre>> centresIn;
     private final Map<String, List<ServicePoint>> pointsIn;
     private final Map<String, List<Window>> windowsOf;
 
@@ -51,7 +50,7 @@ public final class Snapshot {
         this.points = by(points, ServicePoint::code);
         this.inside = divisions.stream().collect(groupingBy(division -> parent(division.parent())));
         this.competent = by(units, unit -> unit.department() + " " + unit.division());
-        this.centreOf = centres.stream().collect(toMap(Centre::division, centre -> centre, (first, other) -> first));
+        this.centresIn = centres.stream().collect(groupingBy(Centre::division));
         this.pointsIn = points.stream().collect(groupingBy(ServicePoint::division));
         this.windowsOf = windows.values().stream()
                 .filter(window -> window.unit() != null)
@@ -106,8 +105,8 @@ public final class Snapshot {
                 .findFirst();
     }
 
-    Optional<Centre> centreIn(String division) {
-        return Optional.ofNullable(centreOf.get(division));
+    List<Centre> centresIn(String division) {
+        return centresIn.getOrDefault(division, List.of());
     }
 
     List<ServicePoint> pointsIn(String division) {
@@ -118,7 +117,8 @@ public final class Snapshot {
         List<Window> own = windowsOf.getOrDefault(unit.code(), List.of());
         return !own.isEmpty()
                 ? own
-                : centreIn(unit.division()).map(Centre::windows).orElse(List.of()).stream()
+                : centresIn(unit.division()).stream()
+                        .flatMap(centre -> centre.windows().stream())
                         .filter(window -> window.unit() == null)
                         .toList();
     }

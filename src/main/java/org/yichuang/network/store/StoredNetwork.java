@@ -76,8 +76,8 @@ class StoredNetwork implements Network {
     }
 
     @Override
-    public Optional<Centre> centreIn(String division) {
-        return memory.now().centreIn(division);
+    public List<Centre> centresIn(String division) {
+        return memory.now().centresIn(division);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 
 /**
- * Where people can go: from the city down to a street, the centre of each division with its hours and windows; in a
+ * Where people can go: from the city down to a street, the centres of each division with their hours and windows; in a
  * community its service point and the centre above it.
  */
 @Controller
@@ -40,11 +40,11 @@ class PlacesController {
         }
         String here = path.isEmpty() ? city() : path.getLast().code();
         model.addAttribute("path", path);
-        Centre centre = network.centreIn(here).orElse(null);
+        List<Centre> centres = network.centresIn(here);
         List<ServicePoint> points = network.servicePointsIn(here);
-        model.addAttribute("centre", centre);
+        model.addAttribute("centres", centres);
         model.addAttribute("points", points);
-        model.addAttribute("next", centre == null ? next(points, path) : null);
+        model.addAttribute("next", centres.isEmpty() ? next(points, path) : null);
         model.addAttribute("inside", network.divisionsIn(here));
         return "network/places";
     }
@@ -53,7 +53,7 @@ class PlacesController {
     private @Nullable Centre next(List<ServicePoint> points, List<Division> path) {
         return Stream.concat(
                         points.stream().flatMap(point -> network.centre(point.centre()).stream()),
-                        path.reversed().stream().flatMap(division -> network.centreIn(division.code()).stream()))
+                        path.reversed().stream().flatMap(division -> network.centresIn(division.code()).stream()))
                 .findFirst()
                 .orElse(null);
     }
@@ -66,7 +66,7 @@ class PlacesController {
     String centre(@PathVariable String code, Model model) {
         Centre found = known(code);
         model.addAttribute("path", network.path(found.division()));
-        model.addAttribute("centre", found);
+        model.addAttribute("centres", List.of(found));
         model.addAttribute("points", List.of());
         model.addAttribute("next", null);
         model.addAttribute("inside", List.of());

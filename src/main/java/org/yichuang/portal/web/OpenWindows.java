@@ -32,12 +32,11 @@ class OpenWindows {
         this.clock = clock;
     }
 
-    /** The centre of the visitor's district, where they named one, then the city's. */
+    /** The centres of the visitor's district, where they named one, then the city's. */
     List<Window> now(String district) {
         Stream<String> city = network.divisionsIn("").stream().limit(1).map(Division::code);
         return Stream.concat(Stream.of(district).filter(code -> !code.isEmpty()), city)
-                .map(network::centreIn)
-                .flatMap(Optional::stream)
+                .flatMap(code -> network.centresIn(code).stream())
                 .map(this::window)
                 .toList();
     }

@@ -24,8 +24,12 @@ import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
+import org.yichuang.journal.Actor;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Network;
+import org.yichuang.network.tables.SheetReader;
+import org.yichuang.network.tables.TableImport;
+import org.yichuang.network.tables.Tables;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Printed;
@@ -127,8 +131,8 @@ class GuidePagesTest {
     @Test
     void where_streets_decide_the_guide_asks_for_the_street_and_names_no_centre_before(@Autowired Network network)
             throws Exception {
-        Centre district = network.centreIn("330106000000").orElseThrow();
-        Centre street = network.centreIn(STREET).orElseThrow();
+        Centre district = network.centresIn("330106000000").getFirst();
+        Centre street = network.centresIn(STREET).getFirst();
         for (String item : List.of("birth_register", "retiree_file")) {
             assertThat(get("/items/" + item + "?in=330106000000").body())
                     .contains("哪个街道（乡镇）", "<option value=\"" + STREET + "\">", "/places?in=330106000000")
@@ -136,6 +140,33 @@ class GuidePagesTest {
             assertThat(get("/items/" + item + "?in=" + STREET).body())
                     .contains("<option value=\"" + STREET + "\" selected", street.address());
         }
+    }
+
+    @Test
+    void the_windows_of_a_second_centre_stand_under_that_centre(@Autowired TableImport tables) throws Exception {
+        take(
+                tables,
+                "centres",
+                "code,name,tier,division,address,hours\nzz-two,分中心,DISTRICT,330106000000,分路 1 号,1-5 09:00-17:00\n");
+        try {
+            take(tables, "windows", "code,centre,number,name,unit\nzz-two-77,zz-two,77,食品,330106-scjg\n");
+            assertThat(get("/items/food_permit?in=330106000000").body())
+                    .contains("西湖区行政服务中心", "<p>分中心<br>77 号窗口</p>")
+                    .doesNotContain("、77 号窗口");
+            assertThat(get("/places?in=330106000000").body())
+                    .contains("<h2>西湖区行政服务中心</h2>", "<h2>分中心</h2>", "/places/zz-two/windows.csv");
+        } finally {
+            tables.remove(Actor.SYSTEM, Tables.named("windows").orElseThrow(), "zz-two-77");
+            tables.remove(Actor.SYSTEM, Tables.named("centres").orElseThrow(), "zz-two");
+        }
+    }
+
+    private static void take(TableImport tables, String table, String csv) {
+        tables.sheet(
+                Actor.SYSTEM,
+                Tables.named(table).orElseThrow(),
+                SheetReader.read(csv.getBytes(StandardCharsets.UTF_8)),
+                false);
     }
 
     @Test
