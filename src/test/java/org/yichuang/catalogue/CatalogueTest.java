@@ -8,10 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.catalogue.document.ItemText;
+import org.yichuang.catalogue.store.Shelf;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
@@ -240,6 +245,29 @@ class CatalogueTest {
         }
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(catalogue.suggest("银杏暖", 100)).isEmpty());
+    }
+
+    @Test
+    void an_act_does_not_wait_for_one_who_waits_for_the_database(
+            @Autowired Shelf shelf, @Autowired DSLContext dsl, @Autowired PlatformTransactionManager manager) {
+        var transactions = new TransactionTemplate(manager);
+        Shelf.Contents before = shelf.now();
+        shelf.changing();
+        CompletableFuture<Shelf.Contents> page = transactions.execute(mine -> {
+            dsl.execute("lock table catalogue.edition in access exclusive mode");
+            var looks = CompletableFuture.supplyAsync(shelf::now, Thread::startVirtualThread);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !dsl.fetch("select 1 from pg_locks where relation = 'catalogue.edition'::regclass"
+                                    + " and not granted")
+                            .isEmpty());
+            assertThat(CompletableFuture.supplyAsync(
+                            () -> transactions.execute(act -> shelf.now()), Thread::startVirtualThread))
+                    .succeedsWithin(Duration.ofSeconds(20))
+                    .isSameAs(before);
+            assertThat(looks).isNotDone();
+            return looks;
+        });
+        assertThat(page).succeedsWithin(Duration.ofSeconds(20));
     }
 
     private static void rename(TableImport network, Text name) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,8 @@ public class Shelf {
     /** How much of that the contents have. */
     private volatile long seen;
 
+    private final ReentrantLock looking = new ReentrantLock();
+
     Shelf(ItemStore items, TopicStore topics, Network network) {
         this.items = items;
         this.topics = topics;
@@ -63,7 +66,10 @@ public class Shelf {
         }
     }
 
-    /** What is in force; whoever asks before this node has read it for the first time waits for that. */
+    /**
+     * What is in force; whoever asks before this node has read it for the first time waits for that. Who asks in a
+     * transaction while another reads gets what was in force before.
+     */
     public Contents now() {
         if (seen != changes.get() || System.nanoTime() - lookedAt > LOOK_EVERY) {
             look();
@@ -100,7 +106,22 @@ public class Shelf {
         });
     }
 
-    private synchronized void look() {
+    /** Whoever looks may wait for a connection, and an act holds one: it does not wait for them, it takes what is there. */
+    private void look() {
+        boolean waits = contents.edition() < 0 || !TransactionSynchronizationManager.isActualTransactionActive();
+        if (waits) {
+            looking.lock();
+        } else if (!looking.tryLock()) {
+            return;
+        }
+        try {
+            lookNow();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void lookNow() {
         long own = changes.get();
         boolean changed = seen != own;
         if (!changed && System.nanoTime() - lookedAt <= LOOK_EVERY) {
