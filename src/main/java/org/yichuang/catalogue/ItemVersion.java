@@ -199,6 +199,11 @@ public record ItemVersion(
         return licence() ? StatutoryLimit.GENERAL : null;
     }
 
+    /** The item's own law counts from the receipt of the materials, not from acceptance. */
+    public boolean fromReceipt() {
+        return statutory != null && statutory.fromReceipt();
+    }
+
     /** It stands under the Licensing Law; of what is no licence nothing is said by the articles of that law. */
     public boolean licence() {
         return type == ItemType.LICENCE;

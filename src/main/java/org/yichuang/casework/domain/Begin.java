@@ -17,7 +17,7 @@ final class Begin {
 
     static void clocks(Course course, Instant start, boolean deemed) {
         ItemVersion item = course.at.item();
-        Instant receipt = Limits.fromReceipt(item) ? course.file().intake().receivedAt() : null;
+        Instant receipt = item.fromReceipt() ? course.file().intake().receivedAt() : null;
         var clocks =
                 new Clocks(start, receipt, deemed, Limits.promise(item), Limits.statute(item), List.of(), null, false);
         List<CaseStep> steps = Steps.due(Steps.begin(item.procedure()), item.procedure(), clocks, course.at.calendar());

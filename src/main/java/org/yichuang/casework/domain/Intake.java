@@ -35,7 +35,7 @@ public record Intake(
     public record Law(Limit limit, @Nullable Instant due) {
         private static @Nullable Law of(Instant receivedAt, Setting by) {
             Limit limit = Limits.statute(by.item());
-            return limit == null || !Limits.fromReceipt(by.item())
+            return limit == null || !by.item().fromReceipt()
                     ? null
                     : new Law(limit, Dues.end(LimitClock.of(receivedAt, limit), by.calendar()));
         }

@@ -18,11 +18,6 @@ public final class Limits {
         return item.statute();
     }
 
-    /** The item's own law counts from the receipt of the materials, not from acceptance. */
-    static boolean fromReceipt(ItemVersion item) {
-        return item.statutory() != null && item.statutory().fromReceipt();
-    }
-
     /** What can be added once; null: nothing. A licence under the general limit of AL-42 has its ten. */
     public static @Nullable Limit extension(ItemVersion item) {
         if (item.statutory() != null && item.statutory().extension() != null) {

@@ -61,7 +61,7 @@ public record ReceiptPage(
             Text limit = item.statute().text();
             steps.add(new Step(
                     Text.of("审查、决定", "Review and decision"),
-                    item.statutory() != null && item.statutory().fromReceipt()
+                    item.fromReceipt()
                             ? Text.of(
                                     "收到材料后法定 " + limit.zh() + "内",
                                     "within " + limit.en() + " of the receipt of the materials, by law")
