@@ -1,6 +1,7 @@
 package org.yichuang.catalogue.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemRecord;
@@ -30,6 +31,13 @@ public record GuidePage(
     /** What keeps the chosen district in an address of this guide; empty before one is chosen. */
     public String in() {
         return where.place() == null ? "" : "?in=" + where.place();
+    }
+
+    /** The tiers that exercise it. */
+    public Text levels() {
+        return Text.of(
+                item.levels().stream().map(level -> level.text().zh()).collect(Collectors.joining("、")),
+                item.levels().stream().map(level -> level.text().en()).collect(Collectors.joining(", ")));
     }
 
     /** How many things one has to prepare in any case. */

@@ -154,8 +154,7 @@ public record StepsDrawing(
                 step.kind().uncounted());
     }
 
-    /** What a step may take, in words. */
-    public static Text limit(Step step) {
+    private static Text limit(Step step) {
         return step.kind().uncounted()
                 ? Text.of("不计时", "not counted")
                 : step.limit().text();

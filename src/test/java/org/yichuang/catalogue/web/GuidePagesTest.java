@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
+import org.yichuang.catalogue.Procedure;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Network;
@@ -111,6 +113,30 @@ class GuidePagesTest {
         assertThat(Printed.of(pdf.body()).text().replaceAll("\\s+", ""))
                 .contains("西湖区市场监督管理局", "开放时间")
                 .doesNotContain("回到指南");
+    }
+
+    @Test
+    void on_paper_stands_what_the_page_says_of_steps_limits_and_questions() throws Exception {
+        assertThat(get("/items/food_permit").body()).contains("，可延长 5 个工作日", "到场 0 次");
+        assertThat(get("/items/food_permit/print").body()).contains("，可延长 5 个工作日", "到场 0 次");
+        int uncounted = 0;
+        for (ItemCard card : catalogue.all()) {
+            ItemVersion item = catalogue.published(card.code()).orElseThrow();
+            var said = new ArrayList<String>();
+            item.special().stream()
+                    .filter(special -> !special.counts())
+                    .forEach(special -> said.add(special.name().zh()));
+            uncounted += said.size();
+            item.questions().forEach(question -> said.add(question.answer().zh()));
+            item.procedure().steps().stream()
+                    .filter(step -> step.kind() == Procedure.Kind.DECISION && step.note() == null)
+                    .forEach(step -> said.add("书面说明理由和救济途径"));
+            for (String page : List.of("", "/print")) {
+                String body = get("/items/" + card.code() + page).body();
+                said.forEach(one -> assertThat(body).as(card.code() + page).contains(one));
+            }
+        }
+        assertThat(uncounted).isPositive();
     }
 
     @Test
