@@ -1,4 +1,8 @@
 // Enhancements only: every page works without this file.
+
+// Keys that belong to the input method: Escape takes back a candidate there, arrows choose one.
+const composing = (event) => event.isComposing || event.keyCode === 229;
+
 document.addEventListener('keydown', (event) => {
   const typing = event.target.closest('input, textarea, select, [contenteditable]');
   if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
@@ -57,7 +61,7 @@ document.addEventListener('change', (event) => {
 document.addEventListener('keydown', (event) => {
   const input = event.target.closest('input[data-list]');
   const link = event.target.closest('.hits a');
-  if (!input && !link) return;
+  if ((!input && !link) || composing(event)) return;
   const list = input ? document.getElementById(input.dataset.list) : link.closest('.hits');
   const links = [...list.querySelectorAll('a')];
   const at = links.indexOf(link);
@@ -86,13 +90,22 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
-// The dialogue of an act: Ctrl+Enter does it, Escape closes it.
+// The dialogue of an act: Ctrl+Enter does it, Escape closes it, but not while it holds what somebody wrote.
+const written = (field) => {
+  if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+  if (field.tagName !== 'SELECT') return field.value !== field.defaultValue;
+  const first = Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+  return field.selectedIndex !== first;
+};
 document.addEventListener('keydown', (event) => {
   const act = document.querySelector('form.act');
-  if (!act) return;
+  if (!act || composing(event)) return;
   if (event.key === 'Enter' && event.ctrlKey) act.requestSubmit(act.querySelector('footer .btn-primary'));
-  else if (event.key === 'Escape') act.querySelector('[data-escape]').click();
-  else return;
+  else if (event.key === 'Escape') {
+    const refused = act.querySelector('#errors');
+    if (refused || [...act.querySelectorAll('input, textarea, select')].some(written)) return;
+    act.querySelector('[data-escape]').click();
+  } else return;
   event.preventDefault();
 });
 

@@ -3,6 +3,7 @@ package org.yichuang.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,35 @@ class DeskTests {
             var dialogue = page.locator("form.act").boundingBox();
             var face = page.locator(".right .clock").boundingBox();
             assertThat(dialogue.x + dialogue.width).isLessThanOrEqualTo(face.x);
+        }
+    }
+
+    @Test
+    void escape_closes_a_dialogue_only_while_nothing_is_written_in_it() {
+        String id = filed();
+        try (Person window = person("zhengxiaowen")) {
+            window.opens("/desk/cases/" + id + "/act/decline");
+            var page = window.page();
+            page.evaluate("() => document.querySelector('[data-escape]').addEventListener('click', (event) => {"
+                    + " event.preventDefault(); window.escaped = true; })");
+            page.fill("#told", "这里归上城区管，请到上城区申请。");
+            page.keyboard().press("Escape");
+            assertThat(page.evaluate("window.escaped")).as("words in a field").isNull();
+            page.fill("#told", "");
+            page.locator("#denialReason").selectOption(new SelectOption().setIndex(1));
+            page.keyboard().press("Escape");
+            assertThat(page.evaluate("window.escaped")).as("something chosen").isNull();
+            page.locator("#denialReason").selectOption("");
+            for (String candidate : List.of("isComposing: true", "keyCode: 229")) {
+                page.locator("#told")
+                        .evaluate("field => field.dispatchEvent(new KeyboardEvent('keydown',"
+                                + " { key: 'Escape', bubbles: true, " + candidate + " }))");
+                assertThat(page.evaluate("window.escaped")).as(candidate).isNull();
+            }
+            window.presses("不予受理");
+            page.keyboard().press("Escape");
+            assertThat(page.url()).as("what was refused").contains("/act/");
+            window.opens("/desk/cases/" + id + "/act/decline");
             page.keyboard().press("Escape");
             page.waitForURL(url -> !url.contains("/act/"));
             window.sees("待受理");
