@@ -18,7 +18,8 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
 /**
- * One question of the form, on its page.
+ * One question of the form, on its page; or some of its fields among other things, where {@code draft} and
+ * {@code place} are null.
  *
  * @param draft the draft's id
  * @param answers what was typed, or what is stored
@@ -28,11 +29,11 @@ import org.yichuang.shared.Text;
  * @param unit the competent unit's name, null while nobody said where
  */
 public record QuestionPage(
-        UUID draft,
+        @Nullable UUID draft,
         ItemVersion item,
         FormSpec.Section section,
         FormSpec.Question question,
-        Place place,
+        @Nullable Place place,
         Map<String, Object> answers,
         @Nullable Problem problem,
         String seen,
@@ -47,8 +48,20 @@ public record QuestionPage(
     /** The n-th of so many tasks; the section's own number. */
     public record Place(int section, int nth, int of) {}
 
-    /** A street in its district. */
+    /** A place to choose: a street in its district. */
     public record PlaceOption(String code, String name) {}
+
+    /** These fields on a page that asks for more than one question: each is called by its own label. */
+    public static QuestionPage among(
+            ItemVersion item,
+            List<Field> fields,
+            Map<String, Object> answers,
+            @Nullable Problem problem,
+            List<PlaceOption> places) {
+        var question = new FormSpec.Question("among", item.name(), null, null, null, 1, null, fields);
+        var section = new FormSpec.Section("among", item.name(), false, List.of(question));
+        return new QuestionPage(null, item, section, question, null, answers, problem, "", null, places, null);
+    }
 
     public String href() {
         return "/apply/draft/" + draft + "/q/" + question.key();
@@ -152,9 +165,9 @@ public record QuestionPage(
         return both.isEmpty() ? null : both;
     }
 
-    /** The question is the first field's own legend, so its label is not said twice. */
+    /** On its own page the question is the first field's legend, so its label is not said twice. */
     public boolean legend(Field field) {
-        return picks(field) && field.equals(question.fields().getFirst());
+        return place != null && picks(field) && field.equals(question.fields().getFirst());
     }
 
     /**

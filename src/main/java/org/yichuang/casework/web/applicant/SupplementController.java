@@ -177,20 +177,7 @@ class SupplementController {
             @Nullable Problem problem,
             Ui ui) {
         ItemVersion item = item(view);
-        FormSpec.Question fields = asked(view);
-        var section = new FormSpec.Section("mend", item.name(), false, List.of(fields));
-        QuestionPage asks = new QuestionPage(
-                view.id(),
-                item,
-                section,
-                fields,
-                new QuestionPage.Place(1, 1, 1),
-                answers,
-                problem,
-                "",
-                null,
-                streets(view, ui),
-                null);
+        QuestionPage asks = QuestionPage.among(item, asked(view).fields(), answers, problem, streets(view, ui));
         var drawn = new HashSet<String>();
         List<SupplementPage.Mend> points = defects(view).stream()
                 .collect(Collectors.groupingBy(

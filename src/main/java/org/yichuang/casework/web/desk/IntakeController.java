@@ -71,12 +71,28 @@ class IntakeController {
         this.clock = clock;
     }
 
+    /**
+     * @param item chosen before, to be changed or kept
+     * @param applicant who stands there, known already
+     */
     @GetMapping("/desk/intake")
-    String start(@RequestParam(defaultValue = "") String q, Model model) {
-        return start(q, new ActInput(new LinkedMultiValueMap<>()), null, model);
+    String start(
+            Visitor visitor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String item,
+            @RequestParam(defaultValue = "") String applicant,
+            Model model) {
+        var chosen = new LinkedMultiValueMap<String, String>();
+        chosen.add("item", item);
+        chosen.add("applicant", applicant);
+        if (!applicant.isEmpty()) {
+            receives(visitor);
+        }
+        return start(q, new ActInput(chosen), null, model);
     }
 
     private String start(String words, ActInput input, @Nullable Problem problem, Model model) {
+        model.addAttribute("applicant", known(input));
         model.addAttribute("words", words);
         model.addAttribute("found", words.isBlank() ? catalogue.mostUsed(FOUND) : catalogue.suggest(words, FOUND));
         model.addAttribute("input", input);
@@ -92,9 +108,14 @@ class IntakeController {
             Model model) {
         receives(visitor);
         var input = new ActInput(fields);
+        if (finds(input)) {
+            return start(input.text("q"), input, null, model);
+        }
         try {
             ItemVersion item = published(input.text("item"));
-            Account applicant = accounts.applicantAtWindow(atWindow(input), Actor.of(visitor.id()));
+            Account known = known(input);
+            Account applicant =
+                    known == null ? accounts.applicantAtWindow(atWindow(input), Actor.of(visitor.id())) : known;
             return "redirect:/desk/intake/" + item.code() + "/" + applicant.id();
         } catch (Problem problem) {
             if (problem.status() != 422) {
@@ -102,6 +123,22 @@ class IntakeController {
             }
             response.setStatus(problem.status());
             return start(input.text("q"), input, problem, model);
+        }
+    }
+
+    /** Other items are looked for: by their button, or by the Enter key after other words. */
+    private static boolean finds(ActInput input) {
+        boolean enter = input.text("next").isEmpty() && !input.is("words", input.text("q"));
+        return !input.text("find").isEmpty() || enter;
+    }
+
+    /** Who was at the window on the page before; null for somebody new. */
+    private @Nullable Account known(ActInput input) {
+        String id = input.text("applicant");
+        try {
+            return id.isEmpty() ? null : IntakePage.applicant(accounts, UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound("没有这个申请人", "There is no such applicant");
         }
     }
 

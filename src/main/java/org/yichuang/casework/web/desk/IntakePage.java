@@ -1,6 +1,7 @@
 package org.yichuang.casework.web.desk;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.yichuang.casework.web.applicant.QuestionPage;
+import org.yichuang.casework.web.applicant.QuestionPage.PlaceOption;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
@@ -21,6 +25,7 @@ import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
 import org.yichuang.network.Tier;
 import org.yichuang.network.Window;
+import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 
@@ -37,11 +42,38 @@ public record IntakePage(
         @Nullable Problem problem,
         List<Division> places) {
 
-    /** Where the matter can lie, asked where the form does not: districts, with their streets where streets decide. */
-    public List<Division> divisions() {
+    /** The fields of the form as the applicant's own pages draw them, filled in with what the account says already. */
+    public QuestionPage asks(Lang lang) {
+        return QuestionPage.among(item, fields(item), known(), problem, options(places, lang));
+    }
+
+    /** Of these fields, those that stand in a section; what hangs on another field stands under that one. */
+    public static List<Field> in(FormSpec.Section section, QuestionPage asks) {
+        List<String> keys = section.fields().map(Field::key).toList();
+        return asks.roots().stream().filter(field -> keys.contains(field.key())).toList();
+    }
+
+    /** All fields of a form; one whose question is asked under a condition carries that condition. */
+    static List<Field> fields(ItemVersion item) {
+        return item.form().toMend(item.form().fields().map(Field::key).toList());
+    }
+
+    /** Where the matter can lie, asked where the form does not: to the street only where streets decide. */
+    public List<PlaceOption> divisions(Lang lang) {
         boolean streets = item.levels().contains(Tier.STREET);
+        return options(
+                places.stream()
+                        .filter(place -> streets || place.tier() == Tier.DISTRICT)
+                        .toList(),
+                lang);
+    }
+
+    /** Districts with their streets behind. */
+    static List<PlaceOption> options(List<Division> places, Lang lang) {
         return places.stream()
-                .filter(place -> streets || place.tier() == Tier.DISTRICT)
+                .map(place -> new PlaceOption(
+                        place.code(),
+                        (place.tier() == Tier.STREET ? "\u3000" : "") + place.name().in(lang)))
                 .toList();
     }
 
@@ -105,22 +137,24 @@ public record IntakePage(
                 .toList();
     }
 
-    public String value(Field field) {
-        Object answer = answers.get(field.key());
+    /** The answers with what the account says, so that nobody types it again; its number is shown masked. */
+    private Map<String, Object> known() {
         PersonalNumber number = applicant == null ? null : applicant.number();
-        boolean own = number != null && numbered(field) && number.inFull().equals(answer);
-        return answer == null || own ? known(field) : answer.toString();
+        Map<String, Object> all = new HashMap<>(answers);
+        item.form().fields().forEach(field -> {
+            Object answer = answers.get(field.key());
+            boolean own = number != null && numbered(field) && number.inFull().equals(answer);
+            if (answer == null || own) {
+                all.put(field.key(), known(field));
+            }
+        });
+        return all;
     }
 
     private static boolean numbered(Field field) {
         return field.known() == Field.Known.RESIDENT_ID || field.known() == Field.Known.USCC;
     }
 
-    public boolean picked(Field field, String value) {
-        return FieldType.values(answers.get(field.key())).contains(value);
-    }
-
-    /** What the account says already, so that nobody types it again. */
     private String known(Field field) {
         if (field.known() == null || applicant == null) {
             return "";

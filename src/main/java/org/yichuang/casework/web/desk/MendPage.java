@@ -9,11 +9,13 @@ import org.springframework.util.MultiValueMap;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
+import org.yichuang.casework.web.applicant.QuestionPage;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.network.Division;
+import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem;
 
 /**
@@ -33,9 +35,9 @@ public record MendPage(
         List<Division> places,
         @Nullable Problem problem) {
 
-    /** As the intake form draws its fields. */
-    public IntakePage form() {
-        return new IntakePage(item, null, typed, problem, places);
+    /** The fields as the form's own pages draw them. */
+    public QuestionPage asks(Lang lang) {
+        return QuestionPage.among(item, fields(), typed, problem, IntakePage.options(places, lang));
     }
 
     public List<Defect> defects() {
@@ -49,7 +51,7 @@ public record MendPage(
 
     static List<Field> fields(CaseView view, ItemVersion item, ActKind kind) {
         return kind == ActKind.CORRECT
-                ? item.form().fields().toList()
+                ? IntakePage.fields(item)
                 : item.form()
                         .toMend(named(view).stream()
                                 .map(Defect::field)

@@ -103,10 +103,7 @@ class NotHereController {
     private String page(String code, UUID applicant, ActInput input, @Nullable Problem problem, Model model) {
         ItemVersion item = item(code);
         Account account = IntakePage.applicant(accounts, applicant);
-        model.addAttribute("item", item);
-        model.addAttribute("applicant", account);
-        model.addAttribute(
-                "divisions", new IntakePage(item, account, Map.of(), problem, IntakePage.places(network)).divisions());
+        model.addAttribute("page", new IntakePage(item, account, Map.of(), problem, IntakePage.places(network)));
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
         return "casework/desk/notHere";

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.yichuang.casework.ActKind.*;
 import static org.yichuang.casework.State.*;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
+import static org.yichuang.jooq.identity.Tables.ACCOUNT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -1062,6 +1063,88 @@ class DeskFormTests {
                 .as(pressed.toString())
                 .containsExactly(302, 302);
         assertThat(kinds(id)).containsOnlyOnce("case.denial-answered");
+    }
+
+    @Test
+    void the_form_at_a_window_asks_as_the_applicants_own_pages_do() {
+        Visitor applicant = office.aCompany();
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        String form = form(clerk.get(path).body(), path);
+
+        assertThat(form)
+                .contains("有这些专间的，请勾选（可不填）", "要做一次水质检测", "水费单上有户号", "写到门牌号和楼层")
+                .contains("id=\"seats\" name=\"seats\" inputmode=\"numeric\"");
+        assertThat(clerk.get(path).body())
+                .contains("#ask:not(:has(#business_kind--canteen:checked)) #w-canteen_people");
+        MultiValueMap<String, String> fields = filledIn(form, List.of("premises_area", "八十六", "then", "receive"));
+        assertThat(clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields))
+                        .body())
+                .containsPattern("id=\"premises_area\"[^>]* aria-describedby=\"premises_area-error"
+                        + " premises_area-hint\" aria-invalid=\"true\"");
+    }
+
+    @Test
+    void a_correction_at_a_window_asks_as_the_applicants_own_pages_do() {
+        UUID id = situations.in(SUBMITTED);
+        String page = web(office.officer("accept")).get(dialogue(id, CORRECT)).body();
+
+        assertThat(page)
+                .contains("有这些专间的，请勾选（可不填）", "水费单上有户号")
+                .contains("#ask:not(:has(#business_kind--canteen:checked)) #w-canteen_people");
+    }
+
+    @Test
+    void who_looks_for_another_item_keeps_who_is_here_and_no_number_is_in_an_address() {
+        Web clerk = web(office.officer("accept"));
+        String[] typed = {"words", "", "q", "小餐饮", "kind", "company", "number", "91330100MAYC77777X", "name", "阿坤面馆"};
+        int before = db.fetchCount(ACCOUNT);
+
+        for (String[] pressed : List.of(with(typed, "find", "yes"), typed)) {
+            Web.Answer found = clerk.post("/desk/intake", pressed);
+            assertThat(found.status()).isEqualTo(200);
+            assertThat(found.body())
+                    .contains("value=\"small_catering\"", "value=\"91330100MAYC77777X\"", "value=\"阿坤面馆\"")
+                    .contains("value=\"company\" checked")
+                    .doesNotContain("还有 1 处要改")
+                    .doesNotContainPattern("(href|action)=\"[^\"]*91330100MAYC77777X");
+        }
+        assertThat(db.fetchCount(ACCOUNT)).isEqualTo(before);
+        assertThat(clerk.post("/desk/intake", with(typed, "next", "yes")).status())
+                .as("gone on without an item")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void another_item_is_chosen_for_the_same_person() {
+        Visitor applicant = office.aCompany();
+        Web clerk = web(office.officer("accept"));
+        String form = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        var link = Pattern.compile("href=\"(/desk/intake[?][^\"]*)\"")
+                .matcher(clerk.get(form).body());
+        assertThat(link.find()).isTrue();
+        String back = HtmlUtils.htmlUnescape(link.group(1));
+
+        assertThat(clerk.get(back).body())
+                .contains(applicant.name(), "value=\"" + Office.FOOD + "\" checked")
+                .doesNotContain("name=\"number\"");
+        assertThat(clerk.post(
+                                "/desk/intake",
+                                "item",
+                                "small_catering",
+                                "applicant",
+                                applicant.id().toString(),
+                                "next",
+                                "yes")
+                        .location())
+                .isEqualTo("/desk/intake/small_catering/" + applicant.id());
+        assertThat(web(office.known("shenjia")).get(back).status())
+                .as("who may receive nothing")
+                .isEqualTo(403);
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.of(fields, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     /** Both at once. */
