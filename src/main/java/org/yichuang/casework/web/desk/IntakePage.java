@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -27,6 +28,7 @@ import org.yichuang.network.Tier;
 import org.yichuang.network.Window;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 
 /**
@@ -44,7 +46,7 @@ public record IntakePage(
 
     /** The fields of the form as the applicant's own pages draw them, filled in with what the account says already. */
     public QuestionPage asks(Lang lang) {
-        return QuestionPage.among(item, fields(item), known(), problem, options(places, lang));
+        return QuestionPage.among(item, fields(item), known(), problem, options(item, places, lang));
     }
 
     /** Of these fields, those that stand in a section; what hangs on another field stands under that one. */
@@ -62,19 +64,39 @@ public record IntakePage(
     public List<PlaceOption> divisions(Lang lang) {
         boolean streets = item.levels().contains(Tier.STREET);
         return options(
+                item,
                 places.stream()
                         .filter(place -> streets || place.tier() == Tier.DISTRICT)
                         .toList(),
                 lang);
     }
 
-    /** Districts with their streets behind. */
-    static List<PlaceOption> options(List<Division> places, Lang lang) {
+    /** Whether no unit above a street decides it, so that a district does not say whose it is. */
+    public static boolean streetsAlone(ItemVersion item) {
+        return item.levels().contains(Tier.STREET)
+                && item.levels().stream().noneMatch(tier -> tier.compareTo(Tier.STREET) < 0);
+    }
+
+    /** Districts with their streets behind; where streets alone decide the streets, each with its district's name. */
+    static List<PlaceOption> options(ItemVersion item, List<Division> places, Lang lang) {
+        if (!streetsAlone(item)) {
+            return places.stream()
+                    .map(place -> new PlaceOption(
+                            place.code(),
+                            (place.tier() == Tier.STREET ? "\u3000" : "")
+                                    + place.name().in(lang)))
+                    .toList();
+        }
+        Map<String, Text> names = places.stream().collect(Collectors.toMap(Division::code, Division::name));
         return places.stream()
-                .map(place -> new PlaceOption(
-                        place.code(),
-                        (place.tier() == Tier.STREET ? "\u3000" : "") + place.name().in(lang)))
+                .filter(place -> place.tier() == Tier.STREET)
+                .map(street -> inDistrict(street, names.get(street.parent()), lang))
                 .toList();
+    }
+
+    private static PlaceOption inDistrict(Division street, @Nullable Text district, Lang lang) {
+        String name = street.name().in(lang);
+        return new PlaceOption(street.code(), district == null ? name : district.in(lang) + " " + name);
     }
 
     /**

@@ -37,7 +37,7 @@ public record MendPage(
 
     /** The fields as the form's own pages draw them. */
     public QuestionPage asks(Lang lang) {
-        return QuestionPage.among(item, fields(), typed, problem, IntakePage.options(places, lang));
+        return QuestionPage.among(item, fields(), typed, problem, IntakePage.options(item, places, lang));
     }
 
     public List<Defect> defects() {

@@ -1147,6 +1147,19 @@ class DeskFormTests {
         return Stream.of(fields, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
+    @Test
+    void where_streets_alone_decide_no_district_is_offered() {
+        Web clerk = web(office.known("hexiaoyan"));
+        String form = "/desk/intake/retiree_file/" + office.aResident().id();
+
+        for (String page : List.of(form, form + "/not-here")) {
+            assertThat(clerk.get(page).body())
+                    .as(page)
+                    .contains("<option value=\"330106002000\"", ">西湖区 ")
+                    .doesNotContain("value=\"330106000000\"");
+        }
+    }
+
     /** Both at once. */
     private List<Web.Answer> twice(Web browser, String address, String type, String body) {
         return Stream.of(1, 2)
