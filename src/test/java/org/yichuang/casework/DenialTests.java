@@ -127,10 +127,12 @@ class DenialTests {
         Web.Answer list = supervisor.get("/desk/denials");
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.body()).contains("每一个“不”，3 个工作日内复核");
-        assertThat(supervisor
-                        .post("/desk/denials/" + denial(id), "judgement", "upheld", "remark", "依据充分")
-                        .status())
-                .isEqualTo(302);
+        assertThat(list.body()).contains("做了以后：维持，这个“不”有效，复核结束；质询，先由经办单位答复；撤销，发出的文书作废，有申请的重新打开接着办。");
+        String done = String.valueOf(supervisor
+                .post("/desk/denials/" + denial(id), "judgement", "upheld", "remark", "依据充分")
+                .location());
+        assertThat(done).isEqualTo("/desk/denials?done=upheld");
+        assertThat(supervisor.get(done).body()).contains("role=\"status\"><p>已维持，复核结束。");
         assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.denial-reviewed");
     }
 

@@ -113,6 +113,29 @@ class SessionTests {
     }
 
     @Test
+    void what_ends_an_officers_work_is_asked_twice_and_said_when_it_is_done() {
+        var security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        var officer = people.officer(Role.OFFICER, Role.SUPERVISOR);
+        sessions.open(officer, false, "test");
+        Web web = new Web(port).signedIn(String.valueOf(security.login()), People.PASSWORD);
+        String page = "/admin/accounts/" + officer.id();
+
+        assertThat(web.get(page).body())
+                .containsPattern("(?s)<p>本人马上退出[^<]*</p><button[^>]*>确定停用<")
+                .containsPattern("(?s)name=\"revoke\" value=\"SUPERVISOR\"><p>本人马上不能[^<]*</p><button[^>]*>确定收回<")
+                .containsPattern("(?s)<p>每一处登录马上结束[^<]*</p><button[^>]*>确定全部退出<");
+        assertThat(web.get("/account").body()).contains("这里也退出；没有保存的会丢。</p><button");
+        assertThat(said(web, web.post(page + "/roles", "revoke", "SUPERVISOR"))).contains("角色已收回。");
+        assertThat(said(web, web.post(page + "/sign-out"))).contains("所有登录都已结束。");
+        assertThat(said(web, web.post(page + "/disable"))).contains("账号已停用。");
+    }
+
+    private static String said(Web web, Web.Answer answer) {
+        String page = web.get(String.valueOf(answer.location())).body();
+        return page.replaceAll("(?s).*<div class=\"note\" role=\"status\">(.*?)</div>.*", "$1");
+    }
+
+    @Test
     void a_role_that_is_taken_is_gone_with_the_next_request() {
         var officer = people.officer(Role.OFFICER, Role.SUPERVISOR);
         String token = sessions.open(officer, true, "test").token();

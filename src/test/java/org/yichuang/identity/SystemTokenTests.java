@@ -91,6 +91,21 @@ class SystemTokenTests {
     }
 
     @Test
+    void what_revoking_a_token_does_is_said_before_and_that_it_is_done_after() {
+        var security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        var web = new Web(port).signedIn(String.valueOf(security.login()), People.PASSWORD);
+        var system = people.system();
+        var issued = tokens.issue(system, "nightly", 30, Actor.SYSTEM);
+        String revoke = "/admin/systems/" + system.id() + "/tokens/" + issued.id() + "/revoke";
+
+        assertThat(web.get("/admin/systems").body())
+                .containsPattern("(?s)<details class=\"sure\"><summary[^>]*>作废<span[^>]*> nightly</span></summary>"
+                        + "<form method=\"post\" action=\"" + revoke + "\">.*作废了不能恢复.*>确定作废<");
+        String done = String.valueOf(web.post(revoke).location());
+        assertThat(web.get(done).body()).contains("role=\"status\"><p>令牌已作废。");
+    }
+
+    @Test
     void a_system_gets_no_password_whoever_asks() {
         var system = people.system();
         var security = people.officer(Role.SECURITY_ADMINISTRATOR);

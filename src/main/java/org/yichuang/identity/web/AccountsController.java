@@ -1,5 +1,6 @@
 package org.yichuang.identity.web;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
@@ -34,6 +36,15 @@ import org.yichuang.shared.web.Visitor;
 class AccountsController {
     /** More than a city has officers: a list of all its residents is no file for a desk. */
     private static final int MOST_EXPORTED = 20_000;
+
+    /** What the page says once it is done. */
+    private static final Map<String, Text> DONE = Map.of(
+            "granted", Text.of("角色已授予。", "The role is granted."),
+            "revoked", Text.of("角色已收回。", "The role is revoked."),
+            "disabled", Text.of("账号已停用。", "The account is disabled."),
+            "enabled", Text.of("账号已恢复使用。", "The account is enabled again."),
+            "unlocked", Text.of("账号已解锁。", "The account is unlocked."),
+            "signed-out", Text.of("所有登录都已结束。", "Every session has ended."));
 
     private final Accounts accounts;
     private final Roles roles;
@@ -98,7 +109,8 @@ class AccountsController {
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable UUID id, Model model) {
+    String one(@PathVariable UUID id, @RequestParam(defaultValue = "") String done, Model model) {
+        model.addAttribute("done", DONE.get(done));
         return one(id, model, null, null);
     }
 
@@ -115,31 +127,31 @@ class AccountsController {
         if (revoke != null) {
             roles.revoke(id, revoke, by);
         }
-        return back(id);
+        return back(id, revoke == null ? "granted" : "revoked");
     }
 
     @PostMapping("/{id}/disable")
     String disable(@PathVariable UUID id, Visitor visitor) {
         accounts.disable(id, Actor.of(visitor.id()));
-        return back(id);
+        return back(id, "disabled");
     }
 
     @PostMapping("/{id}/enable")
     String enable(@PathVariable UUID id, Visitor visitor) {
         accounts.enable(id, Actor.of(visitor.id()));
-        return back(id);
+        return back(id, "enabled");
     }
 
     @PostMapping("/{id}/unlock")
     String unlock(@PathVariable UUID id, Visitor visitor) {
         lockout.unlock(accounts.get(id).id(), Actor.of(visitor.id()));
-        return back(id);
+        return back(id, "unlocked");
     }
 
     @PostMapping("/{id}/sign-out")
     String signOut(@PathVariable UUID id, Visitor visitor) {
         sessions.revokeAll(accounts.get(id).id(), null, Actor.of(visitor.id()));
-        return back(id);
+        return back(id, "signed-out");
     }
 
     /** Shows the new code at once, on the only page that ever has it. */
@@ -157,7 +169,7 @@ class AccountsController {
         return "identity/accountDetail";
     }
 
-    private static String back(UUID id) {
-        return "redirect:/admin/accounts/" + id;
+    private static String back(UUID id, String done) {
+        return "redirect:/admin/accounts/" + id + "?done=" + done;
     }
 }

@@ -39,7 +39,11 @@ class SystemsController {
     }
 
     @GetMapping
-    String list(@RequestParam(required = false) @Nullable String after, Model model) {
+    String list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "") String done,
+            Model model) {
+        model.addAttribute("done", done);
         return list(model, after, null, null);
     }
 
@@ -80,7 +84,7 @@ class SystemsController {
     @PostMapping("/{id}/tokens/{token}/revoke")
     String revoke(@PathVariable UUID id, @PathVariable UUID token, Visitor visitor) {
         tokens.revoke(id, token, Actor.of(visitor.id()));
-        return "redirect:/admin/systems";
+        return "redirect:/admin/systems?done=revoked";
     }
 
     private String refused(Problem problem, HttpServletResponse response, Model model) {

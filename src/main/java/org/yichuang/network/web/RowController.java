@@ -78,7 +78,7 @@ class RowController {
         String shown = typed.getOrDefault("shown", "");
         try {
             imports.row(Actor.of(visitor.id()), found, cells, added, shown);
-            return "redirect:/admin/network/" + found.name();
+            return "redirect:/admin/network/" + found.name() + "?done=saved";
         } catch (Problem problem) {
             response.setStatus(problem.status());
             return page(found, cells, added, shown, named(problem, found), model);
@@ -95,7 +95,7 @@ class RowController {
         Table found = TablesController.found(table);
         try {
             imports.remove(Actor.of(visitor.id()), found, TablesController.clean(key));
-            return "redirect:/admin/network/" + found.name();
+            return "redirect:/admin/network/" + found.name() + "?done=removed";
         } catch (Problem problem) {
             response.setStatus(problem.status());
             Map<String, String> cells = cells(found, key);

@@ -59,7 +59,9 @@ class TablesController {
             @PathVariable String table,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "") String done,
             Model model) {
+        model.addAttribute("said", done);
         return page(found(table), q, after, model);
     }
 

@@ -44,7 +44,7 @@ class RowPageTests {
     @Test
     void a_line_is_entered_changed_and_revoked_and_each_is_on_record() {
         assertThat(admin.form(LINES + "/row", line("zz-row", "", true)).header("Location"))
-                .endsWith(LINES);
+                .endsWith(LINES + "?done=saved");
         assertThat(admin.form(LINES + "/row", line("zz-row", "", true)).status())
                 .as("not entered twice")
                 .isEqualTo(422);
@@ -54,7 +54,11 @@ class RowPageTests {
                         .status())
                 .isEqualTo(302);
         assertThat(admin.get(LINES + "?q=zz-row").text()).contains("2026-12-31");
-        assertThat(admin.form(LINES + "/remove", "key=zz-row").status()).isEqualTo(302);
+        assertThat(admin.get(LINES + "/row?key=zz-row").text())
+                .containsPattern("(?s)<details class=\"sure\"><summary[^>]*>删除这一行</summary>.*要恢复只能重新填一行");
+        assertThat(admin.form(LINES + "/remove", "key=zz-row").header("Location"))
+                .endsWith(LINES + "?done=removed");
+        assertThat(admin.get(LINES + "?done=removed").text()).contains("role=\"status\"><p>这一行已删除。");
         assertThat(admin.get(LINES + "/row?key=zz-row").status()).isEqualTo(404);
         String journal = Clerk.of(context, port, "auditor")
                 .get("/api/v1/journal?subject=authorisation:zz-row")

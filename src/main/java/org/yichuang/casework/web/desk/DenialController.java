@@ -33,6 +33,12 @@ import org.yichuang.shared.web.Visitor;
 @Controller
 @Access(Role.SUPERVISOR)
 class DenialController {
+    /** What the page says once it is done. */
+    private static final Map<String, Text> DONE = Map.of(
+            "upheld", Text.of("已维持，复核结束。", "Upheld; its review is over."),
+            "questioned", Text.of("已质询，等经办单位答复。", "Questioned; the unit has to answer."),
+            "reversed", Text.of("已撤销，发出的文书作废。", "Reversed; the letter is void."));
+
     private final Denials denials;
     private final Network network;
 
@@ -46,7 +52,9 @@ class DenialController {
             Visitor visitor,
             @RequestParam(defaultValue = "false") boolean reviewed,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "") String done,
             Model model) {
+        model.addAttribute("done", DONE.get(done));
         return list(visitor, reviewed, after, Written.NOTHING, model);
     }
 
@@ -121,8 +129,9 @@ class DenialController {
             HttpServletResponse response,
             Model model) {
         try {
-            denials.review(visitor, id, judgement(judgement), remark);
-            return "redirect:/desk/denials";
+            Judgement judged = judgement(judgement);
+            denials.review(visitor, id, judged, remark);
+            return "redirect:/desk/denials?done=" + judged.name().toLowerCase(Locale.ROOT);
         } catch (Problem problem) {
             if (problem.status() == 404) {
                 throw problem;
