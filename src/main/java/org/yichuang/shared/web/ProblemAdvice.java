@@ -45,6 +45,7 @@ public class ProblemAdvice {
     private static final Pattern FORMS = Pattern.compile("^/(desk|apply|my/cases)/");
 
     private static final Pattern NOT_TYPED = Pattern.compile("_.*|version|revision|step|once|after");
+    private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final Pattern PICKED = Pattern.compile("[A-Z_]+|[a-z_]+(:.*)?|true|\\d{12}");
 
     private static final String RETRY_SECONDS = "30";
@@ -193,6 +194,7 @@ public class ProblemAdvice {
         page.addObject("problem", problem);
         boolean lost = problem.status() == HttpStatus.UNAUTHORIZED.value() || problem == StatusProblems.FORM_EXPIRED;
         page.addObject("typed", lost ? typed(request) : List.of());
+        page.addObject("form", lost ? form(request) : "");
         return page;
     }
 
@@ -206,6 +208,13 @@ public class ProblemAdvice {
                 .flatMap(field -> Stream.of(field.getValue()))
                 .filter(value -> !value.isBlank() && !PICKED.matcher(value).matches())
                 .toList();
+    }
+
+    /** Where the form that was lost is opened again: for its step, which is hidden in it, and with nothing that was typed. */
+    private static String form(HttpServletRequest request) {
+        String step = request.getParameter("step");
+        String path = request.getRequestURI();
+        return step != null && STEP.matcher(step).matches() ? path + "?step=" + step : path;
     }
 
     public static Body body(Problem problem, String instance) {

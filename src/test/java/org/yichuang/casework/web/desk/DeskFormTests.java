@@ -908,6 +908,27 @@ class DeskFormTests {
     }
 
     @Test
+    void a_form_that_is_opened_again_is_for_the_same_step() {
+        UUID id = office.accepted(office.aCompany());
+        var step = office.view(id).openSteps().getFirst();
+        Web officer = web(office.officer(step.act()));
+        String dialogue = dialogue(id, FINISH_STEP);
+        String form = form(officer.get(dialogue + "?step=" + step.key()).body(), dialogue);
+        MultiValueMap<String, String> fields = filledIn(form, List.of("opinion", "布局合理"));
+        Web anew = again(officer).cookie("yc_csrf", UUID.randomUUID().toString());
+
+        Web.Answer sent = anew.send("POST", address(form), FORM, encoded(fields));
+        fields.set("step", "布局\"&x=1");
+        Web.Answer odd = anew.send("POST", address(form), FORM, encoded(fields));
+
+        String again = "href=\"" + dialogue + "?step=" + step.key() + "\"";
+        assertThat(sent.body()).contains("<li>布局合理</li>", again);
+        assertThat(anew.get(dialogue + "?step=" + step.key()).body())
+                .contains("<h2>" + step.name().zh());
+        assertThat(odd.body()).contains("href=\"" + dialogue + "\"");
+    }
+
+    @Test
     void an_answer_that_is_not_what_the_account_says_is_pointed_out_to_the_officer() {
         UUID id = situations.in(SUBMITTED);
         Visitor clerk = office.officer("accept");
