@@ -27,6 +27,7 @@ import org.yichuang.shared.web.Visitor;
  */
 @Component
 public class Uploads {
+    /** What a file dialogue offers first. */
     public static final String ACCEPTS = ".pdf,.jpg,.jpeg,.jpe,.jfif,.png,.webp,.docx,.xlsx,.ofd";
 
     private final Documents documents;

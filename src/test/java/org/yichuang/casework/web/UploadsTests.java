@@ -73,7 +73,9 @@ class UploadsTests {
         assertThat(refused.body())
                 .contains("还有 1 处要改")
                 .contains("<a href=\"#materials." + RULES + "\">食品安全自查、从业人员健康管理制度：“制度.exe”没有收：不支持这种文件")
-                .contains("新图.pdf");
+                .contains("新图.pdf", "每份最多 20 MB")
+                .containsPattern(
+                        tied("materials." + RULES + "-error f-materials." + RULES + "-hint\" aria-invalid=\"true"));
         String kept = kept(LAYOUT, refused);
         Form again = new Form(company).with("_version", version(id)).with("_kept." + LAYOUT, kept);
         Web.Answer taken = again.file("materials." + RULES, "制度.pdf", PDF).send(page);
@@ -82,6 +84,11 @@ class UploadsTests {
         assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
         assertThat(handed(id, LAYOUT)).extracting(SubmittedMaterial::name).containsExactly("新图.pdf");
         assertThat(handed(id, RULES)).extracting(SubmittedMaterial::name).containsExactly("制度.pdf");
+    }
+
+    /** A file dialogue that offers what is taken, described by these ids. */
+    private static String tied(String ids) {
+        return "type=\"file\"[^>]* accept=\"\\.pdf,[^\"]*\" aria-describedby=\"" + ids.replace(".", "\\.") + "\"";
     }
 
     @Test
@@ -161,7 +168,9 @@ class UploadsTests {
                 form.file("file", "第二页.pdf", PDF).send("/apply/draft/" + draft.id() + "/materials/" + LAYOUT);
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("设备布局和操作流程文件：“空.pdf”没有收：文件是空的", "第一页.pdf", "第二页.pdf");
+        assertThat(refused.body())
+                .contains("设备布局和操作流程文件：“空.pdf”没有收：文件是空的", "第一页.pdf", "第二页.pdf")
+                .containsPattern(tied("materials." + LAYOUT + "-error f-" + LAYOUT + "-hint\" aria-invalid=\"true"));
         assertThat(drafts.get(company, draft.id()).materials())
                 .extracting(SubmittedMaterial::name)
                 .containsExactly("第一页.pdf", "第二页.pdf");
@@ -200,7 +209,10 @@ class UploadsTests {
 
         Web.Answer badFile = first.send(action(page, first.open(page)));
         assertThat(badFile.status()).isEqualTo(422);
-        assertThat(badFile.body()).contains("“制度.exe”没有收");
+        assertThat(badFile.body())
+                .contains("“制度.exe”没有收", "每份最多 20 MB")
+                .containsPattern(tied("materials." + RULES + "-error file." + RULES + "-hint\" aria-invalid=\"true"))
+                .containsPattern(tied("file." + LAYOUT + "-hint"));
         String layout = kept(LAYOUT, badFile);
 
         Form second = intake(clerk).with("premises_area", "八十六").with("_kept." + LAYOUT, layout);
@@ -243,7 +255,9 @@ class UploadsTests {
 
         Web.Answer refused = first.file("file." + RULES, "制度.exe", PROGRAM).send(page);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("“制度.exe”没有收");
+        assertThat(refused.body())
+                .contains("“制度.exe”没有收", "每份最多 20 MB")
+                .containsPattern(tied("materials." + RULES + "-error file." + RULES + "-hint\" aria-invalid=\"true"));
         Form again = new Form(clerk).with("version", version(id)).with("_kept." + LAYOUT, kept(LAYOUT, refused));
 
         assertThat(again.with("paper." + RULES, "yes").send(page).status()).isEqualTo(302);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.service.Competence;
-import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
@@ -70,11 +69,6 @@ public record DraftPage(
         return draft.of(material.code()).stream()
                 .filter(handed -> handed.file() != null)
                 .toList();
-    }
-
-    /** What a file dialogue offers first. */
-    public String accepts() {
-        return Uploads.ACCEPTS;
     }
 
     /** Where to go after the materials. */

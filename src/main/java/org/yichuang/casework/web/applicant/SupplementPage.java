@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.SubmittedMaterial;
-import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Field;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -47,9 +46,5 @@ public record SupplementPage(
     /** How many points the notice has. */
     public int count() {
         return points.stream().mapToInt(point -> point.defects().size()).sum();
-    }
-
-    public String accepts() {
-        return Uploads.ACCEPTS;
     }
 }

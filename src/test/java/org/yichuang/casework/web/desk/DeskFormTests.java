@@ -1106,6 +1106,26 @@ class DeskFormTests {
     }
 
     @Test
+    void who_is_here_for_a_company_is_written_in_a_way_that_can_be_read() {
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + office.aCompany().id();
+        String away = path + "/not-here";
+        String form = form(clerk.get(path).body(), path);
+        String other = form(clerk.get(away).body(), away);
+        MultiValueMap<String, String> fields = filledIn(form, List.of("agentName", "林\u0007", "then", "receive"));
+        Answers.fitting(catalogue.published(Office.FOOD).orElseThrow())
+                .forEach((key, answer) -> fields.put(key, FieldType.values(answer)));
+        List<String> typed = List.of("agentName", "林\u0007", "division", "330102000000", "told", "归别处管");
+
+        assertThat(List.of(
+                        clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields)),
+                        clerk.send("POST", address(other), FORM, encoded(filledIn(other, typed)))))
+                .allSatisfy(refused -> assertThat(refused.body())
+                        .contains("id=\"agentName-error\">有不能用的控制字符")
+                        .contains("aria-describedby=\"agentName-error\" aria-invalid=\"true\""));
+    }
+
+    @Test
     void a_correction_at_a_window_asks_as_the_applicants_own_pages_do() {
         UUID id = situations.in(SUBMITTED);
         String page = web(office.officer("accept")).get(dialogue(id, CORRECT)).body();
