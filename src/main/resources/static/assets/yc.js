@@ -3,9 +3,11 @@
 // Keys that belong to the input method: Escape takes back a candidate there, arrows choose one.
 const composing = (event) => event.isComposing || event.keyCode === 229;
 
+// Single keys act on the desk alone, and only while they are turned on there.
+const singleKeys = document.documentElement.dataset.keys === 'on';
 document.addEventListener('keydown', (event) => {
   const typing = event.target.closest('input, textarea, select, [contenteditable]');
-  if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
+  if (!singleKeys || event.ctrlKey || event.metaKey || event.altKey || typing) return;
   if (event.key === '/') {
     const search = document.querySelector('input[type="search"]');
     if (search) {
@@ -77,7 +79,7 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('keydown', (event) => {
   const rows = [...document.querySelectorAll('table.work tbody tr')];
   const typing = event.target.closest('input:not(.tick), textarea, select, summary, button');
-  if (rows.length === 0 || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!singleKeys || rows.length === 0 || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   const at = rows.findIndex((row) => row.classList.contains('cur'));
   const walk = { j: 1, k: -1 }[event.key];
   if (walk) {

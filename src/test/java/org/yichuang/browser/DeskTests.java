@@ -86,6 +86,32 @@ class DeskTests {
     }
 
     @Test
+    void single_keys_can_be_turned_off_and_stay_off() {
+        String id = filed();
+        try (Person window = person("zhengxiaowen")) {
+            var page = window.page();
+            assertThat(page.locator(".tools .key")).isVisible();
+            window.follows("关掉单键快捷键").opens("/desk?act=accept");
+            assertThat(page.locator(".tools .key")).isHidden();
+            page.keyboard().press("j");
+            page.keyboard().press("n");
+            page.keyboard().press("/");
+            assertThat(page.locator(":focus")).hasCount(0);
+            window.opens("/desk/cases/" + id);
+            assertThat(page.locator(".acts .key").first()).isHidden();
+            assertThat(page.evaluate("() => { let pressed = false;"
+                            + " document.querySelectorAll('[data-key]').forEach((link) => link.onclick = (event) => {"
+                            + " event.preventDefault(); pressed = true; });"
+                            + " document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', bubbles: true }));"
+                            + " return pressed; }"))
+                    .isEqualTo(false);
+            window.follows("打开单键快捷键");
+            page.keyboard().press("d");
+            page.waitForURL(url -> url.contains("/act/decline"));
+        }
+    }
+
+    @Test
     void a_denial_without_its_filing_says_everything_that_is_missing_and_keeps_what_was_typed() {
         String id = filed();
         try (Person window = person("zhengxiaowen")) {

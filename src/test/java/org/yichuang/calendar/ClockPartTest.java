@@ -60,7 +60,7 @@ class ClockPartTest {
     }
 
     private static String rendered(String part, Lang lang, Map<String, Object> parameters) {
-        var ui = new Ui(lang, false, false, Visitor.NOBODY, "/", "", "", at(NOW), null);
+        var ui = new Ui(lang, false, true, false, Visitor.NOBODY, "/", "", "", at(NOW), null);
         var all = new HashMap<String, Object>(parameters);
         all.put("ui", ui);
         var output = new StringOutput();

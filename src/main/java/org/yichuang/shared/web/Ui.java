@@ -18,8 +18,9 @@ import org.yichuang.shared.Text;
  * parameter.
  *
  * @param path the path of this page, for the language switch and the current entry of a navigation
- * @param query its query string without {@code lang}, or empty
+ * @param query its query string without {@code lang}, {@code type} and {@code keys}, or empty
  * @param large large type is on
+ * @param keys single keys of the desk act
  * @param demo this database holds the demo city
  * @param csrf the value of the hidden field {@code _csrf} in every form
  * @param desk the officer's frame, null outside the desk
@@ -27,6 +28,7 @@ import org.yichuang.shared.Text;
 public record Ui(
         Lang lang,
         boolean large,
+        boolean keys,
         boolean demo,
         Visitor visitor,
         String path,
@@ -131,14 +133,21 @@ public record Ui(
 
     /** This page in the other language. */
     public String otherLanguage() {
-        String rest = query.isEmpty() ? "" : query + "&";
-        return path + "?" + rest + "lang=" + (en() ? "zh" : "en");
+        return otherwise("lang", en() ? "zh" : "en");
     }
 
     /** This page in the other type size. */
     public String otherType() {
-        String rest = query.isEmpty() ? "" : query + "&";
-        return path + "?" + rest + "type=" + (large ? "normal" : "large");
+        return otherwise("type", large ? "normal" : "large");
+    }
+
+    /** This page with single keys turned off, or on. */
+    public String otherKeys() {
+        return otherwise("keys", keys ? "off" : "on");
+    }
+
+    private String otherwise(String choice, String value) {
+        return path + "?" + (query.isEmpty() ? "" : query + "&") + choice + "=" + value;
     }
 
     public boolean at(String prefix) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,13 +22,14 @@ import org.yichuang.shared.Demo;
 import org.yichuang.shared.Lang;
 
 /**
- * Makes the {@link Ui} of a request: language and type size come from the address once, then from a cookie. It is made
- * before the controller of a page runs, so that what fails is told like any other failure; the API has none, and the
- * page of what a filter refused makes its own, which goes by the address that was asked.
+ * Makes the {@link Ui} of a request: language, type size and whether single keys act come from the address once, then
+ * from a cookie. It is made before the controller of a page runs, so that what fails is told like any other failure; the
+ * API has none, and the page of what a filter refused makes its own, which goes by the address that was asked.
  */
 @Component
 public class UiAdvice implements HandlerInterceptor {
     private static final String ATTRIBUTE = Ui.class.getName();
+    private static final Pattern CHOICE = Pattern.compile("(lang|type|keys)=");
 
     private final Clock clock;
     private final ObjectProvider<DeskFrame.Source> desks;
@@ -65,11 +67,13 @@ public class UiAdvice implements HandlerInterceptor {
         }
         String lang = choice(request, response, "lang", "zh");
         String type = choice(request, response, "type", "normal");
+        String keys = choice(request, response, "keys", "on");
         Visitor visitor = AccessInterceptor.visitor(request);
         String path = here(request.getRequestURI());
         Ui ui = new Ui(
                 "en".equals(lang) ? Lang.EN : Lang.ZH,
                 "large".equals(type),
+                !"off".equals(keys),
                 demo.get().stream().anyMatch(Demo::is),
                 visitor,
                 path,
@@ -101,7 +105,7 @@ public class UiAdvice implements HandlerInterceptor {
         return query == null
                 ? ""
                 : Arrays.stream(query.split("&"))
-                        .filter(part -> !part.startsWith("lang=") && !part.startsWith("type="))
+                        .filter(part -> !CHOICE.matcher(part).lookingAt())
                         .collect(Collectors.joining("&"));
     }
 
