@@ -47,6 +47,8 @@ class DeskTests {
             var page = window.page();
             page.fill("#told", "这里归上城区管，请到上城区申请。");
             assertThat(page.locator("#preview")).containsText("这里归上城区管");
+            assertThat(page.locator("#becomes[role=status]")).containsText("之后这件：不予受理");
+            assertThat(page.locator("[aria-live], [role=status]")).hasCount(1);
             var dialogue = page.locator("form.act").boundingBox();
             var face = page.locator(".right .clock").boundingBox();
             assertThat(dialogue.x + dialogue.width).isLessThanOrEqualTo(face.x);

@@ -231,7 +231,15 @@ class GuidePagesTest {
                 .contains("内地居民结婚登记")
                 .doesNotContain("公司设立登记");
         assertThat(get("/items?q=zzzzqq").body()).contains("没有找到");
-        assertThat(get("/items/suggest?q=spjyxk").body()).contains("食品经营许可（新办）").doesNotContain("<html");
+        assertThat(get("/items/suggest?q=spjyxk").body())
+                .contains("食品经营许可（新办）")
+                .containsPattern("<span hx-swap-oob=\"innerHTML:#hits-said\">有 \\d 个建议</span>")
+                .doesNotContain("<html");
+        for (String page : java.util.List.of("/", "/items")) {
+            assertThat(get(page).body())
+                    .contains("role=\"status\" id=\"hits-said\"")
+                    .doesNotContain("aria-live");
+        }
     }
 
     @Test
