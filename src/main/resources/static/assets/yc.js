@@ -59,7 +59,8 @@ document.addEventListener('change', (event) => {
   button.textContent = button.dataset.busy;
 });
 
-// Arrow keys walk through suggestions; Escape goes back to the words.
+// Arrow keys walk through suggestions; Escape goes back to the words and puts them away, as leaving the search does.
+const putAway = (list) => list.replaceChildren();
 document.addEventListener('keydown', (event) => {
   const input = event.target.closest('input[data-list]');
   const link = event.target.closest('.hits a');
@@ -69,10 +70,23 @@ document.addEventListener('keydown', (event) => {
   const at = links.indexOf(link);
   if (event.key === 'ArrowDown' && links[at + 1]) links[at + 1].focus();
   else if (event.key === 'ArrowUp' && at > 0) links[at - 1].focus();
-  else if (link && (event.key === 'Escape' || event.key === 'ArrowUp')) {
+  else if (list.firstElementChild && (event.key === 'Escape' || (link && event.key === 'ArrowUp'))) {
     document.querySelector(`input[data-list="${CSS.escape(list.id)}"]`)?.focus();
+    if (event.key === 'Escape') putAway(list);
   } else return;
   event.preventDefault();
+});
+document.addEventListener('focusout', (event) => {
+  const search = event.target.closest('.search');
+  if (search && !search.contains(event.relatedTarget)) putAway(search.querySelector('.hits'));
+});
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const search = event.target instanceof Element && event.target.matches('.hits') && event.target.closest('.search');
+  if (search && !search.contains(document.activeElement)) event.detail.shouldSwap = false;
+});
+// A press on a suggestion leaves the focus in the search until it is released.
+document.addEventListener('mousedown', (event) => {
+  if (event.target.closest('.hits')) event.preventDefault();
 });
 
 // The work list by keys: J and K walk, X ticks, Enter opens.

@@ -230,6 +230,32 @@ class ApplyingTests {
     }
 
     @Test
+    void suggestions_are_walked_through_and_put_away_on_both_pages_that_search() {
+        try (Person anybody = Chromium.person(address())) {
+            for (String page : List.of("/", "/items")) {
+                anybody.opens(page);
+                var keys = anybody.page().keyboard();
+                var words = anybody.page().locator(".search input[name=q]");
+                var links = anybody.page().locator(".hits a");
+                words.fill("食品");
+                assertThat(links.first()).isVisible();
+                keys.press("ArrowDown");
+                assertThat(links.first()).isFocused();
+                keys.press("Escape");
+                assertThat(links).hasCount(0);
+                assertThat(words).isFocused();
+                words.fill("食品经营");
+                assertThat(links.first()).isVisible();
+                anybody.page().locator(".brand").focus();
+                assertThat(links).hasCount(0);
+                words.fill("食品经营许可");
+                links.first().click();
+                anybody.page().waitForURL(url -> url.contains("/items/"));
+            }
+        }
+    }
+
+    @Test
     void the_enter_key_in_a_field_at_a_window_receives_and_decides_nothing() {
         try (Person window = person("zhengxiaowen")) {
             window.opens("/desk/intake/" + Office.FOOD + "/" + office.aCompany().id());

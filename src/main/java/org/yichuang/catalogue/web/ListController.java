@@ -1,5 +1,6 @@
 package org.yichuang.catalogue.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,12 +50,23 @@ class ListController {
         return "catalogue/list";
     }
 
-    /** A piece of a page: what the words may mean. */
+    /** A piece of a page: what the words may mean, among what the filters of the page let through. */
     @GetMapping("/items/suggest")
-    String suggest(@RequestParam(name = "q", defaultValue = "") String words, Model model) {
+    String suggest(
+            @RequestParam(name = "q", defaultValue = "") String words,
+            @RequestParam(name = "for", required = false) @Nullable Audience audience,
+            @RequestParam(required = false) @Nullable String theme,
+            @RequestParam(required = false) @Nullable String event,
+            @RequestParam(name = "dept", required = false) @Nullable String department,
+            Model model) {
+        var query = new ItemQuery(words, audience, theme, event, department);
+        boolean nothing = words.isBlank();
         model.addAttribute("words", words);
-        model.addAttribute("cards", catalogue.suggest(words, SUGGESTIONS));
-        model.addAttribute("all", words.isBlank() ? 0 : catalogue.count(ItemQuery.words(words)));
+        model.addAttribute(
+                "cards",
+                nothing ? List.of() : catalogue.search(query, null, SUGGESTIONS).items());
+        model.addAttribute("all", nothing ? 0 : catalogue.count(query));
+        model.addAttribute("address", ListPage.address(query));
         return "catalogue/suggestions";
     }
 }

@@ -104,6 +104,11 @@ public record ListPage(
         return key.equals(now) ? null : key;
     }
 
+    /** Where a query is answered. */
+    static String address(ItemQuery query) {
+        return address(query.words(), query.audience(), query.theme(), query.lifeEvent(), query.department(), null);
+    }
+
     private static String address(
             @Nullable String words,
             @Nullable Audience audience,

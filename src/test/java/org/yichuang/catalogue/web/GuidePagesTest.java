@@ -235,6 +235,9 @@ class GuidePagesTest {
                 .contains("食品经营许可（新办）")
                 .containsPattern("<span hx-swap-oob=\"innerHTML:#hits-said\">有 \\d 个建议</span>")
                 .doesNotContain("<html");
+        assertThat(get("/items/suggest?q=a&for=COMPANY&dept=scjg").body())
+                .containsPattern("href=\"/items[?]q=a&(amp;)?for=COMPANY&(amp;)?dept=scjg\">看全部")
+                .doesNotContain("内地居民结婚登记");
         for (String page : java.util.List.of("/", "/items")) {
             assertThat(get(page).body())
                     .contains("role=\"status\" id=\"hits-said\"")
