@@ -114,7 +114,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
         form(ActKind.GRANT, "G")
                 .says("决定立即生效，只能依法撤销", "Takes effect at once; only the law can revoke it")
                 .says("证照须在十个工作日内送达", "The certificate is due within 10 working days", "第四十四条", "AL 44")
-                .says("谁都可以凭查验码核对证照", "Anyone can check the certificate by its code")
+                .says("谁都可以凭验证码核对证照", "Anyone can check the certificate by its code")
                 .asks(Ask.REASONS);
         form(ActKind.REFUSE, "R")
                 .says(

@@ -1157,6 +1157,21 @@ class DeskFormTests {
     }
 
     @Test
+    void one_thing_has_one_name_wherever_it_is_read() {
+        Visitor company = office.aCompany();
+        UUID id = office.accepted(company);
+
+        assertThat(web(office.officer("accept")).get("/desk/intake").body()).contains("身份证号码或统一社会信用代码", "手机号码");
+        assertThat(web(company).get("/account").body()).contains("<dt>手机号码</dt>", "<dt>统一社会信用代码</dt>");
+        assertThat(web(office.officer("decide")).get(dialogue(id, GRANT)).body())
+                .contains("凭验证码核对");
+        for (DeliveryWay way : List.of(DeliveryWay.ELECTRONIC, DeliveryWay.WINDOW)) {
+            assertThat(web(company).get("/my/cases/" + id).body())
+                    .contains("<b>" + way.text().zh() + "</b>");
+        }
+    }
+
+    @Test
     void another_item_is_chosen_for_the_same_person() {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
