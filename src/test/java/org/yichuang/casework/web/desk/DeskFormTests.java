@@ -1172,6 +1172,14 @@ class DeskFormTests {
     }
 
     @Test
+    void lines_that_an_applicant_wrote_stay_lines_for_the_officer() {
+        assertThat(web(office.officer("accept"))
+                        .get("/desk/cases/" + situations.in(SUBMITTED))
+                        .body())
+                .contains("<dd class=\"said\">");
+    }
+
+    @Test
     void another_item_is_chosen_for_the_same_person() {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
