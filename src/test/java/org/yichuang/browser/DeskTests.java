@@ -217,6 +217,27 @@ class DeskTests {
     }
 
     @Test
+    void the_administrators_items_are_cards_on_a_phone() {
+        try (Person admin = person("admin")) {
+            var page = admin.page();
+            page.setViewportSize(390, 900);
+            for (String address : List.of("/admin/items", "/admin/items?lang=en")) {
+                admin.opens(address);
+                assertThat(page.locator(".cards tbody td[data-label]")
+                                .first()
+                                .evaluate("cell => getComputedStyle(cell).display"))
+                        .isEqualTo("block");
+                assertThat(page.locator(".scroll-x:has(.cards)")
+                                .evaluate("list => list.scrollWidth - list.clientWidth"))
+                        .as(address)
+                        .isEqualTo(0);
+            }
+            var label = "cell => getComputedStyle(cell, '::before').content";
+            assertThat(page.locator(".cards td.code").first().evaluate(label)).isEqualTo("\"Code\"");
+        }
+    }
+
+    @Test
     void a_list_of_items_becomes_drafts_or_every_bad_row_is_named() {
         try (Person admin = person("admin")) {
             admin.opens("/admin/items/import");
