@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,8 @@ import org.yichuang.catalogue.VersionState;
 import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
+import org.yichuang.network.Department;
+import org.yichuang.network.Network;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
@@ -39,11 +42,13 @@ class AdminController {
     private static final String STARTER = starter();
 
     private final CatalogueOffice office;
+    private final Network network;
     private final ItemText text;
     private final Journal journal;
 
-    AdminController(CatalogueOffice office, ItemText text, Journal journal) {
+    AdminController(CatalogueOffice office, Network network, ItemText text, Journal journal) {
         this.office = office;
+        this.network = network;
         this.text = text;
         this.journal = journal;
     }
@@ -55,6 +60,9 @@ class AdminController {
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         model.addAttribute("versions", office.list(state, q, after, ROWS));
+        model.addAttribute(
+                "departments",
+                network.departments().stream().collect(Collectors.toMap(Department::key, Department::name)));
         model.addAttribute("state", state);
         model.addAttribute("words", q == null ? "" : q);
         return "catalogue/adminList";

@@ -22,6 +22,7 @@ import org.yichuang.journal.ActorNames;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
+import org.yichuang.journal.PostNames;
 import org.yichuang.journal.store.EntryArchive;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
@@ -38,9 +39,15 @@ class JournalController {
     private final Journal journal;
     private final JournalVerifier verifier;
     private final ActorNames names;
+    private final PostNames posts;
 
     JournalController(
-            EntryArchive archive, Journal journal, JournalVerifier verifier, ObjectProvider<ActorNames> names) {
+            EntryArchive archive,
+            Journal journal,
+            JournalVerifier verifier,
+            ObjectProvider<ActorNames> names,
+            ObjectProvider<PostNames> posts) {
+        this.posts = posts.getIfAvailable(() -> PostNames.NONE);
         this.archive = archive;
         this.journal = journal;
         this.verifier = verifier;
@@ -63,6 +70,7 @@ class JournalController {
     private void fill(Model model, Page<Entry> page, @Nullable Problem problem) {
         model.addAttribute("entries", page.items());
         model.addAttribute("names", named(page.items()));
+        model.addAttribute("posts", posts);
         model.addAttribute("next", page.next());
         model.addAttribute("problem", problem);
     }
@@ -80,6 +88,7 @@ class JournalController {
         Entry entry = journal.find(id).orElseThrow(() -> Problem.notFound("没有这条记录", "There is no such entry"));
         model.addAttribute("entry", entry);
         model.addAttribute("names", named(List.of(entry)));
+        model.addAttribute("posts", posts);
         model.addAttribute("findings", verifier.verify(entry.subject()));
         return "journal/entry";
     }

@@ -73,7 +73,7 @@ class TablesApi {
                     column.kind().form(),
                     column.required(),
                     column.references(),
-                    column.choices());
+                    List.copyOf(column.choices().keySet()));
         }
     }
 

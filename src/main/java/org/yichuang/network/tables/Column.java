@@ -1,8 +1,10 @@
 package org.yichuang.network.tables;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
@@ -11,7 +13,7 @@ import org.yichuang.shared.Text;
  *
  * @param name in the database, in files and in forms
  * @param references for {@link Kind#REFERENCE}: the table whose key it holds
- * @param choices for {@link Kind#CHOICE}: what it may hold
+ * @param choices for {@link Kind#CHOICE}: what it may hold, and what that is called
  */
 public record Column(
         String name,
@@ -19,10 +21,10 @@ public record Column(
         Kind kind,
         boolean required,
         @Nullable String references,
-        List<String> choices) {
+        Map<String, Text> choices) {
 
     static Column of(String name, String zh, String en, Kind kind) {
-        return new Column(name, Text.of(zh, en), kind, false, null, List.of());
+        return new Column(name, Text.of(zh, en), kind, false, null, Map.of());
     }
 
     static Column text(String name, String zh, String en) {
@@ -30,11 +32,15 @@ public record Column(
     }
 
     static Column reference(String name, String zh, String en, String table) {
-        return new Column(name, Text.of(zh, en), Kind.REFERENCE, false, table, List.of());
+        return new Column(name, Text.of(zh, en), Kind.REFERENCE, false, table, Map.of());
     }
 
-    static Column choice(String name, String zh, String en, Stream<String> choices) {
-        return new Column(name, Text.of(zh, en), Kind.CHOICE, false, null, choices.toList());
+    /** One of an enumeration's values. */
+    static <E> Column choice(
+            String name, String zh, String en, E[] values, Function<E, String> key, Function<E, Text> text) {
+        Map<String, Text> choices = new LinkedHashMap<>();
+        Arrays.stream(values).forEach(value -> choices.put(key.apply(value), text.apply(value)));
+        return new Column(name, Text.of(zh, en), Kind.CHOICE, false, null, choices);
     }
 
     Column asked() {

@@ -72,8 +72,8 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
             Text form = column.kind().form();
             return Text.of("“" + value + "”不合格式：" + form.zh(), "“" + value + "” has the wrong form: " + form.en());
         }
-        if (column.kind() == Kind.CHOICE && !column.choices().contains(value)) {
-            String choices = String.join(", ", column.choices());
+        if (column.kind() == Kind.CHOICE && !column.choices().containsKey(value)) {
+            String choices = String.join(", ", column.choices().keySet());
             return Text.of("“" + value + "”不在可填的值里：" + choices, "“" + value + "” is none of: " + choices);
         }
         if (column.references() != null

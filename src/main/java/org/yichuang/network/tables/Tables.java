@@ -5,7 +5,6 @@ import static org.yichuang.network.tables.Column.of;
 import static org.yichuang.network.tables.Column.reference;
 import static org.yichuang.network.tables.Column.text;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -140,11 +139,7 @@ public final class Tables {
             List.of(
                     code("code", "岗位代码", "Code"),
                     reference("unit", "单位", "Unit", "units").asked(),
-                    choice(
-                                    "role",
-                                    "类别",
-                                    "Role",
-                                    Arrays.stream(PostRole.values()).map(PostRole::key))
+                    choice("role", "类别", "Role", PostRole.values(), PostRole::key, PostRole::text)
                             .asked(),
                     NAME,
                     NAME_EN,
@@ -187,7 +182,7 @@ public final class Tables {
                     code("number", "授权号", "Number"),
                     reference("post", "岗位", "Post", "posts").asked(),
                     of("item", "事项", "Item", Kind.ITEM).asked(),
-                    choice("act", "权限", "Act", Arrays.stream(Act.values()).map(Act::key))
+                    choice("act", "权限", "Act", Act.values(), Act::key, Act::text)
                             .asked(),
                     FROM,
                     TO),
@@ -213,7 +208,7 @@ public final class Tables {
     }
 
     private static Column tier() {
-        return choice("tier", "层级", "Tier", Arrays.stream(Tier.values()).map(Tier::name))
+        return choice("tier", "层级", "Tier", Tier.values(), Tier::name, Tier::text)
                 .asked();
     }
 

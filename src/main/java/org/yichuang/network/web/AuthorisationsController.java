@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.HeldPost;
+import org.yichuang.network.ItemNames;
 import org.yichuang.network.Network;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
@@ -23,16 +26,19 @@ import org.yichuang.shared.web.Visitor;
 @Access(Role.OFFICER)
 class AuthorisationsController {
     private final Network network;
+    private final ItemNames items;
     private final Clock clock;
 
-    AuthorisationsController(Network network, Clock clock) {
+    AuthorisationsController(Network network, ObjectProvider<ItemNames> items, Clock clock) {
         this.network = network;
+        this.items = items.getIfAvailable(() -> item -> Optional.empty());
         this.clock = clock;
     }
 
     @GetMapping("/desk/authorisations")
     String mine(Visitor visitor, Model model) {
         model.addAttribute("posts", posts(visitor));
+        model.addAttribute("items", items);
         return "network/authorisations";
     }
 

@@ -25,6 +25,8 @@ import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.web.Clocks;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemCard;
 import org.yichuang.network.Network;
 import org.yichuang.network.Window;
 import org.yichuang.shared.Page;
@@ -49,9 +51,11 @@ class WorklistController {
     private final Cases cases;
     private final Clocks clocks;
     private final Network network;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    WorklistController(Cases cases, Clocks clocks, Network network, Clock clock) {
+    WorklistController(Cases cases, Clocks clocks, Network network, Catalogue catalogue, Clock clock) {
+        this.catalogue = catalogue;
         this.cases = cases;
         this.clocks = clocks;
         this.network = network;
@@ -93,6 +97,7 @@ class WorklistController {
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
         model.addAttribute("columns", columns(chosen, kept, response));
         model.addAttribute("actNames", ActNames.WAITED);
+        model.addAttribute("item", catalogue.card(query.item()).map(ItemCard::name));
         return "casework/desk/worklist";
     }
 

@@ -1172,6 +1172,30 @@ class DeskFormTests {
     }
 
     @Test
+    void a_code_on_a_page_has_its_name_before_it() {
+        UUID id = office.accepted(office.aCompany());
+        Web officer = web(office.known("zhoumin"));
+        Web admin = web(office.known("admin"));
+        String item = "食品经营许可（新办） <small class=\"code\">food_permit</small>";
+
+        assertThat(officer.get("/desk?item=food_permit").body()).contains("事项：" + item);
+        assertThat(officer.get("/desk/authorisations").body()).contains(item);
+        assertThat(admin.get("/admin/items").body())
+                .containsPattern("市场监督管理 <small class=\"code\">scjg</small>")
+                .doesNotContain(">scjg</td>");
+        assertThat(admin.get("/admin/network/authorisations/row").body())
+                .contains("<option value=\"accept\">收件受理 accept</option>");
+        String record = web(office.known("auditor"))
+                .get("/admin/journal?kind=case.accepted&subject=case:" + id)
+                .body();
+        assertThat(record).containsPattern("<td>[^<]+ <small class=\"code\">\\d{6}-[a-z]+-[a-z0-9-]+</small>\\s*</td>");
+        var entry = Pattern.compile("href=\"(/admin/journal/[0-9a-f-]{36})\"").matcher(record);
+        assertThat(entry.find()).isTrue();
+        assertThat(web(office.known("auditor")).get(entry.group(1)).body())
+                .containsPattern("<dt>单位</dt><dd>[^<]+ <small class=\"code\">\\d{6}-[a-z]+</small>\\s*</dd>");
+    }
+
+    @Test
     void lines_that_an_applicant_wrote_stay_lines_for_the_officer() {
         assertThat(web(office.officer("accept"))
                         .get("/desk/cases/" + situations.in(SUBMITTED))
