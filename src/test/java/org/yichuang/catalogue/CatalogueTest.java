@@ -254,10 +254,10 @@ class CatalogueTest {
         Shelf.Contents before = shelf.now();
         shelf.changing();
         CompletableFuture<Shelf.Contents> page = transactions.execute(mine -> {
-            dsl.execute("lock table catalogue.edition in access exclusive mode");
+            dsl.execute("lock table catalogue.item_version in access exclusive mode");
             var looks = CompletableFuture.supplyAsync(shelf::now, Thread::startVirtualThread);
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> !dsl.fetch("select 1 from pg_locks where relation = 'catalogue.edition'::regclass"
+                    .until(() -> !dsl.fetch("select 1 from pg_locks where relation = 'catalogue.item_version'::regclass"
                                     + " and not granted")
                             .isEmpty());
             assertThat(CompletableFuture.supplyAsync(

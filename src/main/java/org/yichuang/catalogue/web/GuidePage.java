@@ -45,9 +45,20 @@ public record GuidePage(
         return item.materials().stream().filter(Material::alwaysBring).count();
     }
 
+    /** Whether there are papers beside those, for some. */
+    public boolean sometimesMore() {
+        return item.materials().stream().anyMatch(material -> material.brought() && !material.alwaysBring());
+    }
+
     /** What may come between acceptance and decision without counting; what counts stands among the steps. */
     public List<SpecialProcedure> uncounted() {
         return item.special().stream().filter(special -> !special.counts()).toList();
+    }
+
+    /** How often one has to come. */
+    public Text visits() {
+        int visits = item.handling().visits();
+        return Text.of("到场 " + visits + " 次", visits + (visits == 1 ? " visit" : " visits"));
     }
 
     /** 承诺件 or 即办件. */

@@ -172,8 +172,7 @@ public record StepsDrawing(
         if (day == 0) {
             return unit.inDays() ? Text.of("受理日不计", "not counted") : Text.of("受理起", "acceptance");
         }
-        Text noun = unit.noun(1);
-        return Text.of("第 " + day + " " + noun.zh(), noun.en() + " " + day);
+        return unit.text(day);
     }
 
     /** The largest size, up to 16, at which the name fits. */

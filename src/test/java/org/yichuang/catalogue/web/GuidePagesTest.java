@@ -26,12 +26,14 @@ import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.Procedure;
+import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Network;
 import org.yichuang.network.tables.SheetReader;
 import org.yichuang.network.tables.TableImport;
 import org.yichuang.network.tables.Tables;
+import org.yichuang.shared.Text;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Printed;
@@ -205,7 +207,22 @@ class GuidePagesTest {
 
         assertThat(item.materials().stream().filter(Material::mustBring)).hasSizeGreaterThan((int) always);
         assertThat(get("/items/licence_renew").body()).contains("至少要自己准备 " + always + " 项");
+        assertThat(get("/items/birth_register").body()).contains(">要自己准备 0 项");
         assertThat(start(item).minutes()).isEqualTo(start(bare).minutes());
+    }
+
+    @Test
+    void english_counts_one_visit_and_two_visits() {
+        assertThat(visits(DemoItems.item("divorce"))).isEqualTo("1 visit");
+        assertThat(visits(DemoItems.changed("divorce", "visits: 1\n", "visits: 2\n")))
+                .isEqualTo("2 visits");
+    }
+
+    private static String visits(ItemVersion item) {
+        Where nowhere = new Where(List.of(), null, null, List.of());
+        return new GuidePage(item, Text.same(""), LimitScale.of(item, null), null, null, List.of(), nowhere)
+                .visits()
+                .en();
     }
 
     private static StartPage start(ItemVersion item) {

@@ -39,9 +39,10 @@ class StepsDrawingTest {
 
     @Test
     void ticks_are_named_by_the_unit_and_stand_apart() {
-        assertThat(labels(Limit.hours(4))).containsExactly("acceptance", "hour 1", "hour 2", "hour 3", "hour 4");
+        assertThat(labels(Limit.hours(4))).containsExactly("acceptance", "1 hour", "2 hours", "3 hours", "4 hours");
         assertThat(labels(Limit.workingDays(21)))
-                .containsExactly("not counted", "working day 5", "working day 10", "working day 15", "working day 21");
+                .containsExactly(
+                        "not counted", "5 working days", "10 working days", "15 working days", "21 working days");
     }
 
     private static List<String> labels(Limit limit) {
