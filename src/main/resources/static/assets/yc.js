@@ -51,12 +51,19 @@ document.addEventListener('submit', (event) => {
   }
 });
 
-// A file that was chosen is sent at once: whoever goes on without pressing the button would lose it.
+// A file that was chosen is sent at once: whoever goes on without pressing the button would lose it. Until the page has
+// it nothing else is taken, which would break the sending off; a page that is gone back to is asked for anew.
+const sends = 'requestSubmit' in HTMLFormElement.prototype;
+document.documentElement.classList.toggle('sends', sends);
 document.addEventListener('change', (event) => {
-  if (!event.target.matches('form.upload input[type="file"]') || event.target.files.length === 0) return;
+  if (!sends || !event.target.matches('form.upload input[type="file"]') || event.target.files.length === 0) return;
   const button = event.target.form.querySelector('button');
   event.target.form.requestSubmit();
   button.textContent = button.dataset.busy;
+  document.getElementById('main').inert = true;
+});
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted && document.querySelector('form.upload')) location.reload();
 });
 
 // Arrow keys walk through suggestions; Escape goes back to the words and puts them away, as leaving the search does.
@@ -78,11 +85,17 @@ document.addEventListener('keydown', (event) => {
 });
 document.addEventListener('focusout', (event) => {
   const search = event.target.closest('.search');
-  if (search && !search.contains(event.relatedTarget)) putAway(search.querySelector('.hits'));
+  if (search && event.relatedTarget && !search.contains(event.relatedTarget)) putAway(search.querySelector('.hits'));
+});
+document.addEventListener('click', (event) => {
+  document.querySelectorAll('.search').forEach((search) => {
+    if (!search.contains(event.target)) putAway(search.querySelector('.hits'));
+  });
 });
 document.addEventListener('htmx:beforeSwap', (event) => {
   const search = event.target instanceof Element && event.target.matches('.hits') && event.target.closest('.search');
-  if (search && !search.contains(document.activeElement)) event.detail.shouldSwap = false;
+  const elsewhere = document.activeElement !== document.body && !search?.contains(document.activeElement);
+  if (search && elsewhere) event.detail.shouldSwap = false;
 });
 // A press on a suggestion leaves the focus in the search until it is released.
 document.addEventListener('mousedown', (event) => {

@@ -251,6 +251,12 @@ class ApplyingTests {
                 words.fill("食品经营许可");
                 links.first().click();
                 anybody.page().waitForURL(url -> url.contains("/items/"));
+
+                anybody.opens(page);
+                words.fill("食品");
+                assertThat(links.first()).isVisible();
+                anybody.page().locator("footer a[href='/limits']").click();
+                anybody.page().waitForURL(url -> url.endsWith("/limits"));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,9 +132,18 @@ public record QuestionPage(
                         .orElse(null);
     }
 
-    /** Fields that can appear while one is on this page; what other pages decide is decided already. */
+    /**
+     * Fields that can appear while one is on this page; what other pages decide is decided already. Among the fields of
+     * several questions those whose condition can still change are all shown, also where no option decides it.
+     */
     private Stream<Field> shown() {
-        return shown(question, answers);
+        if (place != null) {
+            return shown(question, answers);
+        }
+        Set<String> here = question.fields().stream().map(Field::key).collect(Collectors.toSet());
+        return question.fields().stream()
+                .filter(field ->
+                        field.visible(answers) || here.contains(when(field).field()));
     }
 
     static Stream<Field> shown(FormSpec.Question question, Map<String, Object> answers) {
