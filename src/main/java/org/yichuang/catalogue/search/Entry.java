@@ -41,9 +41,9 @@ final class Entry {
         String called = Stream.concat(
                         Stream.of(card.name().en()), synonyms.stream().filter(Entry::english))
                 .collect(Collectors.joining(" "));
-        this.english = Words.english(card.name().en());
-        this.englishCalled = Words.english(called);
-        this.englishAll = Words.english(called + " " + card.summary().en() + " " + outcome.en());
+        this.english = Words.forms(card.name().en());
+        this.englishCalled = Words.forms(called);
+        this.englishAll = Words.forms(called + " " + card.summary().en() + " " + outcome.en());
         this.pairs = Words.pairs(name + "\n" + String.join("\n", this.synonyms) + "\n" + outcome);
     }
 
@@ -154,7 +154,8 @@ final class Entry {
     }
 
     private static boolean begins(String asked, String[] words) {
-        return Arrays.stream(words).anyMatch(word -> word.startsWith(asked));
+        String stem = Words.stem(asked);
+        return Arrays.stream(words).anyMatch(word -> word.startsWith(asked) || word.startsWith(stem));
     }
 
     private static <T> boolean any(List<T> list, Predicate<T> test) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Texts as they are compared: full-width made half-width, lower case, letters and digits only. */
 final class Words {
@@ -21,18 +22,25 @@ final class Words {
         return plain.toString();
     }
 
-    /** The words of an English text, each as its {@link #stem}. */
+    /** The words of an English text, the American license as the licence. */
     static String[] english(String text) {
-        String[] words = Normalizer.normalize(text, Normalizer.Form.NFKC)
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
+                .replace("licens", "licenc")
                 .split("[^\\p{L}\\p{N}]+");
-        return Arrays.stream(words).map(Words::stem).toArray(String[]::new);
     }
 
-    /** Several like one, and the American license like the licence: companies as compani, as company is too. */
+    /** The words of an English text, each also as its {@link #stem}. */
+    static String[] forms(String text) {
+        return Arrays.stream(english(text))
+                .flatMap(word -> Stream.of(word, stem(word)))
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** Several like one: companies as compani, as company is too. */
     static String stem(String word) {
-        String one = PLURAL.matcher(word.replace("licens", "licenc")).replaceFirst("");
-        return Y.matcher(one).replaceFirst("i");
+        return Y.matcher(PLURAL.matcher(word).replaceFirst("")).replaceFirst("i");
     }
 
     static boolean latin(String plain) {
