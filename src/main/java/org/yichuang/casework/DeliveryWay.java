@@ -34,10 +34,11 @@ public enum DeliveryWay {
         });
     }
 
+    /** The answer that says where to. */
+    public static final String ADDRESS = "receive_address";
+
     /** Where to: every form asks it of who answers that it is to be posted, and of nobody else. */
     public static Optional<String> address(Map<String, ?> answers) {
-        return Optional.ofNullable(answers.get("receive_address"))
-                .map(Object::toString)
-                .filter(address -> !address.isBlank());
+        return Optional.ofNullable(answers.get(ADDRESS)).map(Object::toString).filter(address -> !address.isBlank());
     }
 }

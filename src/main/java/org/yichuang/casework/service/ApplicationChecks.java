@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.domain.Completeness;
@@ -41,6 +42,8 @@ final class ApplicationChecks {
         if (errors.isEmpty()) {
             errors.addAll(Completeness.check(item, application.answers(), application.materials()));
             errors.addAll(onPaper(application.materials()));
+        }
+        if (errors.isEmpty() && item.form().field(DeliveryWay.ADDRESS).isPresent()) {
             errors.addAll(new Form()
                     .chosen("way", application.way(), application.answers())
                     .errors());

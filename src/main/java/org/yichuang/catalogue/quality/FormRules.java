@@ -29,7 +29,7 @@ import org.yichuang.shared.Text;
 final class FormRules {
     static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     /** What the forms of the desk send beside the answers. */
-    private static final Set<String> TAKEN = Set.of("then", "version", "what");
+    private static final Set<String> TAKEN = Set.of("then", "version", "what", "once");
 
     private static final Text AL_29 = Text.of("行政许可法第二十九条", "Administrative Licensing Law art. 29");
 
@@ -59,12 +59,15 @@ final class FormRules {
         List<String> questions =
                 item.form().questions().map(FormSpec.Question::key).toList();
         List<String> fields = item.form().fields().map(Field::key).toList();
-        return Stream.of(malformed(questions), malformed(fields), taken(fields)).flatMap(faults -> faults);
+        return Stream.of(malformed(questions), malformed(fields), taken(item)).flatMap(faults -> faults);
     }
 
-    private static Stream<Fault> taken(List<String> fields) {
-        return fields.stream()
-                .filter(TAKEN::contains)
+    private static Stream<Fault> taken(ItemVersion item) {
+        return item.form()
+                .fields()
+                .filter(field -> TAKEN.contains(field.key())
+                        || (field.key().equals("division") && field.type() != FieldType.DIVISION))
+                .map(Field::key)
                 .map(key -> Fault.of(
                         "form." + key,
                         "“" + key + "”是窗口表单自己用的名字，请换一个",
