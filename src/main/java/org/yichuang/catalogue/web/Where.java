@@ -20,7 +20,7 @@ import org.yichuang.shared.Text;
  * Where an item is done: the competent unit and the windows of one place.
  *
  * @param choices what the place is chosen by, the widest first; empty where the city's own unit does it
- * @param place the code of the narrowest place that is known; null before one is
+ * @param place the code of the narrowest place that was chosen; null before one is, and where none need be
  * @param unit the one a case from there goes to; null while it cannot be said
  */
 public record Where(
@@ -74,7 +74,7 @@ public record Where(
                 return nowhere(List.of(), null);
             }
             return item.level() == Tier.CITY
-                    ? at(List.of(), item, city.get().code())
+                    ? at(List.of(), null, item, city.get().code())
                     : inDistrict(item, city.get(), asked == null ? List.of() : network.path(asked));
         }
 
@@ -87,7 +87,7 @@ public record Where(
                 return nowhere(List.of(districts), null);
             }
             if (item.level() == Tier.DISTRICT) {
-                return at(List.of(districts), item, path.getLast().code());
+                return at(List.of(districts), district, item, path.getLast().code());
             }
             String street = in(path, Tier.STREET);
             Choice streets = new Choice(
@@ -95,7 +95,7 @@ public record Where(
             List<Choice> both = List.of(districts, streets);
             return street == null
                     ? nowhere(both, district)
-                    : at(both, item, path.getLast().code());
+                    : at(both, street, item, path.getLast().code());
         }
 
         private static @Nullable String in(List<Division> path, Tier tier) {
@@ -110,10 +110,11 @@ public record Where(
             return new Where(choices, place, null, List.of());
         }
 
-        private Where at(List<Choice> choices, ItemVersion item, String place) {
-            return network.competentUnit(item.department(), item.levels(), place)
-                    .map(unit -> new Where(choices, place, unit, centres(unit)))
-                    .orElseGet(() -> nowhere(choices, place));
+        /** @param chosen the narrowest place that can be chosen, {@code within} the one that was asked for in it */
+        private Where at(List<Choice> choices, @Nullable String chosen, ItemVersion item, String within) {
+            return network.competentUnit(item.department(), item.levels(), within)
+                    .map(unit -> new Where(choices, chosen, unit, centres(unit)))
+                    .orElseGet(() -> nowhere(choices, chosen));
         }
 
         private List<At> centres(Unit unit) {
