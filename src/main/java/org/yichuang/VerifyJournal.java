@@ -3,11 +3,14 @@ package org.yichuang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -34,6 +37,9 @@ final class VerifyJournal {
               --database  这个地址上的 PostgreSQL · the PostgreSQL at this URL
               --data      服务器自带的 PostgreSQL 所在目录 · the directory of the server's own PostgreSQL (data)""";
 
+    /** A table or a column that is not there. */
+    private static final Set<String> EARLIER = Set.of("42P01", "42703");
+
     private VerifyJournal() {}
 
     /** What the command needs of the product: a database, the verifier, and where chains' ends and letters are kept. */
@@ -58,9 +64,16 @@ final class VerifyJournal {
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n" + USAGE);
         } catch (RuntimeException | IOException e) {
-            System.err.println("查不了 · could not look: " + root(e).getMessage());
+            System.err.println("查不了 · could not look: " + why(root(e)));
         }
         return 2;
+    }
+
+    private static @Nullable String why(Throwable e) {
+        boolean earlier = e instanceof SQLException sql && EARLIER.contains(sql.getSQLState());
+        return earlier
+                ? "这个库是更早的版本，请先在它上面启动一次服务器 · this database is of an earlier version: start the server on it once"
+                : e.getMessage();
     }
 
     private static Throwable root(Throwable e) {

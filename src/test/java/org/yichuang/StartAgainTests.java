@@ -67,6 +67,14 @@ class StartAgainTests {
         }
     }
 
+    @Test
+    void a_database_of_an_earlier_version_is_not_called_whole_but_named() {
+        Node.Result verified = Node.command("verify-journal", "--database", TestDatabase.newDatabase());
+
+        assertThat(verified.code()).isEqualTo(2);
+        assertThat(verified.output()).contains("先在它上面启动一次服务器", "start the server on it once");
+    }
+
     private static int topics(String database) throws Exception {
         try (var connection = DriverManager.getConnection(database);
                 var found = connection.createStatement().executeQuery("select count(*) from catalogue.topic")) {

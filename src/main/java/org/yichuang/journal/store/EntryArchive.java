@@ -19,6 +19,9 @@ import org.yichuang.shared.Text;
 /** The record as an auditor leafs through it: newest first, by subject, kind and day. */
 @Repository
 public class EntryArchive {
+    /** Who reads all of it in one transaction may be slow to take it; such a transaction locks nothing. */
+    public static final String NO_HURRY = "set local idle_in_transaction_session_timeout = 0";
+
     private static final int PATIENCE_SECONDS = 10;
     private static final String CANCELLED = "57014";
     private static final String COLUMNS = Journal.INSERT_COLUMNS + ", epoch, tx::text as tx, seq";
@@ -53,6 +56,7 @@ public class EntryArchive {
     /** All of them, oldest first, without holding them in memory. */
     @Transactional(readOnly = true)
     public void each(EntryFilter filter, Consumer<Entry> taker) {
+        dsl.execute(NO_HURRY);
         try (var rows = dsl.resultQuery(
                         "select " + COLUMNS + " from journal.entry where {0} order by epoch, entry.tx, seq",
                         filter.condition())

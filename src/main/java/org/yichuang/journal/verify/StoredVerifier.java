@@ -17,6 +17,7 @@ import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.journal.SubjectHeads;
 import org.yichuang.journal.SubjectLetters;
+import org.yichuang.journal.store.EntryArchive;
 import org.yichuang.journal.store.EntryRows;
 
 /** Reads all of it in one snapshot, so that a running server can be verified. */
@@ -85,6 +86,9 @@ class StoredVerifier implements JournalVerifier {
     }
 
     private <T> T inSnapshot(Supplier<T> work) {
-        return requireNonNull(snapshot.execute(status -> work.get()));
+        return requireNonNull(snapshot.execute(status -> {
+            dsl.execute(EntryArchive.NO_HURRY);
+            return work.get();
+        }));
     }
 }
