@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yichuang.documents.letter.Words;
 
 /**
  * All that a letter says. It is stored as JSON when the letter is issued, and never changes.
@@ -52,7 +51,12 @@ public record LetterContent(
 
     /** 2026年10月9日. */
     public String signedOn() {
-        return Words.day(date);
+        return day(date);
+    }
+
+    /** A day as official papers write it. */
+    public static String day(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     /** A table, such as the list of materials received. */

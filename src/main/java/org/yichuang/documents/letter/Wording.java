@@ -146,6 +146,6 @@ final class Wording {
     }
 
     private static String day(LetterContent said) {
-        return Words.day(said.date());
+        return LetterContent.day(said.date());
     }
 }

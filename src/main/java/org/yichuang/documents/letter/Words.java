@@ -12,11 +12,6 @@ public final class Words {
 
     private Words() {}
 
-    /** 2026年10月9日. */
-    public static String day(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-    }
-
     /** 一、 for the first point, as official papers count. */
     public static String ordinal(int index) {
         String digits = "一二三四五六七八九";
@@ -29,8 +24,8 @@ public final class Words {
     }
 
     public static String validity(@Nullable LocalDate from, @Nullable LocalDate until) {
-        String begin = from == null ? "" : "自" + day(from);
-        return until == null ? (from == null ? "长期" : begin + "起长期有效") : begin + "至" + day(until);
+        String begin = from == null ? "" : "自" + LetterContent.day(from);
+        return until == null ? (from == null ? "长期" : begin + "起长期有效") : begin + "至" + LetterContent.day(until);
     }
 
     public static final String NUMBER = "编号";
