@@ -35,6 +35,8 @@ final class Chromium {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(PATH)
+                        // most of a city's desks have scroll bars that take room
+                        .setIgnoreDefaultArgs(List.of("--hide-scrollbars"))
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
