@@ -93,7 +93,7 @@ document.addEventListener('click', (event) => {
   });
 });
 document.addEventListener('htmx:beforeSwap', (event) => {
-  const search = event.target instanceof Element && event.target.matches('.hits') && event.target.closest('.search');
+  const search = event.target.matches?.('.hits') ? event.target.closest('.search') : null;
   const elsewhere = document.activeElement !== document.body && !search?.contains(document.activeElement);
   if (search && elsewhere) event.detail.shouldSwap = false;
 });

@@ -45,6 +45,9 @@ class Person implements AutoCloseable {
         context.setDefaultTimeout(15_000);
         this.page = context.newPage();
         page.onResponse(this::refuseServerErrors);
+        page.onPageError(error -> {
+            throw new AssertionError("A script of " + page.url() + " failed: " + error);
+        });
     }
 
     private void refuseServerErrors(Response response) {
