@@ -65,6 +65,7 @@ class UploadsTests {
         UUID id = noticed(company);
         String page = "/my/cases/" + id + "/supplement";
         Form form = new Form(company).with("_version", version(id));
+        assertThat(form.open("/my/cases/" + id).body()).contains("没有标出水池", "请标出水池");
         form.file("materials." + LAYOUT, "新图.pdf", PDF).file("materials." + RULES, "制度.exe", PROGRAM);
 
         Web.Answer refused = form.send(page);

@@ -9,8 +9,12 @@ import org.yichuang.catalogue.FieldType;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Text;
 
-/** An answer in words, as it is read back to who gave it. */
-public record Answer(Text label, Text said) {
+/**
+ * An answer in words, as it is read back to who gave it.
+ *
+ * @param field the key in the form, or the code of the material, that was asked
+ */
+public record Answer(String field, Text label, Text said) {
     private static final Text EMPTY = Text.of("没有填", "not answered");
 
     public boolean given() {
@@ -19,7 +23,8 @@ public record Answer(Text label, Text said) {
 
     /** The answers to fields that are asked under them. */
     public static List<Answer> of(Stream<Field> asked, Map<String, Object> answers, Divisions divisions) {
-        return asked.map(field -> new Answer(field.label(), said(field, answers.get(field.key()), divisions)))
+        return asked.map(field ->
+                        new Answer(field.key(), field.label(), said(field, answers.get(field.key()), divisions)))
                 .toList();
     }
 

@@ -60,7 +60,7 @@ public record CheckPage(DraftPage draft, List<Part> parts) {
                         Text.of("交的材料", "What you hand in"),
                         draft.href() + "/materials",
                         draft.materials().stream()
-                                .map(material -> new Answer(material.name(), handed(draft, material)))
+                                .map(material -> new Answer(material.code(), material.name(), handed(draft, material)))
                                 .toList())));
     }
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.ClockKind;
@@ -131,7 +132,11 @@ class ActController {
     private String dialogue(
             Visitor visitor, UUID id, ActKind kind, ActInput input, @Nullable Problem problem, Model model) {
         CaseFrame frame = frames.of(visitor, id);
-        ActForm form = ActForm.of(kind).orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
+        CaseStep step = frame.view().steps().stream()
+                .filter(one -> one.key().equals(input.text("step")))
+                .findFirst()
+                .orElse(null);
+        ActForm form = ActForm.of(kind, step).orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
         model.addAttribute("frame", frame);
         model.addAttribute("kind", kind);
         model.addAttribute("form", form);

@@ -49,9 +49,16 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
         REASON,
         FINDING,
         WAY,
-        NOTE
+        NOTE,
+        REMARK
     }
 
+    private static final ActForm ISSUE = new ActForm(
+            List.of(new Effect(
+                    Text.of("证件在这一步制成，谁都可以凭验证码核对", "The certificate is made here, and anyone can check it by its code"),
+                    null)),
+            List.of(Ask.REMARK),
+            "F");
     private static final Map<ActKind, ActForm> FORMS = new EnumMap<>(ActKind.class);
 
     static {
@@ -190,6 +197,11 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
     /** The dialogue of an act; an act without one cannot be done from the desk. */
     static java.util.Optional<ActForm> of(ActKind act) {
         return java.util.Optional.ofNullable(FORMS.get(act));
+    }
+
+    /** The dialogue of an act in this step: where a certificate is made there is nothing to find and no opinion to give. */
+    static java.util.Optional<ActForm> of(ActKind act, @Nullable CaseStep step) {
+        return step != null && step.act().equals("issue") ? java.util.Optional.of(ISSUE) : of(act);
     }
 
     /** The key of an act on the case's page, or an empty string. */

@@ -73,6 +73,9 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
         if (text("amount").isEmpty()) {
             all.set("amount", "1");
         }
+        if (text("verdict").isEmpty()) {
+            all.set("verdict", Verdict.PASS.name());
+        }
         return new ActInput(all);
     }
 

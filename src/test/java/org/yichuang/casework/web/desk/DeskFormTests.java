@@ -333,8 +333,11 @@ class DeskFormTests {
         String dialogue = dialogue(id, FINISH_STEP);
         String step = dialogue + "?step=issue";
 
-        assertThat(window.get(step).body()).contains("<p>" + post.name().zh() + " · A 岗</p>");
-        Web.Answer sent = send(window, step, dialogue, List.of("verdict", "PASS", "opinion", "证照无误"));
+        assertThat(window.get(step).body())
+                .contains("<p>" + post.name().zh() + " · A 岗</p>")
+                .contains("证件在这一步制成", "备注（可不填）", "食品经营许可证")
+                .doesNotContain("结论", "审查意见进入办件记录");
+        Web.Answer sent = send(window, step, dialogue, List.of("verdict", "PASS", "opinion", ""));
 
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         assertThat(journal.of("case:" + id).getLast().actor().post()).isEqualTo(post.code());
@@ -388,7 +391,10 @@ class DeskFormTests {
         Web.Answer sent = send(web(office.officer("accept")), dialogue, dialogue, ticked);
 
         assertThat(sent.status()).isEqualTo(422);
+        Object area = office.view(id).answers().get("premises_area");
         assertThat(sent.body())
+                .containsPattern("经营场所面积</label><small [^>]*>" + area + " 平方米</small>")
+                .containsPattern(layoutName() + "</label><small [^>]*>[^<]+</small>")
                 .contains("还有 4 处要改")
                 .contains("<a href=\"#wrong." + LAYOUT + "\">" + layoutName() + "：请写明哪里不对</a>")
                 .contains("<a href=\"#mend.field:premises_area\">经营场所面积：请写明怎么改</a>")
