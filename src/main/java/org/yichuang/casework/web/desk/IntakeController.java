@@ -24,6 +24,7 @@ import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.web.Uploads;
+import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
@@ -114,6 +115,7 @@ class IntakeController {
         try {
             ItemVersion item = published(input.text("item"));
             Account known = known(input);
+            suits(item, known == null ? kind(input) : known.kind());
             Account applicant =
                     known == null ? accounts.applicantAtWindow(atWindow(input), Actor.of(visitor.id())) : known;
             return "redirect:/desk/intake/" + item.code() + "/" + applicant.id();
@@ -142,11 +144,24 @@ class IntakeController {
         }
     }
 
+    /** Said before anybody fills in the form. */
+    private static void suits(ItemVersion item, AccountKind kind) {
+        if (kind == AccountKind.RESIDENT && !item.isFor(Audience.RESIDENT)) {
+            throw Problem.invalid("item", "这个事项由企业或其他组织申请", "This item is for companies and organisations");
+        }
+        if (kind == AccountKind.COMPANY && !item.isFor(Audience.COMPANY)) {
+            throw Problem.invalid("item", "这个事项由个人申请", "This item is for people");
+        }
+    }
+
+    private static AccountKind kind(ActInput input) {
+        return input.is("kind", "company") ? AccountKind.COMPANY : AccountKind.RESIDENT;
+    }
+
     private static AtWindow atWindow(ActInput input) {
-        AccountKind kind = input.is("kind", "company") ? AccountKind.COMPANY : AccountKind.RESIDENT;
         String agent = input.text("agent");
         return new AtWindow(
-                kind, input.text("number"), input.text("name"), agent.isEmpty() ? null : agent, input.text("phone"));
+                kind(input), input.text("number"), input.text("name"), agent.isEmpty() ? null : agent, input.text("phone"));
     }
 
     private List<Authorised> receives(Visitor visitor) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.yichuang.casework.web.KnownFacts;
 import org.yichuang.casework.web.applicant.QuestionPage;
 import org.yichuang.casework.web.applicant.QuestionPage.PlaceOption;
 import org.yichuang.catalogue.Field;
@@ -178,21 +179,13 @@ public record IntakePage(
     }
 
     private String known(Field field) {
-        if (field.known() == null || applicant == null) {
+        Account account = applicant;
+        if (field.known() == null || account == null) {
             return "";
         }
-        var person = applicant.person();
-        var organisation = applicant.organisation();
-        return switch (field.known()) {
-            case NAME, COMPANY_NAME -> applicant.name();
-            case PHONE -> applicant.phone() == null ? "" : applicant.phone();
-            case RESIDENT_ID -> person == null ? "" : person.idNumber().masked();
-            case USCC -> organisation == null ? "" : organisation.uscc().masked();
-            case LEGAL_REPRESENTATIVE ->
-                organisation == null || organisation.legalRepresentative() == null
-                        ? ""
-                        : organisation.legalRepresentative();
-            case ADDRESS -> "";
-        };
+        PersonalNumber number = account.number();
+        return KnownFacts.of(field.known(), account)
+                .map(fact -> number != null && numbered(field) ? number.masked() : fact)
+                .orElse("");
     }
 }

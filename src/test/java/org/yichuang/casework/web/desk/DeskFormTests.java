@@ -1163,6 +1163,25 @@ class DeskFormTests {
     }
 
     @Test
+    void an_item_for_companies_is_not_begun_for_a_person_whose_name_is_no_companys() {
+        Web clerk = web(office.officer("accept"));
+        Visitor person = office.aResident();
+        String[] typed = {
+            "item", "small_catering", "kind", "resident", "number", "330106199001010018", "name", "吴玉珍", "next", "yes"
+        };
+        int before = db.fetchCount(ACCOUNT);
+
+        Web.Answer refused = clerk.post("/desk/intake", typed);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("<a href=\"#item\">这个事项由企业或其他组织申请</a>", "value=\"吴玉珍\"");
+        assertThat(db.fetchCount(ACCOUNT)).isEqualTo(before);
+        assertThat(clerk.get("/desk/intake/small_catering/" + person.id()).body())
+                .contains("name=\"company_name\"")
+                .doesNotContain("value=\"" + person.name() + "\"");
+    }
+
+    @Test
     void one_thing_has_one_name_wherever_it_is_read() {
         Visitor company = office.aCompany();
         UUID id = office.accepted(company);
