@@ -25,6 +25,9 @@ public interface Cases {
     /** The cases that the visitor sees by post or office, the next due first, those without a due instant last. */
     Page<CaseRow> worklist(Visitor who, WorkFilter filter);
 
+    /** What stands next to this place in that list as it is now; the case whose place it is is neither. */
+    Neighbours neighbours(Visitor who, WorkFilter filter, Neighbours.Place place);
+
     /** Counts over the open ones of these; unit, item and q of the filter narrow them. */
     WorkCounts counts(Visitor who, WorkFilter filter);
 

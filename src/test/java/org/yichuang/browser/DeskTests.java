@@ -114,6 +114,30 @@ class DeskTests {
     }
 
     @Test
+    void by_the_keys_of_the_list_an_officer_goes_from_case_to_case() {
+        filed();
+        filed();
+        try (Person window = person("zhengxiaowen")) {
+            window.opens("/desk?act=accept&q=清和里");
+            var page = window.page();
+            String first = page.locator("a.open").nth(0).getAttribute("href");
+            String second = page.locator("a.open").nth(1).getAttribute("href");
+            page.keyboard().press("j");
+            page.keyboard().press("Enter");
+            page.waitForURL(url -> url.endsWith(first));
+            page.keyboard().press("j");
+            page.waitForURL(url -> url.endsWith(second));
+            page.keyboard().press("k");
+            page.waitForURL(url -> url.endsWith(first));
+            window.follows("下一件").opens(page.url()).sees("待受理");
+            assertThat(page.url()).endsWith(second);
+            window.follows("关掉单键快捷键");
+            assertThat(page.locator(".near a")).not().hasCount(0);
+            assertThat(page.locator(".near .key").first()).isHidden();
+        }
+    }
+
+    @Test
     void a_denial_without_its_filing_says_everything_that_is_missing_and_keeps_what_was_typed() {
         String id = filed();
         try (Person window = person("zhengxiaowen")) {

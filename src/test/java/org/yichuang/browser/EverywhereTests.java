@@ -222,6 +222,7 @@ class EverywhereTests {
         return List.of(
                 "/desk",
                 theirs,
+                theirs + "?_list=" + org.yichuang.shared.Page.encode("\n".repeat(6)),
                 theirs + "/explain",
                 theirs + "/act/accept",
                 theirs + "/act/notice",
@@ -348,9 +349,9 @@ class EverywhereTests {
             window.page().keyboard().type(office.view(id).applicant().name());
             window.page().keyboard().press("Enter");
             window.page().waitForURL(url -> url.contains("q="));
-            enters(window, "a.open[href='/desk/cases/" + id + "']");
+            enters(window, "a.open[href^='/desk/cases/" + id + "?']");
             leavesTheViewerAside(window);
-            enters(window, "a[href$='/act/accept']");
+            enters(window, "a[href*='/act/accept?']");
             enters(window, "form.act footer .btn-primary");
             assertThat(window.page().url()).contains("done=");
             assertThat(office.view(id).state()).isEqualTo(State.ACCEPTED);

@@ -13,6 +13,7 @@ import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.ClockKind;
+import org.yichuang.casework.Neighbours;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
 import org.yichuang.casework.WorkCounts;
@@ -97,6 +98,11 @@ class CaseQueries implements Cases {
     @Override
     public Page<CaseRow> worklist(Visitor who, WorkFilter filter) {
         return lists.worklist(queries.of(who, filter), Page.size(filter.size()));
+    }
+
+    @Override
+    public Neighbours neighbours(Visitor who, WorkFilter filter, Neighbours.Place place) {
+        return lists.neighbours(queries.of(who, filter), place);
     }
 
     @Override

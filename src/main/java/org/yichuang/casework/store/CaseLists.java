@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,11 +17,15 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Select;
 import org.jooq.SelectField;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.casework.CaseRow;
+import org.yichuang.casework.Neighbours;
 import org.yichuang.casework.State;
 import org.yichuang.casework.WorkCounts;
 import org.yichuang.casework.WorkFilter;
@@ -47,6 +52,34 @@ public class CaseLists {
                 .limit(size + 1)
                 .fetch(found -> ListRows.row(found, found.get(mine)));
         return Page.of(rows, size, found -> Cursor.of(found.due(), found.id()));
+    }
+
+    /** In one statement, each side by the order of the list. */
+    public Neighbours neighbours(WorkQuery query, Neighbours.Place place) {
+        Instant due = place.due();
+        var at = new Cursor(due == null ? Instant.MAX : due, place.caseId());
+        Condition others = matches(query).and(CASE_FILE.ID.ne(place.caseId()));
+        Map<Boolean, Neighbours.Place> found = nearest(true, others.and(earlier(at)))
+                .unionAll(nearest(false, others.and(further(at))))
+                .fetchMap(Record3::value1, row -> new Neighbours.Place(row.value2(), Times.read(row.value3())));
+        return new Neighbours(found.get(true), found.get(false));
+    }
+
+    private Select<Record3<Boolean, UUID, OffsetDateTime>> nearest(boolean before, Condition where) {
+        List<SortField<?>> order = before
+                ? List.of(CASE_FILE.DUE.desc().nullsFirst(), CASE_FILE.ID.desc())
+                : List.of(CASE_FILE.DUE.asc().nullsLast(), CASE_FILE.ID.asc());
+        return db.select(DSL.inline(before), CASE_FILE.ID, CASE_FILE.DUE)
+                .from(CASE_FILE)
+                .where(where)
+                .orderBy(order)
+                .limit(1);
+    }
+
+    private static Condition earlier(Cursor before) {
+        return before.timeless()
+                ? CASE_FILE.DUE.isNotNull().or(CASE_FILE.ID.lt(before.id()))
+                : row(CASE_FILE.DUE, CASE_FILE.ID).lt(Times.of(before.at()), before.id());
     }
 
     private static Condition further(@Nullable Cursor after) {

@@ -66,9 +66,11 @@ class ActController {
             @PathVariable UUID id,
             @PathVariable String act,
             @RequestParam(defaultValue = "") String step,
+            @RequestParam(name = FromList.PARAMETER, defaultValue = "") String from,
             Model model) {
         var input = new LinkedMultiValueMap<String, String>();
         input.add("step", step);
+        input.add(FromList.PARAMETER, from);
         return dialogue(visitor, id, kind(act), new ActInput(input), null, model);
     }
 
@@ -84,7 +86,7 @@ class ActController {
         var input = new ActInput(fields);
         try {
             casework.act(visitor, id, version, read(visitor, id, kind(act), input));
-            return "redirect:/desk/cases/" + id + "?done=" + act;
+            return "redirect:" + input.list().kept("/desk/cases/" + id + "?done=" + act);
         } catch (Problem problem) {
             if (problem.status() != 422 && problem.status() != 409) {
                 throw problem;
@@ -131,7 +133,7 @@ class ActController {
 
     private String dialogue(
             Visitor visitor, UUID id, ActKind kind, ActInput input, @Nullable Problem problem, Model model) {
-        CaseFrame frame = frames.of(visitor, id);
+        CaseFrame frame = frames.of(visitor, id, input.list());
         CaseStep step = frame.view().steps().stream()
                 .filter(one -> one.key().equals(input.text("step")))
                 .findFirst()

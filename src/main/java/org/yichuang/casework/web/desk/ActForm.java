@@ -71,7 +71,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
                         "补正通知书发给申请人，收到补正后重新起算受理期限",
                         "The notice goes to the applicant; intake counts anew when the corrections are in")
                 .asks(Ask.DEFECTS);
-        form(ActKind.CORRECT, "K")
+        form(ActKind.CORRECT, "M")
                 .says("当场可以更正的，允许申请人当场更正", "What can be corrected on the spot may be", "第三十二条", "AL 32")
                 .says(
                         "更正前的内容留在记录里，当场更正确认书发给申请人",
@@ -204,7 +204,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
         return step != null && step.act().equals("issue") ? java.util.Optional.of(ISSUE) : of(act);
     }
 
-    /** The key of an act on the case's page, or an empty string. */
+    /** The key of an act on the case's page, or an empty string. J and K lead to the next case and back. */
     public static String keyOf(ActKind act) {
         return of(act).map(ActForm::key).orElse("");
     }

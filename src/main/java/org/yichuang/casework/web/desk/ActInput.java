@@ -111,6 +111,11 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
         return Optional.ofNullable(fields.getFirst(field)).orElse("").strip();
     }
 
+    /** The work list that the case was opened from. */
+    public FromList list() {
+        return FromList.read(text(FromList.PARAMETER));
+    }
+
     public boolean is(String field, String value) {
         return text(field).equals(value);
     }

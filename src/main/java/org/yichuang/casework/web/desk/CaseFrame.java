@@ -21,6 +21,7 @@ import org.yichuang.shared.Text;
  * @param differing the labels of those that are not what the applicant's account says
  * @param line newest first
  * @param earlier what corrections replaced, oldest first (ONE-NOTICE can be proven by it)
+ * @param list the work list it was opened from
  */
 public record CaseFrame(
         CaseView view,
@@ -30,9 +31,15 @@ public record CaseFrame(
         List<Text> differing,
         List<TimelineRow> line,
         List<Earlier> earlier,
-        List<Letters.Issued> letters) {
+        List<Letters.Issued> letters,
+        FromList list) {
     public String base() {
         return "/desk/cases/" + view.id();
+    }
+
+    /** A page of the case, which keeps the list. */
+    public String to(String path) {
+        return list.kept(base() + path);
     }
 
     /** What a point of the notice is about. */

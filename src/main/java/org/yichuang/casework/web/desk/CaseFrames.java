@@ -43,7 +43,7 @@ class CaseFrames {
         this.accounts = accounts;
     }
 
-    CaseFrame of(Visitor visitor, UUID id) {
+    CaseFrame of(Visitor visitor, UUID id, FromList list) {
         CaseView view = cases.view(visitor, id);
         ItemVersion version = catalogue.version(view.item().code(), view.item().version());
         List<TimelineEntry> timeline = cases.timeline(visitor, id);
@@ -57,7 +57,8 @@ class CaseFrames {
                 timeline.stream()
                         .flatMap(entry -> Earlier.of(entry, version).stream())
                         .toList(),
-                letters.ofCase(id));
+                letters.ofCase(id),
+                list);
     }
 
     /**

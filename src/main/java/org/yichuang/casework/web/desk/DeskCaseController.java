@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.Cases;
+import org.yichuang.casework.Neighbours;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.service.CaseFiles;
 import org.yichuang.casework.web.ExplainCsv;
@@ -51,6 +52,7 @@ class DeskCaseController {
     /**
      * @param show the material in the viewer, by its place in the list
      * @param done the act that led here, said once more in words
+     * @param from the work list it was opened from
      */
     @GetMapping("/desk/cases/{id}")
     String view(
@@ -58,15 +60,22 @@ class DeskCaseController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int show,
             @RequestParam(defaultValue = "") String done,
+            @RequestParam(name = FromList.PARAMETER, defaultValue = "") String from,
             Model model) {
-        CaseFrame frame = frames.of(visitor, id);
+        FromList list = FromList.read(from);
+        CaseFrame frame = frames.of(visitor, id, list);
         model.addAttribute("frame", frame);
         model.addAttribute("done", ActNames.done(done));
+        model.addAttribute("near", list.isNone() ? null : near(visitor, id, list));
         List<SubmittedMaterial> materials = frame.view().materials();
         int shown = Math.max(0, Math.min(show, materials.size() - 1));
         model.addAttribute("show", shown);
         model.addAttribute("inline", !materials.isEmpty() && inline(materials.get(shown)));
         return "casework/desk/case";
+    }
+
+    private Neighbours near(Visitor visitor, UUID id, FromList list) {
+        return cases.neighbours(visitor, list.query().filter(null), new Neighbours.Place(id, list.due()));
     }
 
     private boolean inline(SubmittedMaterial material) {
@@ -87,8 +96,14 @@ class DeskCaseController {
     }
 
     @GetMapping("/desk/cases/{id}/explain")
-    String explain(Visitor visitor, @PathVariable UUID id, Model model) {
-        model.addAttribute("page", explained(visitor, id));
+    String explain(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(name = FromList.PARAMETER, defaultValue = "") String from,
+            Model model) {
+        ExplainPage page = explained(visitor, id);
+        model.addAttribute("page", page);
+        model.addAttribute("back", FromList.read(from).kept(page.frame().base()));
         return "casework/desk/explain";
     }
 

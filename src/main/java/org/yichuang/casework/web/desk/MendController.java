@@ -52,14 +52,21 @@ class MendController {
     }
 
     @GetMapping("/desk/cases/{id}/act/correct")
-    String correction(Visitor visitor, @PathVariable UUID id, Model model) {
-        return dialogue(cases.view(visitor, id), ActKind.CORRECT, new LinkedMultiValueMap<>(), Map.of(), null, model);
+    String correction(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(name = FromList.PARAMETER, defaultValue = "") String from,
+            Model model) {
+        return dialogue(cases.view(visitor, id), ActKind.CORRECT, from, model);
     }
 
     @GetMapping("/desk/cases/{id}/act/supplement")
-    String supplement(Visitor visitor, @PathVariable UUID id, Model model) {
-        return dialogue(
-                cases.view(visitor, id), ActKind.SUPPLEMENT, new LinkedMultiValueMap<>(), Map.of(), null, model);
+    String supplement(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(name = FromList.PARAMETER, defaultValue = "") String from,
+            Model model) {
+        return dialogue(cases.view(visitor, id), ActKind.SUPPLEMENT, from, model);
     }
 
     @PostMapping("/desk/cases/{id}/act/correct")
@@ -110,7 +117,7 @@ class MendController {
                     kind == ActKind.CORRECT
                             ? new CaseAct.Correct(new ActInput(fields).text("what"), answers, materials)
                             : new CaseAct.Supplement(answers, materials));
-            return "redirect:/desk/cases/" + view.id() + "?done=" + kind.slug();
+            return "redirect:" + new ActInput(fields).list().kept("/desk/cases/" + view.id() + "?done=" + kind.slug());
         } catch (Problem problem) {
             if (problem.status() != 422 && problem.status() != 409) {
                 throw problem;
@@ -119,6 +126,12 @@ class MendController {
             model.addAttribute("kept", scans.files());
             return dialogue(view, kind, fields, answers, problem, model);
         }
+    }
+
+    private String dialogue(CaseView view, ActKind kind, String from, Model model) {
+        var untouched = new LinkedMultiValueMap<String, String>();
+        untouched.add(FromList.PARAMETER, from);
+        return dialogue(view, kind, untouched, Map.of(), null, model);
     }
 
     private String dialogue(

@@ -51,7 +51,7 @@ class WindowReceiptController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        CaseFrame frame = frames.of(visitor, id);
+        CaseFrame frame = frames.of(visitor, id, FromList.NONE);
         boolean shown = code != null && !code.isBlank();
         if (shown) {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, id, "", Duration.ZERO));

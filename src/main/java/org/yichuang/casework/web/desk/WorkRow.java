@@ -10,5 +10,11 @@ import org.yichuang.shared.Text;
  *
  * @param face null when no clock runs
  * @param received the window that took it, or that it came on line
+ * @param list the list that it stands in
  */
-public record WorkRow(CaseRow row, @Nullable ClockFace face, Text received) {}
+public record WorkRow(CaseRow row, @Nullable ClockFace face, Text received, FromList list) {
+    /** A page of the case, opened from here. */
+    public String to(String path) {
+        return list.kept("/desk/cases/" + row.id() + path);
+    }
+}

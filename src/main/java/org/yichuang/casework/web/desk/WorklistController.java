@@ -93,7 +93,8 @@ class WorklistController {
         Page<CaseRow> page = cases.worklist(visitor, query.filter(ROWS));
         model.addAttribute("query", query);
         model.addAttribute("counts", cases.counts(visitor, query.forCounts()));
-        model.addAttribute("rows", page.items().stream().map(this::row).toList());
+        model.addAttribute(
+                "rows", page.items().stream().map(row -> row(row, query)).toList());
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
         model.addAttribute("columns", columns(chosen, kept, response));
         model.addAttribute("actNames", ActNames.WAITED);
@@ -142,12 +143,12 @@ class WorklistController {
         return WorkColumn.read(joined.isEmpty() ? "none" : joined);
     }
 
-    private WorkRow row(CaseRow row) {
+    private WorkRow row(CaseRow row, WorkQuery query) {
         String window = row.window();
         Text received = (window == null ? Optional.<Window>empty() : network.window(window))
                 .map(Window::label)
                 .orElse(row.channel().text());
-        return new WorkRow(row, clocks.of(row).orElse(null), received);
+        return new WorkRow(row, clocks.of(row).orElse(null), received, FromList.of(query, row.due()));
     }
 
     /** The chosen cases on one sheet, for the clipboard. */

@@ -3,6 +3,7 @@ package org.yichuang.casework.web.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ActKind;
@@ -29,6 +30,16 @@ class ActFormTest {
             }
         }
         assertThat(effects(ActKind.ACCEPT, true).toString()).contains("行政许可法第八十二条", "（第三十二条）", "(AL 32)");
+    }
+
+    @Test
+    void each_key_does_one_thing_and_none_leads_to_the_next_case_too() {
+        List<String> keys = Stream.of(ActKind.values())
+                .map(ActForm::keyOf)
+                .filter(key -> !key.isEmpty())
+                .toList();
+
+        assertThat(keys).doesNotHaveDuplicates().doesNotContain("J", "K");
     }
 
     private static List<Text> effects(ActKind act, boolean licence) {

@@ -41,6 +41,7 @@ import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Network;
 import org.yichuang.network.Post;
+import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
@@ -53,6 +54,9 @@ import org.yichuang.support.Web;
 class WorklistTests {
     private static final String SHANGCHENG = "330102000000";
     private static final Pattern NUMBER = Pattern.compile("<td class=\"code\"[^>]*>([^<]*)</td>");
+    private static final Pattern OPEN = Pattern.compile("<a class=\"open\" href=\"([^\"]*)\"");
+    private static final Pattern BEFORE = Pattern.compile("<a rel=\"prev\" href=\"([^\"]*)\" data-key=\"K\">‹ 上一件");
+    private static final Pattern AFTER = Pattern.compile("<a rel=\"next\" href=\"([^\"]*)\" data-key=\"J\">下一件 ›");
     private static final Pattern NEXT = Pattern.compile("<a href=\"([^\"]*)\">下一页</a>");
 
     @Autowired
@@ -444,6 +448,178 @@ class WorklistTests {
         assertThat(desk.get("/desk?due=never").status()).isEqualTo(422);
         assertThat(desk.get("/desk?state=lost").status()).isEqualTo(422);
         assertThat(desk.get("/desk?after=nowhere").status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "act=review",
+                "mine=yes",
+                "act=applicant",
+                "due=later&item=food_permit",
+                "due=overdue",
+                "due=paused",
+                "state=closed"
+            })
+    void from_case_to_case_one_goes_through_the_list_that_was_opened_from_end_to_end(String filters) {
+        String query = filters + "&" + own;
+        List<String> list = shown(query);
+        String first = found(OPEN, page(intake(), "/desk?" + query));
+        var forth = new ArrayList<String>();
+        String last = walk(first, AFTER, forth);
+        var back = new ArrayList<String>();
+
+        assertThat(walk(last, BEFORE, back)).isEqualTo(first);
+
+        assertThat(list).isNotEmpty();
+        assertThat(forth).containsExactlyElementsOf(list);
+        assertThat(back).containsExactlyElementsOf(list.reversed());
+        assertThat(page(intake(), first)).contains("‹ 上一件<span class=\"visually-hidden\">：没有了</span>");
+        assertThat(page(intake(), last)).contains("下一件<span class=\"visually-hidden\">：没有了</span> ›");
+    }
+
+    /** The cases on the way, with the first one; answers the address of the last. */
+    private String walk(String from, Pattern link, List<String> passed) {
+        String at = from;
+        for (String next = from; !next.isEmpty(); next = found(link, page(intake(), next))) {
+            passed.add(name(next));
+            at = next;
+        }
+        return at;
+    }
+
+    private String name(String address) {
+        UUID id = id(address);
+        return ids.entrySet().stream()
+                .filter(one -> one.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static UUID id(String address) {
+        return UUID.fromString(address.replaceAll("/desk/cases/([0-9a-f-]{36}).*", "$1"));
+    }
+
+    private static String found(Pattern link, String page) {
+        var found = link.matcher(page);
+        return found.find() ? HtmlUtils.htmlUnescape(found.group(1)) : "";
+    }
+
+    @Test
+    void after_an_act_that_takes_a_case_off_the_list_one_goes_on_from_where_it_stood() {
+        Visitor company = aCompany("苏堤食府");
+        Stream.of(1, 2, 3).forEach(one -> office.submitted(company));
+        Web desk = web(intake());
+        String query = "/desk?act=accept&q=" + encoded(company.name());
+        List<String> list = OPEN.matcher(desk.get(query).body())
+                .results()
+                .map(found -> HtmlUtils.htmlUnescape(found.group(1)))
+                .toList();
+        assertThat(list).hasSize(3);
+        String second = list.get(1);
+        String case2 = "/desk/cases/" + id(second);
+
+        String kept = second.substring(second.indexOf('?') + 1);
+        String page = HtmlUtils.htmlUnescape(desk.get(second).body());
+        assertThat(page).contains(case2 + "/explain?" + kept, case2 + "?show=0&" + kept);
+        String dialogue = case2 + "/act/accept?" + kept;
+        assertThat(page).contains("href=\"" + dialogue + "\"");
+        assertThat(desk.get(case2 + "/explain?" + kept).body()).contains("href=\"" + second + "\"");
+        assertThat(desk.get(dialogue).body()).contains("href=\"" + second + "\"");
+        Web.Answer done = desk.post(case2 + "/act/accept", "version", "1", "_list", value(kept));
+
+        assertThat(done.location()).isEqualTo(case2 + "?done=accept&" + kept);
+        String after = desk.get(case2 + "?done=accept&" + kept).body();
+        assertThat(after).contains("已办：受理");
+        assertThat(found(BEFORE, after)).isEqualTo(list.getFirst());
+        assertThat(found(AFTER, after)).isEqualTo(list.getLast());
+        assertThat(found(BEFORE, desk.get(list.getLast()).body())).isEqualTo(list.getFirst());
+        assertThat(found(AFTER, desk.get(list.getFirst()).body())).isEqualTo(list.getLast());
+    }
+
+    private static String value(String parameter) {
+        return parameter.substring(parameter.indexOf('=') + 1);
+    }
+
+    @Test
+    void a_dialogue_that_is_refused_or_left_leads_back_to_the_case_with_its_list() {
+        String address = found(OPEN, page(intake(), "/desk?state=submitted&item=food_permit&" + own));
+        String kept = address.substring(address.indexOf('?') + 1);
+        String back = "href=\"" + address + "\"";
+        String hidden = "name=\"_list\" value=\"" + value(kept) + "\"";
+        String acts = "/desk/cases/" + ids.get("new") + "/act/";
+        Web desk = web(intake());
+
+        assertThat(desk.get(acts + "correct?" + kept).body()).contains(back, hidden);
+        assertThat(desk.get(acts + "decline?" + kept).body()).contains(back, hidden);
+        Web.Answer refused = desk.post(acts + "decline", "version", "1", "_list", value(kept));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains(back, hidden);
+        assertThat(desk.post(acts + "decline/preview", "version", "1", "_list", value(kept))
+                        .body())
+                .contains(back, hidden);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nowhere!",
+                "||||||",
+                "|||||",
+                "|||||||",
+                "lost||||||",
+                "||never||||",
+                "||||||yesterday",
+                "||||||+999999999-12-31T23:59:59.999999999Z",
+                "||||||-999999999-01-01T00:00:00Z",
+                "||||||0000-01-01T00:00:00Z",
+                "|||||a~b|",
+                "|||||a\tb|",
+                "long"
+            })
+    void what_is_no_list_of_ours_is_none_and_no_failure(String parts) {
+        String list = parts.equals("long") ? "|||||" + "长".repeat(201) + "|" : parts;
+        String value = parts.equals("nowhere!")
+                ? parts
+                : Page.encode(list.replace('|', '\n').replace('~', '\0'));
+        UUID id = ids.get("new");
+        Web desk = web(intake());
+
+        Web.Answer answer = desk.get("/desk/cases/" + id + "?_list=" + encoded(value));
+
+        assertThat(answer.status()).isEqualTo(200);
+        boolean ours = parts.equals("||||||");
+        assertThat(answer.body().contains("下一件")).isEqualTo(ours);
+        assertThat(desk.get("/desk/cases/" + id + "/act/accept?_list=" + encoded(value))
+                        .body()
+                        .contains("href=\"/desk/cases/" + id + "?_list="))
+                .isEqualTo(ours);
+        assertThat(desk.get("/desk/cases/" + id).body()).doesNotContain("上一件", "下一件", "_list=");
+    }
+
+    @Test
+    void next_to_a_case_stand_only_cases_that_the_visitor_may_see() {
+        Visitor company = aCompany("玉带食府");
+        UUID here = office.submitted(company).caseId();
+        UUID there = inShangcheng(company);
+        String ofAll = OPEN.matcher(page(office.aSupervisor(), "/desk?q=" + encoded(company.name())))
+                .results()
+                .map(found -> found.group(1))
+                .filter(address -> id(address).equals(here))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(page(office.aSupervisor(), ofAll)).contains("/desk/cases/" + there);
+        assertThat(page(intake(), ofAll)).contains("下一件").doesNotContain(there.toString());
+    }
+
+    @Test
+    void in_english_the_neighbours_are_named_too() {
+        assertThat(page(intake(), found(OPEN, page(intake(), "/desk?act=review&" + own)) + "&lang=en"))
+                .contains("‹ Previous case", "Next case ›", "aria-label=\"Next to it in the list\"");
     }
 
     private Visitor intake() {
