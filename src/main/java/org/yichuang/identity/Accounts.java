@@ -21,6 +21,7 @@ import org.yichuang.identity.store.AccountStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
+import org.yichuang.shared.Guess;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
@@ -249,9 +250,10 @@ public class Accounts {
         if (!store.insert(account, now())) {
             boolean login =
                     account.login() != null && store.byLogin(account.login()).isPresent();
-            throw login
-                    ? Problem.invalid("login", "这个登录名已经有人用了", "This login name is taken")
-                    : Problem.invalid("idNumber", "这个号码已经有账号", "There is an account with this number");
+            throw new Guess(
+                    login
+                            ? Problem.invalid("login", "这个登录名已经有人用了", "This login name is taken")
+                            : Problem.invalid("idNumber", "这个号码已经有账号", "There is an account with this number"));
         }
         recordCreated(account, by);
         return account;
@@ -281,13 +283,14 @@ public class Accounts {
         return new Person(PersonalNumber.of(number));
     }
 
-    private static Problem taken(String field, Account known) {
-        return known.claimed()
-                ? Problem.invalid(field, "这个号码已经注册，请直接登录", "This number is registered: please sign in")
-                : Problem.invalid(
-                        field,
-                        "这个号码已在窗口登记过，请凭窗口给的开通码设置密码，或到任一窗口领取",
-                        "A window knows this number: use the code it gave you, or ask any window for one");
+    private static Guess taken(String field, Account known) {
+        return new Guess(
+                known.claimed()
+                        ? Problem.invalid(field, "这个号码已经注册，请直接登录", "This number is registered: please sign in")
+                        : Problem.invalid(
+                                field,
+                                "这个号码已在窗口登记过，请凭窗口给的开通码设置密码，或到任一窗口领取",
+                                "A window knows this number: use the code it gave you, or ask any window for one"));
     }
 
     private Instant now() {

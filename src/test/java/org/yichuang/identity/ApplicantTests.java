@@ -3,6 +3,7 @@ package org.yichuang.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,20 +15,32 @@ import org.springframework.context.ApplicationContext;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
+import org.yichuang.shared.Guess;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
+import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
 @IdentityTest
 class ApplicantTests {
     private final Accounts accounts;
+    private final Attempts attempts;
     private final Journal journal;
     private final People people;
+    private final TestClock clock;
     private final int port;
 
     @Autowired
-    ApplicantTests(Accounts accounts, Journal journal, ApplicationContext context, @LocalServerPort int port) {
+    ApplicantTests(
+            Accounts accounts,
+            Attempts attempts,
+            Journal journal,
+            ApplicationContext context,
+            TestClock clock,
+            @LocalServerPort int port) {
         this.accounts = accounts;
+        this.clock = clock;
+        this.attempts = attempts;
         this.journal = journal;
         this.people = new People(context);
         this.port = port;
@@ -131,22 +144,95 @@ class ApplicantTests {
         }
     }
 
+    @Test
+    void numbers_that_are_taken_close_registration_to_that_address_for_an_hour_and_to_no_other() {
+        String known = Objects.requireNonNull(people.resident().number()).inFull();
+        clock.set("2026-10-09T10:24");
+        Web guessing = new Web(port).from("198.51.100.20, 203.0.113.20");
+        Web keyed = new Web(port).from("203.0.113.20").keyed();
+        Web elsewhere = new Web(port).from("198.51.100.20");
+        for (int i = 0; i < Attempts.REGISTRATIONS; i++) {
+            Web one = i % 2 == 0 ? guessing : keyed;
+            assertThat(one.api("POST", "/api/v1/residents", resident(known)).status())
+                    .isEqualTo(422);
+        }
+
+        Web.Answer refused = guessing.api("POST", "/api/v1/residents", resident(People.number()));
+        Web.Answer page = register(guessing, People.number(), "测试人", "phrase for tests");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body())
+                .contains("urn:yichuang:problem:too-many-attempts", "请 11:24 以后再注册", "register after 11:24");
+        assertThat(refused.raw().headers().firstValue("Retry-After")).hasValue("3600");
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.body()).contains("请 11:24 以后再注册", "value=\"测试人\"");
+        assertThat(page.raw().headers().firstValue("Retry-After")).hasValue("3600");
+        assertThat(elsewhere.api("POST", "/api/v1/residents", resident(known)).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void registrations_that_succeed_or_are_only_ill_formed_do_not_count() {
+        Problem malformed = Problem.invalid("name", "请填写姓名", "Enter the name");
+        for (int i = 0; i <= Attempts.REGISTRATIONS; i++) {
+            assertThat(attempts.<Integer>registering("203.0.113.21", () -> 1)).isEqualTo(1);
+            assertThat(told("203.0.113.21", malformed)).isSameAs(malformed);
+        }
+    }
+
+    @Test
+    void of_guesses_at_once_no_more_are_told_than_one_after_the_other() throws Exception {
+        var taken = new Guess(Problem.invalid("idNumber", "这个号码已经有账号", "There is an account with this number"));
+        Callable<Problem> guess = () -> told("203.0.113.22", taken);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            int told = 0;
+            for (var one : threads.invokeAll(Collections.nCopies(3 * Attempts.REGISTRATIONS, guess))) {
+                told += one.get() == taken ? 1 : 0;
+            }
+            assertThat(told).isEqualTo(Attempts.REGISTRATIONS);
+        }
+    }
+
+    @Test
+    void a_client_of_ipv6_is_known_by_its_network() {
+        assertThat(Attempts.network("2001:db8:1:2::1")).isEqualTo(Attempts.network("2001:db8:1:2:3:4:5:6"));
+        assertThat(Attempts.network("2001:db8:1:2::1")).isNotEqualTo(Attempts.network("2001:db8:1:3::1"));
+        assertThat(Attempts.network("203.0.113.1")).isNotEqualTo(Attempts.network("203.0.113.2"));
+        assertThat(Attempts.network("unknown")).isEqualTo("unknown");
+    }
+
+    private Problem told(String address, Problem problem) {
+        return catchThrowableOfType(
+                Problem.class,
+                () -> attempts.registering(address, () -> {
+                    throw problem;
+                }));
+    }
+
+    private static String resident(String number) {
+        return """
+                {"idNumber": "%s", "name": "测试人", "phone": "13900001234", "password": "phrase for tests"}""".formatted(number);
+    }
+
     private Web.Answer register(String number, String name, String password) {
-        return new Web(port)
-                .post(
-                        "/register",
-                        "kind",
-                        "resident",
-                        "idNumber",
-                        number,
-                        "name",
-                        name,
-                        "phone",
-                        "13900001234",
-                        "password",
-                        password,
-                        "again",
-                        password);
+        return register(new Web(port), number, name, password);
+    }
+
+    private static Web.Answer register(Web web, String number, String name, String password) {
+        return web.post(
+                "/register",
+                "kind",
+                "resident",
+                "idNumber",
+                number,
+                "name",
+                name,
+                "phone",
+                "13900001234",
+                "password",
+                password,
+                "again",
+                password);
     }
 
     private Problem refused(AtWindow who) {

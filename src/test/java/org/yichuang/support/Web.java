@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ public final class Web {
     private final String address;
     private final Map<String, String> cookies = new TreeMap<>();
     private @Nullable String bearer;
+    private @Nullable String forwarded;
+    private boolean keyed;
 
     public Web(int port) {
         this.address = "http://localhost:" + port;
@@ -59,6 +62,18 @@ public final class Web {
     /** With this token from now on. */
     public Web bearer(@Nullable String token) {
         bearer = token;
+        return this;
+    }
+
+    /** By way of a proxy that says where it comes from. */
+    public Web from(String client) {
+        forwarded = client;
+        return this;
+    }
+
+    /** Each request with an idempotency key of its own. */
+    public Web keyed() {
+        keyed = true;
         return this;
     }
 
@@ -112,6 +127,12 @@ public final class Web {
         }
         if (bearer != null) {
             headers.put("Authorization", "Bearer " + bearer);
+        }
+        if (forwarded != null) {
+            headers.put("X-Forwarded-For", forwarded);
+        }
+        if (keyed) {
+            headers.put("Idempotency-Key", UUID.randomUUID().toString());
         }
         if (!cookies.isEmpty()) {
             headers.put(

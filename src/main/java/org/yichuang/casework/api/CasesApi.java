@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +40,11 @@ import org.yichuang.casework.service.CaseFiles;
 import org.yichuang.casework.service.ClaimCodes;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
+import org.yichuang.identity.Attempts;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Limited;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.shared.web.WithoutKey;
@@ -55,13 +58,15 @@ class CasesApi {
     private final Letters letters;
     private final CaseFiles files;
     private final ClaimCodes claims;
+    private final Attempts attempts;
 
-    CasesApi(Casework casework, Cases cases, Letters letters, CaseFiles files, ClaimCodes claims) {
+    CasesApi(Casework casework, Cases cases, Letters letters, CaseFiles files, ClaimCodes claims, Attempts attempts) {
         this.casework = casework;
         this.cases = cases;
         this.letters = letters;
         this.files = files;
         this.claims = claims;
+        this.attempts = attempts;
     }
 
     @Operation(summary = "Apply in one call; the receipt comes back")
@@ -182,8 +187,9 @@ class CasesApi {
     @Operation(summary = "How a case stands, for anybody who has its query code; names are masked")
     @GetMapping("/track/{queryCode}")
     @Access(Role.ANYONE)
-    Tracked track(@PathVariable String queryCode) {
-        return cases.track(queryCode);
+    @Limited("Too many wrong query codes came from this address")
+    Tracked track(@PathVariable String queryCode, HttpServletRequest request) {
+        return attempts.lookingUp(request.getRemoteAddr(), () -> cases.track(queryCode));
     }
 
     private static ClockKind kind(String clock) {

@@ -25,6 +25,7 @@ import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.network.Act;
+import org.yichuang.shared.Guess;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
@@ -166,9 +167,11 @@ class CaseQueries implements Cases {
 
     private CaseFile tracked(String typed) {
         String code = QueryCode.read(typed);
-        return (code == null ? java.util.Optional.<Found>empty() : store.findQueryCode(code))
-                .map(Found::file)
-                .orElseThrow(() -> Problem.notFound("没有这个查询码，请核对", "There is no such query code; compare it"));
+        Problem none = Problem.notFound("没有这个查询码，请核对", "There is no such query code; compare it");
+        if (code == null) {
+            throw none;
+        }
+        return store.findQueryCode(code).map(Found::file).orElseThrow(() -> new Guess(none));
     }
 
     /** The clocks for anybody with the query code: who approved a pause is not named. */

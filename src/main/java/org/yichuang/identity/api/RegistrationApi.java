@@ -1,6 +1,7 @@
 package org.yichuang.identity.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -9,10 +10,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
+import org.yichuang.identity.Attempts;
 import org.yichuang.identity.NewCompany;
 import org.yichuang.identity.NewResident;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Limited;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
@@ -20,10 +23,14 @@ import org.yichuang.shared.web.Visitor;
 @RestController
 @Access(Role.ANYONE)
 class RegistrationApi {
-    private final Accounts accounts;
+    private static final String TOLD = "Too many numbers or login names that are taken were tried from this address";
 
-    RegistrationApi(Accounts accounts) {
+    private final Accounts accounts;
+    private final Attempts attempts;
+
+    RegistrationApi(Accounts accounts, Attempts attempts) {
         this.accounts = accounts;
+        this.attempts = attempts;
     }
 
     /** A resident who registers. */
@@ -56,22 +63,26 @@ class RegistrationApi {
     @Operation(summary = "Open a resident's account, by an 18-digit resident ID number")
     @PostMapping("/api/v1/residents")
     @ResponseStatus(HttpStatus.CREATED)
-    AccountDto resident(@RequestBody NewResidentDto body) {
+    @Limited(TOLD)
+    AccountDto resident(@RequestBody NewResidentDto body, HttpServletRequest request) {
         var who = new NewResident(text(body.idNumber()), text(body.name()), text(body.phone()), body.login());
-        return AccountDto.of(accounts.registerResident(who, text(body.password())));
+        return AccountDto.of(attempts.registering(
+                request.getRemoteAddr(), () -> accounts.registerResident(who, text(body.password()))));
     }
 
     @Operation(summary = "Open a company's account, by a unified social credit code")
     @PostMapping("/api/v1/companies")
     @ResponseStatus(HttpStatus.CREATED)
-    AccountDto company(@RequestBody NewCompanyDto body) {
+    @Limited(TOLD)
+    AccountDto company(@RequestBody NewCompanyDto body, HttpServletRequest request) {
         var who = new NewCompany(
                 text(body.uscc()),
                 text(body.name()),
                 text(body.legalRepresentative()),
                 text(body.phone()),
                 body.login());
-        return AccountDto.of(accounts.registerCompany(who, text(body.password())));
+        return AccountDto.of(attempts.registering(
+                request.getRemoteAddr(), () -> accounts.registerCompany(who, text(body.password()))));
     }
 
     @Operation(summary = "The account of somebody at a window: the one they have, or a new one without a password")

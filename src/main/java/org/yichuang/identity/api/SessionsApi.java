@@ -18,6 +18,7 @@ import org.yichuang.identity.signin.SignIn;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Limited;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.shared.web.WithoutKey;
@@ -55,6 +56,7 @@ class SessionsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Access(Role.ANYONE)
     @WithoutKey
+    @Limited("Too many wrong passwords: the account is locked for a while")
     SessionDto open(@RequestBody SignInDto body, HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
         var opened = signIn.signIn(

@@ -2,8 +2,8 @@ package org.yichuang.identity.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,7 @@ import org.yichuang.journal.NewEntry;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.TooMany;
 import org.yichuang.shared.web.Ui;
 
 /**
@@ -90,13 +91,12 @@ public class Lockout {
 
     private Problem locked(Instant until) {
         String time = until.atZone(Ui.ZONE).toLocalTime().withNano(0).toString();
-        return new Problem(
-                429,
+        return new TooMany(
                 "locked",
                 Text.of(
                         "密码连续输错 " + settings.attempts() + " 次，已锁定到 " + time + "，请到时再试",
                         "Locked after " + settings.attempts() + " wrong passwords: try again at " + time),
-                List.of());
+                Duration.between(clock.instant(), until));
     }
 
     private static byte[] who(String name, @Nullable UUID account) {

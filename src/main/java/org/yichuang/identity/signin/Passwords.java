@@ -25,7 +25,7 @@ public class Passwords {
     private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
     private static final int PATIENCE_SECONDS = 20;
     /** So many transactions at most hash or wait for their turn; more are told to come again. */
-    static final int HOLDING = 4;
+    public static final int HOLDING = 4;
 
     private static final List<String> COMMON =
             List.of("1234567890", "0123456789", "0987654321", "1qaz2wsx3edc", "password", "qwertyuiop", "asdfghjkl");
@@ -112,7 +112,7 @@ public class Passwords {
         }
     }
 
-    private static Problem busy() {
+    public static Problem busy() {
         return new Problem(
                 429,
                 "busy",

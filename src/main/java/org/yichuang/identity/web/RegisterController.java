@@ -12,21 +12,25 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.Attempts;
 import org.yichuang.identity.NewCompany;
 import org.yichuang.identity.NewResident;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.ProblemAdvice;
 import org.yichuang.shared.web.Role;
 
 @Controller
 @Access(Role.ANYONE)
 class RegisterController {
     private final Accounts accounts;
+    private final Attempts attempts;
     private final Sessions sessions;
 
-    RegisterController(Accounts accounts, Sessions sessions) {
+    RegisterController(Accounts accounts, Attempts attempts, Sessions sessions) {
         this.accounts = accounts;
+        this.attempts = attempts;
         this.sessions = sessions;
     }
 
@@ -43,12 +47,13 @@ class RegisterController {
             Model model) {
         try {
             PasswordForm.same(form.password(), form.again());
-            Account account = form.company() ? company(form) : resident(form);
+            Account account = attempts.registering(
+                    request.getRemoteAddr(), () -> form.company() ? company(form) : resident(form));
             var opened = sessions.open(account, false, Browsers.agent(request));
             SessionCookie.set(request, response, opened.token());
             return "redirect:" + Next.after(form.next(), account.roles());
         } catch (Problem problem) {
-            response.setStatus(problem.status());
+            ProblemAdvice.status(problem, response);
             return page(model, form, problem);
         }
     }

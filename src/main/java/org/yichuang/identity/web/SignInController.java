@@ -18,6 +18,7 @@ import org.yichuang.identity.store.DemoStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.ProblemAdvice;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
@@ -65,7 +66,7 @@ class SignInController {
             SessionCookie.set(request, response, opened.token());
             return "redirect:" + Next.after(next, opened.roles());
         } catch (Problem problem) {
-            response.setStatus(problem.status());
+            ProblemAdvice.status(problem, response);
             return page(model, next, name, "", problem);
         }
     }

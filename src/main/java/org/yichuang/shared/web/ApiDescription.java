@@ -5,9 +5,11 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -23,6 +25,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import org.springframework.web.method.HandlerMethod;
 
@@ -84,19 +87,22 @@ class ApiDescription {
                     .schema(new StringSchema().minLength(1).maxLength(IdempotencyKey.LONGEST)));
         }
         access(operation, AccessInterceptor.rule(method));
-        operation
-                .getResponses()
-                .addApiResponse(
-                        "default",
-                        new ApiResponse()
-                                .description("A problem: nothing was changed")
-                                .content(new Content()
-                                        .addMediaType(
-                                                "application/problem+json",
-                                                new MediaType()
-                                                        .schema(new Schema<>()
-                                                                .$ref("#/components/schemas/" + PROBLEM)))));
+        Limited limited = method.getMethodAnnotation(Limited.class);
+        if (limited != null) {
+            var seconds = new Header().description("In how many seconds").schema(new IntegerSchema());
+            operation
+                    .getResponses()
+                    .addApiResponse("429", problem(limited.value()).addHeaderObject(HttpHeaders.RETRY_AFTER, seconds));
+        }
+        operation.getResponses().addApiResponse("default", problem("A problem: nothing was changed"));
         return operation;
+    }
+
+    private static ApiResponse problem(String description) {
+        var schema = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+        return new ApiResponse()
+                .description(description)
+                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
     }
 
     /** Two methods at one address, for two types of body, are one operation. */

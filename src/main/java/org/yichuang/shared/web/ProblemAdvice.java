@@ -31,6 +31,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.TooMany;
 
 /** Answers every problem: as RFC 9457 JSON under {@code /api/}, as a page elsewhere. */
 @ControllerAdvice
@@ -178,10 +179,18 @@ public class ProblemAdvice {
         response.sendError(problem.status());
     }
 
-    public Object answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+    /** What a problem is answered with before any word of it, where its page is a form of its own too. */
+    public static void status(Problem problem, HttpServletResponse response) {
+        response.setStatus(problem.status());
         if (problem == StatusProblems.AWAY) {
-            response.setHeader("Retry-After", RETRY_SECONDS);
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        } else if (problem instanceof TooMany many) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(many.seconds()));
         }
+    }
+
+    public Object answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        status(problem, response);
         if (request.getRequestURI().startsWith("/api/")) {
             return ResponseEntity.status(problem.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -122,6 +122,36 @@ class ReadApiTests {
                 .doesNotContain("批准人");
     }
 
+    @Test
+    void too_many_wrong_query_codes_close_the_lookup_to_that_address_for_an_hour_and_to_no_other() {
+        String code = office.submitted(office.aCompany()).queryCode();
+        Web guessing = new Web(port).from("198.51.100.7, 203.0.113.7");
+        for (int i = 0; i < 150; i++) {
+            assertThat(guessing.get("/track/not-a-code").status()).isEqualTo(404);
+        }
+        for (int i = 0; i < 60; i++) {
+            assertThat(guessing.get("/api/v1/track/22222-22222").status()).isEqualTo(404);
+            assertThat(guessing.get("/track?code=22222-22222").status()).isEqualTo(404);
+            assertThat(new Web(port).from("203.0.113.7").get("/track/" + code).status())
+                    .isEqualTo(i < 59 ? 200 : 429);
+        }
+
+        Web.Answer refused = guessing.get("/api/v1/track/" + code);
+        Web.Answer page = guessing.get("/track?code=" + code);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body()).contains("urn:yichuang:problem:too-many-attempts", "11:24", "look up after 11:24");
+        assertThat(refused.raw().headers().firstValue("Retry-After")).hasValue("3600");
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.body()).contains("请 11:24 以后再查");
+        assertThat(page.raw().headers().firstValue("Retry-After")).hasValue("3600");
+        assertThat(new Web(port).from("198.51.100.7").get("/track/" + code).status())
+                .as("what a client says of itself before the proxy does is not believed")
+                .isEqualTo(200);
+        clock.set("2026-10-09T11:24");
+        assertThat(guessing.get("/track/" + code).status()).isEqualTo(200);
+    }
+
     private static String cursor(Instant at) {
         return Page.encode(at + " " + new UUID(0, 0));
     }

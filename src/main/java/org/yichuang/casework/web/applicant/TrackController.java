@@ -1,5 +1,6 @@
 package org.yichuang.casework.web.applicant;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.yichuang.casework.web.ExplainCsv;
 import org.yichuang.casework.web.ExplainPage;
 import org.yichuang.casework.web.ExplainPages;
 import org.yichuang.casework.web.TimelineRow;
+import org.yichuang.identity.Attempts;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
@@ -35,11 +37,13 @@ class TrackController {
     private final Cases cases;
     private final Clocks clocks;
     private final ExplainPages explanations;
+    private final Attempts attempts;
 
-    TrackController(Cases cases, Clocks clocks, ExplainPages explanations) {
+    TrackController(Cases cases, Clocks clocks, ExplainPages explanations, Attempts attempts) {
         this.cases = cases;
         this.clocks = clocks;
         this.explanations = explanations;
+        this.attempts = attempts;
     }
 
     /** @param number the case number, where somebody has it at hand too: then both have to fit */
@@ -48,12 +52,13 @@ class TrackController {
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(defaultValue = "") String number,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         if (code == null) {
             return ask("", number, null, model);
         }
         try {
-            Tracked tracked = cases.track(plain(code));
+            Tracked tracked = tracked(code, request);
             if (!number.isBlank() && !tracked.number().equals(plain(number))) {
                 throw Problem.notFound("办件号和查询码不是同一件", "Number and code are not of one case");
             }
@@ -71,8 +76,8 @@ class TrackController {
     }
 
     @GetMapping("/{code}")
-    String track(@PathVariable String code, Model model) {
-        Tracked tracked = cases.track(plain(code));
+    String track(@PathVariable String code, Model model, HttpServletRequest request) {
+        Tracked tracked = tracked(code, request);
         List<TimelineEntry> entries = tracked.timeline();
         TimelineRow next = Expected.next(tracked.state(), due(tracked), null);
         model.addAttribute(
@@ -81,20 +86,24 @@ class TrackController {
     }
 
     @GetMapping("/{code}/explain")
-    String explain(@PathVariable String code, Model model) {
-        model.addAttribute("page", explained(code));
+    String explain(@PathVariable String code, Model model, HttpServletRequest request) {
+        model.addAttribute("page", explained(code, request));
         return "casework/applicant/explain";
     }
 
     @GetMapping("/{code}/explain.csv")
-    ResponseEntity<byte[]> ledger(@PathVariable String code) {
-        return ExplainCsv.of(explained(code));
+    ResponseEntity<byte[]> ledger(@PathVariable String code, HttpServletRequest request) {
+        return ExplainCsv.of(explained(code, request));
     }
 
-    private ExplainPage explained(String code) {
+    private Tracked tracked(String code, HttpServletRequest request) {
+        return attempts.lookingUp(request.getRemoteAddr(), () -> cases.track(plain(code)));
+    }
+
+    private ExplainPage explained(String code, HttpServletRequest request) {
         String tidy = plain(code);
-        return explanations.tracked(
-                tidy, new ExplainPage.Frame("/track", Text.of("查办件", "Track a case"), "/track/" + tidy));
+        var frame = new ExplainPage.Frame("/track", Text.of("查办件", "Track a case"), "/track/" + tidy);
+        return attempts.lookingUp(request.getRemoteAddr(), () -> explanations.tracked(tidy, frame));
     }
 
     private static @Nullable Instant due(Tracked tracked) {

@@ -1,0 +1,188 @@
+package org.yichuang.identity;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.identity.signin.Passwords;
+import org.yichuang.identity.store.GuardStore;
+import org.yichuang.shared.Digest;
+import org.yichuang.shared.Guess;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.TooMany;
+import org.yichuang.shared.web.Ui;
+
+/**
+ * What strangers may guess at: each answer that is a {@link Guess} is counted by the address it went to, and too many in an
+ * hour close it for an hour. A hall or an office shares one address, so much is allowed; what succeeds, and what is only
+ * ill-formed, does not count.
+ */
+@Component
+public class Attempts {
+    /** Registrations told that a number, or a login name, is somebody's already. */
+    static final int REGISTRATIONS = 30;
+    /** Query codes that no case has. Among ten million cases one code in a hundred million is right. */
+    static final int LOOKUPS = 120;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MOMENT = Duration.ofMinutes(1);
+    /** A client of IPv6 has as many addresses as it likes in its network of 64 bits. */
+    private static final int NETWORK_BYTES = 8;
+
+    private final GuardStore guards;
+    private final Clock clock;
+    private final TransactionTemplate apart;
+    private final Semaphore holding = new Semaphore(Passwords.HOLDING);
+    /** Where lookups are closed, as the database said: so a code that is right costs no statement. */
+    private final Map<String, Instant> closed = new ConcurrentHashMap<>();
+
+    Attempts(GuardStore guards, Clock clock, PlatformTransactionManager transactions) {
+        this.guards = guards;
+        this.clock = clock;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Registers somebody. It is counted before anything is looked at, so that many at once do not slip by, and apart from
+     * the transaction of a request with an idempotency key, which takes back what fails. That needs a second connection:
+     * few may.
+     *
+     * @param address the client's, as the server knows it
+     * @throws TooMany when too many were guesses
+     */
+    public <T> T registering(String address, Supplier<T> registration) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return counted(who("registration:", network(address)), registration);
+        }
+        if (!holding.tryAcquire()) {
+            throw Passwords.busy();
+        }
+        try {
+            return counted(who("registration:", network(address)), registration);
+        } finally {
+            holding.release();
+        }
+    }
+
+    private <T> T counted(byte[] who, Supplier<T> registration) {
+        int left = begin(who);
+        T made;
+        try {
+            made = registration.get();
+        } catch (Guess guess) {
+            if (left == 0) {
+                Instant until = clock.instant().plus(HOUR);
+                apart.executeWithoutResult(status -> guards.lock(who, until));
+            }
+            throw guess;
+        } catch (RuntimeException e) {
+            takeBack(who);
+            throw e;
+        }
+        takeBack(who);
+        return made;
+    }
+
+    /** Counts a registration; says how many more may be guesses. */
+    private int begin(byte[] who) {
+        Instant now = clock.instant();
+        var guard = Objects.requireNonNull(
+                apart.execute(status -> guards.begin(who, null, now, now.minus(HOUR))), "A guard is a row");
+        if (guard.lockedUntil() != null) {
+            throw registrations(guard.lockedUntil());
+        }
+        if (guard.attempts() > REGISTRATIONS) {
+            takeBack(who);
+            throw registrations(now.plus(MOMENT));
+        }
+        return REGISTRATIONS - guard.attempts();
+    }
+
+    private void takeBack(byte[] who) {
+        apart.executeWithoutResult(status -> guards.takeBack(who));
+    }
+
+    /**
+     * Looks up what somebody has the code of; only a code that is wrong is counted.
+     *
+     * @param address the client's, as the server knows it
+     * @throws TooMany when too many were wrong
+     */
+    public <T> T lookingUp(String address, Supplier<T> look) {
+        String network = network(address);
+        Instant until = closed.get(network);
+        if (until != null && until.isAfter(clock.instant())) {
+            throw lookups(until);
+        }
+        try {
+            return look.get();
+        } catch (Guess guess) {
+            missed(network);
+            throw guess;
+        }
+    }
+
+    private void missed(String network) {
+        Instant now = clock.instant();
+        byte[] who = who("lookup:", network);
+        var guard = guards.begin(who, null, now, now.minus(HOUR));
+        Instant until = guard.lockedUntil();
+        if (until == null && guard.attempts() >= LOOKUPS) {
+            until = now.plus(HOUR);
+            guards.lock(who, until);
+        }
+        if (until != null) {
+            closed.values().removeIf(over -> !over.isAfter(now));
+            closed.put(network, until);
+        }
+    }
+
+    private TooMany registrations(Instant until) {
+        return tooMany(
+                until,
+                "从这个网络试了太多已经注册的号码或登录名，请 %s 以后再注册；急着办事，请到窗口",
+                "Too many numbers or login names that are taken were tried from this network: register after %s, or come to a"
+                        + " window");
+    }
+
+    private TooMany lookups(Instant until) {
+        return tooMany(
+                until,
+                "从这个网络输错的查询码太多，请 %s 以后再查；登录后随时可以看自己的办件",
+                "Too many wrong query codes came from this network: look up after %s, or sign in to see your cases at any"
+                        + " time");
+    }
+
+    private TooMany tooMany(Instant until, String zh, String en) {
+        String time = until.atZone(Ui.ZONE).toLocalTime().withNano(0).toString();
+        Duration wait = Duration.between(clock.instant(), until);
+        return new TooMany("too-many-attempts", Text.of(zh.replace("%s", time), en.replace("%s", time)), wait);
+    }
+
+    static String network(String address) {
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+            return HexFormat.of().formatHex(bytes.length > NETWORK_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+    }
+
+    private static byte[] who(String what, String network) {
+        return Digest.sha256((what + network).getBytes(StandardCharsets.UTF_8));
+    }
+}
