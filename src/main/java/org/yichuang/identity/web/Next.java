@@ -2,6 +2,7 @@ package org.yichuang.identity.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import org.yichuang.shared.web.Role;
@@ -15,6 +16,12 @@ final class Next {
      */
     private static final String LETTERS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'()*+,;=%";
+
+    /**
+     * What the server takes in no path, written so or coded: a slash, a backslash, a dot, a percent sign, a semicolon, and
+     * control characters.
+     */
+    private static final Pattern REFUSED = Pattern.compile("(?i);|%(?:2[5EF]|3B|5C|[01].|7F)");
 
     /** What a decoder puts where bytes are no character. */
     private static final char UNREADABLE = '\uFFFD';
@@ -37,8 +44,12 @@ final class Next {
 
     /** What stands behind its percent signs are characters: any other address is refused, without a page of ours. */
     private static boolean readable(String path) {
+        if (REFUSED.matcher(path.split("[?#]", 2)[0]).find()) {
+            return false;
+        }
         try {
-            return UriUtils.decode(path, StandardCharsets.UTF_8).indexOf(UNREADABLE) < 0;
+            String decoded = UriUtils.decode(path, StandardCharsets.UTF_8);
+            return decoded.indexOf(UNREADABLE) < 0 && decoded.indexOf('\0') < 0;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -11,7 +11,14 @@ import org.yichuang.shared.web.Role;
 class NextTests {
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/items/food_permit?x=1&y=%2F", "/my/cases#last", "/desk/case/1", "/track?q=%7B%E4%B8%AD"})
+            strings = {
+                "/",
+                "/items/food_permit?x=1&y=%2F",
+                "/my/cases#last",
+                "/desk/case/1",
+                "/track?q=%7B%E4%B8%AD",
+                "/items?q=a;b%2F%25"
+            })
     void a_page_of_ours_is_gone_on_to(String path) {
         assertThat(Next.local(path)).isEqualTo(path);
     }
@@ -37,6 +44,17 @@ class NextTests {
                 "/my/%4",
                 "/items?q=%",
                 "/items?q=%FF",
+                "/items?q=%00",
+                "/items/%00",
+                "/items/a%2Fb",
+                "/items/a%2fb",
+                "/items/a%5Cb",
+                "/items/%2e%2e/x",
+                "/items/a%25b",
+                "/items/a%3Bb",
+                "/items/a;b",
+                "/items/a%0Ab",
+                "/items/a%7F",
                 "/a|b",
                 "/<b>",
                 "/x\"y",
