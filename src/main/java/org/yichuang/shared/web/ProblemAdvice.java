@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,11 +110,6 @@ public class ProblemAdvice {
         return answer(Problem.invalid(e.getParameterName(), "这一项没有填", "This is missing"), request, response);
     }
 
-    @ExceptionHandler
-    Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response) {
-        return answer(StatusProblems.tooLarge(true), request, response);
-    }
-
     /** A part that should be a file and is a word, or the other way round. */
     @ExceptionHandler
     Object unlike(
@@ -123,6 +119,12 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     Object notParts(MultipartException e, HttpServletRequest request, HttpServletResponse response) {
+        if (e.getMostSpecificCause() instanceof FileCountLimitExceededException many) {
+            return answer(StatusProblems.tooMany(many), request, response);
+        }
+        if (e instanceof MaxUploadSizeExceededException) {
+            return answer(StatusProblems.tooLarge(true), request, response);
+        }
         return answer(
                 new Problem(
                         400,

@@ -35,12 +35,6 @@ final class StatusProblems {
                             + " cannot be sent: open it again"),
             List.of());
 
-    private static final Problem TOO_MANY = new Problem(
-            413,
-            "too-many-files",
-            Text.of("一次传的文件太多：请分几次传", "Too many files at once: send them in several goes"),
-            List.of());
-
     private StatusProblems() {}
 
     /** The problem of an answer that has a status only. */
@@ -54,11 +48,23 @@ final class StatusProblems {
 
     /** The problem of a form that the web server did not read to its end. */
     static Problem of(InvalidParameterException unread, HttpServletRequest request) {
-        if (unread.getCause() instanceof FileCountLimitExceededException) {
-            return TOO_MANY;
+        if (unread.getCause() instanceof FileCountLimitExceededException many) {
+            return tooMany(many);
         }
         int status = unread.getErrorCode();
         return status == HttpStatus.BAD_REQUEST.value() ? UNREADABLE : of(status, request);
+    }
+
+    static Problem tooMany(FileCountLimitExceededException many) {
+        long most = many.getLimit();
+        return new Problem(
+                413,
+                "too-many-files",
+                Text.of(
+                        "一次传的文件太多：连同表里的每一项最多 " + most + " 个，请分几次传",
+                        "Too many files at once: at most " + most
+                                + ", counting the form's fields. Send them in several goes"),
+                List.of());
     }
 
     static Problem tooLarge(boolean file) {

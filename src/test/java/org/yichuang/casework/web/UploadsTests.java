@@ -189,7 +189,22 @@ class UploadsTests {
         assertThat(taken.status()).as(taken.body()).isEqualTo(302);
         assertThat(drafts.get(company, draft.id()).materials()).hasSize(60);
         assertThat(refused.status()).isEqualTo(413);
-        assertThat(refused.body()).contains("一次传的文件太多");
+        assertThat(refused.body()).contains("一次传的文件太多", "最多 500 个");
+    }
+
+    @Test
+    void of_too_many_parts_a_program_is_told_how_many_there_may_be() {
+        String token = sessions.open(accounts.get(office.aCompany().id()), true, "test")
+                .token();
+        String part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n" + PDF + "\r\n";
+
+        for (Web program : List.of(new Web(port).bearer(token), new Web(port).bearer(token).keyed())) {
+            Web.Answer refused = program.send(
+                    "POST", "/api/v1/files", "multipart/form-data; boundary=x", part.repeat(501) + "--x--\r\n");
+
+            assertThat(refused.status()).isEqualTo(413);
+            assertThat(refused.body()).contains("urn:yichuang:problem:too-many-files", "最多 500 个", "at most 500");
+        }
     }
 
     private Form photographs(Visitor who, int many) {
