@@ -34,6 +34,7 @@ public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> be
 
     private static final int CLOSE_CHARACTERS = 44;
     private static final int CELL_CHARACTERS = 17;
+    private static final int LABEL_CHARACTERS = 8;
 
     static CertificateRows of(String holder, List<Row> facts) {
         double room = ROOM - HOLDER_LINE * (linesOf(holder, HOLDER_CHARACTERS) - 1);
@@ -49,7 +50,18 @@ public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> be
         while (rows.height() > room && moveLongest(facts, close, behind)) {
             rows = of(facts, close, behind);
         }
+        for (int shown = facts.size() - 1; rows.height() > room && shown >= 0; shown--) {
+            behind.addAll(facts.subList(shown, facts.size()));
+            rows = rest(facts, shown, close, behind);
+        }
         return rows;
+    }
+
+    /** The front with the first of the facts, and one line that says where all others stand. */
+    private static CertificateRows rest(List<Row> facts, int shown, boolean close, Set<Row> behind) {
+        List<List<Row>> lines = new ArrayList<>(of(facts.subList(0, shown), close, behind).lines);
+        lines.add(List.of(new Row(Words.REST, Words.SEE_BEHIND)));
+        return new CertificateRows(close, lines, behind(facts, behind));
     }
 
     private static CertificateRows of(List<Row> facts, boolean close, Set<Row> behind) {
@@ -69,8 +81,11 @@ public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> be
             }
         }
         flush(waiting, lines);
-        return new CertificateRows(
-                close, lines, facts.stream().filter(behind::contains).toList());
+        return new CertificateRows(close, lines, behind(facts, behind));
+    }
+
+    private static List<Row> behind(List<Row> facts, Set<Row> behind) {
+        return facts.stream().filter(behind::contains).toList();
     }
 
     private static void flush(List<Row> waiting, List<List<Row>> lines) {
@@ -80,11 +95,15 @@ public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> be
         }
     }
 
-    /** Whether there was one whose room is gained: of several lines or, where they are set close, of more than half a line. */
+    /**
+     * Whether there was one whose room is gained: of more lines than its label or, where they are set close, of more than
+     * half a line.
+     */
     private static boolean moveLongest(List<Row> facts, boolean close, Set<Row> behind) {
         int characters = close ? CLOSE_CHARACTERS : WIDE_CHARACTERS;
-        Predicate<Row> gains =
-                close ? fact -> width(fact.value()) > CELL_CHARACTERS : fact -> linesOf(fact.value(), characters) > 1;
+        Predicate<Row> gains = close
+                ? fact -> width(fact.value()) > CELL_CHARACTERS
+                : fact -> linesOf(fact.value(), characters) > linesOf(fact.label(), LABEL_CHARACTERS);
         return facts.stream()
                 .filter(fact -> !behind.contains(fact) && gains.test(fact))
                 .max(Comparator.comparingInt((Row fact) -> linesOf(fact.value(), characters))
@@ -99,9 +118,18 @@ public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> be
         double gap = close ? CLOSE_GAP : WIDE_GAP;
         int characters = close ? CLOSE_CHARACTERS : WIDE_CHARACTERS;
         return lines.stream()
-                .mapToDouble(row ->
-                        gap + line * (row.size() == 1 ? linesOf(row.getFirst().value(), characters) : 1))
+                .mapToDouble(row -> gap
+                        + line
+                                * row.stream()
+                                        .mapToInt(fact -> lines(fact, row.size() == 1 ? characters : CELL_CHARACTERS))
+                                        .max()
+                                        .orElse(0))
                 .sum();
+    }
+
+    /** A long label takes more lines than a short value. */
+    private static int lines(Row fact, int characters) {
+        return Math.max(linesOf(fact.label(), LABEL_CHARACTERS), linesOf(fact.value(), characters));
     }
 
     private static int linesOf(String value, int characters) {

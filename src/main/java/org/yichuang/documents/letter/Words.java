@@ -38,6 +38,7 @@ public final class Words {
     public static final String SEAL = "印章";
     public static final String SEE_BEHIND = "见附页";
     public static final String BEHIND = "附页";
+    public static final String REST = "其余各项";
     public static final String SCAN = "扫码验真，或在验真页面输入验证码";
     public static final String DEMO = "演示数据，不具法律效力";
 

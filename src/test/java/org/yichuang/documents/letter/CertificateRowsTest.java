@@ -87,6 +87,44 @@ class CertificateRowsTest {
     }
 
     @Test
+    void a_label_that_takes_two_lines_is_counted_like_a_value_that_does() {
+        Row longLabel = new Row("法定代表人（负责人）", "林晓");
+        Row longValue = new Row("名称", "长".repeat(40));
+
+        assertThat(CertificateRows.of(HOLDER, List.of(longLabel)).height())
+                .isEqualTo(CertificateRows.of(HOLDER, List.of(longValue)).height());
+    }
+
+    @Test
+    void what_fits_only_where_facts_are_set_close_for_its_long_labels_is_set_close() {
+        List<Row> facts = IntStream.range(0, 5)
+                .mapToObj(n -> new Row("建设工程规划许可证编号" + n, "甲乙丙丁"))
+                .toList();
+
+        CertificateRows rows = CertificateRows.of(HOLDER, facts);
+
+        assertThat(rows.close()).isTrue();
+        assertThat(rows.behind()).isEmpty();
+        assertThat(rows.lines().stream().flatMap(List::stream)).containsExactlyElementsOf(facts);
+        assertThat(rows.height()).isLessThanOrEqualTo(CertificateRows.ROOM);
+    }
+
+    @Test
+    void where_the_labels_alone_are_too_many_lines_the_last_facts_stand_behind_and_one_line_says_so() {
+        List<Row> facts = IntStream.range(10, 22)
+                .mapToObj(n -> new Row("一".repeat(18) + n, "甲乙丙丁"))
+                .toList();
+
+        CertificateRows rows = CertificateRows.of(HOLDER, facts);
+
+        assertThat(rows.height()).isLessThanOrEqualTo(CertificateRows.ROOM);
+        assertThat(rows.lines())
+                .containsExactly(
+                        facts.subList(0, 2), facts.subList(2, 4), List.of(new Row(Words.REST, Words.SEE_BEHIND)));
+        assertThat(rows.behind()).containsExactlyElementsOf(facts.subList(4, 12));
+    }
+
+    @Test
     void a_holder_whose_name_takes_two_lines_leaves_less_room() {
         List<Row> facts =
                 IntStream.range(0, 5).mapToObj(CertificateRowsTest::fact).toList();
