@@ -108,6 +108,8 @@ class FilingTests {
                 () -> casework.receive(office.officer("accept"), atWindow));
 
         assertThat(ways).allSatisfy(way -> assertThat(fields(way)).containsExactly(place));
+        assertThat(drafts.check(company, draft))
+                .isEqualTo(problem(() -> drafts.submit(company, draft)).errors());
         assertThat(cases.mine(company, null).items()).isEmpty();
     }
 

@@ -38,6 +38,11 @@ final class ApplicationChecks {
 
     /** On line nothing may be missing. */
     static void complete(ItemVersion item, NewCase application) {
+        done(incomplete(item, application));
+    }
+
+    /** What {@link #complete} says is missing. */
+    static List<FieldError> incomplete(ItemVersion item, NewCase application) {
         var errors = new ArrayList<>(given(application));
         if (errors.isEmpty()) {
             errors.addAll(Completeness.check(item, application.answers(), application.materials()));
@@ -48,7 +53,7 @@ final class ApplicationChecks {
                     .chosen("way", application.way(), application.answers())
                     .errors());
         }
-        done(errors);
+        return errors;
     }
 
     /** At a window materials may still be missing; answers may not. */

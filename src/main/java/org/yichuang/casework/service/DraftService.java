@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
+import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.domain.Completeness;
@@ -188,8 +189,20 @@ class DraftService implements Drafts {
 
     @Override
     public List<FieldError> check(Visitor who, UUID id) {
-        Draft draft = get(who, id);
-        return Completeness.check(applying.item(draft.item()), draft.answers(), draft.materials());
+        NewCase application = Filings.application(get(who, id));
+        ItemVersion item = applying.item(application.item());
+        List<FieldError> errors = ApplicationChecks.incomplete(item, application);
+        return errors.isEmpty() ? misplaced(item, application) : errors;
+    }
+
+    /** Where it would go cannot be told from an incomplete one. */
+    private List<FieldError> misplaced(ItemVersion item, NewCase application) {
+        try {
+            applying.way(item, application);
+            return List.of();
+        } catch (Problem nowhere) {
+            return nowhere.errors();
+        }
     }
 
     /** What was saved last is filed: a draft saved on another page meanwhile is read, and checked, again. */

@@ -60,10 +60,15 @@ class Filings {
     /** The draft's id becomes the case's; null when the draft is not there any more as it was read. */
     @Nullable
     Receipt submit(Visitor who, Draft draft) {
-        var application = new NewCase(draft.item(), draft.division(), draft.answers(), draft.materials(), draft.way());
+        NewCase application = application(draft);
         Way way = checked(who, application);
         Filed filed = filed(who, draft.id(), way, application);
         return store.submitDraft(filed.file, filed.written, draft.updatedAt()) ? filed.receipt() : null;
+    }
+
+    /** What a draft says. */
+    static NewCase application(Draft draft) {
+        return new NewCase(draft.item(), draft.division(), draft.answers(), draft.materials(), draft.way());
     }
 
     private Way checked(Visitor who, NewCase application) {
