@@ -45,6 +45,11 @@ public final class Rules {
 
     private Rules() {}
 
+    /** Whether it is one of the Licensing Law, which says nothing of what is no licence. */
+    public static boolean licensing(Rule rule) {
+        return rule.id().startsWith("AL-");
+    }
+
     private static Rule al(String id, String zh, String en) {
         return new Rule(id, Text.of("行政许可法" + zh, "Administrative Licensing Law, article " + en));
     }

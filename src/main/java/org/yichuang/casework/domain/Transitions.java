@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
@@ -115,9 +116,10 @@ public final class Transitions {
         return REGISTER_ACTS.getOrDefault(act, List.of());
     }
 
-    /** The rule an act stands on. */
-    public static Rule rule(ActKind act) {
-        return of(act).findFirst().orElseThrow().rule();
+    /** The rule an act stands on; null where that is of the Licensing Law and the item is no licence. */
+    public static @Nullable Rule rule(ActKind act, boolean licence) {
+        Rule rule = of(act).findFirst().orElseThrow().rule();
+        return !licence && Rules.licensing(rule) ? null : rule;
     }
 
     /** Whether this act is somebody's of this kind at all, in whatever state. */

@@ -55,7 +55,10 @@ class Options {
     private static ActOption option(CaseFile file, ActKind act, @Nullable CaseStep step, Who who, Setting at) {
         Permission permission = Permission.of(file, act, step == null ? "" : step.key(), who, at);
         return new ActOption(
-                act, step, Transitions.rule(act), permission instanceof Permission.Denied(var no) ? no.why() : null);
+                act,
+                step,
+                Transitions.rule(act, at.item().licence()),
+                permission instanceof Permission.Denied(var no) ? no.why() : null);
     }
 
     /** Not yet done, and not done by deciding or delivering. */

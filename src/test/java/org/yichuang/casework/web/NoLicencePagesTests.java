@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.yichuang.casework.ActOption;
+import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
@@ -28,6 +30,9 @@ class NoLicencePagesTests {
 
     @Autowired
     private Casework casework;
+
+    @Autowired
+    private Cases cases;
 
     @Autowired
     private Accounts accounts;
@@ -61,8 +66,28 @@ class NoLicencePagesTests {
         for (String act : List.of("accept", "notice", "correct", "decline", "not-here", "not-needed")) {
             assertThat(page(officer, desk + act)).as(act).contains("做了以后").doesNotContain("第三十二条", "第八十二条");
         }
+        assertThat(rules(office.officerAnywhere("accept", ITEM), id)).doesNotContain("AL-32");
         assertThat(page(officer, intake)).contains("除了这些，不能再要别的。");
         assertThat(page(officer, intake + "/not-here")).contains("写明应当向哪个机关申请</li>");
+    }
+
+    @Test
+    void a_program_reads_the_rule_of_the_licensing_law_of_a_licence_alone() {
+        Visitor company = office.aCompany();
+        Visitor resident = office.aResident();
+        UUID licence = office.submitted(company).caseId();
+        UUID other = casework.file(resident, office.application(resident, ITEM)).caseId();
+
+        assertThat(rules(company, licence)).contains("AL-29", "AL-44");
+        assertThat(rules(resident, other)).isNotEmpty().containsOnly("");
+    }
+
+    /** By id, of what may be done and what may not; empty where none is said. */
+    private List<String> rules(Visitor who, UUID id) {
+        return cases.view(who, id).acts().stream()
+                .map(ActOption::rule)
+                .map(rule -> rule == null ? "" : rule.id())
+                .toList();
     }
 
     private Clerk clerk(Visitor who) {
