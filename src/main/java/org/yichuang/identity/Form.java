@@ -61,7 +61,7 @@ final class Form {
         if (phone.isEmpty()) {
             wrong(
                     field,
-                    asked ? Text.of("请填写手机号码，办件进度会通知到这里", "Enter a phone number: news of a case goes there") : null);
+                    asked ? Text.of("请填写联系电话，办件进度会通知到这里", "Enter a phone number: news of a case goes there") : null);
             return null;
         }
         if (!phone.matches("1[3-9]\\d{9}|0\\d{9,11}")) {

@@ -1186,8 +1186,8 @@ class DeskFormTests {
         Visitor company = office.aCompany();
         UUID id = office.accepted(company);
 
-        assertThat(web(office.officer("accept")).get("/desk/intake").body()).contains("身份证号码或统一社会信用代码", "手机号码");
-        assertThat(web(company).get("/account").body()).contains("<dt>手机号码</dt>", "<dt>统一社会信用代码</dt>");
+        assertThat(web(office.officer("accept")).get("/desk/intake").body()).contains("身份证号码或统一社会信用代码", "联系电话");
+        assertThat(web(company).get("/account").body()).contains("<dt>联系电话</dt>", "<dt>统一社会信用代码</dt>");
         assertThat(web(office.officer("decide")).get(dialogue(id, GRANT)).body())
                 .contains("凭验证码核对");
         for (DeliveryWay way : List.of(DeliveryWay.ELECTRONIC, DeliveryWay.WINDOW)) {
