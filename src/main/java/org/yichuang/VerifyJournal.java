@@ -22,6 +22,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.yichuang.journal.JournalVerifier;
+import org.yichuang.journal.KeptFiles;
+import org.yichuang.journal.SubjectFilings;
 import org.yichuang.journal.SubjectHeads;
 import org.yichuang.journal.SubjectLetters;
 
@@ -42,7 +44,7 @@ final class VerifyJournal {
 
     private VerifyJournal() {}
 
-    /** What the command needs of the product: a database, the verifier, and where chains' ends and letters are kept. */
+    /** What the command needs of the product: a database, the verifier, and where what it compares is kept. */
     @Import({EmbeddedDatabase.class, ClockConfiguration.class})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
@@ -55,7 +57,13 @@ final class VerifyJournal {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.ASSIGNABLE_TYPE,
-                            classes = {JournalVerifier.class, SubjectHeads.class, SubjectLetters.class}))
+                            classes = {
+                                JournalVerifier.class,
+                                SubjectHeads.class,
+                                SubjectLetters.class,
+                                SubjectFilings.class,
+                                KeptFiles.class
+                            }))
     static class Parts {}
 
     static int run(List<String> arguments) {

@@ -46,6 +46,13 @@ import org.yichuang.support.Web;
 @CityTest
 @Import(Office.class)
 class GuardTests {
+    private static final String AREA =
+            "update casework.case_file set answers = jsonb_set(answers::jsonb, '{premises_area}', ?::jsonb)::text"
+                    + " where id = ?";
+    private static final String REFILED =
+            "the answers or materials that are kept do not have the fingerprint held here:"
+                    + " changed after they were filed";
+
     @Autowired
     private Office office;
 
@@ -205,6 +212,97 @@ class GuardTests {
                             tuple("case:" + removed, "case.accepted", "missing"),
                             tuple("case:" + forged, null, "no act issued it"));
         }
+    }
+
+    @Test
+    void the_verifier_names_answers_materials_and_files_that_were_changed_or_removed_after_they_were_filed() {
+        List<UUID> filed = Stream.generate(() -> office.accepted(office.aCompany()))
+                .limit(6)
+                .toList();
+        UUID[] all = filed.toArray(UUID[]::new);
+        List<UUID> files = filed.stream().map(this::file).toList();
+        assertThat(filed.stream().flatMap(id -> verifier.verify("case:" + id).stream()))
+                .isEmpty();
+        assertThat(ofAll(all)).isEmpty();
+
+        dsl.execute(AREA, "\"999\"", all[0]);
+        dsl.execute("update casework.case_file set materials = replace(materials, '文件', '他件') where id = ?", all[1]);
+        dsl.execute("update documents.file set name = '他件.pdf' where id = ?", files.get(2));
+        dsl.execute("""
+            update documents.content set bytes = set_byte(bytes, 0, 0)
+            where sha256 = (select sha256 from documents.file where id = ?)
+            """, files.get(3));
+        dsl.execute("delete from documents.file where id = ?", files.get(4));
+
+        for (List<Finding> found : List.of(
+                filed.stream()
+                        .flatMap(id -> verifier.verify("case:" + id).stream())
+                        .toList(),
+                ofAll(all))) {
+            assertThat(found)
+                    .extracting(
+                            Finding::subject,
+                            Finding::kind,
+                            finding -> finding.what().en())
+                    .containsExactlyInAnyOrder(
+                            tuple("case:" + all[0], "case.submitted", REFILED),
+                            tuple("case:" + all[1], "case.submitted", REFILED),
+                            tuple(
+                                    "case:" + all[2],
+                                    null,
+                                    "the file " + files.get(2) + " does not have the name, kind, owner, time or content"
+                                            + " that its id stands for: changed after it was uploaded"),
+                            tuple(
+                                    "case:" + all[3],
+                                    null,
+                                    "the content of the file " + files.get(3)
+                                            + " does not have its fingerprint: changed after it was uploaded"),
+                            tuple("case:" + all[4], null, "the file " + files.get(4) + " is missing: removed"));
+        }
+    }
+
+    @Test
+    void what_a_correction_filed_and_what_it_replaced_is_held_against_the_record_too() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        SubmittedMaterial before = office.view(id).materials().getFirst();
+        Object area = office.view(id).answers().get("premises_area");
+        Visitor officer = office.officer("accept");
+        var after = new SubmittedMaterial(before.material(), office.upload(officer, "new"), "新图.pdf");
+        office.act(officer, id, new CaseAct.Correct("面积和图不符", Map.of("premises_area", "62"), List.of(after)));
+        assertThat(verifier.verify("case:" + id)).isEmpty();
+
+        dsl.execute(AREA, "\"" + area + "\"", id);
+        dsl.execute("delete from documents.file where id = ?", before.file());
+
+        for (List<Finding> found : List.of(verifier.verify("case:" + id), ofAll(id))) {
+            assertThat(found)
+                    .extracting(Finding::kind, finding -> finding.what().en())
+                    .containsExactlyInAnyOrder(
+                            tuple("case.corrected", REFILED),
+                            tuple("case.corrected", "the file " + before.file() + " is missing: removed"));
+        }
+    }
+
+    @Test
+    void a_case_that_has_no_fingerprint_on_record_is_not_called_changed() {
+        UUID old = UUID.randomUUID();
+        dsl.execute("""
+                insert into casework.case_file select (r).* from (
+                    select jsonb_populate_record(c, jsonb_build_object('id', ?::text, 'number', 'ZZ0',
+                        'query_code', 'ZZ0', 'answers', '{}', 'head_nth', 0)) as r
+                    from casework.case_file c where c.id = ?) made
+                """, old.toString(), office.submitted(office.aCompany()).caseId());
+
+        assertThat(verifier.verify("case:" + old)).isEmpty();
+        assertThat(ofAll(old)).isEmpty();
+        dsl.execute("delete from casework.case_file where id = ?", old);
+    }
+
+    private UUID file(UUID id) {
+        return office.view(id).materials().stream()
+                .flatMap(material -> Stream.ofNullable(material.file()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String words(Text what) {

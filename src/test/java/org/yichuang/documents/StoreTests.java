@@ -13,9 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.documents.store.SampleFiles;
+import org.yichuang.journal.KeptFiles;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
 
 @CityTest
 class StoreTests {
@@ -24,6 +26,12 @@ class StoreTests {
 
     @Autowired
     DSLContext dsl;
+
+    @Autowired
+    KeptFiles kept;
+
+    @Autowired
+    TestClock clock;
 
     private final UUID owner = UUID.randomUUID();
 
@@ -66,6 +74,43 @@ class StoreTests {
         assertThat(dsl.fetchCount(
                         dsl.selectFrom("documents.content").where("sha256 = ?", (Object) Digest.sha256(bytes))))
                 .isOne();
+    }
+
+    @Test
+    void a_file_s_id_stands_for_all_that_is_said_of_it() {
+        clock.set(clock.instant().plusNanos(123_456_789));
+        StoredFile file = documents.store(pdf(), "营业执照.pdf", owner);
+        assertThat(file.id().version()).isEqualTo(8);
+        assertThat(named(file)).isTrue();
+
+        for (String change : List.of(
+                "name = '他.pdf'",
+                "media_type = 'image/png'",
+                "size = size + 1",
+                "owner = gen_random_uuid()",
+                "uploaded_at = uploaded_at + interval '1 microsecond'",
+                "sha256 = (select min(c.sha256) from documents.content c where c.sha256 <> file.sha256)")) {
+            StoredFile changed = documents.store(pdf(), "营业执照.pdf", owner);
+            dsl.execute("update documents.file set " + change + " where id = ?", changed.id());
+            assertThat(named(changed)).as(change).isFalse();
+        }
+    }
+
+    private boolean named(StoredFile file) {
+        return Boolean.TRUE.equals(
+                dsl.fetchValue("select named from (" + kept.select() + ") k where id = ?", file.id()));
+    }
+
+    @Test
+    void each_upload_of_the_same_file_has_an_id_of_its_own_but_for_the_same_moment() {
+        byte[] bytes = pdf();
+        StoredFile first = documents.store(bytes, "a.pdf", owner);
+
+        assertThat(documents.store(bytes, "a.pdf", owner)).isEqualTo(first);
+        clock.set(clock.instant().plusSeconds(1));
+        assertThat(documents.store(bytes, "a.pdf", owner).id()).isNotEqualTo(first.id());
+        assertThat(dsl.fetchCount(dsl.selectFrom("documents.file").where("owner = ?", owner)))
+                .isEqualTo(2);
     }
 
     @Test

@@ -101,6 +101,27 @@ class KilledServerTests {
         verified();
     }
 
+    @Test
+    void the_command_of_the_jar_names_a_case_whose_answers_were_changed_in_the_database() throws SQLException {
+        try (Filing filing = filing()) {
+            filing.await(() -> filing.answered() >= 1);
+        }
+        try (var connection = DriverManager.getConnection(database());
+                var sql = connection.createStatement()) {
+            String id;
+            try (var rows = sql.executeQuery("update casework.case_file set answers = answers || ' '"
+                    + " where id = (select min(id::text)::uuid from casework.case_file) returning id")) {
+                assertThat(rows.next()).isTrue();
+                id = rows.getString(1);
+            }
+            Node.Result result = Node.command("verify-journal", "--data", data.toString());
+            assertThat(result.code()).as(result.output()).isEqualTo(1);
+            assertThat(result.output()).contains("case:" + id + " #1 ", "changed after they were filed");
+            sql.execute("update casework.case_file set answers = rtrim(answers) where id = '" + id + "'");
+        }
+        verified();
+    }
+
     private void verified() {
         Node.Result result = Node.command("verify-journal", "--data", data.toString());
         assertThat(result.code()).as(result.output()).isZero();

@@ -116,7 +116,7 @@ class CaseworkService implements Casework {
             if (!(found.file().act(act, who, at) instanceof Result.Done done)) {
                 return false;
             }
-            if (store.write(found.file(), done.file(), recording.of(done, who, at, found.head()))) {
+            if (store.write(found.file(), done.file(), recording.of(found, done, who, at))) {
                 return true;
             }
         }
@@ -129,7 +129,7 @@ class CaseworkService implements Casework {
             case Result.No no -> throw Problems.of(no, people.why(no, who, found.file()));
             case Result.Wrong(var errors) -> throw Problem.invalid(errors);
             case Result.Done done -> {
-                Written written = recording.of(done, who, at, found.head());
+                Written written = recording.of(found, done, who, at);
                 yield store.write(found.file(), done.file(), written) ? acted(done.file(), written) : null;
             }
         };

@@ -21,7 +21,6 @@ import org.yichuang.casework.store.CaseNumbers;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Written;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.journal.Link;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
@@ -102,7 +101,7 @@ class Filings {
                 applicant,
                 null,
                 at);
-        return new Filed(done.file(), recording.of(done, applicant, at, Link.NONE));
+        return new Filed(done.file(), recording.of(done, applicant, at));
     }
 
     /** @throws Problem that names each material whose file is not one of these accounts' uploads */

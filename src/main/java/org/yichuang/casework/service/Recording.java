@@ -13,6 +13,8 @@ import org.yichuang.casework.domain.Power;
 import org.yichuang.casework.domain.Result;
 import org.yichuang.casework.domain.Setting;
 import org.yichuang.casework.domain.Who;
+import org.yichuang.casework.store.CaseFilings;
+import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.casework.store.CaseStore.Written;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.Letters;
@@ -23,7 +25,10 @@ import org.yichuang.journal.Journal;
 import org.yichuang.journal.Link;
 import org.yichuang.journal.NewEntry;
 
-/** Makes what an act puts on record: the entries of the case's chain, with the letters' references in them. */
+/**
+ * Makes what an act puts on record: the entries of the case's chain, with the letters' references in them, and in the
+ * first one the fingerprint of what the act filed.
+ */
 @Component
 class Recording {
     private final Journal journal;
@@ -43,8 +48,18 @@ class Recording {
         return "case:" + caseId;
     }
 
-    Written of(Result.Done done, Who who, Setting at, Link head) {
+    /** Of a new case. */
+    Written of(Result.Done done, Who who, Setting at) {
+        return of(null, Link.NONE, done, who, at);
+    }
+
+    Written of(Found found, Result.Done done, Who who, Setting at) {
+        return of(found.file(), found.head(), done, who, at);
+    }
+
+    private Written of(@Nullable CaseFile before, Link head, Result.Done done, Who who, Setting at) {
         CaseFile file = done.file();
+        String filed = CaseFilings.filed(before, file) ? CaseFilings.fingerprint(file) : null;
         Actor actor = actor(who, done.power());
         var entries = new ArrayList<Entry>();
         var written = new ArrayList<PreparedLetter>();
@@ -53,8 +68,9 @@ class Recording {
             List<PreparedLetter> made = fact.letters().stream()
                     .map(letter -> letters.prepare(writer.write(letter, file, who, at)))
                     .toList();
+            Map<String, ?> payload = payload(fact, entries.isEmpty() ? filed : null, made);
             Entry entry =
-                    journal.chain(new NewEntry(fact.kind(), subject(file.is().id()), actor, payload(fact, made)), link);
+                    journal.chain(new NewEntry(fact.kind(), subject(file.is().id()), actor, payload), link);
             entries.add(entry);
             written.addAll(made);
             link = entry.link();
@@ -62,8 +78,11 @@ class Recording {
         return new Written(entries, written, done.denial());
     }
 
-    private Map<String, ?> payload(Fact fact, List<PreparedLetter> made) {
+    private Map<String, ?> payload(Fact fact, @Nullable String filed, List<PreparedLetter> made) {
         var all = new LinkedHashMap<>(fact.payload());
+        if (filed != null) {
+            all.put("filed", filed);
+        }
         all.computeIfPresent("replaced", (key, replaced) -> fingerprinted(replaced));
         if (made.isEmpty()) {
             return all;

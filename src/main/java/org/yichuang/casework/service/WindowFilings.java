@@ -31,7 +31,6 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
-import org.yichuang.journal.Link;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
@@ -92,7 +91,7 @@ class WindowFilings {
         Result.Done received = Opening.submit(
                 is, application.answers(), application.materials(), Applying.delivery(application), officer, power, at);
         Result.Done done = then(received, filing, officer, at);
-        Written written = recording.of(done, officer, at, Link.NONE);
+        Written written = recording.of(done, officer, at);
         store.submit(done.file(), written);
         return Applying.receipt(done.file(), written);
     }
@@ -138,7 +137,7 @@ class WindowFilings {
         Result.Done received = Opening.submit(is, Map.of(), List.of(), DeliveryWay.WINDOW, officer, power, at);
         var act = new CaseAct.NotHere(asked.filing(), right.name().zh());
         Result.Done done = then(unreceipted(received), act, officer, at);
-        Written written = recording.of(done, officer, at, Link.NONE);
+        Written written = recording.of(done, officer, at);
         store.submit(done.file(), written);
         return Applying.receipt(done.file(), written);
     }

@@ -112,10 +112,8 @@ final class CaseRows {
         row.put("head_hash", head.hash());
         row.put("due", Times.ofNullable(after.due()));
         row.put("waits_for", after.waitsFor().toArray(String[]::new));
-        if (other(before, after, CaseFile::answers)) {
+        if (CaseFilings.filed(before, after)) {
             row.put("answers", Json.of(after.answers()));
-        }
-        if (other(before, after, CaseFile::materials)) {
             row.put("materials", Json.of(after.materials()));
         }
         if (other(before, after, CaseFile::intake)) {

@@ -4,6 +4,9 @@ import static org.yichuang.jooq.documents.Tables.CONTENT;
 import static org.yichuang.jooq.documents.Tables.FILE;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,20 +24,17 @@ import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileUpload;
 import org.yichuang.documents.StoredFile;
 import org.yichuang.shared.Digest;
-import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
 
 /** The store in PostgreSQL. */
 @Service
 class StoredDocuments implements Documents {
     private final DSLContext dsl;
-    private final Ids ids;
     private final Clock clock;
     private final UploadQuota quota;
 
-    StoredDocuments(DSLContext dsl, Ids ids, Clock clock, UploadQuota quota) {
+    StoredDocuments(DSLContext dsl, Clock clock, UploadQuota quota) {
         this.dsl = dsl;
-        this.ids = ids;
         this.clock = clock;
         this.quota = quota;
     }
@@ -45,24 +45,23 @@ class StoredDocuments implements Documents {
         MediaKind kind = check(bytes, fileName);
         quota.check(owner, bytes.length);
         byte[] sha256 = Digest.sha256(bytes);
-        var file = new StoredFile(
-                ids.next(),
-                HexFormat.of().formatHex(sha256),
-                FileName.clean(fileName, kind),
-                kind.mediaType(),
-                bytes.length);
-        insert(file, sha256, bytes, owner);
+        String hex = HexFormat.of().formatHex(sha256);
+        String name = FileName.clean(fileName, kind);
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        UUID id = FileIds.of(owner, at, hex, bytes.length, kind.mediaType(), name);
+        var file = new StoredFile(id, hex, name, kind.mediaType(), bytes.length);
+        insert(file, sha256, bytes, owner, at);
         return file;
     }
 
-    /** One round trip; content that is there already is sent, but not written again. */
-    private void insert(StoredFile file, byte[] sha256, byte[] bytes, UUID owner) {
+    /** One round trip; what is there already, content or an upload of this moment, is sent but not written again. */
+    private void insert(StoredFile file, byte[] sha256, byte[] bytes, UUID owner, Instant at) {
         dsl.execute(
                 """
                 with kept as (
                     insert into documents.content (sha256, size, bytes) values (?, ?, ?) on conflict do nothing)
                 insert into documents.file (id, sha256, name, media_type, size, owner, uploaded_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """,
                 sha256,
                 bytes.length,
@@ -73,7 +72,7 @@ class StoredDocuments implements Documents {
                 file.mediaType(),
                 bytes.length,
                 owner,
-                clock.instant().atOffset(java.time.ZoneOffset.UTC));
+                at.atOffset(ZoneOffset.UTC));
     }
 
     private static MediaKind check(byte[] bytes, String fileName) {

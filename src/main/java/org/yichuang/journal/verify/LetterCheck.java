@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the letters that entries name against those that are kept, and finds those that no entry names. */
-final class LetterCheck {
+final class LetterCheck implements Check {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String LETTERS = "\"letters\":[";
     private static final int AT_ONCE = 500;
@@ -42,7 +42,8 @@ final class LetterCheck {
     /** A letter as an entry names it; the fingerprint is hexadecimal. */
     private record Named(UUID letter, String sha256, Entry entry) {}
 
-    void next(Entry entry) {
+    @Override
+    public void next(Entry entry) {
         if (!views.isEmpty() && entry.payload().contains(LETTERS)) {
             waiting.addAll(named(entry));
         }
@@ -51,14 +52,14 @@ final class LetterCheck {
         }
     }
 
-    /** When all entries were given. */
-    void end() {
+    @Override
+    public void end() {
         compare();
         views.forEach(view -> unnamed(UNNAMED.formatted(view)));
     }
 
-    /** When all entries of one subject were given. */
-    void end(String subject) {
+    @Override
+    public void end(String subject) {
         compare();
         UUID id = ChainEnds.id(subject);
         if (id != null) {

@@ -15,6 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
+import org.yichuang.journal.KeptFiles;
+import org.yichuang.journal.SubjectFilings;
 import org.yichuang.journal.SubjectHeads;
 import org.yichuang.journal.SubjectLetters;
 import org.yichuang.journal.store.EntryArchive;
@@ -28,16 +30,22 @@ class StoredVerifier implements JournalVerifier {
     private final DSLContext dsl;
     private final ChainEnds ends;
     private final List<SubjectLetters> letters;
+    private final List<SubjectFilings> filings;
+    private final List<KeptFiles> files;
     private final TransactionTemplate snapshot;
 
     StoredVerifier(
             DSLContext dsl,
             List<SubjectHeads> heads,
             List<SubjectLetters> letters,
+            List<SubjectFilings> filings,
+            List<KeptFiles> files,
             PlatformTransactionManager transactions) {
         this.dsl = dsl;
         this.ends = new ChainEnds(heads);
         this.letters = letters;
+        this.filings = filings;
+        this.files = files;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -53,13 +61,13 @@ class StoredVerifier implements JournalVerifier {
                 found.accept(finding);
             };
             ChainWalk walk = new ChainWalk(counting);
-            LetterCheck check = new LetterCheck(dsl, letters, counting);
+            List<Check> checks = checks(counting);
             try (var rows = dsl.resultQuery(READ + "order by subject, nth")
                     .fetchSize(1000)
                     .fetchLazy()) {
-                rows.forEach(row -> next(EntryRows.entry(row), walk, check));
+                rows.forEach(row -> next(EntryRows.entry(row), walk, checks));
             }
-            check.end();
+            checks.forEach(Check::end);
             ends.check(dsl, counting);
             return new Report(walk.subjects(), walk.entries(), findings.get());
         });
@@ -70,19 +78,26 @@ class StoredVerifier implements JournalVerifier {
         return inSnapshot(() -> {
             List<Finding> findings = new ArrayList<>();
             ChainWalk walk = new ChainWalk(findings::add);
-            LetterCheck check = new LetterCheck(dsl, letters, findings::add);
+            List<Check> checks = checks(findings::add);
             dsl.resultQuery(READ + "where subject = ? order by nth", subject)
                     .fetch(EntryRows::entry)
-                    .forEach(entry -> next(entry, walk, check));
-            check.end(subject);
+                    .forEach(entry -> next(entry, walk, checks));
+            checks.forEach(check -> check.end(subject));
             ends.check(dsl, subject, findings::add);
             return findings;
         });
     }
 
-    private static void next(Entry entry, ChainWalk walk, LetterCheck check) {
+    private List<Check> checks(Consumer<Finding> found) {
+        return List.of(
+                new LetterCheck(dsl, letters, found),
+                new FilingCheck(dsl, filings, found),
+                new FileCheck(dsl, filings, files, found));
+    }
+
+    private static void next(Entry entry, ChainWalk walk, List<Check> checks) {
         walk.next(entry);
-        check.next(entry);
+        checks.forEach(check -> check.next(entry));
     }
 
     private <T> T inSnapshot(Supplier<T> work) {

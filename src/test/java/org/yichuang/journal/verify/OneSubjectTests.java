@@ -3,6 +3,7 @@ package org.yichuang.journal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -10,6 +11,8 @@ import org.jooq.conf.ParamType;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.journal.KeptFiles;
+import org.yichuang.journal.SubjectFilings;
 import org.yichuang.journal.SubjectHeads;
 import org.yichuang.support.CityTest;
 
@@ -21,6 +24,12 @@ class OneSubjectTests {
 
     @Autowired
     List<SubjectHeads> heads;
+
+    @Autowired
+    List<SubjectFilings> filings;
+
+    @Autowired
+    List<KeptFiles> files;
 
     private final UUID id = UUID.randomUUID();
 
@@ -48,6 +57,27 @@ class OneSubjectTests {
 
         assertThat(plan(dsl.resultQuery(sql, "case:" + id, id)))
                 .contains("letter_case_id_kind_nth_key")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void what_was_filed_is_found_by_the_key_of_its_case() {
+        String sql = FilingCheck.KEPT.formatted(FilingCheck.all(filings));
+
+        assertThat(plan(dsl.resultQuery(sql, (Object) new UUID[] {id})))
+                .contains("case_file_pkey")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void its_files_are_found_by_keys_and_a_content_is_read_only_where_it_is_asked_for() {
+        var check = new FileCheck(dsl, filings, files, found -> {});
+
+        assertThat(plan(check.goneOf("case:" + id, id)))
+                .contains("case_file_pkey", "file_pkey")
+                .doesNotContain("content", "Seq Scan");
+        assertThat(plan(check.unfitOf(Set.of(id))))
+                .contains("file_pkey", "content_pkey")
                 .doesNotContain("Seq Scan");
     }
 }
