@@ -3,22 +3,27 @@ package org.yichuang.input;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.Filter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.yichuang.casework.Office;
 import org.yichuang.catalogue.CatalogueOffice;
 import org.yichuang.catalogue.VersionInfo;
@@ -166,6 +171,27 @@ class SentOnceTests {
             assertThat(answer.fields()).containsExactly(IdempotencyKey.HEADER);
             assertThat(done()).isEqualTo(before);
         });
+    }
+
+    @Test
+    void while_files_are_stored_what_was_sent_waits_longer_than_any_other_transaction() throws Exception {
+        assertThat(limitWhileDone("application/json")).isEqualTo("1min");
+        assertThat(limitWhileDone("multipart/form-data")).isEqualTo("10min");
+    }
+
+    /** How long the transaction may wait in which a request is done. */
+    private String limitWhileDone(String type) throws Exception {
+        var request = new MockHttpServletRequest("POST", "/api/v1/files");
+        request.setContentType(type);
+        request.addHeader(IdempotencyKey.HEADER, key());
+        var limit = new AtomicReference<>("");
+        String asked = "select current_setting('idle_in_transaction_session_timeout')";
+        context.getBean("org.yichuang.identity.api.SentOnce", Filter.class)
+                .doFilter(
+                        request,
+                        new MockHttpServletResponse(),
+                        (sent, answer) -> limit.set(db.fetchSingle(asked).get(0, String.class)));
+        return limit.get();
     }
 
     private Stream<DynamicTest> each(boolean secret, Consumer<Request> test) {

@@ -123,6 +123,9 @@ class SentOnce extends OncePerRequestFilter {
         boolean done = false;
         try {
             if (answers.claim(claim.account(), claim.key(), claim.digest(), clock.instant())) {
+                if (SentRequest.files(sent)) {
+                    answers.waitForFiles();
+                }
                 chain.doFilter(sent, answer);
                 done = answer.getStatus() < 400;
                 if (done) {

@@ -37,6 +37,14 @@ public class AnswerStore {
                 == 1;
     }
 
+    /**
+     * Files are stored on another connection while this transaction waits: it may for longer than others, which are
+     * ended after a minute of nothing.
+     */
+    public void waitForFiles() {
+        dsl.execute("set local idle_in_transaction_session_timeout = '10min'");
+    }
+
     public void keep(UUID account, byte[] key, Answer answer) {
         dsl.update(KEPT_ANSWER)
                 .set(KEPT_ANSWER.STATUS, (short) answer.status())
