@@ -20,7 +20,8 @@ import org.yichuang.shared.Text;
  * Where an item is done: the competent unit and the windows of one place.
  *
  * @param choices what the place is chosen by, the widest first; empty where the city's own unit does it
- * @param place the code of the narrowest place that was chosen; null before one is, and where none need be
+ * @param place the code of the narrowest place that was chosen, or of the unit's where that lies in it; null before one
+ *     is chosen, and where none need be
  * @param unit the one a case from there goes to; null while it cannot be said
  */
 public record Where(
@@ -113,8 +114,14 @@ public record Where(
         /** @param chosen the narrowest place that can be chosen, {@code within} the one that was asked for in it */
         private Where at(List<Choice> choices, @Nullable String chosen, ItemVersion item, String within) {
             return network.competentUnit(item.department(), item.levels(), within)
-                    .map(unit -> new Where(choices, chosen, unit, centres(unit)))
+                    .map(unit ->
+                            new Where(choices, narrower(unit, item) ? unit.division() : chosen, unit, centres(unit)))
                     .orElseGet(() -> nowhere(choices, chosen));
+        }
+
+        /** Where the tier that decides has no unit, there may be another in each place below it. */
+        private static boolean narrower(Unit unit, ItemVersion item) {
+            return unit.tier().compareTo(item.level()) > 0;
         }
 
         private List<At> centres(Unit unit) {

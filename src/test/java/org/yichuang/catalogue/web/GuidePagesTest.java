@@ -155,6 +155,53 @@ class GuidePagesTest {
     }
 
     @Test
+    void there_is_one_paper_for_each_place_that_can_be_chosen() throws Exception {
+        String village = "330106010002";
+        for (String place : List.of("330106000000", STREET, village)) {
+            assertThat(paper("food_permit", place)).isEqualTo("?in=330106000000");
+            assertThat(paper("hpf_loan", place))
+                    .as("the city's own unit does it")
+                    .isEmpty();
+        }
+        assertThat(paper("birth_register", "330106000000")).isEqualTo("?in=330106000000");
+        assertThat(paper("birth_register", STREET)).isEqualTo("?in=" + STREET);
+        assertThat(paper("birth_register", village)).isEqualTo("?in=" + STREET);
+    }
+
+    @Test
+    void where_a_district_has_no_unit_for_it_each_street_that_has_one_has_a_paper_of_its_own(
+            @Autowired TableImport tables) throws Exception {
+        String district = "330199000000";
+        String street = "330199001000";
+        take(
+                tables,
+                "divisions",
+                "code,tier,name,parent\n%s,DISTRICT,新区,330100000000\n%s,STREET,新街道,%s\n"
+                        .formatted(district, street, district));
+        try {
+            take(
+                    tables,
+                    "units",
+                    "code,name,tier,division,department\nzz-street,新街道市场监管所,STREET,%s,scjg\n".formatted(street));
+            assertThat(paper("small_catering", district)).isEqualTo("?in=" + district);
+            assertThat(paper("small_catering", street)).isEqualTo("?in=" + street);
+            assertThat(get("/items/small_catering/print?in=" + street).body()).contains("新街道市场监管所");
+        } finally {
+            tables.remove(Actor.SYSTEM, Tables.named("units").orElseThrow(), "zz-street");
+            tables.remove(Actor.SYSTEM, Tables.named("divisions").orElseThrow(), street);
+            tables.remove(Actor.SYSTEM, Tables.named("divisions").orElseThrow(), district);
+        }
+    }
+
+    /** What names the place in the address of the PDF that the guide of an item leads to from there. */
+    private String paper(String item, String place) throws Exception {
+        var link = Pattern.compile("/items/" + item + "/guide\\.pdf([^\"]*)\"")
+                .matcher(get("/items/" + item + "?in=" + place).body());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    @Test
     void where_streets_decide_the_guide_asks_for_the_street_and_names_no_centre_before(@Autowired Network network)
             throws Exception {
         Centre district = network.centresIn("330106000000").getFirst();
