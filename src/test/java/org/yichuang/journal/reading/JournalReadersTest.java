@@ -60,7 +60,8 @@ class JournalReadersTest {
 
     @BeforeEach
     void a_table_that_the_reader_writes() {
-        dsl.execute("create table if not exists public.taken (reader text, entry uuid, subject text, nth bigint)");
+        dsl.execute("create table if not exists public.taken (reader text, entry uuid, subject text, nth bigint,"
+                + " place bigint generated always as identity)");
     }
 
     @AfterEach
@@ -110,8 +111,21 @@ class JournalReadersTest {
     }
 
     private List<UUID> taken() {
-        return dsl.fetch("select entry from public.taken where reader = ?", name)
+        return dsl.fetch("select entry from public.taken where reader = ? order by place", name)
                 .getValues("entry", UUID.class);
+    }
+
+    /** In the order of reading. */
+    private List<Long> takenNth() {
+        return dsl.fetch("select nth from public.taken where reader = ? order by place", name)
+                .getValues("nth", Long.class);
+    }
+
+    /** What was committed can be read once no transaction before it runs on, in whatever database of this server. */
+    private void awaitHorizon() {
+        String below =
+                "select bool_and(tx < pg_snapshot_xmin(pg_current_snapshot())) from journal.entry where kind = ?";
+        await().until(() -> dsl.fetchSingle(below, kind).get(0, Boolean.class));
     }
 
     private void awaitTaken(List<UUID> expected) {
@@ -173,6 +187,7 @@ class JournalReadersTest {
             assertThat(taken()).isEmpty();
             mayCommit.countDown();
         }
+        awaitHorizon();
         readOn(new Noting());
 
         assertThat(taken()).containsExactlyElementsOf(written);
@@ -192,6 +207,7 @@ class JournalReadersTest {
         for (int i = 0; i < 5; i++) {
             written.add(append("subject:" + name).id());
         }
+        awaitHorizon();
         AtomicBoolean broken = new AtomicBoolean(true);
         JournalReader reader = new Noting() {
             @Override
@@ -226,9 +242,7 @@ class JournalReadersTest {
         append("subject:" + name);
         run(new Noting());
 
-        await().untilAsserted(() -> assertThat(dsl.fetch("select nth from public.taken where reader = ?", name)
-                        .getValues("nth", Long.class))
-                .containsExactly(1L, 3L));
+        await().untilAsserted(() -> assertThat(takenNth()).containsExactly(1L, 3L));
     }
 
     @Test
@@ -254,9 +268,7 @@ class JournalReadersTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(taken()).hasSize(many));
-        assertThat(dsl.fetch("select nth from public.taken where reader = ?", name)
-                        .getValues("nth", Long.class))
-                .isSorted();
+        assertThat(takenNth()).isSorted();
     }
 
     @Test
