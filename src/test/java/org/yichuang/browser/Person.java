@@ -106,7 +106,7 @@ class Person implements AutoCloseable {
      * Does what leads to another page, and waits for that: a form that saves itself goes only when its last save is
      * done, which is after the click.
      */
-    private Person leads(Runnable act) {
+    Person leads(Runnable act) {
         if (scripts) {
             page.evaluate("() => { window.stillHere = true; }");
         }

@@ -60,8 +60,7 @@ class StoriesTests {
         owner.presses("开始填写");
         answers(owner);
         uploads(owner);
-        owner.page().locator("a[href$='/check']").first().click();
-        owner.looks();
+        owner.leads(() -> owner.page().locator("a[href$='/check']").first().click());
         owner.page().locator("input[name=declared]").check();
         owner.presses("提交申请").sees("办件号");
         owner.follows("看这件事");
