@@ -22,6 +22,7 @@ import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
+import org.yichuang.journal.Journal;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -50,7 +51,6 @@ class EverywhereTests {
             "/admin/password-links");
     private static final List<String> FOR_SECURITY =
             List.of("/admin/accounts", "/admin/accounts/new", "/admin/systems");
-    private static final List<String> FOR_THE_AUDITOR = List.of("/admin/journal", "/admin/password-links");
 
     /** In words, what does not fit into the window, folded as it comes and unfolded; and whether its heading does. */
     private static final String DOES_NOT_FIT = """
@@ -141,6 +141,9 @@ class EverywhereTests {
     @Autowired
     private Drafts drafts;
 
+    @Autowired
+    private Journal journal;
+
     @BeforeAll
     void everybody_has_been_to_their_pages() {
         a_friday_morning();
@@ -151,7 +154,7 @@ class EverywhereTests {
         goes(person("supervisor"), forTheSupervisor());
         goes(person("admin"), FOR_THE_ADMINISTRATOR);
         goes(person("security"), FOR_SECURITY);
-        goes(person("auditor"), FOR_THE_AUDITOR);
+        goes(person("auditor"), forTheAuditor(filed));
     }
 
     @BeforeEach
@@ -236,6 +239,14 @@ class EverywhereTests {
 
     private List<String> forTheSupervisor() {
         return List.of("/desk/denials", "/desk/cases/" + situations.in(State.NOT_ACCEPTED));
+    }
+
+    private List<String> forTheAuditor(Receipt filed) {
+        return List.of(
+                "/admin/journal",
+                "/admin/journal/"
+                        + journal.of("case:" + filed.caseId()).getFirst().id(),
+                "/admin/password-links");
     }
 
     private void goes(Person somebody, List<String> paths) {

@@ -142,9 +142,9 @@ class DenialTests {
         Web auditor = new Web(port).signedIn("auditor", "yichuang-demo");
         String name = office.officer("accept").name();
 
-        assertThat(auditor.get("/admin/journal?subject=case:" + id).body()).contains("<td>" + name + "</td>");
+        assertThat(auditor.get("/admin/journal?subject=case:" + id).body()).contains("<span>" + name + "</span>");
         UUID entry = journal.of("case:" + id).getLast().id();
-        assertThat(auditor.get("/admin/journal/" + entry).body()).contains("<dd>" + name + " ");
+        assertThat(auditor.get("/admin/journal/" + entry).body()).contains("<dd><span>" + name + "</span> ");
     }
 
     @Test

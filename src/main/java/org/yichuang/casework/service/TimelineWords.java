@@ -22,6 +22,7 @@ final class TimelineWords {
             Map.entry("case.accepted", Text.of("受理", "Accepted")),
             Map.entry("case.deemed-accepted", Text.of("视为受理", "Deemed accepted")),
             Map.entry("case.declined", Text.of("不予受理", "Not accepted")),
+            Map.entry("case.step-done", Text.of("完成一个环节", "A step was finished")),
             Map.entry("case.denial-filed", Text.of("否定报备", "Denial filed")),
             Map.entry("case.pause-proposed", Text.of("报请中止计时", "A pause was asked for")),
             Map.entry("case.extension-proposed", Text.of("报请延长期限", "An extension was asked for")),
@@ -47,6 +48,11 @@ final class TimelineWords {
             ActKind.NOT_HERE.slug(), Text.of("不予受理：不归这里管", "Not accepted: another authority is competent"));
 
     private TimelineWords() {}
+
+    /** What a kind is called where nothing is known of the case. */
+    static Map<String, Text> titles() {
+        return TITLES;
+    }
 
     static Text title(String kind, Map<String, Object> payload) {
         if (kind.equals("case.step-done")) {

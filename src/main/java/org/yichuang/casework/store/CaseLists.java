@@ -7,10 +7,12 @@ import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -31,6 +33,7 @@ import org.yichuang.casework.WorkCounts;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.WorkFilter.Bucket;
 import org.yichuang.shared.Page;
+import org.yichuang.shared.Text;
 
 /** Lists of cases. */
 @Repository
@@ -131,6 +134,23 @@ public class CaseLists {
                 size,
                 found -> Cursor.of(Times.read(found.get(CASE_FILE.SUBMITTED_AT)), found.get(CASE_FILE.ID)));
         return page.map(found -> ListRows.row(found, found.get(mine)));
+    }
+
+    /** What these cases are called on the record: the number, and of what item. */
+    public Map<String, Text> names(Collection<UUID> ids) {
+        return db.select(CASE_FILE.ID, CASE_FILE.NUMBER, CASE_FILE.ITEM_NAME, CASE_FILE.ITEM_NAME_EN)
+                .from(CASE_FILE)
+                .where(CASE_FILE.ID.in(ids))
+                .fetchMap(
+                        row -> row.value1().toString(),
+                        row -> Text.of(row.value2() + " " + row.value3(), row.value2() + " " + row.value4()));
+    }
+
+    public Optional<UUID> id(String number) {
+        return db.select(CASE_FILE.ID)
+                .from(CASE_FILE)
+                .where(CASE_FILE.NUMBER.eq(number))
+                .fetchOptional(CASE_FILE.ID);
     }
 
     private Map<String, Integer> byAct(Condition all) {

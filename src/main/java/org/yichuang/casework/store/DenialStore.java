@@ -67,6 +67,16 @@ public class DenialStore {
         return db.selectFrom(DENIAL_FILING).where(DENIAL_FILING.ID.eq(id)).fetchOptional(DenialStore::read);
     }
 
+    /** What these are called on the record: the case's number, and of what item. */
+    public Map<String, Text> names(Collection<UUID> ids) {
+        return db.select(DENIAL_FILING.ID, DENIAL_FILING.NUMBER, DENIAL_FILING.ITEM_NAME, DENIAL_FILING.ITEM_NAME_EN)
+                .from(DENIAL_FILING)
+                .where(DENIAL_FILING.ID.in(ids))
+                .fetchMap(
+                        row -> row.value1().toString(),
+                        row -> Text.of(row.value2() + " " + row.value3(), row.value2() + " " + row.value4()));
+    }
+
     /** Open: the longest waiting first; reviewed: the last reviewed first. */
     public Page<DenialRow> list(boolean reviewed, @Nullable String cursor, int size) {
         var time = reviewed ? DENIAL_FILING.REVIEWED_AT : DENIAL_FILING.FILED_AT;

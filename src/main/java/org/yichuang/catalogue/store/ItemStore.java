@@ -8,7 +8,10 @@ import static org.yichuang.jooq.catalogue.Tables.ITEM_VERSION;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -66,6 +69,18 @@ public class ItemStore {
                 .where(ITEM_VERSION.CODE.eq(code))
                 .orderBy(ITEM_VERSION.VERSION.desc())
                 .fetch(ItemStore::info);
+    }
+
+    /** What these items are called in their newest version. */
+    public Map<String, Text> names(Collection<String> codes) {
+        Map<String, Text> names = new HashMap<>();
+        dsl.select(ITEM_VERSION.CODE, ITEM_VERSION.NAME_ZH, ITEM_VERSION.NAME_EN)
+                .from(ITEM_VERSION)
+                .where(ITEM_VERSION.CODE.in(codes))
+                .orderBy(ITEM_VERSION.VERSION)
+                .forEach(row -> names.put(
+                        row.value1(), Text.of(row.value2(), row.value3().isBlank() ? row.value2() : row.value3())));
+        return names;
     }
 
     /** Versions by code and number, after this one, at most {@code count}. */

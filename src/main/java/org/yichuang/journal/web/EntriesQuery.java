@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.yichuang.journal.store.EntryFilter;
 
@@ -17,8 +18,9 @@ public record EntriesQuery(String subject, String kind, String from, String to) 
                 asked.getOrDefault("to", ""));
     }
 
-    EntryFilter filter() {
-        return EntryFilter.of(subject, kind, from, to);
+    /** @param meant the subject that is meant by what was typed for one */
+    EntryFilter filter(UnaryOperator<String> meant) {
+        return EntryFilter.of(meant.apply(subject), kind, from, to);
     }
 
     public boolean narrowed() {

@@ -7,22 +7,16 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yichuang.journal.ActorNames;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
-import org.yichuang.journal.PostNames;
 import org.yichuang.journal.store.EntryArchive;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
@@ -38,20 +32,13 @@ class JournalController {
     private final EntryArchive archive;
     private final Journal journal;
     private final JournalVerifier verifier;
-    private final ActorNames names;
-    private final PostNames posts;
+    private final Words words;
 
-    JournalController(
-            EntryArchive archive,
-            Journal journal,
-            JournalVerifier verifier,
-            ObjectProvider<ActorNames> names,
-            ObjectProvider<PostNames> posts) {
-        this.posts = posts.getIfAvailable(() -> PostNames.NONE);
+    JournalController(EntryArchive archive, Journal journal, JournalVerifier verifier, Words words) {
         this.archive = archive;
         this.journal = journal;
         this.verifier = verifier;
-        this.names = names.getIfAvailable(() -> accounts -> Map.of());
+        this.words = words;
     }
 
     @GetMapping("/admin/journal")
@@ -59,7 +46,7 @@ class JournalController {
         EntriesQuery query = EntriesQuery.of(asked);
         model.addAttribute("query", query);
         try {
-            fill(model, archive.search(query.filter(), asked.get("after"), SIZE), null);
+            fill(model, archive.search(query.filter(words::subject), asked.get("after"), SIZE), null);
         } catch (Problem problem) {
             response.setStatus(problem.status());
             fill(model, new Page<>(List.of(), null), problem);
@@ -69,33 +56,23 @@ class JournalController {
 
     private void fill(Model model, Page<Entry> page, @Nullable Problem problem) {
         model.addAttribute("entries", page.items());
-        model.addAttribute("names", named(page.items()));
-        model.addAttribute("posts", posts);
+        model.addAttribute("words", words.of(page.items()));
         model.addAttribute("next", page.next());
         model.addAttribute("problem", problem);
-    }
-
-    private Map<UUID, String> named(List<Entry> entries) {
-        Set<UUID> accounts = entries.stream()
-                .map(entry -> entry.actor().account())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return accounts.isEmpty() ? Map.of() : names.of(accounts);
     }
 
     @GetMapping("/admin/journal/{id}")
     String entry(@PathVariable UUID id, Model model) {
         Entry entry = journal.find(id).orElseThrow(() -> Problem.notFound("没有这条记录", "There is no such entry"));
         model.addAttribute("entry", entry);
-        model.addAttribute("names", named(List.of(entry)));
-        model.addAttribute("posts", posts);
+        model.addAttribute("words", words.of(List.of(entry)));
         model.addAttribute("findings", verifier.verify(entry.subject()));
         return "journal/entry";
     }
 
     @GetMapping(path = "/admin/journal.csv", produces = "text/csv;charset=UTF-8")
     void export(@RequestParam Map<String, String> asked, HttpServletResponse response) throws IOException {
-        var filter = EntriesQuery.of(asked).filter();
+        var filter = EntriesQuery.of(asked).filter(words::subject);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"journal.csv\"");
         Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.jooq.network.tables.records.AuthorisationRecord;
@@ -29,6 +32,7 @@ import org.yichuang.network.HeldPost;
 import org.yichuang.network.Officer;
 import org.yichuang.network.Post;
 import org.yichuang.network.PostRole;
+import org.yichuang.shared.Text;
 
 /** Posts, officers, absences and the authorisation register, read from the database each time. */
 @Component
@@ -95,6 +99,20 @@ public class Roster {
 
     public Optional<Post> post(String code) {
         return posts(POST.CODE.eq(code)).stream().findFirst();
+    }
+
+    public Map<String, Text> postNames(Collection<String> codes) {
+        return dsl.select(POST.CODE, POST.NAME, POST.NAME_EN)
+                .from(POST)
+                .where(POST.CODE.in(codes))
+                .fetchMap(Record3::value1, row -> SnapshotReader.name(row.value2(), row.value3()));
+    }
+
+    public Map<String, Text> officerNames(Collection<String> codes) {
+        return dsl.select(OFFICER.CODE, OFFICER.NAME)
+                .from(OFFICER)
+                .where(OFFICER.CODE.in(codes))
+                .fetchMap(Record2::value1, row -> Text.same(row.value2()));
     }
 
     public List<Post> postsOf(String unit) {

@@ -1,16 +1,34 @@
 package org.yichuang.journal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.Receipt;
+import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.People;
 import org.yichuang.identity.signin.Sessions;
@@ -18,6 +36,8 @@ import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
+import org.yichuang.journal.RecordWords;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -25,6 +45,24 @@ import org.yichuang.support.Web;
 
 @CityTest
 class JournalPagesTest {
+    private static final Pattern KIND = Pattern.compile("\"([a-z]+\\.[a-z]+(?:-[a-z]+)*)\"");
+
+    /** With what begins that has the form of a kind and is none: files, tables, settings, fields, names of readers. */
+    private static final Set<String> OTHERS = Set.of(
+            "casework",
+            "documents",
+            "fee",
+            "filing",
+            "journal",
+            "outcome",
+            "postgres",
+            "postmaster",
+            "server",
+            "topics",
+            "vbaproject",
+            "w",
+            "yichuang");
+
     @Autowired
     ApplicationContext context;
 
@@ -36,6 +74,12 @@ class JournalPagesTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    List<RecordWords> modules;
 
     @LocalServerPort
     int port;
@@ -150,5 +194,171 @@ class JournalPagesTest {
                 .last()
                 .asString()
                 .contains(entry.id().toString(), "\"{\"\"<b>\"\":\"\"甲\\\"\"乙\"\"}\"");
+    }
+
+    /** Whatever has the form of a kind in the sources; so what a module begins to write is found before it is written. */
+    @Test
+    void every_kind_that_the_product_writes_has_a_name_in_both_languages() throws IOException {
+        Map<String, Text> named = new HashMap<>();
+        modules.forEach(module -> named.putAll(module.kinds()));
+
+        assertThat(kindsInTheSources()).hasSizeGreaterThan(50).allSatisfy(kind -> {
+            assertThat(named).containsKey(kind).containsKey(kind.substring(0, kind.indexOf('.')));
+            assertThat(named.get(kind)).isNotNull().extracting(Text::zh).asString().matches("\\p{IsHan}.*");
+            assertThat(named.get(kind)).isNotNull().extracting(Text::en).asString().matches("[A-Z][ -~]+");
+        });
+    }
+
+    private static Set<String> kindsInTheSources() throws IOException {
+        Set<String> kinds = new TreeSet<>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".java"))
+                    .filter(one -> !one.toString().endsWith("WordsForTheRecord.java"))
+                    .toList()) {
+                KIND.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(kinds::add);
+            }
+        }
+        kinds.removeIf(kind -> OTHERS.contains(kind.substring(0, kind.indexOf('.'))));
+        return kinds;
+    }
+
+    @Test
+    void a_row_names_kind_case_item_and_officer_and_says_what_happened() {
+        Receipt receipt = office.submitted(office.aCompany());
+        office.act(office.officer("accept"), receipt.caseId(), new CaseAct.Accept());
+        ItemVersion item = office.item(Office.FOOD);
+        String officer = office.officer("accept").name();
+        String address = "/admin/journal?subject=case:" + receipt.caseId();
+
+        assertThat(auditor.get(address).body())
+                .contains(
+                        "<span>受理</span> <small class=\"code wraps\">case.accepted</small>",
+                        "<span>" + receipt.number() + " " + item.name().zh() + "</span>",
+                        "<span>" + officer + "</span>",
+                        "<span>待受理 → 已受理</span>",
+                        "<span class=\"quiet\">依据</span> <span>行政许可法第三十二条</span>")
+                .doesNotContain("{&quot;by", "{\"by");
+        assertThat(auditor.get(address + "&lang=en").body())
+                .contains(
+                        "<span>Accepted</span> <small class=\"code wraps\">case.accepted</small>",
+                        "<span>" + receipt.number() + " " + item.name().en() + "</span>",
+                        "<span lang=\"zh-CN\">" + officer + "</span>",
+                        "<span>Awaiting acceptance → Accepted</span>");
+    }
+
+    @Test
+    void a_case_is_found_by_its_number_on_the_page_and_in_its_csv() {
+        Receipt receipt = office.submitted(office.aCompany());
+        String typed = "?subject=%20" + receipt.number().toLowerCase(Locale.ROOT);
+
+        assertThat(auditor.get("/admin/journal" + typed).body()).contains("case:" + receipt.caseId(), "提交申请");
+        assertThat(auditor.get("/admin/journal.csv" + typed).body()).contains("case:" + receipt.caseId());
+        assertThat(auditor.get("/admin/journal?subject=XH26-999999-9").body()).contains("没有符合条件的记录");
+    }
+
+    @Test
+    void a_kind_is_chosen_by_its_name_and_the_address_takes_any() {
+        assertThat(auditor.get("/admin/journal?kind=case.accepted").body())
+                .contains("<optgroup label=\"办件\">", "<option value=\"case.accepted\" selected>受理</option>");
+        assertThat(auditor.get("/admin/journal?kind=case&lang=en").body())
+                .contains("<option value=\"case\" selected>Cases: all</option>");
+        assertThat(auditor.get("/admin/journal?kind=thing").body())
+                .contains("<option value=\"thing\" selected>thing</option>");
+    }
+
+    @Test
+    void an_entry_shows_all_of_its_payload_line_by_line() {
+        Receipt receipt = office.submitted(office.aCompany());
+        Entry entry = journal.of("case:" + receipt.caseId()).getFirst();
+        String page = auditor.get("/admin/journal/" + entry.id()).body();
+
+        assertThat(Leaf.of(entry.payload()))
+                .hasSizeGreaterThan(12)
+                .allSatisfy(leaf -> assertThat(page)
+                        .contains(
+                                "<small class=\"code wraps\">" + leaf.path() + "</small></dt>",
+                                ">" + leaf.value() + "<"));
+        assertThat(page)
+                .contains(
+                        "<dt>文书 1 · 指纹 <small class=\"code wraps\">letters[0].sha256</small></dt>",
+                        "<span>草稿</span> <small class=\"code wraps\">DRAFT</small>",
+                        entry.payload())
+                .containsPattern("2026年10月1\\d日\\(周.\\) \\d\\d:\\d\\d</span> <small class=\"code wraps\">"
+                        + receipt.intakeDue() + "</small>");
+        assertThat(auditor.get("/admin/journal/" + entry.id() + "?lang=en").body())
+                .contains("Letters 1 · Fingerprint", "<h1>Submitted ")
+                .containsPattern("1\\d Oct 2026 \\d\\d:\\d\\d</span> <small");
+    }
+
+    @Test
+    void accounts_items_and_tables_are_named_and_what_a_row_was_stands_before_what_it_is() {
+        Map<String, ?> row = Map.of("was", Map.of("name", "甲岗", "unit", "1"), "is", Map.of("name", "乙岗", "unit", "1"));
+        Account account = new People(context).officer(Role.AUDITOR);
+        for (String of : List.of("item:" + Office.FOOD, account.subject(), "network:posts", "calendar:2026")) {
+            journal.append(new NewEntry("network.edited", of, Actor.of(account.id()), row));
+        }
+
+        assertThat(auditor.get("/admin/journal?kind=network.edited").body())
+                .contains(
+                        "<span>" + office.item(Office.FOOD).name().zh() + "</span>",
+                        "<span>" + account.name() + "</span> <small class=\"code wraps\">account:",
+                        "<span>岗位</span> <small class=\"code wraps\">network:posts</small>",
+                        "<span>2026 年工作日历</span>",
+                        "<span class=\"quiet\">名称</span> <span>甲岗 → 乙岗</span>");
+    }
+
+    @Test
+    void a_page_asks_once_for_all_names_of_one_type_of_subject() {
+        Actor actor = Actor.of(UUID.randomUUID());
+        List<Entry> page = Stream.of(subject, subject + 2, subject + 2)
+                .map(of -> journal.append(new NewEntry("thing.made", of, actor, Map.of("for", "person:1"))))
+                .toList();
+        var module = new Asked(new ArrayList<>());
+
+        new Words(new StaticListableBeanFactory(Map.of("one", module)).getBeanProvider(RecordWords.class)).of(page);
+
+        assertThat(module.asked()).containsExactlyInAnyOrder("thing 2", "account 1", "person 1");
+    }
+
+    /** A module that knows nothing, and keeps of what type and of how many it was asked for names. */
+    private record Asked(List<String> asked) implements RecordWords {
+        @Override
+        public Map<String, Text> kinds() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Text> keys() {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<Text> value(String key, String value) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, Text> names(String type, Collection<String> codes) {
+            asked.add(type + " " + codes.size());
+            return Map.of();
+        }
+    }
+
+    @Test
+    void nothing_of_a_payload_is_lost_whatever_it_is() {
+        assertThat(Leaf.of("{}")).isEmpty();
+        assertThat(Leaf.of("{\"a.b\":1,\"a\":{\"b\":[12.50,null,[],{}]},\"[0]\":\"x\"}"))
+                .extracting(Leaf::path, Leaf::value)
+                .containsExactly(
+                        tuple("a.b", "1"),
+                        tuple("a.b[0]", "12.50"),
+                        tuple("a.b[1]", "null"),
+                        tuple("a.b[2]", "[]"),
+                        tuple("a.b[3]", "{}"),
+                        tuple("[0]", "x"));
+        assertThat(Leaf.of("{broken")).extracting(Leaf::value).containsExactly("{broken");
     }
 }

@@ -1213,11 +1213,12 @@ class DeskFormTests {
         String record = web(office.known("auditor"))
                 .get("/admin/journal?kind=case.accepted&subject=case:" + id)
                 .body();
-        assertThat(record).containsPattern("<td>[^<]+ <small class=\"code\">\\d{6}-[a-z]+-[a-z0-9-]+</small>\\s*</td>");
+        assertThat(record)
+                .containsPattern("<span>[^<]+</span> <small class=\"code wraps\">\\d{6}-[a-z]+-[a-z0-9-]+</small>");
         var entry = Pattern.compile("href=\"(/admin/journal/[0-9a-f-]{36})\"").matcher(record);
         assertThat(entry.find()).isTrue();
         assertThat(web(office.known("auditor")).get(entry.group(1)).body())
-                .containsPattern("<dt>单位</dt><dd>[^<]+ <small class=\"code\">\\d{6}-[a-z]+</small>\\s*</dd>");
+                .containsPattern("<dt>单位</dt><dd><span>[^<]+</span> <small class=\"code wraps\">\\d{6}-[a-z]+</small>");
     }
 
     @Test

@@ -1,0 +1,205 @@
+package org.yichuang.casework.service;
+
+import static java.util.Map.entry;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.Channel;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.DenialFiling;
+import org.yichuang.casework.DenialRow.Judgement;
+import org.yichuang.casework.PauseCause;
+import org.yichuang.casework.Rule;
+import org.yichuang.casework.State;
+import org.yichuang.casework.Verdict;
+import org.yichuang.casework.domain.Edge;
+import org.yichuang.casework.domain.Rules;
+import org.yichuang.casework.domain.Transitions;
+import org.yichuang.casework.store.CaseLists;
+import org.yichuang.casework.store.DenialStore;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemCard;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.journal.RecordWords;
+import org.yichuang.network.Division;
+import org.yichuang.network.Network;
+import org.yichuang.network.Unit;
+import org.yichuang.network.Window;
+import org.yichuang.shared.Text;
+
+/** Says to who reads the record what happened to cases and denials, in the words of the timeline, and which they are. */
+@Component
+@Order(10)
+class CaseWordsForTheRecord implements RecordWords {
+    private static final Map<String, Text> KINDS = kindsInOrder();
+
+    private static final Map<String, Text> KEYS = RecordWords.inOrder(
+            entry("from", Text.of("原状态", "State before")),
+            entry("to", Text.of("新状态", "New state")),
+            entry("rule", Text.of("依据", "Rule")),
+            entry("name", Text.of("名称", "Name")),
+            entry("nameEn", Text.of("英文名称", "English name")),
+            entry("verdict", Text.of("结论", "Verdict")),
+            entry("judgement", Text.of("复核意见", "Judgement")),
+            entry("act", Text.of("行为", "Act")),
+            entry("proposal", Text.of("报请事项", "What was asked for")),
+            entry("cause", Text.of("中止事由", "Cause")),
+            entry("due", Text.of("期限", "Due")),
+            entry("newDue", Text.of("新期限", "New due date")),
+            entry("oldDue", Text.of("原期限", "Due before")),
+            entry("promise", Text.of("承诺时限", "Promise")),
+            entry("statute", Text.of("法定时限", "Statute")),
+            entry("promiseDue", Text.of("承诺期限", "Promise due")),
+            entry("newPromiseDue", Text.of("新承诺期限", "New promise due")),
+            entry("oldPromiseDue", Text.of("原承诺期限", "Promise due before")),
+            entry("statuteDue", Text.of("法定期限", "Statute due")),
+            entry("newStatuteDue", Text.of("新法定期限", "New statute due")),
+            entry("oldStatuteDue", Text.of("原法定期限", "Statute due before")),
+            entry("reviewDue", Text.of("复核期限", "Review due")),
+            entry("newReviewDue", Text.of("新复核期限", "New review due")),
+            entry("oldReviewDue", Text.of("原复核期限", "Review due before")),
+            entry("deliveryDue", Text.of("送达期限", "Delivery due")),
+            entry("stepDue", Text.of("环节期限", "Step due")),
+            entry("way", Text.of("领取方式", "Way of delivery")),
+            entry("opinion", Text.of("意见", "Opinion")),
+            entry("reason", Text.of("理由", "Reason")),
+            entry("reasons", Text.of("理由", "Reasons")),
+            entry("finding", Text.of("结果", "Finding")),
+            entry("remark", Text.of("说明", "Remark")),
+            entry("question", Text.of("质询", "Question")),
+            entry("answer", Text.of("答复", "Answer")),
+            entry("what", Text.of("更正内容", "What was corrected")),
+            entry("defects", Text.of("要补正的", "To be corrected")),
+            entry("told", Text.of("告知内容", "What was told")),
+            entry("note", Text.of("备注", "Note")),
+            entry("article", Text.of("条款", "Article")),
+            entry("articles", Text.of("条款", "Articles")),
+            entry("channel", Text.of("渠道", "Channel")),
+            entry("unit", Text.of("单位", "Unit")),
+            entry("window", Text.of("窗口", "Window")),
+            entry("division", Text.of("区划", "Division")),
+            entry("start", Text.of("起算", "Counted from")),
+            entry("projected", Text.of("预计期限", "Expected due date")),
+            entry("expectedEnd", Text.of("预计结束", "Expected to end")),
+            entry("amount", Text.of("延长天数", "Days added")),
+            entry("workingDays", Text.of("用了几个工作日", "Working days taken")),
+            entry("onTime", Text.of("按时", "On time")),
+            entry("materials", Text.of("材料", "Materials")),
+            entry("changed", Text.of("改动了", "Changed")),
+            entry("before", Text.of("原来的回答", "Answers before")),
+            entry("replaced", Text.of("被替换的材料", "Materials replaced")),
+            entry("companion", Text.of("同去人员", "Second officer")),
+            entry("askedBy", Text.of("报请人", "Asked for by")),
+            entry("by", Text.of("经办人", "By")),
+            entry("itemVersion", Text.of("事项版本", "Version of the item")),
+            entry("item", Text.of("事项", "Item")),
+            entry("number", Text.of("编号", "Number")),
+            entry("step", Text.of("环节代码", "Step")),
+            entry("companionAccount", Text.of("同去人员账号", "Second officer's account")),
+            entry("letters", Text.of("文书", "Letters")),
+            entry("kind", Text.of("种类", "Kind")),
+            entry("material", Text.of("材料代码", "Material")),
+            entry("file", Text.of("文件", "File")),
+            entry("denial", Text.of("否定报备", "Denial filed")),
+            entry("case", Text.of("办件", "Case")),
+            entry("id", Text.of("内部编号", "Id")),
+            entry("sha256", Text.of("指纹", "Fingerprint")));
+
+    private static final Map<String, Text> RULES = Stream.concat(
+                    Transitions.TABLE.stream().map(Edge::rule), Stream.of(Rules.AL_31, Rules.AUTHORISED, Rules.PROMISE))
+            .distinct()
+            .collect(Collectors.toMap(Rule::id, Rule::article));
+
+    private final CaseLists cases;
+    private final DenialStore denials;
+    private final Network network;
+    private final Catalogue catalogue;
+
+    CaseWordsForTheRecord(CaseLists cases, DenialStore denials, Network network, Catalogue catalogue) {
+        this.cases = cases;
+        this.denials = denials;
+        this.network = network;
+        this.catalogue = catalogue;
+    }
+
+    /** In the order of a case's life. */
+    private static Map<String, Text> kindsInOrder() {
+        Map<String, Text> titles = TimelineWords.titles();
+        var all = new LinkedHashMap<String, Text>();
+        all.put("case", Text.of("办件", "Cases"));
+        Stream.concat(
+                        Transitions.TABLE.stream().map(Edge::journal),
+                        titles.keySet().stream().sorted())
+                .forEach(
+                        kind -> Optional.ofNullable(titles.get(kind)).ifPresent(title -> all.putIfAbsent(kind, title)));
+        all.put("denial", Text.of("否定报备的复核", "Reviews of denials"));
+        all.put(DenialDues.MOVED, Text.of("工作日历调整，重算复核期限", "The calendar was amended; the review is due anew"));
+        return all;
+    }
+
+    @Override
+    public Map<String, Text> kinds() {
+        return KINDS;
+    }
+
+    @Override
+    public Map<String, Text> keys() {
+        return KEYS;
+    }
+
+    @Override
+    public Optional<Text> value(String key, String value) {
+        return switch (key) {
+            case "from", "to" -> named(State.values(), State::name, value).map(State::text);
+            case "rule" -> Optional.ofNullable(RULES.get(value));
+            case "verdict" -> named(Verdict.values(), Verdict::name, value).map(Verdict::text);
+            case "judgement" ->
+                named(Judgement.values(), Judgement::name, value).map(Judgement::text);
+            case "act", "proposal" ->
+                named(ActKind.values(), ActKind::slug, value).map(ActKind::text);
+            case "cause" -> named(PauseCause.values(), PauseCause::name, value).map(PauseCause::text);
+            case "reason" ->
+                named(DenialFiling.Reason.values(), DenialFiling.Reason::name, value)
+                        .map(DenialFiling.Reason::text);
+            case "channel" -> named(Channel.values(), Channel::name, value).map(Channel::text);
+            case "way" -> named(DeliveryWay.values(), DeliveryWay::name, value).map(DeliveryWay::text);
+            case "kind" -> named(LetterKind.values(), LetterKind::name, value).map(LetterKind::title);
+            case "unit" -> network.unit(value).map(Unit::name);
+            case "window" -> network.window(value).map(Window::label);
+            case "division" -> network.division(value).map(Division::name);
+            case "item" -> catalogue.card(value).map(ItemCard::name);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Map<String, Text> names(String type, Collection<String> codes) {
+        return switch (type) {
+            case "case" -> cases.names(RecordWords.ids(codes));
+            case "denial" -> denials.names(RecordWords.ids(codes));
+            default -> Map.of();
+        };
+    }
+
+    @Override
+    public Optional<String> subject(String typed) {
+        String number = typed.strip().toUpperCase(Locale.ROOT);
+        return CaseNumber.valid(number) ? cases.id(number).map(Recording::subject) : Optional.empty();
+    }
+
+    private static <E> Optional<E> named(E[] values, Function<E, String> code, String value) {
+        return Arrays.stream(values)
+                .filter(one -> code.apply(one).equals(value))
+                .findFirst();
+    }
+}

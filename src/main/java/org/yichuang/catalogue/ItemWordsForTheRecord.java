@@ -1,0 +1,55 @@
+package org.yichuang.catalogue;
+
+import static java.util.Map.entry;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.yichuang.catalogue.store.ItemStore;
+import org.yichuang.journal.RecordWords;
+import org.yichuang.shared.Text;
+
+/** Says to who reads the record what was done with items, and what they are called. */
+@Component
+@Order(40)
+class ItemWordsForTheRecord implements RecordWords {
+    private static final Map<String, Text> KINDS = RecordWords.inOrder(
+            entry("item", Text.of("事项", "Items")),
+            entry("item.drafted", Text.of("起草事项", "Item drafted")),
+            entry("item.edited", Text.of("修改事项", "Item edited")),
+            entry("item.checked", Text.of("核对事项", "Item checked")),
+            entry("item.published", Text.of("发布事项", "Item published")),
+            entry("item.retired", Text.of("停用事项", "Item retired")),
+            entry("item.discarded", Text.of("丢弃草稿", "Draft discarded")));
+
+    private static final Map<String, Text> KEYS = RecordWords.inOrder(
+            entry("version", Text.of("版本", "Version")), entry("sha256", Text.of("内容指纹", "Fingerprint of the content")));
+
+    private final ItemStore items;
+
+    ItemWordsForTheRecord(ItemStore items) {
+        this.items = items;
+    }
+
+    @Override
+    public Map<String, Text> kinds() {
+        return KINDS;
+    }
+
+    @Override
+    public Map<String, Text> keys() {
+        return KEYS;
+    }
+
+    @Override
+    public Optional<Text> value(String key, String value) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, Text> names(String type, Collection<String> codes) {
+        return type.equals("item") ? items.names(codes) : Map.of();
+    }
+}
