@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /**
  * The store of uploaded files. Content lies in the database under its SHA-256, each content once, and is as durable as
- * the transaction it came in. Who may see a file of a case is the casework module's to decide; here, only whose it is.
+ * the transaction it came in. Who may see a file of a case is the casework module's to decide; here, only whose it is. A
+ * file that neither a draft nor a case holds is deleted after thirty days.
  */
 public interface Documents {
     /** The largest file taken: 20 MB. */

@@ -1,11 +1,11 @@
 package org.yichuang.documents;
 
-import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which uploads something was made of. The casework module knows, and gives the one bean of this type. */
+/** Which uploads are being used though no case holds them yet. The casework module gives the one bean of this type. */
 public interface FileUse {
-    /** Of what this account uploaded since then, the files that a case or a draft holds. */
-    Set<UUID> used(UUID owner, Instant since);
+    /** The files in the drafts of these accounts. */
+    Set<UUID> used(Collection<UUID> owners);
 }

@@ -149,16 +149,23 @@ class DraftService implements Drafts {
         if (before.materials().size() >= MOST_FILES) {
             throw Problem.invalid("materials", "最多 100 份文件", "At most 100 files");
         }
+        checked(who, before, material);
+        return store.attach(who.id(), id, material, clock.instant())
+                .map(this::inForce)
+                .orElseThrow(() -> {
+                    checked(who, before, material);
+                    return gone();
+                });
+    }
+
+    private void checked(Visitor who, Draft draft, SubmittedMaterial material) {
         try {
-            ApplicationChecks.done(Completeness.unlisted(applying.item(before.item()), List.of(material)));
+            ApplicationChecks.done(Completeness.unlisted(applying.item(draft.item()), List.of(material)));
             ApplicationChecks.uploaded(List.of(material));
             filings.own(List.of(material), Set.of(who.id()));
         } catch (Problem e) {
             throw Problem.invalid(e.errors().stream().map(DraftService::ofOne).toList());
         }
-        return store.attach(who.id(), id, material, clock.instant())
-                .map(this::inForce)
-                .orElseThrow(DraftService::gone);
     }
 
     /** The one material is the whole body: its fields have no path before them. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Repository;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Denial;
@@ -28,6 +29,7 @@ import org.yichuang.journal.Journal;
 import org.yichuang.journal.Link;
 import org.yichuang.network.Network;
 import org.yichuang.shared.PlainSql;
+import org.yichuang.shared.Problem;
 
 /**
  * Reads and writes cases. Reading one also asks for the version of the authorisation register, and so what the officer may
@@ -47,6 +49,8 @@ public class CaseStore {
 
     private static final String OWNED =
             " where (select count(*) from documents.published_file f where f.id = any (?) and f.owner = ?) = ?";
+
+    private static final String NOT_THERE = "23503";
 
     private final DSLContext db;
     private final PlainSql sql;
@@ -167,14 +171,27 @@ public class CaseStore {
                     .add(")");
         }
         sql.add(" select count(*)::int from u");
-        boolean one = this.sql
-                        .first(sql.text(), (row, at) -> row.getInt(1), sql.values())
-                        .orElse(0)
-                == 1;
+        boolean one = count(sql) == 1;
         if (one) {
             journal.written();
         }
         return one;
+    }
+
+    /** The database takes no case whose file is not there. */
+    private int count(Sql statement) {
+        try {
+            return sql.first(statement.text(), (row, at) -> row.getInt(1), statement.values())
+                    .orElse(0);
+        } catch (DataIntegrityViolationException e) {
+            if (e.getMostSpecificCause() instanceof SQLException cause && NOT_THERE.equals(cause.getSQLState())) {
+                throw Problem.invalid(
+                        "materials",
+                        "有一份文件久未使用，刚刚被删除，请重新上传",
+                        "A file was just deleted, because it was not used for long: upload it again");
+            }
+            throw e;
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.UpdateSetMoreStep;
@@ -85,14 +86,19 @@ public class DraftStore {
                         .set(DRAFT.WAY, way == null ? DRAFT.WAY : DSL.val(way.name())));
     }
 
+    /** Empty also when the file is not the account's, or was just deleted because it was not used. */
     public Optional<Draft> attach(UUID account, UUID id, SubmittedMaterial material, Instant at) {
         JSONB one = json(List.of(material));
+        Condition there = DSL.condition(
+                "exists (select from documents.published_file f where f.id = {0} and f.owner = {1} for key share)",
+                DSL.val(material.file()), DSL.val(account));
         return update(
                 account,
                 id,
                 at,
                 db.update(DRAFT)
-                        .set(DRAFT.MATERIALS, DSL.field("{0} || {1}", JSONB.class, DRAFT.MATERIALS, DSL.val(one))));
+                        .set(DRAFT.MATERIALS, DSL.field("{0} || {1}", JSONB.class, DRAFT.MATERIALS, DSL.val(one))),
+                there);
     }
 
     public Optional<Draft> detach(UUID account, UUID id, UUID file, Instant at) {
@@ -137,7 +143,8 @@ public class DraftStore {
     }
 
     /** No two changes are of one time: by it is told whether a draft is still as it was read. */
-    private static Optional<Draft> update(UUID account, UUID id, Instant at, UpdateSetMoreStep<DraftRecord> change) {
+    private static Optional<Draft> update(
+            UUID account, UUID id, Instant at, UpdateSetMoreStep<DraftRecord> change, Condition... only) {
         return change.set(
                         DRAFT.UPDATED_AT,
                         DSL.field(
@@ -145,6 +152,7 @@ public class DraftStore {
                                 OffsetDateTime.class, DSL.val(Times.of(at)), DRAFT.UPDATED_AT))
                 .where(DRAFT.ID.eq(id))
                 .and(DRAFT.ACCOUNT.eq(account))
+                .and(DSL.and(only))
                 .returning()
                 .fetchOptional(DraftStore::read);
     }

@@ -40,7 +40,8 @@ class FileApi {
     @Operation(
             summary = "Upload a file to be handed in as a material",
             description = "PDF, JPEG, PNG, WebP, DOCX, XLSX or OFD, told from the content, of at most 20 MB (413). Who"
-                    + " leaves more than 500 MB unused within a day is asked to wait (429).")
+                    + " leaves more than 500 MB unused within a day is asked to wait (429). A file that neither a"
+                    + " draft nor a case holds is deleted after 30 days.")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<StoredFile> upload(@RequestParam("file") MultipartFile file, Visitor visitor) {

@@ -54,12 +54,16 @@ class StoredDocuments implements Documents {
         return file;
     }
 
-    /** One round trip; what is there already, content or an upload of this moment, is sent but not written again. */
+    /**
+     * One round trip; what is there already, content or an upload of this moment, is sent but not written again. The
+     * content is locked, so that it is not deleted as unused meanwhile.
+     */
     private void insert(StoredFile file, byte[] sha256, byte[] bytes, UUID owner, Instant at) {
         dsl.execute(
                 """
                 with kept as (
-                    insert into documents.content (sha256, size, bytes) values (?, ?, ?) on conflict do nothing)
+                    insert into documents.content (sha256, size, bytes) values (?, ?, ?)
+                    on conflict (sha256) do update set size = excluded.size)
                 insert into documents.file (id, sha256, name, media_type, size, owner, uploaded_at)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """,

@@ -34,14 +34,14 @@ class UploadQuota {
         this.clock = clock;
     }
 
-    /** Asks what is in use only of who uploaded that much. */
+    /** Asks what drafts hold only of who uploaded that much and handed in less. */
     void check(UUID owner, long more) {
         Instant since = clock.instant().minus(DAY);
         if (sum(owner, since, Set.of()) + more <= MOST) {
             return;
         }
         FileUse known = use.getIfAvailable();
-        if (known == null || sum(owner, since, known.used(owner, since)) + more > MOST) {
+        if (known == null || sum(owner, since, known.used(List.of(owner))) + more > MOST) {
             throw new Problem(
                     429,
                     "upload-quota",
@@ -57,7 +57,11 @@ class UploadQuota {
         Condition unused = used.isEmpty() ? DSL.noCondition() : FILE.ID.notIn(used);
         return dsl.select(DSL.coalesce(DSL.sum(FILE.SIZE), DSL.val(java.math.BigDecimal.ZERO)))
                 .from(FILE)
-                .where(FILE.OWNER.eq(owner), FILE.UPLOADED_AT.gt(since.atOffset(ZoneOffset.UTC)), unused)
+                .where(
+                        FILE.OWNER.eq(owner),
+                        FILE.UPLOADED_AT.gt(since.atOffset(ZoneOffset.UTC)),
+                        FILE.KEPT.isFalse(),
+                        unused)
                 .fetchSingle()
                 .value1()
                 .longValue();

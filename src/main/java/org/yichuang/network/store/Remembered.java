@@ -31,6 +31,9 @@ final class Remembered<T> {
     private final LongSupplier nanos;
     private final AtomicLong changes = new AtomicLong();
     private final ReentrantLock reading = new ReentrantLock();
+    /** Of those in a transaction: what this node changed they have to see, and read it on the connection they hold. */
+    private final ReentrantLock readingInTransaction = new ReentrantLock();
+
     private final ThreadLocal<@Nullable Own<T>> inTransaction = new ThreadLocal<>();
     private volatile @Nullable Held<T> held;
 
@@ -77,16 +80,18 @@ final class Remembered<T> {
 
     private T check() {
         Held<T> before = held;
-        if (!reading.tryLock()) {
+        ReentrantLock mine =
+                TransactionSynchronizationManager.isActualTransactionActive() ? readingInTransaction : reading;
+        if (!mine.tryLock()) {
             if (before != null && current(before, MEANWHILE)) {
                 return before.value;
             }
-            reading.lock();
+            mine.lock();
         }
         try {
             return read();
         } finally {
-            reading.unlock();
+            mine.unlock();
         }
     }
 

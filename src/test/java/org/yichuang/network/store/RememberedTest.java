@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class RememberedTest {
     private final AtomicLong version = new AtomicLong(1);
@@ -15,10 +17,10 @@ class RememberedTest {
     private final CountDownLatch answers = new CountDownLatch(1);
     private final Remembered<Long> remembered = new Remembered<>(this::slow, version::get, nanos::get);
 
-    /** The second time it is asked, the database does not answer until it is let. */
+    /** The second time it is asked, the database does not answer until it is let; who holds a connection is answered. */
     private long slow() {
         asked.countDown();
-        if (asked.getCount() == 0) {
+        if (asked.getCount() == 0 && !TransactionSynchronizationManager.isActualTransactionActive()) {
             await(answers);
         }
         return version.get();
@@ -45,6 +47,26 @@ class RememberedTest {
         answers.countDown();
         assertThat(reads.join()).isEqualTo(2);
         assertThat(remembered.get()).isEqualTo(2);
+    }
+
+    @Test
+    void an_act_does_not_wait_for_who_waits_for_a_connection_and_sees_what_this_node_changed() {
+        assertThat(remembered.get()).isEqualTo(1);
+        version.set(2);
+        remembered.expire();
+        var page = CompletableFuture.supplyAsync(remembered::get);
+        await(asked);
+
+        var act = CompletableFuture.supplyAsync(this::inATransaction, Thread::startVirtualThread);
+        assertThat(act.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(2);
+
+        answers.countDown();
+        assertThat(page.join()).isEqualTo(2);
+    }
+
+    private Long inATransaction() {
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        return remembered.get();
     }
 
     @Test
