@@ -104,18 +104,35 @@ class ApplyingTests {
     @Test
     void a_file_that_was_chosen_is_there_without_a_button() {
         try (Person owner = person("qingheli")) {
-            owner.opens("/apply/food_permit");
-            owner.page()
-                    .locator("input[name=division][value^='330106']")
-                    .first()
-                    .check();
-            owner.presses("开始填写");
-            String materials = owner.page().url() + "/materials";
+            String materials = materials(owner);
             owner.opens(materials)
                     .hands("#f-layout_equipment_work_flow", "布局图.pdf", "application/pdf", StoriesTests.PDF)
                     .follows("下一项");
             owner.opens(materials).sees("布局图.pdf");
         }
+    }
+
+    @Test
+    void while_a_file_is_on_its_way_nothing_else_is_taken_and_a_page_that_is_gone_back_to_is_asked_for_anew() {
+        try (Person owner = person("qingheli")) {
+            owner.opens(materials(owner));
+            var main = owner.page().locator("#main");
+            owner.page().route("**/materials/*", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+
+            owner.uploads("#f-layout_equipment_work_flow", "布局图.pdf", "application/pdf", StoriesTests.PDF);
+            assertThat(main).hasJSProperty("inert", true);
+
+            String back = "() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+            owner.leads(() -> owner.page().evaluate(back));
+            assertThat(main).hasJSProperty("inert", false);
+        }
+    }
+
+    /** Begins an application; answers where its materials are handed in. */
+    private static String materials(Person owner) {
+        owner.opens("/apply/food_permit");
+        owner.page().locator("input[name=division][value^='330106']").first().check();
+        return owner.presses("开始填写").page().url() + "/materials";
     }
 
     @Test

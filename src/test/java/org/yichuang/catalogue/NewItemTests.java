@@ -184,6 +184,17 @@ class NewItemTests {
     }
 
     @Test
+    void whose_form_asks_for_no_postal_address_is_applied_for_by_post_without_one() {
+        publish(TEXT);
+        Visitor company = office.aCompany();
+
+        JsonNode filed = done(office.api(company)
+                .post("/api/v1/cases", application(company, answers()).put("way", "POST")));
+
+        assertThat(view(filed.path("caseId").asString()).path("way").asString()).isEqualTo("POST");
+    }
+
+    @Test
     void an_application_for_it_is_accepted_reviewed_granted_and_its_certificate_verifies() {
         publish(TEXT);
         Visitor company = office.aCompany();
@@ -395,11 +406,15 @@ class NewItemTests {
                 .put("name", "平面图.pdf");
     }
 
-    private Api.Answer file(Visitor company, ObjectNode answers) {
+    private ObjectNode application(Visitor company, ObjectNode answers) {
         ObjectNode application = Api.JSON.createObjectNode().put("item", code).put("division", Answers.XIHU);
         application.set("answers", answers);
         application.putArray("materials").add(plan(company));
-        return office.api(company).post("/api/v1/cases", application);
+        return application;
+    }
+
+    private Api.Answer file(Visitor company, ObjectNode answers) {
+        return office.api(company).post("/api/v1/cases", application(company, answers));
     }
 
     private String filed(Visitor company, ObjectNode answers) {

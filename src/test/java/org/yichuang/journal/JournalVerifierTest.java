@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.journal.JournalVerifier.Finding;
 import org.yichuang.journal.JournalVerifier.Report;
+import org.yichuang.journal.store.EntryArchive;
+import org.yichuang.journal.store.EntryFilter;
 
 /** Tampers as the owner of the database could, and expects the entry to be named. */
 @JournalAlone
@@ -166,5 +168,25 @@ class JournalVerifierTest {
                 entries.get(2).hash(),
                 subject);
         only(4, "written past it");
+    }
+
+    @Test
+    void who_reads_the_whole_record_may_be_slow_and_who_has_the_connection_next_may_not(
+            @Autowired EntryArchive archive) {
+        dsl.execute("delete from journal.head where subject = ?", subject);
+        List<String> limits = new ArrayList<>();
+
+        verifier.verify(finding -> limits.add(limit()));
+        limits.add(limit());
+        archive.each(new EntryFilter(subject, "thing.made", null, null), entry -> limits.add(limit()));
+        limits.add(limit());
+
+        assertThat(limits).containsExactly("0", "1min", "0", "1min");
+    }
+
+    /** How long a transaction may wait for who began it. */
+    private String limit() {
+        return dsl.fetchSingle("select current_setting('idle_in_transaction_session_timeout')")
+                .get(0, String.class);
     }
 }

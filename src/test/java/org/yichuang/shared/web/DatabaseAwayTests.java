@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.TestDatabase;
 
 @CityTest
 class DatabaseAwayTests {
@@ -23,6 +28,36 @@ class DatabaseAwayTests {
         assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("1min");
         assertThat(setting("plan_cache_mode")).isEqualTo("force_generic_plan");
         assertThat(setting("tcp_keepalives_idle")).isEqualTo("15");
+    }
+
+    @Test
+    void while_a_migration_runs_however_long_no_transaction_idles_beside_it(@Autowired Flyway flyway) {
+        var migration = new V1__Look();
+
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .dataSource(TestDatabase.newDatabase(), null, null)
+                .locations(new String[0])
+                .javaMigrations(migration)
+                .load()
+                .migrate();
+
+        assertThat(migration.idle).isZero();
+    }
+
+    /** Counts the transactions that idle in its database. */
+    private static final class V1__Look extends BaseJavaMigration {
+        int idle = -1;
+
+        @Override
+        public void migrate(Context context) throws SQLException {
+            try (var statement = context.getConnection().createStatement();
+                    var found = statement.executeQuery("select count(*) from pg_stat_activity"
+                            + " where datname = current_database() and state = 'idle in transaction'")) {
+                found.next();
+                idle = found.getInt(1);
+            }
+        }
     }
 
     @Test

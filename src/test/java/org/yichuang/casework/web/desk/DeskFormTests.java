@@ -344,6 +344,24 @@ class DeskFormTests {
     }
 
     @Test
+    void a_dialogue_says_that_its_act_makes_no_letter_or_that_the_letter_comes_when_more_is_filled_in() {
+        UUID id = office.accepted(office.aCompany());
+        var step = office.view(id).openSteps().getFirst();
+        String none = "这一步不出文书，只进入办件记录。";
+        String later = "填好左边的，文书会出现在这里。";
+
+        Web reviewer = web(office.officer(step.act()));
+        assertThat(reviewer.get(dialogue(id, FINISH_STEP) + "?step=" + step.key())
+                        .body())
+                .contains(none)
+                .doesNotContain(later);
+        Web clerk = web(office.officer("accept"));
+        assertThat(clerk.get(dialogue(situations.in(SUBMITTED), NOTICE)).body())
+                .contains(later)
+                .doesNotContain(none);
+    }
+
+    @Test
     void a_notice_offers_only_materials_that_the_applicant_has_to_bring() {
         UUID id = situations.in(SUBMITTED);
         Visitor officer = office.officer("accept");
