@@ -44,7 +44,7 @@ class ItemWordsForTheRecord implements RecordWords {
     }
 
     @Override
-    public Optional<Text> value(String key, String value) {
+    public Optional<Text> value(String key, String value, Map<String, String> payload) {
         return Optional.empty();
     }
 

@@ -73,7 +73,7 @@ class AccountWordsForTheRecord implements RecordWords {
     }
 
     @Override
-    public Optional<Text> value(String key, String value) {
+    public Optional<Text> value(String key, String value, Map<String, String> payload) {
         return switch (key) {
             case "role", "roles" -> named(Role.values(), value).map(Roles::name);
             case "kind" -> named(AccountKind.values(), value).map(AccountKind::text);

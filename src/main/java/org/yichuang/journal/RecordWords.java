@@ -20,8 +20,12 @@ public interface RecordWords {
     /** The keys of its payloads, those first that say most. */
     Map<String, Text> keys();
 
-    /** What a code that a payload holds under this key stands for; empty for what is none, and for one that is no more. */
-    Optional<Text> value(String key, String value);
+    /**
+     * What a code stands for that a payload holds; empty for what is none, and for one that is no more.
+     *
+     * @param payload its values by their paths, where it takes another to say it
+     */
+    Optional<Text> value(String key, String value, Map<String, String> payload);
 
     /**
      * Names, asked for once for all of a page.

@@ -100,7 +100,7 @@ class NetworkWordsForTheRecord implements RecordWords {
     }
 
     @Override
-    public Optional<Text> value(String key, String value) {
+    public Optional<Text> value(String key, String value, Map<String, String> payload) {
         return switch (key) {
             case "kind", "was", "is" -> Optional.ofNullable(DAYS.get(value));
             case "unit" -> network.unit(value).map(Unit::name);

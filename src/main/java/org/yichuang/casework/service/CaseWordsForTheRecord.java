@@ -29,6 +29,7 @@ import org.yichuang.casework.store.CaseLists;
 import org.yichuang.casework.store.DenialStore;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
+import org.yichuang.catalogue.ItemType;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.journal.RecordWords;
 import org.yichuang.network.Division;
@@ -113,12 +114,13 @@ class CaseWordsForTheRecord implements RecordWords {
             entry("denial", Text.of("否定报备", "Denial filed")),
             entry("case", Text.of("办件", "Case")),
             entry("id", Text.of("内部编号", "Id")),
+            entry("filed", Text.of("所交内容的指纹", "Fingerprint of what was filed")),
             entry("sha256", Text.of("指纹", "Fingerprint")));
 
-    private static final Map<String, Text> RULES = Stream.concat(
+    private static final Map<String, Rule> RULES = Stream.concat(
                     Transitions.TABLE.stream().map(Edge::rule), Stream.of(Rules.AL_31, Rules.AUTHORISED, Rules.PROMISE))
             .distinct()
-            .collect(Collectors.toMap(Rule::id, Rule::article));
+            .collect(Collectors.toMap(Rule::id, rule -> rule));
 
     private final CaseLists cases;
     private final DenialStore denials;
@@ -158,10 +160,10 @@ class CaseWordsForTheRecord implements RecordWords {
     }
 
     @Override
-    public Optional<Text> value(String key, String value) {
+    public Optional<Text> value(String key, String value, Map<String, String> payload) {
         return switch (key) {
             case "from", "to" -> named(State.values(), State::name, value).map(State::text);
-            case "rule" -> Optional.ofNullable(RULES.get(value));
+            case "rule" -> Optional.ofNullable(RULES.get(value)).filter(rule -> applies(rule, payload)).map(Rule::article);
             case "verdict" -> named(Verdict.values(), Verdict::name, value).map(Verdict::text);
             case "judgement" ->
                 named(Judgement.values(), Judgement::name, value).map(Judgement::text);
@@ -180,6 +182,15 @@ class CaseWordsForTheRecord implements RecordWords {
             case "item" -> catalogue.card(value).map(ItemCard::name);
             default -> Optional.empty();
         };
+    }
+
+    /** Where the item is no licence, or it is not known any more whether it is, no article of the Licensing Law is named. */
+    private boolean applies(Rule rule, Map<String, String> payload) {
+        return !Rules.licensing(rule)
+                || catalogue
+                        .card(payload.getOrDefault("item", ""))
+                        .filter(item -> item.type() == ItemType.LICENCE)
+                        .isPresent();
     }
 
     @Override

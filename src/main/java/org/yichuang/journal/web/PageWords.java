@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.RecordWords;
@@ -72,8 +73,11 @@ public final class PageWords {
     /** All of an entry's payload, in its order. */
     public List<Fact> facts(Entry entry) {
         Map<String, Text> keys = keys(entry);
-        return payloads.getOrDefault(entry.id(), List.of()).stream()
-                .map(leaf -> new Fact(leaf.path(), leaf.key(), label(leaf, keys), leaf.value(), word(entry, leaf)))
+        List<Leaf> leaves = payloads.getOrDefault(entry.id(), List.of());
+        Map<String, String> payload = leaves.stream().collect(Collectors.toMap(Leaf::path, Leaf::value, (one, same) -> one));
+        return leaves.stream()
+                .map(leaf -> new Fact(
+                        leaf.path(), leaf.key(), label(leaf, keys), leaf.value(), word(entry, leaf, payload)))
                 .toList();
     }
 
@@ -97,9 +101,9 @@ public final class PageWords {
                 .findFirst();
     }
 
-    private @Nullable Text word(Entry entry, Leaf leaf) {
+    private @Nullable Text word(Entry entry, Leaf leaf, Map<String, String> payload) {
         return module(entry)
-                .flatMap(module -> module.value(leaf.key(), leaf.value()))
+                .flatMap(module -> module.value(leaf.key(), leaf.value(), payload))
                 .or(() -> name(leaf.value()))
                 .or(() -> Optional.ofNullable(FLAGS.get(leaf.value())))
                 .orElse(null);

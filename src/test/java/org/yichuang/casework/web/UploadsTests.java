@@ -198,7 +198,8 @@ class UploadsTests {
                 .token();
         String part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n" + PDF + "\r\n";
 
-        for (Web program : List.of(new Web(port).bearer(token), new Web(port).bearer(token).keyed())) {
+        for (Web program :
+                List.of(new Web(port).bearer(token), new Web(port).bearer(token).keyed())) {
             Web.Answer refused = program.send(
                     "POST", "/api/v1/files", "multipart/form-data; boundary=x", part.repeat(501) + "--x--\r\n");
 

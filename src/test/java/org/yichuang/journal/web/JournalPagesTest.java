@@ -28,6 +28,8 @@ import org.springframework.context.ApplicationContext;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.People;
@@ -77,6 +79,9 @@ class JournalPagesTest {
 
     @Autowired
     Office office;
+
+    @Autowired
+    Catalogue catalogue;
 
     @Autowired
     List<RecordWords> modules;
@@ -250,6 +255,21 @@ class JournalPagesTest {
     }
 
     @Test
+    void the_licensing_law_is_not_named_of_a_case_that_is_about_no_licence() {
+        String service = catalogue.all().stream()
+                .filter(item -> item.type() != ItemType.LICENCE)
+                .findFirst()
+                .orElseThrow()
+                .code();
+        journal.append(
+                new NewEntry("case.accepted", subject, Actor.SYSTEM, Map.of("rule", "AL-32", "item", service)));
+
+        assertThat(auditor.get("/admin/journal?subject=" + subject).body())
+                .contains("<span>AL-32</span>")
+                .doesNotContain("行政许可法");
+    }
+
+    @Test
     void a_case_is_found_by_its_number_on_the_page_and_in_its_csv() {
         Receipt receipt = office.submitted(office.aCompany());
         String typed = "?subject=%20" + receipt.number().toLowerCase(Locale.ROOT);
@@ -336,7 +356,7 @@ class JournalPagesTest {
         }
 
         @Override
-        public Optional<Text> value(String key, String value) {
+        public Optional<Text> value(String key, String value, Map<String, String> payload) {
             return Optional.empty();
         }
 
