@@ -163,7 +163,10 @@ class CaseWordsForTheRecord implements RecordWords {
     public Optional<Text> value(String key, String value, Map<String, String> payload) {
         return switch (key) {
             case "from", "to" -> named(State.values(), State::name, value).map(State::text);
-            case "rule" -> Optional.ofNullable(RULES.get(value)).filter(rule -> applies(rule, payload)).map(Rule::article);
+            case "rule" ->
+                Optional.ofNullable(RULES.get(value))
+                        .filter(rule -> applies(rule, payload))
+                        .map(Rule::article);
             case "verdict" -> named(Verdict.values(), Verdict::name, value).map(Verdict::text);
             case "judgement" ->
                 named(Judgement.values(), Judgement::name, value).map(Judgement::text);

@@ -74,10 +74,11 @@ public final class PageWords {
     public List<Fact> facts(Entry entry) {
         Map<String, Text> keys = keys(entry);
         List<Leaf> leaves = payloads.getOrDefault(entry.id(), List.of());
-        Map<String, String> payload = leaves.stream().collect(Collectors.toMap(Leaf::path, Leaf::value, (one, same) -> one));
+        Map<String, String> payload =
+                leaves.stream().collect(Collectors.toMap(Leaf::path, Leaf::value, (one, same) -> one));
         return leaves.stream()
-                .map(leaf -> new Fact(
-                        leaf.path(), leaf.key(), label(leaf, keys), leaf.value(), word(entry, leaf, payload)))
+                .map(leaf ->
+                        new Fact(leaf.path(), leaf.key(), label(leaf, keys), leaf.value(), word(entry, leaf, payload)))
                 .toList();
     }
 

@@ -209,8 +209,16 @@ class JournalPagesTest {
 
         assertThat(kindsInTheSources()).hasSizeGreaterThan(50).allSatisfy(kind -> {
             assertThat(named).containsKey(kind).containsKey(kind.substring(0, kind.indexOf('.')));
-            assertThat(named.get(kind)).isNotNull().extracting(Text::zh).asString().matches("\\p{IsHan}.*");
-            assertThat(named.get(kind)).isNotNull().extracting(Text::en).asString().matches("[A-Z][ -~]+");
+            assertThat(named.get(kind))
+                    .isNotNull()
+                    .extracting(Text::zh)
+                    .asString()
+                    .matches("\\p{IsHan}.*");
+            assertThat(named.get(kind))
+                    .isNotNull()
+                    .extracting(Text::en)
+                    .asString()
+                    .matches("[A-Z][ -~]+");
         });
     }
 
@@ -261,8 +269,7 @@ class JournalPagesTest {
                 .findFirst()
                 .orElseThrow()
                 .code();
-        journal.append(
-                new NewEntry("case.accepted", subject, Actor.SYSTEM, Map.of("rule", "AL-32", "item", service)));
+        journal.append(new NewEntry("case.accepted", subject, Actor.SYSTEM, Map.of("rule", "AL-32", "item", service)));
 
         assertThat(auditor.get("/admin/journal?subject=" + subject).body())
                 .contains("<span>AL-32</span>")

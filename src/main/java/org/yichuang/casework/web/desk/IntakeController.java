@@ -161,7 +161,11 @@ class IntakeController {
     private static AtWindow atWindow(ActInput input) {
         String agent = input.text("agent");
         return new AtWindow(
-                kind(input), input.text("number"), input.text("name"), agent.isEmpty() ? null : agent, input.text("phone"));
+                kind(input),
+                input.text("number"),
+                input.text("name"),
+                agent.isEmpty() ? null : agent,
+                input.text("phone"));
     }
 
     private List<Authorised> receives(Visitor visitor) {
