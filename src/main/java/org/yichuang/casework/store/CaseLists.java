@@ -57,32 +57,41 @@ public class CaseLists {
         return Page.of(rows, size, found -> Cursor.of(found.due(), found.id()));
     }
 
-    /** In one statement, each side by the order of the list. */
+    /** In one statement, of which each part is a stretch of the list's index; the first that has a case says which. */
     public Neighbours neighbours(WorkQuery query, Neighbours.Place place) {
+        Condition all = matches(query);
+        Condition none = CASE_FILE.DUE.isNull();
         Instant due = place.due();
-        var at = new Cursor(due == null ? Instant.MAX : due, place.caseId());
-        Condition others = matches(query).and(CASE_FILE.ID.ne(place.caseId()));
-        Map<Boolean, Neighbours.Place> found = nearest(true, others.and(earlier(at)))
-                .unionAll(nearest(false, others.and(further(at))))
-                .fetchMap(Record3::value1, row -> new Neighbours.Place(row.value2(), Times.read(row.value3())));
-        return new Neighbours(found.get(true), found.get(false));
+        UUID id = place.caseId();
+        var stretches = due == null
+                ? nearest(1, true, all.and(none).and(CASE_FILE.ID.lt(id)))
+                        .unionAll(nearest(
+                                2, true, all.and(CASE_FILE.DUE.isNotNull()).and(CASE_FILE.ID.ne(id))))
+                        .unionAll(nearest(3, false, all.and(none).and(CASE_FILE.ID.gt(id))))
+                : nearest(1, true, all.and(row(CASE_FILE.DUE, CASE_FILE.ID).lt(Times.of(due), id)))
+                        .unionAll(nearest(
+                                3,
+                                false,
+                                all.and(row(CASE_FILE.DUE, CASE_FILE.ID).gt(Times.of(due), id))))
+                        .unionAll(nearest(4, false, all.and(none).and(CASE_FILE.ID.ne(id))));
+        Map<Integer, Neighbours.Place> found = stretches.fetchMap(
+                Record3::value1, row -> new Neighbours.Place(row.value2(), Times.read(row.value3())));
+        return new Neighbours(first(found.get(1), found.get(2)), first(found.get(3), found.get(4)));
     }
 
-    private Select<Record3<Boolean, UUID, OffsetDateTime>> nearest(boolean before, Condition where) {
+    private static Neighbours.@Nullable Place first(Neighbours.@Nullable Place one, Neighbours.@Nullable Place other) {
+        return one == null ? other : one;
+    }
+
+    private Select<Record3<Integer, UUID, OffsetDateTime>> nearest(int stretch, boolean before, Condition where) {
         List<SortField<?>> order = before
                 ? List.of(CASE_FILE.DUE.desc().nullsFirst(), CASE_FILE.ID.desc())
                 : List.of(CASE_FILE.DUE.asc().nullsLast(), CASE_FILE.ID.asc());
-        return db.select(DSL.inline(before), CASE_FILE.ID, CASE_FILE.DUE)
+        return db.select(DSL.inline(stretch), CASE_FILE.ID, CASE_FILE.DUE)
                 .from(CASE_FILE)
                 .where(where)
                 .orderBy(order)
                 .limit(1);
-    }
-
-    private static Condition earlier(Cursor before) {
-        return before.timeless()
-                ? CASE_FILE.DUE.isNotNull().or(CASE_FILE.ID.lt(before.id()))
-                : row(CASE_FILE.DUE, CASE_FILE.ID).lt(Times.of(before.at()), before.id());
     }
 
     private static Condition further(@Nullable Cursor after) {

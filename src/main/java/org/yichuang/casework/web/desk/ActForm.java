@@ -201,7 +201,9 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
 
     /** The dialogue of an act in this step: where a certificate is made there is nothing to find and no opinion to give. */
     static java.util.Optional<ActForm> of(ActKind act, @Nullable CaseStep step) {
-        return step != null && step.act().equals("issue") ? java.util.Optional.of(ISSUE) : of(act);
+        return act == ActKind.FINISH_STEP && step != null && step.act().equals("issue")
+                ? java.util.Optional.of(ISSUE)
+                : of(act);
     }
 
     /** The key of an act on the case's page, or an empty string. J and K lead to the next case and back. */

@@ -66,7 +66,7 @@ class DeskCaseController {
         CaseFrame frame = frames.of(visitor, id, list);
         model.addAttribute("frame", frame);
         model.addAttribute("done", ActNames.done(done));
-        model.addAttribute("near", list.isNone() ? null : near(visitor, id, list));
+        model.addAttribute("near", list.isNone() || !list.query().open() ? null : near(visitor, id, list));
         List<SubmittedMaterial> materials = frame.view().materials();
         int shown = Math.max(0, Math.min(show, materials.size() - 1));
         model.addAttribute("show", shown);

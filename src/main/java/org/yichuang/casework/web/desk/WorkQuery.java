@@ -39,6 +39,12 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
         return value.length() > 200 ? value.substring(0, 200) : value;
     }
 
+    /** Whether the list is of open cases, which has an index in its order. */
+    boolean open() {
+        State one = stateOf(state);
+        return one == null || one.open();
+    }
+
     WorkFilter filter(@Nullable Integer size) {
         Set<State> states = state.isEmpty() ? Set.of() : Set.of(one(State.class, "state", state));
         return new WorkFilter(
