@@ -123,7 +123,7 @@ class UnusedFilesTests {
         Visitor company = office.aCompany();
         UUID file = inADraft(company);
 
-        deleteAfter(400, company);
+        deleteAfter(250, company);
         assertThat(documents.find(file)).isPresent();
         drafts.detach(company, drafts.mine(company).getFirst().id(), file);
         deleteAfter(31, company);
@@ -142,7 +142,7 @@ class UnusedFilesTests {
         Visitor officer = office.officer("accept");
         UUID atWindow = atWindow(officer, office.aCompany()).caseId();
 
-        deleteAfter(400, company, writer, officer);
+        deleteAfter(250, company, writer, officer);
 
         assertThat(Stream.of(onLine, drafted, atWindow).map(this::files))
                 .allSatisfy(files -> assertThat(files)
@@ -165,7 +165,7 @@ class UnusedFilesTests {
                     new CaseAct.Correct("换了图", Map.of(), List.of(new SubmittedMaterial(LAYOUT, file, "新图.pdf"))));
         }
 
-        deleteAfter(400, company, officer);
+        deleteAfter(250, company, officer);
 
         assertThat(layout(id)).isEqualTo(third);
         assertThat(documents.find(List.of(first, second, third))).hasSize(3);
