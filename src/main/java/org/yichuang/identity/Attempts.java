@@ -39,6 +39,10 @@ public class Attempts {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MOMENT = Duration.ofMinutes(1);
+    /** So many at once are most likely honest people: a school that registers its staff. */
+    private static final Text BUSY = Text.of(
+            "这个网络同时注册的人太多，请过一分钟再试", "Too many people register from this network at once: try again in a minute");
+
     /** A client of IPv6 has as many addresses as it likes in its network of 64 bits. */
     private static final int NETWORK_BYTES = 8;
 
@@ -107,7 +111,7 @@ public class Attempts {
         }
         if (guard.attempts() > REGISTRATIONS) {
             takeBack(who);
-            throw registrations(now.plus(MOMENT));
+            throw new TooMany("busy", BUSY, MOMENT);
         }
         return REGISTRATIONS - guard.attempts();
     }

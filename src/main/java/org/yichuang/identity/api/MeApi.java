@@ -22,6 +22,7 @@ import org.yichuang.identity.signin.SignIn;
 import org.yichuang.identity.store.SessionStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Limited;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.shared.web.WithoutKey;
@@ -76,6 +77,7 @@ class MeApi {
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @WithoutKey
+    @Limited("Too many wrong passwords: the account is locked for a while")
     void password(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed, @RequestBody PasswordDto body) {
         var checked = signIn.confirm(signed.visitor().id(), body.current() == null ? "" : body.current());
         passwords.change(checked, body.password() == null ? "" : body.password(), signed.session());

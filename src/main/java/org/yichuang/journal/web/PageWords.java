@@ -86,8 +86,9 @@ public final class PageWords {
     public List<Brief> brief(Ui ui, Entry entry) {
         String subject = name(entry.subject()).map(ui::t).orElse("");
         return Brief.of(ui, facts(entry), keys(entry)).stream()
-                .filter(one ->
-                        !one.text().equals(actor(ui, entry)) && !(" " + subject + " ").contains(" " + one.text() + " "))
+                .filter(one -> !one.text().isBlank()
+                        && !one.text().equals(actor(ui, entry))
+                        && !(" " + subject + " ").contains(" " + one.text() + " "))
                 .limit(Brief.MOST)
                 .toList();
     }

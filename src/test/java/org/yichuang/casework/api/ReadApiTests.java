@@ -143,7 +143,7 @@ class ReadApiTests {
         assertThat(refused.body()).contains("urn:yichuang:problem:too-many-attempts", "11:24", "look up after 11:24");
         assertThat(refused.raw().headers().firstValue("Retry-After")).hasValue("3600");
         assertThat(page.status()).isEqualTo(429);
-        assertThat(page.body()).contains("请 11:24 以后再查");
+        assertThat(page.body()).contains("请 11:24 以后再查", "value=\"" + code + "\"");
         assertThat(page.raw().headers().firstValue("Retry-After")).hasValue("3600");
         assertThat(new Web(port).from("198.51.100.7").get("/track/" + code).status())
                 .as("what a client says of itself before the proxy does is not believed")

@@ -26,7 +26,9 @@ import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.identity.Attempts;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.TooMany;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.ProblemAdvice;
 import org.yichuang.shared.web.Role;
 
 /** Where a case stands, for who has its query code; no sign-in. */
@@ -63,6 +65,9 @@ class TrackController {
                 throw Problem.notFound("办件号和查询码不是同一件", "Number and code are not of one case");
             }
             return "redirect:/track/" + tracked.queryCode();
+        } catch (TooMany many) {
+            ProblemAdvice.status(many, response);
+            return ask(code, number, many, model);
         } catch (Problem problem) {
             if (problem.status() != 404 && problem.status() != 422) {
                 throw problem;
