@@ -195,6 +195,19 @@ class PageInputTests {
                 .isIn(400, 403);
     }
 
+    @Test
+    void what_is_no_utf_8_is_no_failure_where_a_session_has_ended() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(office.address() + "/account/sign-out-everywhere"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", "yc_csrf=" + CSRF)
+                .header("X-XSRF-TOKEN", CSRF)
+                .POST(HttpRequest.BodyPublishers.ofString("step=%ED%A0%80"))
+                .build();
+
+        assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(401);
+    }
+
     private static List<String> wrong(List<Callable<String>> requests) throws Exception {
         var wrong = new ArrayList<String>();
         try (var threads = Executors.newFixedThreadPool(8)) {

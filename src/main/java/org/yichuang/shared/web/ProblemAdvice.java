@@ -203,10 +203,21 @@ public class ProblemAdvice {
         page.addObject(
                 "ui", problem == StatusProblems.AWAY ? ui.withoutDesk(request, response) : ui.of(request, response));
         page.addObject("problem", problem);
-        boolean lost = problem.status() == HttpStatus.UNAUTHORIZED.value() || problem == StatusProblems.FORM_EXPIRED;
+        boolean lost = (problem.status() == HttpStatus.UNAUTHORIZED.value() || problem == StatusProblems.FORM_EXPIRED)
+                && readable(request);
         page.addObject("typed", lost ? typed(request) : List.of());
         page.addObject("form", lost ? form(request) : "");
         return page;
+    }
+
+    /** Nothing is shown again of a form that cannot be read. */
+    private static boolean readable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (InvalidParameterException unread) {
+            return false;
+        }
     }
 
     /** What somebody typed whose session or form had ended: they see it again, to copy it; what was only picked is left out. */

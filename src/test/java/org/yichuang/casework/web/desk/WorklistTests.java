@@ -459,8 +459,7 @@ class WorklistTests {
                 "act=applicant",
                 "due=later&item=food_permit",
                 "due=overdue",
-                "due=paused",
-                "state=closed"
+                "due=paused"
             })
     void from_case_to_case_one_goes_through_the_list_that_was_opened_from_end_to_end(String filters) {
         String query = filters + "&" + own;
@@ -477,6 +476,14 @@ class WorklistTests {
         assertThat(back).containsExactlyElementsOf(list.reversed());
         assertThat(page(intake(), first)).contains("‹ 上一件<span class=\"visually-hidden\">：没有了</span>");
         assertThat(page(intake(), last)).contains("下一件<span class=\"visually-hidden\">：没有了</span> ›");
+    }
+
+    @Test
+    void closed_cases_lead_to_no_others_since_their_list_has_no_index() {
+        String first = found(OPEN, page(intake(), "/desk?state=closed&" + own));
+
+        assertThat(first).contains("_list=");
+        assertThat(page(intake(), first)).doesNotContain("上一件", "下一件");
     }
 
     /** The cases on the way, with the first one; answers the address of the last. */
