@@ -64,6 +64,11 @@ public record CaseStep(
         return fourEyes && act.equals("survey");
     }
 
+    /** There is nothing to find in it, and no opinion to give. */
+    public boolean makesCertificate() {
+        return act.equals("issue");
+    }
+
     public boolean open() {
         return progress == Progress.OPEN;
     }

@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.store.ItemStore;
@@ -41,11 +40,6 @@ class ItemWordsForTheRecord implements RecordWords {
     @Override
     public Map<String, Text> keys() {
         return KEYS;
-    }
-
-    @Override
-    public Optional<Text> value(String key, String value, Map<String, String> payload) {
-        return Optional.empty();
     }
 
     @Override

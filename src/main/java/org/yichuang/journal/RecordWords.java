@@ -25,7 +25,9 @@ public interface RecordWords {
      *
      * @param payload its values by their paths, where it takes another to say it
      */
-    Optional<Text> value(String key, String value, Map<String, String> payload);
+    default Optional<Text> value(String key, String value, Map<String, String> payload) {
+        return Optional.empty();
+    }
 
     /**
      * Names, asked for once for all of a page.

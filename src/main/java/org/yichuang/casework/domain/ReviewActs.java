@@ -38,7 +38,7 @@ final class ReviewActs {
                         .and("companionAccount", finish.companion())
                         .and("stepDue", step.dueAt())
                         .map(),
-                step.act().equals("issue") ? new Letter[] {DecisionActs.certificate(course)} : new Letter[0]);
+                step.makesCertificate() ? new Letter[] {DecisionActs.certificate(course)} : new Letter[0]);
     }
 
     static void propose(Course course, CaseAct.ProposePause pause) {

@@ -221,13 +221,12 @@ final class Told {
     private static void finish(Form form, CaseFile file, CaseAct.FinishStep finish, Who who, Setting at) {
         form.given("verdict", finish.verdict());
         CaseStep step = file.step(finish.step()).orElseThrow();
-        boolean issue = step.act().equals("issue");
-        if (issue) {
+        if (step.makesCertificate()) {
             form.free("opinion", finish.opinion());
         } else {
             form.text("opinion", finish.opinion(), "请写明意见", "Give your opinion");
         }
-        if (issue && finish.verdict() == Verdict.FAIL) {
+        if (step.makesCertificate() && finish.verdict() == Verdict.FAIL) {
             form.wrong("verdict", "证照制好了才能交这一步", "This step is done only when the certificate is made");
         }
         boolean self = who instanceof Who.Officer officer && officer.account().equals(finish.companion());

@@ -20,16 +20,12 @@ import org.yichuang.journal.JournalVerifier.Finding;
 import org.yichuang.journal.KeptFiles;
 import org.yichuang.journal.SubjectFilings;
 import org.yichuang.shared.Text;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Finds the files that are gone, of those that subjects cite and those that entries name at {@code replaced}, and those
  * that are not any more what they were. Their contents are read by the database, one after the other.
  */
 final class FileCheck implements Check {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String REPLACED = "\"replaced\":[";
     private static final int AT_ONCE = 500;
     private static final String CITED = "select f.subject, file as id from (%s) f, unnest(f.files) file where ";
@@ -42,7 +38,7 @@ final class FileCheck implements Check {
     private final String unfit;
     private final String kept;
     private final Consumer<Finding> found;
-    private final List<Named> waiting = new ArrayList<>();
+    private final List<Cited> waiting = new ArrayList<>();
 
     FileCheck(DSLContext dsl, List<SubjectFilings> filings, List<KeptFiles> files, Consumer<Finding> found) {
         String all = files.stream().map(KeptFiles::select).collect(Collectors.joining(" union all "));
@@ -55,13 +51,10 @@ final class FileCheck implements Check {
         this.found = found;
     }
 
-    /** A file that a correction replaced, as its entry names it; the fingerprint is hexadecimal, or empty. */
-    private record Named(UUID file, String sha256, Entry entry) {}
-
     @Override
     public void next(Entry entry) {
         if (!none && entry.payload().contains(REPLACED)) {
-            waiting.addAll(named(entry));
+            waiting.addAll(Cited.in(entry, "replaced", "file"));
         }
         if (waiting.size() >= AT_ONCE) {
             compare();
@@ -93,7 +86,7 @@ final class FileCheck implements Check {
         if (none || id == null) {
             return;
         }
-        Set<UUID> files = waiting.stream().map(Named::file).collect(Collectors.toCollection(HashSet::new));
+        Set<UUID> files = waiting.stream().map(Cited::id).collect(Collectors.toCollection(HashSet::new));
         compare();
         gone(goneOf(subject, id));
         files.addAll(dsl.resultQuery(cited + "true" + OF_ONE, id, subject).fetch(FileCheck::id));
@@ -108,32 +101,16 @@ final class FileCheck implements Check {
         return dsl.resultQuery(unfit + " and id = any (?)", (Object) files.toArray(UUID[]::new));
     }
 
-    /** A payload that cannot be read was changed, which its hash tells. */
-    private static List<Named> named(Entry entry) {
-        List<Named> all = new ArrayList<>();
-        try {
-            for (JsonNode file : JSON.readTree(entry.payload()).path("replaced")) {
-                if (file.has("file")) {
-                    UUID id = UUID.fromString(file.path("file").asString(""));
-                    all.add(new Named(id, file.path("sha256").asString(""), entry));
-                }
-            }
-        } catch (JacksonException | IllegalArgumentException unreadable) {
-            return List.of();
-        }
-        return all;
-    }
-
     private void compare() {
         if (waiting.isEmpty()) {
             return;
         }
-        UUID[] ids = waiting.stream().map(Named::file).toArray(UUID[]::new);
+        UUID[] ids = waiting.stream().map(Cited::id).toArray(UUID[]::new);
         Map<UUID, String> now = dsl.resultQuery(kept, (Object) ids)
                 .fetchMap(FileCheck::id, row -> requireNonNull(row.get("sha256", String.class)));
-        for (Named named : waiting) {
-            String sha256 = now.get(named.file);
-            if (sha256 == null || !(named.sha256.isEmpty() || named.sha256.equals(sha256))) {
+        for (Cited named : waiting) {
+            String sha256 = now.get(named.id());
+            if (sha256 == null || !(named.sha256().isEmpty() || named.sha256().equals(sha256))) {
                 found.accept(at(named, sha256));
             }
         }
@@ -168,13 +145,13 @@ final class FileCheck implements Check {
         return new Finding(subject, 0, 0, null, null, what);
     }
 
-    private static Finding at(Named named, @Nullable String kept) {
-        Entry entry = named.entry;
+    private static Finding at(Cited named, @Nullable String kept) {
+        Entry entry = named.entry();
         Text what = kept == null
-                ? missing(named.file)
+                ? missing(named.id())
                 : Text.of(
-                        "文件 " + named.file + " 与这里所记的指纹不符：更换后被改动",
-                        "the file " + named.file
+                        "文件 " + named.id() + " 与这里所记的指纹不符：更换后被改动",
+                        "the file " + named.id()
                                 + " does not have the fingerprint held here: changed after it was replaced");
         return new Finding(entry.subject(), entry.nth(), entry.nth(), entry.id(), entry.kind(), what);
     }

@@ -14,13 +14,9 @@ import org.yichuang.journal.Entry;
 import org.yichuang.journal.JournalVerifier.Finding;
 import org.yichuang.journal.SubjectLetters;
 import org.yichuang.shared.Text;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the letters that entries name against those that are kept, and finds those that no entry names. */
 final class LetterCheck implements Check {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String LETTERS = "\"letters\":[";
     private static final int AT_ONCE = 500;
     static final String UNNAMED = "select kept.subject, kept.id from %s kept where not exists (select from"
@@ -30,7 +26,7 @@ final class LetterCheck implements Check {
     private final DSLContext dsl;
     private final List<String> views;
     private final Consumer<Finding> found;
-    private final List<Named> waiting = new ArrayList<>();
+    private final List<Cited> waiting = new ArrayList<>();
 
     LetterCheck(DSLContext dsl, List<SubjectLetters> letters, Consumer<Finding> found) {
         this.dsl = dsl;
@@ -39,13 +35,10 @@ final class LetterCheck implements Check {
         this.found = found;
     }
 
-    /** A letter as an entry names it; the fingerprint is hexadecimal. */
-    private record Named(UUID letter, String sha256, Entry entry) {}
-
     @Override
     public void next(Entry entry) {
         if (!views.isEmpty() && entry.payload().contains(LETTERS)) {
-            waiting.addAll(named(entry));
+            waiting.addAll(Cited.in(entry, "letters", "id"));
         }
         if (waiting.size() >= AT_ONCE) {
             compare();
@@ -67,28 +60,14 @@ final class LetterCheck implements Check {
         }
     }
 
-    /** A payload that cannot be read was changed, which its hash tells. */
-    private static List<Named> named(Entry entry) {
-        List<Named> all = new ArrayList<>();
-        try {
-            for (JsonNode letter : JSON.readTree(entry.payload()).path("letters")) {
-                UUID id = UUID.fromString(letter.path("id").asString(""));
-                all.add(new Named(id, letter.path("sha256").asString(""), entry));
-            }
-        } catch (JacksonException | IllegalArgumentException unreadable) {
-            return List.of();
-        }
-        return all;
-    }
-
     private void compare() {
         if (waiting.isEmpty()) {
             return;
         }
-        Map<UUID, String> kept = kept(waiting.stream().map(Named::letter).toArray(UUID[]::new));
-        for (Named named : waiting) {
-            String sha256 = kept.get(named.letter);
-            if (!named.sha256.equals(sha256)) {
+        Map<UUID, String> kept = kept(waiting.stream().map(Cited::id).toArray(UUID[]::new));
+        for (Cited named : waiting) {
+            String sha256 = kept.get(named.id());
+            if (!named.sha256().equals(sha256)) {
                 found.accept(at(named, sha256));
             }
         }
@@ -105,13 +84,13 @@ final class LetterCheck implements Check {
                         row -> requireNonNull(row.get("sha256", String.class)));
     }
 
-    private static Finding at(Named named, @Nullable String kept) {
-        Entry entry = named.entry;
+    private static Finding at(Cited named, @Nullable String kept) {
+        Entry entry = named.entry();
         Text what = kept == null
-                ? Text.of("其中的文书 " + named.letter + " 缺失：已被删除", "its letter " + named.letter + " is missing: removed")
+                ? Text.of("其中的文书 " + named.id() + " 缺失：已被删除", "its letter " + named.id() + " is missing: removed")
                 : Text.of(
-                        "其中的文书 " + named.letter + " 与这里所记的指纹不符：签发后被改动",
-                        "its letter " + named.letter
+                        "其中的文书 " + named.id() + " 与这里所记的指纹不符：签发后被改动",
+                        "its letter " + named.id()
                                 + " does not have the fingerprint held here: changed after it was issued");
         return new Finding(entry.subject(), entry.nth(), entry.nth(), entry.id(), entry.kind(), what);
     }

@@ -201,7 +201,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
 
     /** The dialogue of an act in this step: where a certificate is made there is nothing to find and no opinion to give. */
     static java.util.Optional<ActForm> of(ActKind act, @Nullable CaseStep step) {
-        return act == ActKind.FINISH_STEP && step != null && step.act().equals("issue")
+        return act == ActKind.FINISH_STEP && step != null && step.makesCertificate()
                 ? java.util.Optional.of(ISSUE)
                 : of(act);
     }
