@@ -13,7 +13,6 @@ import org.yichuang.shared.Text;
 final class Days {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter EN_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter EN_WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter EN_MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
     private static final String WEEKDAYS = "一二三四五六日";
@@ -23,9 +22,7 @@ final class Days {
     /** 10月12日, 12 Oct; with its year when that is not the year of {@code beside}. */
     static Text day(LocalDate date, LocalDate beside) {
         Text day = Text.of(date.getMonthValue() + "月" + date.getDayOfMonth() + "日", EN.format(date));
-        return date.getYear() == beside.getYear()
-                ? day
-                : Text.of(date.getYear() + "年" + day.zh(), EN_YEAR.format(date));
+        return date.getYear() == beside.getYear() ? day : org.yichuang.shared.Days.written(date);
     }
 
     static Text day(Instant instant, Instant beside) {

@@ -1,11 +1,14 @@
 package org.yichuang.catalogue;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Text;
 
@@ -95,6 +98,18 @@ public record Field(
         if (type == FieldType.YES_NO) {
             return (value.equals("yes") ? Text.of("是", "Yes") : Text.of("否", "No")).in(lang);
         }
+        if (type == FieldType.DATE) {
+            return day(value).map(day -> Days.written(day).in(lang)).orElse(value);
+        }
         return option(value).map(option -> option.label().in(lang)).orElse(value);
+    }
+
+    /** Empty for what is no day yet: a draft keeps it as it was typed. */
+    private static Optional<LocalDate> day(String value) {
+        try {
+            return Optional.of(Days.parse(value));
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Days;
 
 /**
  * All that a letter says. It is stored as JSON when the letter is issued, and never changes.
@@ -56,7 +57,7 @@ public record LetterContent(
 
     /** A day as official papers write it. */
     public static String day(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return Days.written(day).zh();
     }
 
     /** A table, such as the list of materials received. */

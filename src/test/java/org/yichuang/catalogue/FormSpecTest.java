@@ -183,5 +183,12 @@ class FormSpecTest {
         assertThat(form.field("food_items").orElseThrow().say(List.of("hot", "cold"), Lang.ZH))
                 .isEqualTo("热食类、冷食类");
         assertThat(form.field("water_amount").orElseThrow().say("1.5", Lang.EN)).isEqualTo("1.5 t");
+        Field day = DemoItems.item("labor_arbitration")
+                .form()
+                .field("infringed_day")
+                .orElseThrow();
+        assertThat(day.say("2026-06-05", Lang.ZH)).isEqualTo("2026年6月5日");
+        assertThat(day.say("2026-06-05", Lang.EN)).isEqualTo("5 Jun 2026");
+        assertThat(day.say("去年夏天", Lang.ZH)).isEqualTo("去年夏天");
     }
 }

@@ -9,6 +9,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -39,7 +40,6 @@ public record Ui(
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final String WEEKDAYS = "一二三四五六日";
 
     public String t(String zh, String en) {
@@ -77,10 +77,8 @@ public record Ui(
 
     /** 2026年11月22日(周日), or 22 Nov 2026. */
     public String day(LocalDate day) {
-        if (en()) {
-            return EN_DAY.format(day);
-        }
-        return day.getYear() + "年" + shortDay(day) + "(" + weekday(day) + ")";
+        Text written = Days.written(day);
+        return en() ? written.en() : written.zh() + "(" + weekday(day) + ")";
     }
 
     /** 周日, or Sun. */
