@@ -128,8 +128,8 @@ class CalendarAmendedTests {
         assertThat(office.view(id).times().unknownYear()).isEqualTo(2027);
         Account owner = accounts.get(Objects.requireNonNull(office.owner(id).account()));
         var reader = Clerk.of(context, port, owner);
-        assertThat(reader.get("/my/cases/" + id + "/explain").text()).contains("为什么是 12月28日", "2027 年的放假安排还没有公布");
-        assertThat(reader.get("/my/cases/" + id).text()).contains("2027 年的放假安排还没有公布");
+        assertThat(reader.get("/my/cases/" + id + "/explain").text()).contains("为什么是 12月28日", "日历里还没有 2027 年的放假安排");
+        assertThat(reader.get("/my/cases/" + id).text()).contains("日历里还没有 2027 年的放假安排");
     }
 
     private LocalDate nextWorkingDay(Instant due) {

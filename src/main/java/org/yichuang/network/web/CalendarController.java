@@ -20,6 +20,7 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /** The official calendar, for the administrator: the years there are, a year's days, one day or the hours changed, a notice taken in. */
@@ -34,20 +35,24 @@ class CalendarController {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String done, Model model) {
+    String list(@RequestParam(defaultValue = "") String done, Ui ui, Model model) {
         model.addAttribute("done", done);
-        return list(model, null, years.hours());
+        return list(ui, model, null, years.hours());
     }
 
     @PostMapping("/hours")
     String open(
-            @RequestParam(defaultValue = "") String hours, Visitor visitor, Model model, HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String hours,
+            Visitor visitor,
+            Ui ui,
+            Model model,
+            HttpServletResponse response) {
         try {
             years.open(Actor.of(visitor.id()), hours);
             return "redirect:/admin/calendar?done=hours";
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return list(model, problem, hours);
+            return list(ui, model, problem, hours);
         }
     }
 
@@ -55,6 +60,7 @@ class CalendarController {
     String take(
             @RequestParam(required = false) @Nullable MultipartFile file,
             Visitor visitor,
+            Ui ui,
             Model model,
             HttpServletResponse response)
             throws IOException {
@@ -63,11 +69,12 @@ class CalendarController {
             return "redirect:/admin/calendar?done=imported";
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return list(model, problem, years.hours());
+            return list(ui, model, problem, years.hours());
         }
     }
 
-    private String list(Model model, @Nullable Problem problem, String hours) {
+    private String list(Ui ui, Model model, @Nullable Problem problem, String hours) {
+        model.addAttribute("wanting", years.wanting(ui.today()));
         model.addAttribute("years", years.known());
         model.addAttribute("hours", hours);
         model.addAttribute("problem", problem);

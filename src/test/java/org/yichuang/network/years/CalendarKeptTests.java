@@ -28,6 +28,7 @@ import org.yichuang.network.Clerk;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
 
 /** The administrator keeps the official calendar; anyone reads it. */
 @CityTest
@@ -240,6 +241,21 @@ class CalendarKeptTests {
         assertThat(admin.get("/admin/calendar/2026/export").header("Content-Disposition"))
                 .contains("calendar-2026.csv");
         assertThat(admin.get("/admin/calendar/2031").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_page_says_from_october_on_that_the_next_year_is_wanting() {
+        Web page = new Web(port).signedIn("admin", "yichuang-demo");
+        String wanting = "还没有录入 2027 年的放假安排";
+
+        assertThat(page.get("/admin/calendar").body()).contains(wanting).doesNotContain("desk__find");
+        clock.set("2026-09-30T10:24");
+        assertThat(page.get("/admin/calendar").body()).doesNotContain("还没有录入");
+        clock.set("2026-10-09T10:24");
+        assertThat(admin.send("POST", ADDRESS, "text/csv", WHOLE.getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+        assertThat(page.get("/admin/calendar").body()).doesNotContain("还没有录入");
     }
 
     @Test
