@@ -199,7 +199,10 @@ class DenialTests {
         Web desk = new Web(port).signedIn("zhengxiaowen", "yichuang-demo");
 
         assertThat(denials.questions(officer)).extracting(DenialRow::id).contains(denial);
-        assertThat(desk.get("/desk/questions").body()).contains("离污染源多远？");
+        assertThat(desk.get("/desk/questions").body())
+                .contains(
+                        "离污染源多远？",
+                        "监督单位的质询<span>" + denials.questions(officer).size() + "</span>");
         assertThat(desk.post("/desk/questions/" + denial, "answer", "").body()).contains("请写明答复");
         assertThat(desk.post("/desk/questions/" + denial, "answer", answer).status())
                 .isEqualTo(302);
@@ -211,7 +214,13 @@ class DenialTests {
                 .contains("\"oldReviewDue\":\"2026-10-13T09:00:00Z\"", "\"newReviewDue\":\"2026-10-15T09:00:00Z\"");
         Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
         assertThat(supervisor.get("/desk/denials?reviewed=true").body()).doesNotContain(answer);
-        assertThat(supervisor.get(office.denialsPage(id, false)).body()).contains("离污染源多远？", answer, "复核期限");
+        assertThat(supervisor.get(office.denialsPage(id, false)).body())
+                .contains(
+                        "离污染源多远？</span> <span class=\"label\">",
+                        answer,
+                        "复核期限",
+                        "否定报备<span>" + denials.waiting(office.aSupervisor()) + "</span>");
+        assertThat(denials.waiting(office.aSupervisor())).isPositive();
         assertThat(office.waiting(id).reviewDue()).isEqualTo(TestClock.at("2026-10-15T17:00"));
         Visitor judge = office.aSupervisor();
         assertThat(problem(() -> denials.review(judge, denial, Judgement.QUESTIONED, "还有呢？"))

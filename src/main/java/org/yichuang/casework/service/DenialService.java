@@ -101,6 +101,12 @@ class DenialService implements Denials {
     }
 
     @Override
+    public int waiting(Visitor who) {
+        supervisor(who);
+        return store.waiting();
+    }
+
+    @Override
     public Limit reviewLimit() {
         return dues.limit();
     }

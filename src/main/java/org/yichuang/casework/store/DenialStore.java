@@ -116,6 +116,11 @@ public class DenialStore {
                         Times.read(row.getReviewDue())));
     }
 
+    /** How many wait for their review. */
+    public int waiting() {
+        return db.fetchCount(DENIAL_FILING, WAITS);
+    }
+
     /** Due at another time, unless it was reviewed meanwhile. */
     public boolean moved(UUID id, @Nullable Instant due) {
         return db.update(DENIAL_FILING)

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.Cases;
+import org.yichuang.casework.Denials;
 import org.yichuang.casework.WorkCounts;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.network.Act;
@@ -32,9 +33,11 @@ class CaseLinks implements DeskLinks {
             Act.DELIVER.key(), "send");
 
     private final Cases cases;
+    private final Denials denials;
 
-    CaseLinks(Cases cases) {
+    CaseLinks(Cases cases, Denials denials) {
         this.cases = cases;
+        this.denials = denials;
     }
 
     @Override
@@ -51,12 +54,19 @@ class CaseLinks implements DeskLinks {
             groups.add(new Group(
                     Text.of("否定报备", "Denials"),
                     List.of(new Link(
-                            "/desk/questions", "alert-triangle", Text.of("监督单位的质询", "Questions asked"), null))));
+                            "/desk/questions",
+                            "alert-triangle",
+                            Text.of("监督单位的质询", "Questions asked"),
+                            denials.questions(visitor).size()))));
         }
         if (visitor.is(Role.SUPERVISOR)) {
             groups.add(new Group(
                     Text.of("监督", "Supervision"),
-                    List.of(new Link("/desk/denials", "alert-triangle", Text.of("否定报备", "Denial filings"), null))));
+                    List.of(new Link(
+                            "/desk/denials",
+                            "alert-triangle",
+                            Text.of("否定报备", "Denial filings"),
+                            denials.waiting(visitor)))));
         }
         return groups;
     }
