@@ -70,6 +70,12 @@ public record StartPage(
                 : Text.of("选您要去办的区", "Choose where you want it decided");
     }
 
+    /** What the pages of an application are called; a name that says 申请 or 申领 itself does not get it twice. */
+    public static Text title(ItemVersion item) {
+        Text name = item.name();
+        return Text.of((name.zh().contains("申") ? "" : "申请") + name.zh(), "Apply: " + name.en());
+    }
+
     /** How long the form takes, about. */
     public int minutes() {
         int questions =

@@ -61,9 +61,9 @@ class DraftPagesTests {
         String any = "全市的综合窗口都可以收件";
 
         assertThat(owner.get("/places").body()).contains("指南写明“同城通办”的事项，全市任何一个综合窗口都可以收件");
-        assertThat(owner.get("/apply/id_card").body()).contains(any);
+        assertThat(owner.get("/apply/id_card").body()).contains(any, "<h1>居民身份证申领（换领、补领）</h1>");
         assertThat(owner.get("/apply/vehicle_reg").body())
-                .contains("由杭州市公安局收件", "href=\"/items/vehicle_reg#where\">找窗口")
+                .contains("<h1>申请机动车", "由杭州市公安局收件", "href=\"/items/vehicle_reg#where\">找窗口")
                 .doesNotContain(any);
         Visitor company = office.known("qingheli");
         Draft begun = drafts.start(company, Office.FOOD, Answers.XIHU);
