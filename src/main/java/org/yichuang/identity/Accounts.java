@@ -129,8 +129,8 @@ public class Accounts {
     @Transactional
     public Account createOfficer(NewOfficer who, Actor by) {
         var form = new Form();
-        String login = form.login("login", who.login(), true);
         String name = form.name("name", who.name(), Text.of("请填写姓名", "Enter the name"));
+        String login = form.login("login", who.login(), true);
         String phone = form.phone("phone", who.phone(), false);
         String number = who.idNumber() == null || who.idNumber().isBlank()
                 ? null
@@ -151,8 +151,8 @@ public class Accounts {
     @Transactional
     public Account createSystem(String login, String name, Actor by) {
         var form = new Form();
-        String checked = form.login("login", login, true);
         String called = form.name("name", name, Text.of("请填写系统名称", "Enter the system's name"));
+        String checked = form.login("login", login, true);
         form.done();
         return created(account(AccountKind.SYSTEM, checked, called, null, null, null), by);
     }

@@ -215,7 +215,7 @@ class DeskTests {
             supervisor.opens("/desk").sees("否定报备");
             assertThat(supervisor.page().url()).endsWith("/desk/denials");
             auditor.opens("/desk");
-            assertThat(auditor.page().url()).doesNotEndWith("/desk");
+            assertThat(auditor.page().url()).endsWith("/admin/journal");
         }
     }
 

@@ -11,7 +11,7 @@ import org.yichuang.shared.web.Visitor;
 
 /** What the journal puts on the desk's side. */
 @Component
-@Order(90)
+@Order(80)
 class JournalLinks implements DeskLinks {
     @Override
     public List<DeskFrame.Group> of(Visitor visitor) {

@@ -30,6 +30,11 @@ public record Visitor(@Nullable UUID account, String name, Set<Role> roles) {
         return signedIn() && !is(Role.RESIDENT) && !is(Role.COMPANY) && !is(Role.SYSTEM);
     }
 
+    /** Has cases to look for: their units', or all. */
+    public boolean seesCases() {
+        return is(Role.OFFICER) || is(Role.SUPERVISOR) || is(Role.AUDITOR);
+    }
+
     public boolean may(Access access) {
         for (Role role : access.value()) {
             if (role == Role.ANYONE || (role == Role.SIGNED_IN && signedIn()) || is(role)) {
