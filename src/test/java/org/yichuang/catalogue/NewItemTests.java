@@ -325,11 +325,12 @@ class NewItemTests {
         assertThat(mended.text()).contains("href=\"/admin/items/" + code + "/1\" target", "开市日期");
         assertThat(save(revision(mended), text).status()).isEqualTo(409);
 
-        assertThat(Clerk.of(context, port, "admin")
-                        .get("/admin/items/" + code + "/1/edit")
-                        .text())
-                .contains("几点收摊")
+        Clerk admin = Clerk.of(context, port, "admin");
+        assertThat(admin.get("/admin/items/" + code + "/1/edit").text())
+                .contains("几点收摊", "form.sections[].questions[].fields[].type")
                 .doesNotContain("开市日期");
+        assertThat(admin.get("/admin/items/" + code + "/1").text())
+                .contains("<td>起草事项</td>", "<td>修改事项</td><td>郑文博</td>");
     }
 
     /** Saves the draft as the editor's form does. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.yichuang.catalogue.VersionState;
 import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
+import org.yichuang.journal.RecordWords;
 import org.yichuang.network.Department;
 import org.yichuang.network.Network;
 import org.yichuang.shared.Page;
@@ -45,12 +47,15 @@ class AdminController {
     private final Network network;
     private final ItemText text;
     private final Journal journal;
+    private final List<RecordWords> words;
 
-    AdminController(CatalogueOffice office, Network network, ItemText text, Journal journal) {
+    AdminController(
+            CatalogueOffice office, Network network, ItemText text, Journal journal, List<RecordWords> words) {
         this.office = office;
         this.network = network;
         this.text = text;
         this.journal = journal;
+        this.words = words;
     }
 
     @GetMapping
@@ -107,7 +112,7 @@ class AdminController {
         model.addAttribute("info", office.info(code, version));
         model.addAttribute("versions", office.versions(code));
         model.addAttribute("findings", office.findings(item));
-        model.addAttribute("entries", journal.of("item:" + code));
+        model.addAttribute("entries", RecordLine.of(journal.of("item:" + code), words));
         model.addAttribute("problem", problem);
         return "catalogue/adminVersion";
     }

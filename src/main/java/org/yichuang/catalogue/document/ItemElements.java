@@ -1,0 +1,141 @@
+package org.yichuang.catalogue.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.yichuang.calendar.Limit;
+import org.yichuang.catalogue.Condition;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.shared.Text;
+
+/**
+ * What an item's text can say, for who writes one: every element of {@link ItemVersion}, read off the records themselves,
+ * with its meaning from {@code catalogue/elements.txt} and what may stand there.
+ */
+public final class ItemElements {
+    private static final Map<String, Text> MEANINGS = meanings();
+    private static final List<Element> ALL = walked();
+
+    private ItemElements() {}
+
+    /** @param path where it stands: {@code form.sections[].title}, each of a list behind {@code []} */
+    public record Element(String path, Text means, Text takes) {}
+
+    /** In the order of an item's text. */
+    public static List<Element> all() {
+        return ALL;
+    }
+
+    private static List<Element> walked() {
+        var elements = new ArrayList<Element>();
+        walk("", ItemVersion.class, elements);
+        return List.copyOf(elements);
+    }
+
+    private static void walk(String prefix, Class<?> type, List<Element> elements) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String key = type.getSimpleName() + "." + component.getName();
+            if (key.equals("ItemVersion.version")) {
+                continue; // the catalogue counts
+            }
+            boolean many = List.class.isAssignableFrom(component.getType());
+            Class<?> one = many ? last(component.getGenericType()) : component.getType();
+            String path = prefix + component.getName() + (many ? "[]" : "");
+            boolean parts = one.isRecord() && !shorthand(one);
+            elements.add(new Element(path, meaning(key), parts ? Text.of("", "") : takes(one, component)));
+            if (parts) {
+                walk(path + ".", one, elements);
+            }
+        }
+    }
+
+    private static Text meaning(String key) {
+        return Objects.requireNonNull(MEANINGS.get(key), () -> "elements.txt does not say what " + key + " means");
+    }
+
+    private static boolean shorthand(Class<?> type) {
+        return type == Text.class || type == Limit.class || type == Condition.class;
+    }
+
+    private static Text takes(Class<?> type, RecordComponent component) {
+        if (type == Text.class) {
+            return Text.of("中文 | English", "中文 | English");
+        }
+        if (type == Limit.class) {
+            return Text.same("5 working days, 20 calendar days, 8 working hours, 24 hours, on the spot");
+        }
+        if (type == Condition.class) {
+            return Text.same("water = own, both");
+        }
+        if (type == boolean.class) {
+            return Text.same("true, false");
+        }
+        if (type == int.class || type == Integer.class || type == BigDecimal.class) {
+            return Text.of("数", "a number");
+        }
+        if (type == Map.class) {
+            Text values = constants(last(component.getGenericType()));
+            return Text.of("materials: 后面写 " + values.zh(), "materials: and one of " + values.en());
+        }
+        return type.isEnum() ? constants(type) : Text.of("文字", "a text");
+    }
+
+    /** LICENCE 行政许可 · PAYMENT 行政给付 · … */
+    private static Text constants(Class<?> type) {
+        Map<String, Text> names = Arrays.stream(type.getEnumConstants())
+                .map(constant -> (Enum<?>) constant)
+                .collect(Collectors.toMap(Enum::name, ItemElements::name, (one, same) -> one, LinkedHashMap::new));
+        return Text.of(
+                names.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue().zh())
+                        .collect(Collectors.joining(" · ")),
+                names.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue().en())
+                        .collect(Collectors.joining(" · ")));
+    }
+
+    private static Text name(Enum<?> constant) {
+        Text said = MEANINGS.get(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+        if (said != null) {
+            return said;
+        }
+        try {
+            return (Text) constant.getDeclaringClass().getMethod("text").invoke(constant);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("elements.txt does not say what " + constant + " is", e);
+        }
+    }
+
+    private static Class<?> last(Type type) {
+        Type[] of = ((ParameterizedType) type).getActualTypeArguments();
+        return (Class<?>) of[of.length - 1];
+    }
+
+    private static Map<String, Text> meanings() {
+        try (var in = ItemElements.class.getResourceAsStream("/catalogue/elements.txt")) {
+            String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return all.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(" = ", 2))
+                    .collect(Collectors.toMap(line -> line[0], line -> Shorthand.text(line[1])));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the list of meanings has, for the test that holds it against the records. */
+    static Map<String, Text> said() {
+        return MEANINGS;
+    }
+}
