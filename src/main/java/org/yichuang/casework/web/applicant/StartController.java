@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.casework.CaseRow;
+import org.yichuang.casework.Cases;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.catalogue.Audience;
@@ -24,12 +26,14 @@ import org.yichuang.shared.web.Visitor;
 @Access({Role.RESIDENT, Role.COMPANY})
 class StartController {
     private final Catalogue catalogue;
+    private final Cases cases;
     private final Drafts drafts;
     private final Drafting drafting;
     private final Districts districts;
 
-    StartController(Catalogue catalogue, Drafts drafts, Drafting drafting, Districts districts) {
+    StartController(Catalogue catalogue, Cases cases, Drafts drafts, Drafting drafting, Districts districts) {
         this.catalogue = catalogue;
+        this.cases = cases;
         this.drafts = drafts;
         this.drafting = drafting;
         this.districts = districts;
@@ -84,6 +88,9 @@ class StartController {
         List<Draft> begun = drafts.mine(visitor).stream()
                 .filter(draft -> draft.item().equals(item.code()))
                 .toList();
-        return new StartPage(item, as, districts.of(item), districts.unit(item, null), begun, chosen);
+        List<CaseRow> running = cases.mine(visitor, null).items().stream()
+                .filter(row -> row.item().equals(item.code()) && row.closedAt() == null)
+                .toList();
+        return new StartPage(item, as, districts.of(item), districts.unit(item, null), begun, running, chosen);
     }
 }

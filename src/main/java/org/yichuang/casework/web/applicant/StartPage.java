@@ -2,6 +2,7 @@ package org.yichuang.casework.web.applicant;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.Draft;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.FormSpec;
@@ -16,6 +17,7 @@ import org.yichuang.shared.Text;
  * @param places the districts to choose from; empty where the city decides
  * @param unit the unit, where there is nothing to choose
  * @param drafts what the visitor has begun of this item
+ * @param running the visitor's cases of this item that are not over, of the latest
  * @param chosen the district chosen before
  */
 public record StartPage(
@@ -24,6 +26,7 @@ public record StartPage(
         List<PlaceChoice> places,
         @Nullable Text unit,
         List<Draft> drafts,
+        List<CaseRow> running,
         String chosen) {
 
     public boolean forVisitor() {

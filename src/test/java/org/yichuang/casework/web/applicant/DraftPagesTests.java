@@ -8,9 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.Answers;
+import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.Office;
+import org.yichuang.casework.Receipt;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -71,6 +73,19 @@ class DraftPagesTests {
         assertThat(elsewhere.windowsHref()).isEqualTo("/items/vehicle_reg#where");
         owner = new Web(port).signedIn("qingheli", "yichuang-demo");
         assertThat(owner.get(elsewhere.href()).body()).contains("href=\"/places\">去窗口");
+    }
+
+    @Test
+    void who_applies_again_is_shown_the_case_that_is_running() {
+        Visitor company = office.known("qingheli");
+        Receipt running = office.submitted(company);
+        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+
+        assertThat(owner.get("/apply/" + Office.FOOD).body())
+                .contains("您有正在办的", "/my/cases/" + running.caseId() + "\">" + running.number(), "开始填写");
+        assertThat(owner.get("/apply/small_catering").body()).doesNotContain(running.number());
+        office.act(company, running.caseId(), new CaseAct.Withdraw("不开了"));
+        assertThat(owner.get("/apply/" + Office.FOOD).body()).doesNotContain(running.number());
     }
 
     @Test
