@@ -280,7 +280,8 @@ class EndingTests {
         LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
 
         assertThat(letter.kind()).isEqualTo(LetterKind.REFUSAL);
-        assertThat(letter.points()).contains("离污染源太近");
+        assertThat(letter.points()).containsExactly("离污染源太近");
+        assertThat(letter.facts()).extracting(LetterContent.Row::label).containsExactly("依据", "告知");
         assertThat(letter.facts().toString()).contains("食品安全法第三十三条");
         assertThat(letter.remedies()).contains("六十日内依法向西湖区人民政府申请行政复议", "六个月内依法向有管辖权的人民法院提起行政诉讼");
     }

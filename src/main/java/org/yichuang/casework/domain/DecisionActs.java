@@ -46,8 +46,10 @@ final class DecisionActs {
         var result = new CaseView.Result(State.REFUSED, refuse.reasons(), refuse.articles(), course.who.name());
         Instant due = deliveryDue(course.now(), course.at);
         course.change(file -> file.with(Ending.decided(result, course.now(), denial.id(), due)));
-        List<Row> basis = refuse.articles().stream()
-                .flatMap(article -> Wording.basis(article).stream())
+        String told = refuse.filing().told();
+        List<Row> facts = Stream.concat(
+                        refuse.articles().stream().flatMap(article -> Wording.basis(article).stream()),
+                        told.equals(refuse.reasons()) ? Stream.empty() : Stream.of(new Row("告知", told)))
                 .toList();
         course.go(
                 ActKind.REFUSE,
@@ -55,12 +57,7 @@ final class DecisionActs {
                 payload(course, refuse.reasons())
                         .and("articles", refuse.articles())
                         .map(),
-                course.letter(
-                        LetterKind.REFUSAL,
-                        basis,
-                        Stream.of(refuse.reasons(), refuse.filing().told())
-                                .distinct()
-                                .toList()));
+                course.letter(LetterKind.REFUSAL, facts, List.of(refuse.reasons())));
     }
 
     /** ON-THE-SPOT: accepted, granted, delivered and closed, each on record. */
