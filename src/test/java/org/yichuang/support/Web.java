@@ -44,6 +44,15 @@ public final class Web {
 
     /** Posts a form: names and values in turn. */
     public Answer post(String path, String... fields) {
+        return form("POST", path, fields);
+    }
+
+    /** As a form that saves by itself is sent. */
+    public Answer put(String path, String... fields) {
+        return form("PUT", path, fields);
+    }
+
+    private Answer form(String method, String path, String... fields) {
         Map<String, String> form = new LinkedHashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             form.put(fields[i], fields[i + 1]);
@@ -52,7 +61,7 @@ public final class Web {
             get("/sign-in");
         }
         form.put("_csrf", cookies.getOrDefault(CSRF, ""));
-        return send("POST", path, "application/x-www-form-urlencoded", encoded(form));
+        return send(method, path, "application/x-www-form-urlencoded", encoded(form));
     }
 
     public Answer api(String method, String path, @Nullable String json) {

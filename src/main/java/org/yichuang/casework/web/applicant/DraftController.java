@@ -37,14 +37,14 @@ class DraftController {
 
     @GetMapping
     String tasks(Visitor visitor, @PathVariable UUID id, Model model) {
-        DraftPage page = drafting.page(visitor, id);
+        DraftPage page = drafting.opened(visitor, id);
         model.addAttribute("page", page).addAttribute("list", TaskList.of(page));
         return "casework/applicant/tasks";
     }
 
     @GetMapping("/where")
     String where(Visitor visitor, @PathVariable UUID id, Model model) {
-        DraftPage page = drafting.page(visitor, id);
+        DraftPage page = drafting.opened(visitor, id);
         if (!page.inDistricts()) {
             return "redirect:" + page.href();
         }
@@ -74,7 +74,7 @@ class DraftController {
 
     @GetMapping("/delete")
     String askDelete(Visitor visitor, @PathVariable UUID id, Model model) {
-        model.addAttribute("page", drafting.page(visitor, id));
+        model.addAttribute("page", drafting.opened(visitor, id));
         return "casework/applicant/delete";
     }
 

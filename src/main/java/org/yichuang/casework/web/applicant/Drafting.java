@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yichuang.casework.Cases;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.service.Competence;
@@ -14,20 +15,31 @@ import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 
 /** Reads drafts with their items, and begins them with what is known already. */
 @Component
 class Drafting {
+    private static final int NOT_FOUND = 404;
+
     private final Drafts drafts;
+    private final Cases cases;
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final Districts districts;
     private final Competence competence;
 
-    Drafting(Drafts drafts, Catalogue catalogue, Accounts accounts, Districts districts, Competence competence) {
+    Drafting(
+            Drafts drafts,
+            Cases cases,
+            Catalogue catalogue,
+            Accounts accounts,
+            Districts districts,
+            Competence competence) {
         this.competence = competence;
         this.drafts = drafts;
+        this.cases = cases;
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.districts = districts;
@@ -35,6 +47,26 @@ class Drafting {
 
     DraftPage page(Visitor visitor, UUID id) {
         return page(visitor, drafts.get(visitor, id));
+    }
+
+    /** For a page that is opened. Its draft may have been submitted since: {@link AlreadySubmitted}. */
+    DraftPage opened(Visitor visitor, UUID id) {
+        try {
+            return page(visitor, id);
+        } catch (Problem gone) {
+            if (gone.status() == NOT_FOUND && own(visitor, id)) {
+                throw new AlreadySubmitted(id);
+            }
+            throw gone;
+        }
+    }
+
+    private boolean own(Visitor visitor, UUID caseId) {
+        try {
+            return visitor.id().equals(cases.view(visitor, caseId).applicant().account());
+        } catch (Problem noCase) {
+            return false;
+        }
     }
 
     DraftPage page(Visitor visitor, Draft draft) {

@@ -37,7 +37,7 @@ class MaterialsController {
 
     @GetMapping
     String materials(Visitor visitor, @PathVariable UUID id, Model model) {
-        model.addAttribute("page", drafting.page(visitor, id));
+        model.addAttribute("page", drafting.opened(visitor, id));
         return "casework/applicant/materials";
     }
 

@@ -21,6 +21,7 @@ import org.yichuang.casework.Drafts;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
@@ -34,6 +35,14 @@ import org.yichuang.shared.web.Visitor;
 @RequestMapping("/apply/draft/{id}")
 @Access({Role.RESIDENT, Role.COMPANY})
 class QuestionController {
+    private static final String CHANGED = "changed-elsewhere";
+    private static final Text SAVE_AGAIN = Text.of(
+            "这一页在别处改过了。下面是您刚填的，还没有保存；再按一次“保存”，就以这里的为准",
+            "This page was changed elsewhere. What you typed is below and not saved yet; save again to keep it");
+    /** Of what is saved by itself: which of the two stands is asked when it is saved by hand. */
+    private static final Text ASK_BY_SAVING = Text.of(
+            "这一页在别处改过了。请按“保存”，再看以哪边为准", "this page was changed elsewhere. Press save to see which is to stand");
+
     private final Drafts drafts;
     private final Drafting drafting;
     private final Districts districts;
@@ -46,7 +55,7 @@ class QuestionController {
 
     @GetMapping("/q/{key}")
     String ask(Visitor visitor, @PathVariable UUID id, @PathVariable String key, Ui ui, Model model) {
-        DraftPage page = drafting.page(visitor, id);
+        DraftPage page = drafting.opened(visitor, id);
         model.addAttribute("page", page(page, question(page, key), page.answers(), null, ui));
         return "casework/applicant/question";
     }
@@ -91,6 +100,7 @@ class QuestionController {
         DraftPage page = drafting.page(visitor, id);
         FormSpec.Question asked = question(page, question);
         Problem problem = store(visitor, page, asked, Typed.of(asked, page.answers(), request), seen);
+        problem = problem != null && problem.slug().equals(CHANGED) ? elsewhere(ASK_BY_SAVING) : problem;
         Draft now = drafts.get(visitor, id);
         model.addAttribute("at", problem == null ? now.updatedAt() : null)
                 .addAttribute("problem", problem)
@@ -107,10 +117,7 @@ class QuestionController {
             return null;
         }
         if (!seen.equals(Typed.mark(question, page.answers()))) {
-            return Problem.conflict(
-                    "changed-elsewhere",
-                    "这一页在别处改过了。下面是您刚填的，还没有保存；再按一次“保存”，就以这里的为准",
-                    "This page was changed elsewhere. What you typed is below and not saved yet; save again to keep it");
+            return elsewhere(SAVE_AGAIN);
         }
         try {
             drafts.save(visitor, page.id(), changed);
@@ -122,6 +129,10 @@ class QuestionController {
             }
             return problem;
         }
+    }
+
+    private static Problem elsewhere(Text said) {
+        return Problem.conflict(CHANGED, said.zh(), said.en());
     }
 
     /** A street of another district makes that one the district of the draft. */

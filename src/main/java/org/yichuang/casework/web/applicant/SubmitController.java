@@ -33,6 +33,7 @@ class SubmitController {
 
     @GetMapping("/check")
     String check(Visitor visitor, @PathVariable UUID id, Model model) {
+        drafting.opened(visitor, id);
         var errors = drafts.check(visitor, id);
         if (!errors.isEmpty()) {
             model.addAttribute("problem", Problem.invalid(errors));

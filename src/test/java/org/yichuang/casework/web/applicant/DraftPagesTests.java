@@ -2,7 +2,10 @@ package org.yichuang.casework.web.applicant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +14,7 @@ import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
+import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
 import org.yichuang.shared.web.Visitor;
@@ -86,6 +90,68 @@ class DraftPagesTests {
         assertThat(owner.get("/apply/small_catering").body()).doesNotContain(running.number());
         office.act(company, running.caseId(), new CaseAct.Withdraw("不开了"));
         assertThat(owner.get("/apply/" + Office.FOOD).body()).doesNotContain(running.number());
+    }
+
+    @Test
+    void a_draft_that_was_submitted_leads_to_its_case_by_every_one_of_its_pages() {
+        Visitor company = office.known("qingheli");
+        NewCase application = office.application(company, Office.FOOD);
+        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
+        drafts.save(company, draft, application.answers());
+        application.materials().forEach(handed -> drafts.attach(company, draft, handed));
+        drafts.submit(company, draft);
+        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+
+        for (String page : List.of("", "/check", "/materials", "/q/water", "/where", "/delete")) {
+            assertThat(owner.get("/apply/draft/" + draft + page).location())
+                    .as(page)
+                    .isEqualTo("/my/cases/" + draft);
+        }
+        assertThat(new Web(port)
+                        .signedIn("zhouqiming", "yichuang-demo")
+                        .get("/apply/draft/" + draft)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_withdrawal_pressed_twice_is_answered_as_the_first_time() {
+        Visitor company = office.known("qingheli");
+        String page = "/my/cases/" + office.submitted(company).caseId();
+        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+        var form = Pattern.compile("action=\"([^\"]+/withdraw\\?[^\"]+)\"")
+                .matcher(owner.get(page + "/withdraw").body());
+        assertThat(form.find()).isTrue();
+
+        assertThat(owner.post(form.group(1), "version", "1", "reason", "不开了").location())
+                .startsWith(page);
+        assertThat(owner.post(form.group(1), "version", "1", "reason", "不开了").location())
+                .startsWith(page);
+    }
+
+    @Test
+    void two_pages_of_one_question_are_not_promised_what_saving_by_itself_does_not_do() {
+        Visitor company = office.known("qingheli");
+        String draft = draft("qingheli", Office.FOOD);
+        String seen = mark(owner.get(draft + "/q/address").body());
+        drafts.save(
+                company,
+                UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1)),
+                Map.of("address", "转塘街道外桐坞村 1 号"));
+
+        assertThat(owner.put(draft + "/fields", "_question", "address", "_seen", seen, "address", "象山路 2 号")
+                        .body())
+                .contains("请按“保存”，再看以哪边为准")
+                .doesNotContain("再按一次");
+        assertThat(owner.post(draft + "/q/address", "_seen", seen, "address", "象山路 2 号")
+                        .body())
+                .contains("再按一次“保存”，就以这里的为准");
+    }
+
+    private static String mark(String page) {
+        var mark = Pattern.compile("name=\"_seen\"[^>]*value=\"([^\"]*)\"").matcher(page);
+        assertThat(mark.find()).isTrue();
+        return mark.group(1);
     }
 
     @Test
