@@ -11,9 +11,10 @@ public final class TooMany extends Problem {
 
     public TooMany(String slug, Text detail, Duration wait) {
         super(429, slug, detail, List.of());
-        this.seconds = Math.max(1, wait.toSeconds());
+        this.seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
+    /** Rounded up: who comes then is not too early. */
     public long seconds() {
         return seconds;
     }

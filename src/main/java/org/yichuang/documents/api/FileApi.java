@@ -23,6 +23,7 @@ import org.yichuang.documents.FileUpload;
 import org.yichuang.documents.StoredFile;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Limited;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
@@ -42,6 +43,7 @@ class FileApi {
             description = "PDF, JPEG, PNG, WebP, DOCX, XLSX or OFD, told from the content, of at most 20 MB (413). Who"
                     + " leaves more than 500 MB unused within a day is asked to wait (429). A file that neither a"
                     + " draft nor a case holds is deleted after 30 days.")
+    @Limited("More than 500 MB were uploaded within a day and not used")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<StoredFile> upload(@RequestParam("file") MultipartFile file, Visitor visitor) {

@@ -1,5 +1,6 @@
 package org.yichuang.identity.signin;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
@@ -11,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yichuang.identity.Account;
 import org.yichuang.shared.PlainText;
-import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.TooMany;
 
 /**
  * Argon2id with 19 MiB and two passes (OWASP's first choice for one lane). Only a few run at once, so that a crowd at the
@@ -112,11 +113,11 @@ public class Passwords {
         }
     }
 
-    public static Problem busy() {
-        return new Problem(
-                429,
+    /** By then whoever waits for a turn now has had it, or was told so too. */
+    public static TooMany busy() {
+        return new TooMany(
                 "busy",
                 Text.of("现在登录的人太多，请过一会儿再试", "Too many people are signing in: try again shortly"),
-                List.of());
+                Duration.ofSeconds(PATIENCE_SECONDS));
     }
 }

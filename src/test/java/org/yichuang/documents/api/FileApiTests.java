@@ -145,6 +145,15 @@ class FileApiTests {
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.text()).contains("upload-quota");
+        assertThat(refused.header("Retry-After")).isEqualTo("86400");
+        dsl.execute("""
+            update documents.file set uploaded_at = uploaded_at - interval '23 hours' where id in
+                (select id from documents.file where owner = ? and size > 1000000 limit 2)
+            """, account.id());
+        assertThat(http.upload("/api/v1/files", owner, SampleFiles.pdf(), "a.pdf", Map.of())
+                        .header("Retry-After"))
+                .as("when two of them are a day old")
+                .isEqualTo("3600");
         dsl.execute(
                 "update documents.file set uploaded_at = uploaded_at - interval '25 hours' where owner = ?",
                 account.id());

@@ -30,6 +30,7 @@ import org.yichuang.identity.store.LinkStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.TooMany;
 
 /** Hashing takes its time and its turn: who waits for it holds no connection, or is one of few. */
 @IdentityTest
@@ -181,8 +182,9 @@ class HashingTests {
     private boolean hashes(CountDownLatch free) {
         try {
             return passwords.limited(() -> waited(free));
-        } catch (Problem problem) {
-            assertThat(problem.status()).isEqualTo(429);
+        } catch (TooMany many) {
+            assertThat(many.slug()).isEqualTo("busy");
+            assertThat(many.seconds()).isEqualTo(20);
             return false;
         }
     }
