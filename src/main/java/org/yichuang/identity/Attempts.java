@@ -1,7 +1,6 @@
 package org.yichuang.identity;
 
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.signin.Passwords;
 import org.yichuang.identity.store.GuardStore;
-import org.yichuang.shared.Digest;
 import org.yichuang.shared.Guess;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.TooMany;
@@ -37,6 +35,7 @@ public class Attempts {
     /** Query codes that no case has. Among ten million cases one code in a hundred million is right. */
     static final int LOOKUPS = 120;
 
+    static final String REGISTRATION = "registration:";
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MOMENT = Duration.ofMinutes(1);
     /** So many at once are most likely honest people: a school that registers its staff. */
@@ -70,13 +69,13 @@ public class Attempts {
      */
     public <T> T registering(String address, Supplier<T> registration) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            return counted(who("registration:", network(address)), registration);
+            return counted(guards.who(REGISTRATION + network(address)), registration);
         }
         if (!holding.tryAcquire()) {
             throw Passwords.busy();
         }
         try {
-            return counted(who("registration:", network(address)), registration);
+            return counted(guards.who(REGISTRATION + network(address)), registration);
         } finally {
             holding.release();
         }
@@ -142,7 +141,7 @@ public class Attempts {
 
     private void missed(String network) {
         Instant now = clock.instant();
-        byte[] who = who("lookup:", network);
+        byte[] who = guards.who("lookup:" + network);
         var guard = guards.begin(who, null, now, now.minus(HOUR));
         Instant until = guard.lockedUntil();
         if (until == null && guard.attempts() >= LOOKUPS) {
@@ -184,9 +183,5 @@ public class Attempts {
         } catch (IllegalArgumentException e) {
             return address;
         }
-    }
-
-    private static byte[] who(String what, String network) {
-        return Digest.sha256((what + network).getBytes(StandardCharsets.UTF_8));
     }
 }

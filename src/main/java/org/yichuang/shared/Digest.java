@@ -1,10 +1,15 @@
 package org.yichuang.shared;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256, which every JDK has. */
+/** SHA-256, plain or under a key; every JDK has both. */
 public final class Digest {
+    private static final String HMAC = "HmacSHA256";
+
     private Digest() {}
 
     public static byte[] sha256(byte[] bytes) {
@@ -15,6 +20,17 @@ public final class Digest {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is easy to guess cannot be tried out by who does not know the key. */
+    public static Mac hmac(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac;
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -3,11 +3,13 @@ package org.yichuang.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -15,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
+import org.yichuang.shared.Digest;
 import org.yichuang.shared.Guess;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
@@ -26,6 +29,7 @@ class ApplicantTests {
     private final Accounts accounts;
     private final Attempts attempts;
     private final Journal journal;
+    private final DSLContext dsl;
     private final People people;
     private final TestClock clock;
     private final int port;
@@ -35,6 +39,7 @@ class ApplicantTests {
             Accounts accounts,
             Attempts attempts,
             Journal journal,
+            DSLContext dsl,
             ApplicationContext context,
             TestClock clock,
             @LocalServerPort int port) {
@@ -42,6 +47,7 @@ class ApplicantTests {
         this.clock = clock;
         this.attempts = attempts;
         this.journal = journal;
+        this.dsl = dsl;
         this.people = new People(context);
         this.port = port;
     }
@@ -199,6 +205,25 @@ class ApplicantTests {
         assertThat(Attempts.network("2001:db8:1:2::1")).isNotEqualTo(Attempts.network("2001:db8:1:3::1"));
         assertThat(Attempts.network("203.0.113.1")).isNotEqualTo(Attempts.network("203.0.113.2"));
         assertThat(Attempts.network("unknown")).isEqualTo("unknown");
+    }
+
+    @Test
+    void an_address_is_kept_under_the_key_of_the_database_and_as_no_hash_that_can_be_tried_out() {
+        told(
+                "203.0.113.23",
+                new Guess(Problem.invalid("idNumber", "这个号码已经有账号", "There is an account with this number")));
+
+        byte[] address = (Attempts.REGISTRATION + Attempts.network("203.0.113.23")).getBytes(StandardCharsets.UTF_8);
+        byte[] key = dsl.fetchSingle("select key from identity.guard_key").get(0, byte[].class);
+        assertThat(kept(Digest.sha256(address))).isFalse();
+        assertThat(key).hasSize(32);
+        assertThat(kept(Digest.hmac(key).doFinal(address)))
+                .as("as any node says")
+                .isTrue();
+    }
+
+    private boolean kept(byte[] who) {
+        return dsl.fetchExists(dsl.selectOne().from("identity.sign_in_guard").where("who = ?", who));
     }
 
     private Problem told(String address, Problem problem) {

@@ -12,16 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Digest;
 
 /** A request whose body was read and can be read again; files are read part by part, since their boundary is by chance. */
 final class SentRequest extends HttpServletRequestWrapper {
-    private static final String HMAC = "HmacSHA256";
-
     private final byte[] body;
 
     private SentRequest(HttpServletRequest request) throws IOException {
@@ -46,7 +43,7 @@ final class SentRequest extends HttpServletRequestWrapper {
     }
 
     private static byte[] digested(HttpServletRequest request, String key) throws IOException, ServletException {
-        Mac mac = mac(key);
+        Mac mac = Digest.hmac(key.getBytes(StandardCharsets.UTF_8));
         line(mac, request.getMethod());
         line(mac, request.getRequestURI());
         line(mac, request.getQueryString());
@@ -78,16 +75,6 @@ final class SentRequest extends HttpServletRequestWrapper {
 
     private static void line(Mac mac, @Nullable String text) {
         mac.update(((text == null ? "" : text) + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Mac mac(String key) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), HMAC));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + HMAC, e);
-        }
     }
 
     static boolean files(HttpServletRequest request) {

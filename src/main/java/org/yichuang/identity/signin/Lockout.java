@@ -99,8 +99,9 @@ public class Lockout {
                 Duration.between(clock.instant(), until));
     }
 
-    private static byte[] who(String name, @Nullable UUID account) {
-        String who = account == null ? "name:" + name : "account:" + account;
-        return Digest.sha256(who.getBytes(StandardCharsets.UTF_8));
+    private byte[] who(String name, @Nullable UUID account) {
+        return account == null
+                ? guards.who("name:" + name)
+                : Digest.sha256(("account:" + account).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,9 @@
 package org.yichuang.identity.store;
 
+import static org.yichuang.jooq.identity.Tables.GUARD_KEY;
 import static org.yichuang.jooq.identity.Tables.SIGN_IN_GUARD;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.yichuang.shared.Digest;
 
 /** Counts sign-ins that have not succeeded. */
 @Repository
@@ -24,6 +27,7 @@ public class GuardStore {
             returning cardinality(attempts), locked_until""";
 
     private final DSLContext dsl;
+    private volatile byte @Nullable [] key;
 
     GuardStore(DSLContext dsl) {
         this.dsl = dsl;
@@ -31,6 +35,21 @@ public class GuardStore {
 
     /** How many attempts the window holds, this one included; and until when the name is locked, if it is. */
     public record Guard(int attempts, @Nullable Instant lockedUntil) {}
+
+    /** A row's key for what an address or a typed name is: told from no hash, and the same on every node. */
+    public byte[] who(String what) {
+        return Digest.hmac(key()).doFinal(what.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of this database; it does not change. */
+    private byte[] key() {
+        byte[] known = key;
+        if (known == null) {
+            known = dsl.selectFrom(GUARD_KEY).fetchSingle().getKey();
+            key = known;
+        }
+        return known;
+    }
 
     public Guard begin(byte[] who, @Nullable UUID account, Instant now, Instant windowStart) {
         var row = dsl.fetchSingle(BEGIN, who, account, Times.of(now), Times.of(windowStart));

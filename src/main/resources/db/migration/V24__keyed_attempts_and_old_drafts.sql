@@ -1,0 +1,10 @@
+-- The key under which it is kept who tried: an address, or a number typed as a name, is guessed from a plain hash in
+-- seconds. Made once, and the same for every node.
+create table identity.guard_key (
+    one boolean primary key default true check (one),
+    key bytea not null
+);
+insert into identity.guard_key (key)
+    values (decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
+-- The plain hashes go; a row of an account names it anyway, and stays locked.
+delete from identity.sign_in_guard where account is null;
