@@ -150,6 +150,14 @@ class OpenApiTest {
         Map<String, Map<String, Object>> schemas = JsonPath.read(running, "$.components.schemas");
 
         assertThat(required(schemas, "AtWindow")).contains("kind", "name", "number");
+        assertThat(required(schemas, "NewResidentDto")).containsOnly("idNumber", "name", "phone", "password");
+        assertThat(required(schemas, "NewCompanyDto"))
+                .containsOnly("uscc", "name", "legalRepresentative", "phone", "password");
+        assertThat(required(schemas, "NewOfficerDto")).containsOnly("login", "name");
+        assertThat(required(schemas, "PasswordDto")).containsOnly("current", "password");
+        assertThat(required(schemas, "SignInDto")).containsOnly("name", "password");
+        assertThat(required(schemas, "NewSystemDto")).containsOnly("login", "name");
+        assertThat(required(schemas, "NewTokenDto")).containsOnly("name");
         List<Class<?>> described = types().stream()
                 .filter(type -> type.isRecord() && schemas.containsKey(type.getSimpleName()))
                 .filter(type ->

@@ -51,8 +51,8 @@ class AccountsApi {
 
     /** A new officer. */
     record NewOfficerDto(
-            @Nullable String login,
-            @Nullable String name,
+            String login,
+            String name,
             @Nullable String phone,
             @Nullable String idNumber,
             @Nullable Set<Role> roles) {
@@ -89,8 +89,8 @@ class AccountsApi {
     @ResponseStatus(HttpStatus.CREATED)
     AccountDto create(@RequestBody NewOfficerDto body, Visitor visitor) {
         var officer = new NewOfficer(
-                RegistrationApi.text(body.login()),
-                RegistrationApi.text(body.name()),
+                body.login(),
+                body.name(),
                 body.phone(),
                 body.idNumber(),
                 body.roles() == null ? Set.of() : body.roles());

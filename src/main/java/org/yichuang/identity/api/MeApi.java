@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +44,7 @@ class MeApi {
     }
 
     /** The password now, and the new one. */
-    record PasswordDto(@Nullable String current, @Nullable String password) {
+    record PasswordDto(String current, String password) {
         @Override
         public String toString() {
             return "PasswordDto";
@@ -79,8 +78,8 @@ class MeApi {
     @WithoutKey
     @Limited("Too many wrong passwords: the account is locked for a while")
     void password(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed, @RequestBody PasswordDto body) {
-        var checked = signIn.confirm(signed.visitor().id(), body.current() == null ? "" : body.current());
-        passwords.change(checked, body.password() == null ? "" : body.password(), signed.session());
+        var checked = signIn.confirm(signed.visitor().id(), body.current());
+        passwords.change(checked, body.password(), signed.session());
     }
 
     @Operation(summary = "My open sessions")

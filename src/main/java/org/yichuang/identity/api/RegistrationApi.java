@@ -35,11 +35,11 @@ class RegistrationApi {
 
     /** A resident who registers. */
     record NewResidentDto(
-            @Nullable String idNumber,
-            @Nullable String name,
-            @Nullable String phone,
+            String idNumber,
+            String name,
+            String phone,
             @Nullable String login,
-            @Nullable String password) {
+            String password) {
         @Override
         public String toString() {
             return "NewResidentDto";
@@ -48,12 +48,12 @@ class RegistrationApi {
 
     /** A company that registers. */
     record NewCompanyDto(
-            @Nullable String uscc,
-            @Nullable String name,
-            @Nullable String legalRepresentative,
-            @Nullable String phone,
+            String uscc,
+            String name,
+            String legalRepresentative,
+            String phone,
             @Nullable String login,
-            @Nullable String password) {
+            String password) {
         @Override
         public String toString() {
             return "NewCompanyDto";
@@ -65,9 +65,9 @@ class RegistrationApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Limited(TOLD)
     AccountDto resident(@RequestBody NewResidentDto body, HttpServletRequest request) {
-        var who = new NewResident(text(body.idNumber()), text(body.name()), text(body.phone()), body.login());
-        return AccountDto.of(attempts.registering(
-                request.getRemoteAddr(), () -> accounts.registerResident(who, text(body.password()))));
+        var who = new NewResident(body.idNumber(), body.name(), body.phone(), body.login());
+        return AccountDto.of(
+                attempts.registering(request.getRemoteAddr(), () -> accounts.registerResident(who, body.password())));
     }
 
     @Operation(summary = "Open a company's account, by a unified social credit code")
@@ -75,14 +75,9 @@ class RegistrationApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Limited(TOLD)
     AccountDto company(@RequestBody NewCompanyDto body, HttpServletRequest request) {
-        var who = new NewCompany(
-                text(body.uscc()),
-                text(body.name()),
-                text(body.legalRepresentative()),
-                text(body.phone()),
-                body.login());
-        return AccountDto.of(attempts.registering(
-                request.getRemoteAddr(), () -> accounts.registerCompany(who, text(body.password()))));
+        var who = new NewCompany(body.uscc(), body.name(), body.legalRepresentative(), body.phone(), body.login());
+        return AccountDto.of(
+                attempts.registering(request.getRemoteAddr(), () -> accounts.registerCompany(who, body.password())));
     }
 
     @Operation(summary = "The account of somebody at a window: the one they have, or a new one without a password")
@@ -90,9 +85,5 @@ class RegistrationApi {
     @Access(Role.OFFICER)
     AccountDto atWindow(@RequestBody AtWindow body, Visitor visitor) {
         return AccountDto.of(accounts.applicantAtWindow(body, Actor.of(visitor.id())));
-    }
-
-    static String text(@Nullable String given) {
-        return given == null ? "" : given;
     }
 }

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +35,7 @@ class SessionsApi {
     }
 
     /** A login name, resident id number or credit code, and its password. */
-    record SignInDto(@Nullable String name, @Nullable String password) {
+    record SignInDto(String name, String password) {
         @Override
         public String toString() {
             return "SignInDto";
@@ -59,11 +58,7 @@ class SessionsApi {
     @Limited("Too many wrong passwords: the account is locked for a while")
     SessionDto open(@RequestBody SignInDto body, HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
-        var opened = signIn.signIn(
-                body.name() == null ? "" : body.name(),
-                body.password() == null ? "" : body.password(),
-                true,
-                agent == null ? "" : agent);
+        var opened = signIn.signIn(body.name(), body.password(), true, agent == null ? "" : agent);
         return new SessionDto(opened.token(), opened.expires());
     }
 

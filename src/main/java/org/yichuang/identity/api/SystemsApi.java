@@ -42,10 +42,10 @@ class SystemsApi {
     }
 
     /** A system to connect: a short code and a name. */
-    record NewSystemDto(@Nullable String login, @Nullable String name) {}
+    record NewSystemDto(String login, String name) {}
 
     /** What a token is for, and how many days it is good (a year when not said). */
-    record NewTokenDto(@Nullable String name, @Nullable Integer days) {}
+    record NewTokenDto(String name, @Nullable Integer days) {}
 
     /** A new token; it is told once. */
     record IssuedTokenDto(UUID id, String token, Instant expiresAt) {
@@ -80,8 +80,7 @@ class SystemsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AccountDto create(@RequestBody NewSystemDto body, Visitor visitor) {
-        return AccountDto.of(accounts.createSystem(
-                RegistrationApi.text(body.login()), RegistrationApi.text(body.name()), Actor.of(visitor.id())));
+        return AccountDto.of(accounts.createSystem(body.login(), body.name(), Actor.of(visitor.id())));
     }
 
     @Operation(summary = "A system's API tokens, without their secrets")
@@ -96,10 +95,7 @@ class SystemsApi {
     @WithoutKey
     IssuedTokenDto issue(@PathVariable UUID id, @RequestBody NewTokenDto body, Visitor visitor) {
         var issued = tokens.issue(
-                accounts.get(id),
-                RegistrationApi.text(body.name()),
-                body.days() == null ? YEAR : body.days(),
-                Actor.of(visitor.id()));
+                accounts.get(id), body.name(), body.days() == null ? YEAR : body.days(), Actor.of(visitor.id()));
         return new IssuedTokenDto(issued.id(), issued.token(), issued.expires());
     }
 
