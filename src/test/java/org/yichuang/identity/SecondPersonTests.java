@@ -111,6 +111,45 @@ class SecondPersonTests {
     }
 
     @Test
+    void a_program_of_another_of_the_three_reads_what_waits_and_confirms_it_once() {
+        Web auditor = program(people.officer(Role.AUDITOR)).keyed();
+        var owner = people.officer(Role.SECURITY_ADMINISTRATOR);
+        var security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        String code = links.issue(owner, Actor.of(security.id())).code();
+        String confirm = "/api/v1/password-links/" + owner.id() + "/confirm";
+
+        assertThat(program(security).api("POST", confirm, null).status()).isEqualTo(403);
+        assertThat(auditor.api("GET", "/api/v1/password-links", null).body())
+                .contains("\"account\":\"" + owner.id() + "\"", "\"issuer\":\"" + security.name() + "\"")
+                .doesNotContain(code);
+        assertThat(set(code).status()).isEqualTo(409);
+        assertThat(auditor.api("POST", confirm, null).status()).isEqualTo(204);
+
+        assertThat(auditor.api("POST", confirm, null).status())
+                .as("nothing waits any more")
+                .isEqualTo(404);
+        assertThat(auditor.api("GET", "/api/v1/password-links", null).body())
+                .doesNotContain(owner.id().toString());
+        assertThat(set(code).status()).isEqualTo(302);
+    }
+
+    @Test
+    void a_program_whose_owner_waits_for_a_password_does_not_confirm_it() {
+        var auditor = people.officer(Role.AUDITOR);
+        String code = links.issue(auditor, Actor.SYSTEM).code();
+
+        var refused = program(auditor).api("POST", "/api/v1/password-links/" + auditor.id() + "/confirm", null);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("urn:yichuang:problem:four-eyes", "somebody else confirms it");
+        assertThat(set(code).status()).isEqualTo(409);
+    }
+
+    private Web program(Account account) {
+        return new Web(port).bearer(sessions.open(account, true, "test").token());
+    }
+
+    @Test
     void neither_who_issues_it_nor_whose_it_is_is_the_second_person() {
         var auditor = people.officer(Role.AUDITOR);
         var security = people.officer(Role.SECURITY_ADMINISTRATOR);

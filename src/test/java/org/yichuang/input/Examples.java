@@ -16,8 +16,11 @@ import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.domain.Doers;
 import org.yichuang.casework.domain.Transitions;
+import org.yichuang.identity.Account;
 import org.yichuang.identity.People;
+import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.input.Endpoints.Endpoint;
+import org.yichuang.journal.Actor;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
@@ -30,6 +33,7 @@ final class Examples {
     private final ActRequests acts;
     private final Drafts drafts;
     private final People people;
+    private final PasswordLinks links;
     private final List<Example> all = new ArrayList<>();
 
     Examples(ApplicationContext context) {
@@ -38,6 +42,7 @@ final class Examples {
         acts = context.getBean(ActRequests.class);
         drafts = context.getBean(Drafts.class);
         people = new People(context);
+        links = context.getBean(PasswordLinks.class);
         actsOnCases();
         filing();
         drafting();
@@ -216,6 +221,10 @@ final class Examples {
             bare(security, "POST", officer + "/" + act);
         }
         bare(security, "DELETE", officer + "/sessions");
+        Visitor auditor = office.account(people.officer(Role.AUDITOR).id());
+        Account waiting = people.officer(Role.SECURITY_ADMINISTRATOR);
+        links.issue(waiting, Actor.SYSTEM);
+        bare(auditor, "POST", "/api/v1/password-links/" + waiting.id() + "/confirm");
         String system = "/api/v1/systems/" + people.system().id();
         add(
                 security,
