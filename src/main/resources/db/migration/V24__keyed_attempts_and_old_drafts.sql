@@ -8,3 +8,6 @@ insert into identity.guard_key (key)
     values (decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
 -- The plain hashes go; a row of an account names it anyway, and stays locked.
 delete from identity.sign_in_guard where account is null;
+
+-- Drafts that were not saved for long are deleted.
+create index draft_saved on casework.draft (updated_at, id);

@@ -1,10 +1,12 @@
 package org.yichuang.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.WorkingCalendar;
 
 /**
  * An application being written. Its id becomes the case's.
@@ -23,6 +25,14 @@ public record Draft(
         List<SubmittedMaterial> materials,
         DeliveryWay way,
         Instant updatedAt) {
+
+    /** So many days after the day on which it was last saved it is deleted. */
+    public static final int KEPT_DAYS = 180;
+
+    /** The last day on which it is there. */
+    public LocalDate keptUntil() {
+        return WorkingCalendar.dayOf(updatedAt).plusDays(KEPT_DAYS);
+    }
 
     public List<SubmittedMaterial> of(String material) {
         return materials.stream()

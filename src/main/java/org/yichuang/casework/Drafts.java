@@ -9,7 +9,8 @@ import org.yichuang.shared.web.Visitor;
 
 /**
  * Applications being written. Only their owner sees them; to others they do not exist (404). Saving takes half an
- * answer; it refuses only what no answer could be, and what the form does not have.
+ * answer; it refuses only what no answer could be, and what the form does not have. One that is not saved for {@link
+ * Draft#KEPT_DAYS} days is deleted.
  */
 public interface Drafts {
     /** A new draft of the item's published version. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.WindowFiling;
+import org.yichuang.casework.store.UnusedDrafts;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.store.UnusedFiles;
 import org.yichuang.shared.Problem;
@@ -70,6 +72,9 @@ class UnusedFilesTests {
 
     @Autowired
     private UnusedFiles unused;
+
+    @Autowired
+    private UnusedDrafts unusedDrafts;
 
     @Autowired
     private DSLContext dsl;
@@ -275,6 +280,73 @@ class UnusedFilesTests {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> office.upload(company, "too much"))
                 .satisfies(problem -> assertThat(problem.status()).isEqualTo(429));
+    }
+
+    @Test
+    void a_draft_that_was_not_saved_for_180_days_goes_and_its_uploads_with_what_is_not_used() {
+        Visitor company = office.aCompany();
+        UUID file = inADraft(company);
+        UUID draft = drafts.mine(company).getFirst().id();
+        saved(draft, "2026-01-05T23:59");
+
+        deleteOn("2026-07-04T03:45", company);
+        assertThat(drafts.get(company, draft).keptUntil()).isEqualTo(LocalDate.of(2026, 7, 4));
+        assertThat(documents.find(file)).isPresent();
+        deleteOn("2026-07-05T03:45", company);
+
+        assertThat(drafts.mine(company)).isEmpty();
+        assertThat(documents.find(file)).isEmpty();
+    }
+
+    @Test
+    void all_old_drafts_go_however_many_there_are() {
+        Visitor company = office.aCompany();
+        UUID draft = drafts.start(company, Office.FOOD, null).id();
+        saved(draft, "2026-01-05T09:00");
+        dsl.execute("""
+            insert into casework.draft (id, account, item, item_version, way, updated_at)
+            select gen_random_uuid(), account, item, item_version, way, updated_at from casework.draft,
+                generate_series(1, 250) where id = ?
+            """, draft);
+
+        deleteOn("2026-07-05T03:45", company);
+
+        assertThat(dsl.fetch("select 1 from casework.draft where account = ?", company.id()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_draft_that_is_being_saved_in_that_moment_stays_with_what_was_written() {
+        Visitor company = office.aCompany();
+        UUID draft = drafts.start(company, Office.FOOD, null).id();
+        saved(draft, "2026-01-05T09:00");
+
+        transaction.executeWithoutResult(open -> {
+            drafts.save(company, draft, Map.of("contact_name", "林晓"));
+            apart(() -> deleteOn("2026-07-05T03:45", company));
+        });
+        deleteOn("2026-07-05T03:45", company);
+
+        assertThat(drafts.get(company, draft).answers()).containsEntry("contact_name", "林晓");
+    }
+
+    private void saved(UUID draft, String at) {
+        dsl.execute(
+                "update casework.draft set updated_at = ? where id = ?",
+                TestClock.at(at).atOffset(ZoneOffset.UTC),
+                draft);
+    }
+
+    /** Does the whole night's work. */
+    private void deleteOn(String night, Visitor owner) {
+        dsl.execute(
+                "update documents.file set uploaded_at = ? where owner = ?",
+                UPLOADED.atOffset(ZoneOffset.UTC),
+                owner.id());
+        clock.set(night);
+        unusedDrafts.delete();
+        unused.delete();
+        a_friday_morning();
     }
 
     /** Does the night's work so many days after all that these people uploaded. */

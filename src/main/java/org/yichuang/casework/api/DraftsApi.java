@@ -43,7 +43,7 @@ class DraftsApi {
 
     record Way(DeliveryWay way) {}
 
-    @Operation(summary = "Begin an application")
+    @Operation(summary = "Begin an application", description = "A draft that was not saved for 180 days is deleted.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Draft start(Visitor who, @RequestBody NewDraft body) {

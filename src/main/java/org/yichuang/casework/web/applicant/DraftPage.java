@@ -1,6 +1,7 @@
 package org.yichuang.casework.web.applicant;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,10 @@ public record DraftPage(
 
     public Instant savedAt() {
         return draft.updatedAt();
+    }
+
+    public LocalDate keptUntil() {
+        return draft.keptUntil();
     }
 
     public Map<String, Object> answers() {

@@ -181,6 +181,17 @@ class DraftPagesTests {
     }
 
     @Test
+    void until_when_a_draft_is_kept_is_told_on_its_page_and_in_the_list_in_both_languages() {
+        String draft = draft("qingheli", Office.FOOD);
+
+        assertThat(owner.get(draft).body()).contains("草稿留到 2027年4月7日(周三)，即最后一次保存后 180 天");
+        assertThat(owner.get("/my/cases").body()).contains("data-label=\"留到\">2027年4月7日(周三)");
+        assertThat(owner.get(draft + "?lang=en").body())
+                .contains("kept until 7 Apr 2027, 180 days after it was last saved");
+        assertThat(owner.get("/my/cases?lang=en").body()).contains("data-label=\"Kept until\">7 Apr 2027");
+    }
+
+    @Test
     void where_a_matter_lies_is_mended_on_the_page_that_asks_for_it() {
         String draft = draft("qingheli", Office.FOOD);
 
