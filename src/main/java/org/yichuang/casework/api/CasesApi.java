@@ -38,8 +38,11 @@ import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.service.CaseFiles;
 import org.yichuang.casework.service.ClaimCodes;
+import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
+import org.yichuang.identity.AccountDto;
+import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.Attempts;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
@@ -58,14 +61,23 @@ class CasesApi {
     private final Letters letters;
     private final CaseFiles files;
     private final ClaimCodes claims;
+    private final WindowApplicants applicants;
     private final Attempts attempts;
 
-    CasesApi(Casework casework, Cases cases, Letters letters, CaseFiles files, ClaimCodes claims, Attempts attempts) {
+    CasesApi(
+            Casework casework,
+            Cases cases,
+            Letters letters,
+            CaseFiles files,
+            ClaimCodes claims,
+            WindowApplicants applicants,
+            Attempts attempts) {
         this.casework = casework;
         this.cases = cases;
         this.letters = letters;
         this.files = files;
         this.claims = claims;
+        this.applicants = applicants;
         this.attempts = attempts;
     }
 
@@ -75,6 +87,15 @@ class CasesApi {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Receipt> file(Visitor who, @RequestBody NewCase body) {
         return created(casework.file(who, body));
+    }
+
+    @Operation(
+            summary = "The account of somebody at a window: the one they have, or a new one without a password; for"
+                    + " who may receive something today")
+    @PostMapping("/window-applicants")
+    @Access(Role.OFFICER)
+    AccountDto applicant(Visitor who, @RequestBody AtWindow body) {
+        return AccountDto.of(applicants.account(who, body));
     }
 
     @Operation(summary = "Take an application at a window from somebody who is there")

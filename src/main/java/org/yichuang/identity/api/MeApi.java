@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.identity.AccountDto;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.identity.signin.Sessions;

@@ -8,18 +8,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.identity.AccountDto;
 import org.yichuang.identity.Accounts;
-import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.Attempts;
 import org.yichuang.identity.NewCompany;
 import org.yichuang.identity.NewResident;
-import org.yichuang.journal.Actor;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Limited;
 import org.yichuang.shared.web.Role;
-import org.yichuang.shared.web.Visitor;
 
-/** Registration by API, and of who comes to a window. */
+/** Registration by API. */
 @RestController
 @Access(Role.ANYONE)
 class RegistrationApi {
@@ -78,12 +76,5 @@ class RegistrationApi {
         var who = new NewCompany(body.uscc(), body.name(), body.legalRepresentative(), body.phone(), body.login());
         return AccountDto.of(
                 attempts.registering(request.getRemoteAddr(), () -> accounts.registerCompany(who, body.password())));
-    }
-
-    @Operation(summary = "The account of somebody at a window: the one they have, or a new one without a password")
-    @PostMapping("/api/v1/window-applicants")
-    @Access(Role.OFFICER)
-    AccountDto atWindow(@RequestBody AtWindow body, Visitor visitor) {
-        return AccountDto.of(accounts.applicantAtWindow(body, Actor.of(visitor.id())));
     }
 }

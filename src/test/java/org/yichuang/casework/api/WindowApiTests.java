@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
 import org.yichuang.network.Window;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -139,6 +142,25 @@ class WindowApiTests {
         assertThat(setPassword(dead).status()).isBetween(400, 422);
         assertThat(setPassword(code).header("Location")).endsWith("/my/cases");
         assertThat(window.send("POST", claim, null, null).slug()).isEqualTo("claimed");
+    }
+
+    @Test
+    void who_may_receive_nothing_is_not_told_by_the_api_either_whether_a_number_has_an_account() {
+        String known = People.number();
+        Api window = office.api(office.officer("accept"));
+        assertThat(window.post("/api/v1/window-applicants", person(known, "何建平"))
+                        .status())
+                .isEqualTo(200);
+        Visitor nobody =
+                office.account(new People(context).officer(Role.OFFICER).id());
+
+        List<Api.Answer> answers = Stream.of(known, People.number())
+                .flatMap(number -> Stream.of("何建平", "别人").map(name -> person(number, name)))
+                .map(who -> office.api(nobody).post("/api/v1/window-applicants", who))
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(403));
+        assertThat(answers.stream().map(Api.Answer::text).distinct()).hasSize(1);
     }
 
     @Test

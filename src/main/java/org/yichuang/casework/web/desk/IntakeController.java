@@ -23,6 +23,7 @@ import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.WindowFiling;
+import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Catalogue;
@@ -31,7 +32,6 @@ import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
-import org.yichuang.journal.Actor;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
@@ -50,6 +50,7 @@ class IntakeController {
     private final Casework casework;
     private final Catalogue catalogue;
     private final Accounts accounts;
+    private final WindowApplicants applicants;
     private final Uploads uploads;
     private final Network network;
     private final WindowReceiptController receipts;
@@ -59,6 +60,7 @@ class IntakeController {
             Casework casework,
             Catalogue catalogue,
             Accounts accounts,
+            WindowApplicants applicants,
             Uploads uploads,
             Network network,
             WindowReceiptController receipts,
@@ -66,6 +68,7 @@ class IntakeController {
         this.casework = casework;
         this.catalogue = catalogue;
         this.accounts = accounts;
+        this.applicants = applicants;
         this.uploads = uploads;
         this.network = network;
         this.receipts = receipts;
@@ -116,8 +119,7 @@ class IntakeController {
             ItemVersion item = published(input.text("item"));
             Account known = known(input);
             suits(item, known == null ? kind(input) : known.kind());
-            Account applicant =
-                    known == null ? accounts.applicantAtWindow(atWindow(input), Actor.of(visitor.id())) : known;
+            Account applicant = known == null ? applicants.account(visitor, atWindow(input)) : known;
             return "redirect:/desk/intake/" + item.code() + "/" + applicant.id();
         } catch (Problem problem) {
             if (problem.status() != 422) {
@@ -169,7 +171,7 @@ class IntakeController {
     }
 
     private List<Authorised> receives(Visitor visitor) {
-        return IntakePage.receives(network, visitor, today());
+        return applicants.receiving(visitor);
     }
 
     /** Whether some unit of the item's department has authorised a post of this officer to take it. */

@@ -20,8 +20,6 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.PersonalNumber;
-import org.yichuang.network.Act;
-import org.yichuang.network.Authorised;
 import org.yichuang.network.Division;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
@@ -127,17 +125,6 @@ public record IntakePage(
         return accounts.find(id)
                 .filter(Account::applies)
                 .orElseThrow(() -> Problem.notFound("没有这个申请人", "There is no such applicant"));
-    }
-
-    /** On these pages, who may receive nothing that day looks nobody up and opens no account. */
-    static List<Authorised> receives(Network network, Visitor officer, LocalDate day) {
-        List<Authorised> receiving = network.powers(officer.id(), day).stream()
-                .filter(may -> may.act() == Act.ACCEPT || may.act() == Act.ON_THE_SPOT)
-                .toList();
-        if (receiving.isEmpty()) {
-            throw Problem.forbidden("您今天持有的岗位没有收件授权", "No post that you hold today is authorised to receive");
-        }
-        return receiving;
     }
 
     /** The key of the window the officer sits at that day; null for who sits at none. */

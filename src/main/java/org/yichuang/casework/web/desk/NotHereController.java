@@ -18,6 +18,7 @@ import org.yichuang.casework.Casework;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.TurnedAway;
+import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
@@ -38,20 +39,28 @@ class NotHereController {
     private final Casework casework;
     private final Catalogue catalogue;
     private final Accounts accounts;
+    private final WindowApplicants applicants;
     private final Network network;
     private final Clock clock;
 
-    NotHereController(Casework casework, Catalogue catalogue, Accounts accounts, Network network, Clock clock) {
+    NotHereController(
+            Casework casework,
+            Catalogue catalogue,
+            Accounts accounts,
+            WindowApplicants applicants,
+            Network network,
+            Clock clock) {
         this.casework = casework;
         this.catalogue = catalogue;
         this.accounts = accounts;
+        this.applicants = applicants;
         this.network = network;
         this.clock = clock;
     }
 
     @GetMapping(PATH)
     String page(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
-        IntakePage.receives(network, visitor, today());
+        applicants.receiving(visitor);
         var usual = new LinkedMultiValueMap<String, String>();
         usual.add("denialReason", DenialFiling.Reason.NOT_OUR_AUTHORITY.name());
         if (item(item).licence()) {
@@ -68,7 +77,7 @@ class NotHereController {
             @RequestParam MultiValueMap<String, String> fields,
             HttpServletResponse response,
             Model model) {
-        IntakePage.receives(network, visitor, today());
+        applicants.receiving(visitor);
         var input = new ActInput(fields);
         String agent = input.text("agentName");
         String division = input.text("division");

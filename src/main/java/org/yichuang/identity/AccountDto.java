@@ -1,20 +1,18 @@
-package org.yichuang.identity.api;
+package org.yichuang.identity;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.yichuang.identity.Account;
-import org.yichuang.identity.AccountKind;
 import org.yichuang.shared.web.Role;
 
 /**
- * An account; numbers are masked.
+ * An account as the API tells it; numbers are masked.
  *
  * @param number resident id number or credit code, masked
  * @param claimed has a password
  */
-record AccountDto(
+public record AccountDto(
         UUID id,
         AccountKind kind,
         @Nullable String login,
@@ -26,7 +24,7 @@ record AccountDto(
         boolean claimed,
         @Nullable Instant disabledAt) {
 
-    static AccountDto of(Account account) {
+    public static AccountDto of(Account account) {
         var number = account.number();
         var organisation = account.organisation();
         return new AccountDto(
