@@ -1,6 +1,7 @@
 package org.yichuang.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Objects;
 import org.jooq.DSLContext;
@@ -68,6 +69,22 @@ class SecretsTests {
         assertThat(dsl.fetchCount(
                         dsl.selectOne().from("identity.account").where("password like '%' || ? || '%'", secret)))
                 .isZero();
+    }
+
+    @Test
+    void what_is_logged_of_a_row_that_the_database_refuses_has_no_value_of_it() {
+        String number = Objects.requireNonNull(people.resident().number()).inFull();
+        var other = people.resident();
+
+        assertThatThrownBy(
+                        () -> dsl.execute("update identity.account set id_number = ? where id = ?", number, other.id()))
+                .rootCause()
+                .hasMessageContaining("account_id_number")
+                .hasMessageNotContaining(number);
+        assertThatThrownBy(() -> dsl.execute("update identity.account set id_number = null where id = ?", other.id()))
+                .rootCause()
+                .hasMessageContaining("resident_has_number")
+                .hasMessageNotContaining(other.name());
     }
 
     @Test

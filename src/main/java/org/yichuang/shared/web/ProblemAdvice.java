@@ -46,6 +46,7 @@ public class ProblemAdvice {
     /** Forms whose words may be shown to whom they are lost; one that asks for a password is none of them. */
     private static final Pattern FORMS = Pattern.compile("^/(desk|apply|my/cases)/");
 
+    private static final Pattern CODE = Pattern.compile("(?<=/(track|verify|verifications|setup)/)[^/]+");
     private static final Pattern NOT_TYPED = Pattern.compile("_.*|version|revision|step|once|after");
     private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final Pattern PICKED = Pattern.compile("[A-Z_]+|[a-z_]+(:.*)?|true|\\d{12}");
@@ -160,10 +161,10 @@ public class ProblemAdvice {
             return answer(StatusProblems.of(known.getStatusCode().value(), request), request, response);
         }
         if (DatabaseAway.caused(e)) {
-            log.warn("{} {}: the database is away: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+            log.warn("{} {}: the database is away: {}", request.getMethod(), address(request), e.getMessage());
             return answer(StatusProblems.AWAY, request, response);
         }
-        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        log.error("{} {} failed", request.getMethod(), address(request), e);
         return answer(
                 new Problem(
                         500,
@@ -172,6 +173,11 @@ public class ProblemAdvice {
                         List.of()),
                 request,
                 response);
+    }
+
+    /** For the log, which keeps no code: who has one reads a case or a certificate. */
+    private static String address(HttpServletRequest request) {
+        return CODE.matcher(request.getRequestURI()).replaceFirst("*");
     }
 
     /** What a filter finds, where no controller is asked. */

@@ -12,15 +12,23 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.yichuang.identity.DemoAccounts;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Web;
 
 /** What comes in from strangers, at the outermost edge. */
 @CityTest
+@ExtendWith(OutputCaptureExtension.class)
 class EdgeTests {
     @LocalServerPort
     private int port;
@@ -32,6 +40,22 @@ class EdgeTests {
 
         assertThat(answer).startsWith("HTTP/1.1 4").containsIgnoringCase("content-type: application/problem+json");
         assertThat(answer).contains("\"type\":\"urn:yichuang:problem:").doesNotContain("Tomcat", "<html");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/track/ABCDE-FGHJK, /api/v1/track/* failed",
+        "/api/v1/verifications/ABCDE-FGHJK-MNPQR, /api/v1/verifications/* failed",
+        "/api/v1/cases/0199/timeline, /api/v1/cases/0199/timeline failed"
+    })
+    void a_failure_is_logged_by_its_address_without_the_code_in_it(
+            String path, String logged, @Autowired ProblemAdvice problems, CapturedOutput output) {
+        problems.other(
+                new IllegalStateException("in a test"),
+                new MockHttpServletRequest("GET", path),
+                new MockHttpServletResponse());
+
+        assertThat(output.getAll()).contains("GET " + logged).doesNotContain("ABCDE");
     }
 
     @Test
