@@ -173,8 +173,9 @@ public class Accounts {
         if (!account.name().equals(wanted.name())) {
             throw Problem.invalid(
                     "name",
-                    "这个号码登记的是另一个名称，请对照证件核对",
-                    "This number is on record under another name: compare with the card");
+                    "这个号码登记的是另一个名称，请对照证件核对；登记错了或者改过名的，请安全管理员更正",
+                    "This number is on record under another name: compare with the card. A name that was typed wrong or"
+                            + " has changed is corrected by the security administrator");
         }
         store.seenAtWindow(account.id(), who.agent(), wanted.phone());
         return get(account.id());
@@ -188,6 +189,32 @@ public class Accounts {
             throw Problem.conflict("claimed", "这个账号已经有密码", "This account has a password already");
         }
         return links.issue(account, by);
+    }
+
+    /**
+     * Corrects the name that a number is on record under: it was typed wrong, or the card has another one now. Cases and
+     * letters that exist keep the name they were made under.
+     *
+     * @param reason what was seen, for the record
+     */
+    @Transactional
+    public Account rename(UUID id, String name, String reason, Actor by) {
+        Account account = get(id);
+        var form = new Form();
+        String wanted = form.name("name", name, Text.of("请填写名称", "Enter the name"));
+        String seen = form.name("reason", reason, Text.of("请写明凭什么证件更正", "Say by which document it is corrected"));
+        form.done();
+        if (id.equals(by.account())) {
+            throw Problem.conflict("own-account", "不能更正自己的名称", "You cannot correct your own name");
+        }
+        if (!wanted.equals(account.name()) && store.renamed(id, account.name(), wanted)) {
+            journal.append(new NewEntry(
+                    IdentityKinds.RENAMED,
+                    account.subject(),
+                    by,
+                    Map.of("from", account.name(), "to", wanted, "reason", seen)));
+        }
+        return get(id);
     }
 
     /** Nobody signs in with it from the next request on; what it did stays. */

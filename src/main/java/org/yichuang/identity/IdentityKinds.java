@@ -6,6 +6,9 @@ public final class IdentityKinds {
     /** A window's account got its owner's password. */
     public static final String CLAIMED = "account.claimed";
 
+    /** The name on the card changed, or was typed wrong. */
+    public static final String RENAMED = "account.renamed";
+
     public static final String PASSWORD_CHANGED = "account.password-changed";
     public static final String PASSWORD_LINK = "account.password-link-issued";
     /** With one of the three roles, which takes a new one. */

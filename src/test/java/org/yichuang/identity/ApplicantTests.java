@@ -85,6 +85,27 @@ class ApplicantTests {
     }
 
     @Test
+    void a_name_typed_wrong_is_corrected_by_the_security_administrator_and_on_record() {
+        String number = People.number();
+        Account wrong = accounts.applicantAtWindow(resident(number, "陈小名"), Actor.SYSTEM);
+        assertThat(refused(resident(number, "陈小明")).detail().zh()).contains("安全管理员");
+        Web security = new Web(port).signedIn("security", "yichuang-demo");
+        String page = "/admin/accounts/" + wrong.id();
+
+        assertThat(security.post(page + "/name", "name", "陈小明", "reason", "").body())
+                .contains("请写明凭什么证件更正", "value=\"陈小明\"");
+        assertThat(security.post(page + "/name", "name", "陈小明", "reason", "居民身份证").location())
+                .isEqualTo(page + "?done=renamed");
+
+        assertThat(accounts.applicantAtWindow(resident(number, "陈小明"), Actor.SYSTEM).id())
+                .isEqualTo(wrong.id());
+        Entry renamed = journal.of(wrong.subject()).getLast();
+        assertThat(renamed.kind()).isEqualTo(IdentityKinds.RENAMED);
+        assertThat(renamed.payload())
+                .contains("\"from\":\"陈小名\"", "\"reason\":\"居民身份证\"", "\"to\":\"陈小明\"");
+    }
+
+    @Test
     void a_window_is_told_everything_that_is_wrong_at_once() {
         var problem = refused(new AtWindow(AccountKind.COMPANY, "9133", " ", null, "12"));
         assertThat(problem.errors())

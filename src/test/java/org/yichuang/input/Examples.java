@@ -217,6 +217,10 @@ final class Examples {
         add(security, "/api/v1/accounts", fresh, Set.of("phone", "idNumber", "roles"));
         bare(security, "PUT", officer + "/roles/SUPERVISOR");
         bare(security, "DELETE", officer + "/roles/SUPERVISOR");
+        put(
+                security,
+                officer + "/name",
+                Api.JSON.createObjectNode().put("name", "改过名的").put("reason", "居民身份证"));
         for (String act : List.of("disable", "enable", "unlock", "password-link")) {
             bare(security, "POST", officer + "/" + act);
         }

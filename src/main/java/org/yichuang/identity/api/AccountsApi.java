@@ -104,6 +104,20 @@ class AccountsApi {
         return AccountDto.of(accounts.get(id));
     }
 
+    /** @param reason by which document it is corrected */
+    record NameDto(String name, String reason) {
+        @Override
+        public String toString() {
+            return "NameDto";
+        }
+    }
+
+    @Operation(summary = "Correct the name that a number is on record under; cases and letters that exist keep theirs")
+    @PutMapping("/{id}/name")
+    AccountDto rename(@PathVariable UUID id, @RequestBody NameDto body, Visitor visitor) {
+        return AccountDto.of(accounts.rename(id, body.name(), body.reason(), by(visitor)));
+    }
+
     @Operation(
             summary = "Give a role; administrator, security administrator and auditor are three people, and who becomes"
                     + " one sets a new password, by a link that another of the three confirms")

@@ -139,6 +139,16 @@ public class AccountStore {
                 .execute();
     }
 
+    /** False when it was not called so any more. */
+    public boolean renamed(UUID id, String before, String name) {
+        return dsl.update(ACCOUNT)
+                        .set(ACCOUNT.NAME, name)
+                        .where(ACCOUNT.ID.eq(id))
+                        .and(ACCOUNT.NAME.eq(before))
+                        .execute()
+                == 1;
+    }
+
     /** False when it was so already. */
     public boolean disabled(UUID id, @Nullable Instant at) {
         return dsl.update(ACCOUNT)

@@ -1,5 +1,6 @@
 package org.yichuang.identity.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,6 +45,7 @@ class AccountsController {
             "disabled", Text.of("账号已停用。", "The account is disabled."),
             "enabled", Text.of("账号已恢复使用。", "The account is enabled again."),
             "unlocked", Text.of("账号已解锁。", "The account is unlocked."),
+            "renamed", Text.of("名称已更正。", "The name is corrected."),
             "signed-out", Text.of("所有登录都已结束。", "Every session has ended."));
 
     private final Accounts accounts;
@@ -128,6 +130,27 @@ class AccountsController {
             roles.revoke(id, revoke, by);
         }
         return back(id, revoke == null ? "granted" : "revoked");
+    }
+
+    @PostMapping("/{id}/name")
+    String rename(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String reason,
+            Visitor visitor,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            accounts.rename(id, name, reason, Actor.of(visitor.id()));
+            return back(id, "renamed");
+        } catch (Problem problem) {
+            if (problem.status() == 404) {
+                throw problem;
+            }
+            response.setStatus(problem.status());
+            model.addAttribute("name", name).addAttribute("reason", reason);
+            return one(id, model, null, problem);
+        }
     }
 
     @PostMapping("/{id}/disable")
