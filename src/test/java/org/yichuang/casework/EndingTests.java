@@ -21,6 +21,8 @@ import org.yichuang.documents.Letters;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.Organisation;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -175,6 +177,17 @@ class EndingTests {
                 .extracting(LetterContent.Row::label)
                 .containsExactly("统一社会信用代码", "法定代表人（负责人）", "经营场所", "主体业态", "经营项目");
         assertThat(certificate.facts().get(2).value()).isEqualTo("西湖区转塘街道外桐坞村 18 号");
+    }
+
+    @Test
+    void a_certificate_gives_its_holder_s_own_number_whatever_was_typed(@Autowired Accounts accounts) {
+        Visitor company = office.aCompany();
+        UUID id = office.granted(company);
+        Organisation own = Objects.requireNonNull(accounts.get(company.id()).organisation());
+
+        assertThat(office.view(id).answers().get("uscc")).isNotEqualTo(own.uscc().inFull());
+        assertThat(certificate(id).facts())
+                .contains(new LetterContent.Row("统一社会信用代码", own.uscc().inFull()));
     }
 
     @Test

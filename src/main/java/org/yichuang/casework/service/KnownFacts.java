@@ -1,4 +1,4 @@
-package org.yichuang.casework.web;
+package org.yichuang.casework.service;
 
 import java.util.Optional;
 import org.yichuang.catalogue.Field;

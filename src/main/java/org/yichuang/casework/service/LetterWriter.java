@@ -1,8 +1,10 @@
 package org.yichuang.casework.service;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +30,8 @@ import org.yichuang.documents.Issuer;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.NewLetter;
 import org.yichuang.documents.Remedies;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
 import org.yichuang.network.Network;
 import org.yichuang.network.Tier;
 import org.yichuang.network.Unit;
@@ -41,9 +45,14 @@ class LetterWriter {
             Set.of(LetterKind.GRANT, LetterKind.REFUSAL, LetterKind.CERTIFICATE);
     private static final int MOST_ARTICLES = 5;
 
-    private final Network network;
+    /** Numbers that say who somebody is. */
+    private static final Set<Field.Known> NUMBERS = Set.of(Field.Known.RESIDENT_ID, Field.Known.USCC);
 
-    LetterWriter(Network network) {
+    private final Network network;
+    private final Accounts accounts;
+
+    LetterWriter(Network network, Accounts accounts) {
+        this.accounts = accounts;
         this.network = network;
     }
 
@@ -156,7 +165,7 @@ class LetterWriter {
     private NewLetter certificate(NewLetter letter, CaseFile file, Setting at) {
         FormSpec form = at.item().form();
         Outcome outcome = at.item().outcome();
-        Map<String, Object> answers = form.visible(file.answers());
+        Map<String, Object> answers = ofTheHolder(outcome, form, form.visible(file.answers()), file);
         for (Outcome.Print row : outcome.prints()) {
             String said = said(row, form, answers);
             if (!said.isEmpty()) {
@@ -168,6 +177,28 @@ class LetterWriter {
         Integer months = outcome.months();
         return letter.title(outcome.name().zh())
                 .valid(from, months == null ? null : from.plusMonths(months).minusDays(1));
+    }
+
+    /** Where it names the applicant, a number printed on it is the applicant's own, whatever was typed. */
+    private Map<String, Object> ofTheHolder(
+            Outcome outcome, FormSpec form, Map<String, Object> answers, CaseFile file) {
+        List<Field> numbers = outcome.prints().stream()
+                .flatMap(row -> row.of().stream())
+                .filter(answers::containsKey)
+                .map(form::field)
+                .flatMap(Optional::stream)
+                .filter(field -> field.known() != null && NUMBERS.contains(field.known()))
+                .toList();
+        if (numbers.isEmpty() || !outcome.holder().isEmpty()) {
+            return answers;
+        }
+        Account account = accounts.get(file.is().applicant());
+        var own = new HashMap<>(answers);
+        for (Field field : numbers) {
+            KnownFacts.of(Objects.requireNonNull(field.known()), account)
+                    .ifPresent(number -> own.put(field.key(), number));
+        }
+        return own;
     }
 
     private String said(Outcome.Print row, FormSpec form, Map<String, Object> answers) {

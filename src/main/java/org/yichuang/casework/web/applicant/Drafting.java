@@ -9,7 +9,7 @@ import org.yichuang.casework.Cases;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.service.Competence;
-import org.yichuang.casework.web.KnownFacts;
+import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;

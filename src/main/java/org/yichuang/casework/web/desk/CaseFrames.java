@@ -10,7 +10,7 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.web.Clocks;
-import org.yichuang.casework.web.KnownFacts;
+import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.casework.web.applicant.Answer;
 import org.yichuang.casework.web.applicant.Districts;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
-import org.yichuang.casework.web.KnownFacts;
+import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.casework.web.applicant.QuestionPage;
 import org.yichuang.casework.web.applicant.QuestionPage.PlaceOption;
 import org.yichuang.catalogue.Field;

@@ -50,7 +50,7 @@ import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.domain.Edge;
 import org.yichuang.casework.domain.Transitions;
-import org.yichuang.casework.web.KnownFacts;
+import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.casework.web.applicant.ApplicationPapers;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.FieldType;
