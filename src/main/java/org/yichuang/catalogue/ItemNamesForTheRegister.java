@@ -1,21 +1,32 @@
 package org.yichuang.catalogue;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.yichuang.catalogue.store.ItemStore;
 import org.yichuang.network.ItemNames;
+import org.yichuang.network.KnownItems;
 import org.yichuang.shared.Text;
 
-/** Says to who reads the register what its items are called. */
+/** Says to who keeps the register which items there are, and to who reads it what they are called. */
 @Component
-class ItemNamesForTheRegister implements ItemNames {
+class ItemNamesForTheRegister implements ItemNames, KnownItems {
     private final Catalogue catalogue;
+    private final ItemStore items;
 
-    ItemNamesForTheRegister(Catalogue catalogue) {
+    ItemNamesForTheRegister(Catalogue catalogue, ItemStore items) {
         this.catalogue = catalogue;
+        this.items = items;
     }
 
     @Override
     public Optional<Text> of(String item) {
         return catalogue.card(item).map(ItemCard::name);
+    }
+
+    @Override
+    public Set<String> among(Collection<String> codes) {
+        return items.names(codes).keySet();
     }
 }

@@ -52,6 +52,13 @@ class DemoCityTest {
     }
 
     @Test
+    void every_line_of_the_register_names_an_item_that_there_is() {
+        assertThat(count("authorisation z where z.item <> '*'"
+                        + " and not exists (select from catalogue.item_version i where i.code = z.item)"))
+                .isZero();
+    }
+
+    @Test
     void every_unit_can_take_a_case_from_receipt_to_delivery() {
         for (Act act : Act.values()) {
             assertThat(count("unit u where not exists (select from network.post p join network.authorisation z"

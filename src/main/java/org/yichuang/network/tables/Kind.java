@@ -30,7 +30,7 @@ public enum Kind {
     ITEM(
             "text",
             value -> value.equals("*") || matches(Patterns.ITEM, value),
-            Text.of("事项编码，或 *", "an item's code, or *")),
+            Text.of("目录里的事项编码，草稿也行，或 *", "the code of an item in the catalogue, a draft too, or *")),
     /** One of the column's choices. */
     CHOICE("text", value -> true, Text.of("列出的值之一", "one of the values listed")),
     /** The key of a row of another table. */

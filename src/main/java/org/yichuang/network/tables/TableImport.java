@@ -30,6 +30,7 @@ public class TableImport {
     private final TableStore store;
     private final TableExport export;
     private final AccountNames accounts;
+    private final ItemCodes items;
     private final TableJournal journal;
     private final PostCover cover;
     private final Belonging belonging;
@@ -40,6 +41,7 @@ public class TableImport {
             TableStore store,
             TableExport export,
             AccountNames accounts,
+            ItemCodes items,
             TableJournal journal,
             PostCover cover,
             Belonging belonging,
@@ -48,6 +50,7 @@ public class TableImport {
         this.store = store;
         this.export = export;
         this.accounts = accounts;
+        this.items = items;
         this.journal = journal;
         this.cover = cover;
         this.belonging = belonging;
@@ -109,7 +112,7 @@ public class TableImport {
             row[at] = typed.isEmpty() ? null : typed;
         }
         List<RowCheck.Row> rows = List.of(new RowCheck.Row(1, row));
-        identify(table, rows, errors);
+        identify(table, rows, before, errors);
         Changes changes = change(table, rows, before, errors, false, false);
         if (!changes.none()) {
             journal.edited(by, table, changes);
@@ -167,12 +170,13 @@ public class TableImport {
                 rows.add(new RowCheck.Row(line.number(), heading.row(line, before)));
             }
         }
-        identify(table, rows, errors);
+        identify(table, rows, before, errors);
         return rows;
     }
 
-    /** Gives an id where the server gives it, and turns sign-in names into accounts. */
-    private void identify(Table table, List<RowCheck.Row> rows, List<RowError> errors) {
+    /** Gives an id where the server gives it, turns sign-in names into accounts, and asks for the items named. */
+    private void identify(
+            Table table, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before, List<RowError> errors) {
         for (int at = 0; at < table.columns().size(); at++) {
             Column column = table.columns().get(at);
             if (column.kind() == Kind.ID) {
@@ -181,6 +185,8 @@ public class TableImport {
                 }
             } else if (column.kind() == Kind.ACCOUNT) {
                 accounts.toIds(column, at, rows, errors);
+            } else if (column.kind() == Kind.ITEM) {
+                items.check(column, at, rows, before, errors);
             }
         }
     }

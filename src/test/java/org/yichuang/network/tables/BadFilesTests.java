@@ -96,6 +96,7 @@ class BadFilesTests {
         posts          | code,unit,role,name,officer_b\\nzz,330106-scjg,decide,某岗,330106-scjg-5 | line 2: officer_a | 有 B 岗就要有 A 岗
         posts          | code,unit,role,name,service_window\\nzz,330106-scjg,decide,某岗,nix | line 2: service_window | 不在“窗口”表里
         posts          | code,unit,role,name,centre,service_window\\nzz,330106-scjg,decide,某岗,330100-centre,330106-centre-1 | line 2: service_window | 不在这个中心
+        authorisations | number,post,item,act,from_day\\nzz,330106-scjg-decide,no_such_item,decide,2026-01-01 | line 2: item | 事项目录里没有“no_such_item”：先建好
         authorisations | number,post,item,act,from_day\\nzz,nix,*,decide,2026-01-01 | line 2: post | 不在“岗位”表里
         authorisations | number,post,item,act,from_day\\nzz,330106-scjg-decide,*,decide,2026-02-30 | line 2: from_day | 不合格式
         authorisations | number,post,item,act,from_day,to_day\\nzz,330106-scjg-decide,*,decide,2026-02-03,2026-02-02 | line 2: to_day | 止日不能早于起日

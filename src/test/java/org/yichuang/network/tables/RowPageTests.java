@@ -18,6 +18,7 @@ import org.yichuang.support.TestClock;
 @CityTest
 class RowPageTests {
     private static final String LINES = "/admin/network/authorisations";
+    private static final String ITEMS = "/api/v1/item-versions";
 
     @Autowired
     ApplicationContext context;
@@ -68,13 +69,31 @@ class RowPageTests {
     }
 
     @Test
-    void a_line_names_an_item_whose_code_is_as_long_as_the_catalogue_allows() {
+    void a_line_names_an_item_of_the_catalogue_and_a_draft_of_the_longest_code_will_do() {
+        String code = "i".repeat(100);
         String line = line("zz-long", "", true);
-        assertThat(admin.form(LINES + "/row", line.replace("food_permit", "i".repeat(101)))
+        assertThat(admin.form(LINES + "/row", line.replace("food_permit", code + "i"))
                         .status())
                 .isEqualTo(422);
-        assertThat(admin.form(LINES + "/row", line.replace("food_permit", "i".repeat(100)))
+        var unknown = admin.form(LINES + "/row", line.replace("food_permit", code));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.text()).contains("id=\"item-error\"", "事项目录里没有“" + code + "”", "value=\"" + code + "\"");
+
+        String drafted = "name,item_code\n长编码," + code + "\n";
+        var draft = admin.send("POST", ITEMS + "/import", "text/csv", drafted.getBytes(StandardCharsets.UTF_8));
+        assertThat(draft.status()).as(draft.text()).isEqualTo(200);
+        assertThat(admin.form(LINES + "/row", line.replace("food_permit", code)).status())
+                .isEqualTo(302);
+        String version = ITEMS + "/" + code + "/1";
+        int revision = JsonPath.read(admin.get(version).text(), "$.info.revision");
+        assertThat(admin.send("DELETE", version + "?revision=" + revision, null, new byte[0])
                         .status())
+                .isEqualTo(204);
+        assertThat(admin.form(
+                                LINES + "/row",
+                                line("zz-long", "2026-12-31", false).replace("food_permit", code))
+                        .status())
+                .as("what a line names already is not asked again")
                 .isEqualTo(302);
         assertThat(admin.form(LINES + "/remove", "key=zz-long").status()).isEqualTo(302);
     }
