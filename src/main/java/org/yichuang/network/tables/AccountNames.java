@@ -1,5 +1,6 @@
 package org.yichuang.network.tables;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Role;
 
 /** Files name accounts by sign-in name, the database by id. No sign-in name has the form of an id. */
 @Component
@@ -27,7 +29,13 @@ class AccountNames {
         this.accounts = accounts;
     }
 
-    void toIds(Column column, int at, List<RowCheck.Row> rows, List<RowError> errors) {
+    /** @param before the table as it is: whether an account may hold posts is asked where a row gets another one */
+    void toIds(
+            Column column,
+            int at,
+            List<RowCheck.Row> rows,
+            Map<String, @Nullable String[]> before,
+            List<RowError> errors) {
         Map<String, Optional<Account>> known = new HashMap<>();
         accounts.all(ids(at, rows.stream().map(RowCheck.Row::cells)))
                 .forEach((id, account) -> known.put(id.toString(), Optional.of(account)));
@@ -46,8 +54,24 @@ class AccountNames {
                         Text.of("没有工作人员用登录名“" + name + "”", "no officer signs in as “" + name + "”")));
             } else {
                 row.cells()[at] = account.id().toString();
+                @Nullable String[] was = before.get(String.valueOf(row.cells()[0]));
+                Text wrong = was != null && Objects.equals(was[at], row.cells()[at]) ? null : unfit(account, name);
+                if (wrong != null) {
+                    errors.add(new RowError(row.line(), column.name(), wrong));
+                }
             }
         }
+    }
+
+    /** Why nobody can work on cases with this account, null where one can. */
+    private static @Nullable Text unfit(Account account, String name) {
+        if (!Collections.disjoint(account.roles(), Role.APART)) {
+            return Text.of(
+                    "“" + name + "”是系统管理员、安全管理员或审计员的账号，这三种人不在岗",
+                    "“" + name + "” is the account of an administrator, security administrator or auditor, who hold no"
+                            + " post");
+        }
+        return account.disabled() ? Text.of("“" + name + "”的账号已经停用", "the account “" + name + "” is disabled") : null;
     }
 
     private Optional<Account> named(String name) {

@@ -1,9 +1,11 @@
 package org.yichuang.network.tables;
 
+import static org.yichuang.jooq.network.Tables.POST;
 import static org.yichuang.jooq.network.Tables.SERVICE_WINDOW;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.Text;
 
-/** What belongs where: there is one city, a division lies in one of the tier above it, a post's window in its centre. */
+/**
+ * What belongs where: there is one city, a division lies in one of the tier above it, no unit is guided by itself, a post's
+ * window is in its centre.
+ */
 @Component
 class Belonging {
     private static final List<String> TIERS =
@@ -39,6 +44,8 @@ class Belonging {
     List<RowError> misplaced(Table table, List<RowCheck.Row> rows, Map<String, @Nullable String[]> after) {
         return switch (table.stored()) {
             case "division" -> divisions(table, rows, after);
+            case "unit" -> guided(table, rows, after);
+            case "service_window" -> moved(table, rows);
             case "post" -> seats(table, rows);
             default -> List.of();
         };
@@ -82,6 +89,60 @@ class Belonging {
             return List.of(new RowError(line, column, reason));
         }
         return others == null ? List.of() : List.of(new RowError(others, "tier", reason));
+    }
+
+    private static List<RowError> guided(Table units, List<RowCheck.Row> rows, Map<String, @Nullable String[]> after) {
+        int parent = units.index("parent");
+        return rows.stream()
+                .filter(row -> circle(String.valueOf(row.cells()[0]), parent, after))
+                .map(row -> new RowError(
+                        row.line(), "parent", Text.of("上级绕回了这个单位自己", "the parents lead back to this unit itself")))
+                .toList();
+    }
+
+    private static boolean circle(String unit, int parent, Map<String, @Nullable String[]> after) {
+        Set<String> seen = new HashSet<>();
+        String at = above(unit, parent, after);
+        while (at != null && !at.equals(unit) && seen.add(at)) {
+            at = above(at, parent, after);
+        }
+        return unit.equals(at);
+    }
+
+    private static @Nullable String above(String unit, int parent, Map<String, @Nullable String[]> after) {
+        @Nullable String[] cells = after.get(unit);
+        return cells == null ? null : cells[parent];
+    }
+
+    /** A window stays in the centre that the posts at it name. */
+    private List<RowError> moved(Table windows, List<RowCheck.Row> rows) {
+        int centre = windows.index("centre");
+        var posts = dsl.select(POST.SERVICE_WINDOW, POST.CENTRE, POST.CODE)
+                .from(POST)
+                .where(POST.SERVICE_WINDOW
+                        .in(rows.stream()
+                                .map(row -> String.valueOf(row.cells()[0]))
+                                .toList())
+                        .and(POST.CENTRE.isNotNull()))
+                .orderBy(POST.CODE)
+                .fetchGroups(POST.SERVICE_WINDOW);
+        List<RowError> errors = new ArrayList<>();
+        for (RowCheck.Row row : rows) {
+            String code = String.valueOf(row.cells()[0]);
+            if (posts.containsKey(code)) {
+                posts.get(code).stream()
+                        .filter(post -> !post.value2().equals(row.cells()[centre]))
+                        .findFirst()
+                        .ifPresent(post -> errors.add(new RowError(
+                                row.line(),
+                                "centre",
+                                Text.of(
+                                        "岗位“" + post.value3() + "”在这个窗口，中心写的是“" + post.value2() + "”：先改岗位，再搬窗口",
+                                        "post “" + post.value3() + "” is at this window, in centre “" + post.value2()
+                                                + "”: change the post first, then move the window"))));
+            }
+        }
+        return errors;
     }
 
     private List<RowError> seats(Table posts, List<RowCheck.Row> rows) {

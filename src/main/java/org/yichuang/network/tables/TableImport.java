@@ -184,7 +184,7 @@ public class TableImport {
                     row.cells()[at] = row.cells()[at] == null ? ids.next().toString() : row.cells()[at];
                 }
             } else if (column.kind() == Kind.ACCOUNT) {
-                accounts.toIds(column, at, rows, errors);
+                accounts.toIds(column, at, rows, before, errors);
             } else if (column.kind() == Kind.ITEM) {
                 items.check(column, at, rows, before, errors);
             }

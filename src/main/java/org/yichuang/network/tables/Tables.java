@@ -157,7 +157,11 @@ public final class Tables {
                     new Rule(
                             "officer_a",
                             row -> row.apply("officer_b") == null || row.apply("officer_a") != null,
-                            Text.of("有 B 岗就要有 A 岗", "There is no B without A"))));
+                            Text.of("有 B 岗就要有 A 岗", "There is no B without A")),
+                    new Rule(
+                            "centre",
+                            row -> row.apply("service_window") == null || row.apply("centre") != null,
+                            Text.of("有窗口就要写窗口所在的中心", "A post at a window names the centre it is in"))));
 
     private static final Table AWAY = new Table(
             "away",

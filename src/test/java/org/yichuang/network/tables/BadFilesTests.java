@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.yichuang.identity.Accounts;
+import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -96,6 +99,9 @@ class BadFilesTests {
         posts          | code,unit,role,name,officer_b\\nzz,330106-scjg,decide,某岗,330106-scjg-5 | line 2: officer_a | 有 B 岗就要有 A 岗
         posts          | code,unit,role,name,service_window\\nzz,330106-scjg,decide,某岗,nix | line 2: service_window | 不在“窗口”表里
         posts          | code,unit,role,name,centre,service_window\\nzz,330106-scjg,decide,某岗,330100-centre,330106-centre-1 | line 2: service_window | 不在这个中心
+        posts          | code,unit,role,name,service_window\\nzz,330106-scjg,decide,某岗,330106-centre-1 | line 2: centre | 有窗口就要写窗口所在的中心
+        officers       | code,name,unit,account\\nzz,某人,330106-scjg,admin | line 2: account | 这三种人不在岗
+        units          | code,name,tier,division,department,parent\\n330100-scjg,某局,CITY,330100000000,scjg,330106-scjg | line 2: parent | 绕回了这个单位自己
         authorisations | number,post,item,act,from_day\\nzz,330106-scjg-decide,no_such_item,decide,2026-01-01 | line 2: item | 事项目录里没有“no_such_item”：先建好
         authorisations | number,post,item,act,from_day\\nzz,nix,*,decide,2026-01-01 | line 2: post | 不在“岗位”表里
         authorisations | number,post,item,act,from_day\\nzz,330106-scjg-decide,*,decide,2026-02-30 | line 2: from_day | 不合格式
@@ -140,6 +146,38 @@ class BadFilesTests {
         var answer = admin.send("POST", TABLES + table, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         return JsonPath.read(answer.text(), "$.errors[*].field");
+    }
+
+    @Test
+    void a_window_is_not_moved_away_from_under_its_posts() {
+        List<String> post = Sheets.read(admin.get(TABLES + "posts?format=csv").bytes()).rows().stream()
+                .filter(row -> !row.getLast().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String other = post.get(7).equals("330100-centre") ? "330106-centre" : "330100-centre";
+        String moved = "code,centre,number,name\r\n" + post.getLast() + "," + other + ",999,某窗口\r\n";
+        var answer = admin.send("POST", TABLES + "windows", "text/csv", moved.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(JsonPath.<String>read(answer.text(), "$.errors[0].field")).isEqualTo("line 2: centre");
+        assertThat(answer.text()).contains("岗位“" + post.getFirst() + "”在这个窗口");
+    }
+
+    @Test
+    void a_disabled_account_is_given_to_no_officer_and_who_has_it_stays() {
+        Accounts accounts = context.getBean(Accounts.class);
+        UUID account = accounts.byLogin("zhoumin").orElseThrow().id();
+        accounts.disable(account, Actor.SYSTEM);
+        try {
+            String another = "code,name,unit,account\r\nzz,某人,330106-scjg,zhoumin\r\n";
+            var answer = admin.send("POST", TABLES + "officers", "text/csv", another.getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+            assertThat(answer.text()).contains("line 2: account", "“zhoumin”的账号已经停用");
+            byte[] all = admin.get(TABLES + "officers?format=csv").bytes();
+            assertThat(admin.send("POST", TABLES + "officers", "text/csv", all).status())
+                    .isEqualTo(200);
+        } finally {
+            accounts.enable(account, Actor.SYSTEM);
+        }
     }
 
     @Test
