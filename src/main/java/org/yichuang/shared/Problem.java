@@ -43,9 +43,15 @@ public class Problem extends RuntimeException {
     private final String slug;
     private final transient Text detail;
     private final transient List<FieldError> errors;
+    private final int unlisted;
 
     public Problem(int status, String slug, Text detail, List<FieldError> errors) {
+        this(status, slug, detail, errors, 0);
+    }
+
+    private Problem(int status, String slug, Text detail, List<FieldError> errors, int unlisted) {
         super(slug + ": " + detail.en());
+        this.unlisted = unlisted;
         this.status = status;
         this.slug = slug;
         this.detail = detail;
@@ -63,6 +69,17 @@ public class Problem extends RuntimeException {
                 ? errors.getFirst().detail()
                 : Text.of("有 " + errors.size() + " 处要改", errors.size() + " fields need to be corrected");
         return new Problem(422, "invalid", detail, errors);
+    }
+
+    /** 422: these things are wrong in a file, of which the first {@code most} are listed. */
+    public static Problem invalid(List<FieldError> errors, int most) {
+        if (errors.size() <= most) {
+            return invalid(errors);
+        }
+        Text detail = Text.of(
+                "有 " + errors.size() + " 处要改，先列出 " + most + " 处",
+                errors.size() + " things need to be corrected; here are the first " + most);
+        return new Problem(422, "invalid", detail, errors.subList(0, most), errors.size() - most);
     }
 
     /** 404: there is no such thing, or not for this visitor. */
@@ -84,7 +101,7 @@ public class Problem extends RuntimeException {
     public Problem at(String field) {
         var all = new ArrayList<>(errors);
         all.add(new FieldError(field, detail));
-        return new Problem(status, slug, detail, all);
+        return new Problem(status, slug, detail, all, unlisted);
     }
 
     /** The same problem, each field with what its page calls it. */
@@ -92,7 +109,7 @@ public class Problem extends RuntimeException {
         List<FieldError> named = errors.stream()
                 .map(error -> error.about(label.apply(error.field())))
                 .toList();
-        return new Problem(status, slug, detail, named);
+        return new Problem(status, slug, detail, named, unlisted);
     }
 
     public int status() {
@@ -109,6 +126,11 @@ public class Problem extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** How many more things are wrong than {@link #errors} lists. */
+    public int unlisted() {
+        return unlisted;
     }
 
     /** What is wrong with one field, or null when nothing is. */

@@ -115,7 +115,7 @@ public class ItemCsv {
             }
         }
         if (!errors.isEmpty()) {
-            throw Problem.invalid(errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
+            throw Problem.invalid(errors, MOST_ERRORS);
         }
         if (drafts.isEmpty()) {
             throw Problem.invalid("file", "文件里没有事项", "There are no items in the file");

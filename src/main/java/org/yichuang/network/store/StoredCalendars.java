@@ -72,7 +72,7 @@ class StoredCalendars implements WorkingCalendars {
     public void importYears(Actor by, String csv) {
         switch (YearFacts.parse(csv)) {
             case YearFacts.Read read -> {
-                read.years().forEach(StoredCalendars::refusePart);
+                refuseParts(read.years());
                 importYears(by, read.years());
             }
             case YearFacts.Faulty faulty -> throw wrong(faulty);
@@ -95,26 +95,34 @@ class StoredCalendars implements WorkingCalendars {
         return HexFormat.of().formatHex(Digest.sha256(lines.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void refusePart(YearFacts year) {
-        if (!year.whole()) {
-            throw Problem.invalid(
-                    "file",
-                    year.year() + " 年的放假安排不全：要有元旦、五一、国庆，全年至少 11 个放假日；只改一天请在这一年里改",
-                    "The notice of " + year.year()
-                            + " is not whole: 1 January, 1 May, 1 October and at least 11 days off"
-                            + " are in it; a single day is changed inside the year");
+    private static void refuseParts(List<YearFacts> years) {
+        List<FieldError> parts = years.stream()
+                .filter(year -> !year.whole())
+                .map(year -> new FieldError(
+                        "file",
+                        Text.of(
+                                year.year() + " 年的放假安排不全：要有元旦、五一、国庆，全年至少 11 个放假日；只改一天请在这一年里改",
+                                "The notice of " + year.year()
+                                        + " is not whole: 1 January, 1 May, 1 October and at least 11 days off"
+                                        + " are in it; a single day is changed inside the year")))
+                .toList();
+        if (!parts.isEmpty()) {
+            throw Problem.invalid(parts, FAULTS_SHOWN);
         }
     }
 
     private static Problem wrong(YearFacts.Faulty faulty) {
-        return Problem.invalid(faulty.faults().stream()
-                .limit(FAULTS_SHOWN)
-                .map(fault -> new FieldError(
-                        "file",
-                        Text.of(
-                                "第 " + fault.line() + " 行：" + fault.reason().zh(),
-                                "Line " + fault.line() + ": " + fault.reason().en())))
-                .toList());
+        return Problem.invalid(
+                faulty.faults().stream()
+                        .map(fault -> new FieldError(
+                                "file",
+                                Text.of(
+                                        "第 " + fault.line() + " 行："
+                                                + fault.reason().zh(),
+                                        "Line " + fault.line() + ": "
+                                                + fault.reason().en())))
+                        .toList(),
+                FAULTS_SHOWN);
     }
 
     private void importYear(Actor by, YearFacts year) {

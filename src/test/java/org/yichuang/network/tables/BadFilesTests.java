@@ -181,6 +181,20 @@ class BadFilesTests {
     }
 
     @Test
+    void of_many_bad_rows_it_is_said_how_many_there_are_and_the_first_are_listed() {
+        byte[] csv = ("key,name\r\n" + "没有,名\r\n".repeat(350)).getBytes(StandardCharsets.UTF_8);
+        var answer = admin.send("POST", TABLES + "departments", "text/csv", csv);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(JsonPath.<List<?>>read(answer.text(), "$.errors")).hasSize(200);
+        String said = JsonPath.read(answer.text(), "$.detail");
+        assertThat(said).matches("文件里有 \\d{3} 处要改，什么都没有导入，先列出 200 处");
+        assertThat(JsonPath.<String>read(answer.text(), "$.detailEn")).endsWith("here are the first 200");
+        assertThat(admin.upload("/admin/network/departments/import", csv, "replace", "false")
+                        .text())
+                .contains(said);
+    }
+
+    @Test
     void the_page_shows_the_errors_as_a_table() {
         String csv = "key,name\r\n,没有代码\r\nab,\r\n";
         var page = admin.upload(

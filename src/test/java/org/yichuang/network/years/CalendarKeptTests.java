@@ -216,6 +216,19 @@ class CalendarKeptTests {
     }
 
     @Test
+    void every_part_of_a_year_is_named_and_of_many_wrong_lines_how_many_there_are() {
+        byte[] parts = "2027-01-01,off,元旦\n2028-01-01,off,元旦\n".getBytes(StandardCharsets.UTF_8);
+        fields(admin.send("POST", ADDRESS, "text/csv", parts), "file", "file");
+
+        byte[] wrong = "2027-01-01,off\n".repeat(60).getBytes(StandardCharsets.UTF_8);
+        var answer = admin.send("POST", ADDRESS, "text/csv", wrong);
+        assertThat(JsonPath.<String>read(answer.text(), "$.detail")).isEqualTo("有 60 处要改，先列出 50 处");
+        assertThat(JsonPath.<List<?>>read(answer.text(), "$.errors")).hasSize(50);
+        assertThat(admin.upload("/admin/calendar/import", wrong, "x", "y").text())
+                .contains("还有 60 处要改", "另有 10 处没有列出");
+    }
+
+    @Test
     void a_file_in_another_encoding_an_xlsx_and_none_at_all_are_refused() {
         byte[] gbk = "2027-01-01,off,元旦".getBytes(Charset.forName("GBK"));
         for (byte[] file : List.of(new byte[0], gbk, new byte[] {'P', 'K', 3, 4, 0}, new byte[] {'a', 0, 'b'})) {
