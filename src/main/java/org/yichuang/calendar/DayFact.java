@@ -1,5 +1,6 @@
 package org.yichuang.calendar;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.yichuang.shared.Text;
 
@@ -9,6 +10,10 @@ import org.yichuang.shared.Text;
  * @param name the holiday the day belongs to, as the notice says it: 国庆节, also for a make-up workday
  */
 public record DayFact(LocalDate date, Kind kind, String name) {
+    /** What is wrong with one that is {@link #needless}. */
+    public static final Text NEEDLESS = Text.of(
+            "调休上班只能在星期六、星期日，这一天本来就上班", "A make-up workday is a Saturday or Sunday; this day is a working day anyway");
+
     public enum Kind {
         /** A day off, whatever its weekday. */
         OFF,
@@ -19,6 +24,11 @@ public record DayFact(LocalDate date, Kind kind, String name) {
     /** Whether a name is one of 1 to 40 characters on one line, without commas and quotation marks. */
     public static boolean named(String name) {
         return HolidayName.fits(name);
+    }
+
+    /** A make-up workday from Monday to Friday, which no notice has: a day off or another date was meant. */
+    public boolean needless() {
+        return kind == Kind.WORK && date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
     }
 
     public boolean off() {

@@ -48,8 +48,10 @@ final class YearFactsParser {
     }
 
     private void line(int number, String line) {
-        boolean header = facts.isEmpty() && line.toLowerCase(Locale.ROOT).startsWith("date,");
-        if (line.isEmpty() || line.startsWith("#") || header) {
+        boolean header = facts.isEmpty()
+                && line.replace("\"", "").toLowerCase(Locale.ROOT).startsWith("date,");
+        // a spreadsheet writes an empty row as commas alone
+        if (line.replace(",", "").isBlank() || line.startsWith("#") || header) {
             return;
         }
         String[] cells = line.split(",", -1);
@@ -61,7 +63,11 @@ final class YearFactsParser {
         DayFact.Kind kind = kind(number, cell(cells[1]));
         String name = name(number, Cells.plain(cell(cells[2])));
         if (date != null && kind != null && name != null && first(number, date)) {
-            facts.add(new DayFact(date, kind, name));
+            DayFact fact = new DayFact(date, kind, name);
+            if (fact.needless()) {
+                fault(number, DayFact.NEEDLESS.zh() + "：" + date, DayFact.NEEDLESS.en() + ": " + date);
+            }
+            facts.add(fact);
         }
     }
 

@@ -24,6 +24,25 @@ class YearFactsTest {
     }
 
     @Test
+    void what_a_spreadsheet_writes_is_read() {
+        String csv = "\uFEFF\"date\",\"kind\",\"name\"\r\n,,\r\n\"2026-10-10\",\"work\",\"国庆节\"\r\n , , \r\n,,\r\n";
+        assertThat(YearFacts.parse(csv))
+                .isEqualTo(new Read(
+                        List.of(new YearFacts(2026, List.of(new DayFact(day("2026-10-10"), Kind.WORK, "国庆节"))))));
+    }
+
+    @Test
+    void a_make_up_workday_is_a_day_of_a_weekend() {
+        String csv = "2026-10-09,work,国庆节\n2026-10-10,work,国庆节\n2026-10-11,work,国庆节\n2026-10-12,work,国庆节\n";
+        assertThat(YearFacts.parse(csv))
+                .isInstanceOfSatisfying(
+                        Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(Fault::line)
+                                .containsExactly(1, 4));
+    }
+
+    @Test
     void every_wrong_line_is_named_with_its_number() {
         String csv = """
                 date,kind,name

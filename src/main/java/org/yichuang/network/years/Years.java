@@ -129,7 +129,11 @@ public class Years {
         if (date == null || !wrong.isEmpty()) {
             throw Problem.invalid(wrong);
         }
-        calendars.editDay(by, date, what == null ? null : new DayFact(date, what, holiday));
+        DayFact fact = what == null ? null : new DayFact(date, what, holiday);
+        if (fact != null && fact.needless()) {
+            throw Problem.invalid(List.of(new FieldError("day", DayFact.NEEDLESS)));
+        }
+        calendars.editDay(by, date, fact);
         return date;
     }
 

@@ -149,6 +149,7 @@ class CalendarKeptTests {
         fields(edit("2026-10-12", "OFF", "长".repeat(41)), "name");
         fields(edit("2026-10-12", "OFF", "a\\u0000"), "name");
         fields(edit("2031-10-12", "OFF", "国庆节"), "day");
+        fields(edit("2026-10-14", "WORK", "国庆节"), "day");
         fields(edit("+999999999-12-31", "OFF", "国庆节"), "day");
         assertThat(anyone.get(ADDRESS + "/2026/notice").bytes()).isEqualTo(notice);
     }
@@ -202,6 +203,8 @@ class CalendarKeptTests {
         01/01/2027,off,元旦              | 第 1 行 | 2026-10-01
         2027-01-01,off,元旦\\n2027-01-01,work,元旦 | 第 2 行 | 第 1 行已有
         date,kind,name                   | 第 1 行 | 没有一行
+        2027-01-04,work,元旦             | 第 1 行 | 这一天本来就上班：2027-01-04
+        ２０２７-01-01,off,元旦          | 第 1 行 | 2026-10-01
         2027-01-01,off,元旦              | 2027 年 | 放假安排不全
         """)
     void a_wrong_line_is_named_and_no_year_is_taken(String file, String line, String reason) {
