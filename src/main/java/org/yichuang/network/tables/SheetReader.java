@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.commons.csv.CSVFormat;
@@ -47,6 +49,9 @@ public final class SheetReader {
      */
     private static final Set<Integer> DATES =
             Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58);
+
+    /** A day, with the time of the day behind the point. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,7}(\\.\\d{1,20})?");
 
     private SheetReader() {}
 
@@ -225,10 +230,31 @@ public final class SheetReader {
         if (cell.getType() == CellType.NUMBER) {
             return dated(cell) ? cell.asDate().toLocalDate().toString() : number(cell);
         }
+        if (cell.getType() == CellType.FORMULA) {
+            return computed(cell);
+        }
         if (cell.getType() == CellType.STRING) {
             return Objects.requireNonNullElse(cell.asString(), "");
         }
-        String value = Objects.requireNonNullElse(cell.getRawValue(), "");
+        return value(cell, Objects.requireNonNullElse(cell.getRawValue(), ""));
+    }
+
+    /** What a formula came to when the workbook was last saved; a program may have written it without computing it. */
+    private static String computed(Cell cell) {
+        String value = cell.getRawValue();
+        if (value == null || value.isEmpty()) {
+            throw wrong(
+                    "单元格 " + cell.getAddress() + " 的公式没有结果：请用表格软件打开、保存一次再导入；要空着就删掉公式",
+                    "The formula in cell " + cell.getAddress()
+                            + " has no result: open the file in a spreadsheet and save it first; to leave the cell"
+                            + " empty, remove the formula");
+        }
+        return dated(cell) && NUMBER.matcher(value).matches()
+                ? cell.asDate().toLocalDate().toString()
+                : value(cell, value);
+    }
+
+    private static String value(Cell cell, String value) {
         if (value.startsWith("#")) {
             String where = cell.getAddress() + " " + value;
             throw wrong("单元格 " + where + " 算不出来", "Cell " + where + " cannot be computed");
@@ -250,7 +276,8 @@ public final class SheetReader {
     private static boolean dated(Cell cell) {
         Integer format = cell.getDataFormatId();
         String written = cell.getDataFormatString();
-        return (format != null && DATES.contains(format)) || (written != null && written.contains("yy"));
+        return (format != null && DATES.contains(format))
+                || (written != null && written.toLowerCase(Locale.ROOT).contains("yy"));
     }
 
     private static Problem wrong(String zh, String en) {

@@ -239,6 +239,8 @@ class BadFilesTests {
         refused(sheetWith("<c r=\"A2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"), "单元格 A2 #DIV/0! 算不出来");
         refused(sheetWith("<c r=\"B2\" t=\"e\"><v>#REF!</v></c>"), "单元格 B2 #REF! 算不出来");
         refused(sheetWith("<c r=\"XFD2\" t=\"inlineStr\"><is><t>x</t></is></c>"), "第 2 行太长");
+        refused(sheetWith("<c r=\"B2\"><f>A2</f></c>"), "单元格 B2 的公式没有结果");
+        refused(sheetWith("<c r=\"B2\"><f>A2</f><v></v></c>"), "单元格 B2 的公式没有结果");
         refused(sheetWith("<c r=\"A2\"><v>1E999999999</v></c>"), "单元格 A2 的数太长");
         refused(sheetWith("<c r=\"A2\"><v>" + "9".repeat(1_000_000) + "</v></c>"), "太长的单元格");
     }
@@ -317,6 +319,20 @@ class BadFilesTests {
                 content -> content.replaceAll("(<xf [^>]*numFmtId=\")[1-9]\\d*\"", "$1" + format + "\""));
 
         assertThat(SheetReader.read(file).lines().getFirst().cells()).containsExactly(read);
+    }
+
+    @Test
+    void a_day_that_a_formula_gives_is_read_as_one() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("sheet");
+            sheet.value(0, 0, 46296);
+            sheet.style(0, 0).format("YYYY/M/D").set();
+            sheet.value(0, 1, 46297);
+        }
+        byte[] file = rewritten(bytes.toByteArray(), content -> content.replaceAll("<v>4629", "<f>TODAY()</f>$0"));
+
+        assertThat(SheetReader.read(file).lines().getFirst().cells()).containsExactly("2026-10-01", "46297");
     }
 
     @Test
