@@ -18,6 +18,7 @@ import org.yichuang.shared.Text;
 /** Limits and fees. */
 final class LimitRules {
     private static final Text PROMISE = Text.of("市委办〔2007〕14号第十三条", "City policy 2007 no. 14, art. 13");
+    private static final Text AL_32 = Text.of("行政许可法第三十二条", "Administrative Licensing Law art. 32");
     private static final Text AL_34 = Text.of("行政许可法第三十四条", "Administrative Licensing Law art. 34");
     private static final Text AL_58 = Text.of("行政许可法第五十八条", "Administrative Licensing Law art. 58");
     private static final Text AL_82 = Text.of("行政许可法第八十二条", "Administrative Licensing Law art. 82");
@@ -32,6 +33,7 @@ final class LimitRules {
                     PROMISE,
                     item -> unless(item.promised() != null, "promised", "没有写承诺时限", "The promised limit is missing")),
             error("PROMISE", PROMISE, LimitRules::promise),
+            warning("PROMISE-RECEIPT", AL_32, LimitRules::left),
             error("LIMIT-UNIT", AL_82, LimitRules::units),
             warning("TARGETS", PROMISE, LimitRules::halved),
             warning(
@@ -57,6 +59,45 @@ final class LimitRules {
                 "promised",
                 "承诺时限不能比法定时限长",
                 "The promise may not be longer than the statutory limit");
+    }
+
+    /**
+     * A promise counts from acceptance, for which there are five working days. Where the law counts from the receipt of the
+     * materials, those go off its limit, and the promise may end later than the law. Not an error: what is in order is
+     * accepted sooner, and the work goes by whichever ends first.
+     */
+    private static Stream<Fault> left(ItemVersion item) {
+        Limit statute = item.statute();
+        PromisedLimit promised = item.promised();
+        if (statute == null
+                || promised == null
+                || !item.fromReceipt()
+                || statute.unit() != promised.limit().unit()) {
+            return Stream.empty();
+        }
+        Limit left = new Limit(Math.max(0, statute.amount() - intake(statute.unit())), statute.unit());
+        Text given = statute.unit().text(left.amount());
+        Text law = statute.text();
+        Text promise = promised.limit().text();
+        return unless(
+                promised.limit().amount() <= left.amount(),
+                "promised",
+                "法定时限 " + law.zh() + "从收到材料起算，受理最多用 5 个工作日，受理时最少只剩 " + given.zh() + "，承诺却是受理后 " + promise.zh()
+                        + "：承诺到期时可能已过法定时限",
+                "The law's " + law.en()
+                        + " count from the receipt of the materials, and acceptance may take 5 working days"
+                        + " of them: " + given.en() + " may be left then, and the promise is " + promise.en()
+                        + " from acceptance. It may end after the statutory limit");
+    }
+
+    /** At least so many of a unit lie in the five working days of the intake; how many office hours is the city's. */
+    private static int intake(Limit.Unit unit) {
+        return switch (unit) {
+            case WORKING_DAY -> 5;
+            case CALENDAR_DAY -> 7;
+            case HOUR -> 7 * 24;
+            case WORKING_HOUR -> 0;
+        };
     }
 
     /** Limits of different units cannot be compared for every start, so the promise keeps the law's unit. */

@@ -55,6 +55,34 @@ class QualityRulesTest {
     }
 
     @Test
+    void a_promise_longer_than_acceptance_leaves_of_a_limit_from_the_receipt_is_warned_of() {
+        assertThat(left(DemoItems.item("maternity"))).isEmpty();
+        ItemVersion longer =
+                DemoItems.changed("maternity", "limit: 5 working days\n  demo", "limit: 6 working days\n  demo");
+        assertThat(left(longer)).hasSize(1);
+        assertThat(left(longer).getFirst().zh()).contains("法定时限 10 个工作日从收到材料起算", "最少只剩 5 个工作日", "承诺却是受理后 6 个工作日");
+        assertThat(left(longer).getFirst().en()).contains("5 working days may be left", "6 working days");
+        assertThat(errors(longer)).doesNotContain("PROMISE-RECEIPT");
+        assertThat(left(DemoItems.changed("maternity", "limit: 5 working days\n  demo", "limit: on the spot\n  demo")))
+                .isEmpty();
+        for (int days : List.of(23, 24)) {
+            assertThat(left(DemoItems.changed("eia_form", "limit: 12 calendar", "limit: " + days + " calendar")))
+                    .hasSize(days - 23);
+        }
+        ItemText text = new ItemText();
+        String accepted = text.write(longer).replace("starts: RECEIPT", "starts: ACCEPTANCE");
+        assertThat(left(text.read(accepted, "text"))).isEmpty();
+    }
+
+    private static List<Text> left(ItemVersion item) {
+        return QualityRules.CONTENT.stream()
+                .flatMap(rule -> rule.check(item))
+                .filter(finding -> finding.rule().equals("PROMISE-RECEIPT"))
+                .map(Finding::what)
+                .toList();
+    }
+
+    @Test
     void steps_that_add_up_to_more_than_the_promise_are_an_error() {
         assertThat(errors(DemoItems.changed("food_permit", "limit: 1 working day\n", "limit: 2 working days\n")))
                 .containsExactly("STEP-SUM");
