@@ -3,7 +3,6 @@ package org.yichuang.catalogue.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.store.ItemJson;
@@ -11,16 +10,13 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * An item as a text that a person reads and edits: YAML (JSON is YAML too), with the short forms of {@link Shorthand}.
- * What is wrong is said with its line and its element.
+ * What is wrong is said with its line, column and element, and what was expected.
  */
 @Component
 public class ItemText {
@@ -29,6 +25,7 @@ public class ItemText {
     private static final YAMLMapper MAPPER = ItemJson.common(YAMLMapper.builder())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .disable(YAMLWriteFeature.SPLIT_LINES)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
@@ -74,6 +71,9 @@ public class ItemText {
         if (text.length() > LONGEST) {
             throw Problem.invalid(field, "太长，最多 40 万字", "Too long: at most 400,000 characters");
         }
+        if (text.isBlank()) {
+            throw Problem.invalid(field, "没有内容", "There is nothing in it");
+        }
         try {
             T value = MAPPER.readValue(text, type);
             if (value == null) {
@@ -81,41 +81,8 @@ public class ItemText {
             }
             return value;
         } catch (JacksonException e) {
-            throw Problem.invalid(field, where(e, "第 %d 行", "") + zh(e), where(e, "Line %d", "") + en(e));
+            Text fault = TextFault.of(e, text);
+            throw Problem.invalid(field, fault.zh(), fault.en());
         }
-    }
-
-    private static String where(JacksonException e, String line, String none) {
-        TokenStreamLocation location = e.getLocation();
-        String at = location == null || location.getLineNr() < 1 ? none : line.formatted(location.getLineNr());
-        String path = path(e);
-        return at + (path.isEmpty() ? "" : (at.isEmpty() ? "" : ", ") + path) + ": ";
-    }
-
-    private static String path(JacksonException e) {
-        return e.getPath().stream()
-                .map(part -> part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName())
-                .collect(Collectors.joining("."))
-                .replace(".[", "[");
-    }
-
-    private static String zh(JacksonException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return "没有“" + unknown.getPropertyName() + "”这一项";
-        }
-        return e instanceof DatabindException ? "值不对（" + first(e) + "）" : "格式不对（" + first(e) + "）";
-    }
-
-    private static String en(JacksonException e) {
-        return e instanceof UnrecognizedPropertyException unknown
-                ? "there is no element “" + unknown.getPropertyName() + "”"
-                : first(e);
-    }
-
-    private static String first(JacksonException e) {
-        String message = e.getOriginalMessage();
-        return message == null
-                ? "?"
-                : message.lines().findFirst().orElse("?").replaceAll("`?(?:org\\.yichuang|java)\\.[\\w.$]+`?", "value");
     }
 }

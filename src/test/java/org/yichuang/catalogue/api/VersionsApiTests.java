@@ -3,6 +3,7 @@ package org.yichuang.catalogue.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -102,6 +103,15 @@ class VersionsApiTests {
         assertThat(admin.send("POST", ADDRESS, "text/plain", new byte[] {'x'}).status())
                 .isEqualTo(415);
         assertThat(admin.get(ADDRESS + "?state=DRAFT").text()).doesNotContain("odd");
+    }
+
+    @Test
+    void the_page_says_where_a_text_is_wrong_and_keeps_it() {
+        String typed = "code: odd\ncommon: <many>\n";
+        var page = admin.form("/admin/items/new", "text=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text())
+                .contains("第 2 行第 9 列：common：“&lt;many&gt;”不行，应当是整数", "common: &lt;many&gt;", "id=\"text-error\"");
     }
 
     @Test

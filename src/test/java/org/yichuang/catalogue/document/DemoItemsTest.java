@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yichuang.catalogue.Finding;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
@@ -90,6 +92,42 @@ class DemoItemsTest {
                         problem -> assertThat(problem.detail().en())
                                 .contains("Line 2")
                                 .contains("working days"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        code: [a]                            | 1 | 7  | code：这里应当是一行文字           | one line of text
+        code: a\\nname: b: c                  | 2 | 8  | 有冒号的，整个加引号               | quotation marks
+        code: a\\n\\tname: b                  | 2 | 1  | 不能用制表符                       | not a tab
+        code: a\\nname: "x\\nfee: 3            | 2 | 7  | 引号没有合上                       | to be closed
+        code: a\\nname: @x                    | 2 | 7  | 整个加引号                         | begins with this character
+        {"code": "a" "b"}                    | 1 | 14 | 要有逗号                           | a comma
+        code: a\\nsteps:\\n  - b\\n   c: d       | 4 | 5  | 有冒号的，整个加引号               | quotation marks
+        code: a\\nname: 'it's'                | 2 | 11 | 引号前后不能再有字                 | nothing beside quotation marks
+        code: a\\ncode: b                     | 2 | 1  | “code”写了两次                     | stands twice
+        code: a\\nfee:\\n  colour:\\n    x: 1    | 3 | 3  | fee.colour：没有“colour”这一项     | expected is one of: basis, charged
+        code: a\\npromised: {limit: 5 weeks}  | 2 | 19 | promised.limit：这里应当是时限     | on the spot
+        code: a\\npromised: soon              | 2 | 11 | “名称: 值”，一行一个               | name: value
+        code: a\\nlevels: DISTRICT            | 2 | 9  | 一列，每项前面写“- ”               | before each entry
+        code: a\\nlevels: [MOON]              | 2 | 10 | “MOON”不行，应当是其中一个：CITY   | one of: CITY, DISTRICT
+        code: a\\ncommon: 1.5                 | 2 | 9  | “1.5”不行，应当是整数              | a whole number
+        code: a\\ncommon: 99999999999         | 2 | 20 | 应当是整数                         | a whole number
+        code: a\\nonTheSpot: maybe            | 2 | 12 | 应当是 true 或 false               | true or false
+        code: a\\nname: \\0001x                | 2 | 7  | 控制字符                           | control character
+        ---\\ncode: a\\n---\\ncode: b           | 4 | 1  | 一次只能写一个事项                 | one item is expected
+        """)
+    void what_is_wrong_is_said_in_both_languages_with_line_column_and_what_was_expected(
+            String typed, int line, int column, String zh, String en) {
+        String written = typed.replace("\\n", "\n").replace("\\t", "\t").replace("\\0001", "\u0001");
+        assertThatThrownBy(() -> text.read(written, "body")).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.detail().zh())
+                    .startsWith("第 " + line + " 行第 " + column + " 列：")
+                    .contains(zh);
+            assertThat(problem.detail().en())
+                    .startsWith("Line " + line + ", column " + column + ": ")
+                    .contains(en)
+                    .doesNotContain("deserialize", "org.yichuang", "java.");
+        });
     }
 
     @Test
