@@ -70,7 +70,7 @@ final class Entry {
 
     /** 0: not found. The most used items come first among equals. */
     int score(Query query) {
-        int found = query.latin() ? latin(query) : Math.max(chinese(query.plain()), mixed(query));
+        int found = query.latin() ? latin(query) : Math.max(asked(query), mixed(query));
         return found == 0 ? 0 : found * 100 + used();
     }
 
@@ -86,6 +86,12 @@ final class Entry {
                 .mapToInt(run -> run.latin() ? latin(run) : chinese(run.plain()))
                 .min()
                 .orElse(0);
+    }
+
+    /** Without the words of the question, or with them where they belong to a name: whichever fits better. */
+    private int asked(Query query) {
+        int plain = chinese(query.plain());
+        return query.whole().equals(query.plain()) ? plain : Math.max(plain, chinese(query.whole()));
     }
 
     private int chinese(String q) {

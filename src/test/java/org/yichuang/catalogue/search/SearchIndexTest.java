@@ -13,6 +13,7 @@ import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemQuery;
 import org.yichuang.catalogue.ItemType;
+import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
@@ -26,6 +27,11 @@ class SearchIndexTest {
             item("divorce", "内地居民离婚登记", "Registering a divorce", null, "离婚"),
             item("bank_filing", "银行网点备案", "Filing of a bank branch", null),
             item("company_setup", "公司设立登记", "Founding a company", 2, "开公司", "营业执照")));
+
+    private static final SearchIndex CITY = SearchIndex.of(DemoItems.all().stream()
+            .map(item -> new SearchIndex.Item(
+                    ItemCard.of(item), item.synonyms(), item.outcome().name(), Text.of("", "")))
+            .toList());
 
     @ParameterizedTest
     @CsvSource({
@@ -57,7 +63,13 @@ class SearchIndexTest {
         "离婚, divorce",
         "yinhang, bank_filing",
         "开公司, company_setup",
-        "营业执照, company_setup"
+        "营业执照, company_setup",
+        "怎么办结婚登记, marriage",
+        "我想办理離婚登記需要什麼材料, divorce",
+        "开公司要带什么, company_setup",
+        "how do I get a business license, food_permit",
+        "怎么办 marriage, marriage",
+        "marriage 需要什么材料, marriage"
     })
     void what_people_type_finds_what_they_mean_first(String typed, String code) {
         assertThat(found(typed)).first().isEqualTo(code);
@@ -90,6 +102,56 @@ class SearchIndexTest {
     void nothing_is_found_for_what_nobody_offers() {
         assertThat(found("潜水艇")).isEmpty();
         assertThat(found("zzzz")).isEmpty();
+    }
+
+    @Test
+    void words_of_a_question_count_where_there_are_no_others_and_where_a_name_has_them() {
+        SearchIndex papers = SearchIndex.of(
+                List.of(item("papers", "材料备案", "Filing papers", null), item("filing", "网点备案", "Filing a branch", 1)));
+
+        assertThat(codes(papers, "材料备案")).containsExactly("papers", "filing");
+        assertThat(codes(papers, "材料")).containsExactly("papers");
+        assertThat(codes(papers, "papers")).containsExactly("papers");
+        assertThat(codes(papers, "怎么办")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "婚姻登记, marriage",
+        "婚姻, marriage",
+        "身分证, id_card",
+        "人死了, death_cancel",
+        "火锅店, food_permit",
+        "烧烤店, food_permit",
+        "咖啡馆, food_permit",
+        "拖欠工资, labor_arbitration",
+        "住院报销, med_reimburse",
+        "买车, vehicle_reg",
+        "怎么办社保, si_person",
+        "办理护照需要什么, passport",
+        "怎么申请护照, passport",
+        "护照过期了怎么办, passport",
+        "身份证过期了怎么办, id_card",
+        "身份证丢了, id_card",
+        "驾照到期了怎么办, licence_renew",
+        "公司怎么注销, company_dereg_simple",
+        "房產證, realestate_transfer",
+        "driver license, licence_renew",
+        "driver's license, licence_renew",
+        "start a company, company_setup",
+        "birth certificate, birth_reg",
+        "baby, birth_reg",
+        "cigarettes, tobacco_retail",
+        "salary, labor_arbitration",
+        "lost id card, id_card",
+        "lost passport, passport",
+        "get married, marriage",
+        "how do I get a passport, passport",
+        "法律援助申请, legal_aid",
+        "退休手续, pension"
+    })
+    void what_people_ask_of_the_demo_city_leads_to_the_right_matter(String typed, String code) {
+        assertThat(codes(CITY, typed)).first().isEqualTo(code);
     }
 
     @Test
