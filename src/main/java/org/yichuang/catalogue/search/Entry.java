@@ -21,6 +21,7 @@ final class Entry {
     private final String department;
     private final List<Spelling> nameSpellings;
     private final List<Spelling> synonymSpellings;
+    private final Set<List<String>> englishNames;
     private final String[] english;
     private final String[] englishCalled;
     private final String[] englishAll;
@@ -38,9 +39,11 @@ final class Entry {
                 .filter(Predicate.not(Words::latin))
                 .flatMap(word -> Pinyin.spellings(word).stream())
                 .toList();
-        String called = Stream.concat(
+        List<String> names = Stream.concat(
                         Stream.of(card.name().en()), synonyms.stream().filter(Entry::english))
-                .collect(Collectors.joining(" "));
+                .toList();
+        String called = String.join(" ", names);
+        this.englishNames = names.stream().map(Query::words).collect(Collectors.toSet());
         this.english = Words.forms(card.name().en());
         this.englishCalled = Words.forms(called);
         this.englishAll = Words.forms(called + " " + card.summary().en() + " " + outcome.en());
@@ -112,11 +115,19 @@ final class Entry {
                 .orElse(0);
     }
 
-    /** How much of the query stands in the item in pieces: at least half of its pairs of characters, or nothing. */
+    /**
+     * How much of the query stands in the item in pieces: more than half of its pairs of characters, or half where it
+     * is short for something (教师证, not 公租房 by 租房提取), or nothing.
+     */
     private int shared(String q) {
         Set<String> asked = Words.pairs(q);
-        long here = asked.stream().filter(pairs::contains).count();
-        return asked.isEmpty() || here * 2 < asked.size() ? 0 : (int) (300 * here / asked.size());
+        int twice = 2 * (int) asked.stream().filter(pairs::contains).count();
+        boolean enough = twice > asked.size() || (twice == asked.size() && shortened(q));
+        return asked.isEmpty() || !enough ? 0 : 150 * twice / asked.size();
+    }
+
+    private boolean shortened(String q) {
+        return Words.shortens(q, name) || any(synonyms, word -> Words.shortens(q, word));
     }
 
     private int latin(Query query) {
@@ -132,6 +143,7 @@ final class Entry {
                                         s -> s.initials().equals(q) || s.full().equals(q))
                                 ? 850
                                 : 0,
+                        englishNames.contains(query.words()) ? 850 : 0,
                         any(nameSpellings, s -> s.initials().startsWith(q)) ? 800 : 0,
                         any(nameSpellings, s -> s.full().startsWith(q)) ? 780 : 0,
                         english(query.words()),
@@ -145,10 +157,19 @@ final class Entry {
                 .orElse(0);
     }
 
-    /** Every word begins a word of the item: best all of its name, then the more of what people call it. */
+    /**
+     * Every word is, or begins, a word of the item: best all of its name, then the more of what people call it. A house
+     * is not first of all a household.
+     */
     private int english(List<String> words) {
-        if (words.stream().allMatch(word -> begins(word, english))) {
+        if (words.stream().allMatch(word -> is(word, english))) {
             return 760;
+        }
+        if (words.stream().allMatch(word -> is(word, englishCalled))) {
+            return 720;
+        }
+        if (words.stream().allMatch(word -> begins(word, english))) {
+            return 710;
         }
         long called = words.stream().filter(word -> begins(word, englishCalled)).count();
         boolean all = words.stream().allMatch(word -> begins(word, englishAll));
@@ -157,6 +178,11 @@ final class Entry {
 
     private static boolean english(String synonym) {
         return Words.latin(Words.plain(synonym));
+    }
+
+    private static boolean is(String asked, String[] words) {
+        String stem = Words.stem(asked);
+        return Arrays.stream(words).anyMatch(word -> word.equals(asked) || word.equals(stem));
     }
 
     private static boolean begins(String asked, String[] words) {

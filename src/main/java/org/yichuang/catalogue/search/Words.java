@@ -69,6 +69,17 @@ final class Words {
         return plain.chars().allMatch(c -> c < 0x80);
     }
 
+    /** Whether all characters of the short stand in the long, in their order: 教师证 in 教师资格证. */
+    static boolean shortens(String brief, String whole) {
+        int at = 0;
+        for (int i = 0; i < whole.length() && at < brief.length(); i++) {
+            if (whole.charAt(i) == brief.charAt(at)) {
+                at++;
+            }
+        }
+        return at == brief.length();
+    }
+
     /** Every two characters that stand beside each other. */
     static Set<String> pairs(String plain) {
         Set<String> pairs = new LinkedHashSet<>();

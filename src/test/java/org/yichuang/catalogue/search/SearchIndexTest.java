@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemQuery;
@@ -115,6 +116,30 @@ class SearchIndexTest {
         assertThat(codes(papers, "怎么办")).isEmpty();
     }
 
+    @Test
+    void half_of_what_is_typed_is_enough_only_where_it_is_short_for_something() {
+        SearchIndex permits = SearchIndex.of(List.of(
+                item("teacher", "教师资格认定", "Teacher", null, "教师资格证"),
+                item("taiwan", "往来台湾通行证签发", "Taiwan", null, "台湾通行证"),
+                item("fund", "住房公积金提取", "Fund", null, "租房提取")));
+
+        assertThat(codes(permits, "教师证")).containsExactly("teacher");
+        assertThat(codes(permits, "港澳通行证")).isEmpty();
+        assertThat(codes(permits, "公租房")).isEmpty();
+    }
+
+    @Test
+    void a_whole_word_comes_before_the_beginning_of_another_and_what_people_call_it_before_both() {
+        SearchIndex homes = SearchIndex.of(List.of(
+                item("household", "注销户口", "Cancelling the household registration", 1),
+                item("called", "过户", "Transfer of a home", null, "buy a house"),
+                item("change", "公司变更", "Changing a company's registration", 1),
+                item("setup", "公司设立", "Founding a company", null, "company registration")));
+
+        assertThat(codes(homes, "house")).containsExactly("called", "household");
+        assertThat(codes(homes, "company registration")).containsExactly("setup", "change");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "婚姻登记, marriage",
@@ -139,6 +164,7 @@ class SearchIndexTest {
         "driver license, licence_renew",
         "driver's license, licence_renew",
         "start a company, company_setup",
+        "company registration, company_setup",
         "birth certificate, birth_reg",
         "baby, birth_reg",
         "cigarettes, tobacco_retail",
@@ -147,11 +173,32 @@ class SearchIndexTest {
         "lost passport, passport",
         "get married, marriage",
         "how do I get a passport, passport",
+        "落户, birth_reg",
+        "娃落户, birth_reg",
+        "孩子落户, birth_reg",
         "法律援助申请, legal_aid",
+        "house, realestate_transfer",
+        "houses, realestate_transfer",
+        "老人卡, senior_card",
+        "教师证, teacher_cert",
         "退休手续, pension"
     })
     void what_people_ask_of_the_demo_city_leads_to_the_right_matter(String typed, String code) {
         assertThat(codes(CITY, typed)).first().isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"公租房", "港澳通行证"})
+    void what_the_demo_city_does_not_offer_leads_to_nothing_else(String typed) {
+        assertThat(codes(CITY, typed)).isEmpty();
+    }
+
+    @Test
+    void each_demo_item_is_found_first_by_its_name() {
+        assertThat(DemoItems.all()).allSatisfy(item -> {
+            assertThat(codes(CITY, item.name().zh())).first().isEqualTo(item.code());
+            assertThat(codes(CITY, item.name().en())).first().isEqualTo(item.code());
+        });
     }
 
     @Test
