@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,20 @@ class DemoItemsTest {
                 .filter(Material::filledInByHand)
                 .toList();
         assertThat(forms).hasSizeGreaterThan(30).allMatch(form -> form.sample().size() > 2);
+    }
+
+    @Test
+    void who_is_exempt_from_the_check_of_means_brings_no_statement_of_them() {
+        assertThat(asked("legal_aid", "exempt", "no")).contains("statement_economic_difficulty");
+        assertThat(asked("legal_aid", "exempt", "yes"))
+                .contains("papers_legal_matter")
+                .doesNotContain("statement_economic_difficulty");
+    }
+
+    private static List<String> asked(String code, String field, String answer) {
+        return DemoItems.item(code).materials(Map.of(field, answer)).stream()
+                .map(Material::code)
+                .toList();
     }
 
     @Test
