@@ -70,6 +70,16 @@ class DemoItemsTest {
     }
 
     @Test
+    void a_builder_shows_how_he_was_chosen_whether_the_works_were_tendered_or_not() {
+        assertThat(asked("construction_permit", "tendered", "yes"))
+                .contains("letter_award")
+                .doesNotContain("proof_direct_contract");
+        assertThat(asked("construction_permit", "tendered", "no"))
+                .contains("proof_direct_contract")
+                .doesNotContain("letter_award");
+    }
+
+    @Test
     void promises_of_the_demo_city_are_labelled_and_on_average_half_of_what_the_law_gives() {
         assertThat(items)
                 .allMatch(item -> item.promised() != null && item.promised().demo());
