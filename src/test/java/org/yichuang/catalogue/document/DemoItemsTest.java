@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.Finding;
+import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.quality.QualityRules;
@@ -77,6 +80,25 @@ class DemoItemsTest {
         assertThat(asked("construction_permit", "tendered", "no"))
                 .contains("proof_direct_contract")
                 .doesNotContain("letter_award");
+    }
+
+    @Test
+    void every_case_that_a_guide_admits_can_be_stated_in_its_form() {
+        FormSpec fund = DemoItems.item("hpf_withdraw").form();
+        assertThat(fund.asked(Map.of("reason", "death")).fields())
+                .extracting(Field::key)
+                .contains("holder_name", "holder_id");
+        assertThat(fund.asked(Map.of("reason", "rent")).fields())
+                .extracting(Field::key)
+                .doesNotContain("holder_name", "holder_id");
+        for (String code : List.of("dibao", "dibao_edge", "tekun")) {
+            assertThat(option(code, "hardship")).as(code).isPresent();
+        }
+        assertThat(option("labor_arbitration", "claims")).isPresent();
+    }
+
+    private static Optional<Field.Option> option(String code, String field) {
+        return DemoItems.item(code).form().field(field).orElseThrow().option("other");
     }
 
     @Test
