@@ -102,6 +102,12 @@ class DemoItemsTest {
     }
 
     @Test
+    void the_transfer_of_a_home_is_applied_for_by_an_application_for_registration() {
+        assertThat(DemoItems.item("realestate_transfer").materials().getFirst().name().en())
+                .isEqualTo("Application for registration");
+    }
+
+    @Test
     void promises_of_the_demo_city_are_labelled_and_on_average_half_of_what_the_law_gives() {
         assertThat(items)
                 .allMatch(item -> item.promised() != null && item.promised().demo());
