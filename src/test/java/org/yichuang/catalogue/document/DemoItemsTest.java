@@ -108,6 +108,21 @@ class DemoItemsTest {
     }
 
     @Test
+    void an_assessment_of_water_is_asked_of_construction_projects_alone() {
+        ItemVersion intake = DemoItems.item("water_intake");
+
+        assertThat(intake.materials(Map.of("construction", "yes", "assessed", "no")))
+                .extracting(Material::code)
+                .contains("water_resource_assessment");
+        assertThat(intake.materials(Map.of("construction", "yes", "assessed", "yes")))
+                .extracting(Material::code)
+                .doesNotContain("water_resource_assessment");
+        assertThat(intake.materials(Map.of("construction", "no", "assessed", "no")))
+                .extracting(Material::code)
+                .doesNotContain("water_resource_assessment");
+    }
+
+    @Test
     void promises_of_the_demo_city_are_labelled_and_on_average_half_of_what_the_law_gives() {
         assertThat(items)
                 .allMatch(item -> item.promised() != null && item.promised().demo());
