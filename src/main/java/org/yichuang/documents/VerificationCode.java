@@ -14,6 +14,9 @@ public final class VerificationCode {
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int BASE = 32;
     private static final int LENGTH = 16;
+    /** 验证码： or Verification code: */
+    private static final String LABEL = "^[^0-9A-Z]*(VERIFICATIONCODE)?[^0-9A-Z]*";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private VerificationCode() {}
@@ -26,7 +29,10 @@ public final class VerificationCode {
         return printed(code.append(check(code)).toString());
     }
 
-    /** As printed, from a code as typed (any case, spaces, full-width, O for 0, I or L for 1); null when it is none. */
+    /**
+     * As printed, from a code as typed (any case, spaces, full-width, O for 0, I or L for 1) or pasted with its label
+     * before it; null when it is none.
+     */
     public static @Nullable String read(String typed) {
         String plain = plain(typed);
         boolean right = plain.length() == LENGTH
@@ -39,6 +45,7 @@ public final class VerificationCode {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Pd}]", "")
+                .replaceFirst(LABEL, "")
                 .replace('O', '0')
                 .replaceAll("[IL]", "1");
     }

@@ -2,6 +2,7 @@ package org.yichuang.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,16 @@ class VerificationCodeTests {
                 .isEqualTo(code);
         assertThat(VerificationCode.read(plain.replace('1', 'I').replace('0', '０')))
                 .isEqualTo(code);
+    }
+
+    @Test
+    void it_is_read_with_its_label_pasted_before_it() {
+        String code = VerificationCode.random();
+        for (String label : List.of("验证码 ", "验证码：", "文书验证码: ", "驗證碼", "verification code ", "Verification code: ")) {
+            assertThat(VerificationCode.read(label + code)).as(label).isEqualTo(code);
+            assertThat(VerificationCode.read(label)).as(label).isNull();
+        }
+        assertThat(VerificationCode.read("X " + code)).isNull();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.yichuang.casework.service;
 
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ final class QueryCode {
     private static final String DIGITS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int LENGTH = 10;
     private static final int GROUP = 5;
+    /** 查询码： or Query code: — no code has an O in it. */
+    private static final String LABEL = "^[^0-9A-Z]*((QUERY)?CODE)?[^0-9A-Z]*";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private QueryCode() {}
@@ -21,9 +25,12 @@ final class QueryCode {
         return code.toString();
     }
 
-    /** As stored, from what somebody typed; null when it cannot be one. */
+    /** As stored, from what somebody typed, or pasted with its label before it; null when it cannot be one. */
     static @Nullable String read(String typed) {
-        String plain = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}]", "");
+        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Pd}]", "")
+                .replaceFirst(LABEL, "");
         boolean right = plain.length() == LENGTH && plain.chars().allMatch(c -> DIGITS.indexOf(c) >= 0);
         return right ? plain.substring(0, GROUP) + "-" + plain.substring(GROUP) : null;
     }

@@ -1,7 +1,9 @@
 package org.yichuang.casework.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,5 +198,20 @@ class ReadApiTests {
         assertThat(anybody.get(find + other.number()).text()).contains("没有对得上的办件");
         Api.Answer tracked = anybody.get("/api/v1/track/" + one.queryCode());
         assertThat(tracked.json().path("number").asString()).isEqualTo(one.number());
+    }
+
+    @Test
+    void a_query_code_is_found_with_its_label_pasted_before_it() {
+        Receipt one = office.submitted(office.aCompany());
+        var anybody = new Api(office.address(), null);
+
+        for (String label : List.of("查询码 ", "查询码：", "查詢碼", "query code ", "Query code: ", "ｃｏｄｅ ")) {
+            String typed = URLEncoder.encode(label + one.queryCode(), UTF_8).replace("+", "%20");
+            assertThat(anybody.get("/track?code=" + typed).raw().headers().firstValue("Location"))
+                    .as(label)
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/track/" + one.queryCode()));
+            assertThat(anybody.get("/api/v1/track/" + typed).status()).as(label).isEqualTo(200);
+        }
+        assertThat(anybody.get("/track?code=X" + one.queryCode()).status()).isEqualTo(404);
     }
 }
