@@ -1,5 +1,7 @@
 package org.yichuang.casework.web.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
@@ -86,7 +89,8 @@ class ActController {
         var input = new ActInput(fields);
         try {
             casework.act(visitor, id, version, read(visitor, id, kind(act), input));
-            return "redirect:" + input.list().kept("/desk/cases/" + id + "?done=" + act);
+            String step = input.text("step").isEmpty() ? "" : "&step=" + UriUtils.encode(input.text("step"), UTF_8);
+            return "redirect:" + input.list().kept("/desk/cases/" + id + "?done=" + act + step);
         } catch (Problem problem) {
             if (problem.status() != 422 && problem.status() != 409) {
                 throw problem;
@@ -134,10 +138,7 @@ class ActController {
     private String dialogue(
             Visitor visitor, UUID id, ActKind kind, ActInput input, @Nullable Problem problem, Model model) {
         CaseFrame frame = frames.of(visitor, id, input.list());
-        CaseStep step = frame.view().steps().stream()
-                .filter(one -> one.key().equals(input.text("step")))
-                .findFirst()
-                .orElse(null);
+        CaseStep step = frame.step(input.text("step")).orElse(null);
         ActForm form = ActForm.of(kind, step).orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
         model.addAttribute("frame", frame);
         model.addAttribute("kind", kind);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseStep;
 import org.yichuang.network.Act;
 import org.yichuang.shared.Text;
 
@@ -12,13 +13,19 @@ import org.yichuang.shared.Text;
 final class ActNames {
     static final Map<String, Text> WAITED = waited();
 
+    private static final Text CERTIFICATE = Text.of("制证", "Make the certificate");
+
     private ActNames() {}
 
-    /** What was just done, from the address a dialogue leads to; null when nothing was. */
-    static @Nullable Text done(String slug) {
+    /**
+     * What was just done, from the address a dialogue leads to; null when nothing was.
+     *
+     * @param step the step that it finished; null for other acts
+     */
+    static @Nullable Text done(String slug, @Nullable CaseStep step) {
         return Arrays.stream(ActKind.values())
                 .filter(kind -> kind.slug().equals(slug))
-                .map(ActKind::text)
+                .map(kind -> step != null && step.makesCertificate() ? CERTIFICATE : kind.text())
                 .map(name -> Text.of("已办：" + name.zh(), "Done: " + name.en()))
                 .findFirst()
                 .orElse(null);

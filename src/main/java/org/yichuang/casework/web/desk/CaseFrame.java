@@ -1,8 +1,10 @@
 package org.yichuang.casework.web.desk;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.ClockFace;
+import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.web.TimelineRow;
@@ -40,6 +42,10 @@ public record CaseFrame(
     /** A page of the case, which keeps the list. */
     public String to(String path) {
         return list.kept(base() + path);
+    }
+
+    public Optional<CaseStep> step(String key) {
+        return view.steps().stream().filter(step -> step.key().equals(key)).findFirst();
     }
 
     /** What a point of the notice is about. */

@@ -52,6 +52,7 @@ class DeskCaseController {
     /**
      * @param show the material in the viewer, by its place in the list
      * @param done the act that led here, said once more in words
+     * @param step the step that it finished
      * @param from the work list it was opened from
      */
     @GetMapping("/desk/cases/{id}")
@@ -60,12 +61,13 @@ class DeskCaseController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int show,
             @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String step,
             @RequestParam(name = FromList.PARAMETER, defaultValue = "") String from,
             Model model) {
         FromList list = FromList.read(from);
         CaseFrame frame = frames.of(visitor, id, list);
         model.addAttribute("frame", frame);
-        model.addAttribute("done", ActNames.done(done));
+        model.addAttribute("done", ActNames.done(done, frame.step(step).orElse(null)));
         model.addAttribute("near", list.isNone() || !list.query().open() ? null : near(visitor, id, list));
         List<SubmittedMaterial> materials = frame.view().materials();
         int shown = Math.max(0, Math.min(show, materials.size() - 1));

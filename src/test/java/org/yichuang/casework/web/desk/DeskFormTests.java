@@ -36,6 +36,7 @@ import org.springframework.web.util.HtmlUtils;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
@@ -610,6 +611,29 @@ class DeskFormTests {
                 .filter(made -> made.kind() == LetterKind.DELIVERY)
                 .flatMap(made -> letters.find(made.id()).stream())
                 .toList();
+    }
+
+    @Test
+    void who_makes_the_certificate_is_told_so() {
+        UUID id = situations.before(
+                Transitions.find(GRANTED, FINISH_STEP, GRANTED).orElseThrow());
+        Web desk = web(office.officer("issue"));
+
+        Web.Answer made = send(desk, certificate(id), dialogue(id, FINISH_STEP), List.of("opinion", "证号 1"));
+
+        assertThat(made.status()).as(made.body()).isEqualTo(302);
+        assertThat(desk.get(requireNonNull(made.location())).body())
+                .contains("<b>已办：制证</b>")
+                .doesNotContain("已办：提出审查意见");
+    }
+
+    /** The dialogue in which it is made. */
+    private String certificate(UUID id) {
+        CaseStep step = office.view(id).openSteps().stream()
+                .filter(CaseStep::makesCertificate)
+                .findFirst()
+                .orElseThrow();
+        return dialogue(id, FINISH_STEP) + "?step=" + step.key();
     }
 
     @Test
