@@ -445,6 +445,18 @@ class DeskFormTests {
     }
 
     @Test
+    void a_certificate_found_not_in_order_is_refused_where_the_summary_leads() {
+        UUID id = situations.before(
+                Transitions.find(GRANTED, FINISH_STEP, GRANTED).orElseThrow());
+
+        Web.Answer forged = send(
+                web(office.officer("issue")), certificate(id), dialogue(id, FINISH_STEP), List.of("verdict", "FAIL"));
+
+        assertThat(forged.status()).isEqualTo(422);
+        assertThat(forged.body()).contains("<a href=\"#verdict\">", " id=\"verdict\"", "id=\"verdict-error\"");
+    }
+
+    @Test
     void the_summary_of_the_form_at_the_window_names_the_field_of_each_sentence() {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
