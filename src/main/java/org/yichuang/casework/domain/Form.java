@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.DeliveryWay;
+import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
@@ -42,9 +43,10 @@ public final class Form {
         return value == null ? wrong(field, "这一项没有填", "This is missing") : this;
     }
 
-    /** An applicant can have it posted only to where they said. */
-    public Form chosen(String field, @Nullable DeliveryWay way, Map<String, ?> answers) {
-        return way == DeliveryWay.POST && DeliveryWay.address(answers).isEmpty()
+    /** An applicant can have it posted only to where they said, if the form asks where. */
+    public Form chosen(String field, @Nullable DeliveryWay way, ItemVersion item, Map<String, ?> answers) {
+        boolean asked = item.form().field(DeliveryWay.ADDRESS).isPresent();
+        return way == DeliveryWay.POST && asked && DeliveryWay.address(answers).isEmpty()
                 ? wrong(field, "没有填邮寄地址，要寄请到窗口说", "No postal address was given: ask for the post at a window")
                 : this;
     }

@@ -54,7 +54,8 @@ final class Told {
                 form.free("reasons", reasons).given("way", way);
             case CaseAct.Grant(String reasons) -> granting(form, file, reasons);
             case CaseAct.Refuse refuse -> refusing(form, refuse);
-            case CaseAct.ChooseDelivery(var way) -> form.given("way", way).chosen("way", way, file.answers());
+            case CaseAct.ChooseDelivery(var way) ->
+                form.given("way", way).chosen("way", way, at.item(), file.answers());
             case CaseAct.Deliver(var way, String note) -> form.free("note", note);
             case CaseAct.Withdraw(String reason) -> form.free("reason", reason);
             case CaseAct.Judge(var judgement, String remark) ->

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.domain.Completeness;
@@ -48,9 +47,9 @@ final class ApplicationChecks {
             errors.addAll(Completeness.check(item, application.answers(), application.materials()));
             errors.addAll(onPaper(application.materials()));
         }
-        if (errors.isEmpty() && item.form().field(DeliveryWay.ADDRESS).isPresent()) {
+        if (errors.isEmpty()) {
             errors.addAll(new Form()
-                    .chosen("way", application.way(), application.answers())
+                    .chosen("way", application.way(), item, application.answers())
                     .errors());
         }
         return errors;

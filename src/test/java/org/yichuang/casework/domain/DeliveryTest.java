@@ -1,0 +1,34 @@
+package org.yichuang.casework.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yichuang.casework.domain.PureCase.APPLICANT;
+import static org.yichuang.casework.domain.PureCase.FOOD;
+
+import org.junit.jupiter.api.Test;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.shared.Problem.FieldError;
+
+class DeliveryTest {
+    private static final String MORNING = "2026-10-09T10:24";
+
+    @Test
+    void the_post_is_chosen_without_an_address_only_where_the_form_asks_for_none() {
+        ItemVersion asksNone = DemoItems.changed("food_permit", "key: receive_address", "key: other_address");
+
+        assertThat(choosesThePost(asksNone)).isInstanceOf(Result.Done.class);
+        assertThat(choosesThePost(FOOD))
+                .isInstanceOfSatisfying(
+                        Result.Wrong.class,
+                        wrong -> assertThat(wrong.errors())
+                                .extracting(FieldError::field)
+                                .containsExactly("way"));
+    }
+
+    private static Result choosesThePost(ItemVersion item) {
+        CaseFile file = PureCase.submitted(item, MORNING);
+        return file.act(new CaseAct.ChooseDelivery(DeliveryWay.POST), APPLICANT, PureCase.at(item, MORNING));
+    }
+}
