@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,10 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Denial;
 import org.yichuang.casework.domain.Particulars;
@@ -56,12 +61,15 @@ public class CaseStore {
     private final PlainSql sql;
     private final Network network;
     private final Journal journal;
+    private final TransactionTemplate apart;
 
-    CaseStore(DSLContext db, PlainSql sql, Network network, Journal journal) {
+    CaseStore(DSLContext db, PlainSql sql, Network network, Journal journal, PlatformTransactionManager transactions) {
         this.db = db;
         this.sql = sql;
         this.network = network;
         this.journal = journal;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -178,11 +186,15 @@ public class CaseStore {
         return one;
     }
 
-    /** The database takes no case whose file is not there. */
+    /**
+     * The database takes no case whose file is not there. In a transaction of more than this, its failure takes back this
+     * statement alone: the page that says so reads on in it.
+     */
     private int count(Sql statement) {
         try {
-            return sql.first(statement.text(), (row, at) -> row.getInt(1), statement.values())
-                    .orElse(0);
+            return TransactionSynchronizationManager.isActualTransactionActive()
+                    ? Objects.requireNonNull(apart.execute(transaction -> counted(statement)))
+                    : counted(statement);
         } catch (DataIntegrityViolationException e) {
             if (e.getMostSpecificCause() instanceof SQLException cause && NOT_THERE.equals(cause.getSQLState())) {
                 throw Problem.invalid(
@@ -192,6 +204,11 @@ public class CaseStore {
             }
             throw e;
         }
+    }
+
+    private int counted(Sql statement) {
+        return sql.first(statement.text(), (row, at) -> row.getInt(1), statement.values())
+                .orElse(0);
     }
 
     /**

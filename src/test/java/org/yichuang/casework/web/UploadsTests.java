@@ -2,15 +2,22 @@ package org.yichuang.casework.web;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
@@ -47,6 +54,12 @@ class UploadsTests {
 
     @Autowired
     private Sessions sessions;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private TestClock clock;
@@ -244,6 +257,48 @@ class UploadsTests {
         UUID id = UUID.fromString(requireNonNull(received.location()).split("/")[3]);
         assertThat(handed(id, LAYOUT)).extracting(SubmittedMaterial::name).containsExactly("图.pdf");
         assertThat(handed(id, RULES)).extracting(SubmittedMaterial::name).containsExactly("制度.pdf");
+    }
+
+    @Test
+    void a_form_whose_file_is_deleted_as_it_is_taken_says_so_and_may_be_sent_again() throws Exception {
+        Visitor applicant = office.aCompany();
+        Visitor clerk = office.officer("accept");
+        String page = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        Form first = intake(clerk).with("premises_area", "八十六").file("file." + LAYOUT, "图.pdf", PDF);
+        Web.Answer wrong = first.send(action(page, first.open(page)));
+        String file = kept(LAYOUT, wrong);
+        Form form = intake(clerk).with("contact_phone", "13900000099").with("_kept." + LAYOUT, file);
+
+        Web.Answer refused = whileItIsDeleted(file, () -> form.send(action(page, wrong)));
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("<a href=\"#materials\">", "id=\"materials-error\"", "刚刚被删除", "value=\"13900000099\"");
+        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(applicant.id())))
+                .isZero();
+        Web.Answer received = intake(clerk).file("file." + LAYOUT, "图.pdf", PDF).send(action(page, wrong));
+        assertThat(received.status()).as(received.body()).isEqualTo(302);
+        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(applicant.id())))
+                .isEqualTo(1);
+    }
+
+    /** The row goes when the request waits for it already. */
+    private Web.Answer whileItIsDeleted(String file, Callable<Web.Answer> request) throws Exception {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<Web.Answer> answer = requireNonNull(transaction.execute(status -> {
+                assertThat(db.execute("delete from documents.file where id = ?", UUID.fromString(file)))
+                        .isEqualTo(1);
+                Object holding = db.fetchSingle("select pg_backend_pid()").get(0);
+                Future<Web.Answer> sent = thread.submit(request);
+                await().until(() -> sent.isDone()
+                        || db.fetch(
+                                        "select pid from pg_locks where not granted and ? = any (pg_blocking_pids(pid))",
+                                        holding)
+                                .isNotEmpty());
+                return sent;
+            }));
+            return answer.get();
+        }
     }
 
     @Test
