@@ -11,7 +11,7 @@ import org.yichuang.shared.Text;
  *
  * @param end null while the pause is open
  * @param expectedEnd what the applicant was told; used only while the pause is open, to project a due instant
- * @param article the rule it stands on, as {@code AL-45}
+ * @param article the rule it stands on, as {@code AL-45}; null where that does not govern the item
  * @param approver the officer who approved it; null where nobody had to
  */
 public record Pause(
@@ -19,7 +19,7 @@ public record Pause(
         @Nullable Instant end,
         @Nullable Instant expectedEnd,
         Text cause,
-        String article,
+        @Nullable String article,
         @Nullable String approver) {
 
     /** @throws IllegalArgumentException when it ends, or is expected to end, before it starts */
@@ -32,11 +32,11 @@ public record Pause(
         }
     }
 
-    public static Pause of(Instant start, Instant end, Text cause, String article) {
+    public static Pause of(Instant start, Instant end, Text cause, @Nullable String article) {
         return new Pause(start, end, null, cause, article, null);
     }
 
-    public static Pause open(Instant start, @Nullable Instant expectedEnd, Text cause, String article) {
+    public static Pause open(Instant start, @Nullable Instant expectedEnd, Text cause, @Nullable String article) {
         return new Pause(start, null, expectedEnd, cause, article, null);
     }
 

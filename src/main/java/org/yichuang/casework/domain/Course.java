@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
 import org.yichuang.documents.LetterContent.Row;
 import org.yichuang.documents.LetterKind;
@@ -54,7 +55,10 @@ final class Course {
         all.put("item", file.is().item());
         all.put("from", edge.from().name());
         all.put("to", edge.to().name());
-        all.put("rule", edge.rule().id());
+        Rule rule = Rules.of(edge.rule(), at.item());
+        if (rule != null) {
+            all.put("rule", rule.id());
+        }
         all.putAll(payload);
         file = file.to(to);
         return record(edge.journal(), all, List.of(written));

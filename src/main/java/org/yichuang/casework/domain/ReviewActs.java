@@ -13,6 +13,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.Proposal;
+import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
 import org.yichuang.documents.LetterContent.Row;
 import org.yichuang.documents.LetterKind;
@@ -99,8 +100,9 @@ final class ReviewActs {
         PauseCause cause = proposal.cause() == null ? PauseCause.TESTING : proposal.cause();
         Instant expected = proposal.expectedEnd();
         Instant end = expected == null || expected.isBefore(course.now()) ? course.now() : expected;
-        Pause pause =
-                Pause.open(course.now(), end, cause.text(), Rules.AL_45.id()).approvedBy(course.who.name());
+        Rule rule = Rules.of(Rules.AL_45, course.at.item());
+        Pause pause = Pause.open(course.now(), end, cause.text(), rule == null ? null : rule.id())
+                .approvedBy(course.who.name());
         recount(course, clocks(course).pausedBy(pause));
         course.go(
                 ActKind.APPROVE,

@@ -1,7 +1,9 @@
 package org.yichuang.casework.domain;
 
+import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.Rule;
+import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.shared.Text;
 
@@ -44,6 +46,11 @@ public final class Rules {
     public static final Limit DELIVERY = Limit.workingDays(10);
 
     private Rules() {}
+
+    /** What an act stands on; null where that is of the Licensing Law and the item is no licence. */
+    static @Nullable Rule of(Rule rule, ItemVersion item) {
+        return licensing(rule) && !item.licence() ? null : rule;
+    }
 
     /** Whether it is one of the Licensing Law, which says nothing of what is no licence. */
     public static boolean licensing(Rule rule) {

@@ -6,10 +6,14 @@ import static org.yichuang.casework.domain.PureCase.OFFICER;
 import static org.yichuang.casework.domain.PureCase.OTHER;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.yichuang.calendar.Pause;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.PauseCause;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.document.DemoItems;
 
 class PauseAndExtensionTest {
     /** The statute's ten working days from Friday 9 October end on the 22nd. */
@@ -34,6 +38,30 @@ class PauseAndExtensionTest {
                     assertThat(pause.approver()).isEqualTo(OTHER.name());
                     assertThat(pause.endedAt(pause.start()).approver()).isEqualTo(OTHER.name());
                 });
+    }
+
+    @Test
+    void what_is_no_licence_goes_on_record_under_no_article_of_the_licensing_law() {
+        assertThat(paused(FOOD).facts().getFirst().payload()).containsEntry("rule", "AL-45");
+        assertThat(pauses(paused(FOOD))).extracting(Pause::article).containsExactly("AL-45");
+
+        Result.Done paused = paused(DemoItems.item("labor_arbitration"));
+        assertThat(paused.facts().getFirst().payload()).containsKey("cause").doesNotContainKey("rule");
+        assertThat(pauses(paused)).hasSize(1).extracting(Pause::article).containsOnlyNulls();
+    }
+
+    private static Result.Done paused(ItemVersion item) {
+        CaseFile filed = PureCase.submitted(item, "2026-10-09T10:24");
+        CaseFile accepted = PureCase.done(filed, new CaseAct.Accept(), OFFICER, "2026-10-09T10:30")
+                .file();
+        var ask = new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 20), "水质检测");
+        CaseFile asked =
+                PureCase.done(accepted, ask, OFFICER, "2026-10-12T09:00").file();
+        return PureCase.done(asked, new CaseAct.Approve(), OTHER, "2026-10-12T09:30");
+    }
+
+    private static List<Pause> pauses(Result.Done paused) {
+        return Objects.requireNonNull(paused.file().clocks()).pauses();
     }
 
     @Test
