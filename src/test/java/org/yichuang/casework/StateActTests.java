@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +77,35 @@ class StateActTests {
         assertThat(office.view(id).state()).isEqualTo(ends(line));
         assertThat(kinds(id).subList(before, kinds(id).size())).contains(line.journal());
         assertThat(verifier.verify("case:" + id)).isEmpty();
+    }
+
+    @Test
+    void what_one_may_do_names_the_rule_of_what_is_done_here() {
+        UUID granted = situations.before(line(State.GRANTED, ActKind.FINISH_STEP, State.GRANTED));
+        UUID reviewed = situations.before(line(State.REVIEWING, ActKind.FINISH_STEP, State.REVIEWING));
+        UUID pausing = situations.before(line(State.ACCEPTED, ActKind.APPROVE, State.PAUSED));
+        UUID extending = situations.before(line(State.ACCEPTED, ActKind.APPROVE, State.ACCEPTED));
+
+        assertThat(rules(granted, ActKind.FINISH_STEP, "issue")).containsExactly("AL-44");
+        assertThat(rules(reviewed, ActKind.FINISH_STEP, "issue"))
+                .as("which comes later")
+                .containsExactly("AL-44");
+        assertThat(rules(reviewed, ActKind.FINISH_STEP, "survey")).containsExactly("AL-34");
+        assertThat(rules(pausing, ActKind.APPROVE, "")).containsExactly("AL-45");
+        assertThat(rules(extending, ActKind.APPROVE, "")).containsExactly("AL-42");
+    }
+
+    private static Edge line(State from, ActKind act, State to) {
+        return Transitions.find(from, act, to).orElseThrow();
+    }
+
+    /** @param registered the act of the register that the step takes, empty for an act without a step */
+    private List<String> rules(UUID id, ActKind act, String registered) {
+        return office.view(office.officer("decide"), id).acts().stream()
+                .filter(option -> option.act() == act)
+                .filter(option -> option.step() == null || option.step().act().equals(registered))
+                .map(option -> option.rule() == null ? "" : option.rule().id())
+                .toList();
     }
 
     /** On the spot an act goes on along further lines, to the end. */

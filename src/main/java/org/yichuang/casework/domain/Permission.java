@@ -46,7 +46,7 @@ public sealed interface Permission {
     }
 
     /** The acts of the register of which one is needed: a step's own, a proposal's own, else the table's. */
-    private static List<String> needed(CaseFile file, ActKind act, String step) {
+    static List<String> needed(CaseFile file, ActKind act, String step) {
         Proposal proposal = file.proposal();
         if (act == ActKind.FINISH_STEP) {
             return file.step(step).map(CaseStep::act).map(List::of).orElse(List.of());

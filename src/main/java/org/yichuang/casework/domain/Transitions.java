@@ -10,6 +10,8 @@ import static org.yichuang.casework.domain.Doers.officer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
+import org.yichuang.catalogue.ItemVersion;
 
 /**
  * Every way a case can go: from where, by which act, to where; the journal entry it makes, the rule it stands on, and
@@ -116,10 +119,19 @@ public final class Transitions {
         return REGISTER_ACTS.getOrDefault(act, List.of());
     }
 
-    /** The rule an act stands on; null where that is of the Licensing Law and the item is no licence. */
-    public static @Nullable Rule rule(ActKind act, boolean licence) {
-        Rule rule = of(act).findFirst().orElseThrow().rule();
-        return !licence && Rules.licensing(rule) ? null : rule;
+    /**
+     * The rule an act stands on: of its lines that of what is done by it here, a certificate made, a pause approved, and
+     * of this state; null where it is of the Licensing Law and the item is no licence.
+     *
+     * @param step the step it would finish; empty for other acts
+     */
+    public static @Nullable Rule rule(CaseFile file, ActKind act, String step, ItemVersion item) {
+        List<String> needed = Permission.needed(file, act, step);
+        return of(act).min(Comparator.comparing(
+                                (Edge edge) -> Collections.disjoint(edge.doers().acts(), needed))
+                        .thenComparing(edge -> edge.from() != file.state()))
+                .map(edge -> Rules.of(edge.rule(), item))
+                .orElse(null);
     }
 
     /** Whether this act is somebody's of this kind at all, in whatever state. */

@@ -53,11 +53,12 @@ class Options {
     }
 
     private static ActOption option(CaseFile file, ActKind act, @Nullable CaseStep step, Who who, Setting at) {
-        Permission permission = Permission.of(file, act, step == null ? "" : step.key(), who, at);
+        String key = step == null ? "" : step.key();
+        Permission permission = Permission.of(file, act, key, who, at);
         return new ActOption(
                 act,
                 step,
-                Transitions.rule(act, at.item().licence()),
+                Transitions.rule(file, act, key, at.item()),
                 permission instanceof Permission.Denied(var no) ? no.why() : null);
     }
 
