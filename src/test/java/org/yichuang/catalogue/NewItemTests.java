@@ -19,9 +19,11 @@ import org.yichuang.casework.Answers;
 import org.yichuang.casework.Office;
 import org.yichuang.documents.Letters;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.People;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.network.Clerk;
 import org.yichuang.shared.Digest;
+import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -237,6 +239,20 @@ class NewItemTests {
                         .path("form")
                         .toString())
                 .contains("opening");
+    }
+
+    @Test
+    void the_record_of_a_case_names_the_law_of_its_version_when_the_next_one_is_no_licence() {
+        publish(TEXT);
+        String id = filed(office.aCompany(), answers());
+        publish(TEXT.replace("type: LICENCE", "type: PUBLIC_SERVICE"));
+        var auditor = new Web(port)
+                .cookie(
+                        "yc_session",
+                        sessions.open(new People(context).officer(Role.AUDITOR), false, "test")
+                                .token());
+
+        assertThat(auditor.get("/admin/journal?subject=case:" + id).body()).contains("行政许可法第二十九条");
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.yichuang.casework.store.CaseLists;
 import org.yichuang.casework.store.DenialStore;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
-import org.yichuang.catalogue.ItemType;
+import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.journal.RecordWords;
 import org.yichuang.network.Division;
@@ -190,10 +190,15 @@ class CaseWordsForTheRecord implements RecordWords {
     /** Where the item is no licence, or it is not known any more whether it is, no article of the Licensing Law is named. */
     private boolean applies(Rule rule, Map<String, String> payload) {
         return !Rules.licensing(rule)
-                || catalogue
-                        .card(payload.getOrDefault("item", ""))
-                        .filter(item -> item.type() == ItemType.LICENCE)
-                        .isPresent();
+                || item(payload).filter(ItemVersion::licence).isPresent();
+    }
+
+    /** The item of the entry's case, of the version that the case goes by; of no case, as it is today. */
+    private Optional<ItemVersion> item(Map<String, String> payload) {
+        String code = payload.getOrDefault("item", "");
+        return cases.itemVersion(payload.getOrDefault("number", ""))
+                .flatMap(version -> catalogue.find(code, version))
+                .or(() -> catalogue.published(code));
     }
 
     @Override

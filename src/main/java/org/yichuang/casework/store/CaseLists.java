@@ -155,6 +155,14 @@ public class CaseLists {
                         row -> Text.of(row.value2() + " " + row.value3(), row.value2() + " " + row.value4()));
     }
 
+    /** The version of its item that a case goes by. */
+    public Optional<Integer> itemVersion(String number) {
+        return db.select(CASE_FILE.ITEM_VERSION)
+                .from(CASE_FILE)
+                .where(CASE_FILE.NUMBER.eq(number))
+                .fetchOptional(CASE_FILE.ITEM_VERSION);
+    }
+
     public Optional<UUID> id(String number) {
         return db.select(CASE_FILE.ID)
                 .from(CASE_FILE)
