@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
@@ -23,6 +24,7 @@ import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.casework.domain.Edge;
+import org.yichuang.casework.domain.Limits;
 import org.yichuang.casework.domain.Rules;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.store.CaseLists;
@@ -92,7 +94,7 @@ class CaseWordsForTheRecord implements RecordWords {
             entry("start", Text.of("起算", "Counted from")),
             entry("projected", Text.of("预计期限", "Expected due date")),
             entry("expectedEnd", Text.of("预计结束", "Expected to end")),
-            entry("amount", Text.of("延长天数", "Days added")),
+            entry("amount", Text.of("延长", "Extended by")),
             entry("workingDays", Text.of("用了几个工作日", "Working days taken")),
             entry("onTime", Text.of("按时", "On time")),
             entry("materials", Text.of("材料", "Materials")),
@@ -177,6 +179,8 @@ class CaseWordsForTheRecord implements RecordWords {
                 named(DenialFiling.Reason.values(), DenialFiling.Reason::name, value)
                         .map(DenialFiling.Reason::text);
             case "channel" -> named(Channel.values(), Channel::name, value).map(Channel::text);
+            case "promise", "statute" -> limit(value).map(Limit::text);
+            case "amount" -> number(value).flatMap(amount -> extended(amount, payload));
             case "way" -> named(DeliveryWay.values(), DeliveryWay::name, value).map(DeliveryWay::text);
             case "kind" -> named(LetterKind.values(), LetterKind::name, value).map(LetterKind::title);
             case "unit" -> network.unit(value).map(Unit::name);
@@ -199,6 +203,25 @@ class CaseWordsForTheRecord implements RecordWords {
         return cases.itemVersion(payload.getOrDefault("number", ""))
                 .flatMap(version -> catalogue.find(code, version))
                 .or(() -> catalogue.published(code));
+    }
+
+    /** By so much in the unit that the item's cases are extended in. */
+    private Optional<Text> extended(int amount, Map<String, String> payload) {
+        return item(payload).map(Limits::extension).map(limit -> limit.unit().text(amount));
+    }
+
+    /** {@code 20 WORKING_DAY}, as an acceptance writes it. */
+    private static Optional<Limit> limit(String written) {
+        int between = written.indexOf(' ');
+        return between < 0
+                ? Optional.empty()
+                : number(written.substring(0, between))
+                        .flatMap(amount -> named(Limit.Unit.values(), Limit.Unit::name, written.substring(between + 1))
+                                .map(unit -> new Limit(amount, unit)));
+    }
+
+    private static Optional<Integer> number(String written) {
+        return written.matches("\\d{1,5}") ? Optional.of(Integer.valueOf(written)) : Optional.empty();
     }
 
     @Override

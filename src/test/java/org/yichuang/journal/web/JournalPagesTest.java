@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.yichuang.calendar.Limit;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
@@ -274,6 +275,32 @@ class JournalPagesTest {
         assertThat(auditor.get("/admin/journal?subject=" + subject).body())
                 .contains("<span>AL-32</span>")
                 .doesNotContain("行政许可法");
+    }
+
+    @Test
+    void a_limit_is_said_in_its_unit_and_one_of_nothing_is_on_the_spot() {
+        for (Limit.Unit unit : Limit.Unit.values()) {
+            String of = subject + unit;
+            Map<String, ?> limits = Map.of("promise", "0 " + unit, "statute", "20 " + unit);
+            journal.append(new NewEntry("case.accepted", of, Actor.SYSTEM, limits));
+
+            assertThat(auditor.get("/admin/journal?subject=" + of).body())
+                    .contains("<span class=\"quiet\">承诺时限</span> <span>当场办结</span>")
+                    .contains("<span class=\"quiet\">法定时限</span> <span>"
+                            + unit.text(20).zh() + "</span>")
+                    .doesNotContain("0 " + unit);
+            assertThat(auditor.get("/admin/journal?lang=en&subject=" + of).body())
+                    .contains(">on the spot</span>", ">" + unit.text(20).en() + "</span>");
+        }
+    }
+
+    @Test
+    void an_extension_is_said_in_the_unit_of_the_item_s_limit() {
+        UUID id = office.accepted(office.aCompany());
+        office.act(office.officer("decide"), id, new CaseAct.ProposeExtension(3, "情况复杂"));
+
+        assertThat(auditor.get("/admin/journal?subject=case:" + id).body())
+                .contains("<span class=\"quiet\">延长</span> <span>3 个工作日</span>");
     }
 
     @Test
