@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -36,6 +37,11 @@ import org.yichuang.shared.Text;
 public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldError> errors) {
     /** What a text that nobody has written yet looks like on a letter shown beforehand. */
     private static final String BLANK = "……";
+
+    /** The item whose form was filled in before another was chosen, and before each name in it that was typed there. */
+    static final String BEFORE = "before";
+
+    static final String TYPED = "typed.";
 
     private static final Pattern DEFECT = Pattern.compile("defects\\[(\\d{1,3})]\\.(\\w+)");
     private static final List<String> WRITTEN =
@@ -109,6 +115,13 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
     /** What stands in a field, empty when nothing does. */
     public String text(String field) {
         return Optional.ofNullable(fields.getFirst(field)).orElse("").strip();
+    }
+
+    /** What was typed into the form of the item before. */
+    public Map<String, List<String>> typed() {
+        return fields.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(TYPED))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The work list that the case was opened from. */

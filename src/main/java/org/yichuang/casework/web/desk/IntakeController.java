@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,7 @@ import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
@@ -75,24 +77,30 @@ class IntakeController {
         this.clock = clock;
     }
 
-    /**
-     * @param item chosen before, to be changed or kept
-     * @param applicant who stands there, known already
-     */
     @GetMapping("/desk/intake")
-    String start(
+    String start(@RequestParam(defaultValue = "") String q, Model model) {
+        return start(q, new ActInput(new LinkedMultiValueMap<>()), null, model);
+    }
+
+    /** To another item or person from the form of this item; what was typed into it goes along for the same person. */
+    @PostMapping("/desk/intake/{item}/{applicant}/another")
+    String another(
             Visitor visitor,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String item,
-            @RequestParam(defaultValue = "") String applicant,
+            @PathVariable String item,
+            @PathVariable UUID applicant,
+            @RequestParam MultiValueMap<String, String> fields,
             Model model) {
+        receives(visitor);
+        ItemVersion before = published(item);
         var chosen = new LinkedMultiValueMap<String, String>();
         chosen.add("item", item);
-        chosen.add("applicant", applicant);
-        if (!applicant.isEmpty()) {
-            receives(visitor);
-        }
-        return start(q, new ActInput(chosen), null, model);
+        chosen.add("applicant", applicant.toString());
+        chosen.add(ActInput.BEFORE, item);
+        Stream.concat(before.form().fields().map(Field::key), Stream.of("agentName", "division"))
+                .distinct()
+                .forEach(key ->
+                        fields.getOrDefault(key, List.of()).forEach(typed -> chosen.add(ActInput.TYPED + key, typed)));
+        return start(before.name().zh(), new ActInput(chosen), null, model);
     }
 
     private String start(String words, ActInput input, @Nullable Problem problem, Model model) {
@@ -119,6 +127,9 @@ class IntakeController {
             ItemVersion item = published(input.text("item"));
             Account known = known(input);
             suits(item, known == null ? kind(input) : known.kind());
+            if (known != null && !input.typed().isEmpty()) {
+                return another(visitor, item, known, input, model);
+            }
             Account applicant = known == null ? applicants.account(visitor, atWindow(input)) : known;
             return "redirect:/desk/intake/" + item.code() + "/" + applicant.id();
         } catch (Problem problem) {
@@ -128,6 +139,18 @@ class IntakeController {
             response.setStatus(problem.status());
             return start(input.text("q"), input, problem, model);
         }
+    }
+
+    /** The form of another item, filled in with what both ask; nothing of it is in an address. */
+    private String another(Visitor visitor, ItemVersion item, Account applicant, ActInput input, Model model) {
+        var typed = new LinkedMultiValueMap<String, String>();
+        input.typed().forEach((name, values) -> typed.put(name.substring(ActInput.TYPED.length()), values));
+        Map<String, Object> answers = catalogue
+                .published(input.text(ActInput.BEFORE))
+                .map(before -> IntakePage.alike(before, item, IntakePage.answers(item, applicant, typed)))
+                .orElse(Map.of());
+        model.addAttribute("brought", true);
+        return form(visitor, item, applicant, new Sent(answers, new ActInput(typed), List.of()), null, model);
     }
 
     /** Other items are looked for: by their button, or by the Enter key after other words. */

@@ -120,6 +120,23 @@ public record IntakePage(
         return answers;
     }
 
+    /** Of answers that were given in the form of another item those to the same question: of one name and one type. */
+    static Map<String, Object> alike(ItemVersion before, ItemVersion item, Map<String, Object> answers) {
+        var alike = new LinkedHashMap<>(answers);
+        alike.entrySet().removeIf(answer -> {
+            Field asked = item.form().field(answer.getKey()).orElseThrow();
+            boolean same = before.form()
+                    .field(asked.key())
+                    .filter(field -> field.type() == asked.type())
+                    .isPresent();
+            boolean offered = !asked.type().picks()
+                    || FieldType.values(answer.getValue()).stream()
+                            .allMatch(value -> asked.option(value).isPresent());
+            return !same || !offered;
+        });
+        return alike;
+    }
+
     /** Somebody who applies; of officers and systems nothing is told here. */
     static Account applicant(Accounts accounts, UUID id) {
         return accounts.find(id)

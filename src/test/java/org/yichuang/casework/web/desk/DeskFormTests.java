@@ -1288,12 +1288,10 @@ class DeskFormTests {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
         String form = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
-        var link = Pattern.compile("href=\"(/desk/intake[?][^\"]*)\"")
-                .matcher(clerk.get(form).body());
-        assertThat(link.find()).isTrue();
-        String back = HtmlUtils.htmlUnescape(link.group(1));
 
-        assertThat(clerk.get(back).body())
+        String back = clerk.post(form + "/another").body();
+
+        assertThat(back)
                 .contains(applicant.name(), "value=\"" + Office.FOOD + "\" checked")
                 .doesNotContain("name=\"number\"");
         assertThat(clerk.post(
@@ -1306,9 +1304,42 @@ class DeskFormTests {
                                 "yes")
                         .location())
                 .isEqualTo("/desk/intake/small_catering/" + applicant.id());
-        assertThat(web(office.known("shenjia")).get(back).status())
+        assertThat(web(office.known("shenjia")).post(form + "/another").status())
                 .as("who may receive nothing")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void what_another_item_asks_too_is_not_typed_again_when_it_is_chosen() {
+        Visitor applicant = office.aCompany();
+        String number = requireNonNull(accounts.get(applicant.id()).number()).inFull();
+        Web clerk = web(office.officer("accept"));
+        String food = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        String catering = "/desk/intake/small_catering/" + applicant.id();
+        String page = clerk.get(food).body();
+        assertThat(page).contains("formaction=\"" + food + "/another\"");
+        List<String> typed = List.of(
+                "premises_area", "86", "contact_phone", "13900000099", "contact_name", "林晓", "receive", "collect");
+        MultiValueMap<String, String> filled = fields(form(page, food));
+        filled.putAll(pairs(typed));
+
+        Web.Answer items = clerk.send("POST", food + "/another", FORM, encoded(filled));
+        MultiValueMap<String, String> looked = fields(form(items.body(), "/desk/intake"));
+        looked.set("q", "小餐饮");
+        looked.set("find", "yes");
+        Web.Answer found = clerk.send("POST", "/desk/intake", FORM, encoded(looked));
+        MultiValueMap<String, String> chosen = fields(form(found.body(), "/desk/intake"));
+        chosen.set("item", "small_catering");
+        chosen.set("next", "yes");
+        Web.Answer other = clerk.send("POST", "/desk/intake", FORM, encoded(chosen));
+
+        assertThat(other.status()).as(other.body()).isEqualTo(200);
+        assertThat(other.body()).contains("也问的已经带过来", "name=\"foods\"").doesNotContain(number);
+        assertThat(fields(form(other.body(), catering)))
+                .containsEntry("premises_area", List.of("86"))
+                .containsEntry("contact_phone", List.of("13900000099"))
+                .containsEntry("receive", List.of("collect"))
+                .doesNotContainKey("contact_name");
     }
 
     private static String[] with(String[] fields, String... more) {
