@@ -92,7 +92,7 @@ class ActController {
             String step = input.text("step").isEmpty() ? "" : "&step=" + UriUtils.encode(input.text("step"), UTF_8);
             return "redirect:" + input.list().kept("/desk/cases/" + id + "?done=" + act + step);
         } catch (Problem problem) {
-            if (problem.status() != 422 && problem.status() != 409) {
+            if (problem.status() == 404) {
                 throw problem;
             }
             response.setStatus(problem.status());

@@ -119,7 +119,7 @@ class MendController {
                             : new CaseAct.Supplement(answers, materials));
             return "redirect:" + new ActInput(fields).list().kept("/desk/cases/" + view.id() + "?done=" + kind.slug());
         } catch (Problem problem) {
-            if (problem.status() != 422 && problem.status() != 409) {
+            if (problem.status() == 404) {
                 throw problem;
             }
             response.setStatus(problem.status());

@@ -950,6 +950,25 @@ class DeskFormTests {
     }
 
     @Test
+    void who_may_not_do_an_act_any_more_keeps_what_they_wrote() {
+        UUID id = situations.in(SUBMITTED);
+        Web surveyor = web(office.officer("survey"));
+
+        Web.Answer declined = send(
+                surveyor,
+                dialogue(id, DECLINE),
+                dialogue(id, DECLINE),
+                decline().typed());
+        Web.Answer corrected = send(surveyor, dialogue(id, CORRECT), dialogue(id, CORRECT), List.of("what", "电话少一位"));
+
+        assertThat(declined.status()).as(declined.body()).isEqualTo(403);
+        assertThat(fields(form(declined.body(), dialogue(id, DECLINE)))).containsEntry("told", List.of("离污染源太近"));
+        assertThat(corrected.status()).as(corrected.body()).isEqualTo(403);
+        assertThat(fields(form(corrected.body(), dialogue(id, CORRECT)))).containsEntry("what", List.of("电话少一位"));
+        assertThat(office.view(id).state()).isEqualTo(SUBMITTED);
+    }
+
+    @Test
     void who_signed_in_anew_in_another_tab_sees_what_they_typed_and_where_to_open_the_form_again() {
         UUID id = situations.in(SUBMITTED);
         CaseView before = office.view(id);
