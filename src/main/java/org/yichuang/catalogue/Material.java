@@ -52,9 +52,13 @@ public record Material(
         return new Material(code, name, form, copies, necessity, source, held, filled, when, note, help, sample);
     }
 
-    /** Where it is needed, the applicant must upload or hand in something for a case to be complete. */
+    /**
+     * Where it is asked for, the applicant must upload or hand in something for a case to be complete. What is needed in
+     * some cases is needed in those that its condition names; without a condition nobody can tell.
+     */
     public boolean mustBring() {
-        return necessity == Necessity.REQUIRED && brought();
+        boolean needed = necessity == Necessity.REQUIRED || (necessity == Necessity.IN_SOME_CASES && when != null);
+        return needed && brought();
     }
 
     /** The same whatever is answered. */

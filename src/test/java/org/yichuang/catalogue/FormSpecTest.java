@@ -179,6 +179,29 @@ class FormSpecTest {
     }
 
     @Test
+    void what_an_answer_makes_necessary_must_be_brought_then_and_is_not_counted_for_everybody() {
+        Material report = DemoItems.item("food_permit").material("water_report").orElseThrow();
+        Material attorney =
+                DemoItems.item("realestate_transfer").material("power_attorney").orElseThrow();
+        Material unsaid = new Material(
+                report.code(),
+                report.name(),
+                report.form(),
+                report.copies(),
+                report.necessity(),
+                report.source(),
+                report.held(),
+                report.filled(),
+                null,
+                report.note(),
+                report.help(),
+                report.sample());
+
+        assertThat(List.of(report, attorney)).allMatch(Material::mustBring).noneMatch(Material::alwaysBring);
+        assertThat(unsaid.mustBring()).isFalse();
+    }
+
+    @Test
     void answers_are_said_in_words() {
         assertThat(form.field("food_items").orElseThrow().say(List.of("hot", "cold"), Lang.ZH))
                 .isEqualTo("热食类、冷食类");

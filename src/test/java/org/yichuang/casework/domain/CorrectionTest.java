@@ -24,6 +24,11 @@ import org.yichuang.shared.Problem.FieldError;
 /** What was handed in first stays provable when it is corrected (ONE-NOTICE). */
 class CorrectionTest {
     private static final String LAYOUT = "layout_equipment_work_flow";
+    private static final String REPORT = "water_report";
+
+    /** What is answered where the company takes its own water and has a report on it. */
+    private static final Map<String, Object> WATER =
+            Map.of("water", "own", "water_place", "外桐坞村屋后泉眼", "water_amount", "2", REPORT, "yes");
 
     private final CaseFile file = PureCase.submitted(FOOD, "2026-10-09T10:24");
     private final SubmittedMaterial old = file.materials().stream()
@@ -106,17 +111,39 @@ class CorrectionTest {
 
     @Test
     void what_another_answer_would_have_asked_for_is_not_taken() {
-        String report = "water_report";
-        assertThat(FOOD.material(report)).isPresent();
+        assertThat(FOOD.material(REPORT)).isPresent();
         var answers = new HashMap<>(Answers.fitting(FOOD));
         answers.put("food_items", List.of("hot", "hot"));
         var materials = new ArrayList<>(PureCase.materials(FOOD, answers));
-        materials.add(new SubmittedMaterial(report, UUID.randomUUID(), "水质.pdf"));
+        materials.add(new SubmittedMaterial(REPORT, UUID.randomUUID(), "水质.pdf"));
 
         CaseFile filed = PureCase.submitted(FOOD, answers, materials, "2026-10-09T10:24");
 
-        assertThat(filed.materials()).extracting(SubmittedMaterial::material).doesNotContain(report);
+        assertThat(filed.materials()).extracting(SubmittedMaterial::material).doesNotContain(REPORT);
         assertThat(filed.answers()).containsEntry("food_items", List.of("hot"));
+    }
+
+    @Test
+    void a_paper_that_an_answer_makes_necessary_is_asked_for_before_acceptance() {
+        Map<String, Object> answers = ownWater();
+        List<SubmittedMaterial> whole = PureCase.materials(FOOD, answers);
+        List<SubmittedMaterial> without = whole.stream()
+                .filter(handed -> !handed.material().equals(REPORT))
+                .toList();
+
+        assertThat(Completeness.check(FOOD, answers, whole)).isEmpty();
+        assertThat(Completeness.check(FOOD, answers, without))
+                .extracting(FieldError::field)
+                .containsExactly("materials." + REPORT);
+        CaseFile filed = PureCase.submitted(FOOD, answers, without, "2026-10-09T10:24");
+        assertThat(PureCase.no(filed, new CaseAct.Accept(), OFFICER, "2026-10-09T11:00"))
+                .isEqualTo("materials-missing");
+    }
+
+    private static Map<String, Object> ownWater() {
+        var answers = new HashMap<>(Answers.fitting(FOOD));
+        answers.putAll(WATER);
+        return answers;
     }
 
     @Test
@@ -169,28 +196,25 @@ class CorrectionTest {
 
     @Test
     void a_material_that_only_the_corrected_answer_asks_for_may_be_asked_for_after_the_notice() {
-        String report = "water_report";
         CaseFile noticed =
                 PureCase.done(file, notice(LAYOUT), OFFICER, "2026-10-09T11:00").file();
-        var corrected = new CaseAct.Supplement(
-                Map.of("water", "own", "water_place", "外桐坞村屋后泉眼", "water_amount", "2", report, "yes"), List.of(fresh));
+        var corrected = new CaseAct.Supplement(WATER, List.of(fresh));
 
         CaseFile supplemented = PureCase.done(noticed, corrected, PureCase.APPLICANT, "2026-10-12T09:30")
                 .file();
 
         assertThat(supplemented.intake().later())
-                .contains("materials." + report)
+                .contains("materials." + REPORT)
                 .doesNotContain("materials." + LAYOUT);
-        PureCase.done(supplemented, notice(report), OFFICER, "2026-10-12T10:00");
+        PureCase.done(supplemented, notice(REPORT), OFFICER, "2026-10-12T10:00");
     }
 
     @Test
     void what_the_guide_says_need_not_be_brought_is_not_asked_for_unless_it_was_handed_in() {
         String held = "business_licence";
         String filled = "food_business_licence_application";
-        String notHere = "water_report";
 
-        assertThat(wrong(file, notice(LAYOUT, held, filled, notHere)))
+        assertThat(wrong(file, notice(LAYOUT, held, filled, REPORT)))
                 .containsExactly("defects[1].material", "defects[2].material", "defects[3].material");
 
         var materials = new ArrayList<>(file.materials());

@@ -12,11 +12,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
+import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -77,6 +79,31 @@ class DraftPagesTests {
         assertThat(elsewhere.windowsHref()).isEqualTo("/items/vehicle_reg#where");
         owner = new Web(port).signedIn("qingheli", "yichuang-demo");
         assertThat(owner.get(elsewhere.href()).body()).contains("href=\"/places\">去窗口");
+    }
+
+    @Test
+    void a_paper_that_an_answer_makes_necessary_is_a_task_still_to_be_done() {
+        assertThat(attorney("no")).isEmpty();
+        assertThat(attorney("yes")).extracting(Task::state).containsExactly(Task.State.TODO);
+    }
+
+    /** The task of the power of attorney, when somebody acts for who applies or nobody does. */
+    private List<Task> attorney(String agent) {
+        ItemVersion item = office.item("realestate_transfer");
+        var draft = new Draft(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                item.code(),
+                item.version(),
+                null,
+                Map.of("agent", agent),
+                List.of(),
+                DeliveryWay.ELECTRONIC,
+                clock.instant());
+        return TaskList.of(new DraftPage(draft, item, "何小满", null, false))
+                .tasks()
+                .filter(task -> String.valueOf(task.href()).endsWith("#m-power_attorney"))
+                .toList();
     }
 
     @Test
