@@ -223,6 +223,14 @@ public record ItemVersion(
                 .toList();
     }
 
+    /** What the answer to one of these fields may ask the applicant to bring. */
+    public List<Material> askedBy(List<Field> fields) {
+        return materials.stream()
+                .filter(Material::brought)
+                .filter(material -> fields.stream().anyMatch(material::hangsOn))
+                .toList();
+    }
+
     /** Nobody has checked this element against a source. */
     public boolean unverified(String element) {
         return evidence.get(element) == Evidence.UNVERIFIED;

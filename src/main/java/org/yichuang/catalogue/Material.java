@@ -71,6 +71,11 @@ public record Material(
         return !held && !filled;
     }
 
+    /** Whether the answer to this field decides that it is asked for. */
+    public boolean hangsOn(Field field) {
+        return when != null && when.field().equals(field.key());
+    }
+
     /** In which form it is handed in. */
     public enum Form {
         ANY("电子或纸质", "Paper or file"),

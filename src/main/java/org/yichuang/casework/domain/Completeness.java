@@ -31,13 +31,17 @@ public final class Completeness {
         var errors = new ArrayList<>(item.form().check(answers));
         errors.addAll(unlisted(item, materials));
         for (Material material : missing(item, answers, materials)) {
-            errors.add(new FieldError(
-                    "materials." + material.code(),
-                    Text.of(
-                            "还没有交：" + material.name().zh(),
-                            "Not handed in yet: " + material.name().en())));
+            errors.add(missing(material));
         }
         return errors;
+    }
+
+    static FieldError missing(Material material) {
+        return new FieldError(
+                "materials." + material.code(),
+                Text.of(
+                        "还没有交：" + material.name().zh(),
+                        "Not handed in yet: " + material.name().en()));
     }
 
     /** AL-31: what the item does not list is neither asked for nor taken. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ActKind;
@@ -17,6 +19,7 @@ import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 
@@ -36,7 +39,10 @@ final class Told {
                 form.text("what", what, "请写明当场更正了什么", "Say what was corrected");
                 changes(form, file, at, answers, materials);
             }
-            case CaseAct.Supplement(var answers, var materials) -> changes(form, file, at, answers, materials);
+            case CaseAct.Supplement(var answers, var materials) -> {
+                changes(form, file, at, answers, materials);
+                papers(form, file, at.item(), answers, materials);
+            }
             case CaseAct.Decline(DenialFiling filing) -> filing(form, filing);
             case CaseAct.NotNeeded(DenialFiling filing) -> filing(form, filing);
             case CaseAct.NotHere(DenialFiling filing, String right) -> {
@@ -165,17 +171,22 @@ final class Told {
             form.wrong(
                     at + (defect.material() == null ? ".field" : ".material"),
                     "应当在第一次告知时一次说明，不能再要；确有必要，由监督人员准许",
-                    "It was to be said in the one notice and cannot be asked for any more, unless a supervisor lets it through");
+                    "It was to be said in the one notice and cannot be asked for any more, unless a supervisor lets it"
+                            + " through");
         }
     }
 
     /** A notice may be wrong about an answer: the applicant says so by sending it as it stands. */
     private static boolean noticed(CaseFile file, Map<String, Object> answers) {
+        return file.state() == State.CORRECTING && named(file).anyMatch(answers::containsKey);
+    }
+
+    /** The fields that the notice names. */
+    private static Stream<String> named(CaseFile file) {
         CaseView.Notice notice = file.intake().notice();
-        return file.state() == State.CORRECTING
-                && notice != null
-                && notice.defects().stream()
-                        .anyMatch(defect -> defect.field() != null && answers.containsKey(defect.field()));
+        return notice == null
+                ? Stream.empty()
+                : notice.defects().stream().map(Defect::field).filter(Objects::nonNull);
     }
 
     private static void changes(
@@ -204,6 +215,28 @@ final class Told {
         if (at.elsewhere()) {
             elsewhere(form, item);
         }
+    }
+
+    /** With a mended answer comes the paper that it asks for: a notice is answered all at once. */
+    private static void papers(
+            Form form,
+            CaseFile file,
+            ItemVersion item,
+            @Nullable Map<String, Object> answers,
+            @Nullable List<SubmittedMaterial> materials) {
+        if (answers == null
+                || materials == null
+                || !Completeness.unlisted(item, materials).isEmpty()) {
+            return;
+        }
+        List<String> mended =
+                Stream.concat(named(file), answers.keySet().stream()).toList();
+        List<Material> asked = item.askedBy(item.form().toMend(mended));
+        var merged = Applications.merged(file.answers(), answers);
+        form.all(Completeness.missing(item, merged, CaseFile.replaced(file.materials(), materials)).stream()
+                .filter(asked::contains)
+                .map(Completeness::missing)
+                .toList());
     }
 
     /** The unit of a case does not change; what is wrong with its place already is not said twice. */

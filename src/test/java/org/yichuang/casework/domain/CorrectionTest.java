@@ -198,7 +198,8 @@ class CorrectionTest {
     void a_material_that_only_the_corrected_answer_asks_for_may_be_asked_for_after_the_notice() {
         CaseFile noticed =
                 PureCase.done(file, notice(LAYOUT), OFFICER, "2026-10-09T11:00").file();
-        var corrected = new CaseAct.Supplement(WATER, List.of(fresh));
+        var report = new SubmittedMaterial(REPORT, UUID.randomUUID(), "水质.pdf");
+        var corrected = new CaseAct.Supplement(WATER, List.of(fresh, report));
 
         CaseFile supplemented = PureCase.done(noticed, corrected, PureCase.APPLICANT, "2026-10-12T09:30")
                 .file();
@@ -207,6 +208,26 @@ class CorrectionTest {
                 .contains("materials." + REPORT)
                 .doesNotContain("materials." + LAYOUT);
         PureCase.done(supplemented, notice(REPORT), OFFICER, "2026-10-12T10:00");
+    }
+
+    @Test
+    void a_corrected_answer_comes_with_the_paper_that_it_asks_for_and_nothing_else_need() {
+        List<SubmittedMaterial> without = file.materials().stream()
+                .filter(handed -> !handed.material().equals(LAYOUT))
+                .toList();
+        CaseFile filed = PureCase.submitted(FOOD, file.answers(), without, "2026-10-09T10:24");
+        var water = new CaseAct.Notice(List.of(new Defect(null, "water", "现场是山泉", "请改")));
+        CaseFile noticed =
+                PureCase.done(filed, water, OFFICER, "2026-10-09T11:00").file();
+        var unreported = new HashMap<>(WATER);
+        unreported.put(REPORT, "no");
+        var report = new SubmittedMaterial(REPORT, null, "水质检测报告");
+
+        assertThat(wrong(noticed, new CaseAct.Supplement(WATER, List.of()))).containsExactly("materials." + REPORT);
+        assertThat(wrong(noticed, new CaseAct.Supplement(unreported, List.of())))
+                .isEmpty();
+        assertThat(wrong(noticed, new CaseAct.Supplement(WATER, List.of(report))))
+                .isEmpty();
     }
 
     @Test

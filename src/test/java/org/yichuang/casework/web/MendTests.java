@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,6 +153,38 @@ class MendTests {
         assertThat(office.view(office.owner(id), id).answers())
                 .containsEntry("water", "own")
                 .containsEntry("water_place", "枫树岭屋后泉眼");
+    }
+
+    @Test
+    void the_paper_that_a_corrected_answer_asks_for_is_seen_at_the_window_with_it() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        var water = new Defect(null, "water", "现场是山泉", "请改成自己取水");
+        office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(water)));
+        String dialogue = "/desk/cases/" + id + "/act/supplement";
+        String[] own = {
+            "version",
+            version(id),
+            "water",
+            "own",
+            "water_place",
+            "枫树岭屋后泉眼",
+            "water_amount",
+            "1.5",
+            "water_report",
+            "yes"
+        };
+
+        Web.Answer half = desk.post(dialogue, own);
+        assertThat(half.status()).isEqualTo(422);
+        assertThat(half.body())
+                .contains("#ask:not(:has(#water_report--yes:checked)) #p-water_report{display:none}")
+                .contains("href=\"#materials.water_report\"", "还没有交：水质检测报告", "name=\"file.water_report\"");
+        String[] seen = Stream.concat(Stream.of(own), Stream.of("paper.water_report", "yes"))
+                .toArray(String[]::new);
+        assertThat(desk.post(dialogue, seen).status()).isEqualTo(302);
+
+        assertThat(office.view(id).materials())
+                .anyMatch(handed -> handed.material().equals("water_report") && handed.file() == null);
     }
 
     @Test

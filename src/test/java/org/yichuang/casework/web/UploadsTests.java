@@ -7,6 +7,7 @@ import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ import org.yichuang.catalogue.FieldType;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
@@ -118,6 +120,38 @@ class UploadsTests {
 
         assertThat(taken.status()).as(taken.body()).isEqualTo(302);
         assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
+    void the_paper_that_a_corrected_answer_asks_for_is_uploaded_under_it() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        var water = new Defect(null, "water", "现场是山泉", "请改成自己取水");
+        office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(water)));
+        String page = "/my/cases/" + id + "/supplement";
+        Map<String, String> own =
+                Map.of("water", "own", "water_place", "屋后泉眼", "water_amount", "1.5", "water_report", "yes");
+        Form form = new Form(company).with("_version", version(id));
+        own.forEach(form::with);
+        assertThat(form.open(page).body())
+                .contains("#ask:not(:has(#water_report--yes:checked)) #p-water_report{display:none}")
+                .contains("id=\"materials.water_report\"");
+
+        Web.Answer refused = form.send(page);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("<a href=\"#materials.water_report\">水质检测报告：还没有选文件");
+        var body = Api.JSON.createObjectNode().put("version", office.view(id).version());
+        body.set("answers", Api.JSON.valueToTree(own));
+        body.putArray("materials");
+        assertThat(office.api(company)
+                        .post("/api/v1/cases/" + id + "/supplement", body)
+                        .fields())
+                .containsExactly("materials.water_report");
+        assertThat(form.file("materials.water_report", "水质.pdf", PDF).send(page).status())
+                .isEqualTo(302);
+        assertThat(handed(id, "water_report"))
+                .extracting(SubmittedMaterial::name)
+                .containsExactly("水质.pdf");
     }
 
     @Test

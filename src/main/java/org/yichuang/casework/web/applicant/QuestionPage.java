@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.web.Paper;
 import org.yichuang.catalogue.Condition;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
@@ -118,12 +119,11 @@ public record QuestionPage(
     }
 
     private @Nullable Field master(Field field) {
-        return master(question, field);
+        return master(question, field.when());
     }
 
-    /** The field of this page, with options to pick, that decides whether this one is shown; null when none does. */
-    private static @Nullable Field master(FormSpec.Question question, Field field) {
-        Condition when = field.when();
+    /** The field of this page, with options to pick, that decides what is shown under this condition; null when none does. */
+    private static @Nullable Field master(FormSpec.Question question, @Nullable Condition when) {
         return when == null
                 ? null
                 : question.fields().stream()
@@ -147,7 +147,8 @@ public record QuestionPage(
     }
 
     static Stream<Field> shown(FormSpec.Question question, Map<String, Object> answers) {
-        return question.fields().stream().filter(field -> master(question, field) != null || field.visible(answers));
+        return question.fields().stream()
+                .filter(field -> master(question, field.when()) != null || field.visible(answers));
     }
 
     private static Condition when(Field field) {
@@ -185,21 +186,32 @@ public record QuestionPage(
      * A browser that does not know {@code :has()} shows it always; the server asks for it only where it counts.
      */
     public String hiding() {
-        var css = new StringBuilder();
-        for (Field field : question.fields()) {
-            Field master = master(field);
-            if (master != null && safe(field.key()) && when(field).is().stream().allMatch(QuestionPage::safe)) {
-                var unpicked = new StringBuilder("#ask");
-                when(field)
-                        .is()
-                        .forEach(option -> unpicked.append(":not(:has(#")
-                                .append(id(master, option))
-                                .append(":checked))"));
-                css.append(unpicked).append(" #w-").append(field.key()).append(',');
-                css.append(unpicked).append(" #g-").append(field.key()).append("{display:none}\n");
-            }
+        return hiding(List.of());
+    }
+
+    /** The same for papers that stand under the answers that ask for them. */
+    public String hiding(List<Paper> papers) {
+        return Stream.concat(
+                        question.fields().stream()
+                                .map(field -> hiding(field.when(), "#w-" + field.key(), "#g-" + field.key())),
+                        papers.stream()
+                                .map(Paper::material)
+                                .map(material -> hiding(material.when(), "#p-" + material.code())))
+                .collect(Collectors.joining());
+    }
+
+    private String hiding(@Nullable Condition when, String... places) {
+        Field master = master(question, when);
+        boolean safe = Stream.of(places).allMatch(place -> safe(place.substring(1)));
+        if (master == null || when == null || !safe || !when.is().stream().allMatch(QuestionPage::safe)) {
+            return "";
         }
-        return css.toString();
+        String unpicked = when.is().stream()
+                .map(option -> ":not(:has(#" + id(master, option) + ":checked))")
+                .collect(Collectors.joining("", "#ask", " "));
+        return Stream.of(places)
+                .map(place -> unpicked + place)
+                .collect(Collectors.joining(",", "", "{display:none}\n"));
     }
 
     /** The id of an option's button. */

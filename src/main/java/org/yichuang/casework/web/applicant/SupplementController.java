@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,7 @@ import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.web.Paper;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
@@ -48,6 +50,9 @@ import org.yichuang.shared.web.Visitor;
 @RequestMapping("/my/cases/{id}/supplement")
 @Access({Role.RESIDENT, Role.COMPANY})
 class SupplementController {
+    /** What the inputs of files are called, and what a problem calls the materials: with the code after it. */
+    private static final String INPUT = "materials.";
+
     private final Cases cases;
     private final Casework casework;
     private final Catalogue catalogue;
@@ -84,10 +89,14 @@ class SupplementController {
         CaseView view = cases.view(visitor, id);
         FormSpec.Question fields = asked(view);
         Map<String, Object> typed = typed(view, fields, request);
-        Uploads.Taken taken = uploads.take(visitor, materials(view), "materials.", request);
+        Map<String, Object> answers = new HashMap<>(view.answers());
+        answers.putAll(typed);
+        List<Material> handed =
+                Stream.concat(materials(view).stream(), needed(view, answers)).toList();
+        Uploads.Taken taken = uploads.take(visitor, handed, INPUT, request);
         Problem problem = null;
         try {
-            missing(view, typed, taken);
+            missing(view, answers, taken);
             casework.act(visitor, id, version, new CaseAct.Supplement(typed, taken.files()));
         } catch (Problem wrong) {
             boolean changed = wrong.status() == 409 && view.may(ActKind.SUPPLEMENT);
@@ -100,8 +109,6 @@ class SupplementController {
             return "redirect:/my/cases/" + id + "?done=supplemented";
         }
         response.setStatus(problem.status());
-        Map<String, Object> answers = new HashMap<>(view.answers());
-        answers.putAll(typed);
         model.addAttribute("page", page(view, answers, taken.files(), problem, ui));
         return "casework/applicant/supplement";
     }
@@ -117,23 +124,40 @@ class SupplementController {
         return typed;
     }
 
-    /** Every point has to be mended: a file for a material, a right answer for a field. */
-    private void missing(CaseView view, Map<String, Object> typed, Uploads.Taken taken) {
+    /** Every point has to be mended: a file for a material, a right answer for a field with the paper it asks for. */
+    private void missing(CaseView view, Map<String, Object> answers, Uploads.Taken taken) {
         var errors = new ArrayList<>(taken.wrong());
-        for (Material material : materials(view)) {
-            String field = "materials." + material.code();
-            if (!taken.has(material)
-                    && errors.stream().noneMatch(error -> error.field().equals(field))) {
-                errors.add(
-                        new Problem.FieldError(field, Text.of("还没有选新的文件", "No new file was chosen"), material.name()));
-            }
-        }
-        Map<String, Object> answers = new HashMap<>(view.answers());
-        answers.putAll(typed);
+        materials(view).forEach(material -> missing(material, "还没有选新的文件", "No new file was chosen", taken, errors));
+        needed(view, answers)
+                .filter(Material::mustBring)
+                .filter(material -> Paper.handed(view, material.code()).isEmpty())
+                .forEach(material -> missing(material, "还没有选文件", "No file was chosen", taken, errors));
         errors.addAll(item(view).form().check(answers));
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
+    }
+
+    private static void missing(
+            Material material, String zh, String en, Uploads.Taken taken, List<Problem.FieldError> errors) {
+        String field = INPUT + material.code();
+        if (!taken.has(material)
+                && errors.stream().noneMatch(error -> error.field().equals(field))) {
+            errors.add(new Problem.FieldError(field, Text.of(zh, en), material.name()));
+        }
+    }
+
+    /** What the answers to be mended may ask for; what the notice names itself stands there. */
+    private List<Material> papers(CaseView view) {
+        List<Material> named = materials(view);
+        return item(view).askedBy(asked(view).fields()).stream()
+                .filter(material -> !named.contains(material))
+                .toList();
+    }
+
+    /** Those of them that these answers ask for. */
+    private Stream<Material> needed(CaseView view, Map<String, Object> answers) {
+        return papers(view).stream().filter(item(view).materials(answers)::contains);
     }
 
     private List<Material> materials(CaseView view) {
@@ -188,7 +212,11 @@ class SupplementController {
                 .stream()
                 .map(same -> mend(view, asks, same, kept, drawn))
                 .toList();
-        return new SupplementPage(view, points, asks, problem);
+        List<Paper> papers = papers(view).stream()
+                .map(material -> new Paper(
+                        material, INPUT, Paper.handed(view, material.code()), of(material.code(), kept), false, false))
+                .toList();
+        return new SupplementPage(view, points, asks, papers, problem);
     }
 
     /** The unit of a case does not change, so its place can change within the district only. */
@@ -201,20 +229,19 @@ class SupplementController {
     private static SupplementPage.Mend mend(
             CaseView view, QuestionPage asks, List<Defect> same, List<SubmittedMaterial> kept, Set<String> drawn) {
         Defect defect = same.getFirst();
-        String before = view.materials().stream()
-                .filter(handed -> handed.material().equals(defect.material()))
-                .map(SubmittedMaterial::name)
-                .collect(Collectors.joining(", "));
+        String material = String.valueOf(defect.material());
         return new SupplementPage.Mend(
                 List.copyOf(same),
                 CasePage.about(asks.item(), defect),
                 fields(view, asks, defect.field()).stream()
                         .filter(field -> drawn.add(field.key()))
                         .toList(),
-                before,
-                kept.stream()
-                        .filter(file -> file.material().equals(defect.material()))
-                        .toList());
+                Paper.handed(view, material),
+                of(material, kept));
+    }
+
+    private static List<SubmittedMaterial> of(String material, List<SubmittedMaterial> kept) {
+        return kept.stream().filter(file -> file.material().equals(material)).toList();
     }
 
     /** What is drawn for a field that the notice names; one that another decides about stands under that one. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.web.Paper;
 import org.yichuang.catalogue.Field;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -13,11 +14,13 @@ import org.yichuang.shared.Text;
  * The answer to the one correction notice.
  *
  * @param asks the fields to mend and those that go with them, as a question's page draws them
+ * @param papers what their answers may ask for
  */
 public record SupplementPage(
         CaseView view,
         List<Mend> points,
         QuestionPage asks,
+        List<Paper> papers,
         @Nullable Problem problem) {
 
     /**

@@ -105,8 +105,10 @@ class MendController {
         ItemVersion item = item(view);
         List<Field> asked = MendPage.fields(view, item, kind);
         Map<String, Object> answers = MendPage.changed(view.answers(), asked, fields);
-        List<Material> named = MendPage.materials(view, item, kind);
-        Uploads.Taken scans = uploads.take(visitor, named, "file.", request);
+        Map<String, Object> typed = new HashMap<>(view.answers());
+        typed.putAll(answers);
+        List<Material> named = MendPage.taken(view, item, kind, typed);
+        Uploads.Taken scans = uploads.take(visitor, named, MendPage.INPUT, request);
         try {
             scans.whole();
             var materials = new ActInput(fields).withPaper(named, scans);

@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.web.Paper;
 import org.yichuang.casework.web.applicant.QuestionPage;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
@@ -34,6 +37,8 @@ public record MendPage(
         ActInput input,
         List<Division> places,
         @Nullable Problem problem) {
+    /** What the name of a file's input has before the material's code. */
+    static final String INPUT = "file.";
 
     /** The fields as the form's own pages draw them. */
     public QuestionPage asks(Lang lang) {
@@ -70,6 +75,34 @@ public record MendPage(
                 .toList();
         return item.materials().stream()
                 .filter(material -> kind == ActKind.CORRECT || named.contains(material.code()))
+                .toList();
+    }
+
+    /** What the answers to be mended may ask for: it is handed in under them. */
+    public List<Paper> papers(List<SubmittedMaterial> kept) {
+        return papers(view, item, kind).stream()
+                .map(material -> new Paper(
+                        material,
+                        INPUT,
+                        Paper.handed(view, material.code()),
+                        kept,
+                        true,
+                        input.is("paper." + material.code(), "yes")))
+                .toList();
+    }
+
+    private static List<Material> papers(CaseView view, ItemVersion item, ActKind kind) {
+        List<Material> named = materials(view, item, kind);
+        return item.askedBy(fields(view, item, kind)).stream()
+                .filter(material -> !named.contains(material))
+                .toList();
+    }
+
+    /** All that is handed in with these answers. */
+    static List<Material> taken(CaseView view, ItemVersion item, ActKind kind, Map<String, Object> answers) {
+        return Stream.concat(
+                        materials(view, item, kind).stream(),
+                        papers(view, item, kind).stream().filter(item.materials(answers)::contains))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -570,10 +571,9 @@ class DeskFormTests {
         Visitor company = office.owner(id);
         Map<String, Object> answers =
                 Map.of("water", "own", "water_place", "外桐坞村屋后泉眼", "water_amount", "2", "water_report", "yes");
-        office.act(
-                company,
-                id,
-                new CaseAct.Supplement(answers, situations.supplement(company).materials()));
+        var materials = new ArrayList<>(situations.supplement(company).materials());
+        materials.add(new SubmittedMaterial("water_report", office.upload(company, "water"), "水质.pdf"));
+        office.act(company, id, new CaseAct.Supplement(answers, materials));
 
         String second = web(notice()).get(dialogue(id, NOTICE)).body();
 
