@@ -26,6 +26,7 @@ import org.yichuang.shared.Text;
  * @param whole a number without decimals: people, seats
  * @param atMost an earlier field of the same type that this number or day does not exceed: the kitchen, the premises; empty: none
  * @param atLeast one that it is not below: the end, the beginning; empty: none
+ * @param past a day that has come already: it is not after the day it is filled in
  * @param unit what the number counts
  * @param known the fact about the applicant that fills it in at first; null: none
  */
@@ -43,6 +44,7 @@ public record Field(
         boolean whole,
         String atMost,
         String atLeast,
+        boolean past,
         @Nullable Text unit,
         @Nullable Known known) {
     public Field {
@@ -73,7 +75,7 @@ public record Field(
                 ? this
                 : new Field(
                         key, type, label, required, question, hint, missing, options, min, max, whole, atMost, atLeast,
-                        unit, known);
+                        past, unit, known);
     }
 
     /** Shown under these answers. */

@@ -24,9 +24,11 @@ final class FieldCheck {
 
     private FieldCheck() {}
 
-    /** What is wrong in a field of a form that is asked under these answers. */
-    static Optional<Problem.FieldError> of(FormSpec form, Field field, Map<String, ?> answers) {
-        return of(field, answers.get(field.key())).or(() -> beyond(form, field, answers));
+    /** What is wrong today in a field of a form that is asked under these answers. */
+    static Optional<Problem.FieldError> of(FormSpec form, Field field, Map<String, ?> answers, LocalDate today) {
+        return of(field, answers.get(field.key()))
+                .or(() -> beyond(form, field, answers))
+                .or(() -> toCome(field, answers.get(field.key()), today));
     }
 
     private static Optional<Problem.FieldError> of(Field field, @Nullable Object answer) {
@@ -97,6 +99,13 @@ final class FieldCheck {
         boolean numbers = NUMBER.matcher(mine.getFirst()).matches()
                 && NUMBER.matcher(bound.getFirst()).matches();
         return numbers ? new BigDecimal(mine.getFirst()).compareTo(new BigDecimal(bound.getFirst())) : 0;
+    }
+
+    /** A day that has to have come and has not; days as they are written have their order. */
+    private static Optional<Problem.FieldError> toCome(Field field, @Nullable Object answer, LocalDate today) {
+        boolean later =
+                field.past() && FieldType.values(answer).stream().anyMatch(day -> day.compareTo(today.toString()) > 0);
+        return later ? error(field, Text.of("不能晚于今天", "Not later than today")) : Optional.empty();
     }
 
     /** Wrong whatever it says: nested values, several where one is asked, control characters, too long. */

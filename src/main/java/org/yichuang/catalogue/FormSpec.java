@@ -1,5 +1,6 @@
 package org.yichuang.catalogue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -141,20 +142,20 @@ public record FormSpec(List<Section> sections) {
         return when == null ? "" : when.field();
     }
 
-    /** What is wrong with these answers as a whole; empty when they can be submitted. */
-    public List<Problem.FieldError> check(Map<String, ?> answers) {
-        return Stream.concat(unknown(answers), check(asked(answers).fields(), visible(answers)))
+    /** What is wrong with these answers as a whole today; empty when they can be submitted. */
+    public List<Problem.FieldError> check(Map<String, ?> answers, LocalDate today) {
+        return Stream.concat(unknown(answers), check(asked(answers).fields(), visible(answers), today))
                 .toList();
     }
 
     /** What is wrong with the answers to one question; the rest of the answers only decides what is shown. */
-    public List<Problem.FieldError> check(Question question, Map<String, ?> answers) {
+    public List<Problem.FieldError> check(Question question, Map<String, ?> answers, LocalDate today) {
         var fields = asked(answers).question(question.key()).stream().flatMap(asked -> asked.fields().stream());
-        return check(fields, visible(answers)).toList();
+        return check(fields, visible(answers), today).toList();
     }
 
-    private Stream<Problem.FieldError> check(Stream<Field> asked, Map<String, ?> counting) {
-        return asked.flatMap(field -> FieldCheck.of(this, field, counting).stream());
+    private Stream<Problem.FieldError> check(Stream<Field> asked, Map<String, ?> counting, LocalDate today) {
+        return asked.flatMap(field -> FieldCheck.of(this, field, counting, today).stream());
     }
 
     /**
@@ -200,14 +201,14 @@ public record FormSpec(List<Section> sections) {
     }
 
     /** How far a question is that is asked under these answers. */
-    public Progress progress(Question question, Map<String, ?> answers) {
+    public Progress progress(Question question, Map<String, ?> answers, LocalDate today) {
         Map<String, Object> counting = visible(answers);
         boolean begun = question.fields().stream()
                 .anyMatch(field -> !FieldType.values(counting.get(field.key())).isEmpty());
         if (!begun) {
             return Progress.NOT_STARTED;
         }
-        return check(question, counting).isEmpty() ? Progress.DONE : Progress.STARTED;
+        return check(question, counting, today).isEmpty() ? Progress.DONE : Progress.STARTED;
     }
 
     private Stream<Problem.FieldError> unknown(Map<String, ?> answers) {

@@ -1,7 +1,9 @@
 package org.yichuang.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,13 +14,15 @@ import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem;
 
 class FormSpecTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 10, 9);
+
     private final FormSpec form = DemoItems.item("food_permit").form();
     private final FormSpec.Question water = form.question("water").orElseThrow();
 
     @Test
     void a_hidden_field_is_not_asked_and_its_answer_does_not_count() {
         var answers = Map.of("water", "tap", "water_place", "left over");
-        assertThat(form.check(water, answers)).isEmpty();
+        assertThat(form.check(water, answers, TODAY)).isEmpty();
         assertThat(form.visible(answers)).containsOnlyKeys("water");
         assertThat(form.asked(answers).field("water_place")).isEmpty();
         assertThat(form.asked(Map.of("water", "own")).field("water_place")).isPresent();
@@ -26,10 +30,13 @@ class FormSpecTest {
 
     @Test
     void a_shown_field_is_asked_with_its_own_words() {
-        assertThat(form.check(water, Map.of("water", "own")))
+        assertThat(form.check(water, Map.of("water", "own"), TODAY))
                 .extracting(Problem.FieldError::field)
                 .containsExactly("water_place", "water_amount", "water_report");
-        assertThat(form.check(water, Map.of("water", "own")).getFirst().detail().zh())
+        assertThat(form.check(water, Map.of("water", "own"), TODAY)
+                        .getFirst()
+                        .detail()
+                        .zh())
                 .contains("外桐坞村");
     }
 
@@ -58,7 +65,7 @@ class FormSpecTest {
 
     @Test
     void fields_the_form_does_not_have_are_refused() {
-        assertThat(form.check(Map.of("favourite_colour", "blue")))
+        assertThat(form.check(Map.of("favourite_colour", "blue"), TODAY))
                 .extracting(Problem.FieldError::field)
                 .contains("favourite_colour", "company_name");
     }
@@ -66,7 +73,7 @@ class FormSpecTest {
     @ParameterizedTest
     @ValueSource(strings = {"-0", "-0.0", "0010", "1.", "+1", "1e3", "１２"})
     void a_number_is_written_in_one_way(String number) {
-        assertThat(form.check(Map.of("premises_area", number))).anySatisfy(error -> {
+        assertThat(form.check(Map.of("premises_area", number), TODAY)).anySatisfy(error -> {
             assertThat(error.field()).isEqualTo("premises_area");
             assertThat(error.detail().en()).contains("enter a number");
         });
@@ -94,15 +101,34 @@ class FormSpecTest {
         FormSpec works = DemoItems.item("road_dig").form();
         var answers = Map.of("start_day", "2026-12-01", "end_day", "2026-11-30");
 
-        assertThat(works.check(answers))
+        assertThat(works.check(answers, TODAY))
                 .filteredOn(error -> error.field().equals("end_day"))
                 .extracting(error -> error.detail().zh())
                 .containsExactly("不能早于“计划开始日期”");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-10-10", "2027-01-01", "2199-12-31"})
+    void what_happened_did_not_happen_after_today(String day) {
+        FormSpec death = DemoItems.item("death_cancel").form();
+        FormSpec works = DemoItems.item("road_dig").form();
+
+        assertThat(death.check(Map.of("death_day", day), TODAY))
+                .filteredOn(error -> error.field().equals("death_day"))
+                .extracting(
+                        error -> error.detail().zh(), error -> error.detail().en())
+                .containsExactly(tuple("不能晚于今天", "Not later than today"));
+        assertThat(death.check(Map.of("death_day", TODAY.toString()), TODAY))
+                .extracting(Problem.FieldError::field)
+                .doesNotContain("death_day");
+        assertThat(works.check(Map.of("start_day", day), TODAY))
+                .extracting(Problem.FieldError::field)
+                .doesNotContain("start_day");
+    }
+
     /** What is wrong with one field, empty when nothing is. */
     private String said(String field, Map<String, String> answers) {
-        return form.check(answers).stream()
+        return form.check(answers, TODAY).stream()
                 .filter(error -> error.field().equals(field))
                 .map(error -> error.detail().zh())
                 .findFirst()
@@ -112,7 +138,7 @@ class FormSpecTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u200b", "杭州\u202e店", "杭州\ufeff", "杭\u2028州"})
     void what_nobody_sees_is_no_answer(String name) {
-        assertThat(form.check(Map.of("company_name", name))).anySatisfy(error -> {
+        assertThat(form.check(Map.of("company_name", name), TODAY)).anySatisfy(error -> {
             assertThat(error.field()).isEqualTo("company_name");
             assertThat(error.detail().en()).contains("control characters");
         });
@@ -129,7 +155,7 @@ class FormSpecTest {
                 "food_items", List.of("hot", "gold"),
                 "delivery", "maybe",
                 "open_day", "2026-02-30");
-        assertThat(form.check(wrong))
+        assertThat(form.check(wrong, TODAY))
                 .extracting(Problem.FieldError::field)
                 .contains(
                         "uscc",
@@ -163,9 +189,9 @@ class FormSpecTest {
 
     @Test
     void progress_goes_from_not_started_over_started_to_done() {
-        assertThat(form.progress(water, Map.of())).isEqualTo(FormSpec.Progress.NOT_STARTED);
-        assertThat(form.progress(water, Map.of("water", "own"))).isEqualTo(FormSpec.Progress.STARTED);
-        assertThat(form.progress(water, Map.of("water", "tap"))).isEqualTo(FormSpec.Progress.DONE);
+        assertThat(form.progress(water, Map.of(), TODAY)).isEqualTo(FormSpec.Progress.NOT_STARTED);
+        assertThat(form.progress(water, Map.of("water", "own"), TODAY)).isEqualTo(FormSpec.Progress.STARTED);
+        assertThat(form.progress(water, Map.of("water", "tap"), TODAY)).isEqualTo(FormSpec.Progress.DONE);
     }
 
     @Test

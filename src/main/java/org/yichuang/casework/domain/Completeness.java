@@ -1,5 +1,6 @@
 package org.yichuang.casework.domain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ public final class Completeness {
 
     /** Everything that keeps an application from being submitted: answers by their key, materials by {@code materials.CODE}. */
     public static List<FieldError> check(
-            ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials) {
-        var errors = new ArrayList<>(item.form().check(answers));
+            ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials, LocalDate today) {
+        var errors = new ArrayList<>(item.form().check(answers, today));
         errors.addAll(unlisted(item, materials));
         for (Material material : missing(item, answers, materials)) {
             errors.add(missing(material));

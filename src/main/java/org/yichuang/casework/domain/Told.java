@@ -210,7 +210,7 @@ final class Told {
         answers.keySet().stream()
                 .filter(key -> item.form().field(key).isEmpty())
                 .forEach(key -> merged.putIfAbsent(key, ""));
-        form.all(item.form().check(merged));
+        form.all(item.form().check(merged, at.today()));
         form.all(Completeness.unlisted(item, materials));
         if (at.elsewhere()) {
             elsewhere(form, item);

@@ -1,5 +1,6 @@
 package org.yichuang.casework.service;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,15 +37,15 @@ final class ApplicationChecks {
     }
 
     /** On line nothing may be missing. */
-    static void complete(ItemVersion item, NewCase application) {
-        done(incomplete(item, application));
+    static void complete(ItemVersion item, NewCase application, LocalDate today) {
+        done(incomplete(item, application, today));
     }
 
     /** What {@link #complete} says is missing. */
-    static List<FieldError> incomplete(ItemVersion item, NewCase application) {
+    static List<FieldError> incomplete(ItemVersion item, NewCase application, LocalDate today) {
         var errors = new ArrayList<>(given(application));
         if (errors.isEmpty()) {
-            errors.addAll(Completeness.check(item, application.answers(), application.materials()));
+            errors.addAll(Completeness.check(item, application.answers(), application.materials(), today));
             errors.addAll(onPaper(application.materials()));
         }
         if (errors.isEmpty()) {
@@ -56,10 +57,10 @@ final class ApplicationChecks {
     }
 
     /** At a window materials may still be missing; answers may not. */
-    static void answered(ItemVersion item, NewCase application) {
+    static void answered(ItemVersion item, NewCase application, LocalDate today) {
         var errors = new ArrayList<>(given(application));
         if (errors.isEmpty()) {
-            errors.addAll(item.form().check(application.answers()));
+            errors.addAll(item.form().check(application.answers(), today));
             errors.addAll(Completeness.unlisted(item, application.materials()));
         }
         done(errors);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
@@ -198,7 +199,8 @@ class DraftService implements Drafts {
     public List<FieldError> check(Visitor who, UUID id) {
         NewCase application = Filings.application(get(who, id));
         ItemVersion item = applying.item(application.item());
-        List<FieldError> errors = ApplicationChecks.incomplete(item, application);
+        List<FieldError> errors =
+                ApplicationChecks.incomplete(item, application, WorkingCalendar.dayOf(clock.instant()));
         return errors.isEmpty() ? misplaced(item, application) : errors;
     }
 

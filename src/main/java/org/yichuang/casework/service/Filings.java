@@ -1,10 +1,12 @@
 package org.yichuang.casework.service;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
@@ -35,14 +37,23 @@ class Filings {
     private final Settings settings;
     private final Recording recording;
     private final Ids ids;
+    private final Clock clock;
 
-    Filings(CaseStore store, CaseNumbers numbers, Applying applying, Settings settings, Recording recording, Ids ids) {
+    Filings(
+            CaseStore store,
+            CaseNumbers numbers,
+            Applying applying,
+            Settings settings,
+            Recording recording,
+            Ids ids,
+            Clock clock) {
         this.store = store;
         this.numbers = numbers;
         this.applying = applying;
         this.settings = settings;
         this.recording = recording;
         this.ids = ids;
+        this.clock = clock;
     }
 
     Receipt file(Visitor who, NewCase application) {
@@ -77,7 +88,7 @@ class Filings {
         }
         ApplicationChecks.audience(item, who.is(Role.RESIDENT));
         ApplicationChecks.online(item);
-        ApplicationChecks.complete(item, application);
+        ApplicationChecks.complete(item, application, WorkingCalendar.dayOf(clock.instant()));
         return applying.way(item, application);
     }
 

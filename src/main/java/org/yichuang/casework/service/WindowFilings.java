@@ -195,7 +195,7 @@ class WindowFilings {
     private Way checked(NewCase application, Party party) {
         ItemVersion item = applying.item(application.item());
         ApplicationChecks.audience(item, party.person());
-        ApplicationChecks.answered(item, application);
+        ApplicationChecks.answered(item, application, people.today());
         return applying.way(item, application);
     }
 

@@ -45,6 +45,7 @@ final class FormRules {
             error("FORM-LIMITS", AL_29, FormRules::limits),
             error("FORM-CONDITIONS", AL_29, FormRules::conditions),
             error("FORM-COMPARED", AL_29, FormRules::compared),
+            error("FORM-PAST", AL_29, FormRules::past),
             error("FORM-PLACE", AL_29, FormRules::place),
             warning(
                     "FORM-EMPTY",
@@ -181,6 +182,15 @@ final class FormRules {
             case YES_NO -> value.equals("yes") || value.equals("no");
             default -> true;
         };
+    }
+
+    /** Only a day can have come already. */
+    private static Stream<Fault> past(ItemVersion item) {
+        return item.form()
+                .fields()
+                .filter(field -> field.past() && field.type() != FieldType.DATE)
+                .map(field ->
+                        Fault.of("form." + field.key(), "只有日期能写“不能晚于今天”", "Only a day can have to be not after today"));
     }
 
     /** What a number or a day is held against is of its own kind, and asked before. */

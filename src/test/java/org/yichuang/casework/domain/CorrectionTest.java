@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yichuang.casework.domain.PureCase.FOOD;
 import static org.yichuang.casework.domain.PureCase.OFFICER;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.yichuang.shared.Problem.FieldError;
 class CorrectionTest {
     private static final String LAYOUT = "layout_equipment_work_flow";
     private static final String REPORT = "water_report";
+    private static final LocalDate TODAY = LocalDate.of(2026, 10, 9);
 
     /** What is answered where the company takes its own water and has a report on it. */
     private static final Map<String, Object> WATER =
@@ -131,8 +133,8 @@ class CorrectionTest {
                 .filter(handed -> !handed.material().equals(REPORT))
                 .toList();
 
-        assertThat(Completeness.check(FOOD, answers, whole)).isEmpty();
-        assertThat(Completeness.check(FOOD, answers, without))
+        assertThat(Completeness.check(FOOD, answers, whole, TODAY)).isEmpty();
+        assertThat(Completeness.check(FOOD, answers, without, TODAY))
                 .extracting(FieldError::field)
                 .containsExactly("materials." + REPORT);
         CaseFile filed = PureCase.submitted(FOOD, answers, without, "2026-10-09T10:24");

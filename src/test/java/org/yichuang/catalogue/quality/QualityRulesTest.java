@@ -120,6 +120,12 @@ class QualityRulesTest {
     }
 
     @Test
+    void only_a_day_can_have_to_have_come() {
+        assertThat(errors(DemoItems.changed("food_permit", "atMost: premises_area", "past: true")))
+                .containsExactly("FORM-PAST");
+    }
+
+    @Test
     void the_demo_city_s_certificates_say_what_they_print_or_have_nothing_to_print() {
         assertThat(DemoItems.all())
                 .filteredOn(item -> item.outcome().kind() != Outcome.Kind.OTHER

@@ -20,13 +20,15 @@ import org.yichuang.shared.Text;
  * @param applicant who applies
  * @param unit the competent unit, null while nobody said where
  * @param retired the item is not in force any more: the draft can be looked at and deleted, not submitted
+ * @param today which no day that has to have come is after
  */
 public record DraftPage(
         Draft draft,
         ItemVersion item,
         String applicant,
         @Nullable Text unit,
-        boolean retired) {
+        boolean retired,
+        LocalDate today) {
 
     public UUID id() {
         return draft.id();

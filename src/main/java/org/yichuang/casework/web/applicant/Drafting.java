@@ -1,10 +1,12 @@
 package org.yichuang.casework.web.applicant;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
@@ -29,6 +31,7 @@ class Drafting {
     private final Accounts accounts;
     private final Districts districts;
     private final Competence competence;
+    private final Clock clock;
 
     Drafting(
             Drafts drafts,
@@ -36,8 +39,10 @@ class Drafting {
             Catalogue catalogue,
             Accounts accounts,
             Districts districts,
-            Competence competence) {
+            Competence competence,
+            Clock clock) {
         this.competence = competence;
+        this.clock = clock;
         this.drafts = drafts;
         this.cases = cases;
         this.catalogue = catalogue;
@@ -73,7 +78,13 @@ class Drafting {
         ItemVersion item = catalogue.version(draft.item(), draft.version());
         boolean retired = catalogue.published(draft.item()).isEmpty();
         String place = competence.place(item, draft.answers(), draft.division());
-        return new DraftPage(draft, item, visitor.name(), districts.unit(item, place), retired);
+        return new DraftPage(
+                draft,
+                item,
+                visitor.name(),
+                districts.unit(item, place),
+                retired,
+                WorkingCalendar.dayOf(clock.instant()));
     }
 
     /** Begins a draft; what the account says of the applicant is filled in, so that nobody types it again. */

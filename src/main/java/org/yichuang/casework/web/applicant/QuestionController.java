@@ -76,7 +76,7 @@ class QuestionController {
         Map<String, Object> all = with(page.answers(), typed);
         Problem problem = store(visitor, page, question, typed, seen);
         if (problem == null) {
-            List<Problem.FieldError> errors = page.item().form().check(question, all);
+            List<Problem.FieldError> errors = page.item().form().check(question, all, page.today());
             if (errors.isEmpty()) {
                 return "redirect:" + next(drafting.page(visitor, id), question);
             }

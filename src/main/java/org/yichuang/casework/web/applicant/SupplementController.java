@@ -2,6 +2,7 @@ package org.yichuang.casework.web.applicant;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,7 +97,7 @@ class SupplementController {
         Uploads.Taken taken = uploads.take(visitor, handed, INPUT, request);
         Problem problem = null;
         try {
-            missing(view, answers, taken);
+            missing(view, answers, taken, ui.today());
             casework.act(visitor, id, version, new CaseAct.Supplement(typed, taken.files()));
         } catch (Problem wrong) {
             boolean changed = wrong.status() == 409 && view.may(ActKind.SUPPLEMENT);
@@ -125,14 +126,14 @@ class SupplementController {
     }
 
     /** Every point has to be mended: a file for a material, a right answer for a field with the paper it asks for. */
-    private void missing(CaseView view, Map<String, Object> answers, Uploads.Taken taken) {
+    private void missing(CaseView view, Map<String, Object> answers, Uploads.Taken taken, LocalDate today) {
         var errors = new ArrayList<>(taken.wrong());
         materials(view).forEach(material -> missing(material, "还没有选新的文件", "No new file was chosen", taken, errors));
         needed(view, answers)
                 .filter(Material::mustBring)
                 .filter(material -> Paper.handed(view, material.code()).isEmpty())
                 .forEach(material -> missing(material, "还没有选文件", "No file was chosen", taken, errors));
-        errors.addAll(item(view).form().check(answers));
+        errors.addAll(item(view).form().check(answers, today));
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }

@@ -109,9 +109,12 @@ public record TaskList(List<Group> groups) {
     }
 
     private static Task task(DraftPage draft, Question question) {
-        Progress progress = draft.item().form().progress(question, draft.answers());
+        Progress progress = draft.item().form().progress(question, draft.answers(), draft.today());
         boolean optional = progress == Progress.NOT_STARTED
-                && draft.item().form().check(question, draft.answers()).isEmpty();
+                && draft.item()
+                        .form()
+                        .check(question, draft.answers(), draft.today())
+                        .isEmpty();
         Text minutes = Text.of("约 " + question.minutes() + " 分钟", "about " + question.minutes() + " min");
         Text note = progress == Progress.DONE ? said(draft, question) : minutes;
         return switch (progress) {

@@ -2,6 +2,7 @@ package org.yichuang.casework.web.applicant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,8 @@ import org.yichuang.support.Web;
 /** A draft on its pages, as its owner goes about them. */
 @CityTest
 class DraftPagesTests {
+    private static final LocalDate TODAY = LocalDate.of(2026, 10, 9);
+
     @Autowired
     private Office office;
 
@@ -75,7 +78,7 @@ class DraftPagesTests {
                 .doesNotContain(any);
         Visitor company = office.known("qingheli");
         Draft begun = drafts.start(company, Office.FOOD, Answers.XIHU);
-        var elsewhere = new DraftPage(begun, office.item("vehicle_reg"), company.name(), null, false);
+        var elsewhere = new DraftPage(begun, office.item("vehicle_reg"), company.name(), null, false, TODAY);
         assertThat(elsewhere.windowsHref()).isEqualTo("/items/vehicle_reg#where");
         owner = new Web(port).signedIn("qingheli", "yichuang-demo");
         assertThat(owner.get(elsewhere.href()).body()).contains("href=\"/places\">去窗口");
@@ -100,7 +103,7 @@ class DraftPagesTests {
                 List.of(),
                 DeliveryWay.ELECTRONIC,
                 clock.instant());
-        return TaskList.of(new DraftPage(draft, item, "何小满", null, false))
+        return TaskList.of(new DraftPage(draft, item, "何小满", null, false, TODAY))
                 .tasks()
                 .filter(task -> String.valueOf(task.href()).endsWith("#m-power_attorney"))
                 .toList();

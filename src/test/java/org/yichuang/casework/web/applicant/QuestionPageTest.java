@@ -54,6 +54,7 @@ class QuestionPageTest {
                 it.whole(),
                 it.atMost(),
                 it.atLeast(),
+                it.past(),
                 it.unit(),
                 it.known());
     }
