@@ -25,9 +25,12 @@ public enum DeliveryWay {
         return asked(answers).filter(way -> asked(before).filter(way::equals).isEmpty());
     }
 
+    /** The question how the result is to be received. */
+    public static final String QUESTION = "receive";
+
     /** What an applicant answered to how the result is to be received: every form asks it under the same key. */
     public static Optional<DeliveryWay> asked(Map<String, ?> answers) {
-        return Optional.ofNullable(answers.get("receive")).map(Object::toString).map(way -> switch (way) {
+        return Optional.ofNullable(answers.get(QUESTION)).map(Object::toString).map(way -> switch (way) {
             case "post" -> POST;
             case "collect" -> WINDOW;
             default -> ELECTRONIC;

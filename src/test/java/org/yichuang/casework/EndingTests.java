@@ -1,6 +1,7 @@
 package org.yichuang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.Organisation;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -284,6 +286,53 @@ class EndingTests {
 
         assertThat(receipt.state()).isEqualTo(State.DELIVERED);
         assertThat(office.view(receipt.caseId()).way()).isEqualTo(DeliveryWay.POST);
+    }
+
+    @Test
+    void nothing_is_delivered_into_an_account_that_nobody_can_open() {
+        Visitor company = office.aCompanyAtWindow();
+        UUID id = office.granted(company);
+        Visitor officer = office.officer("deliver");
+        int before = office.view(id).version();
+        ObjectNode body = Api.JSON.createObjectNode().put("version", before).put("note", "");
+        assertThat(office.view(id).way()).isEqualTo(DeliveryWay.ELECTRONIC);
+
+        Api.Answer asChosen = office.api(officer).post("/api/v1/cases/" + id + "/deliver", body);
+        Api.Answer said = office.api(officer)
+                .post("/api/v1/cases/" + id + "/deliver", body.deepCopy().put("way", "ELECTRONIC"));
+
+        for (Api.Answer refused : List.of(asChosen, said)) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.fields()).containsExactly("way");
+            assertThat(refused.text()).contains("申请人还没有开通账户", "has not claimed their account");
+        }
+        assertThat(office.view(id).version()).isEqualTo(before);
+        office.act(officer, id, new CaseAct.Deliver(DeliveryWay.WINDOW, ""));
+        assertThat(letter(id, LetterKind.DELIVERY).paragraphs()).containsExactly("下列文书在窗口当面交付受送达人，由受送达人签收。");
+    }
+
+    @Test
+    void who_has_no_account_is_handed_what_is_decided_on_the_spot_unless_they_ask_for_it_on_line() {
+        String item = office.onTheSpot().orElseThrow();
+        Visitor resident = office.aResidentAtWindow();
+        NewCase usual = office.application(resident, item);
+        Visitor officer = office.officerAnywhere("on-the-spot", item);
+
+        assertThatThrownBy(() -> casework.receive(officer, onTheSpot(resident, usual, "electronic")))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.of("way")).isNotNull());
+        Receipt handed = casework.receive(officer, onTheSpot(resident, usual, "collect"));
+
+        assertThat(handed.state()).isEqualTo(State.CLOSED);
+        assertThat(letter(handed.caseId(), LetterKind.DELIVERY).facts())
+                .contains(new LetterContent.Row("送达方式", "窗口领取"));
+    }
+
+    private static WindowFiling onTheSpot(Visitor applicant, NewCase usual, String receive) {
+        var answers = new HashMap<>(usual.answers());
+        answers.put("receive", receive);
+        var application = new NewCase(usual.item(), usual.division(), answers, usual.materials(), null);
+        return new WindowFiling(applicant.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT);
     }
 
     @Test

@@ -25,7 +25,9 @@ import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.PersonalNumbers;
+import org.yichuang.identity.signin.Passwords;
 import org.yichuang.identity.signin.Sessions;
+import org.yichuang.identity.store.AccountStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.Network;
@@ -50,6 +52,8 @@ public class Office {
     private final Accounts accounts;
     private final Network network;
     private final Sessions sessions;
+    private final AccountStore store;
+    private final String password;
     private final Environment environment;
     private final Clock clock;
 
@@ -62,6 +66,8 @@ public class Office {
             Accounts accounts,
             Network network,
             Sessions sessions,
+            AccountStore store,
+            Passwords passwords,
             Environment environment,
             Clock clock) {
         this.casework = casework;
@@ -72,6 +78,8 @@ public class Office {
         this.accounts = accounts;
         this.network = network;
         this.sessions = sessions;
+        this.store = store;
+        this.password = passwords.hash("of no use to anybody");
         this.environment = environment;
         this.clock = clock;
     }
@@ -97,8 +105,13 @@ public class Office {
         return new Visitor(account.id(), account.name(), account.roles());
     }
 
-    /** A company that nobody knew before. */
+    /** A company that nobody knew before, with an account that it can open. */
     public Visitor aCompany() {
+        return claimed(aCompanyAtWindow());
+    }
+
+    /** A company that only a window knows: it has not claimed its account. */
+    public Visitor aCompanyAtWindow() {
         String body = String.format("9133010%dMA%07d", 6, SERIAL.getAndIncrement());
         String uscc = body + PersonalNumbers.usccCheck(body + "0");
         Account account = accounts.applicantAtWindow(
@@ -107,8 +120,18 @@ public class Office {
         return new Visitor(account.id(), account.name(), Set.of(Role.COMPANY));
     }
 
-    /** A resident that nobody knew before. */
+    private Visitor claimed(Visitor who) {
+        store.password(who.id(), password);
+        return who;
+    }
+
+    /** A resident that nobody knew before, with an account that they can open. */
     public Visitor aResident() {
+        return claimed(aResidentAtWindow());
+    }
+
+    /** A resident whom only a window knows. */
+    public Visitor aResidentAtWindow() {
         String body = String.format("330106198001%02d%03d", 1 + SERIAL.get() / 900, SERIAL.getAndIncrement() % 900);
         String number = body + PersonalNumbers.residentCheck(body + "0");
         Account account = accounts.applicantAtWindow(

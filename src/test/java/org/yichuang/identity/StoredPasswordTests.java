@@ -85,7 +85,7 @@ class StoredPasswordTests {
         assertThat(db.fetch(
                         "select password from identity.account where id in (?, ?)",
                         people.system().id(),
-                        office.aResident().id()))
+                        office.aResidentAtWindow().id()))
                 .hasSize(2)
                 .allSatisfy(row -> assertThat(row.get(0)).isNull());
     }

@@ -92,6 +92,15 @@ public record CaseFile(
         return state == State.SUBMITTED ? intake.lawDue() : dues.statute();
     }
 
+    /** How an act delivers: where it does not say, as the applicant chose; null where it delivers nothing. */
+    public @Nullable DeliveryWay delivery(CaseAct act) {
+        return switch (act) {
+            case CaseAct.OnTheSpot spot -> spot.way();
+            case CaseAct.Deliver deliver -> deliver.way() == null ? way : deliver.way();
+            default -> null;
+        };
+    }
+
     /** Whose turn it is: acts of the authorisation register, or the applicant. */
     public List<String> waitsFor() {
         return switch (state) {

@@ -73,6 +73,17 @@ final class DeliveryActs {
                 letters);
     }
 
+    /** What is delivered has to reach the applicant: nobody opens an account that was not claimed. */
+    static void reaching(Form form, CaseFile file, CaseAct act, Setting at) {
+        if (file.delivery(act) == DeliveryWay.ELECTRONIC && !at.claimed()) {
+            form.wrong(
+                    "way",
+                    "申请人还没有开通账户，电子送达收不到：请在窗口当面交付或者邮寄，或者先请申请人开通账户",
+                    "The applicant has not claimed their account and would receive nothing there: hand it over at a"
+                            + " window or post it, or have the account claimed first");
+        }
+    }
+
     static void withdraw(Course course, CaseAct.Withdraw withdraw) {
         var result = new CaseView.Result(State.WITHDRAWN, withdraw.reason(), List.of(), course.who.name());
         end(course, result);

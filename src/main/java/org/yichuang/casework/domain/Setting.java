@@ -14,6 +14,7 @@ import org.yichuang.catalogue.ItemVersion;
  * @param companion the name of the second officer that a step names; null when it names none, or nobody is that
  * @param newId for what the act may have to file
  * @param elsewhere a correction would move the matter to no place, or to where another unit is competent
+ * @param claimed the applicant has an account that they can open; asked only where something would be delivered there
  */
 public record Setting(
         Instant now,
@@ -22,9 +23,10 @@ public record Setting(
         LocalRules local,
         @Nullable String companion,
         UUID newId,
-        boolean elsewhere) {
+        boolean elsewhere,
+        boolean claimed) {
 
-    /** For an act that leaves the matter where it is. */
+    /** For an act that leaves the matter where it is, of an applicant with an account. */
     public Setting(
             Instant now,
             ItemVersion item,
@@ -32,7 +34,7 @@ public record Setting(
             LocalRules local,
             @Nullable String companion,
             UUID newId) {
-        this(now, item, calendar, local, companion, newId, false);
+        this(now, item, calendar, local, companion, newId, false, true);
     }
 
     LocalDate today() {

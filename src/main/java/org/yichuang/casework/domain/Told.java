@@ -76,6 +76,7 @@ final class Told {
             case CaseAct.Terminate terminate -> {}
             case CaseAct.Recompute recompute -> {}
         }
+        DeliveryActs.reaching(form, file, act, at);
         return form.errors();
     }
 

@@ -43,11 +43,17 @@ class Applying {
      */
     record Way(ItemVersion item, Unit unit, @Nullable String place) {}
 
-    /** Whose it is. @param agent who stands at the window for them */
+    /**
+     * Whose it is.
+     *
+     * @param claimed they have an account that they can open
+     * @param agent who stands at the window for them
+     */
     record Party(
             UUID account,
             String name,
             boolean person,
+            boolean claimed,
             @Nullable String agent) {}
 
     Optional<ItemVersion> published(@Nullable String code) {
@@ -102,11 +108,12 @@ class Applying {
                 officer == null ? null : officer.name());
     }
 
-    /** As the application says, else as its form was answered. */
-    static DeliveryWay delivery(NewCase application) {
+    /** As the application says, else as its form was answered, else into the account of who can open it. */
+    static DeliveryWay delivery(NewCase application, Party party) {
+        DeliveryWay usual = party.claimed() ? DeliveryWay.ELECTRONIC : DeliveryWay.WINDOW;
         return application.way() != null
                 ? application.way()
-                : DeliveryWay.asked(application.answers()).orElse(DeliveryWay.ELECTRONIC);
+                : DeliveryWay.asked(application.answers()).orElse(usual);
     }
 
     static Receipt receipt(CaseFile file, Written written) {

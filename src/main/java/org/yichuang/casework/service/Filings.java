@@ -101,14 +101,14 @@ class Filings {
 
     private Filed filed(Visitor who, UUID id, Way way, NewCase application) {
         var applicant = new Who.Applicant(who.id(), who.name());
-        var party = new Party(who.id(), who.name(), who.is(Role.RESIDENT), null);
-        Setting at = settings.of(way.item());
+        var party = new Party(who.id(), who.name(), who.is(Role.RESIDENT), true, null);
+        Setting at = settings.of(way.item(), party.claimed());
         Particulars is = applying.online(id, numbers.next(), way, party, at.now());
         Result.Done done = Opening.submit(
                 is,
                 application.answers(),
                 application.materials(),
-                Applying.delivery(application),
+                Applying.delivery(application, party),
                 applicant,
                 null,
                 at);

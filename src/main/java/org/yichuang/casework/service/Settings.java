@@ -10,12 +10,14 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.domain.Applications;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.LocalRules;
 import org.yichuang.casework.domain.Setting;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.identity.Accounts;
 import org.yichuang.network.Act;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
@@ -30,6 +32,7 @@ class Settings {
     private final WorkingCalendars calendars;
     private final Network network;
     private final Competence competence;
+    private final Accounts accounts;
     private final Ids ids;
     private final LocalRules local;
 
@@ -39,6 +42,7 @@ class Settings {
             WorkingCalendars calendars,
             Network network,
             Competence competence,
+            Accounts accounts,
             Ids ids,
             @Value("${yichuang.rules.denial-review-working-days:3}") int denialReview,
             @Value("${yichuang.rules.correction-working-days:0}") int correction) {
@@ -47,6 +51,7 @@ class Settings {
         this.calendars = calendars;
         this.network = network;
         this.competence = competence;
+        this.accounts = accounts;
         this.ids = ids;
         this.local =
                 new LocalRules(Limit.workingDays(denialReview), correction == 0 ? null : Limit.workingDays(correction));
@@ -55,26 +60,38 @@ class Settings {
     /** @param roster the version of the register that the case was read with */
     Setting of(CaseFile file, CaseAct act, long roster) {
         ItemVersion item = item(file);
-        return of(item, calendars.calendar(), companion(file, act, roster), elsewhere(file, item, act));
+        return of(
+                item,
+                calendars.calendar(),
+                companion(file, act, roster),
+                elsewhere(file, item, act),
+                claimed(file, act));
     }
 
-    Setting of(ItemVersion item) {
-        return of(item, calendars.calendar(), null, false);
+    /** @param claimed the applicant has an account that they can open */
+    Setting of(ItemVersion item, boolean claimed) {
+        return of(item, calendars.calendar(), null, false, claimed);
     }
 
+    /** For what delivers nothing. */
     Setting of(CaseFile file) {
-        return of(item(file), calendars.calendar(), null, false);
+        return of(file, calendars.calendar());
     }
 
     /** On a calendar just read: for computing again what stood on an older one. */
     Setting of(CaseFile file, WorkingCalendar calendar) {
-        return of(item(file), calendar, null, false);
+        return of(item(file), calendar, null, false, true);
     }
 
-    private Setting of(ItemVersion item, WorkingCalendar calendar, @Nullable String companion, boolean elsewhere) {
+    private Setting of(
+            ItemVersion item,
+            WorkingCalendar calendar,
+            @Nullable String companion,
+            boolean elsewhere,
+            boolean claimed) {
         // microseconds, as the database keeps them
         var now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
-        return new Setting(now, item, calendar, local, companion, ids.next(), elsewhere);
+        return new Setting(now, item, calendar, local, companion, ids.next(), elsewhere, claimed);
     }
 
     private ItemVersion item(CaseFile file) {
@@ -84,6 +101,12 @@ class Settings {
     /** What each city sets for itself. */
     LocalRules local() {
         return local;
+    }
+
+    /** Asked only where something would be delivered into the account: no other act waits for the answer. */
+    private boolean claimed(CaseFile file, CaseAct act) {
+        return file.delivery(act) != DeliveryWay.ELECTRONIC
+                || accounts.get(file.is().applicant()).claimed();
     }
 
     /** AL-34: the name of the step's second officer; null when they cannot be it. */

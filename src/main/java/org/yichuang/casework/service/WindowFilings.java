@@ -86,22 +86,23 @@ class WindowFilings {
         Power power = officer.power(RECEIVING)
                 .or(() -> people.receiving(visitor.id(), way.item(), filing.window()))
                 .orElseThrow(() -> notAuthorised(way.unit()));
-        Setting at = settings.of(way.item());
+        Setting at = settings.of(way.item(), party.claimed());
         Particulars is = applying.atWindow(ids.next(), numbers.next(), way, party, filing.window(), officer, at.now());
-        Result.Done received = Opening.submit(
-                is, application.answers(), application.materials(), Applying.delivery(application), officer, power, at);
-        Result.Done done = then(received, filing, officer, at);
+        DeliveryWay delivery = Applying.delivery(application, party);
+        Result.Done received =
+                Opening.submit(is, application.answers(), application.materials(), delivery, officer, power, at);
+        Result.Done done = then(received, filing.then(), officer, at);
         Written written = recording.of(done, officer, at);
         store.submit(done.file(), written);
         return Applying.receipt(done.file(), written);
     }
 
     /** What follows at once, in the same statement. */
-    private static Result.Done then(Result.Done received, WindowFiling filing, Who officer, Setting at) {
-        CaseAct next = switch (filing.then()) {
+    private static Result.Done then(Result.Done received, WindowFiling.Then then, Who officer, Setting at) {
+        CaseAct next = switch (then) {
             case RECEIVE -> null;
             case ACCEPT -> new CaseAct.Accept();
-            case ON_THE_SPOT -> new CaseAct.OnTheSpot("", Applying.delivery(filing.application()));
+            case ON_THE_SPOT -> new CaseAct.OnTheSpot("", received.file().way());
         };
         return next == null ? received : then(received, next, officer, at);
     }
@@ -131,7 +132,7 @@ class WindowFilings {
         Unit own = network.unit(post.unit()).orElseThrow();
         var power = new Power("accept", post.post(), post.unit(), post.onBehalfOf());
         var officer = new Who.Officer(visitor.id(), visitor.name(), List.of(power));
-        Setting at = settings.of(item);
+        Setting at = settings.of(item, party.claimed());
         Way way = new Way(item, own, asked.division());
         Particulars is = applying.atWindow(ids.next(), numbers.next(), way, party, asked.window(), officer, at.now());
         Result.Done received = Opening.submit(is, Map.of(), List.of(), DeliveryWay.WINDOW, officer, power, at);
@@ -182,7 +183,8 @@ class WindowFilings {
     private Party party(@Nullable UUID applicant, @Nullable String agentName) {
         Account account = applicant(applicant);
         ApplicationChecks.free("agentName", agentName);
-        return new Party(account.id(), account.name(), account.kind() == AccountKind.RESIDENT, agentName);
+        return new Party(
+                account.id(), account.name(), account.kind() == AccountKind.RESIDENT, account.claimed(), agentName);
     }
 
     private Account applicant(@Nullable UUID id) {

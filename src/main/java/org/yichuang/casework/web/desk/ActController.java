@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +28,12 @@ import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.ClockKind;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.Previews;
 import org.yichuang.casework.Previews.Preview;
 import org.yichuang.documents.LetterKind;
+import org.yichuang.identity.Accounts;
 import org.yichuang.network.Act;
 import org.yichuang.network.HeldPost;
 import org.yichuang.network.Network;
@@ -51,15 +54,23 @@ class ActController {
     private final CaseFrames frames;
     private final Denials denials;
     private final Network network;
+    private final Accounts accounts;
     private final Clock clock;
 
     ActController(
-            Casework casework, Previews previews, CaseFrames frames, Denials denials, Network network, Clock clock) {
+            Casework casework,
+            Previews previews,
+            CaseFrames frames,
+            Denials denials,
+            Network network,
+            Accounts accounts,
+            Clock clock) {
         this.casework = casework;
         this.previews = previews;
         this.frames = frames;
         this.denials = denials;
         this.network = network;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -145,7 +156,11 @@ class ActController {
         model.addAttribute("form", form);
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
-        Preview preview = preview(visitor, id, kind, input);
+        List<DeliveryWay> ways = form.asksFor(ActForm.Ask.WAY) ? ways(frame.view()) : List.of();
+        DeliveryWay way = ways.contains(frame.view().way()) ? frame.view().way() : DeliveryWay.WINDOW;
+        model.addAttribute("ways", ways);
+        model.addAttribute("way", way);
+        Preview preview = preview(visitor, id, kind, input.going(way));
         model.addAttribute("preview", preview);
         model.addAttribute("effects", form.effects(kind, facts(frame, preview)));
         model.addAttribute("held", held(visitor, preview));
@@ -159,6 +174,14 @@ class ActController {
         boolean lawRuns = frame.view().clocks().containsKey(ClockKind.STATUTE);
         return new ActForm.Facts(
                 denials.reviewLimit(), silence, lawRuns, frame.version().licence());
+    }
+
+    /** How it can reach the applicant: in an account only where they can open one. */
+    private List<DeliveryWay> ways(CaseView view) {
+        boolean claimed = accounts.get(view.applicant().account()).claimed();
+        return Arrays.stream(DeliveryWay.values())
+                .filter(way -> claimed || way != DeliveryWay.ELECTRONIC)
+                .toList();
     }
 
     /** By what they would act, as it goes on record (AUTHORISED); null for who may not. */

@@ -85,6 +85,15 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
         return new ActInput(all);
     }
 
+    /** The same with this way of delivery where none was picked. */
+    ActInput going(DeliveryWay way) {
+        var all = new LinkedMultiValueMap<String, String>(fields);
+        if (text("way").isEmpty()) {
+            all.set("way", way.name());
+        }
+        return new ActInput(all);
+    }
+
     /** The problem with its fields called as the dialogue calls them. */
     Problem named(Problem problem) {
         List<Problem.FieldError> named = problem.errors().stream()
@@ -152,7 +161,7 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
             case DECLINE -> new CaseAct.Decline(denial());
             case NOT_HERE -> new CaseAct.NotHere(denial(), text("rightAuthority"));
             case NOT_NEEDED -> new CaseAct.NotNeeded(denial());
-            case ON_THE_SPOT -> new CaseAct.OnTheSpot(text("reasons"), way().orElse(DeliveryWay.ELECTRONIC));
+            case ON_THE_SPOT -> new CaseAct.OnTheSpot(text("reasons"), way().orElse(DeliveryWay.WINDOW));
             case FINISH_STEP ->
                 new CaseAct.FinishStep(text("step"), one(Verdict.class, "verdict"), text("opinion"), companion());
             case PROPOSE_PAUSE ->

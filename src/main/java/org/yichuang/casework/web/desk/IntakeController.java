@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.yichuang.casework.Casework;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
@@ -38,6 +39,7 @@ import org.yichuang.network.Authorised;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
@@ -267,8 +269,20 @@ class IntakeController {
                 throw problem;
             }
             response.setStatus(problem.status());
-            return form(visitor, version, account, new Sent(answers, input, scans.files()), problem, model);
+            return form(
+                    visitor, version, account, new Sent(answers, input, scans.files()), asked(version, problem), model);
         }
+    }
+
+    /** How the result is received is a question of the form. */
+    private static Problem asked(ItemVersion item, Problem problem) {
+        if (item.form().field(DeliveryWay.QUESTION).isEmpty()) {
+            return problem;
+        }
+        List<FieldError> named = problem.errors().stream()
+                .map(error -> error.field().equals("way") ? error.at(DeliveryWay.QUESTION) : error)
+                .toList();
+        return new Problem(problem.status(), problem.slug(), problem.detail(), named);
     }
 
     private WindowFiling filing(

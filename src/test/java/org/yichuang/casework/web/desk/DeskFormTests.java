@@ -874,6 +874,23 @@ class DeskFormTests {
         assertThat(web(office.officer("deliver")).get(dialogue).body()).contains("没有填邮寄地址");
     }
 
+    @Test
+    void an_account_that_was_not_claimed_is_no_way_of_delivery_and_the_window_is_picked_instead() {
+        UUID unclaimed = office.granted(office.aCompanyAtWindow());
+        UUID claimed = office.granted(office.aCompany());
+        Web desk = web(office.officer("deliver"));
+
+        String without = desk.get(dialogue(unclaimed, DELIVER)).body();
+        String with = desk.get(dialogue(claimed, DELIVER)).body();
+
+        assertThat(without).contains("申请人还没有开通账户，不能电子送达", "窗口当面交付受送达人").doesNotContain("value=\"ELECTRONIC\"");
+        assertThat(fields(form(without, dialogue(unclaimed, DELIVER))).getFirst("way"))
+                .isEqualTo("WINDOW");
+        assertThat(with).doesNotContain("申请人还没有开通账户");
+        assertThat(fields(form(with, dialogue(claimed, DELIVER))).getFirst("way"))
+                .isEqualTo("ELECTRONIC");
+    }
+
     static Stream<State> undelivered() {
         return Transitions.TABLE.stream()
                 .filter(line -> line.act() == CHOOSE_DELIVERY)
