@@ -176,7 +176,7 @@ public sealed interface CaseAct {
 
     /**
      * @param way null: as the applicant chose
-     * @param note the number of the parcel, or who signed for it
+     * @param note the number of the parcel, and where it goes if the form does not say; or who signed for it
      */
     record Deliver(@Nullable DeliveryWay way, String note) implements CaseAct {
         @Override

@@ -2,6 +2,7 @@ package org.yichuang.casework;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yichuang.shared.Text;
 
 /** How the decision and the certificate reach the applicant. The electronic one exists in any case. */
@@ -39,6 +40,16 @@ public enum DeliveryWay {
 
     /** The answer that says where to. */
     public static final String ADDRESS = "receive_address";
+
+    /** A word that a postal address has and a parcel's number has not. */
+    private static final Pattern PLACE = Pattern.compile(
+            "[省市区县镇乡村街路巷弄]|\\b(province|city|district|county|town|village|street|road|lane|st|rd)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Whether a note says where to, for who gave no address in the form. */
+    public static boolean addressed(String note) {
+        return PLACE.matcher(note).find();
+    }
 
     /** Where to: every form asks it of who answers that it is to be posted, and of nobody else. */
     public static Optional<String> address(Map<String, ?> answers) {

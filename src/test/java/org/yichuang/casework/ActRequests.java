@@ -92,7 +92,7 @@ public class ActRequests {
                         new Request(
                                 officer(id, "deliver"),
                                 at + "/deliver",
-                                body.put("way", "POST").put("note", "EMS 1234"),
+                                body.put("way", "POST").put("note", POSTED),
                                 Set.of("way"));
                     case CONFIRM_RECEIPT -> new Request(owner(id), at + "/receipt-confirmation", body);
                     case CHOOSE_DELIVERY -> new Request(owner(id), at + "/delivery-way", body.put("way", "WINDOW"));
@@ -103,6 +103,9 @@ public class ActRequests {
                     case DEEM_ACCEPTED, TERMINATE, RECOMPUTE -> null;
                 });
     }
+
+    /** The form says no address. */
+    private static final String POSTED = "EMS 1234，寄到转塘街道外桐坞村 18 号";
 
     /** A material may be on paper, at a window. */
     private static final Set<String> PAPER = Set.of("materials[0].file");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -333,6 +334,42 @@ class EndingTests {
         answers.put("receive", receive);
         var application = new NewCase(usual.item(), usual.division(), answers, usual.materials(), null);
         return new WindowFiling(applicant.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT);
+    }
+
+    @Test
+    void nothing_is_posted_without_an_address_and_the_number_of_the_parcel() {
+        Visitor company = office.aCompany();
+        UUID unaddressed = office.granted(company);
+        NewCase usual = office.application(company, Office.FOOD);
+        var answers = new HashMap<>(usual.answers());
+        answers.putAll(Map.of("receive", "post", "receive_address", "转塘街道外桐坞村 18 号"));
+        UUID addressed = casework.file(
+                        company, new NewCase(usual.item(), usual.division(), answers, usual.materials(), null))
+                .caseId();
+        office.act(office.officer("accept"), addressed, new CaseAct.Accept());
+        office.review(addressed);
+        office.act(office.officer("decide"), addressed, new CaseAct.Grant("同意"));
+        office.review(addressed);
+
+        assertThat(post(unaddressed, "").fields()).containsExactly("way", "note");
+        assertThat(post(unaddressed, "EMS 1234").fields()).containsExactly("way");
+        assertThat(post(addressed, " ").fields()).containsExactly("note");
+        assertThat(office.view(unaddressed).state()).isEqualTo(State.GRANTED);
+        assertThat(office.view(addressed).state()).isEqualTo(State.GRANTED);
+
+        assertThat(post(unaddressed, "EMS 1234, to 18 Waitongwu Village").status())
+                .isEqualTo(200);
+        assertThat(post(addressed, "EMS 1235").status()).isEqualTo(200);
+        assertThat(office.view(addressed).state()).isEqualTo(State.DELIVERED);
+    }
+
+    private Api.Answer post(UUID id, String note) {
+        ObjectNode body =
+                Api.JSON.createObjectNode().put("version", office.view(id).version());
+        return office.api(office.officer("deliver"))
+                .post(
+                        "/api/v1/cases/" + id + "/deliver",
+                        body.put("way", "POST").put("note", note));
     }
 
     @Test

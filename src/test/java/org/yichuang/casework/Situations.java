@@ -152,7 +152,8 @@ public class Situations {
     }
 
     private UUID delivered(UUID id, DeliveryWay way) {
-        office.act(office.officer("deliver"), id, new CaseAct.Deliver(way, "本人签收"));
+        String note = way == DeliveryWay.POST ? "EMS 1234，寄到转塘街道" : "本人签收";
+        office.act(office.officer("deliver"), id, new CaseAct.Deliver(way, note));
         return id;
     }
 

@@ -3,6 +3,7 @@ package org.yichuang.casework.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
@@ -73,7 +74,7 @@ final class DeliveryActs {
                 letters);
     }
 
-    /** What is delivered has to reach the applicant: nobody opens an account that was not claimed. */
+    /** What is delivered has to reach the applicant: in an account that they can open, or where the post finds them. */
     static void reaching(Form form, CaseFile file, CaseAct act, Setting at) {
         if (file.delivery(act) == DeliveryWay.ELECTRONIC && !at.claimed()) {
             form.wrong(
@@ -81,6 +82,24 @@ final class DeliveryActs {
                     "申请人还没有开通账户，电子送达收不到：请在窗口当面交付或者邮寄，或者先请申请人开通账户",
                     "The applicant has not claimed their account and would receive nothing there: hand it over at a"
                             + " window or post it, or have the account claimed first");
+        }
+        if (file.delivery(act) == DeliveryWay.POST) {
+            posted(form, file, act instanceof CaseAct.Deliver(var way, String note) ? note : null);
+        }
+    }
+
+    /** @param note the parcel's number, and where to if the form does not say; null where the act has no note */
+    private static void posted(Form form, CaseFile file, @Nullable String note) {
+        boolean noted = note != null && DeliveryWay.addressed(note);
+        if (!noted && DeliveryWay.address(file.answers()).isEmpty()) {
+            form.wrong(
+                    "way",
+                    "没有填邮寄地址：请在窗口当面交付；要寄的，送达时在备注里写明寄到哪里",
+                    "No postal address was given: hand it over at a window; to post it, the note of the delivery says"
+                            + " where to");
+        }
+        if (note != null && note.isBlank()) {
+            form.wrong("note", "邮寄的，请写邮寄单号", "Give the number of the parcel");
         }
     }
 

@@ -73,6 +73,9 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
                 .flatMap(target -> Stream.of("wrong." + target, "mend." + target))
                 .filter(field -> text(field).isEmpty())
                 .forEach(field -> all.set(field, BLANK));
+        if (is("way", DeliveryWay.POST.name()) && text("note").isEmpty()) {
+            all.set("note", BLANK);
+        }
         if (text("expectedEnd").isEmpty()) {
             all.set("expectedEnd", today.plusDays(1).toString());
         }

@@ -236,8 +236,8 @@ class DeskFormTests {
                 resume(),
                 refuse(),
                 filled(REVIEWING, GRANT, GRANTED, "decide", "reasons", "符合条件"),
-                filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234"),
-                filled(REFUSED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1235"),
+                filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234，寄到转塘街道"),
+                filled(REFUSED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1235，寄到转塘街道"),
                 filled(DELIVERED, CONFIRM_RECEIPT, CLOSED, "deliver"));
     }
 
@@ -283,7 +283,9 @@ class DeskFormTests {
                 new Wrong(resume().without("finding"), "finding"),
                 new Wrong(refuse().without("reasons"), "reasons"),
                 new Wrong(refuse().without("articles"), "articles"),
-                new Wrong(refuse().without("told"), "told"));
+                new Wrong(refuse().without("told"), "told"),
+                new Wrong(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234"), "way"),
+                new Wrong(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST"), "note"));
     }
 
     @ParameterizedTest
@@ -600,7 +602,7 @@ class DeskFormTests {
     @Test
     void what_went_by_post_is_closed_only_when_its_receipt_is_confirmed() {
         UUID id = office.granted(office.aCompany());
-        done(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234"), id);
+        done(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234，寄到转塘街道"), id);
         assertThat(office.view(id).way()).isEqualTo(DeliveryWay.POST);
         assertThat(office.view(id).times().deliveredAt()).isEqualTo(clock.instant());
         assertThat(office.view(id).times().closedAt()).isNull();
@@ -871,7 +873,7 @@ class DeskFormTests {
         UUID id = office.granted(office.aCompany());
         String dialogue = "/desk/cases/" + id + "/act/deliver";
 
-        assertThat(web(office.officer("deliver")).get(dialogue).body()).contains("没有填邮寄地址");
+        assertThat(web(office.officer("deliver")).get(dialogue).body()).contains("没有填邮寄地址", "邮寄单号和寄到哪里");
     }
 
     @Test
