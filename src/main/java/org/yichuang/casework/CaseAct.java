@@ -193,6 +193,7 @@ public sealed interface CaseAct {
         }
     }
 
+    /** By the applicant, or recorded at a window for who comes there. */
     record ChooseDelivery(DeliveryWay way) implements CaseAct {
         @Override
         public ActKind kind() {
@@ -200,6 +201,7 @@ public sealed interface CaseAct {
         }
     }
 
+    /** As {@link ChooseDelivery}; an officer who records it gives the applicant's reason. */
     record Withdraw(String reason) implements CaseAct {
         @Override
         public ActKind kind() {

@@ -415,6 +415,29 @@ class EndingTests {
     }
 
     @Test
+    void who_withdraws_at_a_window_is_asked_why_and_gets_the_letter_and_the_timeline_says_who_recorded_it() {
+        Visitor company = office.aCompanyAtWindow();
+        UUID id = office.accepted(company);
+        Visitor clerk = office.officer("accept");
+        ObjectNode body =
+                Api.JSON.createObjectNode().put("version", office.view(id).version());
+        String path = "/api/v1/cases/" + id + "/withdraw";
+
+        assertThat(office.api(clerk).post(path, body.put("reason", " ")).fields())
+                .containsExactly("reason");
+        Api.Answer answer = office.api(clerk).post(path, body.put("reason", "不开了"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        CaseView.Result result = Objects.requireNonNull(office.view(id).result());
+        assertThat(result.reasons()).isEqualTo("不开了");
+        assertThat(result.by()).isEqualTo(company.name());
+        assertThat(letters.ofCase(id).getLast().kind()).isEqualTo(LetterKind.WITHDRAWAL);
+        TimelineEntry last = cases.timeline(company, id).getLast();
+        assertThat(last.detail().zh()).isEqualTo("申请人在窗口提出，工作人员记录：不开了");
+        assertThat(last.by().zh()).startsWith(clerk.name());
+    }
+
+    @Test
     void nobody_else_s_case_can_be_withdrawn_seen_or_corrected() {
         UUID id = situations.in(State.CORRECTING);
         Visitor stranger = office.aCompany();

@@ -26,6 +26,7 @@ import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every state × every act, over the API, as the transition table has it. Both come from the product's own types: a new
@@ -193,6 +194,29 @@ class StateActTests {
         }
         boolean review = line.doers().acts().stream().anyMatch(Set.of("review", "survey", "pause")::contains);
         return review ? office.officer("accept") : office.officer("survey");
+    }
+
+    static Stream<Edge> askedForAtAWindow() {
+        return lines().filter(edge -> edge.act() == ActKind.WITHDRAW || edge.act() == ActKind.CHOOSE_DELIVERY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("askedForAtAWindow")
+    void what_an_applicant_asks_for_at_a_window_is_recorded_by_who_receives_there(Edge line) {
+        UUID id = situations.before(line);
+        ActRequests.Request own = requests.of(line.act(), id).orElseThrow();
+
+        Api.Answer answer = send(new ActRequests.Request(office.officer("accept"), own.path(), own.body()));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(office.view(id).state()).isEqualTo(line.to());
+        Entry recorded = journal.of("case:" + id).getLast();
+        assertThat(recorded.kind()).isEqualTo(line.journal());
+        assertThat(recorded.actor().unit()).isEqualTo(Office.UNIT);
+        JsonNode said = Api.JSON.readTree(recorded.payload());
+        assertThat(said.path("channel").asString()).isEqualTo("WINDOW");
+        assertThat(said.path("by").asString())
+                .isEqualTo(office.officer("accept").name());
     }
 
     private Api.Answer refused(ActKind act, UUID id) {

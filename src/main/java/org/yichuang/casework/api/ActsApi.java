@@ -196,16 +196,18 @@ class ActsApi {
         return casework.act(who, id, body.version(), new CaseAct.ConfirmReceipt());
     }
 
+    /** By the applicant, or at the window for who comes there. */
     @Operation(summary = "Say how the result is to be received")
     @PostMapping("/delivery-way")
-    @Access({Role.RESIDENT, Role.COMPANY})
+    @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
     Acted choose(Visitor who, @PathVariable UUID id, @RequestBody WayBody body) {
         return casework.act(who, id, body.version(), new CaseAct.ChooseDelivery(body.way()));
     }
 
+    /** By the applicant, or at the window for who comes there. */
     @Operation(summary = "Withdraw the application, until it is decided")
     @PostMapping("/withdraw")
-    @Access({Role.RESIDENT, Role.COMPANY})
+    @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
     Acted withdraw(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {
         return casework.act(who, id, body.version(), new CaseAct.Withdraw(body.reason()));
     }

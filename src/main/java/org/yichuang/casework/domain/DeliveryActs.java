@@ -8,6 +8,7 @@ import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
 import org.yichuang.documents.LetterContent.Row;
@@ -22,7 +23,7 @@ final class DeliveryActs {
         course.go(
                 ActKind.CHOOSE_DELIVERY,
                 course.file().state(),
-                Payload.of("way", choose.way()).map());
+                Payload.of("way", choose.way()).and("channel", channel(course)).map());
     }
 
     static void deliver(Course course, CaseAct.Deliver deliver) {
@@ -104,13 +105,24 @@ final class DeliveryActs {
     }
 
     static void withdraw(Course course, CaseAct.Withdraw withdraw) {
-        var result = new CaseView.Result(State.WITHDRAWN, withdraw.reason(), List.of(), course.who.name());
+        var result = new CaseView.Result(
+                State.WITHDRAWN,
+                withdraw.reason(),
+                List.of(),
+                course.file().is().applicantName());
         end(course, result);
         course.go(
                 ActKind.WITHDRAW,
                 State.WITHDRAWN,
-                Payload.of("reason", withdraw.reason()).map(),
+                Payload.of("reason", withdraw.reason())
+                        .and("channel", channel(course))
+                        .map(),
                 course.letter(LetterKind.WITHDRAWAL, List.of(), List.of()));
+    }
+
+    /** Where the applicant said it, if an officer recorded it for them. */
+    private static @Nullable Channel channel(Course course) {
+        return course.who instanceof Who.Officer ? Channel.WINDOW : null;
     }
 
     static void terminate(Course course) {

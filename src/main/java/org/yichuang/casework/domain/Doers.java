@@ -18,7 +18,6 @@ public record Doers(Set<Kind> kinds, List<String> acts) {
         CLOCK
     }
 
-    static final Doers APPLICANT = new Doers(EnumSet.of(Kind.APPLICANT), List.of());
     static final Doers SUPERVISOR = new Doers(EnumSet.of(Kind.SUPERVISOR), List.of());
     static final Doers CLOCK = new Doers(EnumSet.of(Kind.CLOCK), List.of());
 
@@ -26,6 +25,7 @@ public record Doers(Set<Kind> kinds, List<String> acts) {
         return new Doers(EnumSet.of(Kind.OFFICER), List.of(acts));
     }
 
+    /** The applicant, or for who stands at a window an officer who records it. */
     static Doers applicantOrOfficer(String... acts) {
         return new Doers(EnumSet.of(Kind.APPLICANT, Kind.OFFICER), List.of(acts));
     }

@@ -63,7 +63,13 @@ final class Told {
             case CaseAct.ChooseDelivery(var way) ->
                 form.given("way", way).chosen("way", way, at.item(), file.answers());
             case CaseAct.Deliver(var way, String note) -> form.free("note", note);
-            case CaseAct.Withdraw(String reason) -> form.free("reason", reason);
+            case CaseAct.Withdraw(String reason) -> {
+                if (who instanceof Who.Officer) {
+                    reason(form, reason);
+                } else {
+                    form.free("reason", reason);
+                }
+            }
             case CaseAct.Judge(var judgement, String remark) ->
                 form.given("judgement", judgement).free("remark", remark);
             case CaseAct.Reverse(String remark) -> form.text("remark", remark, "请写明理由", "Give the reason");

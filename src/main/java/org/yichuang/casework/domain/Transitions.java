@@ -2,7 +2,6 @@ package org.yichuang.casework.domain;
 
 import static org.yichuang.casework.ActKind.*;
 import static org.yichuang.casework.State.*;
-import static org.yichuang.casework.domain.Doers.APPLICANT;
 import static org.yichuang.casework.domain.Doers.CLOCK;
 import static org.yichuang.casework.domain.Doers.SUPERVISOR;
 import static org.yichuang.casework.domain.Doers.applicantOrOfficer;
@@ -78,13 +77,24 @@ public final class Transitions {
             line(RUNNING, GRANT, GRANTED, "case.granted", Rules.AL_38, officer("decide")),
             line(RUNNING, REFUSE, REFUSED, "case.refused", Rules.AL_38, officer("decide")),
             // delivery
-            stay(UNDELIVERED, CHOOSE_DELIVERY, "case.delivery-chosen", Rules.AL_44, APPLICANT),
+            stay(
+                    UNDELIVERED,
+                    CHOOSE_DELIVERY,
+                    "case.delivery-chosen",
+                    Rules.AL_44,
+                    applicantOrOfficer("accept", Power.RECEIVE)),
             stay(Set.of(GRANTED), FINISH_STEP, "case.step-done", Rules.AL_44, officer("issue")),
             line(GRANTED, DELIVER, DELIVERED, "case.delivered", Rules.AL_44, officer("deliver")),
             line(REFUSED, DELIVER, DELIVERED, "case.delivered", Rules.AL_44, officer("deliver")),
             line(DELIVERED, CONFIRM_RECEIPT, CLOSED, "case.closed", Rules.AL_44, applicantOrOfficer("deliver")),
             // the applicant goes, the supervisor sends back, the calendar is amended
-            line(UNDECIDED, WITHDRAW, WITHDRAWN, "case.withdrawn", Rules.AL_29, APPLICANT),
+            line(
+                    UNDECIDED,
+                    WITHDRAW,
+                    WITHDRAWN,
+                    "case.withdrawn",
+                    Rules.AL_29,
+                    applicantOrOfficer("accept", Power.RECEIVE)),
             stay(DENIED, JUDGE, "case.denial-reviewed", Rules.DENIAL_FILING, SUPERVISOR),
             stay(DENIED, ANSWER, "case.denial-answered", Rules.DENIAL_FILING, officer("accept", "decide")),
             line(NOT_ACCEPTED, REVERSE, SUBMITTED, "case.reopened", Rules.DENIAL_FILING, SUPERVISOR),

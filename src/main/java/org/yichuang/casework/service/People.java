@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActKind;
-import org.yichuang.casework.State;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Power;
 import org.yichuang.casework.domain.Result;
@@ -61,7 +60,7 @@ class People {
 
     /** As whom the visitor does this act; a problem when the case is not for them. */
     Who actor(Visitor visitor, CaseFile file, List<Power> powers, ActKind act) {
-        List<Who> faces = faces(visitor, file, powers);
+        List<Who> faces = faces(visitor, file, powers, Transitions.acts(act).contains(Power.RECEIVE));
         if (faces.isEmpty()) {
             throw notFound();
         }
@@ -73,13 +72,18 @@ class People {
 
     /** All that the visitor is to this case: none when it is not for them. */
     List<Who> faces(Visitor visitor, CaseFile file, List<Power> powers) {
+        return faces(visitor, file, powers, true);
+    }
+
+    /** @param receiving also by what a general window may do, which most acts have no use for */
+    private List<Who> faces(Visitor visitor, CaseFile file, List<Power> powers, boolean receiving) {
         var faces = new ArrayList<Who>();
         UUID account = visitor.account();
         if (account != null && account.equals(file.is().applicant())) {
             faces.add(new Who.Applicant(account, visitor.name()));
         }
         if (account != null && visitor.is(Role.OFFICER) && (!powers.isEmpty() || sees(account, file))) {
-            faces.add(new Who.Officer(account, visitor.name(), receiving(account, file, powers)));
+            faces.add(new Who.Officer(account, visitor.name(), receiving ? receiving(account, file, powers) : powers));
         }
         if (account != null && visitor.is(Role.SUPERVISOR)) {
             faces.add(supervision.of(account, visitor.name(), file, today()));
@@ -87,9 +91,9 @@ class People {
         return faces;
     }
 
-    /** What is to be corrected may be handed in where it was received. */
+    /** What the applicant says or hands in later may be taken where it was received. */
     private List<Power> receiving(UUID officer, CaseFile file, List<Power> powers) {
-        if (file.state() != State.CORRECTING) {
+        if (!file.state().open()) {
             return powers;
         }
         ItemVersion item = catalogue.version(file.is().item(), file.is().itemVersion());
@@ -113,7 +117,7 @@ class People {
 
     /** The applicant, officers of the unit or the centre where it was taken, supervisors and auditors. */
     boolean maySee(Visitor visitor, CaseFile file, List<Power> powers) {
-        return visitor.is(Role.AUDITOR) || !faces(visitor, file, powers).isEmpty();
+        return visitor.is(Role.AUDITOR) || !faces(visitor, file, powers, false).isEmpty();
     }
 
     /** Whose cases somebody sees: supervisors and auditors all; officers those of their posts' units and centres. */

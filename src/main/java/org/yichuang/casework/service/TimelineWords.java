@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.Verdict;
@@ -86,11 +87,12 @@ final class TimelineWords {
                         "No answer within 5 working days: accepted from the day of receipt");
             case "case.declined", "case.granted", "case.refused" -> Text.same(text(payload, "reasons"));
             case "case.paused", "case.pause-proposed" -> cause(payload);
-            case "case.extended", "case.extension-proposed", "case.withdrawn", "case.proposal-rejected" ->
+            case "case.extended", "case.extension-proposed", "case.proposal-rejected", "case.notice-allowed" ->
                 Text.same(text(payload, "reason"));
-            case "case.notice-allowed" -> Text.same(text(payload, "reason"));
+            case "case.withdrawn" -> asked(payload, Text.same(text(payload, "reason")));
             case "case.resumed" -> Text.same(text(payload, "finding"));
-            case "case.delivered", "case.delivery-chosen" -> way(payload);
+            case "case.delivered" -> way(payload);
+            case "case.delivery-chosen" -> asked(payload, way(payload));
             case "case.denial-filed" -> Text.same(text(payload, "told"));
             case "case.denial-answered" -> Text.same(text(payload, "answer"));
             case "case.reopened", "case.denial-reviewed" -> Text.same(text(payload, "remark"));
@@ -105,6 +107,15 @@ final class TimelineWords {
         return companion.isEmpty()
                 ? Text.same(opinion)
                 : Text.of(opinion + "（同去：" + companion + "）", opinion + " (with " + companion + ")");
+    }
+
+    /** What the applicant says themselves, or an officer recorded for them. */
+    private static Text asked(Map<String, Object> payload, Text said) {
+        return text(payload, "channel").equals(Channel.WINDOW.name())
+                ? Text.of(
+                        "申请人在窗口提出，工作人员记录：" + said.zh(),
+                        "Asked for by the applicant at a window, recorded by an officer: " + said.en())
+                : said;
     }
 
     private static Text way(Map<String, Object> payload) {

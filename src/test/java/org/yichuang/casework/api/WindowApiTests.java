@@ -223,6 +223,25 @@ class WindowApiTests {
         assertThat(office.view(id).state()).isEqualTo(State.ACCEPTED);
     }
 
+    @Test
+    void what_was_received_at_a_window_of_the_city_is_withdrawn_there() {
+        Visitor street = office.known("hexiaoyan");
+        String window = network.seat(street.id(), LocalDate.of(2026, 10, 9))
+                .map(Seat::window)
+                .map(Window::code)
+                .orElseThrow();
+        String applicant = office.aCompanyAtWindow().id().toString();
+        Api.Answer received = passOn(street, Office.FOOD, applicant, window, "RECEIVE");
+        UUID id = UUID.fromString(received.json().path("caseId").asString());
+        office.act(office.officer("accept"), id, new CaseAct.Accept());
+
+        assertThat(cases.view(street, id).may(ActKind.WITHDRAW)).isTrue();
+        office.act(street, id, new CaseAct.Withdraw("申请人说不开了"));
+
+        assertThat(office.view(id).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(journal.of("case:" + id).getLast().actor().unit()).isEqualTo("330106010-jdb");
+    }
+
     private Api.Answer passOn(Visitor officer, String item, String applicant, @Nullable String window, String then) {
         ObjectNode body = Api.JSON
                 .createObjectNode()

@@ -156,7 +156,7 @@ class ActController {
         model.addAttribute("form", form);
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
-        List<DeliveryWay> ways = form.asksFor(ActForm.Ask.WAY) ? ways(frame.view()) : List.of();
+        List<DeliveryWay> ways = form.asksFor(ActForm.Ask.WAY) ? ways(kind, frame.view()) : List.of();
         DeliveryWay way = ways.contains(frame.view().way()) ? frame.view().way() : DeliveryWay.WINDOW;
         model.addAttribute("ways", ways);
         model.addAttribute("way", way);
@@ -176,11 +176,14 @@ class ActController {
                 denials.reviewLimit(), silence, lawRuns, frame.version().licence());
     }
 
-    /** How it can reach the applicant: in an account only where they can open one. */
-    private List<DeliveryWay> ways(CaseView view) {
+    /** How it can reach the applicant: in an account that they can open, by post where somebody said where to. */
+    private List<DeliveryWay> ways(ActKind kind, CaseView view) {
+        boolean addressed =
+                kind == ActKind.DELIVER || DeliveryWay.address(view.answers()).isPresent();
         boolean claimed = accounts.get(view.applicant().account()).claimed();
         return Arrays.stream(DeliveryWay.values())
                 .filter(way -> claimed || way != DeliveryWay.ELECTRONIC)
+                .filter(way -> addressed || way != DeliveryWay.POST)
                 .toList();
     }
 

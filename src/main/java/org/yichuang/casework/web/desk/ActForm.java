@@ -137,7 +137,17 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
         form(ActKind.ALLOW_NOTICE, "")
                 .says("准许第二次补正告知，并记为问题", "Lets a second notice through; it is kept as a finding")
                 .asks(Ask.REASON);
+        form(ActKind.CHOOSE_DELIVERY, "")
+                .says(
+                        "申请人在窗口提出，由您记录：请核对身份",
+                        "The applicant asks for it at the window and you record it: check who they are")
+                .says("送达前还可以再改", "It can be changed until it is delivered")
+                .asks(Ask.WAY);
         form(ActKind.WITHDRAW, "")
+                .says(
+                        "申请人在窗口提出，由您记录：请核对身份，写下申请人的理由",
+                        "The applicant asks for it at the window and you record it: check who they are, and write their"
+                                + " reason")
                 .says("申请人撤回后办件结束，可以重新申请", "The case ends; the applicant may apply anew")
                 .asks(Ask.REASON);
     }

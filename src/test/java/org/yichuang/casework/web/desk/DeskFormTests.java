@@ -238,7 +238,15 @@ class DeskFormTests {
                 filled(REVIEWING, GRANT, GRANTED, "decide", "reasons", "符合条件"),
                 filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234，寄到转塘街道"),
                 filled(REFUSED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1235，寄到转塘街道"),
-                filled(DELIVERED, CONFIRM_RECEIPT, CLOSED, "deliver"));
+                filled(DELIVERED, CONFIRM_RECEIPT, CLOSED, "deliver"),
+                filled(SUBMITTED, CHOOSE_DELIVERY, SUBMITTED, "accept", "way", "WINDOW"),
+                filled(GRANTED, CHOOSE_DELIVERY, GRANTED, "accept", "way", "WINDOW"),
+                withdraw(SUBMITTED),
+                withdraw(REVIEWING));
+    }
+
+    private static Filled withdraw(State in) {
+        return filled(in, WITHDRAW, WITHDRAWN, "accept", "reason", "申请人说不开了");
     }
 
     @ParameterizedTest
@@ -284,6 +292,7 @@ class DeskFormTests {
                 new Wrong(refuse().without("reasons"), "reasons"),
                 new Wrong(refuse().without("articles"), "articles"),
                 new Wrong(refuse().without("told"), "told"),
+                new Wrong(withdraw(SUBMITTED).without("reason"), "reason"),
                 new Wrong(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234"), "way"),
                 new Wrong(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST"), "note"));
     }
