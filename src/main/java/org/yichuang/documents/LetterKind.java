@@ -24,6 +24,10 @@ public enum LetterKind {
     WITHDRAWAL("撤", "撤回申请确认书", "Confirmation of withdrawal"),
     TERMINATION("终", "终止办理通知书", "Notice of termination");
 
+    /** ONE-NOTICE: what a correction notice is called that a supervisor let through after the one. */
+    public static final Text SECOND_NOTICE =
+            Text.of("再次告知（补正）通知书", "Further notice of corrections, by leave of the supervising unit");
+
     private final String mark;
     private final Text title;
 
@@ -56,6 +60,9 @@ public enum LetterKind {
 
     /** In both languages, of a letter with this title on it. */
     public Text title(String written) {
+        if (written.equals(SECOND_NOTICE.zh())) {
+            return SECOND_NOTICE;
+        }
         Text other = title(false);
         return written.equals(other.zh()) ? other : title;
     }

@@ -18,6 +18,7 @@ import org.yichuang.casework.ClockKind;
  * @param law the item's own limit to decide, where its law counts that from the receipt; null where it does not
  * @param notice the last correction notice
  * @param noticeAllowed a supervisor let another notice through
+ * @param leave why they did; null where they did not, and in cases from before it was kept
  * @param later what came only after the first notice, so that nothing could be said of it there: fields, and materials
  *     as {@code materials.CODE}
  */
@@ -29,6 +30,7 @@ public record Intake(
         @Nullable Law law,
         @Nullable Notice notice,
         boolean noticeAllowed,
+        @Nullable String leave,
         List<String> later) {
 
     /** @param due null when the calendar of its year is not known */
@@ -50,6 +52,7 @@ public record Intake(
             @Nullable Law law,
             @Nullable Notice notice,
             boolean noticeAllowed,
+            @Nullable String leave,
             @Nullable List<String> later) {
         this.submittedAt = submittedAt;
         this.receivedAt = receivedAt;
@@ -58,11 +61,12 @@ public record Intake(
         this.law = law;
         this.notice = notice;
         this.noticeAllowed = noticeAllowed;
+        this.leave = leave;
         this.later = later == null ? List.of() : List.copyOf(later);
     }
 
     static Intake begun(Instant at, Setting by) {
-        return new Intake(at, at, null, null, null, null, false, List.of()).counted(by);
+        return new Intake(at, at, null, null, null, null, false, null, List.of()).counted(by);
     }
 
     /** The five working days to answer. */
@@ -102,40 +106,40 @@ public record Intake(
     }
 
     Intake noticed(Notice notice) {
-        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, false, List.of());
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, false, null, List.of());
     }
 
-    Intake allowing() {
-        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, true, later);
+    Intake allowing(String reason) {
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, true, reason, later);
     }
 
     /** @param news what was handed in now and never before */
     Intake received(Instant at, List<String> news) {
         Notice answered = notice == null ? null : new Notice(notice.defects(), notice.at(), notice.dueAt(), true);
-        return new Intake(submittedAt, at, null, due, law, answered, noticeAllowed, later).later(news);
+        return new Intake(submittedAt, at, null, due, law, answered, noticeAllowed, leave, later).later(news);
     }
 
     /** Nothing is received then; the answer alone is owed anew. */
     Intake reopened(Instant at) {
-        return new Intake(submittedAt, receivedAt, at, due, law, notice, noticeAllowed, later);
+        return new Intake(submittedAt, receivedAt, at, due, law, notice, noticeAllowed, leave, later);
     }
 
     Intake later(List<String> news) {
         List<String> all =
                 Stream.concat(later.stream(), news.stream()).distinct().toList();
-        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, noticeAllowed, all);
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, noticeAllowed, leave, all);
     }
 
     /** What is due, by the calendar. */
     Intake counted(Setting by) {
         Instant end = Dues.end(clock(), by.calendar());
         Law lawful = Law.of(receivedAt, by);
-        return new Intake(submittedAt, receivedAt, reopenedAt, end, lawful, notice, noticeAllowed, later);
+        return new Intake(submittedAt, receivedAt, reopenedAt, end, lawful, notice, noticeAllowed, leave, later);
     }
 
     Intake correctionDue(@Nullable Instant correctionDue) {
         Notice moved =
                 notice == null ? null : new Notice(notice.defects(), notice.at(), correctionDue, notice.answered());
-        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, moved, noticeAllowed, later);
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, moved, noticeAllowed, leave, later);
     }
 }

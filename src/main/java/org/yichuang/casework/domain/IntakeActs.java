@@ -44,19 +44,30 @@ final class IntakeActs {
     static void notice(Course course, CaseAct.Notice notice) {
         Instant due = correctionDue(course.now(), course.at);
         var given = new CaseView.Notice(List.copyOf(notice.defects()), course.now(), due, false);
+        Intake before = course.file().intake();
         course.change(file -> file.with(file.intake().noticed(given)));
         List<String> points = notice.defects().stream()
                 .map(defect -> Wording.point(defect, course.at.item()))
                 .toList();
+        var rows = new ArrayList<Row>();
+        if (before.leave() != null) {
+            rows.add(new Row("经监督单位准许再次告知", before.leave()));
+        }
+        rows.addAll(Wording.due("补正期限", due));
+        Letter letter = course.letter(LetterKind.CORRECTION_NOTICE, rows, points);
         course.go(
                 ActKind.NOTICE,
                 State.CORRECTING,
-                Payload.of("defects", points).and("due", due).map(),
-                course.letter(LetterKind.CORRECTION_NOTICE, Wording.due("补正期限", due), points));
+                Payload.of("defects", points)
+                        .and("again", before.noticeAllowed() ? true : null)
+                        .and("leave", before.leave())
+                        .and("due", due)
+                        .map(),
+                before.noticeAllowed() ? letter.called(LetterKind.SECOND_NOTICE) : letter);
     }
 
     static void allow(Course course, CaseAct.AllowNotice allow) {
-        course.change(file -> file.with(file.intake().allowing()));
+        course.change(file -> file.with(file.intake().allowing(allow.reason())));
         course.go(
                 ActKind.ALLOW_NOTICE,
                 State.SUBMITTED,

@@ -71,6 +71,9 @@ class LetterWriter {
         if (letter.kind().adverse()) {
             written.remedies(remedies(is.unit(), at.item(), letter.kind()));
         }
+        if (letter.title() != null) {
+            written.title(letter.title());
+        }
         letter.facts().forEach(row -> written.fact(row.label(), row.value()));
         letter.points().forEach(written::point);
         boolean licence = at.item().licence();

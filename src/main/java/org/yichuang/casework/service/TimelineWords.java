@@ -72,6 +72,9 @@ final class TimelineWords {
         if (kind.equals("case.delivered") && text(payload, "way").equals(DeliveryWay.POST.name())) {
             return Text.of("寄出", "Sent by post");
         }
+        if (kind.equals("case.noticed") && payload.containsKey("again")) {
+            return Text.of("再次告知补正", "Corrections asked for again, by leave of the supervising unit");
+        }
         return kind.equals("case.declined") ? DECLINED.getOrDefault(text(payload, "act"), title) : title;
     }
 

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.documents.LetterContent;
+import org.yichuang.documents.LetterKind;
 
 /** The small words of a letter's paper. A letter is a Chinese legal text with a courtesy line in English. */
 public final class Words {
@@ -51,7 +52,10 @@ public final class Words {
     private static String gist(LetterContent letter) {
         return switch (letter.kind()) {
             case RECEIPT -> "The materials were received; acceptance is told separately.";
-            case CORRECTION_NOTICE -> "Please correct all that is listed; nothing more may be asked later.";
+            case CORRECTION_NOTICE ->
+                letter.title().equals(LetterKind.SECOND_NOTICE.zh())
+                        ? "Please correct all that is listed; the supervising unit allowed it to be asked for."
+                        : "Please correct all that is listed; nothing more may be asked later.";
             case CORRECTION -> "What is listed was corrected on the spot; acceptance is told separately.";
             case ACCEPTANCE -> "The application is complete and accepted; the time limit runs.";
             case NON_ACCEPTANCE -> "The application is not accepted, for the reasons listed.";

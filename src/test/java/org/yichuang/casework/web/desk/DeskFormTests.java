@@ -572,6 +572,18 @@ class DeskFormTests {
         assertThat(office.view(id).state()).isEqualTo(CORRECTING);
         assertThat(requireNonNull(office.view(id).notice()).answered()).isFalse();
         assertThat(kinds(id)).endsWith("case.notice-allowed", "case.noticed");
+        List<LetterContent> notices = letters.ofCase(id).stream()
+                .filter(made -> made.kind() == LetterKind.CORRECTION_NOTICE)
+                .flatMap(made -> letters.find(made.id()).stream())
+                .toList();
+        assertThat(notices).extracting(LetterContent::title).containsExactly("一次性告知（补正）通知书", "再次告知（补正）通知书");
+        LetterContent again = notices.getLast();
+        assertThat(again.number()).endsWith("之2");
+        assertThat(again.facts()).contains(new LetterContent.Row("经监督单位准许再次告知", "图纸换过"));
+        assertThat(again.after().toString()).contains("未经监督单位再次准许").doesNotContain("首次提交时已经存在而本通知没有列出");
+        assertThat(notices.getFirst().after().toString()).contains("首次提交时已经存在而本通知没有列出");
+        String page = web(company).get("/my/cases/" + id).body();
+        assertThat(page).contains("<h3>再次告知补正</h3>", "再次告知（补正）通知书</a>", "<h3>一次性告知补正</h3>");
     }
 
     @Test
