@@ -33,15 +33,29 @@ final class Explainer {
         return switch (reckoning.due()) {
             case UnknownYear unknown -> unknown;
             case Due.At at -> days(at, at.instant());
-            case Due.Paused(Instant projected) when projected != null -> asExpected(projected);
-            case Due.Paused paused -> days(paused, now.isBefore(clock.start()) ? clock.start() : now);
+            case Due.Paused paused when paused.projected() != null -> asExpected(paused, paused.projected());
+            case Due.Paused paused when paused.unknownYear() != 0 -> asExpected(paused, eve(paused.unknownYear()));
+            case Due.Paused paused -> days(paused, fromStart(now));
         };
     }
 
-    private Explained asExpected(Instant projected) {
+    private Explained asExpected(Due.Paused due, Instant end) {
         LimitClock expected = clock.asExpected();
-        var due = new Due.Paused(projected);
-        return expected == null ? days(due, projected) : new Explainer(calendar, expected, now).days(due, projected);
+        return expected == null ? days(due, end) : new Explainer(calendar, expected, now).days(due, end);
+    }
+
+    /** The last minute before the first year that is not known: as far as the days can be told. */
+    private Instant eve(int unknown) {
+        int first =
+                calendar.unknownYear(event - 1, LocalDate.of(unknown, 12, 31).toEpochDay());
+        return fromStart(LocalDate.of(first, 1, 1)
+                .atStartOfDay(WorkingCalendar.ZONE)
+                .minusMinutes(1)
+                .toInstant());
+    }
+
+    private Instant fromStart(Instant end) {
+        return end.isBefore(clock.start()) ? clock.start() : end;
     }
 
     private Explained days(Due due, Instant end) {
@@ -60,7 +74,7 @@ final class Explainer {
             counted += ticks;
             number += ticks > 0 ? 1 : 0;
             Treatment treatment = ticks > 0 ? Treatment.COUNTED : skipped(day, counted == total);
-            days.add(explained(day, treatment, number, meter.time(ticks), day == last));
+            days.add(explained(day, treatment, number, meter.time(ticks), day == last && due.unknownYear() == 0));
         }
         Text causes = Cover.causes(clock.pauses(), meter, meter.before(event), meter.before(last + 1));
         return new Explanation(clock, due, List.copyOf(days), DaySums.of(days), causes);

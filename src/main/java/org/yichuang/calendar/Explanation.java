@@ -11,7 +11,7 @@ import org.yichuang.shared.Text;
  *
  * @param clock the clock as it was counted: an open pause ended as expected, if it is expected to end
  * @param days from the day of the event to the due day, none left out; while there is no due instant, to the projected
- *     due day or to today
+ *     due day, to the end of the last known year where that falls into one that is not known, or to today
  * @param causes what the pauses that cover any of the days are for; null when none does
  */
 public record Explanation(
@@ -29,11 +29,11 @@ public record Explanation(
         return days.getLast().date();
     }
 
-    /** When the limit ends or is projected to; null while a pause is open that is not expected to end. */
+    /** When the limit ends or is projected to; null while a pause is open and its end or the year after it is not known. */
     public @Nullable Instant end() {
         return switch (due) {
             case Due.At(Instant at) -> at;
-            case Due.Paused(Instant projected) -> projected;
+            case Due.Paused paused -> paused.projected();
             case UnknownYear unknown -> null;
         };
     }

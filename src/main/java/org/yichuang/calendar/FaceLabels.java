@@ -58,9 +58,9 @@ record FaceLabels(
     private Text due(LimitClock clock) {
         return switch (clock.due(calendar)) {
             case Due.At(Instant at) -> day(clock, at);
-            case Due.Paused(Instant projected)
-            when projected != null -> {
-                Text day = day(clock, projected);
+            case Due.Paused paused
+            when paused.projected() != null -> {
+                Text day = day(clock, paused.projected());
                 yield Text.of("预计 " + day.zh(), "expected " + day.en());
             }
             case Due.Paused paused -> afterResuming(clock);

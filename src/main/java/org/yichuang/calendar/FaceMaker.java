@@ -76,7 +76,7 @@ final class FaceMaker {
     private @Nullable Instant settled(LimitClock clock) {
         return switch (clock.due(calendar)) {
             case Due.At(Instant at) -> at;
-            case Due.Paused(Instant projected) when projected != null -> projected;
+            case Due.Paused paused when paused.projected() != null -> paused.projected();
             case Due.Paused paused -> clock.endedAt(until).due(calendar) instanceof Due.At(Instant at) ? at : null;
             case UnknownYear unknown -> null;
         };

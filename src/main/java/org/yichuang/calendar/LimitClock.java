@@ -87,7 +87,7 @@ public record LimitClock(
 
     /**
      * Each day from the start to the due day: counted or not, and why. While there is no due instant the days end at the
-     * projected one, or today when there is none.
+     * projected one, with the last year known where that falls into one that is not, or today when there is none.
      */
     public Explained explain(WorkingCalendar calendar, Instant now) {
         return new Explainer(calendar, lastingUntil(now), now).explain();

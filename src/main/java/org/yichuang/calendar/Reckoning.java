@@ -31,7 +31,7 @@ final class Reckoning {
         Instant open = clock.openSince();
         Due end = end();
         if (end == null) {
-            return new Due.Paused(projected());
+            return projected();
         }
         // a pause can begin before the end and not move it: on the due day itself, which still counts
         return open != null && end instanceof Due.At(Instant at) && open.isBefore(at) ? new Due.Paused(at) : end;
@@ -40,7 +40,7 @@ final class Reckoning {
     Remaining remaining(Instant now) {
         return switch (due()) {
             case UnknownYear unknown -> unknown;
-            case Due.Paused(Instant projected) -> paused(now, projected);
+            case Due.Paused paused -> paused(now, paused.projected());
             case Due.At(Instant at) when now.isAfter(at) -> overdue(now, at);
             case Due.At(Instant at) when clock.pausedAt(now) -> paused(now, at);
             case Due.At(Instant at) -> left(now, at);
@@ -109,9 +109,12 @@ final class Reckoning {
         return new CalendarDayMeter(calendar).due(day + 1);
     }
 
-    private @Nullable Instant projected() {
+    private Due.Paused projected() {
         LimitClock expected = clock.asExpected();
-        return expected != null && expected.due(calendar) instanceof Due.At(Instant at) ? at : null;
+        Due end = expected == null ? null : expected.due(calendar);
+        return end == null
+                ? new Due.Paused(null)
+                : new Due.Paused(end instanceof Due.At(Instant at) ? at : null, end.unknownYear());
     }
 
     private Remaining left(Instant now, Instant due) {

@@ -8,6 +8,11 @@ import org.yichuang.shared.Text;
  */
 public record UnknownYear(int year) implements CalendarDay, WorkingDays, Due, Remaining, Explained {
 
+    @Override
+    public int unknownYear() {
+        return year;
+    }
+
     public Text text() {
         return Text.of(year + " 年的工作日历还没有录入", "The working calendar of " + year + " is not known yet");
     }

@@ -118,6 +118,25 @@ class ExplanationTest {
     }
 
     @Test
+    void where_the_projected_day_falls_into_an_unknown_year_the_days_go_to_the_end_of_the_last_known_one() {
+        LimitClock clock = workingDays(5, "2026-11-29 10:00");
+        Explanation whole = explained(clock.with(open("2026-11-29 10:30", "2026-12-31 15:00")), "2026-11-29 11:00");
+        assertThat(whole.due()).isEqualTo(new Due.Paused(null, 2027));
+        assertThat(whole.lastDay()).isEqualTo(day("2026-12-31"));
+        assertThat(whole.sums()).isEqualTo(new DaySums(33, 1, 8, 24, 0, 0, 0, Duration.ZERO));
+
+        Explanation part = explained(clock.with(open("2026-11-29 10:30", "2026-12-25 15:00")), "2026-11-29 11:00");
+        assertThat(part.due()).isEqualTo(new Due.Paused(null, 2027));
+        assertThat(part.sums()).isEqualTo(new DaySums(33, 1, 8, 20, 0, 0, 4, Duration.ZERO));
+
+        LimitClock calendarDays =
+                calendarDays(10, "2026-12-20 10:00").with(open("2026-12-21 10:00", "2990-01-01 10:00"));
+        Explanation far = explained(calendarDays, "2026-12-21 11:00");
+        assertThat(far.due().unknownYear()).isEqualTo(2990);
+        assertThat(far.lastDay()).isEqualTo(day("2026-12-31"));
+    }
+
+    @Test
     void a_day_of_two_pauses_names_both_causes() {
         LimitClock clock = workingDays(5, "2026-03-02 10:00")
                 .with(pause("2026-03-03 10:00", "2026-03-05 10:00"))

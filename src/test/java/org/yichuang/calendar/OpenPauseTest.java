@@ -41,9 +41,11 @@ class OpenPauseTest {
     }
 
     @Test
-    void a_projection_into_an_unknown_year_is_none() {
+    void a_projection_into_an_unknown_year_is_none_and_names_the_year() {
         assertThat(due(promise.with(open("2026-09-21 16:40", "2027-01-10 15:00"))))
-                .isEqualTo(new Due.Paused(null));
+                .isEqualTo(new Due.Paused(null, 2027));
+        assertThat(due(promise.with(open("2026-09-21 16:40", "2026-12-31 15:00"))))
+                .isEqualTo(new Due.Paused(null, 2027));
     }
 
     @Test

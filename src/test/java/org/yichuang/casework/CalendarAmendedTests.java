@@ -132,6 +132,24 @@ class CalendarAmendedTests {
         assertThat(reader.get("/my/cases/" + id).text()).contains("日历里还没有 2027 年的放假安排");
     }
 
+    @Test
+    void a_pause_expected_to_last_to_a_year_not_announced_names_the_year_and_its_days_and_makes_no_sum() {
+        clock.set("2026-11-27T10:24");
+        UUID id = office.accepted(office.aCompany());
+        LocalDate end = LocalDate.of(2026, 12, 31);
+        office.act(office.officer("decide"), id, new CaseAct.ProposePause(PauseCause.TESTING, end, "水质检测"));
+        office.act(office.officer("supervise"), id, new CaseAct.Approve());
+
+        assertThat(office.view(id).times().projected()).isNull();
+        assertThat(office.view(id).times().unknownYear()).isEqualTo(2027);
+        Account owner = accounts.get(Objects.requireNonNull(office.owner(id).account()));
+        var reader = Clerk.of(context, port, owner);
+        assertThat(reader.get("/my/cases/" + id + "/explain").text())
+                .contains("日历里还没有 2027 年的放假安排", "计时中止，到期日未定", "中止 4 个工作日")
+                .doesNotContain("正是");
+        assertThat(reader.get("/my/cases/" + id).text()).contains("日历里还没有 2027 年的放假安排");
+    }
+
     private LocalDate nextWorkingDay(Instant due) {
         LocalDate day = WorkingCalendar.dayOf(due).plusDays(1);
         while (!working(day)) {

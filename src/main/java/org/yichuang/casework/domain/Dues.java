@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Due;
 import org.yichuang.calendar.LimitClock;
-import org.yichuang.calendar.UnknownYear;
 import org.yichuang.calendar.WorkingCalendar;
 
 /**
@@ -38,7 +37,7 @@ public record Dues(
         return new Dues(
                 at(promise),
                 at(statute),
-                leading instanceof Due.Paused(Instant projected) ? projected : null,
+                leading instanceof Due.Paused paused ? paused.projected() : null,
                 unknown(promise) == 0 ? unknown(statute) : unknown(promise),
                 lawFirst);
     }
@@ -70,7 +69,7 @@ public record Dues(
 
     /** The end, or the projected one. */
     private static @Nullable Instant settled(@Nullable Due due) {
-        return due instanceof Due.Paused(Instant projected) ? projected : at(due);
+        return due instanceof Due.Paused paused ? paused.projected() : at(due);
     }
 
     private static @Nullable Instant at(@Nullable Due due) {
@@ -78,6 +77,6 @@ public record Dues(
     }
 
     private static int unknown(@Nullable Due due) {
-        return due instanceof UnknownYear(int year) ? year : 0;
+        return due == null ? 0 : due.unknownYear();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.LimitClock;
-import org.yichuang.calendar.UnknownYear;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActOption;
 import org.yichuang.casework.CaseView;
@@ -116,13 +115,14 @@ class Views {
                 ending.closedAt());
     }
 
-    /** The first year that is missing to say when the clocks that run now end, or 0. */
+    /** The first year that is missing to say when the clocks that run now end, or are expected to; or 0. */
     private int unknownYear(CaseFile file) {
         Map<ClockKind, LimitClock> clocks = clocks(file);
         for (ClockKind running : running(file.state())) {
             LimitClock clock = clocks.get(running);
-            if (clock != null && clock.due(calendar()) instanceof UnknownYear(int year)) {
-                return year;
+            int unknown = clock == null ? 0 : clock.due(calendar()).unknownYear();
+            if (unknown != 0) {
+                return unknown;
             }
         }
         return 0;

@@ -34,7 +34,7 @@ public record DueStory(
         return main.sums();
     }
 
-    /** The due instant of the first limit, projected while a pause is open; null when that is not known. */
+    /** The due instant of the first limit, projected while a pause is open; null when that is not known: then it has no sum. */
     public @Nullable Instant due() {
         return main.end();
     }

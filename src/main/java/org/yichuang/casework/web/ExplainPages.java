@@ -161,7 +161,11 @@ public class ExplainPages {
     }
 
     private static int unknown(@Nullable Explained explained) {
-        return explained instanceof UnknownYear(int year) ? year : 0;
+        return switch (explained) {
+            case null -> 0;
+            case UnknownYear(int year) -> year;
+            case Explanation known -> known.due().unknownYear();
+        };
     }
 
     /** Each entry of the record that moved a due date; of intake, correction and delivery only where the calendar did. */

@@ -119,7 +119,9 @@ record LimitAnswer(
                 LimitDto.of(computed.clock().limit()),
                 extension == null ? null : LimitDto.of(extension.limit()),
                 computed.due() instanceof Due.At at ? local(at.instant()) : null,
-                computed.due() instanceof Due.Paused(Instant projected) && projected != null ? local(projected) : null,
+                computed.due() instanceof Due.Paused paused && paused.projected() != null
+                        ? local(paused.projected())
+                        : null,
                 local(computed.now()),
                 left(computed.remaining()),
                 explanation == null
@@ -130,8 +132,8 @@ record LimitAnswer(
     }
 
     private static @Nullable Unknown unknown(Limits.Computed computed) {
-        if (computed.due() instanceof UnknownYear year) {
-            return Unknown.of(year);
+        if (computed.due().unknownYear() != 0) {
+            return Unknown.of(new UnknownYear(computed.due().unknownYear()));
         }
         if (computed.explained() instanceof UnknownYear year) {
             return Unknown.of(year);

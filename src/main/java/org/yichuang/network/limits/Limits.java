@@ -47,7 +47,8 @@ public class Limits {
         boolean open = limit.pauses().stream().anyMatch(Pause::open);
         Instant end = switch (due) {
             case Due.At(Instant at) -> at;
-            case Due.Paused(Instant projected) -> projected == null ? limit.start() : projected;
+            case Due.Paused paused when paused.projected() != null -> paused.projected();
+            case Due.Paused paused -> limit.start();
             case UnknownYear unknown -> limit.start();
         };
         if (tooFar(limit, end)) {

@@ -46,6 +46,7 @@ class LimitsController {
         switch (computed.explained()) {
             case UnknownYear unknown -> model.addAttribute("unknownYear", unknown.year());
             case Explanation known -> {
+                model.addAttribute("unknownYear", known.due().unknownYear());
                 model.addAttribute("story", new LimitStory(known, computed.now()));
                 model.addAttribute("csvHref", "/limits.csv?" + form.query());
             }

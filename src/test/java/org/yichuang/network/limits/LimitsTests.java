@@ -108,6 +108,22 @@ class LimitsTests {
         assertThat(JsonPath.<String>read(expected, "$.projected")).isEqualTo("2026-10-14T17:00:00+08:00");
     }
 
+    @Test
+    void where_a_pause_is_expected_to_end_before_an_unknown_year_the_year_is_said_and_no_sum_is_made_up() {
+        var answer = compute("{'start':'2026-11-29','amount':5,'unit':'WORKING_DAY','pauses':[{'start':'2026-11-29',"
+                + "'expectedEnd':'2026-12-31'}],'now':'2026-11-29'}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(JsonPath.<Object>read(answer.text(), "$.projected")).isNull();
+        assertThat(JsonPath.<Integer>read(answer.text(), "$.unknownYear.year")).isEqualTo(2027);
+        assertThat(JsonPath.<List<?>>read(answer.text(), "$.days[?(@.treatment=='PAUSED')]"))
+                .hasSize(24);
+
+        String page = anyone.get("/limits?start=2026-11-29&amount=5&unit=WORKING_DAY&pauses%5B0%5D.start=2026-11-29"
+                        + "&pauses%5B0%5D.expectedEnd=2026-12-31&now=2026-11-29")
+                .text();
+        assertThat(page).contains("2027 年的放假安排不在日历里", "中止 4 个工作日").doesNotContain("正是 5 个工作日");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-12-30, 5, WORKING_DAY, 2027",
