@@ -20,6 +20,8 @@ import org.yichuang.shared.Text;
  * @param clocks those that have begun, the statute's before acceptance where it counts from the receipt; ended ones are
  *     kept, with pauses and extension
  * @param leading which of them it is, or was, answered or decided by: of promise and statute the one that ends first
+ * @param reversed the supervising unit took the "no" back, and there is no application to go on with: who was turned away
+ *     applies anew
  * @param acts every act an officer or applicant could think of here, possible or not, for this visitor
  */
 public record CaseView(
@@ -42,6 +44,7 @@ public record CaseView(
         Map<ClockKind, LimitClock> clocks,
         ClockKind leading,
         @Nullable Result result,
+        boolean reversed,
         DeliveryWay way,
         List<ActOption> acts) {
 

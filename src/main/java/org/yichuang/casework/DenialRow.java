@@ -41,7 +41,7 @@ public record DenialRow(
     /** What the unit answered to a question. */
     public record Reply(String question, String answer, String by, Instant at) {}
 
-    /** Reversed: the case is open again. */
+    /** Reversed: the case is open again; who was turned away without one is told to apply anew. */
     public enum Judgement {
         UPHELD("维持", "Upheld"),
         QUESTIONED("质询", "Questioned"),

@@ -14,7 +14,7 @@ public interface Denials {
 
     /**
      * Once only, and after a question once more, whether the unit answered it or not: then it is upheld or reversed.
-     * {@link DenialRow.Judgement#REVERSED} opens the case again.
+     * {@link DenialRow.Judgement#REVERSED} opens the case again, where anything was filed.
      */
     DenialRow review(Visitor who, UUID denial, DenialRow.Judgement judgement, String remark);
 

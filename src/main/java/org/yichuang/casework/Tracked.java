@@ -10,8 +10,10 @@ import org.yichuang.shared.Text;
 /**
  * What anybody with the query code may see of a case.
  *
+ * @param item its code
  * @param licence it stands under the Licensing Law
  * @param applicant masked
+ * @param reversed the "no" was taken back, and who was turned away applies anew
  * @param intakeDue when it is accepted by silence if nobody answers
  * @param decidedAt when it was decided, withdrawn or ended
  * @param due the next instant that matters
@@ -20,12 +22,14 @@ import org.yichuang.shared.Text;
 public record Tracked(
         String number,
         String queryCode,
+        String item,
         Text itemName,
         boolean licence,
         Text unitName,
         String applicant,
         State state,
         @Nullable State result,
+        boolean reversed,
         List<String> waitsFor,
         Instant receivedAt,
         @Nullable Instant intakeDue,

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.Verdict;
 import org.yichuang.shared.Text;
@@ -48,6 +49,11 @@ final class TimelineWords {
             ActKind.NOT_NEEDED.slug(), Text.of("不予受理：不用办", "Not accepted: nothing has to be applied for"),
             ActKind.NOT_HERE.slug(), Text.of("不予受理：不归这里管", "Not accepted: another authority is competent"));
 
+    /** A denial that is reversed without a case to open again is reviewed like those that are not. */
+    private static final Map<String, Text> JUDGED = Map.of(
+            Judgement.QUESTIONED.name(), Text.of("监督单位质询这项否定", "The supervising unit questions the denial"),
+            Judgement.REVERSED.name(), Text.of("否定被撤销", "The denial was reversed"));
+
     private TimelineWords() {}
 
     /** What a kind is called where nothing is known of the case. */
@@ -66,8 +72,8 @@ final class TimelineWords {
                     nameEn + ": " + verdict.en().toLowerCase(java.util.Locale.ROOT));
         }
         Text title = TITLES.getOrDefault(kind, Text.same(kind));
-        if (kind.equals("case.denial-reviewed") && text(payload, "judgement").equals("QUESTIONED")) {
-            return Text.of("监督单位质询这项否定", "The supervising unit questions the denial");
+        if (kind.equals("case.denial-reviewed")) {
+            return JUDGED.getOrDefault(text(payload, "judgement"), title);
         }
         if (kind.equals("case.delivered") && text(payload, "way").equals(DeliveryWay.POST.name())) {
             return Text.of("寄出", "Sent by post");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.LimitClock;
@@ -11,10 +12,13 @@ import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActOption;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.ClockKind;
+import org.yichuang.casework.DenialRow;
+import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Clocks;
 import org.yichuang.casework.domain.Rules;
+import org.yichuang.casework.store.DenialStore;
 import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
 import org.yichuang.network.WorkingCalendars;
@@ -25,10 +29,12 @@ import org.yichuang.shared.Text;
 class Views {
     private final Network network;
     private final WorkingCalendars calendars;
+    private final DenialStore denials;
 
-    Views(Network network, WorkingCalendars calendars) {
+    Views(Network network, WorkingCalendars calendars, DenialStore denials) {
         this.network = network;
         this.calendars = calendars;
+        this.denials = denials;
     }
 
     CaseView view(CaseFile file, Map<String, Object> answers, List<ActOption> acts) {
@@ -54,12 +60,24 @@ class Views {
                 clocks(file),
                 file.leading(),
                 file.ending().result(),
+                reversed(file),
                 file.way(),
                 acts);
     }
 
     Text unitName(String unit) {
         return network.unit(unit).map(Unit::name).orElseGet(() -> Text.same(unit));
+    }
+
+    /** A "no" that was reversed where there is nothing to open again; any other case is open by then. */
+    boolean reversed(CaseFile file) {
+        UUID denial = file.ending().denial();
+        return denial != null
+                && file.turnedAway()
+                && denials.find(denial)
+                        .map(DenialRow::review)
+                        .filter(review -> review.judgement() == Judgement.REVERSED)
+                        .isPresent();
     }
 
     /** The clocks that have begun, as they stand; what has ended is as it was then. */

@@ -32,6 +32,7 @@ import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.Verification;
+import org.yichuang.identity.Accounts;
 import org.yichuang.identity.DemoAccounts;
 import org.yichuang.identity.People;
 import org.yichuang.journal.Actor;
@@ -367,6 +368,35 @@ class WindowApiTests {
 
         assertThat(office.view(id).state()).isEqualTo(State.NOT_ACCEPTED);
         assertThat(letters.verify(code)).map(Verification::status).contains(Verification.Status.REVOKED);
+    }
+
+    @Test
+    void who_was_turned_away_by_an_answer_that_was_reversed_reads_so_and_where_to_apply_again() {
+        Visitor applicant = office.aCompany();
+        Api.Answer answer = turnAway(office.api(office.officer("accept")), applicant, ONLY_THERE, null);
+        UUID id = UUID.fromString(answer.json().path("caseId").asString());
+        Clerk reader = Clerk.of(context, port, context.getBean(Accounts.class).get(applicant.id()));
+        String mine = "/my/cases/" + id;
+        String tracked = "/track/" + office.view(id).queryCode();
+        String guide = "href=\"/items/" + ONLY_THERE + "\"";
+        assertThat(reader.get(mine).text()).contains("不服的").doesNotContain("已被撤销");
+
+        denials.review(office.aSupervisor(), office.waiting(id).id(), DenialRow.Judgement.REVERSED, "申请人问的是别的事");
+
+        assertThat(reader.get(mine).text())
+                .contains("<b>答复已被撤销</b>", "可以重新申请", guide, "否定被撤销")
+                .doesNotContain("不服的", "否定报备已复核");
+        assertThat(reader.get(tracked).text())
+                .contains("<b>答复已被撤销</b>", "可以重新申请", guide, "否定被撤销")
+                .doesNotContain("申请人问的是别的事");
+        assertThat(office.view(applicant, id).reversed()).isTrue();
+        assertThat(cases.track(office.view(id).queryCode()).reversed()).isTrue();
+        assertThat(office.api(applicant)
+                        .get("/api/v1/cases/" + id)
+                        .json()
+                        .path("reversed")
+                        .asBoolean())
+                .isTrue();
     }
 
     @ParameterizedTest

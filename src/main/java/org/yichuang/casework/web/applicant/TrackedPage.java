@@ -12,6 +12,9 @@ import org.yichuang.shared.Text;
 public record TrackedPage(Tracked it, @Nullable ClockFace face, List<TimelineRow> line) {
 
     public Text state() {
+        if (it.reversed()) {
+            return CasePage.REVERSED;
+        }
         State result = it.result();
         return it.state() == State.CLOSED && result != null
                 ? Text.of(
