@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.yichuang.shared.Text;
 
-/** What a post is for. What it may do is in the authorisation register; the role only says who a step looks for. */
+/**
+ * What a post is for. What it may do is in the authorisation register; the role only says who a step looks for, and that
+ * nobody but the head of an authority, a post of supervision, extends a limit (AL-42).
+ */
 public enum PostRole {
     INTAKE("收件岗", "Intake"),
     REVIEW("审查岗", "Review"),

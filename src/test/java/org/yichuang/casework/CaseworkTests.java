@@ -289,7 +289,7 @@ class CaseworkTests {
         office.act(decider, id, new CaseAct.ProposeExtension(3, "情况复杂"));
         assertThat(office.view(id).times().statuteDue()).isEqualTo(before);
         assertThat(problem(() -> office.act(decider, id, new CaseAct.Approve())).slug())
-                .isEqualTo("four-eyes");
+                .isEqualTo("not-authorised");
         office.act(head, id, new CaseAct.Approve());
         assertThat(office.view(id).times().statuteDue()).isAfter(before);
         assertThat(kinds(id)).endsWith("case.extension-proposed", "case.extended");

@@ -72,6 +72,17 @@ class DemoCityTest {
     }
 
     @Test
+    void only_the_head_of_a_unit_extends_a_limit() {
+        assertThat(count("authorisation z join network.post p on p.code = z.post"
+                        + " where z.act = 'extend' and p.role <> 'supervise'"))
+                .isZero();
+        assertThat(count("post p join network.post d on d.unit = p.unit and d.role = 'decide'"
+                        + " where p.code like '%-head' and p.officer_a = d.officer_a"))
+                .as("heads who decide every case themselves")
+                .isZero();
+    }
+
+    @Test
     void the_unit_of_a_district_decides_for_all_its_streets() {
         assertThat(network.competentUnit("scjg", List.of(Tier.DISTRICT), "330106010000"))
                 .map(Unit::code)

@@ -34,6 +34,7 @@ public class TableImport {
     private final TableJournal journal;
     private final PostCover cover;
     private final Belonging belonging;
+    private final Extending extending;
     private final NetworkMemory memory;
     private final Ids ids;
 
@@ -45,6 +46,7 @@ public class TableImport {
             TableJournal journal,
             PostCover cover,
             Belonging belonging,
+            Extending extending,
             NetworkMemory memory,
             Ids ids) {
         this.store = store;
@@ -54,6 +56,7 @@ public class TableImport {
         this.journal = journal;
         this.cover = cover;
         this.belonging = belonging;
+        this.extending = extending;
         this.memory = memory;
         this.ids = ids;
     }
@@ -204,6 +207,7 @@ public class TableImport {
         List<RowError> wrong = new RowCheck(table, keys(table, after.keySet())).check(rows, after, errors);
         List<RowCheck.Row> toWrite = toWrite(rows, changes, wrong);
         wrong.addAll(belonging.misplaced(table, toWrite, after));
+        wrong.addAll(extending.byOthers(table, toWrite));
         wrong.addAll(cover.clashes(table, toWrite, replaced(changes)));
         wrong.sort(Comparator.comparingInt(RowError::line));
         fail(wrong, file);

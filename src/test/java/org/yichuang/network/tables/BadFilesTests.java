@@ -106,6 +106,8 @@ class BadFilesTests {
         authorisations | number,post,item,act,from_day\\nzz,nix,*,decide,2026-01-01 | line 2: post | 不在“岗位”表里
         authorisations | number,post,item,act,from_day\\nzz,330106-scjg-decide,*,decide,2026-02-30 | line 2: from_day | 不合格式
         authorisations | number,post,item,act,from_day,to_day\\nzz,330106-scjg-decide,*,decide,2026-02-03,2026-02-02 | line 2: to_day | 止日不能早于起日
+        authorisations | number,post,item,act,from_day\\nzz,330106-scjg-decide,*,extend,2026-01-01 | line 2: post | 批准延期的是行政机关负责人（行政许可法第四十二条）
+        posts          | code,unit,role,name\\n330106-scjg-head,330106-scjg,decide,负责人岗 | line 2: role | 先收回授权
         away           | officer,from_day,to_day,reason\\nnix,2026-10-12,2026-10-13,培训 | line 2: officer | 不在“人员”表里
         away           | id,officer,from_day,to_day,reason\\n7,330106-scjg-5,2026-10-12,2026-10-13,培训 | line 2: id | 不合格式
         """)

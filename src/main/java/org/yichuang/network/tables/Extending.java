@@ -1,0 +1,96 @@
+package org.yichuang.network.tables;
+
+import static org.yichuang.jooq.network.Tables.AUTHORISATION;
+import static org.yichuang.jooq.network.Tables.POST;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.yichuang.network.Act;
+import org.yichuang.network.PostRole;
+import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Ui;
+
+/** AL-42: the head of the authority extends a limit, so the register lets no other post. What is over stays as it was. */
+@Component
+class Extending {
+    private static final String HEAD = PostRole.SUPERVISE.key();
+    private static final Text HEADS_ONLY = Text.of(
+            "批准延期的是行政机关负责人（行政许可法第四十二条）：岗位类别要是“" + PostRole.SUPERVISE.text().zh() + "”",
+            "the head of the authority extends a limit (Administrative Licensing Law, article 42): the post's role has"
+                    + " to be “" + PostRole.SUPERVISE.text().en() + "”");
+    private static final Text EXTENDS = Text.of(
+            "这个岗位还有“" + Act.EXTEND.text().zh() + "”的授权，类别要是“"
+                    + PostRole.SUPERVISE.text().zh() + "”：先收回授权，再改类别",
+            "this post is authorised to extend limits, so its role is “"
+                    + PostRole.SUPERVISE.text().en() + "”: end that first, then change the role");
+
+    private final DSLContext dsl;
+    private final Clock clock;
+
+    Extending(DSLContext dsl, Clock clock) {
+        this.dsl = dsl;
+        this.clock = clock;
+    }
+
+    /** What is wrong with rows that are to be written, of any table. */
+    List<RowError> byOthers(Table table, List<RowCheck.Row> rows) {
+        return switch (table.stored()) {
+            case "authorisation" -> authorised(table, rows);
+            case "post" -> changed(table, rows);
+            default -> List.of();
+        };
+    }
+
+    private List<RowError> authorised(Table authorisations, List<RowCheck.Row> rows) {
+        int post = authorisations.index("post");
+        int to = authorisations.index("to_day");
+        String today = today().toString();
+        List<RowCheck.Row> extending = rows.stream()
+                .filter(row -> Act.EXTEND.key().equals(row.cells()[authorisations.index("act")]))
+                .filter(row ->
+                        Objects.requireNonNullElse(row.cells()[to], today).compareTo(today) >= 0)
+                .toList();
+        Set<String> heads = dsl.select(POST.CODE)
+                .from(POST)
+                .where(POST.CODE.in(keys(extending, post)).and(POST.ROLE.eq(HEAD)))
+                .fetchSet(POST.CODE);
+        return extending.stream()
+                .filter(row -> !heads.contains(String.valueOf(row.cells()[post])))
+                .map(row -> new RowError(row.line(), "post", HEADS_ONLY))
+                .toList();
+    }
+
+    private List<RowError> changed(Table posts, List<RowCheck.Row> rows) {
+        List<RowCheck.Row> others = rows.stream()
+                .filter(row -> !HEAD.equals(row.cells()[posts.index("role")]))
+                .toList();
+        Set<String> extending = dsl.selectDistinct(AUTHORISATION.POST)
+                .from(AUTHORISATION)
+                .where(AUTHORISATION
+                        .POST
+                        .in(keys(others, 0))
+                        .and(AUTHORISATION.ACT.eq(Act.EXTEND.key()))
+                        .and(AUTHORISATION.TO_DAY.isNull().or(AUTHORISATION.TO_DAY.ge(today()))))
+                .fetchSet(AUTHORISATION.POST);
+        return others.stream()
+                .filter(row -> extending.contains(String.valueOf(row.cells()[0])))
+                .map(row -> new RowError(row.line(), "role", EXTENDS))
+                .toList();
+    }
+
+    private static List<String> keys(List<RowCheck.Row> rows, int at) {
+        return rows.stream()
+                .map(row -> String.valueOf(row.cells()[at]))
+                .distinct()
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Ui.ZONE);
+    }
+}
