@@ -41,4 +41,7 @@ public record StatutoryLimit(
 
     /** AL-42: to decide on a licence, from acceptance, where no law sets another limit. */
     public static final Limit GENERAL = Limit.workingDays(20);
+
+    /** AL-42: what the authority's head may add to that, once. */
+    public static final Limit EXTENSION = Limit.workingDays(10);
 }

@@ -41,7 +41,7 @@ public final class Rules {
     /** AL-42: to decide, from acceptance, where no law sets another. */
     public static final Limit DECISION = StatutoryLimit.GENERAL;
     /** AL-42: what the authority's head may add, once. */
-    public static final Limit EXTENSION = Limit.workingDays(10);
+    public static final Limit EXTENSION = StatutoryLimit.EXTENSION;
     /** AL-44: to deliver, from the decision. */
     public static final Limit DELIVERY = Limit.workingDays(10);
 

@@ -6,12 +6,14 @@ import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Fee;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Procedure.Kind;
 import org.yichuang.catalogue.PromisedLimit;
+import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
 
@@ -20,10 +22,17 @@ final class LimitRules {
     private static final Text PROMISE = Text.of("市委办〔2007〕14号第十三条", "City policy 2007 no. 14, art. 13");
     private static final Text AL_32 = Text.of("行政许可法第三十二条", "Administrative Licensing Law art. 32");
     private static final Text AL_34 = Text.of("行政许可法第三十四条", "Administrative Licensing Law art. 34");
+    private static final Text AL_42 = Text.of("行政许可法第四十二条", "Administrative Licensing Law art. 42");
+    private static final Text AL_45 = Text.of("行政许可法第四十五条", "Administrative Licensing Law art. 45");
     private static final Text AL_58 = Text.of("行政许可法第五十八条", "Administrative Licensing Law art. 58");
     private static final Text AL_82 = Text.of("行政许可法第八十二条", "Administrative Licensing Law art. 82");
 
     private static final Set<Kind> AT_ONCE = Set.of(Kind.DECISION, Kind.ISSUE, Kind.DELIVERY);
+
+    /** Somebody goes and looks. What AL-45 names may happen on site as well, and does not count. */
+    private static final Pattern SURVEY = Pattern.compile("(现场|实地|上门).{0,2}(踏勘|勘查|勘察|勘验|核查|核实|检查|查看|察看|查验|考察|审核)");
+
+    private static final Pattern NOT_COUNTED = Pattern.compile("听证|招标|拍卖|检验|检测|检疫|鉴定|专家");
 
     private LimitRules() {}
 
@@ -44,6 +53,8 @@ final class LimitRules {
                             "statutory",
                             "法定时限的条文还没有核对",
                             "The article of the statutory limit was not read yet")),
+            error("LIMIT-LONGER", AL_42, LimitRules::longer),
+            error("SURVEY-COUNTS", AL_45, LimitRules::surveys),
             error("ON-THE-SPOT", AL_34, item -> Stream.concat(onTheSpot(item), atOnce(item))),
             error("AL-58-FEE", AL_58, item -> fee(item.fee())));
 
@@ -123,6 +134,59 @@ final class LimitRules {
                 "promised",
                 "承诺没有比法定快一半",
                 "The promise is not 50 % faster than the statutory limit");
+    }
+
+    /**
+     * Only a law or regulation gives a licence more than AL-42 does, so somebody has to have read its article. That holds
+     * for the 45 and 15 days of authorities that decide together as well: an item does not say that they do.
+     */
+    private static Stream<Fault> longer(ItemVersion item) {
+        StatutoryLimit statutory = item.statutory();
+        if (!item.licence() || statutory == null || statutory.verified()) {
+            return Stream.empty();
+        }
+        Limit extension = statutory.extension();
+        return Stream.concat(
+                unless(
+                        within(statutory.limit(), StatutoryLimit.GENERAL),
+                        "statutory",
+                        "法定时限比 20 个工作日长，要有法律、法规的规定：条文核对过才能用",
+                        "The statutory limit is longer than 20 working days, which only a law or regulation gives: its"
+                                + " article has to be read first"),
+                unless(
+                        extension == null || within(extension, StatutoryLimit.EXTENSION),
+                        "statutory",
+                        "延长的比 10 个工作日长，要有法律、法规的规定：条文核对过才能用",
+                        "The extension is longer than 10 working days, which only a law or regulation gives: its"
+                                + " article has to be read first"));
+    }
+
+    /** Five working days are a week, and seldom less; an office day is taken for eight hours. */
+    private static boolean within(Limit limit, Limit days) {
+        int most = switch (limit.unit()) {
+            case WORKING_DAY -> days.amount();
+            case CALENDAR_DAY -> days.amount() / 5 * 7;
+            case WORKING_HOUR -> days.amount() * 8;
+            case HOUR -> days.amount() / 5 * 7 * 24;
+        };
+        return limit.amount() <= most;
+    }
+
+    /** A plain survey on site is none of what AL-45 lets not count. */
+    private static Stream<Fault> surveys(ItemVersion item) {
+        return item.special().stream()
+                .filter(special -> item.licence()
+                        && !special.counts()
+                        && survey(special.name().zh()))
+                .map(special -> Fault.of(
+                        "special",
+                        "“" + special.name().zh() + "”要计入时限：不计的只有听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审",
+                        "“" + special.name().en() + "” counts: only hearing, tender, auction, inspection, testing,"
+                                + " quarantine, appraisal and expert review do not"));
+    }
+
+    private static boolean survey(String name) {
+        return SURVEY.matcher(name).find() && !NOT_COUNTED.matcher(name).find();
     }
 
     private static Stream<Fault> onTheSpot(ItemVersion item) {

@@ -83,6 +83,39 @@ class QualityRulesTest {
     }
 
     @Test
+    void a_licence_has_more_time_than_the_licensing_law_gives_only_by_an_article_that_was_read() {
+        String limit = "  limit: 10 working days\n  extension: 5 working days\n";
+        for (String longer : List.of(
+                limit.replace("10 working", "21 working"),
+                limit.replace("10 working", "30 calendar"),
+                limit.replace("5 working", "11 working"))) {
+            assertThat(errors(DemoItems.changed("food_permit", limit, longer)))
+                    .as(longer)
+                    .contains("LIMIT-LONGER");
+            assertThat(errors(DemoItems.changed("food_permit", limit, longer + "  verified: true\n")))
+                    .as(longer)
+                    .doesNotContain("LIMIT-LONGER");
+        }
+        String most = limit.replace("10 working", "20 working").replace(" 5 working", " 10 working");
+        assertThat(errors(DemoItems.changed("food_permit", limit, most))).isEmpty();
+    }
+
+    @Test
+    void a_plain_site_survey_counts_and_a_test_on_site_does_not() {
+        String counts = "  - name: 现场核查 | Site check\n    time: 5 个工作日 | 5 working days\n    counts: true\n";
+        for (String name : List.of("现场核查", "现场踏勘", "实地查看")) {
+            assertThat(errors(DemoItems.changed("food_permit", counts, "  - name: " + name + " | On site\n")))
+                    .as(name)
+                    .containsExactly("SURVEY-COUNTS");
+        }
+        for (String name : List.of("现场检测", "现场核查（专家评审）", "听证")) {
+            assertThat(errors(DemoItems.changed("food_permit", counts, "  - name: " + name + " | On site\n")))
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void steps_that_add_up_to_more_than_the_promise_are_an_error() {
         assertThat(errors(DemoItems.changed("food_permit", "limit: 1 working day\n", "limit: 2 working days\n")))
                 .containsExactly("STEP-SUM");
