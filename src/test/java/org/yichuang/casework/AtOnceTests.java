@@ -289,6 +289,21 @@ class AtOnceTests {
         assertThat(cases(owner)).isEqualTo(1);
     }
 
+    @Test
+    void an_act_that_was_undone_is_done_again_on_the_case_as_it_is() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        Visitor officer = office.officer("accept");
+        transaction.executeWithoutResult(open -> {
+            office.act(officer, id, new CaseAct.Accept());
+            open.setRollbackOnly();
+        });
+
+        office.act(officer, id, new CaseAct.Accept());
+
+        assertThat(office.view(id).version()).isEqualTo(2);
+        assertThat(verifier.verify("case:" + id)).isEmpty();
+    }
+
     /** Somebody read the draft, and cannot take it away before who saves it has done so. */
     private boolean somebodyWaits() {
         return db.fetchOne("select 1 from pg_stat_activity where wait_event_type = 'Lock'"

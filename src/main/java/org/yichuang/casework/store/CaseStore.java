@@ -27,6 +27,7 @@ import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Denial;
 import org.yichuang.casework.domain.Particulars;
 import org.yichuang.casework.domain.Power;
+import org.yichuang.casework.store.KnownCases.Known;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.PreparedLetter;
 import org.yichuang.journal.Entry;
@@ -59,13 +60,21 @@ public class CaseStore {
 
     private final DSLContext db;
     private final PlainSql sql;
+    private final KnownCases known;
     private final Network network;
     private final Journal journal;
     private final TransactionTemplate apart;
 
-    CaseStore(DSLContext db, PlainSql sql, Network network, Journal journal, PlatformTransactionManager transactions) {
+    CaseStore(
+            DSLContext db,
+            PlainSql sql,
+            KnownCases known,
+            Network network,
+            Journal journal,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.sql = sql;
+        this.known = known;
         this.network = network;
         this.journal = journal;
         this.apart = new TransactionTemplate(transactions);
@@ -107,27 +116,48 @@ public class CaseStore {
         return find("query_code", code, null, List.of(), LocalDate.EPOCH);
     }
 
-    private Optional<Found> find(String key, Object value, @Nullable UUID officer, List<String> acts, LocalDate day) {
-        return sql.first(
-                        READ + key + " = ?",
-                        (row, n) -> new Read(CaseRows.file(row), CaseRows.head(row), row.getLong("roster")),
-                        value)
-                .map(read -> {
-                    Particulars is = read.file.is();
-                    List<Power> powers = powers(officer, is.unit(), is.item(), acts, day, read.roster);
-                    return new Found(read.file, read.head, powers, read.roster);
-                });
+    /**
+     * The case as this node saw it last, without a statement: it may have changed since, which {@link #write} finds out.
+     * Empty where it did not see it lately.
+     */
+    public Optional<Found> seen(UUID id, @Nullable UUID officer, List<String> acts, LocalDate day) {
+        return known.find(id).map(last -> found(last, officer, acts, day));
     }
 
-    /** As read; who may do what is looked up when the connection is free again. */
-    private record Read(CaseFile file, Link head, long roster) {}
+    private Optional<Found> find(String key, Object value, @Nullable UUID officer, List<String> acts, LocalDate day) {
+        Optional<Known> read = sql.first(
+                READ + key + " = ?",
+                (row, n) -> new Known(CaseRows.file(row), CaseRows.head(row), row.getLong("roster")),
+                value);
+        known.saw(read.orElse(null));
+        return read.map(now -> found(now, officer, acts, day));
+    }
 
-    /** Whether it was written: not, when somebody else's act came first. */
-    public boolean write(CaseFile before, CaseFile after, Written written) {
-        Map<String, @Nullable Object> row = CaseRows.changed(before, after, written.head());
+    /** Who may do what is looked up when the connection is free again. */
+    private Found found(Known read, @Nullable UUID officer, List<String> acts, LocalDate day) {
+        Particulars is = read.file().is();
+        List<Power> powers = powers(officer, is.unit(), is.item(), acts, day, read.roster());
+        return new Found(read.file(), read.head(), powers, read.roster());
+    }
+
+    /** Whether it was written: not, when somebody else's act came first, or the register changed since. */
+    public boolean write(Found before, CaseFile after, Written written) {
+        Map<String, @Nullable Object> row = CaseRows.changed(before.file(), after, written.head());
+        UUID id = after.is().id();
         var sql = new Sql().add("with u as (update casework.case_file set ").set(row);
-        sql.add(" where id = ? and version = ? returning id)", before.is().id(), before.version());
-        return run(sql, after, written);
+        sql.add(
+                " where id = ? and head_hash = ?"
+                        + " and (select n from network.published_version where name = 'roster') = ? returning id)",
+                id,
+                before.head().hash(),
+                before.roster());
+        boolean one = run(sql, after, written);
+        if (one) {
+            known.saw(new Known(after, written.head(), before.roster()));
+        } else {
+            known.forget(id);
+        }
+        return one;
     }
 
     /** A new case. */
