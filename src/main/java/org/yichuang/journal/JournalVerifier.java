@@ -8,8 +8,8 @@ import org.yichuang.shared.Text;
 
 /**
  * Walks the chains and finds what does not fit: an entry changed after it was written, one removed, one put in between;
- * a letter whose text is not the one that its entry names, one removed, one that no entry names; what was filed and is
- * not any more what its entry names; a file that is gone or not what it was.
+ * a subject without any; a letter whose text is not the one that its entry names, one removed, one that no entry names;
+ * what was filed and is not any more what its entry names; a file that is gone or not what it was.
  * What it cannot find is a chain that was rewritten together with the end kept for it: that takes a signed tree head
  * outside the database (docs/architecture.md, "The seal").
  */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,8 +32,13 @@ import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.People;
 import org.yichuang.identity.signin.Sessions;
+import org.yichuang.journal.Actor;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.journal.JournalVerifier.Finding;
+import org.yichuang.journal.Link;
+import org.yichuang.journal.NewEntry;
 import org.yichuang.shared.Mask;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -61,6 +67,9 @@ class GuardTests {
 
     @Autowired
     private Letters letters;
+
+    @Autowired
+    private Journal journal;
 
     @Autowired
     private JournalVerifier verifier;
@@ -286,16 +295,45 @@ class GuardTests {
     @Test
     void a_case_that_has_no_fingerprint_on_record_is_not_called_changed() {
         UUID old = UUID.randomUUID();
-        dsl.execute("""
-                insert into casework.case_file select (r).* from (
-                    select jsonb_populate_record(c, jsonb_build_object('id', ?::text, 'number', 'ZZ0',
-                        'query_code', 'ZZ0', 'answers', '{}', 'head_nth', 0)) as r
-                    from casework.case_file c where c.id = ?) made
-                """, old.toString(), office.submitted(office.aCompany()).caseId());
+        Entry entry = journal.chain(new NewEntry("thing.made", "case:" + old, Actor.SYSTEM, Map.of()), Link.NONE);
+        dsl.query(
+                        "insert into journal.entry (" + Journal.INSERT_COLUMNS
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        Journal.values(entry))
+                .execute();
+        put(old, entry.link());
 
         assertThat(verifier.verify("case:" + old)).isEmpty();
         assertThat(ofAll(old)).isEmpty();
         dsl.execute("delete from casework.case_file where id = ?", old);
+    }
+
+    @Test
+    void a_case_that_no_entry_is_on_record_of_is_named() {
+        UUID put = UUID.randomUUID();
+        put(put, Link.NONE);
+
+        for (List<Finding> found : List.of(verifier.verify("case:" + put), ofAll(put))) {
+            assertThat(found)
+                    .extracting(Finding::from, finding -> finding.what().en())
+                    .containsExactly(tuple(0L, "no entry is on record of it: no act made it"));
+        }
+        dsl.execute("delete from casework.case_file where id = ?", put);
+    }
+
+    /** Puts in a case by no act, as if this were the end of its chain. */
+    private void put(UUID id, Link head) {
+        dsl.execute(
+                """
+                insert into casework.case_file select (r).* from (
+                    select jsonb_populate_record(c, jsonb_build_object('id', ?::text, 'number', 'ZZ0',
+                        'query_code', 'ZZ0', 'answers', '{}', 'head_nth', ?::bigint, 'head_hash', ?::text)) as r
+                    from casework.case_file c where c.id = ?) made
+                """,
+                id.toString(),
+                head.nth(),
+                "\\x" + HexFormat.of().formatHex(head.hash()),
+                office.submitted(office.aCompany()).caseId());
     }
 
     private UUID file(UUID id) {

@@ -22,6 +22,7 @@ import org.yichuang.shared.Text;
 final class ChainEnds {
     private static final Pattern VIEW = Pattern.compile("[a-z_]+\\.[a-z_]+");
     private static final Text NO_END = Text.of("这条链的末端没有登记", "the end of this chain is kept nowhere");
+    private static final Text NO_ENTRY = Text.of("没有任何记录：不是由办理产生的", "no entry is on record of it: no act made it");
     private static final Text NOT_AFTER =
             Text.of("登记的末端在此之前：此后各条是另外写入的", "the end kept for this chain comes before: written past it");
     private static final Text OTHER =
@@ -31,8 +32,7 @@ final class ChainEnds {
             + " coalesce(entry.nth, 0) as nth, entry.id, entry.kind from (%s) kept"
             + " full join (select distinct on (subject) subject, nth, hash, id, kind from journal.entry%s"
             + " order by subject, nth desc) entry on entry.subject = kept.subject"
-            + " where (kept.nth is distinct from entry.nth or kept.hash is distinct from entry.hash)"
-            + " and (kept.nth > 0 or entry.nth > 0)";
+            + " where kept.nth is distinct from entry.nth or kept.hash is distinct from entry.hash";
 
     private final String all;
     private final String one;
@@ -89,7 +89,7 @@ final class ChainEnds {
         if (kept != null && kept > nth) {
             return ChainWalk.missing(subject, nth + 1, kept);
         }
-        Text what = kept == null ? NO_END : kept < nth ? NOT_AFTER : OTHER;
+        Text what = kept == null ? NO_END : kept < nth ? NOT_AFTER : nth == 0 ? NO_ENTRY : OTHER;
         return new Finding(subject, nth, nth, row.get("id", UUID.class), row.get("kind", String.class), what);
     }
 }
