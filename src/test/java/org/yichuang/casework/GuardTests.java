@@ -271,6 +271,39 @@ class GuardTests {
     }
 
     @Test
+    void a_letter_that_was_moved_to_another_case_is_missed_in_its_own() {
+        UUID from = office.accepted(office.aCompany());
+        UUID to = office.submitted(office.aCompany()).caseId();
+
+        tamper("update documents.letter set case_id = ? where case_id = ? and kind = 'ACCEPTANCE'", to, from);
+
+        assertThat(verifier.verify("case:" + from))
+                .extracting(Finding::kind, finding -> words(finding.what()))
+                .containsExactly(tuple("case.accepted", "missing"));
+        assertThat(ofAll(from, to))
+                .extracting(Finding::subject, finding -> words(finding.what()))
+                .containsExactlyInAnyOrder(tuple("case:" + from, "missing"), tuple("case:" + to, "no act issued it"));
+    }
+
+    @Test
+    void an_entry_that_has_a_letter_s_id_as_something_else_did_not_issue_it() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        SubmittedMaterial before = office.view(id).materials().getFirst();
+        Visitor officer = office.officer("accept");
+        var after = new SubmittedMaterial(before.material(), office.upload(officer, "other"), "新图.pdf");
+        office.act(officer, id, new CaseAct.Correct("换了图", Map.of(), List.of(after)));
+        dsl.execute("""
+            insert into documents.letter (id, code, kind, title, case_id, nth, number, issued_on, content, sha256)
+            select ?, reverse(code), 'GRANT', title, case_id, 1, number, issued_on, content, sha256
+            from documents.letter where case_id = ? and kind = 'RECEIPT'
+            """, before.file(), id);
+
+        for (List<Finding> found : List.of(verifier.verify("case:" + id), ofAll(id))) {
+            assertThat(found).extracting(finding -> words(finding.what())).containsExactly("no act issued it");
+        }
+    }
+
+    @Test
     void what_a_correction_filed_and_what_it_replaced_is_held_against_the_record_too() {
         UUID id = office.submitted(office.aCompany()).caseId();
         SubmittedMaterial before = office.view(id).materials().getFirst();
