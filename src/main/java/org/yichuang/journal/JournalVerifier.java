@@ -9,7 +9,7 @@ import org.yichuang.shared.Text;
 /**
  * Walks the chains and finds what does not fit: an entry changed after it was written, one removed, one put in between;
  * a subject without any; a letter whose text is not the one that its entry names, one removed, one that no entry names;
- * what was filed and is not any more what its entry names; a file that is gone or not what it was.
+ * what was filed and is not any more what its entry names; a file or a letter's PDF that is gone or not what it was.
  * What it cannot find is a chain that was rewritten together with the end kept for it: that takes a signed tree head
  * outside the database (docs/architecture.md, "The seal").
  */
@@ -31,9 +31,12 @@ public interface JournalVerifier {
     /** How much was walked. */
     record Report(long subjects, long entries, long findings) {}
 
-    /** Walks everything as it stood at one moment, in constant memory; gives each finding as it is found. */
+    /**
+     * Walks everything as it stood at one moment, and after it the contents of files and of letters' PDFs, some at a
+     * time; in constant memory. Gives each finding as it is found.
+     */
     Report verify(Consumer<Finding> found);
 
-    /** Walks one subject's chain; nothing is found when all fits. */
+    /** Walks one subject's chain, and reads no content for it; nothing is found when all fits. */
     List<Finding> verify(String subject);
 }

@@ -11,4 +11,11 @@ package org.yichuang.journal;
 public interface SubjectLetters {
     /** The view with its schema: {@code documents.published_letters}. */
     String view();
+
+    /**
+     * A select of those whose PDF is kept: {@code subject}, {@code subject_id} and {@code id} as in the view,
+     * {@code sha256} (bytea), the fingerprint of the PDF, and {@code stored} (boolean), whether a content is there under
+     * it, one of {@link KeptFiles#contents}.
+     */
+    String prints();
 }

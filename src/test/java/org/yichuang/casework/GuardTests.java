@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -243,31 +245,66 @@ class GuardTests {
             """, files.get(3));
         dsl.execute("delete from documents.file where id = ?", files.get(4));
 
-        for (List<Finding> found : List.of(
-                filed.stream()
-                        .flatMap(id -> verifier.verify("case:" + id).stream())
-                        .toList(),
-                ofAll(all))) {
-            assertThat(found)
-                    .extracting(
-                            Finding::subject,
-                            Finding::kind,
-                            finding -> finding.what().en())
-                    .containsExactlyInAnyOrder(
-                            tuple("case:" + all[0], "case.submitted", REFILED),
-                            tuple("case:" + all[1], "case.submitted", REFILED),
-                            tuple(
-                                    "case:" + all[2],
-                                    null,
-                                    "the file " + files.get(2) + " does not have the name, kind, owner, time or content"
-                                            + " that its id stands for: changed after it was uploaded"),
-                            tuple(
-                                    "case:" + all[3],
-                                    null,
-                                    "the content of the file " + files.get(3)
-                                            + " does not have its fingerprint: changed after it was uploaded"),
-                            tuple("case:" + all[4], null, "the file " + files.get(4) + " is missing: removed"));
-        }
+        List<Tuple> rows = List.of(
+                tuple("case:" + all[0], "case.submitted", REFILED),
+                tuple("case:" + all[1], "case.submitted", REFILED),
+                tuple(
+                        "case:" + all[2],
+                        null,
+                        "the file " + files.get(2) + " does not have the name, kind, owner, time or content"
+                                + " that its id stands for: changed after it was uploaded"),
+                tuple("case:" + all[4], null, "the file " + files.get(4) + " is missing: removed"));
+        Tuple content = tuple(
+                "case:" + all[3],
+                null,
+                "the content of the file " + files.get(3)
+                        + " does not have its fingerprint: changed after it was uploaded");
+        assertThat(filed.stream().flatMap(id -> verifier.verify("case:" + id).stream()))
+                .as("no content is read for one case")
+                .extracting(
+                        Finding::subject,
+                        Finding::kind,
+                        finding -> finding.what().en())
+                .containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(ofAll(all))
+                .extracting(
+                        Finding::subject,
+                        Finding::kind,
+                        finding -> finding.what().en())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(rows.stream(), Stream.of(content)).toList());
+    }
+
+    @Test
+    void the_verifier_names_a_letter_whose_pdf_was_changed_or_removed() {
+        UUID changed = office.accepted(office.aCompany());
+        UUID removed = office.accepted(office.aCompany());
+        UUID letter = letters.ofCase(changed).getFirst().id();
+        UUID gone = letters.ofCase(removed).getFirst().id();
+        letters.pdf(letter);
+        letters.pdf(gone);
+        assertThat(ofAll(changed, removed)).isEmpty();
+
+        String content = " where sha256 = (select pdf from documents.letter where id = ?)";
+        dsl.execute("update documents.content set bytes = set_byte(bytes, 0, 0)" + content, letter);
+        dsl.transaction(configuration -> {
+            DSL.using(configuration).execute("set local session_replication_role = replica");
+            DSL.using(configuration).execute("delete from documents.content" + content, gone);
+        });
+
+        Tuple missing = tuple("case:" + removed, "the PDF of the letter " + gone + " is missing: removed");
+        assertThat(Stream.of(changed, removed).flatMap(id -> verifier.verify("case:" + id).stream()))
+                .as("no content is read for one case")
+                .extracting(Finding::subject, finding -> finding.what().en())
+                .containsExactly(missing);
+        assertThat(ofAll(changed, removed))
+                .extracting(Finding::subject, finding -> finding.what().en())
+                .containsExactly(
+                        missing,
+                        tuple(
+                                "case:" + changed,
+                                "the PDF of the letter " + letter
+                                        + " does not have its fingerprint: changed after it was printed"));
     }
 
     @Test

@@ -18,12 +18,13 @@ class FileIds implements KeptFiles {
     private static final String KEPT = """
         select f.id, f.sha256, substr(f.id::text, 15, 1) <> '8' or f.id = encode(set_byte(set_byte(substr(said, 1, 16),
                 6, (get_byte(said, 6) & 15) | 128), 8, (get_byte(said, 8) & 63) | 128), 'hex')::uuid as named,
-            sha256(c.bytes) = c.sha256 as whole
+            c.sha256 is not null as stored
         from documents.file f
             left join documents.content c on c.sha256 = f.sha256
             cross join lateral (select sha256(convert_to(concat_ws(chr(10), f.owner,
                 trunc(extract(epoch from f.uploaded_at) * 1000000), encode(f.sha256, 'hex'), f.size, f.media_type,
                 f.name), 'UTF8')) as said) fingerprint""";
+    private static final String CONTENTS = "select sha256, sha256(bytes) = sha256 as whole from documents.content";
 
     /**
      * @param at to the microsecond, as the database keeps it: so each upload has an id of its own
@@ -41,5 +42,10 @@ class FileIds implements KeptFiles {
     @Override
     public String select() {
         return KEPT;
+    }
+
+    @Override
+    public String contents() {
+        return CONTENTS;
     }
 }

@@ -1,6 +1,12 @@
 package org.yichuang.journal.verify;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
+import org.jooq.Record;
 import org.yichuang.journal.Entry;
+import org.yichuang.journal.JournalVerifier.Finding;
+import org.yichuang.shared.Text;
 
 /** Takes the entries of all chains, each chain in its order, and holds them against what modules keep. */
 interface Check {
@@ -11,4 +17,17 @@ interface Check {
 
     /** When all entries of one subject were given. */
     void end(String subject);
+
+    /** Something that has no place in the chain. */
+    static Finding at(String subject, Text what) {
+        return new Finding(subject, 0, 0, null, null, what);
+    }
+
+    static String subject(Record row) {
+        return requireNonNull(row.get("subject", String.class));
+    }
+
+    static UUID id(Record row) {
+        return requireNonNull(row.get("id", UUID.class));
+    }
 }

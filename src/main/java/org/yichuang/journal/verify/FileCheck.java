@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -23,32 +21,44 @@ import org.yichuang.shared.Text;
 
 /**
  * Finds the files that are gone, of those that subjects cite and those that entries name at {@code replaced}, and those
- * that are not any more what they were. Their contents are read by the database, one after the other.
+ * whose row is not any more what it was or whose content is gone. It reads no content: {@link ContentCheck} does.
  */
 final class FileCheck implements Check {
     private static final String REPLACED = "\"replaced\":[";
     private static final int AT_ONCE = 500;
-    private static final String CITED = "select f.subject, file as id from (%s) f, unnest(f.files) file where ";
-    private static final String OF_ONE = " and f.subject_id = ? and f.subject = ?";
+    private static final String CITED = "select f.subject, f.subject_id, file as id from (%s) f, unnest(f.files) file";
+    /** Each under the subjects that cite it, in one statement however many they are. */
+    private static final String UNFIT = "select c.subject, coalesce(c.id, k.id) as id, k.id is null as gone, k.named"
+            + " from (%s) c %s join (%s) k on k.id = c.id where (k.named is not true or k.stored is not true)";
 
     private final DSLContext dsl;
     private final boolean none;
-    private final String cited;
-    private final String gone;
-    private final String unfit;
+    private final String all;
+    private final String ofOne;
+    private final String ofThese;
     private final String kept;
     private final Consumer<Finding> found;
     private final List<Cited> waiting = new ArrayList<>();
 
     FileCheck(DSLContext dsl, List<SubjectFilings> filings, List<KeptFiles> files, Consumer<Finding> found) {
-        String all = files.stream().map(KeptFiles::select).collect(Collectors.joining(" union all "));
+        String rows = rows(files);
         this.dsl = dsl;
         this.none = filings.isEmpty() || files.isEmpty();
-        this.cited = CITED.formatted(FilingCheck.all(filings));
-        this.gone = cited + "not exists (select from (" + all + ") k where k.id = file)";
-        this.unfit = "select id, named, whole from (" + all + ") k where (named is not true or whole is not true)";
-        this.kept = "select id, encode(sha256, 'hex') as sha256 from (" + all + ") k where id = any (?)";
+        this.all = UNFIT.formatted(cited(filings), "full", rows);
+        this.ofOne = UNFIT.formatted(cited(filings), "left", rows) + " and c.subject_id = ? and c.subject = ?";
+        this.ofThese = "select k.id, false as gone, k.named from (" + rows
+                + ") k where (k.named is not true or k.stored is not true) and k.id = any (?)";
+        this.kept = "select id, encode(sha256, 'hex') as sha256 from (" + rows + ") k where id = any (?)";
         this.found = found;
+    }
+
+    /** Who cites which file. */
+    static String cited(List<SubjectFilings> filings) {
+        return CITED.formatted(FilingCheck.all(filings));
+    }
+
+    static String rows(List<KeptFiles> files) {
+        return files.stream().map(KeptFiles::select).collect(Collectors.joining(" union all "));
     }
 
     @Override
@@ -61,23 +71,19 @@ final class FileCheck implements Check {
         }
     }
 
+    /** One that no subject cites is named under itself. */
     @Override
     public void end() {
         if (none) {
             return;
         }
         compare();
-        gone(dsl.resultQuery(gone));
-        var changed = new HashMap<UUID, Text>();
-        try (var rows = dsl.resultQuery(unfit).fetchSize(AT_ONCE).fetchLazy()) {
+        try (var rows = dsl.resultQuery(all).fetchSize(AT_ONCE).fetchLazy()) {
             rows.forEach(row -> {
-                changed.put(id(row), unfit(row));
-                if (changed.size() >= AT_ONCE) {
-                    name(changed);
-                }
+                String subject = row.get("subject", String.class);
+                found.accept(Check.at(subject == null ? "file:" + Check.id(row) : subject, unfit(row)));
             });
         }
-        name(changed);
     }
 
     @Override
@@ -86,19 +92,16 @@ final class FileCheck implements Check {
         if (none || id == null) {
             return;
         }
-        Set<UUID> files = waiting.stream().map(Cited::id).collect(Collectors.toCollection(HashSet::new));
+        UUID[] replaced = waiting.stream().map(Cited::id).distinct().toArray(UUID[]::new);
         compare();
-        gone(goneOf(subject, id));
-        files.addAll(dsl.resultQuery(cited + "true" + OF_ONE, id, subject).fetch(FileCheck::id));
-        unfitOf(files).forEach(row -> found.accept(at(subject, unfit(row))));
+        var unfit = new HashMap<UUID, Text>();
+        ofOne(subject, id).forEach(row -> unfit.put(Check.id(row), unfit(row)));
+        dsl.resultQuery(ofThese, (Object) replaced).forEach(row -> unfit.put(Check.id(row), unfit(row)));
+        unfit.values().forEach(what -> found.accept(Check.at(subject, what)));
     }
 
-    ResultQuery<Record> goneOf(String subject, UUID id) {
-        return dsl.resultQuery(gone + OF_ONE, id, subject);
-    }
-
-    ResultQuery<Record> unfitOf(Set<UUID> files) {
-        return dsl.resultQuery(unfit + " and id = any (?)", (Object) files.toArray(UUID[]::new));
+    ResultQuery<Record> ofOne(String subject, UUID id) {
+        return dsl.resultQuery(ofOne, id, subject);
     }
 
     private void compare() {
@@ -107,7 +110,7 @@ final class FileCheck implements Check {
         }
         UUID[] ids = waiting.stream().map(Cited::id).toArray(UUID[]::new);
         Map<UUID, String> now = dsl.resultQuery(kept, (Object) ids)
-                .fetchMap(FileCheck::id, row -> requireNonNull(row.get("sha256", String.class)));
+                .fetchMap(Check::id, row -> requireNonNull(row.get("sha256", String.class)));
         for (Cited named : waiting) {
             String sha256 = now.get(named.id());
             if (sha256 == null || !(named.sha256().isEmpty() || named.sha256().equals(sha256))) {
@@ -115,34 +118,6 @@ final class FileCheck implements Check {
             }
         }
         waiting.clear();
-    }
-
-    private void gone(ResultQuery<Record> query) {
-        try (var rows = query.fetchSize(AT_ONCE).fetchLazy()) {
-            rows.forEach(row -> found.accept(at(requireNonNull(row.get("subject", String.class)), missing(id(row)))));
-        }
-    }
-
-    /** Under each subject that cites it; one that none does, under itself. */
-    private void name(Map<UUID, Text> files) {
-        var uncited = new HashMap<>(files);
-        UUID[] ids = files.keySet().toArray(UUID[]::new);
-        if (ids.length > 0) {
-            dsl.resultQuery(cited + "file = any (?)", (Object) ids).fetch().forEach(row -> {
-                uncited.remove(id(row));
-                found.accept(at(requireNonNull(row.get("subject", String.class)), requireNonNull(files.get(id(row)))));
-            });
-        }
-        uncited.forEach((id, what) -> found.accept(at("file:" + id, what)));
-        files.clear();
-    }
-
-    private static UUID id(Record row) {
-        return requireNonNull(row.get("id", UUID.class));
-    }
-
-    private static Finding at(String subject, Text what) {
-        return new Finding(subject, 0, 0, null, null, what);
     }
 
     private static Finding at(Cited named, @Nullable String kept) {
@@ -161,19 +136,16 @@ final class FileCheck implements Check {
     }
 
     private static Text unfit(Record row) {
-        UUID file = id(row);
-        if (!Boolean.TRUE.equals(row.get("named", Boolean.class))) {
-            return Text.of(
-                    "文件 " + file + " 的名称、类型、上传人、时间或内容指纹与编号不符：上传后被改动",
-                    "the file " + file
-                            + " does not have the name, kind, owner, time or content that its id stands for: changed"
-                            + " after it was uploaded");
+        UUID file = Check.id(row);
+        if (Boolean.TRUE.equals(row.get("gone", Boolean.class))) {
+            return missing(file);
         }
-        return row.get("whole", Boolean.class) == null
+        return Boolean.TRUE.equals(row.get("named", Boolean.class))
                 ? Text.of("文件 " + file + " 的内容缺失：已被删除", "the content of the file " + file + " is missing: removed")
                 : Text.of(
-                        "文件 " + file + " 的内容与它的指纹不符：上传后被改动",
-                        "the content of the file " + file
-                                + " does not have its fingerprint: changed after it was uploaded");
+                        "文件 " + file + " 的名称、类型、上传人、时间或内容指纹与编号不符：上传后被改动",
+                        "the file " + file
+                                + " does not have the name, kind, owner, time or content that its id stands for:"
+                                + " changed after it was uploaded");
     }
 }

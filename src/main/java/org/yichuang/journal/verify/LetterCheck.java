@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,22 @@ import org.yichuang.journal.JournalVerifier.Finding;
 import org.yichuang.journal.SubjectLetters;
 import org.yichuang.shared.Text;
 
-/** Holds the letters that entries name against those that are kept, and finds those that no entry names. */
+/**
+ * Holds the letters that entries name against those that are kept, and finds those that no entry names and those whose
+ * PDF is gone.
+ */
 final class LetterCheck implements Check {
     private static final String LETTERS = "\"letters\":[";
     private static final int AT_ONCE = 500;
     static final String UNNAMED = "select kept.subject, kept.id from %s kept where not exists (select from"
             + " journal.entry e where e.subject = kept.subject and"
             + " strpos(e.payload, '\"id\":\"' || kept.id || '\"') > 0)";
+    static final String UNPRINTED = "select kept.subject, kept.id from (%s) kept where kept.stored is not true";
     static final String OF_ONE = " and kept.subject = ? and kept.subject_id = ?";
 
     private final DSLContext dsl;
     private final List<String> views;
+    private final List<String> prints;
     private final Consumer<Finding> found;
     private final List<Cited> waiting = new ArrayList<>();
 
@@ -33,6 +39,7 @@ final class LetterCheck implements Check {
         this.dsl = dsl;
         this.views =
                 letters.stream().map(SubjectLetters::view).map(ChainEnds::name).toList();
+        this.prints = letters.stream().map(SubjectLetters::prints).toList();
         this.found = found;
     }
 
@@ -50,6 +57,7 @@ final class LetterCheck implements Check {
     public void end() {
         compare();
         views.forEach(view -> unnamed(UNNAMED.formatted(view)));
+        prints.forEach(print -> unprinted(UNPRINTED.formatted(print)));
     }
 
     @Override
@@ -58,6 +66,7 @@ final class LetterCheck implements Check {
         UUID id = ChainEnds.id(subject);
         if (id != null) {
             views.forEach(view -> unnamed(UNNAMED.formatted(view) + OF_ONE, subject, id));
+            prints.forEach(print -> unprinted(UNPRINTED.formatted(print) + OF_ONE, subject, id));
         }
     }
 
@@ -98,11 +107,25 @@ final class LetterCheck implements Check {
     }
 
     private void unnamed(String sql, Object... values) {
-        dsl.resultQuery(sql, values).fetch().forEach(row -> {
-            String letter = String.valueOf(row.get("id", UUID.class));
-            Text what = Text.of(
-                    "文书 " + letter + " 没有任何记录：不是办件中签发的", "no entry names the letter " + letter + ": no act issued it");
-            found.accept(new Finding(requireNonNull(row.get("subject", String.class)), 0, 0, null, null, what));
-        });
+        each(
+                sql,
+                values,
+                letter -> Text.of(
+                        "文书 " + letter + " 没有任何记录：不是办件中签发的",
+                        "no entry names the letter " + letter + ": no act issued it"));
+    }
+
+    private void unprinted(String sql, Object... values) {
+        each(
+                sql,
+                values,
+                letter -> Text.of(
+                        "文书 " + letter + " 的 PDF 缺失：已被删除", "the PDF of the letter " + letter + " is missing: removed"));
+    }
+
+    private void each(String sql, Object[] values, Function<UUID, Text> what) {
+        try (var rows = dsl.resultQuery(sql, values).fetchSize(AT_ONCE).fetchLazy()) {
+            rows.forEach(row -> found.accept(Check.at(Check.subject(row), what.apply(Check.id(row)))));
+        }
     }
 }

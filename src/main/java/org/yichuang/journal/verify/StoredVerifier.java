@@ -22,7 +22,7 @@ import org.yichuang.journal.SubjectLetters;
 import org.yichuang.journal.store.EntryArchive;
 import org.yichuang.journal.store.EntryRows;
 
-/** Reads all of it in one snapshot, so that a running server can be verified. */
+/** Reads all but contents in one snapshot, so that a running server can be verified. */
 @Component
 class StoredVerifier implements JournalVerifier {
     private static final String READ = "select " + Journal.INSERT_COLUMNS + " from journal.entry ";
@@ -33,6 +33,7 @@ class StoredVerifier implements JournalVerifier {
     private final List<SubjectFilings> filings;
     private final List<KeptFiles> files;
     private final TransactionTemplate snapshot;
+    private final ContentCheck contents;
 
     StoredVerifier(
             DSLContext dsl,
@@ -50,26 +51,33 @@ class StoredVerifier implements JournalVerifier {
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         snapshot.setReadOnly(true);
+        this.contents = new ContentCheck(dsl, snapshot, letters, filings, files);
     }
 
     @Override
     public Report verify(Consumer<Finding> found) {
+        AtomicLong findings = new AtomicLong();
+        Consumer<Finding> counting = finding -> {
+            findings.incrementAndGet();
+            found.accept(finding);
+        };
+        ChainWalk walk = chains(counting);
+        contents.check(counting);
+        return new Report(walk.subjects(), walk.entries(), findings.get());
+    }
+
+    private ChainWalk chains(Consumer<Finding> found) {
         return inSnapshot(() -> {
-            AtomicLong findings = new AtomicLong();
-            Consumer<Finding> counting = finding -> {
-                findings.incrementAndGet();
-                found.accept(finding);
-            };
-            ChainWalk walk = new ChainWalk(counting);
-            List<Check> checks = checks(counting);
+            ChainWalk walk = new ChainWalk(found);
+            List<Check> checks = checks(found);
             try (var rows = dsl.resultQuery(READ + "order by subject, nth")
                     .fetchSize(1000)
                     .fetchLazy()) {
                 rows.forEach(row -> next(EntryRows.entry(row), walk, checks));
             }
             checks.forEach(Check::end);
-            ends.check(dsl, counting);
-            return new Report(walk.subjects(), walk.entries(), findings.get());
+            ends.check(dsl, found);
+            return walk;
         });
     }
 

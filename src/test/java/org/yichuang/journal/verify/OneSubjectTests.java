@@ -3,7 +3,6 @@ package org.yichuang.journal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -14,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.journal.KeptFiles;
 import org.yichuang.journal.SubjectFilings;
 import org.yichuang.journal.SubjectHeads;
+import org.yichuang.journal.SubjectLetters;
 import org.yichuang.support.CityTest;
 
 /** One chain is verified by indexes alone, however many cases there are. */
@@ -24,6 +24,9 @@ class OneSubjectTests {
 
     @Autowired
     List<SubjectHeads> heads;
+
+    @Autowired
+    List<SubjectLetters> letters;
 
     @Autowired
     List<SubjectFilings> filings;
@@ -70,14 +73,20 @@ class OneSubjectTests {
     }
 
     @Test
-    void its_files_are_found_by_keys_and_a_content_is_read_only_where_it_is_asked_for() {
+    void the_pdfs_of_its_letters_are_found_by_the_key_of_their_case() {
+        String sql = LetterCheck.UNPRINTED.formatted(letters.getFirst().prints()) + LetterCheck.OF_ONE;
+
+        assertThat(plan(dsl.resultQuery(sql, "case:" + id, id)))
+                .contains("letter_case_id_kind_nth_key", "content_pkey")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void its_files_are_found_by_keys() {
         var check = new FileCheck(dsl, filings, files, found -> {});
 
-        assertThat(plan(check.goneOf("case:" + id, id)))
-                .contains("case_file_pkey", "file_pkey")
-                .doesNotContain("content", "Seq Scan");
-        assertThat(plan(check.unfitOf(Set.of(id))))
-                .contains("file_pkey", "content_pkey")
+        assertThat(plan(check.ofOne("case:" + id, id)))
+                .contains("case_file_pkey", "file_pkey", "content_pkey")
                 .doesNotContain("Seq Scan");
     }
 }
