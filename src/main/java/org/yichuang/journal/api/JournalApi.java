@@ -67,8 +67,11 @@ class JournalApi {
                 .orElseThrow(() -> Problem.notFound("没有这条记录", "There is no such entry"));
     }
 
-    /** Verifies one subject's chain, from its first entry to its end. */
-    @Operation(summary = "Whether the entries of a subject form an unbroken chain")
+    /** Verifies one subject's chain, from its first entry to its end, and what is kept of it by a fingerprint. */
+    @Operation(
+            summary =
+                    "Whether the entries of a subject form an unbroken chain, and letters and what was filed fit them;"
+                            + " the contents of files and PDFs are not read for it")
     @GetMapping("/chain")
     ChainDto chain(@RequestParam String subject) {
         var findings = verifier.verify(subject);

@@ -172,7 +172,8 @@ class JournalPagesTest {
         Entry entry = append("thing.used");
 
         String page = auditor.get("/admin/journal/" + entry.id()).body();
-        assertThat(page).contains(java.util.HexFormat.of().formatHex(entry.hash()), "环环相符");
+        assertThat(page)
+                .contains(java.util.HexFormat.of().formatHex(entry.hash()), "环环相符", "不在这里读取，由命令 verify-journal 逐份核对");
         String chain = auditor.api("GET", "/api/v1/journal/chain?subject=" + subject, null)
                 .body();
         assertThat(JsonPath.<List<?>>read(chain, "$.findings")).isEmpty();
