@@ -16,8 +16,7 @@ public final class Days {
 
     /** 2026年10月9日, or 9 Oct 2026. */
     public static Text written(LocalDate day) {
-        return Text.of(
-                day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日", EN.format(day));
+        return Text.of(day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日", EN.format(day));
     }
 
     /**

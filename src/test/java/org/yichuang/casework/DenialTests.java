@@ -201,8 +201,7 @@ class DenialTests {
         assertThat(denials.questions(officer)).extracting(DenialRow::id).contains(denial);
         assertThat(desk.get("/desk/questions").body())
                 .contains(
-                        "离污染源多远？",
-                        "监督单位的质询<span>" + denials.questions(officer).size() + "</span>");
+                        "离污染源多远？", "监督单位的质询<span>" + denials.questions(officer).size() + "</span>");
         assertThat(desk.post("/desk/questions/" + denial, "answer", "").body()).contains("请写明答复");
         assertThat(desk.post("/desk/questions/" + denial, "answer", answer).status())
                 .isEqualTo(302);

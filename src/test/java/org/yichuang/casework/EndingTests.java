@@ -20,11 +20,11 @@ import org.yichuang.documents.Citation;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.Organisation;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
-import org.yichuang.identity.Accounts;
-import org.yichuang.identity.Organisation;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
@@ -188,7 +188,8 @@ class EndingTests {
         UUID id = office.granted(company);
         Organisation own = Objects.requireNonNull(accounts.get(company.id()).organisation());
 
-        assertThat(office.view(id).answers().get("uscc")).isNotEqualTo(own.uscc().inFull());
+        assertThat(office.view(id).answers().get("uscc"))
+                .isNotEqualTo(own.uscc().inFull());
         assertThat(certificate(id).facts())
                 .contains(new LetterContent.Row("统一社会信用代码", own.uscc().inFull()));
     }

@@ -94,15 +94,16 @@ class ApplicantTests {
 
         assertThat(security.post(page + "/name", "name", "陈小明", "reason", "").body())
                 .contains("请写明凭什么证件更正", "value=\"陈小明\"");
-        assertThat(security.post(page + "/name", "name", "陈小明", "reason", "居民身份证").location())
+        assertThat(security.post(page + "/name", "name", "陈小明", "reason", "居民身份证")
+                        .location())
                 .isEqualTo(page + "?done=renamed");
 
-        assertThat(accounts.applicantAtWindow(resident(number, "陈小明"), Actor.SYSTEM).id())
+        assertThat(accounts.applicantAtWindow(resident(number, "陈小明"), Actor.SYSTEM)
+                        .id())
                 .isEqualTo(wrong.id());
         Entry renamed = journal.of(wrong.subject()).getLast();
         assertThat(renamed.kind()).isEqualTo(IdentityKinds.RENAMED);
-        assertThat(renamed.payload())
-                .contains("\"from\":\"陈小名\"", "\"reason\":\"居民身份证\"", "\"to\":\"陈小明\"");
+        assertThat(renamed.payload()).contains("\"from\":\"陈小名\"", "\"reason\":\"居民身份证\"", "\"to\":\"陈小明\"");
     }
 
     @Test

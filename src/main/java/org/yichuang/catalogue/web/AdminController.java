@@ -49,8 +49,7 @@ class AdminController {
     private final Journal journal;
     private final List<RecordWords> words;
 
-    AdminController(
-            CatalogueOffice office, Network network, ItemText text, Journal journal, List<RecordWords> words) {
+    AdminController(CatalogueOffice office, Network network, ItemText text, Journal journal, List<RecordWords> words) {
         this.office = office;
         this.network = network;
         this.text = text;

@@ -45,8 +45,8 @@ class SentOnce extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String FORM = IdempotencyKey.FIELD + "=";
     /** No other form may be sent so: what it writes as it fails, a wrong password counted, would be taken back. */
-    private static final Pattern FORMS =
-            Pattern.compile("^/(desk/(intake/|cases/[^/]+/act/|denials/|questions/)|my/cases/[^/]+/(supplement|withdraw)$)");
+    private static final Pattern FORMS = Pattern.compile(
+            "^/(desk/(intake/|cases/[^/]+/act/|denials/|questions/)|my/cases/[^/]+/(supplement|withdraw)$)");
 
     /** So many forms with files at once: storing a file takes a second connection beside the one that holds the claim. */
     private static final int WITH_FILES = 4;

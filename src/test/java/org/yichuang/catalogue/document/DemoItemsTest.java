@@ -103,7 +103,11 @@ class DemoItemsTest {
 
     @Test
     void the_transfer_of_a_home_is_applied_for_by_an_application_for_registration() {
-        assertThat(DemoItems.item("realestate_transfer").materials().getFirst().name().en())
+        assertThat(DemoItems.item("realestate_transfer")
+                        .materials()
+                        .getFirst()
+                        .name()
+                        .en())
                 .isEqualTo("Application for registration");
     }
 

@@ -17,10 +17,12 @@ class ItemElementsTest {
     @Test
     void every_element_of_an_item_is_said_with_what_may_stand_there() {
         assertThat(elements.keySet())
-                .contains("code", "statutory.limit", "form.sections[].questions[].fields[].type", "outcome.prints[].of[]")
+                .contains(
+                        "code", "statutory.limit", "form.sections[].questions[].fields[].type", "outcome.prints[].of[]")
                 .doesNotContain("version");
         assertThat(elements.get("audience[]").takes())
-                .isEqualTo(Text.of("RESIDENT 个人 · COMPANY 企业和其他组织", "RESIDENT People · COMPANY Companies and organisations"));
+                .isEqualTo(Text.of(
+                        "RESIDENT 个人 · COMPANY 企业和其他组织", "RESIDENT People · COMPANY Companies and organisations"));
         assertThat(elements.get("statutory.starts").takes().zh()).isEqualTo("ACCEPTANCE 受理 · RECEIPT 收到材料");
         assertThat(elements.values())
                 .allSatisfy(element -> assertThat(element.means().zh()).isNotBlank())
@@ -30,12 +32,15 @@ class ItemElementsTest {
     @Test
     void nothing_is_said_of_what_an_item_has_not() {
         var used = new TreeSet<String>();
-        ItemElements.all().forEach(element -> used.add(element.means().zh() + element.means().en()));
+        ItemElements.all()
+                .forEach(element ->
+                        used.add(element.means().zh() + element.means().en()));
 
         assertThat(ItemElements.said().entrySet().stream()
                         .filter(entry -> Character.isLowerCase(
                                 entry.getKey().charAt(entry.getKey().indexOf('.') + 1)))
-                        .filter(entry -> !used.contains(entry.getValue().zh() + entry.getValue().en()))
+                        .filter(entry -> !used.contains(
+                                entry.getValue().zh() + entry.getValue().en()))
                         .map(Map.Entry::getKey))
                 .isEmpty();
     }

@@ -40,8 +40,8 @@ class QuestionController {
             "这一页在别处改过了。下面是您刚填的，还没有保存；再按一次“保存”，就以这里的为准",
             "This page was changed elsewhere. What you typed is below and not saved yet; save again to keep it");
     /** Of what is saved by itself: which of the two stands is asked when it is saved by hand. */
-    private static final Text ASK_BY_SAVING = Text.of(
-            "这一页在别处改过了。请按“保存”，再看以哪边为准", "this page was changed elsewhere. Press save to see which is to stand");
+    private static final Text ASK_BY_SAVING =
+            Text.of("这一页在别处改过了。请按“保存”，再看以哪边为准", "this page was changed elsewhere. Press save to see which is to stand");
 
     private final Drafts drafts;
     private final Drafting drafting;
