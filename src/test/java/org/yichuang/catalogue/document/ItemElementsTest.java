@@ -3,6 +3,7 @@ package org.yichuang.catalogue.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,10 @@ class ItemElementsTest {
                 .contains(
                         "code", "statutory.limit", "form.sections[].questions[].fields[].type", "outcome.prints[].of[]")
                 .doesNotContain("version");
-        assertThat(elements.get("audience[]").takes())
+        assertThat(takes("audience[]"))
                 .isEqualTo(Text.of(
                         "RESIDENT 个人 · COMPANY 企业和其他组织", "RESIDENT People · COMPANY Companies and organisations"));
-        assertThat(elements.get("statutory.starts").takes().zh()).isEqualTo("ACCEPTANCE 受理 · RECEIPT 收到材料");
+        assertThat(takes("statutory.starts").zh()).isEqualTo("ACCEPTANCE 受理 · RECEIPT 收到材料");
         assertThat(elements.values())
                 .allSatisfy(element -> assertThat(element.means().zh()).isNotBlank())
                 .allSatisfy(element -> assertThat(element.means().en()).isNotBlank());
@@ -43,5 +44,9 @@ class ItemElementsTest {
                                 entry.getValue().zh() + entry.getValue().en()))
                         .map(Map.Entry::getKey))
                 .isEmpty();
+    }
+
+    private Text takes(String path) {
+        return Objects.requireNonNull(elements.get(path)).takes();
     }
 }
