@@ -30,6 +30,11 @@ public record Account(
         boolean claimed,
         @Nullable Instant disabledAt) {
 
+    /** Its owner can sign in with it. */
+    public boolean opens() {
+        return claimed && !disabled();
+    }
+
     /** The subject of its journal entries. */
     public String subject() {
         return subject(id);

@@ -207,13 +207,18 @@ public class Accounts {
         if (id.equals(by.account())) {
             throw Problem.conflict("own-account", "不能更正自己的名称", "You cannot correct your own name");
         }
-        if (!wanted.equals(account.name()) && store.renamed(id, account.name(), wanted)) {
-            journal.append(new NewEntry(
-                    IdentityKinds.RENAMED,
-                    account.subject(),
-                    by,
-                    Map.of("from", account.name(), "to", wanted, "reason", seen)));
+        if (wanted.equals(account.name())) {
+            return account;
         }
+        if (!store.renamed(id, account.name(), wanted)) {
+            throw Problem.conflict(
+                    "stale-version", "这个名称刚刚被别人更正过，请刷新后再看", "Somebody else has just corrected this name. Reload it");
+        }
+        journal.append(new NewEntry(
+                IdentityKinds.RENAMED,
+                account.subject(),
+                by,
+                Map.of("from", account.name(), "to", wanted, "reason", seen)));
         return get(id);
     }
 

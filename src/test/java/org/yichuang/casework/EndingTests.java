@@ -418,7 +418,7 @@ class EndingTests {
     @Test
     void who_withdraws_at_a_window_is_asked_why_and_gets_the_letter_and_the_timeline_says_who_recorded_it() {
         Visitor company = office.aCompanyAtWindow();
-        UUID id = office.accepted(company);
+        UUID id = office.takenAtWindow(office.accepted(company));
         Visitor clerk = office.officer("accept");
         ObjectNode body =
                 Api.JSON.createObjectNode().put("version", office.view(id).version());

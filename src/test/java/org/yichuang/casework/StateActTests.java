@@ -203,7 +203,7 @@ class StateActTests {
     @ParameterizedTest
     @MethodSource("askedForAtAWindow")
     void what_an_applicant_asks_for_at_a_window_is_recorded_by_who_receives_there(Edge line) {
-        UUID id = situations.before(line);
+        UUID id = office.takenAtWindow(situations.before(line));
         ActRequests.Request own = requests.of(line.act(), id).orElseThrow();
 
         Api.Answer answer = send(new ActRequests.Request(office.officer("accept"), own.path(), own.body()));
@@ -217,6 +217,19 @@ class StateActTests {
         assertThat(said.path("channel").asString()).isEqualTo("WINDOW");
         assertThat(said.path("by").asString())
                 .isEqualTo(office.officer("accept").name());
+    }
+
+    @Test
+    void what_was_applied_for_on_line_is_withdrawn_by_the_applicant_alone() {
+        UUID id = situations.in(State.REVIEWING);
+        ActRequests.Request own = requests.of(ActKind.WITHDRAW, id).orElseThrow();
+
+        Api.Answer answer = send(new ActRequests.Request(office.officer("accept"), own.path(), own.body()));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.slug()).isEqualTo("withdrawn-online");
+        assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
+        assertThat(send(own).status()).isEqualTo(200);
     }
 
     private Api.Answer refused(ActKind act, UUID id) {

@@ -97,6 +97,7 @@ public record CaseFile(
         return switch (act) {
             case CaseAct.OnTheSpot spot -> spot.way();
             case CaseAct.Deliver deliver -> deliver.way() == null ? way : deliver.way();
+            case CaseAct.ChooseDelivery choose -> choose.way();
             default -> null;
         };
     }

@@ -84,7 +84,7 @@ final class DeliveryActs {
                     "The applicant has not claimed their account and would receive nothing there: hand it over at a"
                             + " window or post it, or have the account claimed first");
         }
-        if (file.delivery(act) == DeliveryWay.POST) {
+        if (file.delivery(act) == DeliveryWay.POST && !(act instanceof CaseAct.ChooseDelivery)) {
             posted(form, file, act instanceof CaseAct.Deliver(var way, String note) ? note : null);
         }
     }

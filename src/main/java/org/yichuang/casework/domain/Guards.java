@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView.Notice;
+import org.yichuang.casework.Channel;
 import org.yichuang.casework.Proposal;
 import org.yichuang.casework.State;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
+import org.yichuang.catalogue.Material.Necessity;
 
 /** The rules of single acts: what forbids one although the table has a line for it. */
 final class Guards {
@@ -35,6 +37,7 @@ final class Guards {
             case REJECT -> proposed(file);
             case GRANT, REFUSE -> decidable(file, who);
             case DELIVER -> issued(file);
+            case WITHDRAW -> heard(file, who);
             case JUDGE, REVERSE -> refused(file);
             case ANSWER -> questioned(file);
             case DEEM_ACCEPTED, TERMINATE -> overdue(file, at);
@@ -86,11 +89,25 @@ final class Guards {
 
     /** Accepting means that everything the item asks for is there. */
     private static Result.@Nullable No complete(CaseFile file, ItemVersion item) {
-        List<Material> missing = Completeness.missing(item, file.answers(), file.materials());
+        List<Material> missing = Completeness.missing(item, file.answers(), file.materials()).stream()
+                .filter(material -> material.necessity() == Necessity.REQUIRED || askable(file, material))
+                .toList();
         return missing.isEmpty()
                 ? null
                 : conflict(
                         "materials-missing", "还缺：" + names(missing, true), "Still missing: " + names(missing, false));
+    }
+
+    /** ONE-NOTICE: a paper that an answer makes necessary, and that the notice did not name, cannot be waited for any more. */
+    private static boolean askable(CaseFile file, Material material) {
+        Intake intake = file.intake();
+        String name = "materials." + material.code();
+        Notice notice = intake.notice();
+        return !intake.noticeGiven()
+                || intake.later().contains(name)
+                || (notice != null
+                        && notice.defects().stream()
+                                .anyMatch(defect -> material.code().equals(defect.material())));
     }
 
     private static String names(List<Material> missing, boolean zh) {
@@ -103,6 +120,16 @@ final class Guards {
         return item.onTheSpot()
                 ? complete(file, item)
                 : conflict("not-on-the-spot", "这个事项不是即办件", "This item is not decided on the spot");
+    }
+
+    /** AL-29: it is the applicant who withdraws. An officer writes it down for who came to the window, and comes to it again. */
+    private static Result.@Nullable No heard(CaseFile file, Who who) {
+        return who instanceof Who.Officer && file.is().channel() != Channel.WINDOW
+                ? conflict(
+                        "withdrawn-online",
+                        "这件是在网上申请的，由申请人在“我的办件”里撤回",
+                        "This was applied for on line: the applicant withdraws it under “My cases”")
+                : null;
     }
 
     private static Result.@Nullable No stepOpen(CaseFile file, String key) {

@@ -60,8 +60,12 @@ final class Told {
                 form.free("reasons", reasons).given("way", way);
             case CaseAct.Grant(String reasons) -> granting(form, file, reasons);
             case CaseAct.Refuse refuse -> refusing(form, refuse);
-            case CaseAct.ChooseDelivery(var way) ->
-                form.given("way", way).chosen("way", way, at.item(), file.answers());
+            case CaseAct.ChooseDelivery(var way) -> {
+                form.given("way", way);
+                if (!(who instanceof Who.Officer)) { // to who stands at the window, the delivery's note says where to
+                    form.chosen("way", way, at.item(), file.answers());
+                }
+            }
             case CaseAct.Deliver(var way, String note) -> form.free("note", note);
             case CaseAct.Withdraw(String reason) -> {
                 if (who instanceof Who.Officer) {
@@ -239,9 +243,11 @@ final class Told {
         List<String> mended =
                 Stream.concat(named(file), answers.keySet().stream()).toList();
         List<Material> asked = item.askedBy(item.form().toMend(mended));
+        List<Material> before = Completeness.missing(item, file.answers(), file.materials());
         var merged = Applications.merged(file.answers(), answers);
         form.all(Completeness.missing(item, merged, CaseFile.replaced(file.materials(), materials)).stream()
                 .filter(asked::contains)
+                .filter(material -> !before.contains(material))
                 .map(Completeness::missing)
                 .toList());
     }

@@ -10,6 +10,7 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.domain.Applications;
 import org.yichuang.casework.domain.CaseFile;
@@ -103,10 +104,11 @@ class Settings {
         return local;
     }
 
-    /** Asked only where something would be delivered into the account: no other act waits for the answer. */
+    /** Asked only where something would be delivered into an account that a window opened: no other act waits for it. */
     private boolean claimed(CaseFile file, CaseAct act) {
         return file.delivery(act) != DeliveryWay.ELECTRONIC
-                || accounts.get(file.is().applicant()).claimed();
+                || file.is().channel() == Channel.ONLINE
+                || accounts.get(file.is().applicant()).opens();
     }
 
     /** AL-34: the name of the step's second officer; null when they cannot be it. */

@@ -184,7 +184,7 @@ class WindowFilings {
         Account account = applicant(applicant);
         ApplicationChecks.free("agentName", agentName);
         return new Party(
-                account.id(), account.name(), account.kind() == AccountKind.RESIDENT, account.claimed(), agentName);
+                account.id(), account.name(), account.kind() == AccountKind.RESIDENT, account.opens(), agentName);
     }
 
     private Account applicant(@Nullable UUID id) {

@@ -1,6 +1,8 @@
 package org.yichuang.casework.web.applicant;
 
 import java.util.UUID;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -16,8 +18,9 @@ final class AlreadySubmitted extends RuntimeException {
         this.caseId = caseId;
     }
 
-    /** Leads to the case. */
+    /** Leads to the case, before what answers every exception. */
     @ControllerAdvice
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     static class ToTheCase {
         @ExceptionHandler
         String submitted(AlreadySubmitted draft) {

@@ -131,6 +131,7 @@ class SupplementController {
         materials(view).forEach(material -> missing(material, "还没有选新的文件", "No new file was chosen", taken, errors));
         needed(view, answers)
                 .filter(Material::mustBring)
+                .filter(material -> !item(view).materials(view.answers()).contains(material))
                 .filter(material -> Paper.handed(view, material.code()).isEmpty())
                 .forEach(material -> missing(material, "还没有选文件", "No file was chosen", taken, errors));
         errors.addAll(item(view).form().check(answers, today));
