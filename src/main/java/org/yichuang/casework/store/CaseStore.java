@@ -129,7 +129,9 @@ public class CaseStore {
                 READ + key + " = ?",
                 (row, n) -> new Known(CaseRows.file(row), CaseRows.head(row), row.getLong("roster")),
                 value);
-        known.saw(read.orElse(null));
+        if (!acts.isEmpty()) { // the clock's jobs pass through all cases, and would push out those that are worked on
+            known.saw(read.orElse(null));
+        }
         return read.map(now -> found(now, officer, acts, day));
     }
 
@@ -151,7 +153,7 @@ public class CaseStore {
                 id,
                 before.head().hash(),
                 before.roster());
-        boolean one = run(sql, after, written);
+        boolean one = run(sql, after, written, CaseFilings.filed(before.file(), after));
         if (one) {
             known.saw(new Known(after, written.head(), before.roster()));
         } else {
@@ -187,10 +189,11 @@ public class CaseStore {
         sql.add("u as (")
                 .insert("casework.case_file", String.join(", ", row.keySet()), row.values(), "d")
                 .add(" returning id)");
-        return run(sql, file, written);
+        return run(sql, file, written, true);
     }
 
-    private boolean run(Sql sql, CaseFile file, Written written) {
+    /** @param filing what is handed in is written too */
+    private boolean run(Sql sql, CaseFile file, Written written, boolean filing) {
         int n = 0;
         for (Entry entry : written.entries()) {
             sql.add(", e" + n++ + " as (")
@@ -209,7 +212,7 @@ public class CaseStore {
                     .add(")");
         }
         sql.add(" select count(*)::int from u");
-        boolean one = count(sql) == 1;
+        boolean one = (filing ? count(sql) : counted(sql)) == 1;
         if (one) {
             journal.written();
         }

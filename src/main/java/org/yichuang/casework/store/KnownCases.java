@@ -29,6 +29,9 @@ class KnownCases {
         }
     };
 
+    /** The newest version of the register that a case was seen with: what was seen with an older one cannot be written. */
+    private long roster;
+
     /** @param roster the version of the register that it was seen with */
     record Known(CaseFile file, Link head, long roster) {}
 
@@ -38,7 +41,7 @@ class KnownCases {
             return Optional.empty();
         }
         synchronized (cases) {
-            return Optional.ofNullable(cases.get(id));
+            return Optional.ofNullable(cases.get(id)).filter(known -> known.roster >= roster);
         }
     }
 
@@ -46,6 +49,7 @@ class KnownCases {
     void saw(@Nullable Known known) {
         if (known != null && !TransactionSynchronizationManager.isActualTransactionActive()) {
             synchronized (cases) {
+                roster = Math.max(roster, known.roster);
                 cases.put(known.file.is().id(), known);
             }
         }
