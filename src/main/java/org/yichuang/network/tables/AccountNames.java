@@ -67,7 +67,7 @@ class AccountNames {
     private static @Nullable Text unfit(Account account, String name) {
         if (!Collections.disjoint(account.roles(), Role.APART)) {
             return Text.of(
-                    "“" + name + "”是系统管理员、安全管理员或审计员的账号，这三种人不在岗",
+                    "“" + name + "”是系统管理员、安全管理员或审计员的账号，这三种人不担任岗位",
                     "“" + name + "” is the account of an administrator, security administrator or auditor, who hold no"
                             + " post");
         }

@@ -137,9 +137,9 @@ class Belonging {
                                 row.line(),
                                 "centre",
                                 Text.of(
-                                        "岗位“" + post.value3() + "”在这个窗口，中心写的是“" + post.value2() + "”：先改岗位，再搬窗口",
+                                        "岗位“" + post.value3() + "”在这个窗口，中心写的是“" + post.value2() + "”：先把岗位从窗口上撤下，搬了窗口再放上去",
                                         "post “" + post.value3() + "” is at this window, in centre “" + post.value2()
-                                                + "”: change the post first, then move the window"))));
+                                                + "”: take the post off the window, move it, and put the post back"))));
             }
         }
         return errors;

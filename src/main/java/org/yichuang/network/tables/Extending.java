@@ -5,10 +5,13 @@ import static org.yichuang.jooq.network.Tables.POST;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.network.Act;
 import org.yichuang.network.PostRole;
@@ -20,7 +23,7 @@ import org.yichuang.shared.web.Ui;
 class Extending {
     private static final String HEAD = PostRole.SUPERVISE.key();
     private static final Text HEADS_ONLY = Text.of(
-            "批准延期的是行政机关负责人（行政许可法第四十二条）：岗位类别要是“" + PostRole.SUPERVISE.text().zh() + "”",
+            "批准延期的是行政机关负责人（行政许可法第四十二条）：请授权给本单位类别为“" + PostRole.SUPERVISE.text().zh() + "”的负责人岗",
             "the head of the authority extends a limit (Administrative Licensing Law, article 42): the post's role has"
                     + " to be “" + PostRole.SUPERVISE.text().en() + "”");
     private static final Text EXTENDS = Text.of(
@@ -37,16 +40,21 @@ class Extending {
         this.clock = clock;
     }
 
-    /** What is wrong with rows that are to be written, of any table. */
-    List<RowError> byOthers(Table table, List<RowCheck.Row> rows) {
+    /**
+     * What is wrong with rows that are to be written, of any table.
+     *
+     * @param before the table as it is: a line from before this was asked can be ended, and its post get other officers
+     */
+    List<RowError> byOthers(Table table, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before) {
         return switch (table.stored()) {
-            case "authorisation" -> authorised(table, rows);
-            case "post" -> changed(table, rows);
+            case "authorisation" -> authorised(table, rows, before);
+            case "post" -> changed(table, rows, before);
             default -> List.of();
         };
     }
 
-    private List<RowError> authorised(Table authorisations, List<RowCheck.Row> rows) {
+    private List<RowError> authorised(
+            Table authorisations, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before) {
         int post = authorisations.index("post");
         int to = authorisations.index("to_day");
         String today = today().toString();
@@ -54,6 +62,7 @@ class Extending {
                 .filter(row -> Act.EXTEND.key().equals(row.cells()[authorisations.index("act")]))
                 .filter(row ->
                         Objects.requireNonNullElse(row.cells()[to], today).compareTo(today) >= 0)
+                .filter(row -> !ended(row.cells(), before.get(String.valueOf(row.cells()[0])), to))
                 .toList();
         Set<String> heads = dsl.select(POST.CODE)
                 .from(POST)
@@ -65,9 +74,25 @@ class Extending {
                 .toList();
     }
 
-    private List<RowError> changed(Table posts, List<RowCheck.Row> rows) {
+    /** Nothing but its end is another, and that comes. */
+    private static boolean ended(@Nullable String[] now, @Nullable String @Nullable [] was, int to) {
+        if (was == null || now[to] == null) {
+            return false;
+        }
+        @Nullable String[] same = was.clone();
+        same[to] = now[to];
+        return Arrays.equals(same, now);
+    }
+
+    private List<RowError> changed(
+            Table posts, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before) {
+        int role = posts.index("role");
         List<RowCheck.Row> others = rows.stream()
-                .filter(row -> !HEAD.equals(row.cells()[posts.index("role")]))
+                .filter(row -> !HEAD.equals(row.cells()[role]))
+                .filter(row -> {
+                    @Nullable String[] was = before.get(String.valueOf(row.cells()[0]));
+                    return was == null || !Objects.equals(was[role], row.cells()[role]);
+                })
                 .toList();
         Set<String> extending = dsl.selectDistinct(AUTHORISATION.POST)
                 .from(AUTHORISATION)

@@ -242,7 +242,7 @@ public final class SheetReader {
     /** What a formula came to when the workbook was last saved; a program may have written it without computing it. */
     private static String computed(Cell cell) {
         String value = cell.getRawValue();
-        if (value == null || value.isEmpty()) {
+        if (value == null) {
             throw wrong(
                     "单元格 " + cell.getAddress() + " 的公式没有结果：请用表格软件打开、保存一次再导入；要空着就删掉公式",
                     "The formula in cell " + cell.getAddress()

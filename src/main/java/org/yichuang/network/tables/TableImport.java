@@ -207,7 +207,7 @@ public class TableImport {
         List<RowError> wrong = new RowCheck(table, keys(table, after.keySet())).check(rows, after, errors);
         List<RowCheck.Row> toWrite = toWrite(rows, changes, wrong);
         wrong.addAll(belonging.misplaced(table, toWrite, after));
-        wrong.addAll(extending.byOthers(table, toWrite));
+        wrong.addAll(extending.byOthers(table, toWrite, before));
         wrong.addAll(cover.clashes(table, toWrite, replaced(changes)));
         wrong.sort(Comparator.comparingInt(RowError::line));
         fail(wrong, file);
