@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
@@ -85,11 +86,14 @@ class ApplicantTests {
     }
 
     @Test
-    void a_name_typed_wrong_is_corrected_by_the_security_administrator_and_on_record() {
+    void a_name_typed_wrong_is_corrected_by_the_security_administrator_and_on_record(
+            @Autowired ApplicationContext context, @Autowired Sessions sessions) {
         String number = People.number();
         Account wrong = accounts.applicantAtWindow(resident(number, "陈小名"), Actor.SYSTEM);
         assertThat(refused(resident(number, "陈小明")).detail().zh()).contains("安全管理员");
-        Web security = new Web(port).signedIn("security", "yichuang-demo");
+        Account officer = new People(context).officer(Role.SECURITY_ADMINISTRATOR);
+        Web security = new Web(port)
+                .cookie("yc_session", sessions.open(officer, false, "test").token());
         String page = "/admin/accounts/" + wrong.id();
 
         assertThat(security.post(page + "/name", "name", "陈小明", "reason", "").body())

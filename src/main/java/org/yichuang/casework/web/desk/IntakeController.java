@@ -276,7 +276,8 @@ class IntakeController {
 
     /** How the result is received is a question of the form. */
     private static Problem asked(ItemVersion item, Problem problem) {
-        if (item.form().field(DeliveryWay.QUESTION).isEmpty()) {
+        if (item.form().field(DeliveryWay.QUESTION).isEmpty()
+                || item.form().field("way").isPresent()) {
             return problem;
         }
         List<FieldError> named = problem.errors().stream()
