@@ -50,6 +50,8 @@ class TranslationTests {
             "DemoPlace.java",
             "DemoUnits.java",
             "GuideRules.java",
+            "LimitRules.java",
+            "Query.java",
             "MaterialRules.java",
             "Material.java",
             "SampleForms.java",

@@ -46,10 +46,9 @@ final class DecisionActs {
         var result = new CaseView.Result(State.REFUSED, refuse.reasons(), refuse.articles(), course.who.name());
         Instant due = deliveryDue(course.now(), course.at);
         course.change(file -> file.with(Ending.decided(result, course.now(), denial.id(), due)));
-        String told = refuse.filing().told();
         List<Row> facts = Stream.concat(
                         refuse.articles().stream().flatMap(article -> Wording.basis(article).stream()),
-                        told.equals(refuse.reasons()) ? Stream.empty() : Stream.of(new Row("告知", told)))
+                        Wording.told(refuse).stream())
                 .toList();
         course.go(
                 ActKind.REFUSE,

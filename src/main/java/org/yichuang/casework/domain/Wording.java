@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Defect;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
@@ -27,6 +28,12 @@ final class Wording {
 
     static List<Row> basis(String article) {
         return List.of(new Row("依据", article));
+    }
+
+    /** What the applicant is told beside the reasons. */
+    static List<Row> told(CaseAct.Refuse refuse) {
+        String told = refuse.filing().told();
+        return told.equals(refuse.reasons()) ? List.of() : List.of(new Row("告知", told));
     }
 
     /** 2026年11月22日17:00. */

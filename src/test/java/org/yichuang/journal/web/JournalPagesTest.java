@@ -285,7 +285,7 @@ class JournalPagesTest {
             Map<String, ?> limits = Map.of("promise", "0 " + unit, "statute", "20 " + unit);
             journal.append(new NewEntry("case.accepted", of, Actor.SYSTEM, limits));
 
-            assertThat(auditor.get("/admin/journal?subject=" + of).body())
+            assertThat(auditor.get("/admin/journal?lang=zh&subject=" + of).body())
                     .contains("<span class=\"quiet\">承诺时限</span> <span>当场办结</span>")
                     .contains("<span class=\"quiet\">法定时限</span> <span>"
                             + unit.text(20).zh() + "</span>")

@@ -29,6 +29,8 @@ public record StartPage(
         List<CaseRow> running,
         String chosen) {
 
+    private static final Text APPLY = Text.of("申请", "Apply: ");
+
     public boolean forVisitor() {
         return item.isFor(visitorAs);
     }
@@ -76,7 +78,8 @@ public record StartPage(
     /** What the pages of an application are called; a name that says 申请 or 申领 itself does not get it twice. */
     public static Text title(ItemVersion item) {
         Text name = item.name();
-        return Text.of((name.zh().contains("申") ? "" : "申请") + name.zh(), "Apply: " + name.en());
+        boolean said = name.zh().contains(APPLY.zh().substring(0, 1));
+        return Text.of((said ? "" : APPLY.zh()) + name.zh(), APPLY.en() + name.en());
     }
 
     /** How long the form takes, about. */
