@@ -137,7 +137,8 @@ class Belonging {
                                 row.line(),
                                 "centre",
                                 Text.of(
-                                        "岗位“" + post.value3() + "”在这个窗口，中心写的是“" + post.value2() + "”：先把岗位从窗口上撤下，搬了窗口再放上去",
+                                        "岗位“" + post.value3() + "”在这个窗口，中心写的是“" + post.value2()
+                                                + "”：先把岗位从窗口上撤下，搬了窗口再放上去",
                                         "post “" + post.value3() + "” is at this window, in centre “" + post.value2()
                                                 + "”: take the post off the window, move it, and put the post back"))));
             }

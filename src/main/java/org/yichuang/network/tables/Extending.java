@@ -84,8 +84,7 @@ class Extending {
         return Arrays.equals(same, now);
     }
 
-    private List<RowError> changed(
-            Table posts, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before) {
+    private List<RowError> changed(Table posts, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before) {
         int role = posts.index("role");
         List<RowCheck.Row> others = rows.stream()
                 .filter(row -> !HEAD.equals(row.cells()[role]))

@@ -178,8 +178,8 @@ class ActController {
 
     /** How it can reach the applicant: in an account that they can open, by post where somebody said where to. */
     private List<DeliveryWay> ways(ActKind kind, CaseView view) {
-        boolean addressed =
-                kind != ActKind.ON_THE_SPOT || DeliveryWay.address(view.answers()).isPresent();
+        boolean addressed = kind != ActKind.ON_THE_SPOT
+                || DeliveryWay.address(view.answers()).isPresent();
         boolean claimed = accounts.get(view.applicant().account()).opens();
         return Arrays.stream(DeliveryWay.values())
                 .filter(way -> claimed || way != DeliveryWay.ELECTRONIC)
