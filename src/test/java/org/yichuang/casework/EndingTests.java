@@ -293,7 +293,7 @@ class EndingTests {
     @Test
     void nothing_is_delivered_into_an_account_that_nobody_can_open() {
         Visitor company = office.aCompanyAtWindow();
-        UUID id = office.granted(company);
+        UUID id = office.takenAtWindow(office.granted(company));
         Visitor officer = office.officer("deliver");
         int before = office.view(id).version();
         ObjectNode body = Api.JSON.createObjectNode().put("version", before).put("note", "");
