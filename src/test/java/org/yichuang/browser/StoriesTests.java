@@ -299,7 +299,8 @@ class StoriesTests {
                     .presses("受理")
                     .sees("没有这个事项“收件受理”的授权")
                     .sees("有权办理的是")
-                    .sees("郑晓雯");
+                    .sees("郑晓雯")
+                    .sees("什么都没有改动");
             reviewer.opens("/desk/cases/" + id).sees("待受理");
         }
     }
