@@ -14,6 +14,7 @@ import org.yichuang.shared.Text;
  * @param mine it is this visitor's turn
  * @param clock the one that runs: intake, then the promise, or in place of either the statute where that ends first or
  *     nothing is promised, then delivery; of a case that is over, the one it was decided by; null when there is none
+ * @param reversed who was turned away may apply anew: the supervising unit took the "no" back
  * @param promiseDue the promise's and the statute's due instants, for the clock's two marks
  */
 public record CaseRow(
@@ -36,5 +37,12 @@ public record CaseRow(
         @Nullable Instant decidedAt,
         @Nullable Instant closedAt,
         @Nullable State result,
+        boolean reversed,
         @Nullable ClockKind clockKind,
-        @Nullable LimitClock clock) {}
+        @Nullable LimitClock clock) {
+
+    /** The state, or that the answer was reversed. */
+    public Text stands() {
+        return state.text(reversed);
+    }
+}

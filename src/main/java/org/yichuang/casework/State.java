@@ -24,6 +24,8 @@ public enum State {
     WITHDRAWN("已撤回", "Withdrawn"),
     TERMINATED("已终止", "Terminated");
 
+    private static final Text REVERSED = Text.of("答复已被撤销", "The answer was reversed");
+
     private final Text text;
 
     State(String zh, String en) {
@@ -32,6 +34,11 @@ public enum State {
 
     public Text text() {
         return text;
+    }
+
+    /** @param reversed the "no" that the case stands at was taken back, and there is nothing to open again */
+    public Text text(boolean reversed) {
+        return reversed ? REVERSED : text;
     }
 
     /** Something is still to be done, by the office or the applicant. */

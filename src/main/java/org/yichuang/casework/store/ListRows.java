@@ -1,17 +1,21 @@
 package org.yichuang.casework.store;
 
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
+import static org.yichuang.jooq.casework.Tables.DENIAL_FILING;
 
 import java.time.Instant;
 import java.util.List;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.Channel;
 import org.yichuang.casework.ClockKind;
+import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Clocks;
 import org.yichuang.casework.domain.Intake;
@@ -20,6 +24,16 @@ import org.yichuang.shared.Text;
 
 /** A line of a list, from the columns it needs. */
 final class ListRows {
+    /** The "no" that the case ended with was taken back: of a case that anything was filed with, it would be open again. */
+    private static final Field<Boolean> REVERSED = DSL.field(CASE_FILE
+                    .STATE
+                    .eq(State.NOT_ACCEPTED.name())
+                    .and(DSL.exists(DSL.selectOne()
+                            .from(DENIAL_FILING)
+                            .where(DENIAL_FILING.ID.eq(CASE_FILE.DENIAL))
+                            .and(DENIAL_FILING.JUDGEMENT.eq(Judgement.REVERSED.name())))))
+            .as("reversed");
+
     static final List<SelectField<?>> FIELDS = List.of(
             CASE_FILE.ID,
             CASE_FILE.NUMBER,
@@ -39,7 +53,8 @@ final class ListRows {
             CASE_FILE.CLOCKS,
             CASE_FILE.DECIDED_AT,
             CASE_FILE.CLOSED_AT,
-            CASE_FILE.RESULT);
+            CASE_FILE.RESULT,
+            REVERSED);
 
     private ListRows() {}
 
@@ -68,6 +83,7 @@ final class ListRows {
                 Times.read(row.get(CASE_FILE.DECIDED_AT)),
                 Times.read(row.get(CASE_FILE.CLOSED_AT)),
                 row.get(CASE_FILE.RESULT) == null ? null : State.valueOf(row.get(CASE_FILE.RESULT)),
+                row.get(REVERSED),
                 kind,
                 kind == null ? null : clock(kind, row, intake, running == null ? null : running.clocks()));
     }

@@ -380,6 +380,7 @@ class WindowApiTests {
         String tracked = "/track/" + office.view(id).queryCode();
         String guide = "href=\"/items/" + ONLY_THERE + "\"";
         assertThat(reader.get(mine).text()).contains("不服的").doesNotContain("已被撤销");
+        assertThat(reader.get("/my/cases").text()).contains("不予受理").doesNotContain("已被撤销");
 
         denials.review(office.aSupervisor(), office.waiting(id).id(), DenialRow.Judgement.REVERSED, "申请人问的是别的事");
 
@@ -389,6 +390,7 @@ class WindowApiTests {
         assertThat(reader.get(tracked).text())
                 .contains("<b>答复已被撤销</b>", "可以重新申请", guide, "否定被撤销")
                 .doesNotContain("申请人问的是别的事");
+        assertThat(reader.get("/my/cases").text()).contains("答复已被撤销").doesNotContain("不予受理");
         assertThat(office.view(applicant, id).reversed()).isTrue();
         assertThat(cases.track(office.view(id).queryCode()).reversed()).isTrue();
         assertThat(office.api(applicant)

@@ -34,10 +34,8 @@ public record CasePage(
         @Nullable String phone,
         @Nullable Text done) {
 
-    static final Text REVERSED = Text.of("答复已被撤销", "The answer was reversed");
-
     public Text state() {
-        return view.reversed() ? REVERSED : view.state().text();
+        return view.state().text(view.reversed());
     }
 
     public int unknownYear() {

@@ -23,6 +23,6 @@ public record MyCase(CaseRow row, @Nullable ClockFace face) {
             Text step = row.steps().getFirst();
             return Text.of("正在" + step.zh(), "Now: " + step.en());
         }
-        return state.text();
+        return row.stands();
     }
 }

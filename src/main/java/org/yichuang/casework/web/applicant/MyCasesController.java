@@ -70,7 +70,7 @@ class MyCasesController {
         Instant due = row.due();
         csv.row(
                 row.number(),
-                row.state().text().zh() + " " + row.state().text().en(),
+                row.stands().zh() + " " + row.stands().en(),
                 row.itemName().zh(),
                 row.itemName().en(),
                 row.receivedAt().atZone(Ui.ZONE).toLocalDateTime().toString(),

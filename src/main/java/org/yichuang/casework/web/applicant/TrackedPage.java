@@ -12,14 +12,11 @@ import org.yichuang.shared.Text;
 public record TrackedPage(Tracked it, @Nullable ClockFace face, List<TimelineRow> line) {
 
     public Text state() {
-        if (it.reversed()) {
-            return CasePage.REVERSED;
-        }
         State result = it.result();
         return it.state() == State.CLOSED && result != null
                 ? Text.of(
                         "已办结，" + result.text().zh(), "Closed: " + result.text().en())
-                : it.state().text();
+                : it.state().text(it.reversed());
     }
 
     public boolean applicantsTurn() {

@@ -189,7 +189,7 @@ class WorklistController {
     }
 
     private static void line(Csv csv, CaseRow row) {
-        Text state = row.state().text();
+        Text state = row.stands();
         csv.row(
                 row.number(),
                 row.itemName().zh(),
