@@ -87,7 +87,11 @@ public sealed interface CaseAct {
         }
     }
 
-    /** ON-THE-SPOT: accept, grant and deliver in one act, for an item that is decided on the spot. */
+    /**
+     * ON-THE-SPOT: accept, grant and deliver in one act, for an item that is decided on the spot.
+     *
+     * @param way by post it is granted, and delivered by {@link Deliver} when it is sent
+     */
     record OnTheSpot(String reasons, DeliveryWay way) implements CaseAct {
         @Override
         public ActKind kind() {

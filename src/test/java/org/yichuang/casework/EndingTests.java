@@ -286,8 +286,19 @@ class EndingTests {
                 office.officerAnywhere("on-the-spot", item),
                 new WindowFiling(resident.id(), null, null, byPost, WindowFiling.Then.ON_THE_SPOT));
 
-        assertThat(receipt.state()).isEqualTo(State.DELIVERED);
-        assertThat(office.view(receipt.caseId()).way()).isEqualTo(DeliveryWay.POST);
+        UUID id = receipt.caseId();
+        assertThat(receipt.state()).isEqualTo(State.GRANTED);
+        assertThat(office.view(id).way()).isEqualTo(DeliveryWay.POST);
+        assertThat(letters.ofCase(id))
+                .extracting(Letters.Issued::kind)
+                .contains(LetterKind.ACCEPTANCE, LetterKind.GRANT)
+                .doesNotContain(LetterKind.DELIVERY);
+        Visitor sender = office.officerAnywhere("deliver", item);
+        office.act(sender, id, new CaseAct.Deliver(null, "EMS 1048 2211 7CN"));
+        assertThat(office.view(id).state()).isEqualTo(State.DELIVERED);
+        office.act(sender, id, new CaseAct.ConfirmReceipt());
+        assertThat(letter(id, LetterKind.DELIVERY).facts())
+                .contains(new LetterContent.Row("邮寄单号", "EMS 1048 2211 7CN"));
     }
 
     @Test

@@ -126,7 +126,7 @@ class ActsApi {
         return casework.act(who, id, body.version(), new CaseAct.NotNeeded(body.filing()));
     }
 
-    @Operation(summary = "Accept, decide and deliver in one act (ON-THE-SPOT)")
+    @Operation(summary = "Accept, decide and deliver in one act (ON-THE-SPOT); by post, deliver it when it is sent")
     @PostMapping("/on-the-spot")
     Acted onTheSpot(Visitor who, @PathVariable UUID id, @RequestBody SpotBody body) {
         return casework.act(who, id, body.version(), new CaseAct.OnTheSpot(body.reasons(), body.way()));

@@ -11,6 +11,7 @@ import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
@@ -59,7 +60,10 @@ final class DecisionActs {
                 course.letter(LetterKind.REFUSAL, facts, List.of(refuse.reasons())));
     }
 
-    /** ON-THE-SPOT: accepted, granted, delivered and closed, each on record. */
+    /**
+     * ON-THE-SPOT: accepted, granted, delivered and closed, each on record. What goes by post is delivered when it goes: the
+     * number of its parcel is known then.
+     */
     static void onTheSpot(Course course, CaseAct.OnTheSpot spot) {
         course.change(file -> file.with(spot.way()));
         if (course.file().acceptedBySilence(course.at)) {
@@ -74,7 +78,9 @@ final class DecisionActs {
         }
         course.change(file -> file.with(Steps.decisionAlone(file.steps())));
         grant(course, spot.reasons());
-        DeliveryActs.deliver(course, spot.way(), "");
+        if (spot.way() != DeliveryWay.POST) {
+            DeliveryActs.deliver(course, spot.way(), "");
+        }
     }
 
     /** The "no" stays; what the supervising unit says of it goes on record. Upheld, there is nothing to answer any more. */

@@ -95,6 +95,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
                 .asks(Ask.DENIAL);
         form(ActKind.ON_THE_SPOT, "S")
                 .says("受理、决定、送达一次完成", "Accepted, decided and delivered in one act", "第三十四条", "AL 34")
+                .says("选邮寄的，寄出时再点“送达”，记下邮寄单号", "By post, it is delivered when it is sent, with the parcel's number")
                 .asks(Ask.REASONS, Ask.WAY);
         form(ActKind.FINISH_STEP, "F")
                 .says("审查意见进入办件记录，不能改写", "The opinion enters the record and cannot be rewritten")
