@@ -1,6 +1,7 @@
 package org.yichuang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.network.tables.TableImport;
 import org.yichuang.network.tables.Tables;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -58,6 +60,9 @@ class AtOnceTests {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private Denials denials;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -279,7 +284,7 @@ class AtOnceTests {
             Future<Receipt> submitted = transaction.execute(open -> {
                 drafts.save(owner, draft, Map.of("premises_area", "77"));
                 Future<Receipt> submitting = thread.submit(() -> drafts.submit(owner, draft));
-                await().until(this::somebodyWaits);
+                await().until(() -> somebodyWaits("casework.draft"));
                 return submitting;
             });
             assertThat(Objects.requireNonNull(submitted).get().caseId()).isEqualTo(draft);
@@ -287,6 +292,33 @@ class AtOnceTests {
 
         assertThat(office.view(draft).answers()).containsEntry("premises_area", "77");
         assertThat(cases(owner)).isEqualTo(1);
+    }
+
+    /** A review takes the denial, then its case; an answer that took them the other way round would wait for it for ever. */
+    @Test
+    void an_answer_waits_for_the_review_of_the_same_denial_without_holding_its_case() throws Exception {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        office.act(office.officer("accept"), id, new CaseAct.Decline(Office.filing()));
+        UUID denial = db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
+                .get(0, UUID.class);
+        denials.review(office.aSupervisor(), denial, DenialRow.Judgement.QUESTIONED, "离污染源多远？");
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<DenialRow> answering = transaction.execute(open -> {
+                db.execute("select 1 from casework.denial_filing where id = ? for update", denial);
+                Future<DenialRow> answer =
+                        thread.submit(() -> denials.answer(office.officer("accept"), denial, "十二米，有照片"));
+                await().until(() -> somebodyWaits("casework.denial_filing"));
+                denials.review(office.aSupervisor(), denial, DenialRow.Judgement.UPHELD, "依据充分");
+                return answer;
+            });
+
+            assertThatThrownBy(Objects.requireNonNull(answering)::get)
+                    .hasCauseInstanceOf(Problem.class)
+                    .hasMessageContaining("no-question");
+        }
+
+        assertThat(kinds(id)).contains("case.denial-reviewed").doesNotContain("case.denial-answered");
+        assertThat(verifier.verify("case:" + id)).isEmpty();
     }
 
     @Test
@@ -304,10 +336,12 @@ class AtOnceTests {
         assertThat(verifier.verify("case:" + id)).isEmpty();
     }
 
-    /** Somebody read the draft, and cannot take it away before who saves it has done so. */
-    private boolean somebodyWaits() {
-        return db.fetchOne("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
-                        + " and datname = current_database() and query like '%casework.draft%'")
+    /** Somebody wants a row of this table that another transaction holds. */
+    private boolean somebodyWaits(String table) {
+        return db.fetchOne(
+                        "select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database() and replace(query, '\"', '') like ?",
+                        "%" + table + "%")
                 != null;
     }
 

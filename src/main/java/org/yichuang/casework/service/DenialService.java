@@ -116,7 +116,7 @@ class DenialService implements Denials {
     public DenialRow answer(Visitor who, UUID denial, String answer) {
         ApplicationChecks.done(
                 new Form().text("answer", answer, "请写明答复", "Give the answer").errors());
-        DenialRow row = store.find(denial).orElseThrow(DenialService::none);
+        DenialRow row = store.hold(denial).orElseThrow(DenialService::none);
         Instant now = clock.instant();
         Instant due = dues.due(now, calendars.calendar());
         casework.actOnLatest(who, row.caseId(), new CaseAct.Answer(answer, row.reviewDue(), due));

@@ -67,6 +67,14 @@ public class DenialStore {
         return db.selectFrom(DENIAL_FILING).where(DENIAL_FILING.ID.eq(id)).fetchOptional(DenialStore::read);
     }
 
+    /** The denial, held until the transaction ends: who changes it and its case takes them in this order. */
+    public Optional<DenialRow> hold(UUID id) {
+        return db.selectFrom(DENIAL_FILING)
+                .where(DENIAL_FILING.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(DenialStore::read);
+    }
+
     /** What these are called on the record: the case's number, and of what item. */
     public Map<String, Text> names(Collection<UUID> ids) {
         return db.select(DENIAL_FILING.ID, DENIAL_FILING.NUMBER, DENIAL_FILING.ITEM_NAME, DENIAL_FILING.ITEM_NAME_EN)
