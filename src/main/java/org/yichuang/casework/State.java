@@ -48,9 +48,4 @@ public enum State {
             default -> true;
         };
     }
-
-    /** Accepted and not decided: the promise and the statute are running or paused. */
-    public boolean underReview() {
-        return this == ACCEPTED || this == REVIEWING || this == PAUSED;
-    }
 }
