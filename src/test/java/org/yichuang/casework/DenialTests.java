@@ -137,6 +137,21 @@ class DenialTests {
     }
 
     @Test
+    void the_exported_denials_say_when_they_were_filed_by_the_citys_clock() {
+        UUID id = declined();
+
+        assertThat(new Web(port)
+                        .signedIn("supervisor", "yichuang-demo")
+                        .get("/desk/denials/export.csv")
+                        .body()
+                        .lines())
+                .filteredOn(line -> line.startsWith(office.view(id).number()))
+                .singleElement()
+                .asString()
+                .contains(",2026-10-09T10:24,");
+    }
+
+    @Test
     void the_auditor_reads_on_the_record_who_said_no() {
         UUID id = declined();
         Web auditor = new Web(port).signedIn("auditor", "yichuang-demo");

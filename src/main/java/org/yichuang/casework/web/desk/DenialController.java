@@ -27,6 +27,7 @@ import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /** The supervising unit's desk: every "no" that left a window, to be upheld, questioned or reversed. */
@@ -115,7 +116,7 @@ class DenialController {
                 row.filing().article(),
                 row.filing().told(),
                 row.officer(),
-                row.filedAt().toString(),
+                row.filedAt().atZone(Ui.ZONE).toLocalDateTime().toString(),
                 review == null ? "" : review.judgement().text().zh() + " " + review.remark());
     }
 
