@@ -3,6 +3,7 @@ package org.yichuang.calendar;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.MonthGrid.Cell;
@@ -61,7 +62,7 @@ record MonthCells(Map<LocalDate, ToldDay> told, LocalDate today, Text event) {
 
     /** 3:15, as short as a cell needs it. */
     private static Text clock(Duration time) {
-        return Text.same("%d:%02d".formatted(time.toHours(), time.toMinutesPart()));
+        return Text.same(String.format(Locale.ROOT, "%d:%02d", time.toHours(), time.toMinutesPart()));
     }
 
     private static @Nullable Text caption(ToldDay day) {

@@ -3,6 +3,7 @@ package org.yichuang.casework.domain;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.CaseAct;
@@ -40,6 +41,7 @@ final class Wording {
     static String day(Instant instant) {
         ZonedDateTime local = instant.atZone(WorkingCalendar.ZONE);
         return String.format(
+                Locale.ROOT,
                 "%d年%d月%d日%02d:%02d",
                 local.getYear(), local.getMonthValue(), local.getDayOfMonth(), local.getHour(), local.getMinute());
     }

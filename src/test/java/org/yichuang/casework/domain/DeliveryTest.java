@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yichuang.casework.domain.PureCase.APPLICANT;
 import static org.yichuang.casework.domain.PureCase.FOOD;
 
+import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.DeliveryWay;
@@ -13,6 +15,17 @@ import org.yichuang.shared.Problem.FieldError;
 
 class DeliveryTest {
     private static final String MORNING = "2026-10-09T10:24";
+
+    @Test
+    void letters_have_the_same_digits_wherever_the_server_runs() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat(Wording.day(Instant.parse("2026-11-22T09:00:00Z"))).isEqualTo("2026年11月22日17:00");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
 
     @Test
     void the_post_is_chosen_without_an_address_only_where_the_form_asks_for_none() {
