@@ -1,6 +1,7 @@
 package org.yichuang.shared;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String next) {
     public static final int DEFAULT_SIZE = 20;
     public static final int MAX_SIZE = 200;
+    /** All that there ever was is no file for a desk. */
+    static final int MOST_IN_A_FILE = 20_000;
 
     /** From {@code size + 1} rows read: keeps {@code size} of them and makes the cursor from the last one kept. */
     public static <T> Page<T> of(List<T> rows, int size, Function<T, String> key) {
@@ -21,6 +24,30 @@ public record Page<T>(List<T> items, @Nullable String next) {
         }
         List<T> kept = List.copyOf(rows.subList(0, size));
         return new Page<>(kept, encode(key.apply(kept.getLast())));
+    }
+
+    /**
+     * Every row of a list for a file, page after page.
+     *
+     * @param page the page after this cursor; null: the first
+     * @param field what narrows the list
+     * @throws Problem 422 on the field where there are more than {@value #MOST_IN_A_FILE}
+     */
+    public static <T> List<T> all(Function<@Nullable String, Page<T>> page, String field) {
+        var rows = new ArrayList<T>();
+        String after = null;
+        do {
+            Page<T> next = page.apply(after);
+            rows.addAll(next.items());
+            if (rows.size() > MOST_IN_A_FILE) {
+                throw Problem.invalid(
+                        field,
+                        "超过 " + MOST_IN_A_FILE + " 行：请缩小范围",
+                        "More than " + MOST_IN_A_FILE + " rows: search for fewer");
+            }
+            after = next.next();
+        } while (after != null);
+        return rows;
     }
 
     public static int size(@Nullable Integer asked) {

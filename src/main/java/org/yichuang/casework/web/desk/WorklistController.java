@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -178,13 +180,21 @@ class WorklistController {
     /** Everything the filters leave, page by page, or of that what was ticked. */
     private List<CaseRow> chosen(Visitor visitor, Map<String, String> parameters, @Nullable List<UUID> chosen) {
         WorkFilter filter = WorkQuery.of(parameters).filter(Page.MAX_SIZE);
-        Page<CaseRow> page = cases.worklist(visitor, filter);
-        var rows = new ArrayList<CaseRow>(page.items());
-        while (page.next() != null) {
-            page = cases.worklist(visitor, filter.after(page.next()));
-            rows.addAll(page.items());
-        }
-        rows.removeIf(row -> chosen != null && !chosen.contains(row.id()));
+        Function<@Nullable String, Page<CaseRow>> pages =
+                after -> cases.worklist(visitor, after == null ? filter : filter.after(after));
+        return chosen == null ? Page.all(pages, "q") : ticked(pages, chosen);
+    }
+
+    /** No further than to the last of them. */
+    private static List<CaseRow> ticked(Function<@Nullable String, Page<CaseRow>> pages, List<UUID> chosen) {
+        var wanted = new HashSet<>(chosen);
+        var rows = new ArrayList<CaseRow>();
+        String after = null;
+        do {
+            Page<CaseRow> page = pages.apply(after);
+            page.items().stream().filter(row -> wanted.remove(row.id())).forEach(rows::add);
+            after = page.next();
+        } while (after != null && !wanted.isEmpty());
         return rows;
     }
 
