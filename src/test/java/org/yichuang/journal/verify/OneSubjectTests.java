@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Query;
-import org.jooq.conf.ParamType;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.journal.KeptFiles;
@@ -15,6 +12,7 @@ import org.yichuang.journal.SubjectFilings;
 import org.yichuang.journal.SubjectHeads;
 import org.yichuang.journal.SubjectLetters;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Plans;
 
 /** One chain is verified by indexes alone, however many cases there are. */
 @CityTest
@@ -36,20 +34,9 @@ class OneSubjectTests {
 
     private final UUID id = UUID.randomUUID();
 
-    /** The plan where every table is taken for a large one. */
-    private String plan(Query query) {
-        return dsl.transactionResult(configuration -> {
-            DSLContext inside = DSL.using(configuration);
-            inside.execute("set local enable_seqscan = off");
-            return String.join(
-                    "\n",
-                    inside.fetch("explain " + query.getSQL(ParamType.INLINED)).getValues(0, String.class));
-        });
-    }
-
     @Test
     void its_end_is_found_by_keys() {
-        assertThat(plan(new ChainEnds(heads).one(dsl, "case:" + id)))
+        assertThat(Plans.of(dsl, new ChainEnds(heads).one(dsl, "case:" + id)))
                 .contains("case_file_pkey")
                 .doesNotContain("Seq Scan");
     }
@@ -58,7 +45,7 @@ class OneSubjectTests {
     void its_letters_are_found_by_the_key_of_their_case() {
         String sql = LetterCheck.UNNAMED.formatted("documents.published_letters") + LetterCheck.OF_ONE;
 
-        assertThat(plan(dsl.resultQuery(sql, "case:" + id, id)))
+        assertThat(Plans.of(dsl, dsl.resultQuery(sql, "case:" + id, id)))
                 .contains("letter_case_id_kind_nth_key")
                 .doesNotContain("Seq Scan");
     }
@@ -67,7 +54,7 @@ class OneSubjectTests {
     void what_was_filed_is_found_by_the_key_of_its_case() {
         String sql = FilingCheck.KEPT.formatted(FilingCheck.all(filings));
 
-        assertThat(plan(dsl.resultQuery(sql, (Object) new UUID[] {id})))
+        assertThat(Plans.of(dsl, dsl.resultQuery(sql, (Object) new UUID[] {id})))
                 .contains("case_file_pkey")
                 .doesNotContain("Seq Scan");
     }
@@ -76,7 +63,7 @@ class OneSubjectTests {
     void the_pdfs_of_its_letters_are_found_by_the_key_of_their_case() {
         String sql = LetterCheck.UNPRINTED.formatted(letters.getFirst().prints()) + LetterCheck.OF_ONE;
 
-        assertThat(plan(dsl.resultQuery(sql, "case:" + id, id)))
+        assertThat(Plans.of(dsl, dsl.resultQuery(sql, "case:" + id, id)))
                 .contains("letter_case_id_kind_nth_key", "content_pkey")
                 .doesNotContain("Seq Scan");
     }
@@ -85,7 +72,7 @@ class OneSubjectTests {
     void its_files_are_found_by_keys() {
         var check = new FileCheck(dsl, filings, files, found -> {});
 
-        assertThat(plan(check.ofOne("case:" + id, id)))
+        assertThat(Plans.of(dsl, check.ofOne("case:" + id, id)))
                 .contains("case_file_pkey", "file_pkey", "content_pkey")
                 .doesNotContain("Seq Scan");
     }

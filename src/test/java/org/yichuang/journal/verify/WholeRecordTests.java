@@ -10,9 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
-import org.jooq.Query;
-import org.jooq.conf.ParamType;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,6 +22,7 @@ import org.yichuang.journal.KeptFiles;
 import org.yichuang.journal.SubjectFilings;
 import org.yichuang.journal.SubjectLetters;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Plans;
 
 /** The whole record is verified without holding the database back, however many files and contents there are. */
 @CityTest
@@ -58,17 +56,6 @@ class WholeRecordTests {
 
     private ContentCheck contents() {
         return new ContentCheck(dsl, TransactionOperations.withoutTransaction(), letters, filings, files);
-    }
-
-    /** Where every table is taken for a large one. */
-    private String plan(Query query) {
-        return dsl.transactionResult(configuration -> {
-            DSLContext inside = DSL.using(configuration);
-            inside.execute("set local enable_seqscan = off");
-            return String.join(
-                    "\n",
-                    inside.fetch("explain " + query.getSQL(ParamType.INLINED)).getValues(0, String.class));
-        });
     }
 
     @Test
@@ -143,9 +130,9 @@ class WholeRecordTests {
 
     @Test
     void a_batch_of_contents_and_who_has_them_are_found_by_keys() {
-        assertThat(plan(contents().next("00"))).contains("content_pkey").doesNotContain("Seq Scan");
-        assertThat(plan(contents().files("00"))).contains("file_of_content").doesNotContain("Seq Scan");
-        assertThat(plan(contents().prints("00"))).contains("letter_of_content").doesNotContain("Seq Scan");
+        assertThat(Plans.of(dsl, contents().next("00"))).contains("content_pkey").doesNotContain("Seq Scan");
+        assertThat(Plans.of(dsl, contents().files("00"))).contains("file_of_content").doesNotContain("Seq Scan");
+        assertThat(Plans.of(dsl, contents().prints("00"))).contains("letter_of_content").doesNotContain("Seq Scan");
     }
 
     @Test
