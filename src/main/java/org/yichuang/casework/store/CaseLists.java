@@ -47,14 +47,24 @@ public class CaseLists {
     /** The next due first; what has no due instant comes last. The order is that of the indexes over open cases. */
     public Page<CaseRow> worklist(WorkQuery query, int size) {
         Field<Boolean> mine = DSL.field(mine(query.mine())).as("mine");
-        List<CaseRow> rows = db.select(columns(mine))
+        List<CaseRow> rows = worklist(query, size, mine).fetch(found -> ListRows.row(found, found.get(mine)));
+        return Page.of(rows, size, found -> Cursor.of(found.due(), found.id()));
+    }
+
+    Select<Record> worklist(WorkQuery query, int size, Field<Boolean> mine) {
+        return db.select(columns(mine))
                 .from(CASE_FILE)
                 .where(matches(query))
                 .and(further(Cursor.readOpen(query.filter().after())))
-                .orderBy(CASE_FILE.DUE.asc().nullsLast(), CASE_FILE.ID)
-                .limit(size + 1)
-                .fetch(found -> ListRows.row(found, found.get(mine)));
-        return Page.of(rows, size, found -> Cursor.of(found.due(), found.id()));
+                .orderBy(order(query.filter()))
+                .limit(size + 1);
+    }
+
+    /** Of closed cases nothing is due: the ids alone are the same order, and need no sorting of all there ever were. */
+    private static List<SortField<?>> order(WorkFilter filter) {
+        boolean closed =
+                !filter.states().isEmpty() && filter.states().stream().noneMatch(State::open);
+        return closed ? List.of(CASE_FILE.ID.asc()) : List.of(CASE_FILE.DUE.asc().nullsLast(), CASE_FILE.ID.asc());
     }
 
     /** In one statement, of which each part is a stretch of the list's index; the first that has a case says which. */
