@@ -21,6 +21,9 @@ public interface Denials {
     /** For officers: what the supervising unit asks about a "no" of one of their units, the longest waiting first. */
     List<DenialRow> questions(Visitor who);
 
+    /** How many of these there are; at most as many as it gives. */
+    int asked(Visitor who);
+
     /** How many wait for their review. */
     int waiting(Visitor who);
 

@@ -1,9 +1,12 @@
 package org.yichuang.network;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.yichuang.shared.Text;
 
 /**
  * The city's network: who is competent where, where people can go, and which officer may do what. Units, centres and
@@ -89,6 +92,9 @@ public interface Network {
     Optional<Seat> seat(UUID account, LocalDate day);
 
     Optional<Post> post(String code);
+
+    /** What these posts are called, in one statement; one that is no more is left out. */
+    Map<String, Text> postNames(Collection<String> codes);
 
     /** The posts of a unit, by code. */
     List<Post> posts(String unit);

@@ -101,6 +101,12 @@ class DenialService implements Denials {
     }
 
     @Override
+    public int asked(Visitor who) {
+        UUID officer = people.officer(who);
+        return officer == null ? 0 : store.asked(people.seen(officer).units(), Page.MAX_SIZE);
+    }
+
+    @Override
     public int waiting(Visitor who) {
         supervisor(who);
         return store.waiting();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,6 @@ import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.network.Network;
-import org.yichuang.network.Post;
 import org.yichuang.shared.Mask;
 import org.yichuang.shared.Text;
 import tools.jackson.core.type.TypeReference;
@@ -46,8 +46,13 @@ class Timelines {
 
     /** Oldest first. */
     List<TimelineEntry> of(CaseFile file) {
-        Map<String, Text> posts = new HashMap<>();
-        return journal.of(Recording.subject(file.is().id())).stream()
+        List<Entry> entries = journal.of(Recording.subject(file.is().id()));
+        Map<String, Text> posts = network.postNames(entries.stream()
+                .map(entry -> entry.actor().post())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return entries.stream()
                 .map(entry -> entry(entry, by(entry, file, posts)))
                 .toList();
     }
@@ -95,7 +100,7 @@ class Timelines {
         return post.isEmpty() ? "" : " · " + post;
     }
 
-    private Text by(Entry entry, CaseFile file, Map<String, Text> posts) {
+    private static Text by(Entry entry, CaseFile file, Map<String, Text> posts) {
         UUID account = entry.actor().account();
         String post = entry.actor().post();
         if (account == null) {
@@ -106,8 +111,7 @@ class Timelines {
         }
         return post == null
                 ? Text.of("监督单位", "Supervising unit")
-                : posts.computeIfAbsent(
-                        post, code -> network.post(code).map(Post::name).orElse(Text.same(code)));
+                : posts.getOrDefault(post, Text.same(post));
     }
 
     /** A name as the public sees it: a person's family name, a company's whole. */

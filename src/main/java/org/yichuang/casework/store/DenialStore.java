@@ -159,12 +159,24 @@ public class DenialStore {
     /** What these units were asked and have not answered, the longest waiting first. */
     public List<DenialRow> questions(Collection<String> units, int most) {
         return db.selectFrom(DENIAL_FILING)
-                .where(DENIAL_FILING.UNIT.in(units))
-                .and(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()))
-                .and(DENIAL_FILING.REPLY.isNull())
+                .where(asked(units))
                 .orderBy(DENIAL_FILING.REVIEWED_AT, DENIAL_FILING.ID)
                 .limit(most)
                 .fetch(DenialStore::read);
+    }
+
+    /** How many these are, counted no further than to the most. */
+    public int asked(Collection<String> units, int most) {
+        return db.fetchCount(
+                db.select(DENIAL_FILING.ID).from(DENIAL_FILING).where(asked(units)).limit(most));
+    }
+
+    private static Condition asked(Collection<String> units) {
+        return DENIAL_FILING
+                .UNIT
+                .in(units)
+                .and(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()))
+                .and(DENIAL_FILING.REPLY.isNull());
     }
 
     /** Whether it was written: a question is answered once, and then the review is due. */

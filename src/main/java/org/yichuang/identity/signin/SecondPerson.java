@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -60,15 +62,23 @@ public class SecondPerson {
 
     /** Those that wait, the oldest first. */
     public List<Waiting> waiting() {
-        return links.waiting(clock.instant()).stream()
+        List<LinkStore.Link> waiting = links.waiting(clock.instant());
+        Map<UUID, Account> people = accounts.all(waiting.stream()
+                .flatMap(link -> Stream.of(link.account(), link.issuer()))
+                .filter(Objects::nonNull)
+                .toList());
+        return waiting.stream()
                 .map(link -> new Waiting(
-                        accounts.find(link.account()).orElseThrow(),
-                        link.issuer() == null
-                                ? null
-                                : accounts.find(link.issuer()).orElseThrow(),
+                        Objects.requireNonNull(people.get(link.account())),
+                        link.issuer() == null ? null : people.get(link.issuer()),
                         link.created(),
                         link.expires()))
                 .toList();
+    }
+
+    /** How many these are. */
+    public int howMany() {
+        return links.waiting(clock.instant()).size();
     }
 
     /**

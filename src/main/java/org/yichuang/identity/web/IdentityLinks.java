@@ -36,7 +36,7 @@ class IdentityLinks implements DeskLinks {
     }
 
     private DeskFrame.Group waiting() {
-        int waiting = second.waiting().size();
+        int waiting = second.howMany();
         Text name = Text.of("任命和密码的确认", "Appointments and passwords");
         var link = new DeskFrame.Link("/admin/password-links", "key", name, waiting == 0 ? null : waiting);
         return new DeskFrame.Group(TITLE, List.of(link));

@@ -1,7 +1,9 @@
 package org.yichuang.network.store;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ import org.yichuang.network.ServicePoint;
 import org.yichuang.network.Tier;
 import org.yichuang.network.Unit;
 import org.yichuang.network.Window;
+import org.yichuang.shared.Text;
 
 /** The face's answers: places from memory, people from the database. */
 @Component
@@ -167,6 +170,11 @@ class StoredNetwork implements Network {
     @Override
     public Optional<Post> post(String code) {
         return roster.post(code);
+    }
+
+    @Override
+    public Map<String, Text> postNames(Collection<String> codes) {
+        return codes.isEmpty() ? Map.of() : roster.postNames(codes);
     }
 
     @Override

@@ -57,7 +57,7 @@ class CaseLinks implements DeskLinks {
                             "/desk/questions",
                             "alert-triangle",
                             Text.of("监督单位的质询", "Questions asked"),
-                            denials.questions(visitor).size()))));
+                            denials.asked(visitor)))));
         }
         if (visitor.is(Role.SUPERVISOR)) {
             groups.add(new Group(

@@ -19,7 +19,6 @@ import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.Denials;
 import org.yichuang.network.Network;
-import org.yichuang.network.Post;
 import org.yichuang.network.Unit;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
@@ -73,13 +72,15 @@ class DenialController {
 
     /** What the posts are called, with their units; one that is no more is left out. */
     private Map<String, Text> posts(List<DenialRow> rows) {
+        Map<String, Text> posts =
+                network.postNames(rows.stream().map(DenialRow::post).toList());
         var names = new HashMap<String, Text>();
         for (DenialRow row : rows) {
             Text unit = network.unit(row.unit()).map(Unit::name).orElse(Text.same(row.unit()));
-            network.post(row.post())
-                    .map(Post::name)
-                    .ifPresent(post ->
-                            names.put(row.post(), Text.of(unit.zh() + " " + post.zh(), unit.en() + ", " + post.en())));
+            Text post = posts.get(row.post());
+            if (post != null) {
+                names.put(row.post(), Text.of(unit.zh() + " " + post.zh(), unit.en() + ", " + post.en()));
+            }
         }
         return names;
     }
