@@ -1,6 +1,7 @@
 package org.yichuang.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yichuang.shared.Text;
 
@@ -26,5 +27,8 @@ public record ItemRecord(
     /** Whoever counts cases says it; where nobody does, or nothing was closed yet, the page leaves the section out. */
     public interface Source {
         Optional<ItemRecord> of(String code);
+
+        /** Those of all items that have one, by their codes, in one statement. */
+        Map<String, ItemRecord> all();
     }
 }

@@ -1,6 +1,7 @@
 package org.yichuang.casework.service;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +42,23 @@ class ItemRecords implements ItemRecord.Source {
         return known.record;
     }
 
-    private Optional<ItemRecord> read(String code, LocalDate month) {
-        List<Taken> taken = store.of(code, month.minusMonths(MONTHS - 1), month.plusMonths(1));
-        int cases = taken.stream().mapToInt(Taken::cases).sum();
-        return cases == 0 ? Optional.empty() : Optional.of(record(month, taken, cases));
+    @Override
+    public Map<String, ItemRecord> all() {
+        LocalDate month = people.today().withDayOfMonth(1);
+        var all = new HashMap<String, ItemRecord>();
+        store.all(month.minusMonths(MONTHS - 1), month.plusMonths(1))
+                .forEach((code, taken) -> all.put(code, record(month, taken)));
+        return all;
     }
 
-    private static ItemRecord record(LocalDate month, List<Taken> taken, int cases) {
+    private Optional<ItemRecord> read(String code, LocalDate month) {
+        List<Taken> taken = store.of(code, month.minusMonths(MONTHS - 1), month.plusMonths(1));
+        return taken.isEmpty() ? Optional.empty() : Optional.of(record(month, taken));
+    }
+
+    /** @param taken some */
+    private static ItemRecord record(LocalDate month, List<Taken> taken) {
+        int cases = taken.stream().mapToInt(Taken::cases).sum();
         int days = taken.stream().mapToInt(some -> some.days() * some.cases()).sum();
         int dated = taken.stream().mapToInt(Taken::dated).sum();
         int onTime = taken.stream().mapToInt(Taken::onTime).sum();

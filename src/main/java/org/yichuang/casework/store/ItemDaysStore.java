@@ -5,6 +5,8 @@ import static org.yichuang.jooq.casework.Tables.ITEM_DAYS;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -49,21 +51,32 @@ public class ItemDaysStore {
 
     /** By days taken, ascending; months from the first, before the second. */
     public List<Taken> of(String item, LocalDate from, LocalDate before) {
+        return taken(ITEM_DAYS.ITEM.eq(item), from, before).getOrDefault(item, List.of());
+    }
+
+    /** The same of all items that have some. */
+    public Map<String, List<Taken>> all(LocalDate from, LocalDate before) {
+        return taken(DSL.noCondition(), from, before);
+    }
+
+    private Map<String, List<Taken>> taken(Condition which, LocalDate from, LocalDate before) {
         var cases = DSL.sum(ITEM_DAYS.CASES);
         var dated = DSL.sum(ITEM_DAYS.DATED);
         var onTime = DSL.sum(ITEM_DAYS.ON_TIME);
-        return db.select(ITEM_DAYS.DAYS, cases, dated, onTime)
+        return db.select(ITEM_DAYS.ITEM, ITEM_DAYS.DAYS, cases, dated, onTime)
                 .from(ITEM_DAYS)
-                .where(ITEM_DAYS.ITEM.eq(item))
+                .where(which)
                 .and(ITEM_DAYS.MONTH.ge(from))
                 .and(ITEM_DAYS.MONTH.lt(before))
-                .groupBy(ITEM_DAYS.DAYS)
+                .groupBy(ITEM_DAYS.ITEM, ITEM_DAYS.DAYS)
                 .having(cases.gt(BigDecimal.ZERO))
-                .orderBy(ITEM_DAYS.DAYS)
-                .fetch(row -> new Taken(
-                        row.value1(),
-                        row.value2().intValueExact(),
-                        row.value3().intValueExact(),
-                        row.value4().intValueExact()));
+                .orderBy(ITEM_DAYS.ITEM, ITEM_DAYS.DAYS)
+                .fetchGroups(
+                        ITEM_DAYS.ITEM,
+                        row -> new Taken(
+                                row.value2(),
+                                row.value3().intValueExact(),
+                                row.value4().intValueExact(),
+                                row.value5().intValueExact()));
     }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Catalogue;
@@ -45,9 +47,9 @@ class Promises {
     private List<Vow> count() {
         var vows = new ArrayList<Vow>();
         PromiseGain.of(catalogue.all()).map(Promises::promised).ifPresent(vows::add);
+        Map<String, ItemRecord> done = records.all();
         CityRecord record = CityRecord.of(catalogue.all().stream()
-                .map(this::record)
-                .flatMap(Optional::stream)
+                .flatMap(card -> record(card, done.get(card.code())).stream())
                 .toList());
         if (record.some()) {
             vows.add(actual(record));
@@ -57,11 +59,11 @@ class Promises {
     }
 
     /** Only an item that promises working days says how much faster it was. */
-    private Optional<CityRecord.Item> record(ItemCard card) {
+    private static Optional<CityRecord.Item> record(ItemCard card, @Nullable ItemRecord done) {
         Limit promise = card.promised();
-        return promise == null || promise.unit() != Limit.Unit.WORKING_DAY
+        return promise == null || promise.unit() != Limit.Unit.WORKING_DAY || done == null
                 ? Optional.empty()
-                : records.of(card.code()).map(record -> new CityRecord.Item(promise.amount(), record));
+                : Optional.of(new CityRecord.Item(promise.amount(), done));
     }
 
     private static Vow promised(PromiseGain gain) {

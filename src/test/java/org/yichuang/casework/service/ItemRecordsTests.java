@@ -1,0 +1,61 @@
+package org.yichuang.casework.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.casework.store.ItemDaysStore;
+import org.yichuang.casework.store.ItemDaysStore.Taken;
+import org.yichuang.catalogue.ItemRecord;
+import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
+
+/** How items were really done. */
+@CityTest
+class ItemRecordsTests {
+    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
+
+    @Autowired
+    private ItemRecord.Source records;
+
+    @Autowired
+    private ItemDaysStore store;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void three_cases_of_one_item_and_one_taken_back_of_another() {
+        clock.set("2026-10-09T10:24");
+        store.add("records-one", OCTOBER, new Taken(2, 1, 1, 1));
+        store.add("records-one", OCTOBER.minusMonths(2), new Taken(5, 2, 2, 1));
+        store.add("records-one", OCTOBER.minusMonths(3), new Taken(9, 7, 7, 7));
+        store.add("records-none", OCTOBER, new Taken(3, 1, 1, 1));
+        store.add("records-none", OCTOBER, new Taken(3, -1, -1, -1));
+    }
+
+    @AfterEach
+    void as_before() {
+        db.execute("delete from casework.item_days where item like 'records-%'");
+    }
+
+    @Test
+    void all_of_them_are_what_each_of_them_is() {
+        assertThat(records.all()).doesNotContainKey("records-none").containsKey("records-one");
+        assertThat(records.of("records-none")).isEmpty();
+        assertThat(records.of("records-one")).contains(records.all().get("records-one"));
+        assertThat(records.of("records-one")).hasValueSatisfying(record -> {
+            assertThat(record.closed()).isEqualTo(3);
+            assertThat(record.mean()).isEqualTo(4);
+            assertThat(record.days())
+                    .containsExactly(new ItemRecord.Bucket(2, 1), new ItemRecord.Bucket(5, 2));
+        });
+    }
+}
