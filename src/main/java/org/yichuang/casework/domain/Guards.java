@@ -70,7 +70,7 @@ final class Guards {
                 : null;
     }
 
-    /** ONE-NOTICE: what was wrong with the first submission was to be said in the first notice; see also {@link Told}. */
+    /** ONE-NOTICE: what was wrong with the first submission was to be said in the first notice; see also {@link ToldNotice}. */
     private static Result.@Nullable No oneNotice(CaseFile file) {
         return file.intake().noticeGiven() && file.intake().later().isEmpty()
                 ? conflict(
