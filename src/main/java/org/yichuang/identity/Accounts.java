@@ -2,64 +2,48 @@ package org.yichuang.identity;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.signin.PasswordLinks;
-import org.yichuang.identity.signin.Passwords;
 import org.yichuang.identity.signin.SecondPerson;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.identity.store.AccountStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
-import org.yichuang.shared.Guess;
-import org.yichuang.shared.Ids;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
-/** Accounts of residents, companies, officers and systems: find, make, disable. */
+/** Accounts of residents, companies, officers and systems: find, correct, disable. {@link NewAccounts} opens them. */
 @Service
 public class Accounts {
 
     private final AccountStore store;
-    private final Passwords passwords;
     private final PasswordLinks links;
     private final Sessions sessions;
     private final SecondPerson second;
     private final Journal journal;
-    private final Ids ids;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     Accounts(
             AccountStore store,
-            Passwords passwords,
             PasswordLinks links,
             Sessions sessions,
             SecondPerson second,
             Journal journal,
-            Ids ids,
-            Clock clock,
-            TransactionTemplate transaction) {
+            Clock clock) {
         this.store = store;
-        this.passwords = passwords;
         this.links = links;
         this.sessions = sessions;
         this.second = second;
         this.journal = journal;
-        this.ids = ids;
         this.clock = clock;
-        this.transaction = transaction;
     }
 
     public Optional<Account> find(UUID id) {
@@ -86,99 +70,6 @@ public class Accounts {
         String words = query.replaceAll("\\p{Cntrl}", "").strip();
         var rows = store.search(kind, words, AccountStore.Position.from(Page.decode(after)), size + 1);
         return Page.of(rows, size, last -> last.id() + last.name());
-    }
-
-    /** A resident who registers on line. */
-    public Account registerResident(NewResident who, String password) {
-        var form = new Form();
-        String number = form.residentId("idNumber", who.idNumber(), today());
-        String name = form.name("name", who.name(), Text.of("请填写姓名", "Enter the name"));
-        String phone = form.phone("phone", who.phone(), true);
-        String login = form.login("login", who.login(), false);
-        form.wrong("password", Passwords.wrong(password, number, login, phone, name));
-        form.done();
-        store.resident(number).ifPresent(known -> {
-            throw taken("idNumber", known);
-        });
-        return registered(
-                account(AccountKind.RESIDENT, login, name, phone, person(number), null), passwords.hash(password));
-    }
-
-    /** A company that registers on line. */
-    public Account registerCompany(NewCompany who, String password) {
-        var form = new Form();
-        String code = form.uscc("uscc", who.uscc());
-        String name = form.name("name", who.name(), Text.of("请填写企业名称", "Enter the company's name"));
-        String head = form.name(
-                "legalRepresentative",
-                who.legalRepresentative(),
-                Text.of("请填写法定代表人", "Enter the legal representative"));
-        String phone = form.phone("phone", who.phone(), true);
-        String login = form.login("login", who.login(), false);
-        form.wrong("password", Passwords.wrong(password, code, login, phone, name));
-        form.done();
-        store.company(code).ifPresent(known -> {
-            throw taken("uscc", known);
-        });
-        var organisation = new Organisation(PersonalNumber.of(code), head, null);
-        return registered(
-                account(AccountKind.COMPANY, login, name, phone, null, organisation), passwords.hash(password));
-    }
-
-    /** Somebody who will work for the city; {@link #passwordLink} lets them choose a password. */
-    @Transactional
-    public Account createOfficer(NewOfficer who, Actor by) {
-        var form = new Form();
-        String name = form.name("name", who.name(), Text.of("请填写姓名", "Enter the name"));
-        String login = form.login("login", who.login(), true);
-        String phone = form.phone("phone", who.phone(), false);
-        String number = who.idNumber() == null || who.idNumber().isBlank()
-                ? null
-                : form.residentId("idNumber", who.idNumber(), today());
-        form.wrong("roles", Roles.wrong(who.roles()));
-        if (number == null && Roles.needNumber(who.roles())) {
-            form.wrong("idNumber", Roles.NUMBER_NEEDED);
-        }
-        form.done();
-        var person = number == null ? null : person(number);
-        return created(
-                new Account(
-                        ids.next(), AccountKind.OFFICER, login, name, phone, person, null, who.roles(), false, null),
-                by);
-    }
-
-    /** Another program that will use the API by token. */
-    @Transactional
-    public Account createSystem(String login, String name, Actor by) {
-        var form = new Form();
-        String called = form.name("name", name, Text.of("请填写系统名称", "Enter the system's name"));
-        String checked = form.login("login", login, true);
-        form.done();
-        return created(account(AccountKind.SYSTEM, checked, called, null, null, null), by);
-    }
-
-    /**
-     * The account of somebody who stands at a window: the one they have, or a new one without a password, theirs to claim
-     * with {@link #passwordLink}. A name that differs from the one on record is a problem, not a change.
-     */
-    @Transactional
-    public Account applicantAtWindow(AtWindow who, Actor officer) {
-        Account wanted = atWindow(who);
-        Optional<Account> known = known(wanted);
-        if (known.isEmpty() && store.insert(wanted, now())) {
-            recordCreated(wanted, officer);
-            return wanted;
-        }
-        Account account = known.or(() -> known(wanted)).orElseThrow();
-        if (!account.name().equals(wanted.name())) {
-            throw Problem.invalid(
-                    "name",
-                    "这个号码登记的是另一个名称，请对照证件核对；登记错了或者改过名的，请安全管理员更正",
-                    "This number is on record under another name: compare with the card. A name that was typed wrong or"
-                            + " has changed is corrected by the security administrator");
-        }
-        store.seenAtWindow(account.id(), who.agent(), wanted.phone());
-        return get(account.id());
     }
 
     /** A one-time right to set the password of an account that has none yet. */
@@ -244,92 +135,7 @@ public class Accounts {
         }
     }
 
-    private Account atWindow(AtWindow who) {
-        var form = new Form();
-        boolean company = who.kind() == AccountKind.COMPANY;
-        if (!company && who.kind() != AccountKind.RESIDENT) {
-            form.wrong("kind", Text.of("申请人是个人或企业", "An applicant is a resident or a company"));
-        }
-        String number = company ? form.uscc("number", who.number()) : form.residentId("number", who.number(), today());
-        String name = form.name("name", who.name(), Text.of("请填写名称", "Enter the name"));
-        String phone = form.phone("phone", who.phone(), false);
-        String agent = company ? form.name("agent", who.agent(), Text.of("请填写经办人", "Enter who acts for it")) : null;
-        form.done();
-        return company
-                ? account(who.kind(), null, name, phone, null, new Organisation(PersonalNumber.of(number), null, agent))
-                : account(who.kind(), null, name, phone, person(number), null);
-    }
-
-    private Optional<Account> known(Account wanted) {
-        if (wanted.organisation() != null) {
-            return store.company(wanted.organisation().uscc().inFull());
-        }
-        return wanted.person() == null
-                ? Optional.empty()
-                : store.resident(wanted.person().idNumber().inFull());
-    }
-
-    /** @param hash made before the transaction, which holds a connection, and hashing takes its time and its turn */
-    private Account registered(Account account, String hash) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Account made = created(account, Actor.of(account.id()));
-            store.password(made.id(), hash);
-            return get(made.id());
-        }));
-    }
-
-    private Account created(Account account, Actor by) {
-        if (!store.insert(account, now())) {
-            boolean login =
-                    account.login() != null && store.byLogin(account.login()).isPresent();
-            throw new Guess(
-                    login
-                            ? Problem.invalid("login", "这个登录名已经有人用了", "This login name is taken")
-                            : Problem.invalid("idNumber", "这个号码已经有账号", "There is an account with this number"));
-        }
-        recordCreated(account, by);
-        return account;
-    }
-
-    private void recordCreated(Account account, Actor by) {
-        var roles = account.roles().stream().sorted().map(Enum::name).toList();
-        journal.append(new NewEntry(
-                IdentityKinds.CREATED,
-                account.subject(),
-                by,
-                Map.of("kind", account.kind().name(), "roles", roles)));
-    }
-
-    private Account account(
-            AccountKind kind,
-            @Nullable String login,
-            String name,
-            @Nullable String phone,
-            @Nullable Person person,
-            @Nullable Organisation organisation) {
-        return new Account(
-                ids.next(), kind, login, name, phone, person, organisation, Set.of(kind.role()), false, null);
-    }
-
-    private static Person person(String number) {
-        return new Person(PersonalNumber.of(number));
-    }
-
-    private static Guess taken(String field, Account known) {
-        return new Guess(
-                known.claimed()
-                        ? Problem.invalid(field, "这个号码已经注册，请直接登录", "This number is registered: please sign in")
-                        : Problem.invalid(
-                                field,
-                                "这个号码已在窗口登记过，请凭窗口给的开通码设置密码，或到任一窗口领取",
-                                "A window knows this number: use the code it gave you, or ask any window for one"));
-    }
-
     private Instant now() {
         return clock.instant();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), org.yichuang.shared.web.Ui.ZONE);
     }
 }

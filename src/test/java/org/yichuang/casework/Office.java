@@ -24,6 +24,7 @@ import org.yichuang.documents.Documents;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.identity.signin.Passwords;
@@ -51,6 +52,7 @@ public class Office {
     private final Catalogue catalogue;
     private final Documents documents;
     private final Accounts accounts;
+    private final NewAccounts newAccounts;
     private final Network network;
     private final Sessions sessions;
     private final AccountStore store;
@@ -66,6 +68,7 @@ public class Office {
             Catalogue catalogue,
             Documents documents,
             Accounts accounts,
+            NewAccounts newAccounts,
             Network network,
             Sessions sessions,
             AccountStore store,
@@ -80,6 +83,7 @@ public class Office {
         this.catalogue = catalogue;
         this.documents = documents;
         this.accounts = accounts;
+        this.newAccounts = newAccounts;
         this.network = network;
         this.sessions = sessions;
         this.store = store;
@@ -118,7 +122,7 @@ public class Office {
     public Visitor aCompanyAtWindow() {
         String body = String.format("9133010%dMA%07d", 6, SERIAL.getAndIncrement());
         String uscc = body + PersonalNumbers.usccCheck(body + "0");
-        Account account = accounts.applicantAtWindow(
+        Account account = newAccounts.applicantAtWindow(
                 new AtWindow(AccountKind.COMPANY, uscc, "杭州试验餐饮有限公司" + SERIAL.get(), "林晓", "13800138000"),
                 Actor.SYSTEM);
         return new Visitor(account.id(), account.name(), Set.of(Role.COMPANY));
@@ -138,7 +142,7 @@ public class Office {
     public Visitor aResidentAtWindow() {
         String body = String.format("330106198001%02d%03d", 1 + SERIAL.get() / 900, SERIAL.getAndIncrement() % 900);
         String number = body + PersonalNumbers.residentCheck(body + "0");
-        Account account = accounts.applicantAtWindow(
+        Account account = newAccounts.applicantAtWindow(
                 new AtWindow(AccountKind.RESIDENT, number, "何小满", null, "13800138000"), Actor.SYSTEM);
         return new Visitor(account.id(), account.name(), Set.of(Role.RESIDENT));
     }

@@ -28,6 +28,7 @@ import org.yichuang.support.Web;
 @IdentityTest
 class ApplicantTests {
     private final Accounts accounts;
+    private final NewAccounts newAccounts;
     private final Attempts attempts;
     private final Journal journal;
     private final DSLContext dsl;
@@ -38,6 +39,7 @@ class ApplicantTests {
     @Autowired
     ApplicantTests(
             Accounts accounts,
+            NewAccounts newAccounts,
             Attempts attempts,
             Journal journal,
             DSLContext dsl,
@@ -45,6 +47,7 @@ class ApplicantTests {
             TestClock clock,
             @LocalServerPort int port) {
         this.accounts = accounts;
+        this.newAccounts = newAccounts;
         this.clock = clock;
         this.attempts = attempts;
         this.journal = journal;
@@ -57,8 +60,8 @@ class ApplicantTests {
     void who_comes_to_a_window_twice_has_one_account() {
         var officer = Actor.of(people.officer(Role.OFFICER).id());
         String number = People.number();
-        var first = accounts.applicantAtWindow(resident(number, "吴玉珍"), officer);
-        var again = accounts.applicantAtWindow(resident(number.toLowerCase(java.util.Locale.ROOT), " 吴玉珍 "), officer);
+        var first = newAccounts.applicantAtWindow(resident(number, "吴玉珍"), officer);
+        var again = newAccounts.applicantAtWindow(resident(number.toLowerCase(java.util.Locale.ROOT), " 吴玉珍 "), officer);
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.claimed()).isFalse();
         assertThat(journal.of(first.subject())).extracting(Entry::kind).containsExactly(IdentityKinds.CREATED);
@@ -67,7 +70,7 @@ class ApplicantTests {
     @Test
     void two_windows_that_make_the_account_at_once_get_the_same_one() throws Exception {
         String number = People.number();
-        Callable<Account> window = () -> accounts.applicantAtWindow(resident(number, "何建平"), Actor.SYSTEM);
+        Callable<Account> window = () -> newAccounts.applicantAtWindow(resident(number, "何建平"), Actor.SYSTEM);
         try (var threads = Executors.newFixedThreadPool(4)) {
             var made = threads.invokeAll(List.of(window, window, window, window));
             for (var one : made) {
@@ -79,7 +82,7 @@ class ApplicantTests {
     @Test
     void a_name_that_is_not_the_one_on_record_is_refused_at_the_window() {
         String number = People.number();
-        accounts.applicantAtWindow(resident(number, "吴玉珍"), Actor.SYSTEM);
+        newAccounts.applicantAtWindow(resident(number, "吴玉珍"), Actor.SYSTEM);
         var problem = refused(resident(number, "吴玉贞"));
         assertThat(problem.of("name")).isNotNull();
         assertThat(problem.detail().en()).doesNotContain("吴玉珍");
@@ -89,7 +92,7 @@ class ApplicantTests {
     void a_name_typed_wrong_is_corrected_by_the_security_administrator_and_on_record(
             @Autowired ApplicationContext context, @Autowired Sessions sessions) {
         String number = People.number();
-        Account wrong = accounts.applicantAtWindow(resident(number, "陈小名"), Actor.SYSTEM);
+        Account wrong = newAccounts.applicantAtWindow(resident(number, "陈小名"), Actor.SYSTEM);
         assertThat(refused(resident(number, "陈小明")).detail().zh()).contains("安全管理员");
         Account officer = new People(context).officer(Role.SECURITY_ADMINISTRATOR);
         Web security = new Web(port)
@@ -102,7 +105,7 @@ class ApplicantTests {
                         .location())
                 .isEqualTo(page + "?done=renamed");
 
-        assertThat(accounts.applicantAtWindow(resident(number, "陈小明"), Actor.SYSTEM)
+        assertThat(newAccounts.applicantAtWindow(resident(number, "陈小明"), Actor.SYSTEM)
                         .id())
                 .isEqualTo(wrong.id());
         Entry renamed = journal.of(wrong.subject()).getLast();
@@ -121,15 +124,15 @@ class ApplicantTests {
     @Test
     void a_company_at_the_window_keeps_who_came_for_it() {
         String code = People.code();
-        accounts.applicantAtWindow(new AtWindow(AccountKind.COMPANY, code, "测试茶行", "钱广源", null), Actor.SYSTEM);
+        newAccounts.applicantAtWindow(new AtWindow(AccountKind.COMPANY, code, "测试茶行", "钱广源", null), Actor.SYSTEM);
         var company =
-                accounts.applicantAtWindow(new AtWindow(AccountKind.COMPANY, code, "测试茶行", "孙若溪", null), Actor.SYSTEM);
+                newAccounts.applicantAtWindow(new AtWindow(AccountKind.COMPANY, code, "测试茶行", "孙若溪", null), Actor.SYSTEM);
         assertThat(Objects.requireNonNull(company.organisation()).agent()).isEqualTo("孙若溪");
     }
 
     @Test
     void the_code_a_window_gives_claims_the_account_once() {
-        var applicant = accounts.applicantAtWindow(resident(People.number(), "吴玉珍"), Actor.SYSTEM);
+        var applicant = newAccounts.applicantAtWindow(resident(People.number(), "吴玉珍"), Actor.SYSTEM);
         String code = accounts.passwordLink(applicant.id(), Actor.SYSTEM).code();
         var web = new Web(port);
         var typed = code.toLowerCase(java.util.Locale.ROOT).replace("-", " ");
@@ -151,7 +154,7 @@ class ApplicantTests {
     @Test
     void registering_with_a_number_a_window_knows_leads_to_the_code_and_gives_nothing_away() {
         String number = People.number();
-        accounts.applicantAtWindow(resident(number, "吴玉珍"), Actor.SYSTEM);
+        newAccounts.applicantAtWindow(resident(number, "吴玉珍"), Actor.SYSTEM);
         var answer = register(number, "吴玉珍", "phrase for tests");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("/set-password").contains("凭窗口给的开通码");
@@ -287,7 +290,7 @@ class ApplicantTests {
     }
 
     private Problem refused(AtWindow who) {
-        return catchThrowableOfType(Problem.class, () -> accounts.applicantAtWindow(who, Actor.SYSTEM));
+        return catchThrowableOfType(Problem.class, () -> newAccounts.applicantAtWindow(who, Actor.SYSTEM));
     }
 
     private static AtWindow resident(String number, String name) {

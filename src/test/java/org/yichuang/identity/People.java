@@ -17,24 +17,26 @@ public class People {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Accounts accounts;
+    private final NewAccounts newAccounts;
     private final AccountStore store;
     private final Passwords passwords;
 
     public People(ApplicationContext context) {
         this.accounts = context.getBean(Accounts.class);
+        this.newAccounts = context.getBean(NewAccounts.class);
         this.store = context.getBean(AccountStore.class);
         this.passwords = context.getBean(Passwords.class);
     }
 
     public Account resident() {
         int n = NEXT.incrementAndGet();
-        return accounts.registerResident(
+        return newAccounts.registerResident(
                 new NewResident(number(n), "测试人" + n, "13900001234", "resident-" + n), PASSWORD);
     }
 
     public Account company() {
         int n = NEXT.incrementAndGet();
-        return accounts.registerCompany(
+        return newAccounts.registerCompany(
                 new NewCompany(code(n), "测试企业" + n, "测试法人", "13900001234", "company-" + n), PASSWORD);
     }
 
@@ -42,14 +44,14 @@ public class People {
     public Account officer(Role... roles) {
         int n = NEXT.incrementAndGet();
         var officer = new NewOfficer("officer-" + n, "测试员" + n, null, number(n), Set.of(roles));
-        Account account = accounts.createOfficer(officer, Actor.SYSTEM);
+        Account account = newAccounts.createOfficer(officer, Actor.SYSTEM);
         store.password(account.id(), passwords.hash(PASSWORD));
         return accounts.get(account.id());
     }
 
     public Account system() {
         int n = NEXT.incrementAndGet();
-        return accounts.createSystem("system-" + n, "测试系统" + n, Actor.SYSTEM);
+        return newAccounts.createSystem("system-" + n, "测试系统" + n, Actor.SYSTEM);
     }
 
     /** A resident id number that nobody in this run has. */

@@ -43,6 +43,7 @@ class SecondPersonTests {
     private final SecondPerson second;
     private final SignIn signIn;
     private final Accounts accounts;
+    private final NewAccounts newAccounts;
     private final Roles roles;
     private final Sessions sessions;
     private final Journal journal;
@@ -58,6 +59,7 @@ class SecondPersonTests {
             SecondPerson second,
             SignIn signIn,
             Accounts accounts,
+            NewAccounts newAccounts,
             Roles roles,
             Sessions sessions,
             Journal journal,
@@ -70,6 +72,7 @@ class SecondPersonTests {
         this.second = second;
         this.signIn = signIn;
         this.accounts = accounts;
+        this.newAccounts = newAccounts;
         this.roles = roles;
         this.sessions = sessions;
         this.journal = journal;
@@ -316,7 +319,7 @@ class SecondPersonTests {
             onlyThese(administrator, auditor);
             accounts.disable(auditor.id(), security);
             var fresh = new NewOfficer("fresh-auditor", "新任", null, People.number(), Set.of(Role.AUDITOR));
-            var made = accounts.createOfficer(fresh, security);
+            var made = newAccounts.createOfficer(fresh, security);
             assertThat(links.issue(made, security).waits())
                     .as("in the place of one that was locked")
                     .isTrue();
@@ -344,7 +347,7 @@ class SecondPersonTests {
             links.use(links.issue(first, security).code(), NEW);
             var next = new NewOfficer("next-administrator", "新任", null, People.number(), Set.of(Role.ADMINISTRATOR));
 
-            var link = links.issue(accounts.createOfficer(next, security), security);
+            var link = links.issue(newAccounts.createOfficer(next, security), security);
 
             assertThat(accounts.get(first.id()).claimed()).isTrue();
             assertThat(link.waits()).isTrue();

@@ -28,6 +28,7 @@ import org.yichuang.support.TestClock;
 class SignInTests {
     private final SignIn signIn;
     private final Accounts accounts;
+    private final NewAccounts newAccounts;
     private final Lockout lockout;
     private final Journal journal;
     private final TestClock clock;
@@ -37,12 +38,14 @@ class SignInTests {
     SignInTests(
             SignIn signIn,
             Accounts accounts,
+            NewAccounts newAccounts,
             Lockout lockout,
             Journal journal,
             TestClock clock,
             ApplicationContext context) {
         this.signIn = signIn;
         this.accounts = accounts;
+        this.newAccounts = newAccounts;
         this.lockout = lockout;
         this.journal = journal;
         this.clock = clock;
@@ -68,7 +71,7 @@ class SignInTests {
     @Test
     void an_officer_does_not_sign_in_with_a_resident_id_number() {
         String number = People.number();
-        accounts.createOfficer(
+        newAccounts.createOfficer(
                 new NewOfficer("by-number", "以号登录", null, number, java.util.Set.of(Role.OFFICER)), Actor.SYSTEM);
         assertThat(refused(number, People.PASSWORD).slug()).isEqualTo("wrong-password");
     }

@@ -21,14 +21,22 @@ import org.yichuang.shared.web.Role;
 @IdentityTest
 class ThreePeopleTests {
     private final Accounts accounts;
+    private final NewAccounts newAccounts;
     private final Roles roles;
     private final Journal journal;
     private final DSLContext dsl;
     private final People people;
 
     @Autowired
-    ThreePeopleTests(Accounts accounts, Roles roles, Journal journal, DSLContext dsl, ApplicationContext context) {
+    ThreePeopleTests(
+            Accounts accounts,
+            NewAccounts newAccounts,
+            Roles roles,
+            Journal journal,
+            DSLContext dsl,
+            ApplicationContext context) {
         this.accounts = accounts;
+        this.newAccounts = newAccounts;
         this.roles = roles;
         this.journal = journal;
         this.dsl = dsl;
@@ -69,7 +77,7 @@ class ThreePeopleTests {
                 .hasMessageContaining("no other");
         var both =
                 new NewOfficer("both-" + apart.ordinal(), "兼任", null, People.number(), Set.of(apart, Role.SUPERVISOR));
-        assertThatThrownBy(() -> accounts.createOfficer(both, Actor.SYSTEM))
+        assertThatThrownBy(() -> newAccounts.createOfficer(both, Actor.SYSTEM))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("no other");
 
@@ -89,7 +97,7 @@ class ThreePeopleTests {
     void nobody_is_made_with_two_of_the_three() {
         var both =
                 new NewOfficer("both-at-once", "兼任", null, People.number(), Set.of(Role.ADMINISTRATOR, Role.AUDITOR));
-        assertThatThrownBy(() -> accounts.createOfficer(both, Actor.SYSTEM))
+        assertThatThrownBy(() -> newAccounts.createOfficer(both, Actor.SYSTEM))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("three people");
         assertThat(accounts.byLogin("both-at-once")).isEmpty();
@@ -98,10 +106,10 @@ class ThreePeopleTests {
     @Test
     void a_person_with_two_accounts_is_found_by_the_resident_id_number() {
         String number = People.number();
-        accounts.createOfficer(
+        newAccounts.createOfficer(
                 new NewOfficer("first-account", "同一人", null, number, Set.of(Role.ADMINISTRATOR)), Actor.SYSTEM);
         var second = new NewOfficer("second-account", "同一人", null, number, Set.of(Role.AUDITOR));
-        assertThatThrownBy(() -> accounts.createOfficer(second, Actor.SYSTEM))
+        assertThatThrownBy(() -> newAccounts.createOfficer(second, Actor.SYSTEM))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("account with this number");
     }
@@ -111,13 +119,13 @@ class ThreePeopleTests {
     void who_is_not_known_by_a_number_is_none_of_the_three(Role role) {
         String login = "no-number-" + role.ordinal();
         var nameless = new NewOfficer(login, "无号", null, " ", Set.of(role));
-        assertThatThrownBy(() -> accounts.createOfficer(nameless, Actor.SYSTEM))
+        assertThatThrownBy(() -> newAccounts.createOfficer(nameless, Actor.SYSTEM))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.errors())
                                 .extracting(Problem.FieldError::field)
                                 .containsExactly("idNumber"));
-        var officer = accounts.createOfficer(new NewOfficer(login, "无号", null, null, Set.of()), Actor.SYSTEM);
+        var officer = newAccounts.createOfficer(new NewOfficer(login, "无号", null, null, Set.of()), Actor.SYSTEM);
         assertThatThrownBy(() -> roles.grant(officer.id(), role, Actor.SYSTEM))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.slug()).isEqualTo("id-number-needed"));

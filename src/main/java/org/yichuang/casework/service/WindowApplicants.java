@@ -3,7 +3,7 @@ package org.yichuang.casework.service;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.yichuang.identity.Account;
-import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Authorised;
@@ -16,9 +16,9 @@ import org.yichuang.shared.web.Visitor;
 public class WindowApplicants {
     private final Network network;
     private final People people;
-    private final Accounts accounts;
+    private final NewAccounts accounts;
 
-    WindowApplicants(Network network, People people, Accounts accounts) {
+    WindowApplicants(Network network, People people, NewAccounts accounts) {
         this.network = network;
         this.people = people;
         this.accounts = accounts;

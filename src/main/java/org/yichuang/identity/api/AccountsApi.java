@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.identity.AccountDto;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.NewOfficer;
 import org.yichuang.identity.Roles;
 import org.yichuang.identity.signin.Lockout;
@@ -37,13 +38,21 @@ import org.yichuang.shared.web.WithoutKey;
 @Access(Role.SECURITY_ADMINISTRATOR)
 class AccountsApi {
     private final Accounts accounts;
+    private final NewAccounts newAccounts;
     private final Roles roles;
     private final Lockout lockout;
     private final Sessions sessions;
     private final PasswordLinks links;
 
-    AccountsApi(Accounts accounts, Roles roles, Lockout lockout, Sessions sessions, PasswordLinks links) {
+    AccountsApi(
+            Accounts accounts,
+            NewAccounts newAccounts,
+            Roles roles,
+            Lockout lockout,
+            Sessions sessions,
+            PasswordLinks links) {
         this.accounts = accounts;
+        this.newAccounts = newAccounts;
         this.roles = roles;
         this.lockout = lockout;
         this.sessions = sessions;
@@ -95,7 +104,7 @@ class AccountsApi {
                 body.phone(),
                 body.idNumber(),
                 body.roles() == null ? Set.of() : body.roles());
-        return AccountDto.of(accounts.createOfficer(officer, by(visitor)));
+        return AccountDto.of(newAccounts.createOfficer(officer, by(visitor)));
     }
 
     @Operation(summary = "One account")

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.identity.AccountDto;
-import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.Attempts;
 import org.yichuang.identity.NewCompany;
 import org.yichuang.identity.NewResident;
@@ -23,10 +23,10 @@ import org.yichuang.shared.web.Role;
 class RegistrationApi {
     private static final String TOLD = "Too many numbers or login names that are taken were tried from this address";
 
-    private final Accounts accounts;
+    private final NewAccounts accounts;
     private final Attempts attempts;
 
-    RegistrationApi(Accounts accounts, Attempts attempts) {
+    RegistrationApi(NewAccounts accounts, Attempts attempts) {
         this.accounts = accounts;
         this.attempts = attempts;
     }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.identity.AccountDto;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.signin.ApiTokens;
 import org.yichuang.identity.store.TokenStore;
 import org.yichuang.journal.Actor;
@@ -35,10 +36,12 @@ class SystemsApi {
     private static final int YEAR = 365;
 
     private final Accounts accounts;
+    private final NewAccounts newAccounts;
     private final ApiTokens tokens;
 
-    SystemsApi(Accounts accounts, ApiTokens tokens) {
+    SystemsApi(Accounts accounts, NewAccounts newAccounts, ApiTokens tokens) {
         this.accounts = accounts;
+        this.newAccounts = newAccounts;
         this.tokens = tokens;
     }
 
@@ -81,7 +84,7 @@ class SystemsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AccountDto create(@RequestBody NewSystemDto body, Visitor visitor) {
-        return AccountDto.of(accounts.createSystem(body.login(), body.name(), Actor.of(visitor.id())));
+        return AccountDto.of(newAccounts.createSystem(body.login(), body.name(), Actor.of(visitor.id())));
     }
 
     @Operation(summary = "A system's API tokens, without their secrets")

@@ -13,7 +13,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.DemoMark;
 import org.yichuang.identity.NewOfficer;
 import org.yichuang.identity.Roles;
@@ -38,7 +38,7 @@ public class SetUp {
 
     private final LinkStore links;
     private final AccountStore store;
-    private final Accounts accounts;
+    private final NewAccounts accounts;
     private final Passwords passwords;
     private final Clock clock;
     private final DemoMark demo;
@@ -47,7 +47,7 @@ public class SetUp {
     SetUp(
             LinkStore links,
             AccountStore store,
-            Accounts accounts,
+            NewAccounts accounts,
             Passwords passwords,
             Clock clock,
             DemoMark demo,

@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.NewOfficer;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
@@ -22,9 +22,9 @@ import org.yichuang.shared.web.Visitor;
 @Controller
 @Access(Role.SECURITY_ADMINISTRATOR)
 class NewOfficerController {
-    private final Accounts accounts;
+    private final NewAccounts accounts;
 
-    NewOfficerController(Accounts accounts) {
+    NewOfficerController(NewAccounts accounts) {
         this.accounts = accounts;
     }
 

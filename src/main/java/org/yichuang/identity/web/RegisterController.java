@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.yichuang.identity.Account;
-import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.Attempts;
 import org.yichuang.identity.NewCompany;
 import org.yichuang.identity.NewResident;
@@ -24,11 +24,11 @@ import org.yichuang.shared.web.Role;
 @Controller
 @Access(Role.ANYONE)
 class RegisterController {
-    private final Accounts accounts;
+    private final NewAccounts accounts;
     private final Attempts attempts;
     private final Sessions sessions;
 
-    RegisterController(Accounts accounts, Attempts attempts, Sessions sessions) {
+    RegisterController(NewAccounts accounts, Attempts attempts, Sessions sessions) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.sessions = sessions;

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.signin.ApiTokens;
 import org.yichuang.identity.store.TokenStore;
 import org.yichuang.journal.Actor;
@@ -31,10 +32,12 @@ import org.yichuang.shared.web.Visitor;
 @Access(Role.SECURITY_ADMINISTRATOR)
 class SystemsController {
     private final Accounts accounts;
+    private final NewAccounts newAccounts;
     private final ApiTokens tokens;
 
-    SystemsController(Accounts accounts, ApiTokens tokens) {
+    SystemsController(Accounts accounts, NewAccounts newAccounts, ApiTokens tokens) {
         this.accounts = accounts;
+        this.newAccounts = newAccounts;
         this.tokens = tokens;
     }
 
@@ -55,7 +58,7 @@ class SystemsController {
             HttpServletResponse response,
             Model model) {
         try {
-            accounts.createSystem(login, name, Actor.of(visitor.id()));
+            newAccounts.createSystem(login, name, Actor.of(visitor.id()));
             return "redirect:/admin/systems";
         } catch (Problem problem) {
             model.addAttribute("login", login);

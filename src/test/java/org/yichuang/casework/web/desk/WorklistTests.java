@@ -35,6 +35,7 @@ import org.yichuang.casework.State;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.identity.signin.Sessions;
@@ -73,6 +74,9 @@ class WorklistTests {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private NewAccounts newAccounts;
 
     @Autowired
     private Sessions sessions;
@@ -130,7 +134,7 @@ class WorklistTests {
         String body = "91330106MB" + String.format("%07d", ++companies);
         var known = new AtWindow(
                 AccountKind.COMPANY, body + PersonalNumbers.usccCheck(body + "0"), name, "林晓", "13800138000");
-        Account account = accounts.applicantAtWindow(known, Actor.SYSTEM);
+        Account account = newAccounts.applicantAtWindow(known, Actor.SYSTEM);
         return new Visitor(account.id(), account.name(), Set.of(Role.COMPANY));
     }
 
