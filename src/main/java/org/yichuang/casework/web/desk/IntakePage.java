@@ -13,6 +13,7 @@ import org.springframework.util.MultiValueMap;
 import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.casework.web.applicant.QuestionPage;
 import org.yichuang.casework.web.applicant.QuestionPage.PlaceOption;
+import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
@@ -135,6 +136,11 @@ public record IntakePage(
             return !same || !offered;
         });
         return alike;
+    }
+
+    /** The item to be received. */
+    static ItemVersion item(Catalogue catalogue, String code) {
+        return catalogue.published(code).orElseThrow(() -> Problem.invalid("item", "请先选一个事项", "Choose an item first"));
     }
 
     /** Somebody who applies; of officers and systems nothing is told here. */

@@ -1,0 +1,206 @@
+package org.yichuang.casework.web.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.yichuang.casework.Casework;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.NewCase;
+import org.yichuang.casework.Receipt;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.WindowFiling;
+import org.yichuang.casework.service.WindowApplicants;
+import org.yichuang.casework.web.Uploads;
+import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
+import org.yichuang.network.Authorised;
+import org.yichuang.network.Network;
+import org.yichuang.network.Seat;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
+import org.yichuang.shared.web.Visitor;
+
+/** The form of an item at a window, with the papers: received, accepted, or decided on the spot. */
+@Controller
+@Access(Role.OFFICER)
+class IntakeFormController {
+    private static final String PATH = "/desk/intake/{item}/{applicant}";
+
+    private final Casework casework;
+    private final Catalogue catalogue;
+    private final Accounts accounts;
+    private final WindowApplicants applicants;
+    private final Uploads uploads;
+    private final Network network;
+    private final WindowReceiptController receipts;
+    private final Clock clock;
+
+    IntakeFormController(
+            Casework casework,
+            Catalogue catalogue,
+            Accounts accounts,
+            WindowApplicants applicants,
+            Uploads uploads,
+            Network network,
+            WindowReceiptController receipts,
+            Clock clock) {
+        this.casework = casework;
+        this.catalogue = catalogue;
+        this.accounts = accounts;
+        this.applicants = applicants;
+        this.uploads = uploads;
+        this.network = network;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
+        applicants.receiving(visitor);
+        return form(
+                visitor,
+                IntakePage.item(catalogue, item),
+                IntakePage.applicant(accounts, applicant),
+                Sent.NOTHING,
+                null,
+                model);
+    }
+
+    /** What was sent, to be kept on the page that says what is wrong. */
+    private record Sent(Map<String, Object> answers, ActInput input, List<SubmittedMaterial> kept) {
+        static final Sent NOTHING = new Sent(Map.of(), new ActInput(new LinkedMultiValueMap<>()), List.of());
+    }
+
+    /** The form of another item, filled in with what was typed into the one before. */
+    String brought(
+            Visitor visitor,
+            ItemVersion item,
+            Account applicant,
+            Map<String, Object> answers,
+            ActInput typed,
+            Model model) {
+        model.addAttribute("brought", true);
+        return form(visitor, item, applicant, new Sent(answers, typed, List.of()), null, model);
+    }
+
+    private String form(
+            Visitor visitor, ItemVersion item, Account applicant, Sent sent, @Nullable Problem problem, Model model) {
+        Seat seat = network.seat(visitor.id(), today()).orElse(null);
+        model.addAttribute(
+                "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.places(network)));
+        boolean takes = takes(visitor, item);
+        model.addAttribute("takes", takes);
+        model.addAttribute("passesOn", !takes && seat != null && seat.window() != null && passesOn(visitor, item));
+        model.addAttribute("seat", seat);
+        model.addAttribute("input", sent.input());
+        model.addAttribute("kept", sent.kept());
+        model.addAttribute("problem", problem);
+        return "casework/desk/intakeForm";
+    }
+
+    @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String receive(
+            Visitor visitor,
+            @PathVariable String item,
+            @PathVariable UUID applicant,
+            @RequestParam MultiValueMap<String, String> fields,
+            MultipartHttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        applicants.receiving(visitor);
+        ItemVersion version = IntakePage.item(catalogue, item);
+        var input = new ActInput(fields);
+        Account account = IntakePage.applicant(accounts, applicant);
+        Map<String, Object> answers = IntakePage.answers(version, account, fields);
+        Uploads.Taken scans = uploads.take(visitor, version.materials(), "file.", request);
+        try {
+            scans.whole();
+            List<SubmittedMaterial> materials = input.withPaper(version.materials(), scans);
+            Receipt receipt = casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials));
+            receipts.claim(visitor, receipt.caseId(), applicant, request, response);
+            return "redirect:" + WindowReceiptController.path(receipt.caseId());
+        } catch (Problem problem) {
+            if (problem.status() == 404) {
+                throw problem;
+            }
+            response.setStatus(problem.status());
+            return form(
+                    visitor, version, account, new Sent(answers, input, scans.files()), asked(version, problem), model);
+        }
+    }
+
+    /** How the result is received is a question of the form. */
+    private static Problem asked(ItemVersion item, Problem problem) {
+        if (item.form().field(DeliveryWay.QUESTION).isEmpty()
+                || item.form().field("way").isPresent()) {
+            return problem;
+        }
+        List<FieldError> named = problem.errors().stream()
+                .map(error -> error.field().equals("way") ? error.at(DeliveryWay.QUESTION) : error)
+                .toList();
+        return new Problem(problem.status(), problem.slug(), problem.detail(), named);
+    }
+
+    private WindowFiling filing(
+            Visitor visitor,
+            ItemVersion item,
+            UUID applicant,
+            ActInput input,
+            Map<String, Object> answers,
+            List<SubmittedMaterial> materials) {
+        String agent = input.text("agentName");
+        String division = input.text("division");
+        return new WindowFiling(
+                applicant,
+                agent.isEmpty() ? null : agent,
+                IntakePage.window(network, visitor, today()),
+                new NewCase(item.code(), division.isEmpty() ? null : division, answers, materials, null),
+                then(input.text("then")));
+    }
+
+    private static WindowFiling.Then then(String value) {
+        try {
+            return WindowFiling.Then.valueOf(value.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("then", "请选收件、受理或当场办结", "Choose to receive, accept or decide on the spot");
+        }
+    }
+
+    /** Whether some unit of the item's department has authorised a post of this officer to take it. */
+    private boolean takes(Visitor visitor, ItemVersion item) {
+        return applicants.receiving(visitor).stream()
+                .anyMatch(may -> may.covers(may.unit(), item.code())
+                        && network.unit(may.unit())
+                                .filter(unit -> unit.department().equals(item.department()))
+                                .isPresent());
+    }
+
+    /** City-wide acceptance: received here, decided by whose it is. */
+    private boolean passesOn(Visitor visitor, ItemVersion item) {
+        return item.handling().cityWide() && applicants.receiving(visitor).stream().anyMatch(Authorised::general);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Ui.ZONE);
+    }
+}
