@@ -15,7 +15,7 @@ import org.yichuang.casework.State;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Particulars;
 import org.yichuang.casework.domain.Who;
-import org.yichuang.casework.store.CaseStore.Written;
+import org.yichuang.casework.store.CaseWriter.Written;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.LetterKind;

@@ -24,7 +24,8 @@ import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
-import org.yichuang.casework.store.CaseStore.Written;
+import org.yichuang.casework.store.CaseWriter;
+import org.yichuang.casework.store.CaseWriter.Written;
 import org.yichuang.documents.PreparedLetter;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
@@ -43,6 +44,7 @@ class CaseworkService implements Casework {
     private static final int LATEST = -1;
 
     private final CaseStore store;
+    private final CaseWriter writer;
     private final Filings filings;
     private final WindowFilings windows;
     private final People people;
@@ -51,12 +53,14 @@ class CaseworkService implements Casework {
 
     CaseworkService(
             CaseStore store,
+            CaseWriter writer,
             Filings filings,
             WindowFilings windows,
             People people,
             Settings settings,
             Recording recording) {
         this.store = store;
+        this.writer = writer;
         this.filings = filings;
         this.windows = windows;
         this.people = people;
@@ -135,7 +139,7 @@ class CaseworkService implements Casework {
             if (!(found.file().act(act, who, at) instanceof Result.Done done)) {
                 return false;
             }
-            if (store.write(found, done.file(), recording.of(found, done, who, at))) {
+            if (writer.write(found, done.file(), recording.of(found, done, who, at))) {
                 return true;
             }
         }
@@ -149,7 +153,7 @@ class CaseworkService implements Casework {
             case Result.Wrong(var errors) -> throw Problem.invalid(errors);
             case Result.Done done -> {
                 Written written = recording.of(found, done, who, at);
-                yield store.write(found, done.file(), written) ? acted(done.file(), written) : null;
+                yield writer.write(found, done.file(), written) ? acted(done.file(), written) : null;
             }
         };
     }

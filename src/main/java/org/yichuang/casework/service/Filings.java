@@ -21,7 +21,8 @@ import org.yichuang.casework.service.Applying.Party;
 import org.yichuang.casework.service.Applying.Way;
 import org.yichuang.casework.store.CaseNumbers;
 import org.yichuang.casework.store.CaseStore;
-import org.yichuang.casework.store.CaseStore.Written;
+import org.yichuang.casework.store.CaseWriter;
+import org.yichuang.casework.store.CaseWriter.Written;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
@@ -32,6 +33,7 @@ import org.yichuang.shared.web.Visitor;
 @Component
 class Filings {
     private final CaseStore store;
+    private final CaseWriter writer;
     private final CaseNumbers numbers;
     private final Applying applying;
     private final Settings settings;
@@ -41,6 +43,7 @@ class Filings {
 
     Filings(
             CaseStore store,
+            CaseWriter writer,
             CaseNumbers numbers,
             Applying applying,
             Settings settings,
@@ -48,6 +51,7 @@ class Filings {
             Ids ids,
             Clock clock) {
         this.store = store;
+        this.writer = writer;
         this.numbers = numbers;
         this.applying = applying;
         this.settings = settings;
@@ -60,7 +64,7 @@ class Filings {
         Way way = checked(who, application);
         Filed filed = filed(who, ids.next(), way, application);
         Set<UUID> files = Set.copyOf(ApplicationChecks.files(application.materials()));
-        if (!store.submit(filed.file, filed.written, files, who.id())) {
+        if (!writer.submit(filed.file, filed.written, files, who.id())) {
             own(application.materials(), Set.of(who.id()));
             throw new IllegalStateException("A new case was not written");
         }
@@ -73,7 +77,7 @@ class Filings {
         NewCase application = application(draft);
         Way way = checked(who, application);
         Filed filed = filed(who, draft.id(), way, application);
-        return store.submitDraft(filed.file, filed.written, draft.updatedAt()) ? filed.receipt() : null;
+        return writer.submitDraft(filed.file, filed.written, draft.updatedAt()) ? filed.receipt() : null;
     }
 
     /** What a draft says. */

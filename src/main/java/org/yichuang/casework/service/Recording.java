@@ -15,7 +15,7 @@ import org.yichuang.casework.domain.Setting;
 import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.CaseFilings;
 import org.yichuang.casework.store.CaseStore.Found;
-import org.yichuang.casework.store.CaseStore.Written;
+import org.yichuang.casework.store.CaseWriter.Written;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.PreparedLetter;

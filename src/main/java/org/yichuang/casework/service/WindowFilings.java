@@ -26,7 +26,8 @@ import org.yichuang.casework.service.Applying.Way;
 import org.yichuang.casework.store.CaseNumbers;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Ready;
-import org.yichuang.casework.store.CaseStore.Written;
+import org.yichuang.casework.store.CaseWriter;
+import org.yichuang.casework.store.CaseWriter.Written;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
@@ -46,6 +47,7 @@ class WindowFilings {
     static final List<String> RECEIVING = List.of("accept", "on-the-spot");
 
     private final CaseStore store;
+    private final CaseWriter writer;
     private final CaseNumbers numbers;
     private final Applying applying;
     private final Accounts accounts;
@@ -57,6 +59,7 @@ class WindowFilings {
 
     WindowFilings(
             CaseStore store,
+            CaseWriter writer,
             CaseNumbers numbers,
             Applying applying,
             Accounts accounts,
@@ -66,6 +69,7 @@ class WindowFilings {
             Recording recording,
             Ids ids) {
         this.store = store;
+        this.writer = writer;
         this.numbers = numbers;
         this.applying = applying;
         this.accounts = accounts;
@@ -93,7 +97,7 @@ class WindowFilings {
                 Opening.submit(is, application.answers(), application.materials(), delivery, officer, power, at);
         Result.Done done = then(received, filing.then(), officer, at);
         Written written = recording.of(done, officer, at);
-        store.submit(done.file(), written);
+        writer.submit(done.file(), written);
         return Applying.receipt(done.file(), written);
     }
 
@@ -139,7 +143,7 @@ class WindowFilings {
         var act = new CaseAct.NotHere(asked.filing(), right.name().zh());
         Result.Done done = then(unreceipted(received), act, officer, at);
         Written written = recording.of(done, officer, at);
-        store.submit(done.file(), written);
+        writer.submit(done.file(), written);
         return Applying.receipt(done.file(), written);
     }
 
