@@ -126,27 +126,13 @@ class MendTests {
 
     @Test
     void what_another_answer_asks_for_is_corrected_at_the_window_with_it() {
-        UUID id = office.submitted(office.aCompany()).caseId();
-        var water = new Defect(null, "water", "现场是山泉", "请改成自己取水");
-        office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(water)));
+        UUID id = toldToTakeItsOwnWater();
         String dialogue = "/desk/cases/" + id + "/act/supplement";
 
         Web.Answer half = desk.post(dialogue, "version", version(id), "water", "own");
         assertThat(half.status()).isEqualTo(422);
         assertThat(half.body()).contains("href=\"#water_place\"", "name=\"water_place\"", "name=\"water_report\"");
-        assertThat(desk.post(
-                                dialogue,
-                                "version",
-                                version(id),
-                                "water",
-                                "own",
-                                "water_place",
-                                "枫树岭屋后泉眼",
-                                "water_amount",
-                                "1.5",
-                                "water_report",
-                                "no")
-                        .status())
+        assertThat(desk.post(dialogue, ownWater(id, "water_report", "no")).status())
                 .isEqualTo(302);
 
         assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
@@ -157,31 +143,17 @@ class MendTests {
 
     @Test
     void the_paper_that_a_corrected_answer_asks_for_is_seen_at_the_window_with_it() {
-        UUID id = office.submitted(office.aCompany()).caseId();
-        var water = new Defect(null, "water", "现场是山泉", "请改成自己取水");
-        office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(water)));
+        UUID id = toldToTakeItsOwnWater();
         String dialogue = "/desk/cases/" + id + "/act/supplement";
-        String[] own = {
-            "version",
-            version(id),
-            "water",
-            "own",
-            "water_place",
-            "枫树岭屋后泉眼",
-            "water_amount",
-            "1.5",
-            "water_report",
-            "yes"
-        };
 
-        Web.Answer half = desk.post(dialogue, own);
+        Web.Answer half = desk.post(dialogue, ownWater(id, "water_report", "yes"));
         assertThat(half.status()).isEqualTo(422);
         assertThat(half.body())
                 .contains("#ask:not(:has(#water_report--yes:checked)) #p-water_report{display:none}")
                 .contains("href=\"#materials.water_report\"", "还没有交：水质检测报告", "name=\"file.water_report\"");
-        String[] seen = Stream.concat(Stream.of(own), Stream.of("paper.water_report", "yes"))
-                .toArray(String[]::new);
-        assertThat(desk.post(dialogue, seen).status()).isEqualTo(302);
+        assertThat(desk.post(dialogue, ownWater(id, "water_report", "yes", "paper.water_report", "yes"))
+                        .status())
+                .isEqualTo(302);
 
         assertThat(office.view(id).materials())
                 .anyMatch(handed -> handed.material().equals("water_report") && handed.file() == null);
@@ -240,6 +212,21 @@ class MendTests {
                 .doesNotContain("<iframe");
         assertThat(desk.get(page + handed.indexOf("rules_food_safety_self")).body())
                 .contains("<iframe class=\"viewer\"");
+    }
+
+    private UUID toldToTakeItsOwnWater() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        var water = new Defect(null, "water", "现场是山泉", "请改成自己取水");
+        office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(water)));
+        return id;
+    }
+
+    /** The answer to that notice, with what more is typed. */
+    private String[] ownWater(UUID id, String... more) {
+        String[] own = {
+            "version", version(id), "water", "own", "water_place", "枫树岭屋后泉眼", "water_amount", "1.5"
+        };
+        return Stream.concat(Stream.of(own), Stream.of(more)).toArray(String[]::new);
     }
 
     private String version(UUID id) {
