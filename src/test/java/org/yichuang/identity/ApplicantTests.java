@@ -61,7 +61,8 @@ class ApplicantTests {
         var officer = Actor.of(people.officer(Role.OFFICER).id());
         String number = People.number();
         var first = newAccounts.applicantAtWindow(resident(number, "吴玉珍"), officer);
-        var again = newAccounts.applicantAtWindow(resident(number.toLowerCase(java.util.Locale.ROOT), " 吴玉珍 "), officer);
+        var again =
+                newAccounts.applicantAtWindow(resident(number.toLowerCase(java.util.Locale.ROOT), " 吴玉珍 "), officer);
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.claimed()).isFalse();
         assertThat(journal.of(first.subject())).extracting(Entry::kind).containsExactly(IdentityKinds.CREATED);
@@ -105,7 +106,8 @@ class ApplicantTests {
                         .location())
                 .isEqualTo(page + "?done=renamed");
 
-        assertThat(newAccounts.applicantAtWindow(resident(number, "陈小明"), Actor.SYSTEM)
+        assertThat(newAccounts
+                        .applicantAtWindow(resident(number, "陈小明"), Actor.SYSTEM)
                         .id())
                 .isEqualTo(wrong.id());
         Entry renamed = journal.of(wrong.subject()).getLast();
@@ -125,8 +127,8 @@ class ApplicantTests {
     void a_company_at_the_window_keeps_who_came_for_it() {
         String code = People.code();
         newAccounts.applicantAtWindow(new AtWindow(AccountKind.COMPANY, code, "测试茶行", "钱广源", null), Actor.SYSTEM);
-        var company =
-                newAccounts.applicantAtWindow(new AtWindow(AccountKind.COMPANY, code, "测试茶行", "孙若溪", null), Actor.SYSTEM);
+        var company = newAccounts.applicantAtWindow(
+                new AtWindow(AccountKind.COMPANY, code, "测试茶行", "孙若溪", null), Actor.SYSTEM);
         assertThat(Objects.requireNonNull(company.organisation()).agent()).isEqualTo("孙若溪");
     }
 

@@ -30,8 +30,8 @@ class PageTest {
     void a_list_without_end_is_no_file() {
         List<Integer> many = Collections.nCopies(Page.MAX_SIZE, 1);
 
-        Problem problem = catchThrowableOfType(
-                Problem.class, () -> Page.all(after -> new Page<>(many, "further"), "q"));
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> Page.all(after -> new Page<>(many, "further"), "q"));
 
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.of("q")).isNotNull();

@@ -43,7 +43,11 @@ final class Wording {
         return String.format(
                 Locale.ROOT,
                 "%d年%d月%d日%02d:%02d",
-                local.getYear(), local.getMonthValue(), local.getDayOfMonth(), local.getHour(), local.getMinute());
+                local.getYear(),
+                local.getMonthValue(),
+                local.getDayOfMonth(),
+                local.getHour(),
+                local.getMinute());
     }
 
     private static String what(Defect defect, ItemVersion item) {

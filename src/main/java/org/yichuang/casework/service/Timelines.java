@@ -109,9 +109,7 @@ class Timelines {
         if (account.equals(file.is().applicant())) {
             return Text.same(file.is().applicantName());
         }
-        return post == null
-                ? Text.of("监督单位", "Supervising unit")
-                : posts.getOrDefault(post, Text.same(post));
+        return post == null ? Text.of("监督单位", "Supervising unit") : posts.getOrDefault(post, Text.same(post));
     }
 
     /** A name as the public sees it: a person's family name, a company's whole. */

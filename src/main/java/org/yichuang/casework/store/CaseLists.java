@@ -62,9 +62,10 @@ public class CaseLists {
 
     /** Of closed cases nothing is due: the ids alone are the same order, and need no sorting of all there ever were. */
     private static List<SortField<?>> order(WorkFilter filter) {
-        boolean closed =
-                !filter.states().isEmpty() && filter.states().stream().noneMatch(State::open);
-        return closed ? List.of(CASE_FILE.ID.asc()) : List.of(CASE_FILE.DUE.asc().nullsLast(), CASE_FILE.ID.asc());
+        boolean closed = !filter.states().isEmpty() && filter.states().stream().noneMatch(State::open);
+        return closed
+                ? List.of(CASE_FILE.ID.asc())
+                : List.of(CASE_FILE.DUE.asc().nullsLast(), CASE_FILE.ID.asc());
     }
 
     /** In one statement, of which each part is a stretch of the list's index; the first that has a case says which. */

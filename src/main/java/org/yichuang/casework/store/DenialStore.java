@@ -167,8 +167,10 @@ public class DenialStore {
 
     /** How many these are, counted no further than to the most. */
     public int asked(Collection<String> units, int most) {
-        return db.fetchCount(
-                db.select(DENIAL_FILING.ID).from(DENIAL_FILING).where(asked(units)).limit(most));
+        return db.fetchCount(db.select(DENIAL_FILING.ID)
+                .from(DENIAL_FILING)
+                .where(asked(units))
+                .limit(most));
     }
 
     private static Condition asked(Collection<String> units) {

@@ -76,8 +76,7 @@ class AccountsController {
     ResponseEntity<byte[]> export(
             @RequestParam(required = false) @Nullable AccountKind kind, @RequestParam(defaultValue = "") String q) {
         Csv csv = Csv.of("名称 name", "类别 kind", "登录名 login", "号码 number", "角色 roles", "停用 disabled", "已设密码 claimed");
-        Page.all(after -> accounts.search(kind, q, after, Page.MAX_SIZE), "q")
-                .forEach(account -> line(csv, account));
+        Page.all(after -> accounts.search(kind, q, after, Page.MAX_SIZE), "q").forEach(account -> line(csv, account));
         return csv.answer("accounts");
     }
 

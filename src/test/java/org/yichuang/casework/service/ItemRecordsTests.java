@@ -54,8 +54,7 @@ class ItemRecordsTests {
         assertThat(records.of("records-one")).hasValueSatisfying(record -> {
             assertThat(record.closed()).isEqualTo(3);
             assertThat(record.mean()).isEqualTo(4);
-            assertThat(record.days())
-                    .containsExactly(new ItemRecord.Bucket(2, 1), new ItemRecord.Bucket(5, 2));
+            assertThat(record.days()).containsExactly(new ItemRecord.Bucket(2, 1), new ItemRecord.Bucket(5, 2));
         });
     }
 }

@@ -223,9 +223,7 @@ class MendTests {
 
     /** The answer to that notice, with what more is typed. */
     private String[] ownWater(UUID id, String... more) {
-        String[] own = {
-            "version", version(id), "water", "own", "water_place", "枫树岭屋后泉眼", "water_amount", "1.5"
-        };
+        String[] own = {"version", version(id), "water", "own", "water_place", "枫树岭屋后泉眼", "water_amount", "1.5"};
         return Stream.concat(Stream.of(own), Stream.of(more)).toArray(String[]::new);
     }
 

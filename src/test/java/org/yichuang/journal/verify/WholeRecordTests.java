@@ -130,9 +130,15 @@ class WholeRecordTests {
 
     @Test
     void a_batch_of_contents_and_who_has_them_are_found_by_keys() {
-        assertThat(Plans.of(dsl, contents().next("00"))).contains("content_pkey").doesNotContain("Seq Scan");
-        assertThat(Plans.of(dsl, contents().files("00"))).contains("file_of_content").doesNotContain("Seq Scan");
-        assertThat(Plans.of(dsl, contents().prints("00"))).contains("letter_of_content").doesNotContain("Seq Scan");
+        assertThat(Plans.of(dsl, contents().next("00")))
+                .contains("content_pkey")
+                .doesNotContain("Seq Scan");
+        assertThat(Plans.of(dsl, contents().files("00")))
+                .contains("file_of_content")
+                .doesNotContain("Seq Scan");
+        assertThat(Plans.of(dsl, contents().prints("00")))
+                .contains("letter_of_content")
+                .doesNotContain("Seq Scan");
     }
 
     @Test

@@ -39,8 +39,7 @@ class IntakeController {
     private final WindowApplicants applicants;
     private final IntakeFormController forms;
 
-    IntakeController(
-            Catalogue catalogue, Accounts accounts, WindowApplicants applicants, IntakeFormController forms) {
+    IntakeController(Catalogue catalogue, Accounts accounts, WindowApplicants applicants, IntakeFormController forms) {
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.applicants = applicants;

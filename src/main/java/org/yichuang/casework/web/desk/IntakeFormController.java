@@ -197,7 +197,8 @@ class IntakeFormController {
 
     /** City-wide acceptance: received here, decided by whose it is. */
     private boolean passesOn(Visitor visitor, ItemVersion item) {
-        return item.handling().cityWide() && applicants.receiving(visitor).stream().anyMatch(Authorised::general);
+        return item.handling().cityWide()
+                && applicants.receiving(visitor).stream().anyMatch(Authorised::general);
     }
 
     private LocalDate today() {
