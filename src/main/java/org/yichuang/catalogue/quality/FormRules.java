@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -166,14 +167,26 @@ final class FormRules {
         Optional<Field> field = earlier.stream()
                 .filter(one -> one.key().equals(condition.field()))
                 .findFirst();
-        return field.isPresent()
-                        && !condition.is().isEmpty()
-                        && condition.is().stream().allMatch(value -> possible(field.get(), value))
-                ? Optional.empty()
-                : Optional.of(Fault.of(
+        if (field.isEmpty()) {
+            return Optional.of(Fault.of(
+                    element,
+                    "条件里的“" + condition.field() + "”前面没有问过",
+                    "The condition's “" + condition.field() + "” is not asked before"));
+        }
+        return condition.is().stream()
+                .filter(value -> !possible(field.get(), value))
+                .findFirst()
+                .map(value -> Fault.of(
                         element,
-                        "条件里的“" + condition.field() + "”不在前面，或没有这个选项",
-                        "The condition's “" + condition.field() + "” is not asked before, or has no such option"));
+                        "条件里的“" + condition.field() + "”没有“" + value + "”这个选项，可以写的是：" + picked(field.get()),
+                        "The condition's “" + condition.field() + "” has no option “" + value + "”; it is one of: "
+                                + picked(field.get())));
+    }
+
+    private static String picked(Field field) {
+        return field.type() == FieldType.YES_NO
+                ? "yes, no"
+                : field.options().stream().map(Field.Option::value).collect(Collectors.joining(", "));
     }
 
     private static boolean possible(Field field, String value) {

@@ -80,10 +80,12 @@ final class GuideRules {
                     "VISITS",
                     GUIDE,
                     item -> unless(
-                            item.handling().online() || item.handling().visits() > 0 || item.onTheSpot(),
+                            item.handling().online() || item.handling().visits() > 0,
                             "handling",
-                            "不到场又不能网办，就没有办法办",
-                            "With no visit and nothing on line there is no way to apply")),
+                            "不到场又不能网办，就没有办法办：online 写 true，或写明 visits 几次",
+                            "With no visit and nothing on line there is no way to apply: say online: true, or how many"
+                                    + " visits")),
+            error("NUMBERS", GUIDE, GuideRules::numbers),
             warning(
                     "SYNONYMS",
                     GUIDE,
@@ -101,6 +103,31 @@ final class GuideRules {
                         element,
                         zh + "没有英文",
                         "The " + en + " has no English"));
+    }
+
+    private static Stream<Fault> numbers(ItemVersion item) {
+        Integer common = item.common();
+        return Stream.of(
+                        unless(
+                                item.handling().visits() >= 0,
+                                "handling.visits",
+                                "到场次数不能是负的",
+                                "Visits cannot be fewer than none"),
+                        unless(
+                                common == null || (common >= 1 && common < 100),
+                                "common",
+                                "首页的位置是 1 到 99；不上首页的不写",
+                                "A place on the home page is 1 to 99; left out, it does not stand there"),
+                        item.materials().stream()
+                                .filter(material -> material.copies() != null && material.copies() < 1)
+                                .map(material -> Fault.of(
+                                        "materials." + material.code(), "份数至少是 1", "There is one copy at least")),
+                        item.form()
+                                .questions()
+                                .filter(question -> question.minutes() < 0)
+                                .map(question -> Fault.of(
+                                        "form." + question.key(), "分钟数不能是负的", "Minutes cannot be fewer than none")))
+                .flatMap(found -> found);
     }
 
     private static Stream<Fault> unreadArticles(ItemVersion item) {

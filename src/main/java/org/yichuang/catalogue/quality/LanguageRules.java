@@ -1,43 +1,66 @@
 package org.yichuang.catalogue.quality;
 
+import static org.yichuang.catalogue.quality.Rule.error;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
 
-/** Everything that is said in Chinese is said in English as well. */
+/** What stands there says something, and what is said in Chinese is said in English as well. */
 final class LanguageRules {
     private static final Text OWN = Text.of("中英文都要完整", "Complete in both languages");
 
     private LanguageRules() {}
 
-    static final List<Rule> ALL = List.of(warning("ENGLISH", OWN, LanguageRules::untranslated));
+    private static final Text AL_30 = Text.of("行政许可法第三十条", "Administrative Licensing Law art. 30");
+    /** Elements that have a rule of their own, or may be empty. */
+    private static final Set<String> ELSEWHERE = Set.of("name", "summary", "quantity", "outcome.name", "fee.standard");
 
-    private static Stream<Fault> untranslated(ItemVersion item) {
+    static final List<Rule> ALL = List.of(
+            error("AL-30-EMPTY", AL_30, LanguageRules::empty), warning("ENGLISH", OWN, LanguageRules::untranslated));
+
+    private static Stream<Fault> empty(ItemVersion item) {
         List<Fault> faults = new ArrayList<>();
-        walk(item, "", faults);
+        walk(item, "", (text, path) -> {
+            if (text.zh().isBlank() && !ELSEWHERE.contains(path)) {
+                faults.add(Fault.of(path, "这里是空的：写上内容，或者把这一项删掉", "This is empty: say something, or take it out"));
+            }
+        });
         return faults.stream();
     }
 
-    private static void walk(@Nullable Object value, String path, List<Fault> faults) {
-        if (value instanceof Text text) {
+    private static Stream<Fault> untranslated(ItemVersion item) {
+        List<Fault> faults = new ArrayList<>();
+        walk(item, "", (text, path) -> {
             if (!text.zh().isBlank() && (text.en().isBlank() || chinese(text.en()))) {
-                faults.add(Fault.of(path, "“" + text.zh() + "”没有英文", "“" + text.zh() + "” has no English"));
+                faults.add(Fault.of(
+                        path,
+                        "“" + text.zh() + "”没有英文：写成“中文 | English”，竖线两边有空格",
+                        "“" + text.zh() + "” has no English: write “中文 | English”, with spaces beside the bar"));
             }
+        });
+        return faults.stream();
+    }
+
+    private static void walk(@Nullable Object value, String path, BiConsumer<Text, String> each) {
+        if (value instanceof Text text) {
+            each.accept(text, path);
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                walk(list.get(i), path + "[" + i + "]", faults);
+                walk(list.get(i), path + "[" + i + "]", each);
             }
         } else if (value instanceof Record parts) {
             for (RecordComponent part : parts.getClass().getRecordComponents()) {
-                walk(read(parts, part), path.isEmpty() ? part.getName() : path + "." + part.getName(), faults);
+                walk(read(parts, part), path.isEmpty() ? part.getName() : path + "." + part.getName(), each);
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Fee;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.Procedure.Kind;
 import org.yichuang.catalogue.PromisedLimit;
 import org.yichuang.catalogue.StatutoryLimit;
@@ -23,6 +24,7 @@ final class LimitRules {
     private static final Text AL_32 = Text.of("行政许可法第三十二条", "Administrative Licensing Law art. 32");
     private static final Text AL_34 = Text.of("行政许可法第三十四条", "Administrative Licensing Law art. 34");
     private static final Text AL_42 = Text.of("行政许可法第四十二条", "Administrative Licensing Law art. 42");
+    private static final Text AL_44 = Text.of("行政许可法第四十四条", "Administrative Licensing Law art. 44");
     private static final Text AL_45 = Text.of("行政许可法第四十五条", "Administrative Licensing Law art. 45");
     private static final Text AL_58 = Text.of("行政许可法第五十八条", "Administrative Licensing Law art. 58");
     private static final Text AL_82 = Text.of("行政许可法第八十二条", "Administrative Licensing Law art. 82");
@@ -33,6 +35,12 @@ final class LimitRules {
     private static final Pattern SURVEY = Pattern.compile("(现场|实地|上门).{0,2}(踏勘|勘查|勘察|勘验|核查|核实|检查|查看|察看|查验|考察|审核)");
 
     private static final Pattern NOT_COUNTED = Pattern.compile("听证|招标|拍卖|检验|检测|检疫|鉴定|专家");
+
+    /** A sum of money that is not nothing. */
+    private static final Pattern MONEY = Pattern.compile("[1-9一二两三四五六七八九十百千万][\\d.,]*\\s*[百千万]*元");
+
+    /** AL-44: to issue and deliver, from the decision. */
+    private static final Limit DELIVERY = Limit.workingDays(10);
 
     private LimitRules() {}
 
@@ -54,9 +62,19 @@ final class LimitRules {
                             "法定时限的条文还没有核对",
                             "The article of the statutory limit was not read yet")),
             error("LIMIT-LONGER", AL_42, LimitRules::longer),
-            error("SURVEY-COUNTS", AL_45, LimitRules::surveys),
+            error("SURVEY-COUNTS", AL_45, item -> Stream.concat(surveys(item), surveySteps(item))),
+            error("AL-45-LISTED", AL_45, LimitRules::listed),
+            error("AL-44-DELIVERY", AL_44, LimitRules::delivery),
             error("ON-THE-SPOT", AL_34, item -> Stream.concat(onTheSpot(item), atOnce(item))),
-            error("AL-58-FEE", AL_58, item -> fee(item.fee())));
+            error("AL-58-FEE", AL_58, item -> fee(item.fee())),
+            warning(
+                    "FEE-READ",
+                    AL_58,
+                    item -> unless(
+                            !item.fee().charged() || item.fee().verified(),
+                            "fee",
+                            "收费的依据还没有核对",
+                            "The basis of the fee was not read yet")));
 
     /** The promise is no longer than the law gives; to a licence without a limit of its own AL-42 gives one. */
     private static Stream<Fault> promise(ItemVersion item) {
@@ -185,7 +203,60 @@ final class LimitRules {
                                 + " quarantine, appraisal and expert review do not"));
     }
 
-    private static boolean survey(String name) {
+    /** The same of a step: as an expert review or a hearing it would stand outside the sum of the steps. */
+    private static Stream<Fault> surveySteps(ItemVersion item) {
+        return item.procedure().steps().stream()
+                .filter(step -> step.kind().uncounted() && survey(step.name().zh()))
+                .map(step -> Fault.of(
+                        "procedure." + step.key(),
+                        "“" + step.name().zh() + "”要计入时限：kind 写 SURVEY",
+                        "“" + step.name().en() + "” counts: its kind is SURVEY"));
+    }
+
+    /** AL-45 has a list; what is not on it does not count only where another law says so, which somebody has read. */
+    private static Stream<Fault> listed(ItemVersion item) {
+        return item.special().stream()
+                .filter(special -> item.licence()
+                        && !special.counts()
+                        && !survey(special.name().zh())
+                        && !NOT_COUNTED.matcher(special.name().zh()).find())
+                .filter(special -> !special.verified()
+                        || special.basis() == null
+                        || special.basis().zh().isBlank())
+                .map(special -> Fault.of(
+                        "special",
+                        "“" + special.name().zh()
+                                + "”不在行政许可法第四十五条里：写 counts: true，或写上规定它不计时限的依据（basis），核对过再写 verified: true",
+                        "“" + special.name().en()
+                                + "” is not in art. 45 of the Licensing Law: say counts: true, or name the"
+                                + " law that leaves its time out (basis) and, once it was read, verified: true"));
+    }
+
+    /** Behind the decision there are ten working days, however long the promise is. */
+    private static Stream<Fault> delivery(ItemVersion item) {
+        PromisedLimit promised = item.promised();
+        if (!item.licence() || promised == null) {
+            return Stream.empty();
+        }
+        Procedure procedure = item.procedure();
+        return procedure.spans().entrySet().stream()
+                .filter(span -> procedure
+                        .step(span.getKey())
+                        .filter(step -> step.kind() == Kind.DECISION)
+                        .isPresent())
+                .map(span -> new Limit(
+                        procedure.longest() - span.getValue().end(),
+                        promised.limit().unit()))
+                .filter(limit -> !within(limit, DELIVERY))
+                .map(limit -> Fault.of(
+                        "procedure",
+                        "决定以后的环节合计 " + limit.text().zh() + "：决定后 10 个工作日内要送达",
+                        "The steps behind the decision take " + limit.text().en()
+                                + ": what is granted is delivered within 10 working days"));
+    }
+
+    /** Somebody goes there, and it is none of what AL-45 names. */
+    static boolean survey(String name) {
         return SURVEY.matcher(name).find() && !NOT_COUNTED.matcher(name).find();
     }
 
@@ -219,7 +290,15 @@ final class LimitRules {
                                 "没有写收不收费、收多少",
                                 "What it costs is missing"),
                         unless(
-                                !fee.charged() || fee.basis() != null,
+                                fee.charged()
+                                        || !MONEY.matcher(fee.standard().zh()).find(),
+                                "fee.charged",
+                                "写了金额，却没有写 charged: true：收费的，写上它和依据（basis）",
+                                "An amount is named without charged: true: what costs something says so, and its basis"),
+                        unless(
+                                !fee.charged()
+                                        || (fee.basis() != null
+                                                && !fee.basis().zh().isBlank()),
                                 "fee.basis",
                                 "收费要有法律、行政法规的依据",
                                 "A fee needs a law or regulation that sets it"))

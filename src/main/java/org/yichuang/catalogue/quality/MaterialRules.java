@@ -21,7 +21,8 @@ final class MaterialRules {
     private static final Text ONCE =
             Text.of("浙江省保障“最多跑一次”改革规定第八条", "Zhejiang Regulation on Running Errands At Most Once, art. 8");
     /** Names under which anything could be demanded. */
-    private static final Pattern CATCH_ALL = Pattern.compile("其他.{0,6}材料|其它|等材料|等资料|需要的材料|要求的材料");
+    private static final Pattern CATCH_ALL = Pattern.compile(
+            "其他.{0,8}(材料|资料|文件|证明)|其它|等(材料|资料|文件)" + "|(需要|要求|规定|提供|提交)的.{0,4}(材料|资料|文件)|^(相关|有关)的?(材料|资料|文件|证明)");
 
     private MaterialRules() {}
 
@@ -42,8 +43,8 @@ final class MaterialRules {
                 .filter(material -> CATCH_ALL.matcher(material.name().zh()).find())
                 .map(material -> Fault.of(
                         "materials." + material.code(),
-                        "“" + material.name().zh() + "”是兜底条款，说不清要什么",
-                        "“" + material.name().en() + "” could mean anything; say what is needed"));
+                        "“" + material.name().zh() + "”是兜底条款，说不清要什么：一样一样列出来",
+                        "“" + material.name().en() + "” could mean anything: list each paper that is needed"));
     }
 
     /** Who has to fill in a form is shown one that is filled in. */

@@ -111,9 +111,11 @@ final class ProcedureRules {
     private static Stream<Fault> twoOnSite(ItemVersion item) {
         return all(
                 item,
-                step -> step.kind() == Kind.SURVEY && !step.fourEyes(),
-                "是现场核查，要两人以上",
-                "is a check on site and takes two officers");
+                step -> (step.kind() == Kind.SURVEY
+                                || LimitRules.survey(step.name().zh()))
+                        && !step.fourEyes(),
+                "是现场核查，要两人以上：写 fourEyes: true",
+                "is a check on site and takes two officers: fourEyes: true");
     }
 
     /** The longest path of counted steps is no longer than the promise; all steps are in the promise's unit. */

@@ -23,6 +23,11 @@ public final class ItemJson {
             builder.withConfigOverride(
                     type, config -> config.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
         }
+        // a 0 that somebody wrote says something: it is no month, no copy, no place on the home page
+        builder.withConfigOverride(
+                Integer.class,
+                config -> config.setInclude(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL)));
         return builder.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_DEFAULT));

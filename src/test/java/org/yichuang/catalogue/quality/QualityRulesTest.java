@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.yichuang.catalogue.Outcome;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.catalogue.document.ItemText;
+import org.yichuang.catalogue.store.ItemJson;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.Text;
 
@@ -108,10 +110,71 @@ class QualityRulesTest {
                     .as(name)
                     .containsExactly("SURVEY-COUNTS");
         }
+        assertThat(errors(DemoItems.changed(
+                        "fire_design", "name: 专家评审 | Expert review\n      role", "name: 现场踏勘 | On site\n      role")))
+                .contains("SURVEY-COUNTS");
         for (String name : List.of("现场检测", "现场核查（专家评审）", "听证")) {
             assertThat(errors(DemoItems.changed("food_permit", counts, "  - name: " + name + " | On site\n")))
                     .as(name)
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void what_the_licensing_law_does_not_list_counts_unless_a_law_that_was_read_says_otherwise() {
+        String counts = "  - name: 现场核查 | Site check\n    time: 5 个工作日 | 5 working days\n    counts: true\n";
+        String other = "  - name: 内部会签 | Countersigning\n    time: 5 个工作日 | 5 working days\n";
+        assertThat(errors(DemoItems.changed("food_permit", counts, other))).containsExactly("AL-45-LISTED");
+        assertThat(errors(DemoItems.changed("food_permit", counts, other + "    verified: true\n")))
+                .isEmpty();
+        assertThat(errors(DemoItems.changed("food_permit", counts, other + "    counts: true\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_granted_is_delivered_within_ten_working_days_of_the_decision() {
+        String limit = "  limit: 10 working days\n  extension: 5 working days\n";
+        for (int days : List.of(10, 11)) {
+            ItemText text = new ItemText();
+            String written = text.write(
+                            DemoItems.changed("food_permit", limit, "  limit: 60 working days\n  verified: true\n"))
+                    .replace("limit: 5 working days\n  demo", "limit: 30 working days\n  demo")
+                    .replaceFirst("(key: issue[^@]*?limit: )1 working day", "$1" + days + " working days");
+            assertThat(errors(text.read(written, "text")))
+                    .isEqualTo(days == 10 ? List.of() : List.of("AL-44-DELIVERY"));
+        }
+    }
+
+    @Test
+    void what_is_written_down_empty_is_an_error() {
+        for (String said : List.of(
+                "name: 材料审查 | Document review",
+                "name: 营业执照 | Business licence",
+                "label: 联系电话 | Telephone",
+                "label: 自来水 | Tap water",
+                "law: 食品安全法实施条例 | Implementing Regulation of the Food Safety Law")) {
+            String empty = said.substring(0, said.indexOf(':')) + ": \"\"";
+            assertThat(errors(DemoItems.changed("food_permit", said + "\n", empty + "\n")))
+                    .as(said)
+                    .containsExactly("AL-30-EMPTY");
+        }
+    }
+
+    @Test
+    void a_number_that_nothing_has_is_an_error() {
+        for (String[] change : new String[][] {
+            {"common: 1\n", "common: 0\n"},
+            {"minutes: 3\n", "minutes: -3\n"},
+            {"  online: true\n", "  online: true\n  visits: -1\n"},
+            {
+                "    necessity: REQUIRED\n    source: GOVERNMENT\n",
+                "    copies: 0\n    necessity: REQUIRED\n    source: GOVERNMENT\n"
+            }
+        }) {
+            ItemVersion changed = DemoItems.changed("food_permit", change[0], change[1]);
+            assertThat(errors(changed)).as(change[1]).containsExactly("NUMBERS");
+            assertThat(ItemJson.read(ItemJson.write(changed), ItemVersion.class))
+                    .isEqualTo(changed);
         }
     }
 
@@ -210,12 +273,24 @@ class QualityRulesTest {
         assertThat(errors(DemoItems.changed(
                         "pension", "  standard: 不收费 | Free of charge", "  charged: true\n  standard: 20 元 | 20 yuan")))
                 .containsExactly("AL-58-FEE");
+        for (String named : List.of("20 元", "每年五百元", "1,200元")) {
+            assertThat(errors(DemoItems.changed("pension", "standard: 不收费 |", "standard: " + named + " |")))
+                    .as(named)
+                    .containsExactly("AL-58-FEE");
+        }
+        assertThat(errors(DemoItems.changed("pension", "standard: 不收费 |", "standard: 0 元 |")))
+                .isEmpty();
     }
 
     @Test
     void a_material_that_could_mean_anything_is_an_error() {
         assertThat(errors(DemoItems.changed("work_injury", "劳动关系证明 | Proof of employment", "其他需要的材料 | Whatever else")))
                 .containsExactly("AL-31-CLEAR");
+        for (String name : List.of("法律法规规定的其他资料", "审批部门认为需要提供的材料", "相关材料", "身份证等文件")) {
+            assertThat(errors(DemoItems.changed("work_injury", "劳动关系证明 | Proof", name + " | Proof")))
+                    .as(name)
+                    .containsExactly("AL-31-CLEAR");
+        }
     }
 
     @Test
@@ -225,6 +300,10 @@ class QualityRulesTest {
         assertThat(errors(DemoItems.changed(
                         "food_permit", "when: business_kind = canteen", "when: business_kind = circus")))
                 .containsExactly("FORM-CONDITIONS");
+        assertThat(found(DemoItems.changed(
+                                "food_permit", "when: business_kind = canteen", "when: business_kind = circus"))
+                        .map(finding -> finding.what().zh()))
+                .contains("条件里的“business_kind”没有“circus”这个选项，可以写的是：restaurant, canteen, shop");
     }
 
     @Test
@@ -235,6 +314,8 @@ class QualityRulesTest {
         assertThat(survey.limit()).isEqualTo(Limit.workingDays(3));
         assertThat(errors(DemoItems.changed("plan_verify", "fourEyes: true", "fourEyes: false")))
                 .contains("AL-34-TWO");
+        assertThat(errors(DemoItems.changed("food_permit", "name: 材料审查 |", "name: 上门查看 |")))
+                .containsExactly("AL-34-TWO");
     }
 
     @Test
@@ -353,12 +434,23 @@ class QualityRulesTest {
                 Duration.ofSeconds(30), () -> assertThat(errors(item)).isEmpty());
     }
 
+    @Test
+    void what_nobody_can_apply_for_and_a_fee_whose_basis_nobody_read_are_warned_of() {
+        assertThat(found(DemoItems.changed("marriage", "visits: 1", "visits: 0"))
+                        .map(Finding::rule))
+                .contains("VISITS");
+        assertThat(found(DemoItems.item("passport"))
+                        .filter(finding -> !finding.error())
+                        .map(Finding::rule))
+                .contains("FEE-READ");
+        assertThat(found(DemoItems.item("road_dig")).map(Finding::rule)).doesNotContain("FEE-READ");
+    }
+
+    private static Stream<Finding> found(ItemVersion item) {
+        return QualityRules.CONTENT.stream().flatMap(rule -> rule.check(item));
+    }
+
     private static List<String> errors(ItemVersion item) {
-        return QualityRules.CONTENT.stream()
-                .flatMap(rule -> rule.check(item))
-                .filter(Finding::error)
-                .map(Finding::rule)
-                .distinct()
-                .toList();
+        return found(item).filter(Finding::error).map(Finding::rule).distinct().toList();
     }
 }
