@@ -2,16 +2,20 @@ package org.yichuang.catalogue.quality;
 
 import static org.yichuang.catalogue.quality.Rule.error;
 import static org.yichuang.catalogue.quality.Rule.unless;
+import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.Finding;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Topic;
 import org.yichuang.catalogue.quality.Rule.Fault;
+import org.yichuang.catalogue.store.ItemStore;
 import org.yichuang.catalogue.store.TopicStore;
 import org.yichuang.network.Network;
+import org.yichuang.shared.Lang;
 import org.yichuang.shared.Text;
 
 /** All rules that a version is held against when it is saved, checked and published. */
@@ -32,10 +36,11 @@ public class QualityRules {
 
     private final List<Rule> rules;
 
-    QualityRules(TopicStore topics, Network network) {
+    QualityRules(TopicStore topics, Network network, ItemStore items) {
         List<Rule> names = List.of(
                 error("DEPARTMENT", NAMES, item -> department(item, network)),
-                error("TOPIC", NAMES, item -> topic(item, topics)));
+                error("TOPIC", NAMES, item -> topic(item, topics)),
+                warning("RELATED", NAMES, item -> related(item, items)));
         this.rules = Stream.concat(CONTENT.stream(), names.stream()).toList();
     }
 
@@ -56,8 +61,24 @@ public class QualityRules {
         return unless(
                 network.department(item.department()).isPresent(),
                 "department",
-                "没有代码为“" + item.department() + "”的部门",
-                "There is no department “" + item.department() + "”");
+                "没有代码为“" + item.department() + "”的部门，可以写的是：" + departments(network, Lang.ZH),
+                "There is no department “" + item.department() + "”; it is one of: " + departments(network, Lang.EN));
+    }
+
+    private static String departments(Network network, Lang lang) {
+        return network.departments().stream()
+                .map(known -> known.key() + " " + known.name().in(lang))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A link on the guide that leads nowhere is not shown, so that nobody would see it miss. */
+    private static Stream<Fault> related(ItemVersion item, ItemStore items) {
+        return item.related().stream()
+                .filter(code -> code.equals(item.code()) || items.newest(code) == 0)
+                .map(code -> Fault.of(
+                        "related",
+                        "“" + code + "”不是别的事项的代码，页面上不会有它",
+                        "“" + code + "” is no other item's code; the page will not show it"));
     }
 
     private static Stream<Fault> topic(ItemVersion item, TopicStore topics) {
@@ -71,6 +92,16 @@ public class QualityRules {
         return keys.stream()
                 .filter(key -> known.stream()
                         .noneMatch(topic -> topic.kind() == kind && topic.key().equals(key)))
-                .map(key -> Fault.of(element, "没有“" + key + "”这个分类", "There is no topic “" + key + "”"));
+                .map(key -> Fault.of(
+                        element,
+                        "没有“" + key + "”这个分类，可以写的是：" + topics(kind, known, Lang.ZH),
+                        "There is no topic “" + key + "”; it is one of: " + topics(kind, known, Lang.EN)));
+    }
+
+    private static String topics(Topic.Kind kind, List<Topic> known, Lang lang) {
+        return known.stream()
+                .filter(topic -> topic.kind() == kind)
+                .map(topic -> topic.key() + " " + topic.name().in(lang))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -38,6 +38,6 @@ public record Rule(String id, Text source, boolean error, Function<ItemVersion, 
 
     /** What it finds in a version. */
     public Stream<Finding> check(ItemVersion item) {
-        return test.apply(item).map(fault -> new Finding(id, error, fault.element(), fault.what()));
+        return test.apply(item).map(fault -> new Finding(id, source, error, fault.element(), fault.what()));
     }
 }

@@ -115,6 +115,32 @@ class VersionsApiTests {
     }
 
     @Test
+    void what_the_rules_find_names_the_article_and_what_may_stand_there() {
+        String odd = text("odd_names")
+                .replace("department: scjg", "department: nobody")
+                .replace("themes:\n  - opening", "themes:\n  - closing")
+                .replace("related:\n", "related:\n  - odd_names\n  - nowhere\n");
+        int drafted = revision(send("POST", "", odd), "DRAFT");
+        String found = admin.get(ADDRESS + "/odd_names/1").text();
+        assertThat(JsonPath.<List<String>>read(found, "$.findings[?(@.rule=='DEPARTMENT')].what.zh"))
+                .singleElement()
+                .asString()
+                .contains("没有代码为“nobody”的部门", "scjg 市场监督管理");
+        assertThat(JsonPath.<List<String>>read(found, "$.findings[?(@.rule=='TOPIC')].what.en"))
+                .singleElement()
+                .asString()
+                .contains("no topic “closing”", "opening Licences to open");
+        assertThat(JsonPath.<List<String>>read(found, "$.findings[?(@.rule=='RELATED')].what.zh"))
+                .hasSize(2);
+        assertThat(JsonPath.<List<String>>read(found, "$.findings[?(@.rule=='LIMIT-READ')].source.zh"))
+                .containsExactly("行政许可法第八十二条");
+        assertThat(admin.get("/admin/items/odd_names/1").text()).contains("行政许可法第八十二条");
+        assertThat(admin.send("DELETE", ADDRESS + "/odd_names/1?revision=" + drafted, null, new byte[0])
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void an_error_of_the_quality_rules_keeps_a_draft_from_being_checked() {
         String longer = text("too_long").replaceFirst("(?s)(promised:.*?limit: )5", "$160");
         int drafted = revision(send("POST", "", longer), "DRAFT");
