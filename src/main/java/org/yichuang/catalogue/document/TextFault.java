@@ -59,10 +59,12 @@ final class TextFault {
                 : named(name, location, text.lines().limit(location.getLineNr()).toList());
     }
 
-    /** Of a name the parser tells where it stood after reading it and its value: it is the last before that. */
+    /** Of a name the parser tells where it stood after reading it and its value: it is the last of this name before that. */
     private static Text named(String name, TokenStreamLocation behind, List<String> lines) {
+        Pattern whole = Pattern.compile("(?<![\\w\"'])[\"']?(" + Pattern.quote(name) + ")[\"']?\\s*:");
         for (int line = lines.size(); line > 0; line--) {
-            int column = lines.get(line - 1).lastIndexOf(name);
+            Matcher found = whole.matcher(lines.get(line - 1));
+            int column = found.results().mapToInt(one -> one.start(1)).max().orElse(-1);
             if (column >= 0) {
                 return place(line, column + 1);
             }

@@ -178,6 +178,7 @@ class DemoItemsTest {
         code: a\\nname: 'it's'                | 2 | 11 | 引号前后不能再有字                 | nothing beside quotation marks
         code: a\\ncode: b                     | 2 | 1  | “code”写了两次                     | stands twice
         code: a\\nfee:\\n  colour:\\n    x: 1    | 3 | 3  | fee.colour：没有“colour”这一项     | expected is one of: basis, charged
+        code: a\\ntyp: b\\ntype: LICENCE       | 2 | 1  | 没有“typ”这一项                    | no element “typ”
         code: a\\npromised: {limit: 5 weeks}  | 2 | 19 | promised.limit：这里应当是时限     | on the spot
         code: a\\npromised: soon              | 2 | 11 | “名称: 值”，一行一个               | name: value
         code: a\\nlevels: DISTRICT            | 2 | 9  | 一列，每项前面写“- ”               | before each entry
