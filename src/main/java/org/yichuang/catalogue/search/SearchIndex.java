@@ -62,6 +62,20 @@ public final class SearchIndex {
 
     private List<Hit> hits(ItemQuery query) {
         Query words = Query.of(query.words() == null ? "" : query.words());
+        List<Hit> hits = hits(query, words);
+        return hits.isEmpty() && !words.latin() && words.plain().length() > 1 ? sounding(query, words) : hits;
+    }
+
+    /** What is spelled alike, for who picked another character of the same sound: 身份正. */
+    private List<Hit> sounding(ItemQuery query, Query words) {
+        return Pinyin.spellings(words.plain()).stream()
+                .map(spelling -> hits(query, Query.of(spelling.full())))
+                .filter(hits -> !hits.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Hit> hits(ItemQuery query, Query words) {
         return candidates(words)
                 .mapToObj(entries::get)
                 .filter(entry -> query.admits(entry.card()))

@@ -70,7 +70,9 @@ class SearchIndexTest {
         "开公司要带什么, company_setup",
         "how do I get a business license, food_permit",
         "怎么办 marriage, marriage",
-        "marriage 需要什么材料, marriage"
+        "marriage 需要什么材料, marriage",
+        "节婚, marriage",
+        "食品经赢许可, food_permit"
     })
     void what_people_type_finds_what_they_mean_first(String typed, String code) {
         assertThat(found(typed)).first().isEqualTo(code);
