@@ -338,7 +338,10 @@ class GuidePagesTest {
                         .map(item -> item.path("code").asString()))
                 .containsExactlyInAnyOrderElementsOf(all);
         String csv = get("/open-data/items.csv").body();
-        assertThat(csv).startsWith("\uFEFFcode,");
+        assertThat(csv).startsWith("\uFEFFcode,").contains(",fee,", "首次申领不收；到期换领 20 元");
+        assertThat(get("/open-data").body())
+                .contains("<td class=\"code\">fee_basis</td><td>收费的依据</td>")
+                .contains("<td class=\"code\">materials[].necessity</td><td>是不是必要</td>");
         assertThat(all).allSatisfy(code -> assertThat(csv).contains("\n" + code + ","));
         assertThat(new Api("http://localhost:" + port, null)
                         .pages("/api/v1/items?size=7").stream()
