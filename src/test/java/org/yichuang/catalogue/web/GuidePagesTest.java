@@ -356,6 +356,12 @@ class GuidePagesTest {
     }
 
     @Test
+    void only_a_licence_s_guide_speaks_of_what_the_licensing_law_does_not_count() throws Exception {
+        assertThat(get("/items/food_permit").body()).contains("检验、检测、专家评审依法不计时");
+        assertThat(get("/items/id_card").body()).doesNotContain("依法不计时").contains("备好要带的材料");
+    }
+
+    @Test
     void what_is_not_there_or_not_asked_right_is_a_problem() throws Exception {
         assertThat(get("/items/nothing").statusCode()).isEqualTo(404);
         assertThat(get("/api/v1/items/nothing").statusCode()).isEqualTo(404);
