@@ -66,7 +66,7 @@ final class SampleForms {
             case DATE -> Text.of("2026年10月9日", "9 October 2026");
             case CHOICE, CHOICES ->
                 field.options().stream().findFirst().map(Option::label).orElse(Text.same("—"));
-            case YES_NO -> Text.of("否", "No");
+            case YES_NO -> stated(field) ? Text.of("是", "Yes") : Text.of("否", "No");
             case RESIDENT_ID -> RESIDENT_ID;
             case USCC -> USCC;
             case PHONE -> PHONE;
@@ -74,6 +74,12 @@ final class SampleForms {
             case DIVISION -> Text.of("西湖区", "Xihu District");
             case TEXT, LONG_TEXT -> words(field);
         };
+    }
+
+    /** What an applicant declares is so in the example: 同意核对家庭经济状况; what is asked may be either. */
+    private static boolean stated(Field field) {
+        String label = field.label().zh();
+        return !label.endsWith("吗") && !label.contains("有没有") && !label.contains("是否");
     }
 
     private static Text known(Field.Known known) {
