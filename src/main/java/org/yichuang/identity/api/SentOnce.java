@@ -99,7 +99,7 @@ class SentOnce extends OncePerRequestFilter {
             if (!DatabaseAway.caused(e)) {
                 throw e;
             }
-            log.warn("{} {}: the database is away: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+            log.warn("The database cannot be used: {}", DatabaseAway.why(e));
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }

@@ -49,7 +49,7 @@ public class SignInFilter extends OncePerRequestFilter {
             if (!DatabaseAway.caused(e)) {
                 throw e;
             }
-            log.warn("The database is away: {}", e.getMessage());
+            log.warn("The database cannot be used: {}", DatabaseAway.why(e));
             if (request.getDispatcherType() != DispatcherType.ERROR) {
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 return;

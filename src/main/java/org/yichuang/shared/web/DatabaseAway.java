@@ -2,31 +2,46 @@ package org.yichuang.shared.web;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a database that cannot be reached from a fault of ours: whoever asked is told to come back (503), and an answer
+ * Tells a database that cannot be reached, or not be written, from a fault of ours: whoever asked is told to come back (503), and an answer
  * that was given before is kept.
  */
 public final class DatabaseAway {
-    /** The server ended a transaction in which nothing was done for too long. */
-    private static final String IDLE = "25P03";
+    /**
+     * How SQL states begin: no connection; a transaction ended in which nothing was done for too long; only to be read,
+     * as a standby is; no disk, memory or connection left; shut down, crashed, starting up; a fault of its disk.
+     */
+    private static final List<String> STATES = List.of("08", "25P03", "25006", "53", "57P", "58");
 
     private DatabaseAway() {}
 
-    /** Whether this failed because the connection was lost, refused, or not to be had in time. */
+    /** Whether it was the database, or the way there, that failed. */
     public static boolean caused(@Nullable Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SQLTransientConnectionException || (at instanceof SQLException sql && lost(sql))) {
-                return true;
-            }
-        }
-        return false;
+        return cause(failure) != null;
     }
 
-    /** The classes connection_exception and operator_intervention: shut down, crashed, starting up. */
-    private static boolean lost(SQLException e) {
+    /** For the log, in one line: what the database or its driver says, without the statement. */
+    public static String why(Throwable failure) {
+        SQLException cause = cause(failure);
+        Throwable said = cause == null ? failure : cause;
+        String below = said.getCause() instanceof SQLException deeper ? ": " + deeper.getMessage() : "";
+        return (said.getMessage() + below).replaceAll("\\s+", " ");
+    }
+
+    private static @Nullable SQLException cause(@Nullable Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLTransientConnectionException || (at instanceof SQLException sql && of(sql))) {
+                return (SQLException) at;
+            }
+        }
+        return null;
+    }
+
+    private static boolean of(SQLException e) {
         String state = e.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals(IDLE));
+        return state != null && STATES.stream().anyMatch(state::startsWith);
     }
 }

@@ -161,7 +161,11 @@ public class ProblemAdvice {
             return answer(StatusProblems.of(known.getStatusCode().value(), request), request, response);
         }
         if (DatabaseAway.caused(e)) {
-            log.warn("{} {}: the database is away: {}", request.getMethod(), address(request), e.getMessage());
+            log.warn(
+                    "{} {}: the database cannot be used: {}",
+                    request.getMethod(),
+                    address(request),
+                    DatabaseAway.why(e));
             return answer(StatusProblems.AWAY, request, response);
         }
         log.error("{} {} failed", request.getMethod(), address(request), e);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yichuang.support.CityTest;
@@ -80,6 +82,57 @@ class DatabaseAwayTests {
             assertThat(ended).isNotNull();
             assertThat(DatabaseAway.caused(ended)).as(ended.toString()).isTrue();
         }
+    }
+
+    @Test
+    void one_that_can_only_be_read_is_one_that_cannot_be_used() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set default_transaction_read_only = on");
+            try {
+                Throwable refused = catchThrowable(() -> statement.execute("delete from journal.reader where false"));
+
+                assertThat(DatabaseAway.caused(new IllegalStateException("at work", refused)))
+                        .as(String.valueOf(refused))
+                        .isTrue();
+            } finally {
+                statement.execute("reset default_transaction_read_only");
+            }
+        }
+    }
+
+    @Test
+    void a_full_disk_is_said_in_one_line_without_the_statement() {
+        var full = new SQLException(
+                "ERROR: could not extend file \"base/5/1\": No space left on device\n  Hint: Check free disk space.",
+                "53100");
+        var failure = new IllegalStateException("SQL [insert into a values ('110105')]; it failed", full);
+
+        assertThat(DatabaseAway.caused(failure)).isTrue();
+        assertThat(DatabaseAway.why(failure))
+                .isEqualTo("ERROR: could not extend file \"base/5/1\": No space left on device"
+                        + " Hint: Check free disk space.");
+        assertThat(DatabaseAway.caused(new SQLException("duplicate key", "23505")))
+                .isFalse();
+    }
+
+    @Test
+    void a_pool_without_a_connection_says_why_there_is_none() {
+        var pool = new SQLTransientConnectionException(
+                "no connection within 10 s", new SQLException("Connection to db:5432 refused", "08001"));
+
+        assertThat(DatabaseAway.why(new IllegalStateException("no transaction", pool)))
+                .isEqualTo("no connection within 10 s: Connection to db:5432 refused");
+    }
+
+    /** Whoever needed the connection says so in a line; a restart of PostgreSQL breaks twenty. */
+    @Test
+    void the_log_has_no_stack_for_each_connection_that_broke() {
+        assertThat(LoggerFactory.getLogger("com.zaxxer.hikari.pool.ProxyConnection")
+                        .isWarnEnabled())
+                .isFalse();
+        assertThat(LoggerFactory.getLogger("com.zaxxer.hikari.pool.PoolBase").isWarnEnabled())
+                .isTrue();
     }
 
     private String setting(String name) {
