@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.yichuang.support.Node;
 import org.yichuang.support.TestDatabase;
@@ -49,6 +55,65 @@ class DatabaseUnusableTests {
         assertThat(analysis(new SQLException("syntax error", "42601"))).isNull();
         assertThat(analysis(new SQLException("nothing known"))).isNull();
         assertThat(analysis(new IllegalStateException())).isNull();
+    }
+
+    @Test
+    void a_machine_that_nobody_knows_is_named() {
+        assertThat(said("jdbc:postgresql://db.invalid/city?user=city&password=spring-rain")
+                        .getDescription())
+                .contains("没有这台主机", "No such host: db.invalid");
+    }
+
+    @Test
+    void a_user_who_may_not_make_anything_is_told_to_own_the_database() throws SQLException {
+        String url = TestDatabase.newDatabase();
+        try (var owner = DriverManager.getConnection(url);
+                var sql = owner.createStatement()) {
+            sql.execute("create role stranger");
+            try {
+                sql.execute("set role stranger");
+                Throwable refused = catchThrowable(() -> sql.execute("create table public.flyway (n int)"));
+
+                FailureAnalysis said = Objects.requireNonNull(analysis(refused));
+                assertThat(said.getDescription()).contains("permission denied for schema public");
+                assertThat(said.getAction()).contains("create database NAME owner U", "所有者");
+            } finally {
+                sql.execute("reset role");
+                sql.execute("drop role stranger");
+            }
+        }
+    }
+
+    @Test
+    void a_postgresql_that_is_too_old_is_refused_with_its_version() throws SQLException, IOException {
+        String looks = looks();
+        String asking = looks.replace("< 150000", "< 990000");
+        assertThat(asking).isNotEqualTo(looks);
+        try (var connection = DriverManager.getConnection(TestDatabase.newDatabase());
+                var sql = connection.createStatement()) {
+            Throwable refused = catchThrowable(() -> sql.execute(asking));
+
+            assertThat(Objects.requireNonNull(analysis(refused)).getDescription())
+                    .contains("too old, 15 or newer is needed: PostgreSQL 1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "off"})
+    void a_postgresql_that_forgets_what_was_answered_is_named_at_each_start(String commit)
+            throws SQLException, IOException {
+        try (var connection = DriverManager.getConnection(TestDatabase.newDatabase());
+                var sql = connection.createStatement()) {
+            sql.execute("set synchronous_commit = " + commit);
+            sql.execute(looks());
+            String warned = sql.getWarnings() == null ? "" : sql.getWarnings().getMessage();
+
+            assertThat(warned.contains("synchronous_commit=off")).isEqualTo(commit.equals("off"));
+        }
+    }
+
+    private static String looks() throws IOException {
+        return Files.readString(Path.of("src/main/resources/db/migration/beforeMigrate__look_at_the_server.sql"));
     }
 
     private static FailureAnalysis said(String url) {
