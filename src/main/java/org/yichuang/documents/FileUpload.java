@@ -3,12 +3,20 @@ package org.yichuang.documents;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
 /** A file as a request brings it. What is too large is never read into memory. */
 public final class FileUpload {
+    /** A file is in memory twice, as it came and as the database's driver sends it; all of them fill a quarter of it. */
+    static final int AT_ONCE =
+            (int) Math.clamp(Runtime.getRuntime().maxMemory() / (4L * 2 * Documents.MAX_BYTES), 1, 16);
+
+    static final Semaphore IN_MEMORY = new Semaphore(AT_ONCE, true);
+
     private FileUpload() {}
 
     /** Empty when it came without one. */
@@ -16,15 +24,22 @@ public final class FileUpload {
         return Objects.requireNonNullElse(file.getOriginalFilename(), "");
     }
 
-    /** @throws Problem 413 on {@code file} when it is too large, 422 when it did not arrive whole */
-    public static byte[] bytes(MultipartFile file) {
+    /**
+     * Stores it; where more come at once than the memory holds, in turn.
+     *
+     * @throws Problem 413 on {@code file} when it is too large, 422 when it did not arrive whole
+     */
+    public static StoredFile stored(MultipartFile file, Function<byte[], StoredFile> store) {
         if (file.getSize() > Documents.MAX_BYTES) {
             throw tooLarge();
         }
+        IN_MEMORY.acquireUninterruptibly();
         try {
-            return file.getBytes();
+            return store.apply(file.getBytes());
         } catch (IOException e) {
             throw Problem.invalid("file", "文件没有传完整，请再传一次", "The upload was cut off: please try again");
+        } finally {
+            IN_MEMORY.release();
         }
     }
 

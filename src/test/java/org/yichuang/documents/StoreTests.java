@@ -7,12 +7,19 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.yichuang.documents.store.SampleFiles;
 import org.yichuang.journal.KeptFiles;
 import org.yichuang.shared.Digest;
@@ -54,6 +61,40 @@ class StoreTests {
         return assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> documents.store(bytes, name, owner))
                 .actual();
+    }
+
+    @Test
+    void more_files_at_once_than_the_memory_holds_are_taken_in_turn() throws Exception {
+        var go = new CountDownLatch(1);
+        var reading = new AtomicInteger();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<StoredFile>> files = IntStream.rangeClosed(0, FileUpload.AT_ONCE)
+                    .mapToObj(n -> people.submit(() -> FileUpload.stored(
+                            new MockMultipartFile("file", "a.pdf", "application/pdf", pdf()), bytes -> {
+                                reading.incrementAndGet();
+                                await(go);
+                                return documents.store(bytes, "a.pdf", owner);
+                            })))
+                    .toList();
+            try {
+                Awaitility.await()
+                        .until(() -> FileUpload.IN_MEMORY.hasQueuedThreads() && reading.get() == FileUpload.AT_ONCE);
+            } finally {
+                go.countDown();
+            }
+            for (Future<StoredFile> file : files) {
+                assertThat(documents.find(file.get().id())).isPresent();
+            }
+        }
+        assertThat(reading).hasValue(FileUpload.AT_ONCE + 1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -104,9 +104,10 @@ public class Uploads {
     }
 
     private StoredFile store(Visitor visitor, MultipartFile file) {
-        byte[] bytes = FileUpload.bytes(file);
-        return Objects.requireNonNull(
-                apart.execute(transaction -> documents.store(bytes, FileUpload.name(file), visitor.id())));
+        return FileUpload.stored(
+                file,
+                bytes -> Objects.requireNonNull(
+                        apart.execute(transaction -> documents.store(bytes, FileUpload.name(file), visitor.id()))));
     }
 
     private static FieldError refused(Material material, String file, Problem problem) {

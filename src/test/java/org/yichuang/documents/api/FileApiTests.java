@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,9 @@ class FileApiTests {
 
     @Autowired
     DSLContext dsl;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     TestClock clock;
@@ -109,7 +113,7 @@ class FileApiTests {
         };
 
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> FileUpload.bytes(large))
+                .isThrownBy(() -> FileUpload.stored(large, bytes -> documents.store(bytes, "a.pdf", UUID.randomUUID())))
                 .satisfies(problem -> assertThat(problem.status()).isEqualTo(413));
     }
 
