@@ -36,6 +36,7 @@ class EverywhereTests {
     private static final Window ENLARGED = new Window(640, 450, 2);
 
     private static final Window PHONE = new Window(390, 844, 3);
+    private static final Window DESKTOP = new Window(1280, 900, 1);
 
     private static final List<String> FOR_THE_ADMINISTRATOR = List.of(
             "/admin/items",
@@ -123,7 +124,26 @@ class EverywhereTests {
               return at === document.body || outlined ? null : at.outerHTML;
             }""";
 
+    /** Words of a drawing that run out of it, or into a box or into other words. */
+    private static final String DRAWN_OVER = """
+            () => [...document.querySelectorAll('main svg')].filter(one => one.checkVisibility()).flatMap(drawing => {
+              const words = [...drawing.querySelectorAll('text')].filter(one => one.textContent.trim());
+              const all = drawing.viewBox.baseVal;
+              const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width
+                  && a.y < b.y + b.height && b.y < a.y + a.height;
+              const within = (a, b) => a.x >= b.x && a.x + a.width <= b.x + b.width
+                  && a.y >= b.y && a.y + a.height <= b.y + b.height;
+              return words.flatMap((one, at) => {
+                const box = one.getBBox();
+                const boxes = [...drawing.querySelectorAll('rect')].map(rect => rect.getBBox());
+                const crossed = boxes.filter(other => meet(box, other) && !within(box, other)).length
+                    + words.slice(at + 1).filter(other => meet(box, other.getBBox())).length;
+                return crossed > 0 || !within(box, all) ? [one.textContent] : [];
+              });
+            })""";
+
     private final List<String> tooWide = new ArrayList<>();
+    private final List<String> drawnOver = new ArrayList<>();
     private final List<String> notEnglish = new ArrayList<>();
 
     @LocalServerPort
@@ -148,6 +168,7 @@ class EverywhereTests {
     void everybody_has_been_to_their_pages() {
         a_friday_morning();
         Receipt filed = office.submitted(office.known("qingheli"));
+        situations.in(State.CLOSED);
         goes(Chromium.person(address()), forAnyone(filed));
         goes(person("qingheli"), forTheApplicant(filed));
         goes(person("zhengxiaowen"), forTheOfficer(filed));
@@ -259,6 +280,8 @@ class EverywhereTests {
                 comes(page, path, "en");
                 fits(page, screen, path + " in English");
                 collects(page, path, CHINESE, notEnglish);
+                looks(screen, DESKTOP);
+                collects(page, path, DRAWN_OVER, drawnOver);
             }
         }
     }
@@ -270,11 +293,15 @@ class EverywhereTests {
 
     private void fits(Page page, CDPSession screen, String name) {
         for (Window window : List.of(ENLARGED, PHONE)) {
-            screen.send("Emulation.setDeviceMetricsOverride", window.metrics());
+            looks(screen, window);
             assertThat(page.evaluate("() => `${innerWidth}x${innerHeight},${devicePixelRatio}`"))
                     .hasToString(window.toString());
             collects(page, name + " in a window of " + window, DOES_NOT_FIT, tooWide);
         }
+    }
+
+    private static void looks(CDPSession screen, Window window) {
+        screen.send("Emulation.setDeviceMetricsOverride", window.metrics());
     }
 
     private static void collects(Page page, String name, String question, List<String> answers) {
@@ -284,6 +311,11 @@ class EverywhereTests {
     @Test
     void enlarged_twice_or_on_a_phone_every_page_is_as_wide_as_its_window() {
         assertThat(tooWide).isEmpty();
+    }
+
+    @Test
+    void the_words_of_a_drawing_stay_in_it_and_clear_of_each_other() {
+        assertThat(drawnOver).isEmpty();
     }
 
     @Test

@@ -23,6 +23,8 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
     private static final int GROUND = 200;
     private static final int HIGHEST = 150;
     private static final int MOST_DAYS = 30;
+    /** The room for the words of a mark. */
+    private static final int LABEL = 80;
 
     /** One column; {@code late} when some of it took longer than promised. */
     public record Bar(int x, int y, int width, int height, int cases, Text label, boolean late) {
@@ -34,8 +36,8 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
     /** A line of the table. */
     public record Row(Text took, int cases, String share) {}
 
-    /** A limit on the scale of days. */
-    public record Mark(int x, Text label) {}
+    /** A limit on the scale of days; its words end at it when to its right there is no room for half of them. */
+    public record Mark(int x, Text label, boolean before) {}
 
     public static RecordChart of(ItemRecord done, ItemVersion item) {
         Limit vow = days(item.promised() == null ? null : item.promised().limit());
@@ -46,8 +48,8 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
         }
         int slot = WIDTH / (last + 1);
         List<Mark> marks = new ArrayList<>();
-        mark(marks, vow, Text.of("承诺", "promise"), slot);
-        mark(marks, law, Text.of("法定", "statute"), slot);
+        mark(marks, vow, Text.of("承诺", "promise"), slot, law);
+        mark(marks, law, Text.of("法定", "statute"), slot, null);
         return new RecordChart(
                 one(done.mean()),
                 done.dated() == 0 ? "" : one(100 * done.onTime()),
@@ -110,12 +112,17 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
                 closed == 0 ? "0" : one(100.0 * cases / closed));
     }
 
-    private static void mark(List<Mark> marks, @Nullable Limit limit, Text name, int slot) {
+    private static void mark(List<Mark> marks, @Nullable Limit limit, Text name, int slot, @Nullable Limit next) {
         if (limit != null && limit.amount() <= MOST_DAYS) {
-            marks.add(new Mark(
-                    LEFT + (limit.amount() + 1) * slot,
-                    Text.of(name.zh() + " " + limit.amount(), name.en() + " " + limit.amount())));
+            int x = at(limit, slot);
+            int end = next == null ? WIDTH + 2 * LEFT : at(next, slot) - LABEL / 2;
+            Text label = Text.of(name.zh() + " " + limit.amount(), name.en() + " " + limit.amount());
+            marks.add(new Mark(x, label, x + LABEL / 2 > end));
         }
+    }
+
+    private static int at(Limit limit, int slot) {
+        return LEFT + (limit.amount() + 1) * slot;
     }
 
     /** Only limits in working days stand on this scale. */

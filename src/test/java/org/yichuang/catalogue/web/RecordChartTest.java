@@ -53,6 +53,9 @@ class RecordChartTest {
         assertThat(RecordChart.of(record, licence).marks())
                 .extracting(mark -> mark.label().zh())
                 .containsExactly("法定 20");
+        assertThat(RecordChart.of(record, licence).marks())
+                .as("the words of the last mark stay in the picture")
+                .allMatch(RecordChart.Mark::before);
         assertThat(ItemCard.of(licence).statutory()).isEqualTo(Limit.workingDays(20));
     }
 
