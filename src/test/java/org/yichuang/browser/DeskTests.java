@@ -174,6 +174,19 @@ class DeskTests {
     }
 
     @Test
+    void on_the_printed_list_those_whom_a_case_waits_for_are_told_apart() {
+        String id = office.accepted(office.known("qingheli")).toString();
+        try (Person window = person("zhengxiaowen")) {
+            window.opens("/desk/print?act=review&case=" + id);
+            assertThat(window.page()
+                            .locator(".each + .each")
+                            .first()
+                            .evaluate("one => getComputedStyle(one, '::before').content"))
+                    .isEqualTo("\"、\"");
+        }
+    }
+
+    @Test
     void an_officer_narrows_the_list_chooses_its_columns_and_takes_ticked_cases_along() {
         String id = filed();
         String other = filed();
