@@ -124,6 +124,27 @@ class EverywhereTests {
               return at === document.body || outlined ? null : at.outerHTML;
             }""";
 
+    /** Headings, boxes, forms and tables that touch what stands above or below them. */
+    private static final String TOUCHES = """
+            () => {
+              const apart = 'h1, form, fieldset, table, .scroll-x, .ask-box, .panel, .note, .places, .actions, .track';
+              const last = (at) => at && (at.checkVisibility() && at.getBoundingClientRect().height > 1
+                  && !['absolute', 'fixed'].includes(getComputedStyle(at).position) ? at : last(at.previousElementSibling));
+              const pairs = [...document.querySelectorAll(`main :is(${apart}):not(.cap-row *)`)]
+                  .flatMap(one => [[last(one.previousElementSibling), one], [one, one.nextElementSibling]])
+                  .filter(([above, below]) => above && below && last(below) === below);
+              return pairs.filter(([above, below]) => {
+                const a = above.getBoundingClientRect();
+                const b = below.getBoundingClientRect();
+                const beneath = a.left < b.right && b.left < a.right && b.bottom > a.bottom;
+                const first = below.firstElementChild;
+                const inside = [[below, 'paddingTop'], [first, 'marginTop'], [first?.firstElementChild, 'marginTop']];
+                const space = [[above, 'paddingBottom'], ...inside]
+                    .reduce((sum, [at, name]) => sum + (at ? parseFloat(getComputedStyle(at)[name]) : 0), 0);
+                return beneath && b.top - a.bottom + space < 4;
+              }).map(pair => pair.map(one => one.cloneNode(false).outerHTML).join(' touches '));
+            }""";
+
     /** Words of a drawing that run out of it, or into a box or into other words. */
     private static final String DRAWN_OVER = """
             () => [...document.querySelectorAll('main svg')].filter(one => one.checkVisibility()).flatMap(drawing => {
@@ -144,6 +165,7 @@ class EverywhereTests {
 
     private final List<String> tooWide = new ArrayList<>();
     private final List<String> drawnOver = new ArrayList<>();
+    private final List<String> touching = new ArrayList<>();
     private final List<String> notEnglish = new ArrayList<>();
 
     @LocalServerPort
@@ -282,6 +304,7 @@ class EverywhereTests {
                 collects(page, path, CHINESE, notEnglish);
                 looks(screen, DESKTOP);
                 collects(page, path, DRAWN_OVER, drawnOver);
+                collects(page, path, TOUCHES, touching);
             }
         }
     }
@@ -311,6 +334,11 @@ class EverywhereTests {
     @Test
     void enlarged_twice_or_on_a_phone_every_page_is_as_wide_as_its_window() {
         assertThat(tooWide).isEmpty();
+    }
+
+    @Test
+    void headings_boxes_forms_and_tables_stand_apart_from_what_is_above_and_below_them() {
+        assertThat(touching).isEmpty();
     }
 
     @Test
