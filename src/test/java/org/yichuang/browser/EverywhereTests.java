@@ -124,6 +124,13 @@ class EverywhereTests {
               return at === document.body || outlined ? null : at.outerHTML;
             }""";
 
+    /** The words of a clock that run out of it, and the number of a letter that runs out of its column. */
+    private static final String RUNS_OUT = """
+            () => [...document.querySelectorAll('.clock__words, .letters .nowrap')].filter(one => {
+              const within = one.closest('.clock, .letters').getBoundingClientRect();
+              return one.checkVisibility() && one.getBoundingClientRect().right > within.right + 1;
+            }).map(one => one.textContent)""";
+
     /** Headings, boxes, forms and tables that touch what stands above or below them. */
     private static final String TOUCHES = """
             () => {
@@ -165,6 +172,7 @@ class EverywhereTests {
 
     private final List<String> tooWide = new ArrayList<>();
     private final List<String> drawnOver = new ArrayList<>();
+    private final List<String> runningOut = new ArrayList<>();
     private final List<String> touching = new ArrayList<>();
     private final List<String> notEnglish = new ArrayList<>();
 
@@ -234,6 +242,7 @@ class EverywhereTests {
 
     private List<String> forTheApplicant(Receipt filed) {
         Visitor owner = office.known("qingheli");
+        office.granted(owner);
         UUID noticed = office.submitted(owner).caseId();
         office.act(office.officer("accept"), noticed, situations.notice());
         String theirs = "/my/cases/" + filed.caseId();
@@ -305,6 +314,7 @@ class EverywhereTests {
                 looks(screen, DESKTOP);
                 collects(page, path, DRAWN_OVER, drawnOver);
                 collects(page, path, TOUCHES, touching);
+                collects(page, path, RUNS_OUT, runningOut);
             }
         }
     }
@@ -334,6 +344,11 @@ class EverywhereTests {
     @Test
     void enlarged_twice_or_on_a_phone_every_page_is_as_wide_as_its_window() {
         assertThat(tooWide).isEmpty();
+    }
+
+    @Test
+    void the_words_of_a_clock_and_the_number_of_a_letter_stay_in_their_column() {
+        assertThat(runningOut).isEmpty();
     }
 
     @Test
