@@ -174,6 +174,25 @@ class DeskTests {
     }
 
     @Test
+    void the_steps_of_a_case_are_cards_on_a_phone_and_its_form_looks_as_what_can_be_pressed() {
+        String id = office.reviewed(office.known("qingheli")).toString();
+        try (Person decider = person("zhoumin")) {
+            var page = decider.page();
+            decider.opens("/desk/cases/" + id);
+            var color = "link => getComputedStyle(link).color";
+            assertThat(page.locator("h2 a[href$='application.pdf']").evaluate(color))
+                    .isEqualTo("rgb(26, 95, 180)");
+            page.setViewportSize(390, 844);
+            assertThat(page.locator(".pts td:nth-child(3)")
+                            .first()
+                            .evaluate("cell => getComputedStyle(cell, '::before').content"))
+                    .isEqualTo("\"意见\"");
+            assertThat(page.locator(".pts td:nth-child(3)").first().boundingBox().width)
+                    .isGreaterThan(300);
+        }
+    }
+
+    @Test
     void on_the_printed_list_those_whom_a_case_waits_for_are_told_apart() {
         String id = office.accepted(office.known("qingheli")).toString();
         try (Person window = person("zhengxiaowen")) {
