@@ -174,6 +174,23 @@ class DeskTests {
     }
 
     @Test
+    void in_large_type_the_work_list_a_case_and_the_letter_of_an_act_are_seen_whole() {
+        String id = office.reviewed(office.known("qingheli")).toString();
+        try (Person decider = person("zhoumin")) {
+            var page = decider.page();
+            decider.opens("/desk?type=large");
+            assertThat(page.locator("html")).hasAttribute("data-type", "large");
+            assertThat(page.locator(".scroll-x:has(.work)").evaluate("list => list.scrollWidth - list.clientWidth"))
+                    .isEqualTo(0);
+            decider.opens("/desk/cases/" + id);
+            assertThat(page.locator(".left .facts dd").first().boundingBox().width)
+                    .isGreaterThan(200);
+            decider.opens("/desk/cases/" + id + "/act/grant");
+            assertThat(page.locator(".paper").first().boundingBox().width).isGreaterThan(400);
+        }
+    }
+
+    @Test
     void the_steps_of_a_case_are_cards_on_a_phone_and_its_form_looks_as_what_can_be_pressed() {
         String id = office.reviewed(office.known("qingheli")).toString();
         try (Person decider = person("zhoumin")) {
