@@ -362,6 +362,20 @@ class EverywhereTests {
     }
 
     @Test
+    void in_lists_the_colour_says_what_is_a_link_and_only_within_a_sentence_it_is_underlined() {
+        try (Person anybody = Chromium.person(address())) {
+            Page page = anybody.page();
+            String line = "link => getComputedStyle(link).textDecorationLine";
+            for (var place : List.of(List.of("/items", ".found h3 a"), List.of("/items/food_permit", ".rail ul a"))) {
+                page.navigate(address() + place.getFirst());
+                assertThat(page.locator(place.getLast()).first().evaluate(line)).isEqualTo("none");
+            }
+            page.navigate(address() + "/track");
+            assertThat(page.locator("main p a").first().evaluate(line)).isEqualTo("underline");
+        }
+    }
+
+    @Test
     void on_a_phone_what_one_has_applied_for_is_named_cell_by_cell_and_what_was_found_comes_before_the_filters() {
         office.submitted(office.known("qingheli"));
         try (Person owner = person("qingheli")) {
