@@ -382,6 +382,10 @@ class EverywhereTests {
             Page page = owner.page();
             page.setViewportSize(390, 844);
             page.navigate(address() + "/my/cases");
+            assertThat(page.locator(".top__tools").boundingBox().y)
+                    .as("a company's name stands beside the city's")
+                    .isLessThan(page.locator(".brand").boundingBox().y
+                            + page.locator(".brand").boundingBox().height);
             assertThat(page.evaluate("""
                     () => [...document.querySelectorAll('.others:has(.code) tr:nth-child(1) td[data-label]')]
                         .map(cell => getComputedStyle(cell, '::before').content)""")).isEqualTo(List.of("\"办件号\"", "\"现在\"", "\"时限\""));
