@@ -362,6 +362,21 @@ class EverywhereTests {
     }
 
     @Test
+    void who_is_asked_for_something_sees_one_box_and_one_button_that_stand_out() {
+        Visitor owner = office.known("qingheli");
+        UUID noticed = office.submitted(owner).caseId();
+        office.act(office.officer("accept"), noticed, situations.notice());
+        try (Person applicant = person("qingheli")) {
+            Page page = applicant.page();
+            page.navigate(address() + "/my/cases/" + noticed);
+            assertThat(page.evaluate("""
+                    () => [...document.querySelectorAll('.ask-box')].map(box => [
+                      getComputedStyle(box).borderTopWidth,
+                      getComputedStyle(box.querySelector('.btn-primary')).backgroundColor].join(' '))""")).isEqualTo(List.of("2px rgb(26, 95, 180)", "1px rgb(255, 255, 255)"));
+        }
+    }
+
+    @Test
     void in_lists_the_colour_says_what_is_a_link_and_only_within_a_sentence_it_is_underlined() {
         try (Person anybody = Chromium.person(address())) {
             Page page = anybody.page();
