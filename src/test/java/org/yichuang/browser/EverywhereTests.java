@@ -377,6 +377,16 @@ class EverywhereTests {
     }
 
     @Test
+    void of_what_to_bring_each_paper_has_a_box_to_tick_or_is_ticked_off_already() {
+        try (Person anybody = Chromium.person(address())) {
+            Page page = anybody.page();
+            page.navigate(address() + "/items/food_permit");
+            assertThat(page.locator(".todo li:not(:has(> .tick, > .ti))")).hasCount(0);
+            assertThat(page.locator(".todo li > .ti").first()).isVisible();
+        }
+    }
+
+    @Test
     void in_lists_the_colour_says_what_is_a_link_and_only_within_a_sentence_it_is_underlined() {
         try (Person anybody = Chromium.person(address())) {
             Page page = anybody.page();
