@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ForcedColors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -383,6 +384,20 @@ class EverywhereTests {
             page.navigate(address() + "/items/food_permit");
             assertThat(page.locator(".todo li:not(:has(> .tick, > .ti))")).hasCount(0);
             assertThat(page.locator(".todo li > .ti").first()).isVisible();
+        }
+    }
+
+    @Test
+    void in_the_readers_own_colours_the_clock_is_still_drawn_and_one_page_of_the_menu_is_marked() {
+        try (Person owner = person("qingheli")) {
+            Page page = owner.page();
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+            page.navigate(address() + "/my/cases");
+            String menu = "links => links.map(link => getComputedStyle(link).borderBottomColor)";
+            List<?> marks = (List<?>) page.locator(".top nav a").evaluateAll(menu);
+            assertThat(marks.stream().distinct()).hasSize(2);
+            assertThat(page.locator(".clock__bar").first().evaluate("bar => getComputedStyle(bar).outlineStyle"))
+                    .isEqualTo("solid");
         }
     }
 
