@@ -402,6 +402,29 @@ class EverywhereTests {
     }
 
     @Test
+    void what_is_wrong_is_listed_along_one_edge_whether_it_begins_with_a_quotation_or_not() {
+        Visitor owner = office.known("qingheli");
+        UUID empty = drafts.start(
+                        owner,
+                        Office.FOOD,
+                        office.application(owner, Office.FOOD).division())
+                .id();
+        try (Person applicant = person("qingheli")) {
+            Page page = applicant.page();
+            page.navigate(address() + "/apply/draft/" + empty + "/check");
+            assertThat(((Number) page.evaluate("""
+                    () => {
+                      const links = [...document.querySelectorAll('#errors a')];
+                      const first = document.createRange();
+                      const words = links.find(link => link.textContent.startsWith('“')).firstChild;
+                      first.setStart(words, 0);
+                      first.setEnd(words, 1);
+                      return first.getBoundingClientRect().width;
+                    }""")).doubleValue()).isLessThan(12);
+        }
+    }
+
+    @Test
     void in_lists_the_colour_says_what_is_a_link_and_only_within_a_sentence_it_is_underlined() {
         try (Person anybody = Chromium.person(address())) {
             Page page = anybody.page();
