@@ -3,6 +3,7 @@ package org.yichuang.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -208,6 +209,34 @@ class PageInputTests {
                 .isEqualTo(401);
     }
 
+    @Test
+    void no_header_in_chinese_makes_the_server_fail() throws IOException {
+        for (String header : List.of(
+                "Idempotency-Key", "User-Agent", "Content-Type", "Accept", "Authorization", "Cookie", "Referer")) {
+            for (String line : List.of("GET /limits", "GET /api/v1/items", "POST /api/v1/limits/compute")) {
+                assertThat(status(line, header + ": 键"))
+                        .as(line + ", " + header)
+                        .isBetween(200, 499);
+            }
+        }
+        String signingIn = "User-Agent: 浏览器\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s";
+        String body = "{\"name\":\"qingheli\",\"password\":\"yichuang-demo\"}";
+        assertThat(status("POST /api/v1/sessions", signingIn.formatted(body.length(), body)))
+                .isEqualTo(201);
+    }
+
+    /** As bytes in UTF-8, which most programs send and this one's client does not. */
+    private int status(String line, String more) throws IOException {
+        URI address = URI.create(office.address());
+        String request = line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + more
+                + (more.contains("\r\n\r\n") ? "" : "\r\n\r\n");
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
+    }
+
     private static List<String> wrong(List<Callable<String>> requests) throws Exception {
         var wrong = new ArrayList<String>();
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -228,6 +257,9 @@ class PageInputTests {
         own.forEach(name -> right.put(name, plausible(name)));
         forms.add(Map.of());
         forms.add(right);
+        Map<String, String> strange = new LinkedHashMap<>(right);
+        List.of("\u0007", "\u0080", "\uFFFF").forEach(name -> strange.put(name, "x"));
+        forms.add(strange);
         for (String bad : BAD) {
             Map<String, String> all = new LinkedHashMap<>();
             Stream.concat(own.stream(), OTHERS.stream())

@@ -12,6 +12,8 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * Headers and CSRF by Spring Security. Who may open what is {@link Access}; who is signed in is the identity module. The
@@ -59,6 +61,19 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
                                         .ReferrerPolicy.SAME_ORIGIN)));
+    }
+
+    /**
+     * The paths that it refuses stay refused. A header or a field's name that it does not like would be a failure only
+     * where something reads it, and may be none: a key or the name of a program in Chinese comes as bytes that look like
+     * control characters. What a header may not have (CR, LF, NUL) the web server refuses.
+     */
+    @Bean
+    HttpFirewall paths() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> true);
+        firewall.setAllowedParameterNames(name -> true);
+        return firewall;
     }
 
     /** One observation a filter and a request costs more than the filters do. */
