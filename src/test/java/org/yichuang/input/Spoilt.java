@@ -3,6 +3,7 @@ package org.yichuang.input;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,8 +60,16 @@ final class Spoilt {
         all.add(new Body("not UTF-8", null, JSON, new byte[] {'{', '"', (byte) 0xC3, '(', '"', ':', '1', '}'}));
         all.add(new Body(
                 "oversized", null, JSON, joined(good, " ".repeat(5_000_000).getBytes(StandardCharsets.UTF_8))));
+        String first = right.propertyNames().stream().findFirst().orElseThrow();
+        String once = "{\"" + first + "\":" + right.get(first) + ",";
+        all.add(new Body(
+                "a field twice",
+                null,
+                JSON,
+                joined(once.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(good, 1, good.length))));
         for (String type : List.of(
                 "text/plain",
+                "application/yaml",
                 "application/xml",
                 "application/x-www-form-urlencoded",
                 "nonsense",

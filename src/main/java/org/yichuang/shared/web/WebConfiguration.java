@@ -25,6 +25,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.yaml.JacksonYamlHttpMessageConverter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -35,6 +37,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yichuang.shared.Days;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 
@@ -63,16 +66,26 @@ class WebConfiguration implements WebMvcConfigurer {
         resolvers.add(new Parameter<>(Ui.class, ui::of));
     }
 
+    /** A body is JSON: as YAML, which a library brings along, none of what {@link #strict} refuses would be refused. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(
+                all -> all.removeIf(converter -> converter instanceof JacksonYamlHttpMessageConverter));
+    }
+
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, LocalDate.class, Days::parse);
     }
 
-    /** An empty text is no id, no date and no code; a date has no time of day. */
+    /**
+     * An empty text is no id, no date and no code; a date has no time of day. A field stands in a body once: of two, others
+     * that read it may take the first.
+     */
     @Bean
     JsonMapperBuilderCustomizer strict() {
-        return json -> json.withCoercionConfigDefaults(
-                        all -> all.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+        return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .withCoercionConfigDefaults(all -> all.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .withConfigOverride(LocalDate.class, day -> day.setFormat(JsonFormat.Value.forLeniency(Boolean.FALSE)));
     }
 
