@@ -110,7 +110,7 @@ class OpenApiTest {
         String running = new Web(port).get("/api/v1/openapi").body();
 
         for (String place : List.of(
-                "schemas.LimitQuestion.properties.unit.enum",
+                "schemas.LimitQuestion.properties.unit.anyOf[0].enum",
                 "schemas.LimitQuestion.properties.start.description",
                 "schemas.Left.properties.state.enum",
                 "schemas.Left.properties.minutes.description",
@@ -127,7 +127,8 @@ class OpenApiTest {
                 .containsExactly(Arrays.stream(ExplainedDay.Treatment.values())
                         .map(Enum::name)
                         .toArray(String[]::new));
-        assertThat(JsonPath.<List<String>>read(running, "$.components.schemas.LimitQuestion.properties.unit.enum"))
+        assertThat(JsonPath.<List<String>>read(
+                        running, "$.components.schemas.LimitQuestion.properties.unit.anyOf[0].enum"))
                 .containsExactly(
                         Arrays.stream(Limit.Unit.values()).map(Enum::name).toArray(String[]::new));
     }
@@ -171,6 +172,44 @@ class OpenApiTest {
                                 .filter(part -> !part.getAnnotatedType().isAnnotationPresent(Nullable.class))
                                 .map(RecordComponent::getName)
                                 .toList()));
+    }
+
+    @Test
+    void a_schema_takes_null_for_what_may_be_left_out_since_answers_have_it() {
+        String running = new Web(port).get("/api/v1/openapi").body();
+        Map<String, Map<String, Object>> schemas = JsonPath.read(running, "$.components.schemas");
+
+        assertThat(types())
+                .filteredOn(type -> type.isRecord() && schemas.containsKey(type.getSimpleName()))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(type -> {
+                    var properties = properties(requireNonNull(schemas.get(type.getSimpleName())));
+                    for (RecordComponent part : type.getRecordComponents()) {
+                        assertThat(takesNull(properties.get(part.getName())))
+                                .as(type.getSimpleName() + "." + part.getName())
+                                .isEqualTo(part.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                                        && properties.containsKey(part.getName()));
+                    }
+                });
+        assertThat(JsonPath.<String>read(running, "$.components.schemas.EntryDto.properties.payload.type"))
+                .isEqualTo("object");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> properties(Map<String, Object> schema) {
+        List<Object> all = schema.get("allOf") instanceof List<?> parts ? List.copyOf(parts) : List.of(schema);
+        return all.stream()
+                .map(part -> ((Map<String, Object>) part).get("properties"))
+                .filter(Map.class::isInstance)
+                .map(part -> (Map<String, Object>) part)
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    private static boolean takesNull(@Nullable Object schema) {
+        return schema instanceof Map<?, ?> of
+                && (of.get("type") instanceof List<?> types && types.contains("null")
+                        || of.get("anyOf") instanceof List<?> any && any.contains(Map.of("type", "null")));
     }
 
     private static List<String> required(Map<String, Map<String, Object>> schemas, String name) {

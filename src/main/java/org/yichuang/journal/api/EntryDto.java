@@ -21,7 +21,7 @@ record EntryDto(
         String subject,
         long nth,
         ActorDto actor,
-        @JsonRawValue @Schema(type = "object") String payload,
+        @JsonRawValue @Schema(types = "object") String payload,
         String previous,
         String hash,
         String algorithm) {

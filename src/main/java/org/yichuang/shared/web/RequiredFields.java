@@ -5,14 +5,22 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A schema requires what {@link BodyCheck} asks a body for; in an answer that is always there. */
+/**
+ * A schema requires what {@link BodyCheck} asks a body for; in an answer that is always there. What a body may leave out may
+ * be null in it, and in an answer is.
+ */
 class RequiredFields implements ModelConverter {
+    private static final String NULL = "null";
+
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
@@ -24,8 +32,21 @@ class RequiredFields implements ModelConverter {
                     .filter(component -> !BodyCheck.free(component))
                     .map(RecordComponent::getName)
                     .toList());
+            Arrays.stream(described.getRecordComponents())
+                    .filter(BodyCheck::free)
+                    .map(RecordComponent::getName)
+                    .forEach(name -> whole.getProperties().computeIfPresent(name, (any, of) -> orNull(of)));
         }
         return schema;
+    }
+
+    /** The same value, or null; said in one word where it is one of a type, and beside another schema or a list of words. */
+    private static Schema<?> orNull(Schema<?> of) {
+        if (of.getTypes() != null && of.getEnum() == null) {
+            of.addType(NULL);
+            return of;
+        }
+        return of.getAnyOf() != null ? of : new JsonSchema().anyOf(List.of(of, new JsonSchema().types(Set.of(NULL))));
     }
 
     private static @Nullable Schema<?> whole(Schema<?> schema, ModelConverterContext context) {
