@@ -180,11 +180,15 @@ class CasesApi {
         return cases.timeline(who, id);
     }
 
-    @Operation(summary = "Why a case is due when it is: each day counted or skipped, for promise and statute")
+    @Operation(
+            summary = "Why a case is due when it is: each day counted or skipped",
+            description =
+                    "For the clock that is asked for: intake, promise, statute or delivery; else for the one that the"
+                            + " case goes by (`leading`). A case has a clock from when it begins to run (404).")
     @GetMapping("/cases/{id}/explanation")
     @Access(Role.SIGNED_IN)
-    Explained explanation(Visitor who, @PathVariable UUID id, @RequestParam(defaultValue = "promise") String clock) {
-        return cases.explain(who, id, kind(clock));
+    Explained explanation(Visitor who, @PathVariable UUID id, @RequestParam(required = false) @Nullable String clock) {
+        return cases.explain(who, id, clock == null ? cases.view(who, id).leading() : kind(clock));
     }
 
     @Operation(summary = "The letters of a case")

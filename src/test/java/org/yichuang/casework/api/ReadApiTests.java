@@ -185,6 +185,17 @@ class ReadApiTests {
     }
 
     @Test
+    void a_case_that_nobody_accepted_yet_is_explained_by_the_clock_it_goes_by() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        String path = "/api/v1/cases/" + id + "/explanation";
+
+        assertThat(office.api(company).get(path).json())
+                .isEqualTo(office.api(company).get(path + "?clock=intake").json());
+        assertThat(office.api(company).get(path + "?clock=promise").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_case_is_tracked_by_its_code_and_a_number_beside_it_has_to_fit() {
         Visitor company = office.aCompany();
         Receipt one = office.submitted(company);
