@@ -182,6 +182,27 @@ class SignInTests {
     }
 
     @Test
+    void who_signs_in_many_times_at_once_with_the_right_password_is_never_told_to_be_locked() throws Exception {
+        String name = String.valueOf(people.resident().login());
+        Callable<String> attempt = () -> {
+            try {
+                signIn.signIn(name, People.PASSWORD, true, "a program");
+                return "in";
+            } catch (Problem problem) {
+                return problem.slug();
+            }
+        };
+        var answers = new ArrayList<String>();
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            for (var one : threads.invokeAll(Collections.nCopies(32, attempt))) {
+                answers.add(one.get());
+            }
+        }
+        assertThat(answers).contains("in").isSubsetOf("in", "busy");
+        signs(name);
+    }
+
+    @Test
     void a_disabled_account_is_told_so_only_with_the_right_password() {
         var resident = people.resident();
         accounts.disable(resident.id(), Actor.SYSTEM);

@@ -39,7 +39,10 @@ public class Lockout {
         this.clock = clock;
     }
 
-    /** Counts an attempt; says how many more there are after it, or that the name is locked. */
+    /**
+     * Counts an attempt; says how many more there are after it, or that the name is locked. Where so many are being looked
+     * at just now that the rest could be wrong too, the next comes again: programs that sign in with one name, all right.
+     */
     int begin(String name, @Nullable UUID account) {
         Instant now = clock.instant();
         var guard = guards.begin(who(name, account), account, now, now.minus(settings.window()));
@@ -48,7 +51,8 @@ public class Lockout {
         }
         int left = settings.attempts() - guard.attempts();
         if (left < 0) {
-            throw locked(now.plus(settings.lock()));
+            guards.takeBack(who(name, account));
+            throw Passwords.busy();
         }
         return left;
     }
