@@ -17,6 +17,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /** All that there ever was is no file for a desk. */
     static final int MOST_IN_A_FILE = 20_000;
 
+    private static final String LIST_ENDS = "\n";
+
     /** From {@code size + 1} rows read: keeps {@code size} of them and makes the cursor from the last one kept. */
     public static <T> Page<T> of(List<T> rows, int size, Function<T, String> key) {
         if (rows.size() <= size) {
@@ -50,6 +52,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return rows;
     }
 
+    /** The same with cursors that only this list takes: a code alone would be one of another list as well. */
+    public static <T> Page<T> of(List<T> rows, int size, String list, Function<T, String> key) {
+        return of(rows, size, row -> list + LIST_ENDS + key.apply(row));
+    }
+
     public static int size(@Nullable Integer asked) {
         if (asked == null) {
             return DEFAULT_SIZE;
@@ -72,8 +79,24 @@ public record Page<T>(List<T> items, @Nullable String next) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
+            throw notOurs();
         }
+    }
+
+    /** The key inside a cursor of this list. */
+    public static @Nullable String decode(String list, @Nullable String cursor) {
+        String key = decode(cursor);
+        if (key == null) {
+            return null;
+        }
+        if (!key.startsWith(list + LIST_ENDS)) {
+            throw notOurs();
+        }
+        return key.substring(list.length() + LIST_ENDS.length());
+    }
+
+    private static Problem notOurs() {
+        return Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
     }
 
     public <R> Page<R> map(Function<T, R> change) {

@@ -53,7 +53,7 @@ class AbsencesApi {
             @RequestParam(required = false) @Nullable Integer size) {
         LocalDate asked = Asked.day("from", from);
         LocalDate day = asked == null ? covering.today() : asked;
-        return Slice.of(covering.seen(visitor, day).stream(), SeenAway::place, after, size);
+        return Slice.of("absences", covering.seen(visitor, day).stream(), SeenAway::place, after, size);
     }
 
     @PostMapping

@@ -69,7 +69,8 @@ class PlacesApi {
         Stream<Division> all = inside == null
                 ? memory.now().divisions().stream()
                 : network.divisionsIn(known(inside).code()).stream();
-        return Slice.of(all.filter(one -> tier == null || one.tier() == tier), Division::code, after, size);
+        return Slice.of(
+                "divisions", all.filter(one -> tier == null || one.tier() == tier), Division::code, after, size);
     }
 
     @GetMapping("/divisions/{code}")
@@ -91,6 +92,7 @@ class PlacesApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
         return Slice.of(
+                "units",
                 memory.now().units().stream()
                         .filter(one -> department == null || one.department().equals(department))
                         .filter(one -> division == null || one.division().equals(division))
@@ -114,6 +116,7 @@ class PlacesApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
         return Slice.of(
+                "centres",
                 memory.now().centres().stream()
                         .filter(one -> division == null || one.division().equals(division))
                         .filter(one -> tier == null || one.tier() == tier),
@@ -136,6 +139,7 @@ class PlacesApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
         return Slice.of(
+                "points",
                 memory.now().points().stream()
                         .filter(one -> division == null || one.division().equals(division))
                         .filter(one -> centre == null || one.centre().equals(centre)),

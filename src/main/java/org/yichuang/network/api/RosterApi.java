@@ -42,7 +42,7 @@ class RosterApi {
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
-        return pages.posts(Asked.word("unit", unit), cursor(after), Page.size(size));
+        return pages.posts(Asked.word("unit", unit), cursor(RosterPages.POSTS, after), Page.size(size));
     }
 
     @GetMapping("/posts/{code}")
@@ -59,7 +59,7 @@ class RosterApi {
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
-        return pages.officers(Asked.word("unit", unit), cursor(after), Page.size(size));
+        return pages.officers(Asked.word("unit", unit), cursor(RosterPages.OFFICERS, after), Page.size(size));
     }
 
     @GetMapping("/authorisations")
@@ -78,10 +78,10 @@ class RosterApi {
                 Asked.word("item", item),
                 act == null ? null : act.key(),
                 Asked.day("on", on));
-        return pages.authorisations(asked, cursor(after), Page.size(size));
+        return pages.authorisations(asked, cursor(RosterPages.AUTHORISATIONS, after), Page.size(size));
     }
 
-    private static @Nullable String cursor(@Nullable String after) {
-        return Asked.word("after", Page.decode(after));
+    private static @Nullable String cursor(String list, @Nullable String after) {
+        return Asked.word("after", Page.decode(list, after));
     }
 }

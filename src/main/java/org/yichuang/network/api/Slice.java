@@ -10,9 +10,13 @@ import org.yichuang.shared.Page;
 final class Slice {
     private Slice() {}
 
-    /** @param key what the rows are ordered by; no two have the same */
-    static <T> Page<T> of(Stream<T> all, Function<T, String> key, @Nullable String after, @Nullable Integer size) {
-        String last = Page.decode(after);
+    /**
+     * @param list whose cursors these are
+     * @param key what the rows are ordered by; no two have the same
+     */
+    static <T> Page<T> of(
+            String list, Stream<T> all, Function<T, String> key, @Nullable String after, @Nullable Integer size) {
+        String last = Page.decode(list, after);
         int most = Page.size(size);
         return Page.of(
                 all.filter(one -> last == null || key.apply(one).compareTo(last) > 0)
@@ -20,6 +24,7 @@ final class Slice {
                         .limit(most + 1L)
                         .toList(),
                 most,
+                list,
                 key);
     }
 }

@@ -20,6 +20,10 @@ import org.yichuang.shared.Page;
 /** Posts, officers and the authorisation register, page by page in the order of their keys. */
 @Component
 public class RosterPages {
+    public static final String POSTS = "posts";
+    public static final String OFFICERS = "officers";
+    public static final String AUTHORISATIONS = "authorisations";
+
     private final DSLContext dsl;
     private final Roster roster;
 
@@ -42,7 +46,7 @@ public class RosterPages {
 
     public Page<Post> posts(@Nullable String unit, @Nullable String after, int size) {
         Condition wanted = is(POST.UNIT, unit).and(after(POST.CODE, after));
-        return Page.of(roster.posts(wanted, size + 1), size, Post::code);
+        return Page.of(roster.posts(wanted, size + 1), size, POSTS, Post::code);
     }
 
     public Page<Officer> officers(@Nullable String unit, @Nullable String after, int size) {
@@ -51,7 +55,7 @@ public class RosterPages {
                 .orderBy(OFFICER.CODE)
                 .limit(size + 1)
                 .fetch(row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
-        return Page.of(rows, size, Officer::code);
+        return Page.of(rows, size, OFFICERS, Officer::code);
     }
 
     public Page<Authorisation> authorisations(Register asked, @Nullable String after, int size) {
@@ -65,7 +69,7 @@ public class RosterPages {
                 .orderBy(AUTHORISATION.NUMBER)
                 .limit(size + 1)
                 .fetch(Roster::authorisation);
-        return Page.of(rows, size, Authorisation::number);
+        return Page.of(rows, size, AUTHORISATIONS, Authorisation::number);
     }
 
     private Condition of(@Nullable String unit) {

@@ -142,6 +142,29 @@ class NetworkReadsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "divisions",
+                "units",
+                "centres",
+                "service-points",
+                "posts",
+                "officers",
+                "authorisations",
+                "absences"
+            })
+    void a_cursor_of_another_list_is_refused_and_no_wrong_page_answered(String path) {
+        String other = path.equals("units") ? "centres" : "units";
+        String next = JsonPath.read(read(officer, other + "?size=1"), "$.next");
+
+        var answer = officer.get(NETWORK + path + "?after=" + next);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].field"))
+                .containsExactly("after");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "divisions/1",
                 "divisions?inside=1",
                 "units/x",
