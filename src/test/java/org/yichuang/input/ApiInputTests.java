@@ -2,6 +2,7 @@ package org.yichuang.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,31 @@ class ApiInputTests {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void what_is_missing_is_named_and_what_would_do_is_said() {
+        var office = context.getBean(Office.class);
+        Api company = office.api(office.aCompany());
+        var nobody = new Api(office.address(), null);
+
+        String part =
+                "--x\r\nContent-Disposition: form-data; name=\"paper\"; filename=\"a.pdf\"\r\n\r\n%PDF-\r\n--x--\r\n";
+        Api.Answer noFile = company.send(
+                "POST", "/api/v1/files", "multipart/form-data; boundary=x", part.getBytes(StandardCharsets.UTF_8));
+        assertThat(noFile.status()).isEqualTo(422);
+        assertThat(noFile.fields()).containsExactly("file");
+        assertThat(company.send("POST", "/api/v1/drafts", "application/json", new byte[0])
+                        .text())
+                .contains("请求没有正文");
+        assertThat(company.send("PUT", "/api/v1/drafts", null, null)
+                        .raw()
+                        .headers()
+                        .firstValue("Allow")
+                        .orElse(""))
+                .contains("GET", "POST");
+        assertThat(nobody.get("/api/v1/me").raw().headers().firstValue("WWW-Authenticate"))
+                .contains("Bearer");
     }
 
     private static Api.Answer sent(Example example, String path) {

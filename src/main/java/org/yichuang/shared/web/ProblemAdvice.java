@@ -1,5 +1,7 @@
 package org.yichuang.shared.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import org.springframework.web.method.annotation.MethodArgumentConversionNotSupp
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -111,6 +114,11 @@ public class ProblemAdvice {
         return answer(Problem.invalid(e.getParameterName(), "这一项没有填", "This is missing"), request, response);
     }
 
+    @ExceptionHandler
+    Object missing(MissingServletRequestPartException e, HttpServletRequest request, HttpServletResponse response) {
+        return answer(Problem.invalid(e.getRequestPartName(), "这一项没有填", "This is missing"), request, response);
+    }
+
     /** A part that should be a file and is a word, or the other way round. */
     @ExceptionHandler
     Object unlike(
@@ -142,6 +150,8 @@ public class ProblemAdvice {
             HttpRequestMethodNotSupportedException e, HttpServletRequest request, HttpServletResponse response) {
         String path = request.getRequestURI();
         boolean page = e.getMethod().equals("GET") && !path.startsWith("/api/");
+        response.setHeader(
+                HttpHeaders.ALLOW, String.join(", ", requireNonNullElse(e.getSupportedMethods(), new String[0])));
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return (page ? pages.of(path) : Optional.<String>empty())
                 .<Object>map(above -> ResponseEntity.status(HttpStatus.FOUND)
@@ -204,6 +214,9 @@ public class ProblemAdvice {
     public Object answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         status(problem, response);
         if (request.getRequestURI().startsWith("/api/")) {
+            if (problem.status() == HttpStatus.UNAUTHORIZED.value()) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            }
             return ResponseEntity.status(problem.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(body(problem, request.getRequestURI()));

@@ -25,6 +25,9 @@ final class UnreadableBody {
         if (e.getCause() instanceof InputCoercionException big && big.processor() instanceof JsonParser parser) {
             return Problem.invalid(field(parser), "这个数太大", "This number is too large");
         }
+        if (e.getCause() == null) {
+            return new Problem(400, "unreadable", Text.of("请求没有正文", "The request has no body"), List.of());
+        }
         String where = e.getCause() instanceof JacksonException json && json.getLocation() != null
                 ? String.format(
                         Locale.ROOT,
