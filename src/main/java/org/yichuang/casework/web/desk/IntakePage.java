@@ -49,6 +49,13 @@ public record IntakePage(
         return QuestionPage.among(item, fields(item), known(), problem, options(item, places, lang));
     }
 
+    /** A guardian applies for the applicant, or agrees. */
+    public boolean minor(LocalDate today) {
+        return applicant != null
+                && applicant.person() != null
+                && applicant.person().minor(today);
+    }
+
     /** Of these fields, those that stand in a section; what hangs on another field stands under that one. */
     public static List<Field> in(FormSpec.Section section, QuestionPage asks) {
         List<String> keys = section.fields().map(Field::key).toList();

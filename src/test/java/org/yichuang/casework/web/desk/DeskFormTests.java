@@ -59,8 +59,12 @@ import org.yichuang.catalogue.FieldType;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
+import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.AtWindow;
+import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.identity.signin.Sessions;
+import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.network.Post;
@@ -1248,6 +1252,41 @@ class DeskFormTests {
                 .allSatisfy(refused -> assertThat(refused.body())
                         .contains("id=\"agentName-error\">有不能用的控制字符")
                         .contains("aria-describedby=\"agentName-error\" aria-invalid=\"true\""));
+    }
+
+    @Test
+    void who_comes_for_a_person_is_written_down_and_for_a_minor_it_is_a_guardian() {
+        String item = "individual_business";
+        Visitor absent = office.aResident();
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + item + "/" + absent.id();
+        String form = form(clerk.get(path).body(), path);
+        assertThat(form).contains("代办人（本人来的不填）").doesNotContain("监护人");
+        MultiValueMap<String, String> fields = filledIn(form, List.of("agentName", "何大明", "then", "receive"));
+        Answers.fitting(catalogue.published(item).orElseThrow())
+                .forEach((key, answer) -> fields.put(key, FieldType.values(answer)));
+        INPUT.matcher(form)
+                .results()
+                .map(input -> attribute("name", input.group(1)))
+                .filter(name -> name.startsWith("paper."))
+                .forEach(name -> fields.set(name, "yes"));
+
+        Web.Answer sent = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+
+        assertThat(sent.status()).as(sent.body()).isEqualTo(302);
+        UUID id = db.fetchSingle(CASE_FILE, CASE_FILE.APPLICANT.eq(absent.id())).getId();
+        assertThat(clerk.get("/desk/cases/" + id).body()).contains("经办 何大明");
+
+        String body = "33010620150101077";
+        var child = new AtWindow(
+                AccountKind.RESIDENT, body + PersonalNumbers.residentCheck(body), "何小小", null, "13800138000");
+        UUID minor = accounts.applicantAtWindow(child, Actor.SYSTEM).id();
+        String young = "/desk/intake/" + item + "/" + minor;
+        assertThat(clerk.get(young).body()).contains("代为申请的监护人").doesNotContain("代办人");
+        assertThat(clerk.get("/desk/intake/vehicle_reg/" + minor + "/not-here").body())
+                .contains("代为申请的监护人");
+        clock.set("2033-01-01T10:00");
+        assertThat(web(office.officer("accept")).get(young).body()).contains("代办人（本人来的不填）");
     }
 
     @Test
