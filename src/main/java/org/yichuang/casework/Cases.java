@@ -34,6 +34,9 @@ public interface Cases {
     /** The visitor's own cases, the latest first. */
     Page<CaseRow> mine(Visitor who, @org.jspecify.annotations.Nullable String after);
 
+    /** The applicant's open cases of this item that the visitor sees, the latest first. */
+    List<CaseRow> running(Visitor who, UUID applicant, String item);
+
     /** For anybody who has the query code. */
     Tracked track(String queryCode);
 

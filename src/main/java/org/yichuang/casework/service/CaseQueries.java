@@ -23,6 +23,7 @@ import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.CaseLists;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
+import org.yichuang.casework.store.WorkQuery;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.network.Act;
 import org.yichuang.shared.Guess;
@@ -114,6 +115,17 @@ class CaseQueries implements Cases {
     @Override
     public Page<CaseRow> mine(Visitor who, @Nullable String after) {
         return lists.of(who.id(), after, Page.DEFAULT_SIZE);
+    }
+
+    @Override
+    public List<CaseRow> running(Visitor who, UUID applicant, String item) {
+        WorkQuery.Seen seen = people.seen(who);
+        return lists.of(applicant, null, Page.MAX_SIZE).items().stream()
+                .filter(row -> row.item().equals(item) && row.state().open())
+                .filter(row -> seen == null
+                        || seen.units().contains(row.unit())
+                        || (row.window() != null && seen.windows().contains(row.window())))
+                .toList();
     }
 
     @Override

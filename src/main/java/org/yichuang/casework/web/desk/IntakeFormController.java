@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.NewCase;
@@ -47,6 +48,7 @@ class IntakeFormController {
     private static final String PATH = "/desk/intake/{item}/{applicant}";
 
     private final Casework casework;
+    private final Cases cases;
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final WindowApplicants applicants;
@@ -57,6 +59,7 @@ class IntakeFormController {
 
     IntakeFormController(
             Casework casework,
+            Cases cases,
             Catalogue catalogue,
             Accounts accounts,
             WindowApplicants applicants,
@@ -65,6 +68,7 @@ class IntakeFormController {
             WindowReceiptController receipts,
             Clock clock) {
         this.casework = casework;
+        this.cases = cases;
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.applicants = applicants;
@@ -108,6 +112,7 @@ class IntakeFormController {
         Seat seat = network.seat(visitor.id(), today()).orElse(null);
         model.addAttribute(
                 "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.places(network)));
+        model.addAttribute("running", cases.running(visitor, applicant.id(), item.code()));
         boolean takes = takes(visitor, item);
         model.addAttribute("takes", takes);
         model.addAttribute("passesOn", !takes && seat != null && seat.window() != null && passesOn(visitor, item));

@@ -1290,6 +1290,21 @@ class DeskFormTests {
     }
 
     @Test
+    void a_case_of_the_item_that_is_running_is_said_before_another_is_received() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        String number = office.view(id).number();
+        Web clerk = web(office.officer("accept"));
+        String intake = "/desk/intake/" + Office.FOOD + "/" + company.id();
+
+        assertThat(clerk.get(intake).body()).contains("这位申请人有正在办的", number);
+        assertThat(clerk.get("/desk/intake/company_change/" + company.id()).body())
+                .doesNotContain("这位申请人有正在办的");
+        office.act(company, id, new CaseAct.Withdraw("不开了"));
+        assertThat(clerk.get(intake).body()).doesNotContain("这位申请人有正在办的");
+    }
+
+    @Test
     void a_correction_at_a_window_asks_as_the_applicants_own_pages_do() {
         UUID id = situations.in(SUBMITTED);
         String page = web(office.officer("accept")).get(dialogue(id, CORRECT)).body();
