@@ -3,6 +3,7 @@ package org.yichuang.casework.web.desk;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,13 @@ import org.yichuang.shared.Problem;
 /**
  * The filters of the work list as they stand in its address; a link that changes one keeps the others.
  *
- * @param state a state in small letters, empty for all open ones
+ * @param state a state in small letters, {@code all}, or empty for all open ones
  * @param act an act of the register that is waited for, or {@code applicant}
  * @param due a bucket in small letters
  * @param mine {@code yes}: only where it is my turn
  */
 public record WorkQuery(String state, String act, String due, String mine, String item, String q, String after) {
+    private static final String ALL = "all";
 
     static WorkQuery of(Map<String, String> parameters) {
         return new WorkQuery(
@@ -42,11 +44,18 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
     /** Whether the list is of open cases, which has an index in its order. */
     boolean open() {
         State one = stateOf(state);
-        return one == null || one.open();
+        return one == null ? !closedToo() : one.open();
+    }
+
+    /** Whether closed cases are looked at too. */
+    public boolean closedToo() {
+        return state.equals(ALL);
     }
 
     WorkFilter filter(@Nullable Integer size) {
-        Set<State> states = state.isEmpty() ? Set.of() : Set.of(one(State.class, "state", state));
+        Set<State> states = closedToo()
+                ? EnumSet.complementOf(EnumSet.of(State.DRAFT))
+                : state.isEmpty() ? Set.of() : Set.of(one(State.class, "state", state));
         return new WorkFilter(
                 states,
                 orNull(act),
@@ -87,6 +96,16 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
     /** The address of the list with one filter changed; an empty value takes it away. Paging starts again. */
     public String with(String name, String value) {
         return href("/desk", name, value);
+    }
+
+    /** The same words among closed cases too. */
+    public String further() {
+        return with("state", ALL);
+    }
+
+    /** Whether words were looked for among the open cases alone. */
+    public boolean openOnly() {
+        return !q.isEmpty() && state.isEmpty();
     }
 
     /** The address of what a count counts: this one filter, beside item and words. */

@@ -303,6 +303,22 @@ class WorklistTests {
                 .containsExactly("reviewed");
     }
 
+    @Test
+    void words_are_looked_for_among_closed_cases_too_when_that_is_asked() {
+        String open = page(intake(), "/desk?" + own);
+
+        assertThat(open).contains("只查了未办结的");
+        assertThat(shown(own)).doesNotContain("closed", "withdrawn");
+        String link = found(Pattern.compile("<a href=\"([^\"]*)\">已办结的也查"), open);
+        assertThat(link).contains("state=all");
+        assertThat(shown(link.substring(link.indexOf('?') + 1)))
+                .hasSize(names.size())
+                .contains("closed", "withdrawn", "posted", "new");
+        String all = page(intake(), link);
+        assertThat(all).contains("已办结的也在内").doesNotContain("只查了未办结的");
+        assertThat(page(intake(), found(OPEN, all))).doesNotContain("上一件", "下一件");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%", "_", "'", "没有这样的公司"})
     void signs_of_the_database_are_words_like_others(String words) {
