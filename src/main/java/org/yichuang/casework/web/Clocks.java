@@ -39,6 +39,16 @@ public class Clocks {
                 view.times().receivedAt());
     }
 
+    /** By when what was decided has to be delivered, while it is not: the clock that the work list shows then. */
+    public Optional<ClockFace> delivery(CaseView view) {
+        LimitClock clock = view.clocks().get(ClockKind.DELIVERY);
+        boolean runs = view.state() == State.GRANTED || view.state() == State.REFUSED;
+        return clock == null || !runs
+                ? Optional.empty()
+                : Optional.of(
+                        face(clock, null, null, ClockKind.DELIVERY, view.times().receivedAt(), view.state()));
+    }
+
     public Optional<ClockFace> of(Tracked tracked) {
         return of(tracked.clocks(), tracked.leading(), tracked.state(), tracked.decidedAt(), tracked.receivedAt());
     }

@@ -19,6 +19,7 @@ import org.yichuang.shared.Text;
  *
  * @param version the item as the case began with it
  * @param face null when no clock runs yet
+ * @param delivery what was decided is still to be delivered; null when nothing is
  * @param answers what was answered, of the fields that count
  * @param differing the labels of those that are not what the applicant's account says
  * @param line newest first
@@ -29,6 +30,7 @@ public record CaseFrame(
         CaseView view,
         ItemVersion version,
         @Nullable ClockFace face,
+        @Nullable ClockFace delivery,
         List<Answer> answers,
         List<Text> differing,
         List<TimelineRow> line,

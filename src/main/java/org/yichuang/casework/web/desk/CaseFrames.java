@@ -51,6 +51,7 @@ class CaseFrames {
                 view,
                 version,
                 clocks.of(view).orElse(null),
+                clocks.delivery(view).orElse(null),
                 answers(view, version),
                 differing(view, version),
                 TimelineRow.of(timeline, null),

@@ -682,6 +682,19 @@ class DeskFormTests {
     }
 
     @Test
+    void what_was_decided_shows_by_when_it_is_to_be_delivered_as_the_list_does_until_it_is() {
+        UUID id = office.granted(office.aCompany());
+        Web desk = web(office.officer("deliver"));
+        String left = "送达还剩 10 个工作日";
+        assertThat(desk.get("/desk/cases/" + id).body()).contains(left);
+        assertThat(desk.get(dialogue(id, DELIVER)).body()).contains("<b>已办结</b></p>");
+
+        send(desk, dialogue(id, DELIVER), dialogue(id, DELIVER), List.of("way", "WINDOW"));
+
+        assertThat(desk.get("/desk/cases/" + id).body()).doesNotContain(left);
+    }
+
+    @Test
     void what_is_handed_over_at_the_window_is_closed_at_once() {
         UUID id = office.granted(office.aCompany());
         String dialogue = dialogue(id, DELIVER);
