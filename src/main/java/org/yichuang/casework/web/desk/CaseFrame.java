@@ -7,6 +7,7 @@ import org.yichuang.calendar.ClockFace;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
+import org.yichuang.casework.Verdict;
 import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.casework.web.applicant.Answer;
 import org.yichuang.casework.web.applicant.CasePage;
@@ -48,6 +49,13 @@ public record CaseFrame(
 
     public Optional<CaseStep> step(String key) {
         return view.steps().stream().filter(step -> step.key().equals(key)).findFirst();
+    }
+
+    /** The steps that found something not in order. */
+    public List<CaseStep> against() {
+        return view.steps().stream()
+                .filter(step -> step.done() != null && step.done().verdict() == Verdict.FAIL)
+                .toList();
     }
 
     /** What a point of the notice is about. */

@@ -50,6 +50,7 @@ import org.yichuang.casework.Proposal;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.Verdict;
 import org.yichuang.casework.domain.Edge;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.service.KnownFacts;
@@ -692,6 +693,20 @@ class DeskFormTests {
         send(desk, dialogue(id, DELIVER), dialogue(id, DELIVER), List.of("way", "WINDOW"));
 
         assertThat(desk.get("/desk/cases/" + id).body()).doesNotContain(left);
+    }
+
+    @Test
+    void who_grants_reads_first_what_a_step_found_not_in_order() {
+        UUID id = office.accepted(office.aCompany());
+        Web decider = web(office.officer("decide"));
+        String warning = "有环节意见是不符合";
+        assertThat(decider.get(dialogue(id, GRANT)).body()).doesNotContain(warning);
+
+        office.act(office.officer("review"), id, new CaseAct.FinishStep("documents", Verdict.FAIL, "平面图看不清", null));
+
+        assertThat(decider.get(dialogue(id, GRANT)).body())
+                .containsPattern("(?s)" + warning + ".*<li>材料审查：<span[^>]*>平面图看不清</span>");
+        assertThat(decider.get(dialogue(id, REFUSE)).body()).doesNotContain(warning);
     }
 
     @Test
