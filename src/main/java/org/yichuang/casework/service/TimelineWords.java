@@ -1,10 +1,17 @@
 package org.yichuang.casework.service;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
+import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
@@ -54,6 +61,8 @@ final class TimelineWords {
             Judgement.QUESTIONED.name(), Text.of("监督单位质询这项否定", "The supervising unit questions the denial"),
             Judgement.REVERSED.name(), Text.of("否定被撤销", "The denial was reversed"));
 
+    private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
     private TimelineWords() {}
 
     /** What a kind is called where nothing is known of the case. */
@@ -69,7 +78,7 @@ final class TimelineWords {
             String nameEn = text(payload, "nameEn");
             return Text.of(
                     text(payload, "name") + "：" + verdict.zh(),
-                    nameEn + ": " + verdict.en().toLowerCase(java.util.Locale.ROOT));
+                    nameEn + ": " + verdict.en().toLowerCase(Locale.ROOT));
         }
         Text title = TITLES.getOrDefault(kind, Text.same(kind));
         if (kind.equals("case.denial-reviewed")) {
@@ -84,8 +93,12 @@ final class TimelineWords {
         return kind.equals("case.declined") ? DECLINED.getOrDefault(text(payload, "act"), title) : title;
     }
 
-    /** One sentence more; blank where the title says it all. */
-    static Text detail(String kind, Map<String, Object> payload) {
+    /**
+     * One sentence more; blank where the title says it all.
+     *
+     * @param extension what the item's law lets be added, in whose unit an extension is told; null: nothing
+     */
+    static Text detail(String kind, Map<String, Object> payload, @Nullable Limit extension) {
         return switch (kind) {
             case "case.noticed" -> Text.same(defects(payload));
             case "case.corrected" -> Text.same(text(payload, "what"));
@@ -96,8 +109,8 @@ final class TimelineWords {
                         "No answer within 5 working days: accepted from the day of receipt");
             case "case.declined", "case.granted", "case.refused" -> Text.same(text(payload, "reasons"));
             case "case.paused", "case.pause-proposed" -> cause(payload);
-            case "case.extended", "case.extension-proposed", "case.proposal-rejected", "case.notice-allowed" ->
-                Text.same(text(payload, "reason"));
+            case "case.extended", "case.extension-proposed" -> longer(payload, extension);
+            case "case.proposal-rejected", "case.notice-allowed" -> Text.same(text(payload, "reason"));
             case "case.withdrawn" -> asked(payload, Text.same(text(payload, "reason")));
             case "case.resumed" -> Text.same(text(payload, "finding"));
             case "case.delivered" -> way(payload);
@@ -139,8 +152,31 @@ final class TimelineWords {
         String reason = text(payload, "reason");
         return named(PauseCause.values(), text(payload, "cause"))
                 .map(PauseCause::text)
-                .map(cause -> Text.of(cause.zh() + "。" + reason, cause.en() + ". " + reason))
+                .map(cause -> {
+                    Text until = until(text(payload, "expectedEnd"));
+                    return Text.of(cause.zh() + until.zh() + "。" + reason, cause.en() + until.en() + ". " + reason);
+                })
                 .orElse(Text.same(reason));
+    }
+
+    /** How long a pause is expected to take. */
+    private static Text until(String instant) {
+        if (instant.isEmpty()) {
+            return Text.of("", "");
+        }
+        LocalDate day = WorkingCalendar.dayOf(Instant.parse(instant));
+        return Text.of(
+                "，预计到 " + day.getMonthValue() + "月" + day.getDayOfMonth() + "日",
+                ", expected until " + EN_DAY.format(day));
+    }
+
+    private static Text longer(Map<String, Object> payload, @Nullable Limit extension) {
+        String reason = text(payload, "reason");
+        if (extension == null || !(payload.get("amount") instanceof Number amount)) {
+            return Text.same(reason);
+        }
+        Text by = extension.unit().text(amount.longValue());
+        return Text.of("延长 " + by.zh() + "。" + reason, "By " + by.en() + ". " + reason);
     }
 
     private static String defects(Map<String, Object> payload) {

@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yichuang.calendar.Limit;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.domain.CaseFile;
+import org.yichuang.casework.domain.Limits;
+import org.yichuang.catalogue.Catalogue;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.network.Network;
@@ -36,24 +40,28 @@ class Timelines {
 
     private final Journal journal;
     private final Network network;
+    private final Catalogue catalogue;
     private final JsonMapper json;
 
-    Timelines(Journal journal, Network network, JsonMapper json) {
+    Timelines(Journal journal, Network network, Catalogue catalogue, JsonMapper json) {
         this.journal = journal;
+        this.catalogue = catalogue;
         this.network = network;
         this.json = json;
     }
 
     /** Oldest first. */
     List<TimelineEntry> of(CaseFile file) {
-        List<Entry> entries = journal.of(Recording.subject(file.is().id()));
+List<Entry> entries = journal.of(Recording.subject(file.is().id()));
         Map<String, Text> posts = network.postNames(entries.stream()
                 .map(entry -> entry.actor().post())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+        Limit extension =
+                Limits.extension(catalogue.version(file.is().item(), file.is().itemVersion()));
         return entries.stream()
-                .map(entry -> entry(entry, by(entry, file, posts)))
+                .map(entry -> entry(entry, by(entry, file, posts), extension))
                 .toList();
     }
 
@@ -80,7 +88,7 @@ class Timelines {
         return dues;
     }
 
-    private TimelineEntry entry(Entry entry, Text by) {
+    private TimelineEntry entry(Entry entry, Text by, @Nullable Limit extension) {
         Map<String, Object> payload = json.readValue(entry.payload(), PAYLOAD);
         Text who = payload.get("by") == null
                 ? by
@@ -90,7 +98,7 @@ class Timelines {
                 entry.at(),
                 entry.kind(),
                 TimelineWords.title(entry.kind(), payload),
-                TimelineWords.detail(entry.kind(), payload),
+                TimelineWords.detail(entry.kind(), payload, extension),
                 who,
                 payload,
                 HexFormat.of().formatHex(entry.hash()));

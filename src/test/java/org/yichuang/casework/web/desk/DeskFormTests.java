@@ -516,6 +516,7 @@ class DeskFormTests {
         assertThat(office.view(id).proposal()).isNull();
         assertThat(paused.due()).isNull();
         assertThat(paused.projected()).isEqualTo(TestClock.at("2026-10-23T17:00"));
+        assertThat(web(asking).get("/desk/cases/" + id).body()).contains("检测，预计到 10月20日。水质检测");
 
         clock.set("2026-10-14T10:00");
         done(resume(), id);
@@ -531,8 +532,12 @@ class DeskFormTests {
         assertThat(asked.act()).isEqualTo(PROPOSE_EXTENSION);
         assertThat(asked.amount()).isEqualTo(3);
         assertThat(office.view(id).times().promiseDue()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+        Web desk = web(office.officer("decide"));
+        String said = "延长 3 个工作日。情况复杂";
+        assertThat(desk.get("/desk/cases/" + id).body()).contains(said);
 
         done(filled(ACCEPTED, APPROVE, ACCEPTED, "supervise"), id);
+        assertThat(desk.get("/desk/cases/" + id).body().split(said)).hasSize(3);
 
         assertThat(office.view(id).proposal()).isNull();
         assertThat(office.view(id).times().promiseDue()).isEqualTo(TestClock.at("2026-10-20T17:00"));
