@@ -135,6 +135,9 @@ public class ExplainPages {
             int unknownYear) {}
 
     private Told told(Running running, Function<ClockKind, Explained> explain) {
+        if (running.state == State.CORRECTING) { // the answer was given; the five days begin anew with the corrections
+            return new Told(null, null, null, 0);
+        }
         ClockKind other = running.beside();
         Explained main = explain.apply(running.leading);
         Explained beside = other == null ? null : explain.apply(other);

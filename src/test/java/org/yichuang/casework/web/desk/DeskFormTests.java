@@ -715,6 +715,17 @@ class DeskFormTests {
     }
 
     @Test
+    void while_corrections_are_waited_for_no_limit_is_said_to_run() {
+        UUID id = situations.in(CORRECTING);
+
+        assertThat(web(office.officer("accept"))
+                        .get("/desk/cases/" + id + "/explain")
+                        .body())
+                .contains("现在没有到期日", "这件事现在没有正在走的时限")
+                .doesNotContain("受理到期");
+    }
+
+    @Test
     void what_is_handed_over_at_the_window_is_closed_at_once() {
         UUID id = office.granted(office.aCompany());
         String dialogue = dialogue(id, DELIVER);
