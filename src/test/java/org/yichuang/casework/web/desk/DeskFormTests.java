@@ -1334,6 +1334,18 @@ class DeskFormTests {
     }
 
     @Test
+    void on_the_spot_nothing_is_said_of_a_note_that_the_dialogue_does_not_have() {
+        String item = "individual_business";
+        Visitor resident = office.aResident();
+        UUID id = casework.file(resident, office.application(resident, item)).caseId();
+        Web desk = web(office.officerAnywhere("on-the-spot", item));
+
+        assertThat(desk.get(dialogue(id, ON_THE_SPOT)).body())
+                .contains("没有填邮寄地址：当场办结不能寄")
+                .doesNotContain("在备注里写明寄到哪里");
+    }
+
+    @Test
     void a_case_of_the_item_that_is_running_is_said_before_another_is_received() {
         Visitor company = office.aCompany();
         UUID id = office.submitted(company).caseId();
