@@ -30,7 +30,10 @@ class StartAgainTests {
         }
         int metrics = freePort();
         try (Node node = Node.on(database, "--yichuang.metrics-port=" + metrics)) {
-            assertThat(get(node.address() + "/").body()).doesNotContain("演示").contains("还没有发布的事项", "还没有登记窗口");
+            assertThat(get(node.address() + "/").body())
+                    .doesNotContain("演示", "杭州")
+                    .contains("<small>政务服务</small>", "还没有发布的事项", "还没有登记窗口");
+            assertThat(get(node.address() + "/?lang=en").body()).contains("<small>Public services</small>");
             assertThat(get(node.address() + "/items").body()).contains("还没有发布的事项");
             assertThat(get(node.address() + "/places").body()).contains("还没有登记窗口");
             assertThat(get(node.address() + link(node)).statusCode()).isEqualTo(200);
@@ -59,6 +62,7 @@ class StartAgainTests {
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(
                             () -> assertThat(get(node.address() + "/").body()).contains("某区"));
+            assertThat(get(node.address() + "/").body()).contains("<small>某市政务服务</small>");
 
             assertThat(get(node.address() + "/?near=330106").body()).contains("href=\"/places?in=330106\"");
             assertThat(get(node.address() + "/places?in=330106").body())

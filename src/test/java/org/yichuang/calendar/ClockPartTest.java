@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yichuang.shared.Lang;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
@@ -60,7 +61,7 @@ class ClockPartTest {
     }
 
     private static String rendered(String part, Lang lang, Map<String, Object> parameters) {
-        var ui = new Ui(lang, false, true, false, Visitor.NOBODY, "/", "", "", at(NOW), null);
+        var ui = new Ui(lang, false, true, false, Visitor.NOBODY, "/", "", "", at(NOW), Text.same(""), null);
         var all = new HashMap<String, Object>(parameters);
         all.put("ui", ui);
         var output = new StringOutput();

@@ -23,11 +23,12 @@ import org.yichuang.network.ServicePoint;
 import org.yichuang.network.Tier;
 import org.yichuang.network.Unit;
 import org.yichuang.network.Window;
+import org.yichuang.shared.City;
 import org.yichuang.shared.Text;
 
 /** The face's answers: places from memory, people from the database. */
 @Component
-class StoredNetwork implements Network {
+class StoredNetwork implements Network, City {
     private final NetworkMemory memory;
     private final Roster roster;
     private final Powers powers;
@@ -56,6 +57,11 @@ class StoredNetwork implements Network {
     @Override
     public List<Division> divisionsIn(String code) {
         return memory.now().inside(code);
+    }
+
+    @Override
+    public Text name() {
+        return divisionsIn("").stream().findFirst().map(Division::name).orElse(Text.same(""));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.yichuang.shared.Text;
  * @param keys single keys of the desk act
  * @param demo this database holds the demo city
  * @param csrf the value of the hidden field {@code _csrf} in every form
+ * @param portal what the portal is called: 杭州市政务服务
  * @param desk the officer's frame, null outside the desk
  */
 public record Ui(
@@ -36,6 +37,7 @@ public record Ui(
         String query,
         String csrf,
         Instant now,
+        Text portal,
         @Nullable DeskFrame desk) {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");

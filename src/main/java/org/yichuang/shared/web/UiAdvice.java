@@ -18,8 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.yichuang.shared.City;
 import org.yichuang.shared.Demo;
 import org.yichuang.shared.Lang;
+import org.yichuang.shared.Text;
 
 /**
  * Makes the {@link Ui} of a request: language, type size and whether single keys act come from the address once, then
@@ -34,10 +36,13 @@ public class UiAdvice implements HandlerInterceptor {
     private final Clock clock;
     private final ObjectProvider<DeskFrame.Source> desks;
     private final Supplier<List<Demo>> demo;
+    private final ObjectProvider<City> city;
 
-    UiAdvice(Clock clock, ObjectProvider<DeskFrame.Source> desks, ObjectProvider<Demo> demo) {
+    UiAdvice(
+            Clock clock, ObjectProvider<DeskFrame.Source> desks, ObjectProvider<Demo> demo, ObjectProvider<City> city) {
         this.clock = clock;
         this.desks = desks;
+        this.city = city;
         this.demo = SingletonSupplier.of(() -> demo.stream().toList());
     }
 
@@ -56,7 +61,7 @@ public class UiAdvice implements HandlerInterceptor {
         return of(request, response, true);
     }
 
-    /** The same for a page that asks the database nothing, not even for the side bar of the desk. */
+    /** The same for a page that asks the database nothing, not even for the city or the side bar of the desk. */
     Ui withoutDesk(HttpServletRequest request, HttpServletResponse response) {
         return of(request, response, false);
     }
@@ -80,6 +85,7 @@ public class UiAdvice implements HandlerInterceptor {
                 query(request),
                 csrf(request),
                 clock.instant(),
+                portal(withDesk ? city.getIfAvailable() : null),
                 withDesk ? desk(visitor, path) : null);
         request.setAttribute(ATTRIBUTE, ui);
         return ui;
@@ -88,6 +94,11 @@ public class UiAdvice implements HandlerInterceptor {
     /** A link to an address that begins with two slashes leads to another site; a browser takes {@code \} for one. */
     private static String here(String path) {
         return path.replaceFirst("^[/\\\\]+", "/");
+    }
+
+    private static Text portal(@Nullable City city) {
+        Text name = city == null ? Text.same("") : city.name();
+        return Text.of(name.zh() + "政务服务", name.en().isEmpty() ? "Public services" : name.en() + " public services");
     }
 
     private @Nullable DeskFrame desk(Visitor visitor, String path) {
