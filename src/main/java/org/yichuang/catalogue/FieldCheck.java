@@ -18,7 +18,9 @@ import org.yichuang.shared.Text;
 /** Whether an answer fits its field. */
 final class FieldCheck {
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}(-\\d{1,6})?");
-    private static final Pattern DIVISION = Pattern.compile("\\d{12}");
+    /** As the network lets divisions be keyed; whether there is one is asked where the unit is found. */
+    private static final Pattern DIVISION = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+
     private static final Pattern NUMBER = Pattern.compile("(?!-0(\\.0*)?$)-?(0|[1-9]\\d{0,14})(\\.\\d{1,6})?");
     private static final int MOST_PICKED = 100;
 

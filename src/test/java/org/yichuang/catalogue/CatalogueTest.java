@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jooq.DSLContext;
@@ -16,12 +17,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.catalogue.document.ItemText;
+import org.yichuang.catalogue.quality.QualityRules;
 import org.yichuang.catalogue.store.Shelf;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.network.Network;
+import org.yichuang.network.Tier;
 import org.yichuang.network.tables.SheetReader;
+import org.yichuang.network.tables.Table;
 import org.yichuang.network.tables.TableImport;
 import org.yichuang.network.tables.Tables;
 import org.yichuang.shared.Problem;
@@ -42,6 +46,12 @@ class CatalogueTest {
     CatalogueImport imports;
 
     @Autowired
+    QualityRules rules;
+
+    @Autowired
+    TableImport network;
+
+    @Autowired
     Journal journal;
 
     @Test
@@ -54,6 +64,26 @@ class CatalogueTest {
                 .first()
                 .extracting(ItemCard::code)
                 .isEqualTo("food_permit");
+    }
+
+    @Test
+    void an_item_that_no_unit_of_its_department_could_decide_is_warned_of() {
+        assertThat(catalogue.all())
+                .allSatisfy(card -> assertThat(
+                                rules.check(catalogue.published(card.code()).orElseThrow()))
+                        .extracting(Finding::rule)
+                        .doesNotContain("UNIT"));
+        Table departments = Tables.named("departments").orElseThrow();
+        network.row(ADMINISTRATOR, departments, Map.of("key", "zz-none", "name", "没有单位的部门"), true, "");
+        var item = ItemVersion.blank("a", Text.of("名", ""), ItemType.LICENCE, "zz-none", List.of(Tier.DISTRICT));
+        assertThat(rules.check(item))
+                .filteredOn(finding -> finding.rule().equals("UNIT"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.error()).isFalse();
+                    assertThat(finding.element()).isEqualTo("levels");
+                });
+        network.remove(ADMINISTRATOR, departments, "zz-none");
     }
 
     @Test

@@ -39,6 +39,7 @@ public class QualityRules {
     QualityRules(TopicStore topics, Network network, ItemStore items) {
         List<Rule> names = List.of(
                 error("DEPARTMENT", NAMES, item -> department(item, network)),
+                warning("UNIT", NAMES, item -> unit(item, network)),
                 error("TOPIC", NAMES, item -> topic(item, topics)),
                 warning("RELATED", NAMES, item -> related(item, items)));
         this.rules = Stream.concat(CONTENT.stream(), names.stream()).toList();
@@ -79,6 +80,18 @@ public class QualityRules {
                         "related",
                         "“" + code + "”不是别的事项的代码，页面上不会有它",
                         "“" + code + "” is no other item's code; the page will not show it"));
+    }
+
+    /** A guide may be out before its units are entered, but nobody can apply. */
+    private static Stream<Fault> unit(ItemVersion item, Network network) {
+        return unless(
+                network.department(item.department()).isEmpty()
+                        || network.units(item.department()).stream()
+                                .flatMap(unit -> network.division(unit.division()).stream())
+                                .anyMatch(division -> item.levels().contains(division.tier())),
+                "levels",
+                "这个部门在办理层级上还没有单位，发布了也申请不了：到“网络 · 单位”里加",
+                "The department has no unit at these levels yet, so nobody could apply: add one under Network, Units");
     }
 
     private static Stream<Fault> topic(ItemVersion item, TopicStore topics) {

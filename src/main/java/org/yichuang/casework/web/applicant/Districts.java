@@ -19,6 +19,7 @@ import org.yichuang.shared.Text;
 @Component
 public class Districts {
     private static final Text STREET_DECIDES = Text.of("由所在街道（乡镇）办理", "Decided by the street or town it lies in");
+    private static final Text NOBODY = Text.of("这里还没有登记办这件事的单位", "No unit for this has been entered here yet");
 
     private final Network network;
     private final Competence competence;
@@ -41,20 +42,23 @@ public class Districts {
         return competence.find(item, division).map(Unit::name).orElse(null);
     }
 
-    /** The streets of a district, or of all, by name with the district before it. */
+    /** The streets of a district, or of all, by name with the district before it; a district without any is itself one. */
     List<PlaceOption> streets(@Nullable String district, Lang lang) {
         Stream<Division> within = district == null ? districts() : network.division(district).stream();
         List<Division> districts = within.toList();
         boolean one = districts.size() == 1;
         return districts.stream()
-                .flatMap(each -> network.divisionsIn(each.code()).stream()
-                        .map(street -> new PlaceOption(
-                                street.code(),
-                                one
-                                        ? street.name().in(lang)
-                                        : each.name().in(lang) + " "
-                                                + street.name().in(lang))))
+                .flatMap(each -> streets(each, one ? "" : each.name().in(lang) + " ", lang))
                 .toList();
+    }
+
+    private Stream<PlaceOption> streets(Division district, String before, Lang lang) {
+        List<Division> streets = network.divisionsIn(district.code());
+        return streets.isEmpty()
+                ? Stream.of(new PlaceOption(district.code(), district.name().in(lang)))
+                : streets.stream()
+                        .map(street -> new PlaceOption(
+                                street.code(), before + street.name().in(lang)));
     }
 
     /** The district that a street or community lies in, or that it is. */
@@ -77,9 +81,11 @@ public class Districts {
     /** A unit of the city or the district; an item that streets decide says so until the street is known. */
     private PlaceChoice choice(ItemVersion item, Division district) {
         boolean local = item.level().compareTo(Tier.DISTRICT) > 0;
+        Text otherwise =
+                item.levels().stream().anyMatch(tier -> tier.compareTo(Tier.DISTRICT) > 0) ? STREET_DECIDES : NOBODY;
         Text unit = local
                 ? STREET_DECIDES
-                : competence.find(item, district.code()).map(Unit::name).orElse(STREET_DECIDES);
+                : competence.find(item, district.code()).map(Unit::name).orElse(otherwise);
         return new PlaceChoice(district.code(), district.name(), unit);
     }
 
