@@ -1,6 +1,5 @@
 package org.yichuang.network.tables;
 
-import static org.yichuang.jooq.network.Tables.POST;
 import static org.yichuang.jooq.network.Tables.SERVICE_WINDOW;
 
 import java.util.ArrayList;
@@ -45,7 +44,6 @@ class Belonging {
         return switch (table.stored()) {
             case "division" -> divisions(table, rows, after);
             case "unit" -> guided(table, rows, after);
-            case "service_window" -> moved(table, rows);
             case "post" -> seats(table, rows);
             default -> List.of();
         };
@@ -112,38 +110,6 @@ class Belonging {
     private static @Nullable String above(String unit, int parent, Map<String, @Nullable String[]> after) {
         @Nullable String[] cells = after.get(unit);
         return cells == null ? null : cells[parent];
-    }
-
-    /** A window stays in the centre that the posts at it name. */
-    private List<RowError> moved(Table windows, List<RowCheck.Row> rows) {
-        int centre = windows.index("centre");
-        var posts = dsl.select(POST.SERVICE_WINDOW, POST.CENTRE, POST.CODE)
-                .from(POST)
-                .where(POST.SERVICE_WINDOW
-                        .in(rows.stream()
-                                .map(row -> String.valueOf(row.cells()[0]))
-                                .toList())
-                        .and(POST.CENTRE.isNotNull()))
-                .orderBy(POST.CODE)
-                .fetchGroups(POST.SERVICE_WINDOW);
-        List<RowError> errors = new ArrayList<>();
-        for (RowCheck.Row row : rows) {
-            String code = String.valueOf(row.cells()[0]);
-            if (posts.containsKey(code)) {
-                posts.get(code).stream()
-                        .filter(post -> !post.value2().equals(row.cells()[centre]))
-                        .findFirst()
-                        .ifPresent(post -> errors.add(new RowError(
-                                row.line(),
-                                "centre",
-                                Text.of(
-                                        "岗位“" + post.value3() + "”在这个窗口，中心写的是“" + post.value2()
-                                                + "”：先把岗位从窗口上撤下，搬了窗口再放上去",
-                                        "post “" + post.value3() + "” is at this window, in centre “" + post.value2()
-                                                + "”: take the post off the window, move it, and put the post back"))));
-            }
-        }
-        return errors;
     }
 
     private List<RowError> seats(Table posts, List<RowCheck.Row> rows) {

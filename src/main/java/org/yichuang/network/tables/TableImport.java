@@ -69,19 +69,20 @@ public class TableImport {
      */
     @Transactional
     public Imported sheet(Actor by, Table table, Sheet sheet, boolean replace) {
-        store.lock(table);
+        store.lock();
         Map<String, @Nullable String[]> before = before(table);
         List<RowError> errors = new ArrayList<>();
         List<RowCheck.Row> rows = rows(table, sheet, before, errors);
         Changes changes = change(table, rows, before, errors, replace, true);
         journal.imported(by, table, changes, sheet.digest());
+        movePosts(by, table, changes);
         return changes.counts();
     }
 
     /** Fills a table with rows that the product brings along; said in the journal as one import. */
     @Transactional
     public Imported fill(Actor by, Table table, List<@Nullable String[]> cells) {
-        store.lock(table);
+        store.lock();
         List<RowCheck.Row> rows = new ArrayList<>();
         cells.forEach(row -> rows.add(new RowCheck.Row(rows.size() + 1, row)));
         Changes changes = change(table, rows, before(table), List.of(), false, true);
@@ -99,7 +100,7 @@ public class TableImport {
      */
     @Transactional
     public void row(Actor by, Table table, Map<String, String> cells, boolean added, String shown) {
-        store.lock(table);
+        store.lock();
         Map<String, @Nullable String[]> before = before(table);
         List<RowError> errors = new ArrayList<>();
         String key = cells.getOrDefault(table.key().name(), "").strip();
@@ -119,7 +120,32 @@ public class TableImport {
         Changes changes = change(table, rows, before, errors, false, false);
         if (!changes.none()) {
             journal.edited(by, table, changes);
+            movePosts(by, table, changes);
         }
+    }
+
+    /** The posts at a window go with it to another centre. */
+    private void movePosts(Actor by, Table table, Changes changes) {
+        if (!table.stored().equals("service_window")) {
+            return;
+        }
+        Map<String, String> centres = new HashMap<>();
+        changes.changed()
+                .forEach(window -> centres.put(
+                        String.valueOf(window.is()[0]), String.valueOf(window.is()[table.index("centre")])));
+        Table posts = Tables.stored("post").orElseThrow();
+        List<Changes.Changed> moved = new ArrayList<>();
+        for (@Nullable String[] post : store.all(posts)) {
+            String centre = centres.get(String.valueOf(post[posts.index("service_window")]));
+            if (centre != null && !centre.equals(post[posts.index("centre")])) {
+                @Nullable String[] there = post.clone();
+                there[posts.index("centre")] = centre;
+                moved.add(new Changes.Changed(post, there));
+            }
+        }
+        var along = new Changes(List.of(), moved, List.of(), 0);
+        store.write(posts, along.written());
+        journal.edited(by, posts, along);
     }
 
     /** What somebody removed is not put back by a form that was open meanwhile, nor what they changed overwritten. */
@@ -142,7 +168,7 @@ public class TableImport {
     /** Removes one row. */
     @Transactional
     public void remove(Actor by, Table table, String key) {
-        store.lock(table);
+        store.lock();
         @Nullable String[] row = store.row(table, key);
         if (row == null) {
             throw Problem.notFound("没有“" + key + "”这一行", "There is no row “" + key + "”");

@@ -26,9 +26,9 @@ class TableStore {
         this.dsl = dsl;
     }
 
-    /** One change of a table at a time, until the transaction ends. */
-    void lock(Table table) {
-        dsl.fetch("select pg_advisory_xact_lock(hashtext({0}))", DSL.val("network." + table.stored()));
+    /** One change of any table at a time, until the transaction ends: rows are checked against those of other tables. */
+    void lock() {
+        dsl.fetch("select pg_advisory_xact_lock(hashtext('network.tables'))");
     }
 
     List<@Nullable String[]> all(Table of) {

@@ -96,7 +96,9 @@ public final class Tables {
             "windows",
             "service_window",
             Text.of("窗口", "Windows"),
-            Text.of("中心里的窗口；不写单位的是综合窗口", "The windows of a centre; one without a unit serves all"),
+            Text.of(
+                    "中心里的窗口；不写单位的是综合窗口；搬到别的中心，窗口上的岗位跟着走",
+                    "The windows of a centre; one without a unit serves all; one that moves takes its posts along"),
             List.of(
                     code("code", "窗口代码", "Code"),
                     centre().asked(),

@@ -151,20 +151,6 @@ class BadFilesTests {
     }
 
     @Test
-    void a_window_is_not_moved_away_from_under_its_posts() {
-        List<String> post = Sheets.read(admin.get(TABLES + "posts?format=csv").bytes()).rows().stream()
-                .filter(row -> !row.getLast().isEmpty())
-                .findFirst()
-                .orElseThrow();
-        String other = post.get(7).equals("330100-centre") ? "330106-centre" : "330100-centre";
-        String moved = "code,centre,number,name\r\n" + post.getLast() + "," + other + ",999,某窗口\r\n";
-        var answer = admin.send("POST", TABLES + "windows", "text/csv", moved.getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-        assertThat(JsonPath.<String>read(answer.text(), "$.errors[0].field")).isEqualTo("line 2: centre");
-        assertThat(answer.text()).contains("岗位“" + post.getFirst() + "”在这个窗口");
-    }
-
-    @Test
     void a_disabled_account_is_given_to_no_officer_and_who_has_it_stays() {
         Accounts accounts = context.getBean(Accounts.class);
         UUID account = accounts.byLogin("zhoumin").orElseThrow().id();

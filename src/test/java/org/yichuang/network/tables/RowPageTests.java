@@ -1,15 +1,23 @@
 package org.yichuang.network.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -163,6 +171,53 @@ class RowPageTests {
         assertThat(recorded("post:zz-post", "was.officer_a")).containsExactly("zz-9");
         assertThat(recorded("officer:zz-9", "is.name")).containsExactly("乙", "甲");
         assertThat(recorded("officer:zz-9", "was.name")).containsExactly("乙", "甲");
+    }
+
+    @Test
+    void a_window_that_moves_takes_its_posts_along_and_each_is_on_record() {
+        take("windows", "code,centre,number,name\nzz-w,330106-centre,999,某窗口\n");
+        take("posts", "code,unit,role,name,centre,service_window\nzz-at,330106-scjg,intake,岗,330106-centre,zz-w\n");
+        String moved = "added=false&code=zz-w&centre=330100-centre&number=999&name=x";
+        assertThat(admin.form("/admin/network/windows/row", moved).status()).isEqualTo(302);
+        assertThat(admin.get("/admin/network/posts/row?key=zz-at").text())
+                .contains("value=\"330100-centre\"", "value=\"zz-w\"");
+        take("windows", "code,centre,number,name\nzz-w,330106-centre,999,某窗口\n");
+
+        assertThat(recorded("post:zz-at", "is.centre"))
+                .containsExactly("330106-centre", "330100-centre", "330106-centre");
+        assertThat(admin.form("/admin/network/posts/remove", "key=zz-at").status())
+                .isEqualTo(302);
+        assertThat(admin.form("/admin/network/windows/remove", "key=zz-w").status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void who_brings_in_a_table_waits_for_who_brings_in_another_that_its_rows_are_checked_against() {
+        take("windows", "code,centre,number,name\nzz-w,330106-centre,999,某窗口\n");
+        String seated = "code,unit,role,name,centre,service_window\nzz-at,330106-scjg,intake,岗,330106-centre,zz-w\n";
+        Table windows = Tables.named("windows").orElseThrow();
+        var cells = Map.of("code", "zz-w", "centre", "330100-centre", "number", "999", "name", "某窗口");
+        var dsl = context.getBean(DSLContext.class);
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var refused = new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).execute(held -> {
+                context.getBean(TableImport.class).row(Actor.SYSTEM, windows, cells, false, "");
+                var posts = threads.submit(() -> admin.send(
+                        "POST", "/api/v1/network/tables/posts", "text/csv", seated.getBytes(StandardCharsets.UTF_8)));
+                await().atMost(Duration.ofSeconds(60)).until(() -> posts.isDone() || waiting(dsl));
+                return posts;
+            });
+            assertThat(refused)
+                    .succeedsWithin(Duration.ofSeconds(60))
+                    .satisfies(answer -> assertThat(answer.text()).contains("line 2: service_window", "不在这个中心"));
+        }
+        assertThat(admin.form("/admin/network/windows/remove", "key=zz-w").status())
+                .isEqualTo(302);
+    }
+
+    private static boolean waiting(DSLContext dsl) {
+        return dsl.fetchSingle("select exists (select from pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock' and query like '%pg_advisory_xact_lock%')")
+                .get(0, Boolean.class);
     }
 
     private void take(String table, String csv) {
