@@ -291,6 +291,14 @@ class BadFilesTests {
         return bytes.toByteArray();
     }
 
+    @Test
+    void a_formula_that_came_to_an_empty_text_leaves_its_cell_empty() throws IOException {
+        for (String type : List.of("", " t=\"str\"")) {
+            byte[] file = sheetWith("<c r=\"A2\"><v>1</v></c><c r=\"B2\"" + type + "><f>A2</f><v></v></c>");
+            assertThat(SheetReader.read(file).lines().getLast().cells()).containsExactly("1");
+        }
+    }
+
     /** 14: everywhere; 31 and 58: 2026年10月1日 and 10月1日 in Chinese Excel; 32 and 55: times of the day there. */
     @ParameterizedTest
     @CsvSource({"14, 2026-10-01", "31, 2026-10-01", "58, 2026-10-01", "32, 46296", "55, 46296"})
