@@ -36,7 +36,10 @@ public enum Kind {
     /** The key of a row of another table. */
     REFERENCE("text", value -> value.length() <= 40, Text.of("另一张表的编码", "a key of another table")),
     /** A sign-in name; the database holds the account's id. */
-    ACCOUNT("uuid", value -> value.length() <= 60, Text.of("登录名", "a sign-in name")),
+    ACCOUNT(
+            "uuid",
+            value -> value.length() <= 60,
+            Text.of("登录名，账号由安全管理员先开", "a sign-in name; the security administrator opens the account first")),
     /** Given by the server when left empty. */
     ID("uuid", Kind::uuid, Text.of("留空，由系统编号", "leave empty: the server gives one"));
 

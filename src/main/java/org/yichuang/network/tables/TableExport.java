@@ -3,7 +3,9 @@ package org.yichuang.network.tables;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +15,8 @@ import org.yichuang.shared.Digest;
 @Service
 @Transactional(readOnly = true)
 public class TableExport {
+    private static final int MOST_CHOICES = 500;
+
     private final TableStore store;
     private final AccountNames accounts;
 
@@ -48,6 +52,20 @@ public class TableExport {
                 ? null
                 : shown(accounts.toNames(table, List.<@Nullable String[]>of(row))
                         .getFirst());
+    }
+
+    /**
+     * What a column may name in another table, key and name, to choose from in a form; nothing where it names none, or
+     * where there are more than can be looked through.
+     */
+    public Map<String, String> choices(Column column) {
+        Table named = Tables.named(String.valueOf(column.references())).orElse(null);
+        List<List<String>> rows = named == null ? List.of() : page(named, "", null, MOST_CHOICES);
+        Map<String, String> choices = new LinkedHashMap<>();
+        if (named != null && rows.size() <= MOST_CHOICES) {
+            rows.forEach(row -> choices.put(row.getFirst(), row.get(named.nameIndex())));
+        }
+        return choices;
     }
 
     /** What a form keeps of a row it shows, so that a change made meanwhile is found when it is sent. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -112,7 +113,7 @@ class RowController {
                 .orElse(null));
     }
 
-    private static String page(
+    private String page(
             Table table,
             Map<String, String> cells,
             boolean added,
@@ -120,6 +121,8 @@ class RowController {
             @Nullable Problem problem,
             Model model) {
         model.addAttribute("table", table);
+        model.addAttribute(
+                "choices", table.columns().stream().collect(Collectors.toMap(Column::name, export::choices)));
         model.addAttribute("cells", cells);
         model.addAttribute("added", added);
         model.addAttribute("shown", shown);

@@ -77,6 +77,14 @@ class RowPageTests {
     }
 
     @Test
+    void a_form_names_the_tables_it_refers_to_and_offers_their_rows_where_they_are_few() {
+        assertThat(admin.get("/admin/network/units/row").text())
+                .contains("“部门”表里的编码", "list=\"department-list\"", "<option value=\"scjg\">市场监督管理</option>")
+                .contains("“行政区划”表里的编码")
+                .doesNotContain("division-list");
+    }
+
+    @Test
     void a_line_names_an_item_of_the_catalogue_and_a_draft_of_the_longest_code_will_do() {
         String code = "i".repeat(100);
         String line = line("zz-long", "", true);
