@@ -79,7 +79,7 @@ final class YearFactsParser {
 
     private @Nullable LocalDate date(int number, String cell) {
         try {
-            LocalDate date = LocalDate.parse(cell);
+            LocalDate date = LocalDate.parse(Cells.day(cell));
             if (!date.isBefore(EARLIEST) && !date.isAfter(LATEST)) {
                 return date;
             }

@@ -5,11 +5,33 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An uploaded file that should be text in UTF-8. */
 public final class PlainFile {
+    /** In the first cell of a heading: no column is called so. */
+    private static final Pattern SEPARATED_OTHERWISE = Pattern.compile("[;\\t，；]|^sep=");
+
     private PlainFile() {}
+
+    /**
+     * The text of a table whose heading comes first.
+     *
+     * @throws Problem 422 on {@code file}, also where its columns are not separated by commas
+     */
+    public static String csv(byte[] file) {
+        String text = text(file);
+        String heading =
+                text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        if (SEPARATED_OTHERWISE.matcher(heading.split(",", 2)[0]).find()) {
+            throw wrong(
+                    "文件里的列不是用逗号隔开的：请另存为“CSV UTF-8（逗号分隔）”；开头也不要写 sep=",
+                    "The columns of the file are not separated by commas: save it as CSV UTF-8 (comma delimited), without"
+                            + " sep= before them");
+        }
+        return text;
+    }
 
     /**
      * Its text; another encoding is named when it can be, never guessed into use.

@@ -25,10 +25,14 @@ class YearFactsTest {
 
     @Test
     void what_a_spreadsheet_writes_is_read() {
-        String csv = "\uFEFF\"date\",\"kind\",\"name\"\r\n,,\r\n\"2026-10-10\",\"work\",\"国庆节\"\r\n , , \r\n,,\r\n";
+        String csv =
+                "\uFEFF\"date\",\"kind\",\"name\"\r\n,,\r\n2026/10/1,off,国庆节\r\n\"2026-10-10\",\"work\",\"国庆节\"\r\n , , \r\n,,\r\n";
         assertThat(YearFacts.parse(csv))
-                .isEqualTo(new Read(
-                        List.of(new YearFacts(2026, List.of(new DayFact(day("2026-10-10"), Kind.WORK, "国庆节"))))));
+                .isEqualTo(new Read(List.of(new YearFacts(
+                        2026,
+                        List.of(
+                                new DayFact(day("2026-10-01"), Kind.OFF, "国庆节"),
+                                new DayFact(day("2026-10-10"), Kind.WORK, "国庆节"))))));
     }
 
     @Test

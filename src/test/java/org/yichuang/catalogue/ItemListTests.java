@@ -192,6 +192,15 @@ class ItemListTests {
     }
 
     @Test
+    void a_list_that_is_not_separated_by_commas_is_told_so_and_not_that_a_column_is_missing() {
+        assertThat(errors(send("name;item_code\n观星;CODE-1-00\n")))
+                .singleElement()
+                .asString()
+                .contains("不是用逗号隔开");
+        assertThat(versions("")).isEqualTo(before);
+    }
+
+    @Test
     void quotation_marks_that_do_not_match_are_named_with_their_line() {
         String good = "市场监督管理,未分类,集市摊位许可,CODE-1-00,990000000000,,1\n";
         for (String bad : List.of("市场监督管理,未分类,\"夜市,CODE-2-00,,,1\n", "市场监督管理,,\"夜\"市,CODE-2-00,,,1\n")) {

@@ -179,7 +179,7 @@ class VersionsApi {
     }
 
     private static String file(HttpServletRequest request) throws IOException {
-        return PlainFile.text(request.getInputStream().readAllBytes());
+        return PlainFile.csv(request.getInputStream().readAllBytes());
     }
 
     private static ResponseEntity<VersionInfo> created(VersionInfo info) {

@@ -38,7 +38,7 @@ class ImportController {
     String load(@RequestParam MultipartFile file, Visitor visitor, Model model, HttpServletResponse response)
             throws IOException {
         try {
-            int drafts = imports.drafts(PlainFile.text(file.getBytes()), Actor.of(visitor.id()));
+            int drafts = imports.drafts(PlainFile.csv(file.getBytes()), Actor.of(visitor.id()));
             return show(drafts, null, model);
         } catch (Problem problem) {
             response.setStatus(problem.status());

@@ -67,7 +67,7 @@ public final class SheetReader {
                             List.of())
                     .at("file");
         }
-        List<Sheet.Line> lines = zip(file) ? xlsx(file) : csv(text(file));
+        List<Sheet.Line> lines = zip(file) ? xlsx(file) : csv(PlainFile.csv(file));
         if (lines.isEmpty()) {
             throw wrong("文件里没有一行数据", "There is no row in the file");
         }

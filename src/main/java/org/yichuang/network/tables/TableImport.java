@@ -19,6 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.store.NetworkMemory;
+import org.yichuang.shared.Cells;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
@@ -203,12 +204,20 @@ public class TableImport {
         return rows;
     }
 
-    /** Gives an id where the server gives it, turns sign-in names into accounts, and asks for the items named. */
+    /**
+     * Writes days in one way, gives an id where the server gives it, turns sign-in names into accounts, and asks for the
+     * items named.
+     */
     private void identify(
             Table table, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before, List<RowError> errors) {
         for (int at = 0; at < table.columns().size(); at++) {
             Column column = table.columns().get(at);
-            if (column.kind() == Kind.ID) {
+            if (column.kind() == Kind.DATE) {
+                for (RowCheck.Row row : rows) {
+                    String day = row.cells()[at];
+                    row.cells()[at] = day == null ? null : Cells.day(day);
+                }
+            } else if (column.kind() == Kind.ID) {
                 for (RowCheck.Row row : rows) {
                     row.cells()[at] = row.cells()[at] == null ? ids.next().toString() : row.cells()[at];
                 }

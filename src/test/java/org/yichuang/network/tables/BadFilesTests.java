@@ -222,6 +222,18 @@ class BadFilesTests {
         refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, "旧版");
     }
 
+    /** As Excel writes them where the comma stands in numbers, some with a line that names the separator. */
+    @Test
+    void a_file_whose_cells_are_not_separated_by_commas_is_told_so() {
+        for (String file : List.of(
+                "key;name\r\nab;甲\r\n",
+                "key\tname\r\nab\t甲\r\n",
+                "sep=;\r\nkey;name\r\nab;甲\r\n",
+                "sep=,\r\nkey,name\r\nab,甲\r\n")) {
+            refused(file.getBytes(StandardCharsets.UTF_8), "不是用逗号隔开");
+        }
+    }
+
     @Test
     void a_cell_that_a_spreadsheet_could_not_compute_and_one_far_beside_the_table_are_named() throws IOException {
         refused(sheetWith("<c r=\"A2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"), "单元格 A2 #DIV/0! 算不出来");

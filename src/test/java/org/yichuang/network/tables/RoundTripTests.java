@@ -108,6 +108,11 @@ class RoundTripTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(row).hasSize(5).contains("2027-03-01", "2027-03-05", "培训");
+        String saved = new String(out.csv(), java.nio.charset.StandardCharsets.UTF_8).replace("2027-03-05", "2027/3/5");
+        assertThat(take("away", saved.getBytes(java.nio.charset.StandardCharsets.UTF_8), "csv", false)
+                        .unchanged())
+                .as("days as a spreadsheet saves them in a CSV file")
+                .isEqualTo(out.rows().size());
         String later =
                 new String(out.csv(), java.nio.charset.StandardCharsets.UTF_8).replace("2027-03-05", "2027-03-06");
         assertThat(take("away", later.getBytes(java.nio.charset.StandardCharsets.UTF_8), "csv", false)
