@@ -28,27 +28,59 @@ if (matchMedia('(max-width: 56rem)').matches) {
   document.querySelectorAll('details.instead').forEach((table) => { table.open = true; });
 }
 
-// A form that saves itself: submitting it waits for the save under way, and a save that failed says so.
+// A form that saves itself: submitting it waits for the save under way, and a save that failed says so. A link waits too,
+// until what was typed is saved; pressed again, or after a save that failed, it leads on. Left another way the page sends
+// along what it has.
 let saving = 0;
+let typed = false;
 let waiting = null;
+let leaving = null;
+let failed = false;
 const savesItself = (element) => element instanceof Element && element.matches('form[hx-put]');
+['input', 'change'].forEach((kind) => document.addEventListener(kind, (event) => {
+  if (savesItself(event.target.form)) typed = true;
+}));
 document.addEventListener('htmx:beforeRequest', (event) => {
-  if (savesItself(event.target)) saving += 1;
+  if (!savesItself(event.target)) return;
+  saving += 1;
+  typed = false;
 });
 document.addEventListener('htmx:afterRequest', (event) => {
   if (!savesItself(event.target)) return;
   saving -= 1;
+  failed = !event.detail.successful || document.querySelector('#saved b') !== null;
+  if (failed) leaving = null;
   if (!event.detail.successful) {
     const said = document.querySelector('[data-failed]');
     if (said) said.textContent = said.dataset[`failed${event.detail.xhr.status}`] ?? said.dataset.failed;
   }
-  if (waiting && saving === 0) waiting.submit();
+  if (saving > 0) return;
+  if (waiting) waiting.submit();
+  else if (leaving && !typed) location.assign(leaving);
 });
 document.addEventListener('submit', (event) => {
-  if (savesItself(event.target) && saving > 0) {
+  if (!savesItself(event.target)) return;
+  typed = false;
+  if (saving > 0) {
     event.preventDefault();
     waiting = event.target;
   }
+});
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href]');
+  const form = document.querySelector('form[hx-put]');
+  const other = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || !form || other || link.target || leaving || failed || (!typed && saving === 0)) return;
+  if (link.hash && link.href.split('#')[0] === location.href.split('#')[0]) return;
+  event.preventDefault();
+  leaving = link.href;
+  if (typed) form.dispatchEvent(new Event('leave'));
+});
+window.addEventListener('pagehide', () => {
+  const form = document.querySelector('form[hx-put]');
+  if (!form || !typed) return;
+  typed = false;
+  fetch(form.getAttribute('hx-put'), { method: 'PUT', body: new URLSearchParams(new FormData(form)), keepalive: true });
 });
 
 // A file that was chosen is sent at once: whoever goes on without pressing the button would lose it. Until the page has

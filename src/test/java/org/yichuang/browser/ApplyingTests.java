@@ -2,6 +2,7 @@ package org.yichuang.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Route;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.Defect;
+import org.yichuang.casework.Drafts;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.State;
@@ -35,6 +37,9 @@ class ApplyingTests {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private Drafts drafts;
 
     @Autowired
     private Casework casework;
@@ -156,6 +161,48 @@ class ApplyingTests {
             owner.page().unroute("**/fields?*");
             owner.page().fill("#premises_area", "88");
             assertThat(saved).containsText("已自动保存，可以放心离开");
+        }
+    }
+
+    @Test
+    void what_was_typed_last_is_kept_however_the_page_is_left() {
+        try (Person owner = person("qingheli")) {
+            owner.opens("/apply/food_permit");
+            owner.page()
+                    .locator("input[name=division][value^='330106']")
+                    .first()
+                    .check();
+            String draft = owner.presses("开始填写").page().url();
+            owner.opens(draft + "/q/layout");
+            owner.page().fill("#premises_area", "86");
+            owner.page().fill("#kitchen_area", "24");
+            owner.follows("回到清单").opens(draft + "/q/layout");
+            assertThat(owner.page().locator("#premises_area")).hasValue("86");
+            assertThat(owner.page().locator("#kitchen_area")).hasValue("24");
+
+            owner.page().fill("#seats", "12");
+            owner.page().navigate(draft);
+            UUID id = UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1));
+            await().until(() -> drafts.get(office.known("qingheli"), id).answers().containsKey("seats"));
+        }
+    }
+
+    @Test
+    void a_save_that_failed_keeps_the_page_and_the_next_press_leaves_it() {
+        try (Person owner = person("qingheli")) {
+            owner.opens("/apply/food_permit");
+            owner.page()
+                    .locator("input[name=division][value^='330106']")
+                    .first()
+                    .check();
+            String draft = owner.presses("开始填写").page().url();
+            owner.opens(draft + "/q/layout");
+            owner.page().route("**/fields?*", Route::abort);
+            owner.page().fill("#premises_area", "86");
+            owner.page().locator(".bar a").click();
+            assertThat(owner.page().locator("#saved")).containsText("请检查网络");
+            assertThat(owner.page().locator("#premises_area")).hasValue("86");
+            owner.follows("回到清单").sees("未开始");
         }
     }
 
