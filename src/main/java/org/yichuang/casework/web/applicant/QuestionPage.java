@@ -97,7 +97,7 @@ public record QuestionPage(
         return field.type() == FieldType.YES_NO
                 || (field.type() == FieldType.CHOICE
                         && field.options().size() <= 3
-                        && !legend(field)
+                        && !first(field)
                         && field.options().stream().allMatch(option -> option.hint() == null && option.note() == null));
     }
 
@@ -176,8 +176,12 @@ public record QuestionPage(
         return both.isEmpty() ? null : both;
     }
 
-    /** On its own page the question is the first field's legend, so its label is not said twice. */
+    /** On its own page a question that asks what its first field asks is that field's legend, and not said twice. */
     public boolean legend(Field field) {
+        return first(field) && (question.ask() != null || question.title().equals(field.label()));
+    }
+
+    private boolean first(Field field) {
         return place != null && picks(field) && field.equals(question.fields().getFirst());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yichuang.catalogue.Condition;
@@ -32,6 +33,37 @@ class QuestionPageTest {
         var page = QuestionPage.among(item, fields, Map.of(), null, List.of());
 
         assertThat(page.roots()).containsExactly(fields.getFirst());
+    }
+
+    @Test
+    void what_the_first_choice_asks_is_said_unless_the_page_s_own_question_says_it() {
+        assertThat(saidByItsQuestion("food_permit", "water")).isTrue();
+        assertThat(saidByItsQuestion("food_permit", "receive")).isTrue();
+        assertThat(saidByItsQuestion("realestate_transfer", "transfer")).isFalse();
+        assertThat(saidByItsQuestion("individual_business", "name")).isFalse();
+    }
+
+    private static boolean saidByItsQuestion(String code, String key) {
+        ItemVersion item = DemoItems.item(code);
+        var section = item.form().sections().stream()
+                .filter(each ->
+                        each.questions().stream().anyMatch(one -> one.key().equals(key)))
+                .findFirst()
+                .orElseThrow();
+        var question = item.form().question(key).orElseThrow();
+        var page = new QuestionPage(
+                UUID.randomUUID(),
+                item,
+                section,
+                question,
+                new QuestionPage.Place(1, 1, 1),
+                Map.of(),
+                null,
+                "",
+                null,
+                List.of(),
+                null);
+        return page.legend(question.fields().getFirst());
     }
 
     private Field field(String key) {
