@@ -49,12 +49,18 @@ public class NewAccounts {
 
     /** A resident who registers on line. */
     public Account registerResident(NewResident who, String password) {
+        return registerResident(who, password, password);
+    }
+
+    /** @param again the password as it was typed a second time; whatever is wrong is told with it */
+    public Account registerResident(NewResident who, String password, String again) {
         var form = new Form();
         String number = form.residentId("idNumber", who.idNumber(), today());
         String name = form.name("name", who.name(), Text.of("请填写姓名", "Enter the name"));
         String phone = form.phone("phone", who.phone(), true);
         String login = form.login("login", who.login(), false);
         form.wrong("password", Passwords.wrong(password, number, login, phone, name));
+        form.wrong("again", Passwords.differ(password, again));
         form.done();
         store.resident(number).ifPresent(known -> {
             throw taken("idNumber", known);
@@ -65,6 +71,11 @@ public class NewAccounts {
 
     /** A company that registers on line. */
     public Account registerCompany(NewCompany who, String password) {
+        return registerCompany(who, password, password);
+    }
+
+    /** @param again the password as it was typed a second time; whatever is wrong is told with it */
+    public Account registerCompany(NewCompany who, String password, String again) {
         var form = new Form();
         String code = form.uscc("uscc", who.uscc());
         String name = form.name("name", who.name(), Text.of("请填写企业名称", "Enter the company's name"));
@@ -75,6 +86,7 @@ public class NewAccounts {
         String phone = form.phone("phone", who.phone(), true);
         String login = form.login("login", who.login(), false);
         form.wrong("password", Passwords.wrong(password, code, login, phone, name));
+        form.wrong("again", Passwords.differ(password, again));
         form.done();
         store.company(code).ifPresent(known -> {
             throw taken("uscc", known);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -172,6 +173,47 @@ class ApplicantTests {
                 .contains("id=\"idNumber-error\"")
                 .doesNotContain("phrase for tests")
                 .doesNotContain("测试 <b>");
+    }
+
+    @Test
+    void passwords_that_differ_are_told_together_with_what_else_is_wrong_and_make_no_account() {
+        String number = People.number();
+        var typed = Map.of(
+                "resident", List.of("idNumber-error", "phone-error", "password-error"),
+                "company", List.of("uscc-error", "legalRepresentative-error", "phone-error", "password-error"));
+
+        typed.forEach((kind, wrong) -> assertThat(new Web(port)
+                        .post("/register", "kind", kind, "name", "测试人", "password", "short", "again", "other")
+                        .body())
+                .contains(wrong)
+                .contains("id=\"again-error\""));
+        assertThat(new Web(port)
+                        .post(
+                                "/register",
+                                "idNumber",
+                                number,
+                                "name",
+                                "测试人",
+                                "phone",
+                                "13900001234",
+                                "password",
+                                "phrase for tests",
+                                "again",
+                                "phrase for test")
+                        .status())
+                .isEqualTo(422);
+        assertThat(register(number, "测试人", "phrase for tests").status()).isEqualTo(302);
+    }
+
+    @Test
+    void a_name_or_password_left_empty_at_the_door_is_named_and_no_attempt() {
+        for (int i = 0; i < 6; i++) {
+            var empty = new Web(port).post("/sign-in", "name", " ", "password", "");
+            assertThat(empty.status()).isEqualTo(422);
+            assertThat(empty.body())
+                    .contains("id=\"name-error\"", "id=\"password-error\"")
+                    .doesNotContain("还可以试");
+        }
     }
 
     @Test

@@ -76,7 +76,12 @@ public class Passwords {
         return null;
     }
 
-    /** The same, for an account that exists. */
+    /** That it was typed another way the second time; null when it was not. */
+    public static @Nullable Text differ(String password, String again) {
+        return password.equals(again) ? null : Text.of("两次输入的密码不一样", "The two passwords differ");
+    }
+
+    /** What is wrong with the new password of an account that exists. */
     public static @Nullable Text wrong(String password, Account account) {
         var number = account.number();
         return wrong(

@@ -1,15 +1,18 @@
 package org.yichuang.identity.web;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import org.yichuang.identity.signin.Passwords;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 
 /** A new password, typed twice. */
 final class PasswordForm {
     private PasswordForm() {}
 
-    static void same(@Nullable String password, @Nullable String again) {
-        if (!RegisterForm.text(password).equals(RegisterForm.text(again))) {
-            throw Problem.invalid("again", "两次输入的密码不一样", "The two passwords differ");
+    static void same(String password, String again) {
+        Text differ = Passwords.differ(password, again);
+        if (differ != null) {
+            throw Problem.invalid(List.of(new Problem.FieldError("again", differ)));
         }
     }
 }

@@ -46,7 +46,6 @@ class RegisterController {
             HttpServletResponse response,
             Model model) {
         try {
-            PasswordForm.same(form.password(), form.again());
             Account account = attempts.registering(
                     request.getRemoteAddr(), () -> form.company() ? company(form) : resident(form));
             var opened = sessions.open(account, false, Browsers.agent(request));
@@ -60,7 +59,7 @@ class RegisterController {
 
     private Account resident(RegisterForm form) {
         var who = new NewResident(text(form.idNumber()), text(form.name()), text(form.phone()), form.login());
-        return accounts.registerResident(who, text(form.password()));
+        return accounts.registerResident(who, text(form.password()), text(form.again()));
     }
 
     private Account company(RegisterForm form) {
@@ -70,7 +69,7 @@ class RegisterController {
                 text(form.legalRepresentative()),
                 text(form.phone()),
                 form.login());
-        return accounts.registerCompany(who, text(form.password()));
+        return accounts.registerCompany(who, text(form.password()), text(form.again()));
     }
 
     private static String page(Model model, RegisterForm form, @Nullable Problem problem) {

@@ -2,6 +2,7 @@ package org.yichuang.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.yichuang.identity.signin.SignIn;
 import org.yichuang.identity.store.DemoStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.ProblemAdvice;
 import org.yichuang.shared.web.Role;
@@ -61,6 +63,7 @@ class SignInController {
             HttpServletResponse response,
             Model model) {
         try {
+            filled(name, password);
             var opened = signIn.signIn(name, password, false, Browsers.agent(request));
             end(before);
             SessionCookie.set(request, response, opened.token());
@@ -68,6 +71,21 @@ class SignInController {
         } catch (Problem problem) {
             ProblemAdvice.status(problem, response);
             return page(model, next, name, "", problem);
+        }
+    }
+
+    /** What was left empty is named, and was no attempt. */
+    private static void filled(String name, String password) {
+        List<Problem.FieldError> empty = new ArrayList<>();
+        if (name.isBlank()) {
+            empty.add(new Problem.FieldError(
+                    "name", Text.of("请填写登录名或证件号码", "Please enter your login name or number")));
+        }
+        if (password.isEmpty()) {
+            empty.add(new Problem.FieldError("password", Text.of("请填写密码", "Please enter the password")));
+        }
+        if (!empty.isEmpty()) {
+            throw Problem.invalid(empty);
         }
     }
 
