@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
@@ -102,7 +103,8 @@ class MyCaseController {
 
     @GetMapping("/withdraw")
     String askWithdraw(Visitor visitor, @PathVariable UUID id, Model model) {
-        return withdrawal(cases.view(visitor, id), "", null, model);
+        CaseView view = cases.view(visitor, id);
+        return view.may(ActKind.WITHDRAW) ? withdrawal(view, "", null, model) : "redirect:/my/cases/" + id;
     }
 
     @PostMapping("/withdraw")

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.service.Competence;
 import org.yichuang.casework.web.Paper;
 import org.yichuang.catalogue.Condition;
 import org.yichuang.catalogue.Field;
@@ -153,6 +154,11 @@ public record QuestionPage(
 
     private static Condition when(Field field) {
         return Objects.requireNonNull(field.when());
+    }
+
+    /** Whether the streets to choose from are of one district, and another may be chosen. */
+    public boolean inDistricts() {
+        return !places.isEmpty() && !Competence.cityAlone(item);
     }
 
     public String value(Field field) {

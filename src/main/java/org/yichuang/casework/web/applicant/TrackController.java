@@ -59,6 +59,13 @@ class TrackController {
         if (code == null) {
             return ask("", number, null, model);
         }
+        if (code.isBlank()) {
+            response.setStatus(422);
+            Text empty = Text.of(
+                    "请填写查询码，在收件凭证上；只有办件号查不到",
+                    "Please enter the query code on your receipt; the number alone is not enough");
+            return ask("", number, Problem.invalid(List.of(new Problem.FieldError("code", empty))), model);
+        }
         try {
             Tracked tracked = tracked(code, request);
             if (!number.isBlank() && !tracked.number().equals(plain(number))) {

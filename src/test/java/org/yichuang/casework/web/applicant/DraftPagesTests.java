@@ -160,6 +160,43 @@ class DraftPagesTests {
     }
 
     @Test
+    void what_has_ended_is_not_offered_to_be_withdrawn() {
+        Visitor company = office.known("qingheli");
+        UUID id = office.submitted(company).caseId();
+        office.act(company, id, new CaseAct.Withdraw("不开了"));
+        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+
+        assertThat(owner.get("/my/cases/" + id + "/withdraw").location()).isEqualTo("/my/cases/" + id);
+    }
+
+    @Test
+    void who_looks_a_case_up_without_its_code_is_told_so_and_not_that_there_is_none() {
+        var looked = new Web(port).get("/track?number=XH26-000001-1&code=");
+
+        assertThat(looked.status()).isEqualTo(422);
+        assertThat(looked.body())
+                .contains("请填写查询码", "value=\"XH26-000001-1\"")
+                .doesNotContain("没有对得上");
+    }
+
+    @Test
+    void how_long_it_takes_to_fill_in_is_said_only_to_who_can_fill_it_in() {
+        owner = new Web(port).signedIn("zhouqiming", "yichuang-demo");
+
+        assertThat(owner.get("/apply/hpf_withdraw").body()).contains("写到哪里存到哪里");
+        assertThat(owner.get("/apply/id_card").body()).doesNotContain("写到哪里存到哪里");
+        assertThat(owner.get("/apply/" + Office.FOOD).body()).doesNotContain("写到哪里存到哪里");
+    }
+
+    @Test
+    void where_only_the_streets_of_one_district_are_offered_another_district_is_one_press_away() {
+        String draft = draft("qingheli", Office.FOOD);
+
+        assertThat(owner.get(draft + "/q/address").body()).contains(draft + "/where");
+        assertThat(owner.get(draft + "/q/layout").body()).doesNotContain(draft + "/where");
+    }
+
+    @Test
     void two_pages_of_one_question_are_not_promised_what_saving_by_itself_does_not_do() {
         Visitor company = office.known("qingheli");
         String draft = draft("qingheli", Office.FOOD);
