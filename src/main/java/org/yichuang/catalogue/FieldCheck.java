@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Lang;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -174,22 +175,28 @@ final class FieldCheck {
     }
 
     private static Optional<Text> number(Field field, String value) {
-        if (!NUMBER.matcher(value).matches()) {
+        boolean right = NUMBER.matcher(value).matches();
+        if (field.whole() && (!right || new BigDecimal(value).scale() > 0)) {
+            return Optional.of(Text.of("请写整数，例如 3", "Please enter a whole number, for example 3"));
+        }
+        if (!right) {
             return Optional.of(Text.of("请写数字，例如 1.5", "Please enter a number, for example 1.5"));
         }
         BigDecimal number = new BigDecimal(value);
-        if (field.whole() && number.scale() > 0) {
-            return Optional.of(Text.of("请写整数，例如 3", "Please enter a whole number, for example 3"));
-        }
         BigDecimal min = field.min();
         BigDecimal max = field.max();
         if (min != null && number.compareTo(min) < 0) {
-            return Optional.of(Text.of("不能小于 " + min.toPlainString(), "Not less than " + min.toPlainString()));
+            return Optional.of(bound(field, "不能小于 ", "Not less than ", min));
         }
         if (max != null && number.compareTo(max) > 0) {
-            return Optional.of(Text.of("不能大于 " + max.toPlainString(), "Not more than " + max.toPlainString()));
+            return Optional.of(bound(field, "不能大于 ", "Not more than ", max));
         }
         return Optional.empty();
+    }
+
+    private static Text bound(Field field, String zh, String en, BigDecimal bound) {
+        String number = bound.toPlainString();
+        return Text.of(zh + field.say(number, Lang.ZH), en + field.say(number, Lang.EN));
     }
 
     private static Optional<Text> day(String value) {

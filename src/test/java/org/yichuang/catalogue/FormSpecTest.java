@@ -83,7 +83,14 @@ class FormSpecTest {
     void people_and_seats_are_counted_in_whole_numbers() {
         assertThat(said("seats", Map.of("seats", "3.7"))).isEqualTo("请写整数，例如 3");
         assertThat(said("seats", Map.of("seats", "3.0"))).isEqualTo("请写整数，例如 3");
+        assertThat(said("seats", Map.of("seats", "三"))).isEqualTo("请写整数，例如 3");
         assertThat(said("seats", Map.of("seats", "3"))).isEmpty();
+    }
+
+    @Test
+    void a_bound_has_its_unit() {
+        assertThat(said("premises_area", Map.of("premises_area", "200000"))).isEqualTo("不能大于 100000 平方米");
+        assertThat(said("premises_area", Map.of("premises_area", "0.5"))).isEqualTo("不能小于 1 平方米");
     }
 
     @Test
