@@ -192,6 +192,14 @@ class StoreTests {
     }
 
     @Test
+    void who_hands_in_what_only_looks_like_a_photo_by_its_name_is_told_so() {
+        Problem problem = refused("heic".getBytes(java.nio.charset.StandardCharsets.UTF_8), "照片.jpg");
+        assertThat(problem.detail().zh()).contains("以 .jpg 结尾，内容却不是").doesNotContain("不支持");
+        assertThat(problem.detail().en()).contains("ends in .jpg");
+        assertThat(problem.of("file")).isNotNull();
+    }
+
+    @Test
     void a_name_that_says_another_kind_than_the_content_is_refused_and_both_are_named() {
         Problem problem = refused(pdf(), "照片.jpg");
         assertThat(problem.detail().zh()).contains(".jpg", "PDF");

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -86,12 +87,8 @@ class StoredDocuments implements Documents {
         if (bytes.length > MAX_BYTES) {
             throw FileUpload.tooLarge();
         }
-        MediaKind kind = Sniffer.kindOf(bytes)
-                .orElseThrow(() -> Problem.invalid(
-                        "file",
-                        "不支持这种文件，请上传 PDF、JPG、PNG、WEBP、DOCX、XLSX 或 OFD",
-                        "This kind of file is not taken: please upload a PDF, JPG, PNG, WEBP, DOCX, XLSX or OFD"));
         String ending = FileName.ending(fileName);
+        MediaKind kind = Sniffer.kindOf(bytes).orElseThrow(() -> notTaken(ending));
         if (!ending.isEmpty() && !kind.goesUnder(ending)) {
             throw Problem.invalid(
                     "file",
@@ -99,6 +96,21 @@ class StoredDocuments implements Documents {
                     "The name ends in ." + ending + " but the content is " + kind + ": please check the file");
         }
         return kind;
+    }
+
+    /** Who is told to upload a JPG has to read why their .jpg is none. */
+    private static Problem notTaken(String ending) {
+        if (Arrays.stream(MediaKind.values()).anyMatch(kind -> kind.goesUnder(ending))) {
+            return Problem.invalid(
+                    "file",
+                    "文件名以 ." + ending + " 结尾，内容却不是：可能坏了，也可能是别的格式改了名。请重新导出，或者拍一张照片上传",
+                    "The name ends in ." + ending + " but the content is none: the file may be damaged, or of another"
+                            + " kind and renamed. Please export it again, or upload a photo");
+        }
+        return Problem.invalid(
+                "file",
+                "不支持这种文件，请上传 PDF、JPG、PNG、WEBP、DOCX、XLSX 或 OFD",
+                "This kind of file is not taken: please upload a PDF, JPG, PNG, WEBP, DOCX, XLSX or OFD");
     }
 
     @Override
