@@ -182,6 +182,8 @@ class SearchIndexTest {
         "house, realestate_transfer",
         "houses, realestate_transfer",
         "老人卡, senior_card",
+        "milk tea shop, food_permit",
+        "unemployed, unemployment",
         "教师证, teacher_cert",
         "退休手续, pension"
     })
