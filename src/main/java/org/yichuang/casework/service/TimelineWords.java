@@ -32,7 +32,7 @@ final class TimelineWords {
             Map.entry("case.deemed-accepted", Text.of("视为受理", "Deemed accepted")),
             Map.entry("case.declined", Text.of("不予受理", "Not accepted")),
             Map.entry("case.step-done", Text.of("完成一个环节", "A step was finished")),
-            Map.entry("case.denial-filed", Text.of("否定报备", "Denial filed")),
+            Map.entry("case.denial-filed", Text.of("否定报备，由监督单位复核", "Denial filed, for the supervising unit to review")),
             Map.entry("case.pause-proposed", Text.of("报请中止计时", "A pause was asked for")),
             Map.entry("case.extension-proposed", Text.of("报请延长期限", "An extension was asked for")),
             Map.entry("case.proposal-rejected", Text.of("报请没有获准", "The request was not approved")),
