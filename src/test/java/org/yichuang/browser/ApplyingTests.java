@@ -183,7 +183,8 @@ class ApplyingTests {
             owner.page().fill("#seats", "12");
             owner.page().navigate(draft);
             UUID id = UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1));
-            await().until(() -> drafts.get(office.known("qingheli"), id).answers().containsKey("seats"));
+            await().until(() ->
+                    drafts.get(office.known("qingheli"), id).answers().containsKey("seats"));
         }
     }
 

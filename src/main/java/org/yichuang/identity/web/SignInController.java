@@ -78,8 +78,7 @@ class SignInController {
     private static void filled(String name, String password) {
         List<Problem.FieldError> empty = new ArrayList<>();
         if (name.isBlank()) {
-            empty.add(new Problem.FieldError(
-                    "name", Text.of("请填写登录名或证件号码", "Please enter your login name or number")));
+            empty.add(new Problem.FieldError("name", Text.of("请填写登录名或证件号码", "Please enter your login name or number")));
         }
         if (password.isEmpty()) {
             empty.add(new Problem.FieldError("password", Text.of("请填写密码", "Please enter the password")));

@@ -174,9 +174,7 @@ class DraftPagesTests {
         var looked = new Web(port).get("/track?number=XH26-000001-1&code=");
 
         assertThat(looked.status()).isEqualTo(422);
-        assertThat(looked.body())
-                .contains("请填写查询码", "value=\"XH26-000001-1\"")
-                .doesNotContain("没有对得上");
+        assertThat(looked.body()).contains("请填写查询码", "value=\"XH26-000001-1\"").doesNotContain("没有对得上");
     }
 
     @Test
