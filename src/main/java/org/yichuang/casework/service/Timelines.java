@@ -52,7 +52,7 @@ class Timelines {
 
     /** Oldest first. */
     List<TimelineEntry> of(CaseFile file) {
-List<Entry> entries = journal.of(Recording.subject(file.is().id()));
+        List<Entry> entries = journal.of(Recording.subject(file.is().id()));
         Map<String, Text> posts = network.postNames(entries.stream()
                 .map(entry -> entry.actor().post())
                 .filter(Objects::nonNull)

@@ -63,6 +63,7 @@ import org.yichuang.documents.Letters;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
+import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
@@ -111,6 +112,9 @@ class DeskFormTests {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private NewAccounts newAccounts;
 
     @Autowired
     private Sessions sessions;
@@ -1324,7 +1328,7 @@ class DeskFormTests {
         String body = "33010620150101077";
         var child = new AtWindow(
                 AccountKind.RESIDENT, body + PersonalNumbers.residentCheck(body), "何小小", null, "13800138000");
-        UUID minor = accounts.applicantAtWindow(child, Actor.SYSTEM).id();
+        UUID minor = newAccounts.applicantAtWindow(child, Actor.SYSTEM).id();
         String young = "/desk/intake/" + item + "/" + minor;
         assertThat(clerk.get(young).body()).contains("代为申请的监护人").doesNotContain("代办人");
         assertThat(clerk.get("/desk/intake/vehicle_reg/" + minor + "/not-here").body())
