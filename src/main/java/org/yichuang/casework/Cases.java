@@ -20,7 +20,7 @@ public interface Cases {
     List<TimelineEntry> timeline(Visitor who, UUID caseId);
 
     /** Why a clock of the case ends when it ends; 404 when the case has no such clock. */
-    Explained explain(Visitor who, UUID caseId, ClockKind clock);
+    Explained explain(Visitor who, UUID caseId, @org.jspecify.annotations.Nullable ClockKind clock);
 
     /** The cases that the visitor sees by post or office, the next due first, those without a due instant last. */
     Page<CaseRow> worklist(Visitor who, WorkFilter filter);
@@ -34,7 +34,7 @@ public interface Cases {
     /** The visitor's own cases, the latest first. */
     Page<CaseRow> mine(Visitor who, @org.jspecify.annotations.Nullable String after);
 
-    /** The applicant's open cases of this item that the visitor sees, the latest first. */
+    /** The applicant's cases of this item that are not decided yet and that the visitor sees, the latest first. */
     List<CaseRow> running(Visitor who, UUID applicant, String item);
 
     /** For anybody who has the query code. */

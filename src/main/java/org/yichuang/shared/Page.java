@@ -15,7 +15,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     public static final int DEFAULT_SIZE = 20;
     public static final int MAX_SIZE = 200;
     /** All that there ever was is no file for a desk. */
-    static final int MOST_IN_A_FILE = 20_000;
+    public static final int MOST_IN_A_FILE = 20_000;
 
     private static final String LIST_ENDS = "\n";
 

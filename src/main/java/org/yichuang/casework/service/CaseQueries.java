@@ -23,7 +23,6 @@ import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.CaseLists;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
-import org.yichuang.casework.store.WorkQuery;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.network.Act;
 import org.yichuang.shared.Guess;
@@ -93,8 +92,9 @@ class CaseQueries implements Cases {
     }
 
     @Override
-    public Explained explain(Visitor who, UUID caseId, ClockKind clock) {
-        return explain(views.clocks(found(who, caseId).file()).get(clock));
+    public Explained explain(Visitor who, UUID caseId, @Nullable ClockKind clock) {
+        CaseFile file = found(who, caseId).file();
+        return explain(views.clocks(file).get(clock == null ? file.leading() : clock));
     }
 
     @Override
@@ -119,13 +119,7 @@ class CaseQueries implements Cases {
 
     @Override
     public List<CaseRow> running(Visitor who, UUID applicant, String item) {
-        WorkQuery.Seen seen = people.seen(who);
-        return lists.of(applicant, null, Page.MAX_SIZE).items().stream()
-                .filter(row -> row.item().equals(item) && row.state().open())
-                .filter(row -> seen == null
-                        || seen.units().contains(row.unit())
-                        || (row.window() != null && seen.windows().contains(row.window())))
-                .toList();
+        return lists.running(applicant, item, people.seen(who));
     }
 
     @Override

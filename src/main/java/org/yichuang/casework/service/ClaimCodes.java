@@ -12,13 +12,15 @@ import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.PasswordLink;
+import org.yichuang.identity.Person;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 
 /**
  * What an applicant whom only a window knows takes home to make the account theirs. Who has the code has the account, so
- * it is given where they stand with their card: by who received the case, or may receive it there, and soon after.
+ * it is given where they stand with their card: by who received the case, or may receive it there, and soon after. Who
+ * came for somebody else gets none, but for a child's guardian.
  */
 @Component
 public class ClaimCodes {
@@ -42,7 +44,7 @@ public class ClaimCodes {
      * A code for the applicant of a case; the one before it is dead.
      *
      * @throws Problem 404 for who does not see the case, 403 for who may not receive it, 409 where it was not received at a
-     *     window, or a day ago, or the account has a password already
+     *     window, or a day ago, or from another than the applicant, or the account has a password already
      */
     public PasswordLink give(Visitor officer, UUID caseId) {
         Found found = found(officer, caseId);
@@ -76,6 +78,12 @@ public class ClaimCodes {
             return Problem.forbidden(
                     "开通码由收件的人或能在那里收这件的人发", "The code is given by who received the case, or may receive it there");
         }
+        if (absent(is)) {
+            return Problem.conflict(
+                    "not-present",
+                    "申请人本人没有来，不发开通码：请本人带证件到窗口",
+                    "The applicant did not come themselves: the code is given to them, with their card");
+        }
         if (clock.instant().isAfter(found.file().intake().submittedAt().plus(SOON))) {
             return Problem.conflict(
                     "claim-too-late",
@@ -84,6 +92,11 @@ public class ClaimCodes {
                             + " administrator gives the code");
         }
         return null;
+    }
+
+    private boolean absent(Particulars is) {
+        Person person = accounts.get(is.applicant()).person();
+        return is.agent() != null && person != null && !person.minor(people.today());
     }
 
     /** By a post of today, in the centre of the window that received it. */

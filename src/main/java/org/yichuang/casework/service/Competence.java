@@ -39,11 +39,23 @@ public class Competence {
         String field = said(item, answers).isEmpty()
                 ? "division"
                 : item.form().place().map(Field::key).orElseThrow();
-        return find(item, place(item, answers, chosen))
-                .orElseThrow(() -> Problem.invalid(
+        String place = place(item, answers, chosen);
+        return find(item, place).orElseThrow(() -> none(field, place));
+    }
+
+    /** Where nothing lies below the place it cannot be said more exactly. */
+    private Problem none(String field, @Nullable String place) {
+        boolean last = place != null
+                && network.division(place)
+                        .filter(known -> known.tier() != Tier.CITY)
+                        .isPresent()
+                && network.divisionsIn(place).isEmpty();
+        return last
+                ? Problem.invalid(field, "这里还没有登记办这件事的单位", "No unit for this has been entered here yet")
+                : Problem.invalid(
                         field,
                         "请选择这件事在哪个区；由街道办的，选到街道",
-                        "Choose in which district the matter is; the street too, where streets decide"));
+                        "Choose in which district the matter is; the street too, where streets decide");
     }
 
     /** Whether it is a place by which the unit is known: one in a district, where districts or streets decide. */

@@ -1,8 +1,6 @@
 package org.yichuang.casework.service;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +16,7 @@ import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.Verdict;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /** The record of a case in words, for applicants and officers alike. */
@@ -60,8 +59,6 @@ final class TimelineWords {
     private static final Map<String, Text> JUDGED = Map.of(
             Judgement.QUESTIONED.name(), Text.of("监督单位质询这项否定", "The supervising unit questions the denial"),
             Judgement.REVERSED.name(), Text.of("否定被撤销", "The denial was reversed"));
-
-    private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private TimelineWords() {}
 
@@ -164,10 +161,8 @@ final class TimelineWords {
         if (instant.isEmpty()) {
             return Text.of("", "");
         }
-        LocalDate day = WorkingCalendar.dayOf(Instant.parse(instant));
-        return Text.of(
-                "，预计到 " + day.getMonthValue() + "月" + day.getDayOfMonth() + "日",
-                ", expected until " + EN_DAY.format(day));
+        Text day = Days.written(WorkingCalendar.dayOf(Instant.parse(instant)));
+        return Text.of("，预计到 " + day.zh(), ", expected until " + day.en());
     }
 
     private static Text longer(Map<String, Object> payload, @Nullable Limit extension) {

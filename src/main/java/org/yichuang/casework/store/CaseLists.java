@@ -38,13 +38,18 @@ import org.yichuang.shared.Text;
 /** Lists of cases. */
 @Repository
 public class CaseLists {
+    private static final int MOST_RUNNING = 10;
+
     private final DSLContext db;
 
     CaseLists(DSLContext db) {
         this.db = db;
     }
 
-    /** The next due first; what has no due instant comes last. The order is that of the indexes over open cases. */
+    /**
+     * Of open cases the next due first, what has no due instant last, as their indexes have it; where closed ones are among
+     * them the latest first.
+     */
     public Page<CaseRow> worklist(WorkQuery query, int size) {
         Field<Boolean> mine = DSL.field(mine(query.mine())).as("mine");
         List<CaseRow> rows = worklist(query, size, mine).fetch(found -> ListRows.row(found, found.get(mine)));
@@ -55,16 +60,15 @@ public class CaseLists {
         return db.select(columns(mine))
                 .from(CASE_FILE)
                 .where(matches(query))
-                .and(further(Cursor.readOpen(query.filter().after())))
+                .and(further(query.filter()))
                 .orderBy(order(query.filter()))
                 .limit(size + 1);
     }
 
-    /** Of closed cases nothing is due: the ids alone are the same order, and need no sorting of all there ever were. */
+    /** Ids follow the time: all cases there ever were need no sorting. */
     private static List<SortField<?>> order(WorkFilter filter) {
-        boolean closed = !filter.states().isEmpty() && filter.states().stream().noneMatch(State::open);
-        return closed
-                ? List.of(CASE_FILE.ID.asc())
+        return closedToo(filter)
+                ? List.of(CASE_FILE.ID.desc())
                 : List.of(CASE_FILE.DUE.asc().nullsLast(), CASE_FILE.ID.asc());
     }
 
@@ -105,9 +109,17 @@ public class CaseLists {
                 .limit(1);
     }
 
-    private static Condition further(@Nullable Cursor after) {
+    private static boolean closedToo(WorkFilter filter) {
+        return filter.states().stream().anyMatch(state -> !state.open());
+    }
+
+    private static Condition further(WorkFilter filter) {
+        Cursor after = Cursor.readOpen(filter.after());
         if (after == null) {
             return noCondition();
+        }
+        if (closedToo(filter)) {
+            return CASE_FILE.ID.lt(after.id());
         }
         return after.timeless()
                 ? CASE_FILE.DUE.isNull().and(CASE_FILE.ID.gt(after.id()))
@@ -154,6 +166,21 @@ public class CaseLists {
                 size,
                 found -> Cursor.of(Times.read(found.get(CASE_FILE.SUBMITTED_AT)), found.get(CASE_FILE.ID)));
         return page.map(found -> ListRows.row(found, found.get(mine)));
+    }
+
+    /** An applicant's cases of an item that are not decided yet, of those that somebody sees; the latest first. */
+    public List<CaseRow> running(UUID applicant, String item, WorkQuery.@Nullable Seen seen) {
+        Field<Boolean> mine = DSL.field("false", Boolean.class).as("mine");
+        return db.select(columns(mine))
+                .from(CASE_FILE)
+                .where(CASE_FILE.APPLICANT.eq(applicant))
+                .and(CASE_FILE.ITEM.eq(item))
+                .and(CASE_FILE.CLOSED_AT.isNull())
+                .and(CASE_FILE.DECIDED_AT.isNull())
+                .and(seen(seen))
+                .orderBy(CASE_FILE.SUBMITTED_AT.desc(), CASE_FILE.ID.desc())
+                .limit(MOST_RUNNING)
+                .fetch(found -> ListRows.row(found, false));
     }
 
     /** What these cases are called on the record: the number, and of what item. */

@@ -12,6 +12,7 @@ import org.yichuang.shared.Text;
  * @param beside the other limit, where the story has not told it: it counts from another day, or the law's ends first; null
  *     where there is none
  * @param delivery by when a decision has to be delivered (AL-44); null before there is one
+ * @param corrections until when the applicant's corrections are waited for; null where none are
  * @param unknownYear a year that has to be known to tell all of it, or 0
  * @param frame where the page stands
  * @param changes the due dates there were, oldest first
@@ -22,6 +23,7 @@ public record ExplainPage(
         @Nullable DueStory story,
         @Nullable DueStory beside,
         @Nullable DueStory delivery,
+        @Nullable Instant corrections,
         int unknownYear,
         Text item,
         String number,

@@ -63,6 +63,7 @@ public class ExplainPages {
                 told.story,
                 told.beside,
                 told.delivery,
+                corrections(view.state(), view.times().due()),
                 told.unknownYear,
                 view.item().name(),
                 view.number(),
@@ -82,6 +83,7 @@ public class ExplainPages {
                 told.story,
                 told.beside,
                 told.delivery,
+                corrections(tracked.state(), tracked.due()),
                 told.unknownYear,
                 tracked.itemName(),
                 tracked.number(),
@@ -133,6 +135,10 @@ public class ExplainPages {
             @Nullable DueStory beside,
             @Nullable DueStory delivery,
             int unknownYear) {}
+
+    private static @Nullable Instant corrections(State state, @Nullable Instant due) {
+        return state == State.CORRECTING ? due : null;
+    }
 
     private Told told(Running running, Function<ClockKind, Explained> explain) {
         if (running.state == State.CORRECTING) { // the answer was given; the five days begin anew with the corrections

@@ -103,9 +103,10 @@ class StoredDocuments implements Documents {
         if (Arrays.stream(MediaKind.values()).anyMatch(kind -> kind.goesUnder(ending))) {
             return Problem.invalid(
                     "file",
-                    "文件名以 ." + ending + " 结尾，内容却不是：可能坏了，也可能是别的格式改了名。请重新导出，或者拍一张照片上传",
+                    "文件名以 ." + ending + " 结尾，内容却不是：可能坏了，也可能是别的格式改了名。请重新导出，或者拍一张照片上传（收 PDF、JPG、PNG、WEBP、DOCX、XLSX、OFD）",
                     "The name ends in ." + ending + " but the content is none: the file may be damaged, or of another"
-                            + " kind and renamed. Please export it again, or upload a photo");
+                            + " kind and renamed. Please export it again, or upload a photo (taken are PDF, JPG, PNG,"
+                            + " WEBP, DOCX, XLSX and OFD)");
         }
         return Problem.invalid(
                 "file",

@@ -56,6 +56,7 @@ class JournalPagesTest {
             "documents",
             "fee",
             "filing",
+            "handling",
             "journal",
             "outcome",
             "postgres",

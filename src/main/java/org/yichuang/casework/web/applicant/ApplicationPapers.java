@@ -83,7 +83,7 @@ public class ApplicationPapers {
 
         public String applicant() {
             String agent = view.applicant().agent();
-            return "申请人：" + view.applicant().name() + (agent == null ? "" : "（由 " + agent + " 代办）");
+            return "申请人：" + view.applicant().name() + (agent == null ? "" : "（由 " + agent + " 代为申请）");
         }
 
         /** To be signed by hand; else it was declared on line. */

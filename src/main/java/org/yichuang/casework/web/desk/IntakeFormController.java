@@ -142,7 +142,7 @@ class IntakeFormController {
             scans.whole();
             List<SubmittedMaterial> materials = input.withPaper(version.materials(), scans);
             Receipt receipt = casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials));
-            receipts.claim(visitor, receipt.caseId(), applicant, request, response);
+            receipts.claim(visitor, receipt.caseId(), request, response);
             return "redirect:" + WindowReceiptController.path(receipt.caseId());
         } catch (Problem problem) {
             if (problem.status() == 404) {

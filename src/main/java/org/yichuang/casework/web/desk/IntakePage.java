@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ public record IntakePage(
                 && item.levels().stream().noneMatch(tier -> tier.compareTo(Tier.STREET) < 0);
     }
 
-    /** Districts with their streets behind; where streets alone decide the streets, each with its district's name. */
+    /** Districts with their streets behind; where streets alone decide the streets, each with its district's name, and districts without any. */
     static List<PlaceOption> options(ItemVersion item, List<Division> places, Lang lang) {
         if (!streetsAlone(item)) {
             return places.stream()
@@ -95,8 +96,9 @@ public record IntakePage(
                     .toList();
         }
         Map<String, Text> names = places.stream().collect(Collectors.toMap(Division::code, Division::name));
+        Set<String> parents = places.stream().map(Division::parent).collect(Collectors.toSet());
         return places.stream()
-                .filter(place -> place.tier() == Tier.STREET)
+                .filter(place -> place.tier() == Tier.STREET || !parents.contains(place.code()))
                 .map(street -> inDistrict(street, names.get(street.parent()), lang))
                 .toList();
     }

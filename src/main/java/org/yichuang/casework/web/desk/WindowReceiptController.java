@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.yichuang.casework.service.ClaimCodes;
-import org.yichuang.identity.Accounts;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -30,12 +29,10 @@ class WindowReceiptController {
     private static final Duration SHORT = Duration.ofMinutes(2);
 
     private final CaseFrames frames;
-    private final Accounts accounts;
     private final ClaimCodes claims;
 
-    WindowReceiptController(CaseFrames frames, Accounts accounts, ClaimCodes claims) {
+    WindowReceiptController(CaseFrames frames, ClaimCodes claims) {
         this.frames = frames;
-        this.accounts = accounts;
         this.claims = claims;
     }
 
@@ -70,9 +67,9 @@ class WindowReceiptController {
         return "redirect:" + path(id);
     }
 
-    /** Gives the applicant of a case just received a code, where they have no password yet. */
-    void claim(Visitor visitor, UUID caseId, UUID applicant, HttpServletRequest request, HttpServletResponse response) {
-        if (!accounts.get(applicant).claimed()) {
+    /** Gives the applicant of a case just received a code, where they are here and have no password yet. */
+    void claim(Visitor visitor, UUID caseId, HttpServletRequest request, HttpServletResponse response) {
+        if (claims.may(visitor, caseId)) {
             give(visitor, caseId, request, response);
         }
     }

@@ -100,7 +100,7 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
 
     /** The same words among closed cases too. */
     public String further() {
-        return with("state", ALL);
+        return only("state", ALL);
     }
 
     /** Whether words were looked for among the open cases alone. */

@@ -185,16 +185,21 @@ class WorklistController {
         return chosen == null ? Page.all(pages, "q") : ticked(pages, chosen);
     }
 
-    /** No further than to the last of them. */
+    /** No further than to the last of them, nor than a file goes. */
     private static List<CaseRow> ticked(Function<@Nullable String, Page<CaseRow>> pages, List<UUID> chosen) {
+        if (chosen.size() > Page.MAX_SIZE) {
+            throw Problem.invalid("case", "一次最多选 200 件", "At most 200 can be ticked at once");
+        }
         var wanted = new HashSet<>(chosen);
         var rows = new ArrayList<CaseRow>();
         String after = null;
+        int read = 0;
         do {
             Page<CaseRow> page = pages.apply(after);
+            read += page.items().size();
             page.items().stream().filter(row -> wanted.remove(row.id())).forEach(rows::add);
             after = page.next();
-        } while (after != null && !wanted.isEmpty());
+        } while (after != null && !wanted.isEmpty() && read < Page.MOST_IN_A_FILE);
         return rows;
     }
 

@@ -725,8 +725,8 @@ class DeskFormTests {
         assertThat(web(office.officer("accept"))
                         .get("/desk/cases/" + id + "/explain")
                         .body())
-                .contains("现在没有到期日", "这件事现在没有正在走的时限")
-                .doesNotContain("受理到期");
+                .contains("等申请人补正，到 ", "补正交来后重新起算", "这次申请终止")
+                .doesNotContain("受理到期", "现在没有到期日");
     }
 
     @Test
@@ -1305,7 +1305,7 @@ class DeskFormTests {
     @Test
     void who_comes_for_a_person_is_written_down_and_for_a_minor_it_is_a_guardian() {
         String item = "individual_business";
-        Visitor absent = office.aResident();
+        Visitor absent = office.aResidentAtWindow();
         Web clerk = web(office.officer("accept"));
         String path = "/desk/intake/" + item + "/" + absent.id();
         String form = form(clerk.get(path).body(), path);
@@ -1324,6 +1324,10 @@ class DeskFormTests {
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         UUID id = db.fetchSingle(CASE_FILE, CASE_FILE.APPLICANT.eq(absent.id())).getId();
         assertThat(clerk.get("/desk/cases/" + id).body()).contains("经办 何大明");
+        assertThat(accounts.get(absent.id()).claimed()).isFalse();
+        String receipt = clerk.get("/desk/cases/" + id + "/receipt").body();
+        assertThat(receipt).contains("查询码").doesNotContain("开通码");
+        assertThat(clerk.post("/desk/cases/" + id + "/receipt/claim").status()).isEqualTo(409);
 
         String body = "33010620150101077";
         var child = new AtWindow(
