@@ -18,6 +18,11 @@ public class NetworkMemory {
         return remembered.get();
     }
 
+    /** As it was last read: for what stands on every page, also while the database is away. */
+    Snapshot last() {
+        return remembered.last();
+    }
+
     /** After a change on this node: the next question sees it. */
     public void changed() {
         remembered.expire();

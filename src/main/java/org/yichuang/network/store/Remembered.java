@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.yichuang.shared.web.DatabaseAway;
 
 /**
  * A value of the database kept in memory, with the version it was read at. The version is looked at again at most once a
@@ -36,6 +37,8 @@ final class Remembered<T> {
 
     private final ThreadLocal<@Nullable Own<T>> inTransaction = new ThreadLocal<>();
     private volatile @Nullable Held<T> held;
+    /** Why the last reading outside of a transaction failed, if the database was away. */
+    private volatile @Nullable RuntimeException away;
 
     Remembered(LongSupplier version, Supplier<T> load) {
         this(version, load, System::nanoTime);
@@ -58,6 +61,12 @@ final class Remembered<T> {
         return now != null && current(now, SECOND) ? now.value : check();
     }
 
+    /** As it was last read, however long ago, without a look at the database; what this node changed since is read. */
+    T last() {
+        Held<T> now = held;
+        return now != null && now.own == changes.get() ? now.value : get();
+    }
+
     /** After a change: looks at the version again with the next question, others' once the transaction has committed. */
     void expire() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -78,10 +87,12 @@ final class Remembered<T> {
         });
     }
 
+    /** Outside of a transaction, who waited while another found the database away waits for it no second time. */
     private T check() {
         Held<T> before = held;
-        ReentrantLock mine =
-                TransactionSynchronizationManager.isActualTransactionActive() ? readingInTransaction : reading;
+        boolean holding = TransactionSynchronizationManager.isActualTransactionActive();
+        ReentrantLock mine = holding ? readingInTransaction : reading;
+        RuntimeException known = away;
         if (!mine.tryLock()) {
             if (before != null && current(before, MEANWHILE)) {
                 return before.value;
@@ -89,7 +100,16 @@ final class Remembered<T> {
             mine.lock();
         }
         try {
+            RuntimeException meanwhile = away;
+            if (!holding && meanwhile != null && meanwhile != known) {
+                throw meanwhile;
+            }
             return read();
+        } catch (RuntimeException e) {
+            if (!holding && DatabaseAway.caused(e)) {
+                away = e;
+            }
+            throw e;
         } finally {
             mine.unlock();
         }
@@ -105,6 +125,7 @@ final class Remembered<T> {
         long current = version.getAsLong();
         T value = before != null && before.version == current ? before.value : load.get();
         held = new Held<>(value, current, nanos.getAsLong(), own);
+        away = null;
         return value;
     }
 

@@ -61,7 +61,7 @@ class StoredNetwork implements Network, City {
 
     @Override
     public Text name() {
-        return divisionsIn("").stream().findFirst().map(Division::name).orElse(Text.same(""));
+        return memory.last().inside("").stream().findFirst().map(Division::name).orElse(Text.same(""));
     }
 
     @Override

@@ -223,14 +223,26 @@ public class ProblemAdvice {
         }
         var page = new ModelAndView("part/problem");
         page.setStatus(HttpStatus.valueOf(problem.status()));
-        page.addObject(
-                "ui", problem == StatusProblems.AWAY ? ui.withoutDesk(request, response) : ui.of(request, response));
+        page.addObject("ui", problem == StatusProblems.AWAY ? ui.withoutDesk(request, response) : ui(request, response));
         page.addObject("problem", problem);
         boolean lost = (problem.status() == HttpStatus.UNAUTHORIZED.value() || problem == StatusProblems.FORM_EXPIRED)
                 && readable(request);
         page.addObject("typed", lost ? typed(request) : List.of());
         page.addObject("form", lost ? form(request) : "");
         return page;
+    }
+
+    /** Where nothing was asked of the database yet, as for an address that leads nowhere, it may be away. */
+    private Ui ui(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return ui.of(request, response);
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.caused(e)) {
+                throw e;
+            }
+            log.warn("The database cannot be used: {}", DatabaseAway.why(e));
+            return ui.withoutDesk(request, response);
+        }
     }
 
     /** Nothing is shown again of a form that cannot be read. */

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
@@ -13,7 +16,16 @@ import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yichuang.shared.City;
+import org.yichuang.shared.Demo;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestDatabase;
 
@@ -123,6 +135,37 @@ class DatabaseAwayTests {
 
         assertThat(DatabaseAway.why(new IllegalStateException("no transaction", pool)))
                 .isEqualTo("no connection within 10 s: Connection to db:5432 refused");
+    }
+
+    @Test
+    void an_address_that_leads_nowhere_is_said_to_even_while_the_database_is_away() {
+        var asked = new AtomicInteger();
+        City unknown = () -> {
+            asked.incrementAndGet();
+            throw new IllegalStateException(new SQLTransientConnectionException("no connection within 10 s"));
+        };
+
+        Object answer = advice(unknown)
+                .other(
+                        new ResponseStatusException(HttpStatus.NOT_FOUND),
+                        new MockHttpServletRequest("GET", "/nowhere"),
+                        new MockHttpServletResponse());
+
+        ModelAndView page = (ModelAndView) Objects.requireNonNull(answer);
+        assertThat(page.getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(page.getModel().get("ui")).isInstanceOf(Ui.class);
+        assertThat(asked).hasValue(1);
+    }
+
+    private static ProblemAdvice advice(City city) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("city", city);
+        var ui = new UiAdvice(
+                Clock.systemUTC(),
+                beans.getBeanProvider(DeskFrame.Source.class),
+                beans.getBeanProvider(Demo.class),
+                beans.getBeanProvider(City.class));
+        return new ProblemAdvice(ui, new PageAbove(beans.getBeanProvider(RequestMappingHandlerMapping.class)));
     }
 
     /** Whoever needed the connection says so in a line; a restart of PostgreSQL breaks twenty. */
