@@ -3,6 +3,7 @@ package org.yichuang.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -87,6 +88,11 @@ class StoreTests {
             }
         }
         assertThat(reading).hasValue(FileUpload.AT_ONCE + 1);
+    }
+
+    @Test
+    void files_that_are_stored_leave_most_connections_to_others(@Autowired HikariDataSource database) {
+        assertThat(FileUpload.AT_ONCE).isLessThan(database.getMaximumPoolSize() / 2);
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,7 +1,6 @@
 package org.yichuang.documents.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.documents.Documents;
+import org.yichuang.documents.FileUpload;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.Verification;
 import org.yichuang.documents.VerificationCode;
@@ -53,8 +53,7 @@ class VerifyController {
             @PathVariable String code,
             @RequestParam("file") MultipartFile file,
             Model model,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         Optional<Verification> letter = letters.verify(code);
         if (letter.isPresent() && file.isEmpty()) {
             response.setStatus(422);
@@ -64,7 +63,7 @@ class VerifyController {
             model.addAttribute(
                     "problem", Problem.invalid("file", "文件太大，最多 20 MB", "The file is too large: at most 20 MB"));
         } else if (letter.isPresent()) {
-            model.addAttribute("same", letters.matches(code, file.getBytes()));
+            model.addAttribute("same", FileUpload.read(file, pdf -> letters.matches(code, pdf)));
         }
         return letter.map(it -> found(it, model)).orElseGet(() -> missing(code, model, response));
     }

@@ -1,7 +1,9 @@
 package org.yichuang.documents.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,12 +13,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.ui.ExtendedModelMap;
 import org.yichuang.documents.Http;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.PreparedLetter;
 import org.yichuang.documents.VerificationCode;
 import org.yichuang.documents.letter.SampleLetters;
+import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -118,6 +124,22 @@ class VerifyPageTests {
         Http.Answer large = compare(letter, new byte[30 << 20]);
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.text()).contains("最多 20 MB");
+    }
+
+    @Test
+    void a_file_to_compare_is_read_like_any_other_in_its_turn_and_whole() {
+        var cut = new MockMultipartFile("file", "证.pdf", "application/pdf", new byte[1]) {
+            @Override
+            public byte[] getBytes() throws IOException {
+                throw new IOException("cut off");
+            }
+        };
+        String code = certificate().content().code();
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> new VerifyController(letters)
+                        .compare(code, cut, new ExtendedModelMap(), new MockHttpServletResponse()))
+                .matches(problem -> problem.status() == 422);
     }
 
     @Test
