@@ -3,7 +3,9 @@ package org.yichuang.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,9 +19,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.yichuang.identity.signin.Lockout;
 import org.yichuang.identity.signin.SignIn;
+import org.yichuang.identity.store.GuardStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
+import org.yichuang.shared.Digest;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
 import org.yichuang.support.TestClock;
@@ -199,6 +203,28 @@ class SignInTests {
             }
         }
         assertThat(answers).contains("in").isSubsetOf("in", "busy");
+        signs(name);
+    }
+
+    @Test
+    void attempts_whose_node_ended_over_them_lock_like_wrong_ones(@Autowired GuardStore guards) {
+        var resident = people.resident();
+        String name = String.valueOf(resident.login());
+        byte[] who = Digest.sha256(("account:" + resident.id()).getBytes(StandardCharsets.UTF_8));
+        Instant now = clock.instant();
+        for (int i = 0; i < 5; i++) {
+            guards.begin(who, resident.id(), now, now.minus(Duration.ofMinutes(15)));
+        }
+        clock.set("2026-10-09T10:25");
+        assertThat(refused(name, People.PASSWORD).slug()).isEqualTo("busy");
+        assertThat(lockout.lockedUntil(resident.id())).isNull();
+
+        clock.set("2026-10-09T10:25:01");
+        assertThat(refused(name, People.PASSWORD).slug()).isEqualTo("locked");
+        assertThat(lockout.lockedUntil(resident.id())).isEqualTo(TestClock.at("2026-10-09T10:40:01"));
+        assertThat(journal.of(resident.subject())).extracting(Entry::kind).contains(IdentityKinds.LOCKED);
+
+        clock.set("2026-10-09T10:40:02");
         signs(name);
     }
 

@@ -27,6 +27,9 @@ import org.yichuang.shared.web.Ui;
  */
 @Component
 public class Lockout {
+    /** By then a password was looked at, or the node that looked at it has ended. */
+    private static final Duration LOOKED_AT = Duration.ofMinutes(1);
+
     private final GuardStore guards;
     private final SignInSettings settings;
     private final Journal journal;
@@ -41,7 +44,10 @@ public class Lockout {
 
     /**
      * Counts an attempt; says how many more there are after it, or that the name is locked. Where so many are being looked
-     * at just now that the rest could be wrong too, the next comes again: programs that sign in with one name, all right.
+     * at just now that the rest could be wrong too, the next comes again: programs that sign in with one name, all right. Where their node ended over it they
+     * count as wrong.
+     *
+     * @return negative when none was left before this one: {@link #lock} the name
      */
     int begin(String name, @Nullable UUID account) {
         Instant now = clock.instant();
@@ -51,6 +57,9 @@ public class Lockout {
         }
         int left = settings.attempts() - guard.attempts();
         if (left < 0) {
+            if (guard.before() != null && guard.before().isBefore(now.minus(LOOKED_AT))) {
+                return left;
+            }
             guards.takeBack(who(name, account));
             throw Passwords.busy();
         }

@@ -67,6 +67,9 @@ public class SignIn {
     private AccountStore.Credentials checked(String name, AccountStore.@Nullable Credentials known, String password) {
         UUID id = known == null ? null : known.account().id();
         int left = lockout.begin(name, id);
+        if (left < 0) {
+            throw lockout.lock(name, id);
+        }
         boolean right = right(name, id, password, known == null ? null : known.password());
         if (!right || known == null) {
             throw left > 0 ? wrong(left) : lockout.lock(name, id);

@@ -24,7 +24,7 @@ public class GuardStore {
                 else array(select a from unnest(g.attempts) a where a > ?::timestamptz and g.locked_until is null)
                   || excluded.attempts end,
               locked_until = case when g.locked_until > excluded.attempts[1] then g.locked_until end
-            returning cardinality(attempts), locked_until""";
+            returning cardinality(attempts), locked_until, attempts[cardinality(attempts) - 1]""";
 
     private final DSLContext dsl;
     private volatile byte @Nullable [] key;
@@ -33,8 +33,11 @@ public class GuardStore {
         this.dsl = dsl;
     }
 
-    /** How many attempts the window holds, this one included; and until when the name is locked, if it is. */
-    public record Guard(int attempts, @Nullable Instant lockedUntil) {}
+    /**
+     * How many attempts the window holds, this one included; until when the name is locked, if it is; and when the attempt
+     * before this one was.
+     */
+    public record Guard(int attempts, @Nullable Instant lockedUntil, @Nullable Instant before) {}
 
     /** A row's key for what an address or a typed name is: told from no hash, and the same on every node. */
     public byte[] who(String what) {
@@ -53,7 +56,10 @@ public class GuardStore {
 
     public Guard begin(byte[] who, @Nullable UUID account, Instant now, Instant windowStart) {
         var row = dsl.fetchSingle(BEGIN, who, account, Times.of(now), Times.of(windowStart));
-        return new Guard(row.get(0, Integer.class), Times.from(row.get(1, OffsetDateTime.class)));
+        return new Guard(
+                row.get(0, Integer.class),
+                Times.from(row.get(1, OffsetDateTime.class)),
+                Times.from(row.get(2, OffsetDateTime.class)));
     }
 
     /** One attempt less, unless the name was locked meanwhile. */
