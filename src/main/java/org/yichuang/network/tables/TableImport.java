@@ -131,13 +131,21 @@ public class TableImport {
             return;
         }
         Map<String, String> centres = new HashMap<>();
-        changes.changed()
-                .forEach(window -> centres.put(
-                        String.valueOf(window.is()[0]), String.valueOf(window.is()[table.index("centre")])));
+        int at = table.index("centre");
+        for (Changes.Changed window : changes.changed()) {
+            String centre = window.is()[at];
+            if (centre != null && !centre.equals(window.was()[at])) {
+                centres.put(String.valueOf(window.is()[0]), centre);
+            }
+        }
+        if (centres.isEmpty()) {
+            return;
+        }
         Table posts = Tables.stored("post").orElseThrow();
         List<Changes.Changed> moved = new ArrayList<>();
         for (@Nullable String[] post : store.all(posts)) {
-            String centre = centres.get(String.valueOf(post[posts.index("service_window")]));
+            String window = post[posts.index("service_window")];
+            String centre = window == null ? null : centres.get(window);
             if (centre != null && !centre.equals(post[posts.index("centre")])) {
                 @Nullable String[] there = post.clone();
                 there[posts.index("centre")] = centre;

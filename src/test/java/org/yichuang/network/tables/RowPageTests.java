@@ -200,6 +200,22 @@ class RowPageTests {
     }
 
     @Test
+    void a_post_at_no_window_stays_where_it_is_whatever_the_code_of_a_window_that_moves() {
+        take("windows", "code,centre,number,name\nnull,330106-centre,999,某窗口\n");
+        take("posts", "code,unit,role,name,centre,service_window\nzz-in,330106-scjg,intake,岗,330106-centre,\n");
+        String moved = "added=false&code=null&centre=330100-centre&number=999&name=x";
+
+        assertThat(admin.form("/admin/network/windows/row", moved).status()).isEqualTo(302);
+
+        assertThat(admin.get("/admin/network/posts/row?key=zz-in").text()).contains("value=\"330106-centre\"");
+        assertThat(recorded("post:zz-in", "is.centre")).containsExactly("330106-centre");
+        assertThat(admin.form("/admin/network/posts/remove", "key=zz-in").status())
+                .isEqualTo(302);
+        assertThat(admin.form("/admin/network/windows/remove", "key=null").status())
+                .isEqualTo(302);
+    }
+
+    @Test
     void who_brings_in_a_table_waits_for_who_brings_in_another_that_its_rows_are_checked_against() {
         take("windows", "code,centre,number,name\nzz-w,330106-centre,999,某窗口\n");
         String seated = "code,unit,role,name,centre,service_window\nzz-at,330106-scjg,intake,岗,330106-centre,zz-w\n";
