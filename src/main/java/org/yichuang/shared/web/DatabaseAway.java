@@ -6,21 +6,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a database that cannot be reached, or not be written, from a fault of ours: whoever asked is told to come back (503), and an answer
- * that was given before is kept.
+ * Tells a database that cannot be reached, or not be written, from a fault of ours: whoever asked is told to come back
+ * (503), and an answer that was given before is kept.
  */
 public final class DatabaseAway {
+    private static final String READ_ONLY = "25006";
+
     /**
      * How SQL states begin: no connection; a transaction ended in which nothing was done for too long; only to be read,
      * as a standby is; no disk, memory or connection left; shut down, crashed, starting up; a fault of its disk.
      */
-    private static final List<String> STATES = List.of("08", "25P03", "25006", "53", "57P", "58");
+    private static final List<String> STATES = List.of("08", "25P03", READ_ONLY, "53", "57P", "58");
 
     private DatabaseAway() {}
 
     /** Whether it was the database, or the way there, that failed. */
     public static boolean caused(@Nullable Throwable failure) {
         return cause(failure) != null;
+    }
+
+    /** Whether it can only be read; or a transaction of ours writes that was to read, which is a fault of ours. */
+    static boolean readOnly(Throwable failure) {
+        SQLException cause = cause(failure);
+        return cause != null && READ_ONLY.equals(cause.getSQLState());
     }
 
     /** For the log, in one line: what the database or its driver says, without the statement. */

@@ -171,11 +171,15 @@ public class ProblemAdvice {
             return answer(StatusProblems.of(known.getStatusCode().value(), request), request, response);
         }
         if (DatabaseAway.caused(e)) {
-            log.warn(
-                    "{} {}: the database cannot be used: {}",
-                    request.getMethod(),
-                    address(request),
-                    DatabaseAway.why(e));
+            if (DatabaseAway.readOnly(e)) {
+                log.error("{} {}: the database can only be read", request.getMethod(), address(request), e);
+            } else {
+                log.warn(
+                        "{} {}: the database cannot be used: {}",
+                        request.getMethod(),
+                        address(request),
+                        DatabaseAway.why(e));
+            }
             return answer(StatusProblems.AWAY, request, response);
         }
         log.error("{} {} failed", request.getMethod(), address(request), e);

@@ -14,9 +14,12 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -26,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yichuang.shared.City;
 import org.yichuang.shared.Demo;
+import org.yichuang.shared.Text;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestDatabase;
 
@@ -155,6 +159,22 @@ class DatabaseAwayTests {
         assertThat(page.getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(page.getModel().get("ui")).isInstanceOf(Ui.class);
         assertThat(asked).hasValue(1);
+    }
+
+    /** It may be that a transaction of ours writes that was to read: where, only the stack tells. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void one_that_can_only_be_read_is_logged_with_the_place_that_writes(CapturedOutput output) {
+        var response = new MockHttpServletResponse();
+
+        advice(() -> Text.same("某市"))
+                .other(
+                        new IllegalStateException(new SQLException("cannot execute DELETE", "25006")),
+                        new MockHttpServletRequest("POST", "/api/v1/somewhere"),
+                        response);
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(output.getOut()).contains("POST /api/v1/somewhere: the database can only be read", "\tat org.yichuang.");
     }
 
     private static ProblemAdvice advice(City city) {
