@@ -1,4 +1,4 @@
--- At each start, before anything else: a PostgreSQL that is too old is refused, and one that forgets is named.
+-- At each start, before any migration: a PostgreSQL that is too old is refused, and one that forgets is named.
 do $$
 begin
     if current_setting('server_version_num')::int < 150000 then
