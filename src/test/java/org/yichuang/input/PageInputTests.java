@@ -258,7 +258,7 @@ class PageInputTests {
         forms.add(Map.of());
         forms.add(right);
         Map<String, String> strange = new LinkedHashMap<>(right);
-        List.of("\u0007", "\u0080", "\uFFFF").forEach(name -> strange.put(name, "x"));
+        List.of("\u0000", "\u0007", "\u0080", "\uFFFF").forEach(name -> strange.put(name, "x"));
         forms.add(strange);
         for (String bad : BAD) {
             Map<String, String> all = new LinkedHashMap<>();
