@@ -4,6 +4,7 @@ import static org.yichuang.catalogue.quality.Rule.error;
 import static org.yichuang.catalogue.quality.Rule.unless;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,13 +32,18 @@ final class LimitRules {
 
     private static final Set<Kind> AT_ONCE = Set.of(Kind.DECISION, Kind.ISSUE, Kind.DELIVERY);
 
-    /** Somebody goes and looks. What AL-45 names may happen on site as well, and does not count. */
-    private static final Pattern SURVEY = Pattern.compile("(现场|实地|上门).{0,2}(踏勘|勘查|勘察|勘验|核查|核实|检查|查看|察看|查验|考察|审核)");
+    /** Somebody goes and looks; who reads what came of it does not. AL-45's acts may be on site, and do not count. */
+    private static final Pattern SURVEY = Pattern.compile(
+            "(现场|实地|上门).{0,2}(踏勘|勘查|勘察|勘验|核查|核实|检查|查看|察看|查验|考察|审核)(?!的?(结果|报告|意见|记录|情况))");
 
     private static final Pattern NOT_COUNTED = Pattern.compile("听证|招标|拍卖|检验|检测|检疫|鉴定|专家");
 
-    /** A sum of money that is not nothing. */
-    private static final Pattern MONEY = Pattern.compile("[1-9一二两三四五六七八九十百千万][\\d.,]*\\s*[百千万]*元");
+    /** A sum of money that is not nothing, in a clause that does not say that nobody pays it. */
+    private static final Pattern MONEY = Pattern.compile(
+            "¥\\s*[\\d.,]*[1-9]|[1-9一二两三四五六七八九十百千万][\\d.,]*\\s*[百千万]*([美欧港]?元(?!化)|块钱|(?<=\\d\\s?)块)");
+
+    private static final Pattern CLAUSE = Pattern.compile("[;。、()]|,(?!\\d)");
+    private static final Pattern NOT_PAID = Pattern.compile("不收|免|取消|停征|原(?!件)|承担");
 
     /** AL-44: to issue and deliver, from the decision. */
     private static final Limit DELIVERY = Limit.workingDays(10);
@@ -206,7 +212,9 @@ final class LimitRules {
     /** The same of a step: as an expert review or a hearing it would stand outside the sum of the steps. */
     private static Stream<Fault> surveySteps(ItemVersion item) {
         return item.procedure().steps().stream()
-                .filter(step -> step.kind().uncounted() && survey(step.name().zh()))
+                .filter(step -> item.licence()
+                        && step.kind().uncounted()
+                        && survey(step.name().zh()))
                 .map(step -> Fault.of(
                         "procedure." + step.key(),
                         "“" + step.name().zh() + "”要计入时限：kind 写 SURVEY",
@@ -290,8 +298,7 @@ final class LimitRules {
                                 "没有写收不收费、收多少",
                                 "What it costs is missing"),
                         unless(
-                                fee.charged()
-                                        || !MONEY.matcher(fee.standard().zh()).find(),
+                                fee.charged() || !costs(fee.standard().zh()),
                                 "fee.charged",
                                 "写了金额，却没有写 charged: true：收费的，写上它和依据（basis）",
                                 "An amount is named without charged: true: what costs something says so, and its basis"),
@@ -303,5 +310,11 @@ final class LimitRules {
                                 "收费要有法律、行政法规的依据",
                                 "A fee needs a law or regulation that sets it"))
                 .flatMap(found -> found);
+    }
+
+    private static boolean costs(String standard) {
+        return CLAUSE.splitAsStream(Normalizer.normalize(standard, Normalizer.Form.NFKC))
+                .anyMatch(clause -> MONEY.matcher(clause).find()
+                        && !NOT_PAID.matcher(clause).find());
     }
 }

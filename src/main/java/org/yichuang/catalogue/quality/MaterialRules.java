@@ -20,9 +20,14 @@ final class MaterialRules {
     private static final Text AL_31 = Text.of("行政许可法第三十一条", "Administrative Licensing Law art. 31");
     private static final Text ONCE =
             Text.of("浙江省保障“最多跑一次”改革规定第八条", "Zhejiang Regulation on Running Errands At Most Once, art. 8");
-    /** Names under which anything could be demanded. */
-    private static final Pattern CATCH_ALL = Pattern.compile(
-            "其他.{0,8}(材料|资料|文件|证明)|其它|等(材料|资料|文件)" + "|(需要|要求|规定|提供|提交)的.{0,4}(材料|资料|文件)|^(相关|有关)的?(材料|资料|文件|证明)");
+    /** Names under which anything could be demanded; 其他股东的身份证明 is none of them. */
+    private static final Pattern CATCH_ALL = Pattern.compile(String.join(
+            "|",
+            "^其[他它]$",
+            "其[他它](的|有关|相关|必要|需要|应当|规定|要求|提供|提交|证明|辅助|补充){0,4}(材料|资料|文件|证明)",
+            "等(材料|资料|文件)",
+            "(需要|应当|要求|规定)(提供|提交)?的(其[他它]|有关|相关)?(材料|资料|文件)",
+            "^(相关|有关)的?(材料|资料|文件|证明)"));
 
     private MaterialRules() {}
 

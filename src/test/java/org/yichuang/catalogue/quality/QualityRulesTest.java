@@ -113,6 +113,10 @@ class QualityRulesTest {
         assertThat(errors(DemoItems.changed(
                         "fire_design", "name: 专家评审 | Expert review\n      role", "name: 现场踏勘 | On site\n      role")))
                 .contains("SURVEY-COUNTS");
+        assertThat(errors(DemoItems.changed(
+                        "labor_arbitration", "kind: SURVEY\n      name: 调查和开庭 |", "kind: HEARING\n      name: 现场核查 |")))
+                .as("AL-45 is about licences")
+                .isEmpty();
         for (String name : List.of("现场检测", "现场核查（专家评审）", "听证")) {
             assertThat(errors(DemoItems.changed("food_permit", counts, "  - name: " + name + " | On site\n")))
                     .as(name)
@@ -273,23 +277,47 @@ class QualityRulesTest {
         assertThat(errors(DemoItems.changed(
                         "pension", "  standard: 不收费 | Free of charge", "  charged: true\n  standard: 20 元 | 20 yuan")))
                 .containsExactly("AL-58-FEE");
-        for (String named : List.of("20 元", "每年五百元", "1,200元")) {
+        for (String named : List.of(
+                "20 元", "每年五百元", "1,200元", "２０元", "20块", "十块钱", "¥20", "￥ 0.50", "20 美元", "首次申领不收；到期换领 20 元", "免费，补领 20 元")) {
             assertThat(errors(DemoItems.changed("pension", "standard: 不收费 |", "standard: " + named + " |")))
                     .as(named)
                     .containsExactly("AL-58-FEE");
         }
-        assertThat(errors(DemoItems.changed("pension", "standard: 不收费 |", "standard: 0 元 |")))
-                .isEmpty();
+        for (String free : List.of(
+                "0 元",
+                "不收费（原 9 元登记费已取消）",
+                "免收，原每证 10 元",
+                "不收费；复印费每页 0.5 元由窗口承担",
+                "免收 1,200 元登记费",
+                "一元化办理，与营业执照一块办，不收费")) {
+            assertThat(errors(DemoItems.changed("pension", "standard: 不收费 |", "standard: " + free + " |")))
+                    .as(free)
+                    .isEmpty();
+        }
     }
 
     @Test
     void a_material_that_could_mean_anything_is_an_error() {
         assertThat(errors(DemoItems.changed("work_injury", "劳动关系证明 | Proof of employment", "其他需要的材料 | Whatever else")))
                 .containsExactly("AL-31-CLEAR");
-        for (String name : List.of("法律法规规定的其他资料", "审批部门认为需要提供的材料", "相关材料", "身份证等文件")) {
+        for (String name : List.of(
+                "法律法规规定的其他资料", "审批部门认为需要提供的材料", "相关材料", "身份证等文件", "其他", "其它证明材料", "其他应当提交的文件", "要求提供的有关资料")) {
             assertThat(errors(DemoItems.changed("work_injury", "劳动关系证明 | Proof", name + " | Proof")))
                     .as(name)
                     .containsExactly("AL-31-CLEAR");
+        }
+        for (String name : List.of(
+                "其他股东的身份证明",
+                "其它股东的身份证明",
+                "其他共有人同意证明",
+                "其他家庭成员收入证明",
+                "其他继承人放弃继承的证明",
+                "其他出资人决议文件",
+                "出租人提供的产权文件",
+                "申请人提交的申报材料")) {
+            assertThat(errors(DemoItems.changed("work_injury", "劳动关系证明 | Proof", name + " | Proof")))
+                    .as(name)
+                    .isEmpty();
         }
     }
 
@@ -316,6 +344,11 @@ class QualityRulesTest {
                 .contains("AL-34-TWO");
         assertThat(errors(DemoItems.changed("food_permit", "name: 材料审查 |", "name: 上门查看 |")))
                 .containsExactly("AL-34-TWO");
+        for (String desk : List.of("现场核查结果审核", "现场勘查报告审查", "现场核查的意见公示")) {
+            assertThat(errors(DemoItems.changed("food_permit", "name: 材料审查 |", "name: " + desk + " |")))
+                    .as(desk)
+                    .isEmpty();
+        }
     }
 
     @Test
