@@ -5,6 +5,7 @@ import static org.yichuang.catalogue.quality.Rule.unless;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -74,12 +75,13 @@ public class QualityRules {
 
     /** A link on the guide that leads nowhere is not shown, so that nobody would see it miss. */
     private static Stream<Fault> related(ItemVersion item, ItemStore items) {
+        Set<String> published = items.published(item.related());
         return item.related().stream()
-                .filter(code -> code.equals(item.code()) || items.newest(code) == 0)
+                .filter(code -> code.equals(item.code()) || !published.contains(code))
                 .map(code -> Fault.of(
                         "related",
-                        "“" + code + "”不是别的事项的代码，页面上不会有它",
-                        "“" + code + "” is no other item's code; the page will not show it"));
+                        "别的事项里没有已发布的“" + code + "”，页面上不会有它",
+                        "No other item is published as “" + code + "”; the page will not show it"));
     }
 
     /** A guide may be out before its units are entered, but nobody can apply. */

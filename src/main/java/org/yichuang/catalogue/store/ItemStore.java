@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -81,6 +82,15 @@ public class ItemStore {
                 .forEach(row -> names.put(
                         row.value1(), Text.of(row.value2(), row.value3().isBlank() ? row.value2() : row.value3())));
         return names;
+    }
+
+    /** Which of these items are published. */
+    public Set<String> published(Collection<String> codes) {
+        return dsl.select(ITEM_VERSION.CODE)
+                .from(ITEM_VERSION)
+                .where(ITEM_VERSION.CODE.in(codes))
+                .and(ITEM_VERSION.STATE.eq(VersionState.PUBLISHED.name()))
+                .fetchSet(ITEM_VERSION.CODE);
     }
 
     /** Versions by code and number, after this one, at most {@code count}. */
