@@ -78,7 +78,7 @@ final class SampleForms {
 
     /** What an applicant declares is so in the example: 同意核对家庭经济状况; what is asked may be either. */
     private static boolean stated(Field field) {
-        String label = field.label().zh();
+        String label = field.label().zh().replaceFirst("[？?]$", "");
         return !label.endsWith("吗") && !label.contains("有没有") && !label.contains("是否");
     }
 

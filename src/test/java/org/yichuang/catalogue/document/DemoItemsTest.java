@@ -59,6 +59,20 @@ class DemoItemsTest {
     }
 
     @Test
+    void a_question_is_no_declaration_in_the_example_with_or_without_its_sign() {
+        ItemVersion asked = DemoItems.changed("road_freight", "有总质量 4.5 吨以上的吗", "有总质量 4.5 吨以上的吗？");
+        ItemVersion filledIn = SampleForms.filledIn(asked.with(asked.materials().stream()
+                .map(material -> material.with(List.of()))
+                .toList()));
+        assertThat(filledIn.materials().stream()
+                        .flatMap(material -> material.sample().stream())
+                        .filter(row -> row.label().zh().endsWith("吗？"))
+                        .map(row -> row.value().zh()))
+                .isNotEmpty()
+                .containsOnly("否");
+    }
+
+    @Test
     void who_is_exempt_from_the_check_of_means_brings_no_statement_of_them() {
         assertThat(asked("legal_aid", "exempt", "no")).contains("statement_economic_difficulty");
         assertThat(asked("legal_aid", "exempt", "yes"))
