@@ -77,6 +77,19 @@ final class Entry {
         return found == 0 ? 0 : found * 100 + used();
     }
 
+    /** How well it fits what only sounds like it: all of a name, or whole syllables of one. 0: not found. */
+    int sounding(List<Spelling> asked) {
+        int found = Stream.of(
+                        any(asked, nameSpellings::contains) ? 860 : 0,
+                        any(asked, synonymSpellings::contains) ? 850 : 0,
+                        any(asked, part -> any(nameSpellings, whole -> whole.spells(part))) ? 580 : 0,
+                        any(asked, part -> any(synonymSpellings, whole -> whole.spells(part))) ? 540 : 0)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        return found == 0 ? 0 : found * 100 + used();
+    }
+
     /** The order of a list that nobody searched: the most used first. */
     int used() {
         Integer common = card.common();

@@ -30,6 +30,14 @@ final class Pinyin {
         boolean typed(String letters) {
             return starts.stream().anyMatch(start -> full.startsWith(letters, start));
         }
+
+        /** Some of its syllables are all of the other's: damage are not dama. */
+        boolean spells(Spelling part) {
+            return starts.stream()
+                    .filter(start -> full.startsWith(part.full, start))
+                    .map(start -> start + part.full.length())
+                    .anyMatch(end -> end == full.length() || starts.contains(end));
+        }
     }
 
     static List<Spelling> spellings(String text) {

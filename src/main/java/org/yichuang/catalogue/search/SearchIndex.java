@@ -62,26 +62,29 @@ public final class SearchIndex {
 
     private List<Hit> hits(ItemQuery query) {
         Query words = Query.of(query.words() == null ? "" : query.words());
-        List<Hit> hits = hits(query, words);
-        return hits.isEmpty() && !words.latin() && words.plain().length() > 1 ? sounding(query, words) : hits;
+        List<Hit> fitting = hits(words);
+        boolean misspelt = fitting.isEmpty() && !words.latin() && words.plain().length() > 1;
+        List<Hit> found = misspelt ? sounding(words.plain()) : fitting;
+        return found.stream()
+                .filter(hit -> query.admits(hit.entry().card()))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private List<Hit> hits(Query words) {
+        return candidates(words)
+                .mapToObj(entries::get)
+                .map(entry -> new Hit(entry, words.empty() ? 1 + entry.used() : entry.score(words)))
+                .filter(hit -> hit.score() > 0)
+                .toList();
     }
 
     /** What is spelled alike, for who picked another character of the same sound: 身份正. */
-    private List<Hit> sounding(ItemQuery query, Query words) {
-        return Pinyin.spellings(words.plain()).stream()
-                .map(spelling -> hits(query, Query.of(spelling.full())))
-                .filter(hits -> !hits.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private List<Hit> hits(ItemQuery query, Query words) {
-        return candidates(words)
-                .mapToObj(entries::get)
-                .filter(entry -> query.admits(entry.card()))
-                .map(entry -> new Hit(entry, words.empty() ? 1 + entry.used() : entry.score(words)))
+    private List<Hit> sounding(String plain) {
+        List<Pinyin.Spelling> spellings = Pinyin.spellings(plain);
+        return entries.stream()
+                .map(entry -> new Hit(entry, entry.sounding(spellings)))
                 .filter(hit -> hit.score() > 0)
-                .sorted(ORDER)
                 .toList();
     }
 

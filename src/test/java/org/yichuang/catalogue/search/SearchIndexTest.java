@@ -185,14 +185,16 @@ class SearchIndexTest {
         "milk tea shop, food_permit",
         "unemployed, unemployment",
         "教师证, teacher_cert",
-        "退休手续, pension"
+        "退休手续, pension",
+        "身份正, id_card",
+        "离昏, divorce"
     })
     void what_people_ask_of_the_demo_city_leads_to_the_right_matter(String typed, String code) {
         assertThat(codes(CITY, typed)).first().isEqualTo(code);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"公租房", "港澳通行证"})
+    @ValueSource(strings = {"公租房", "港澳通行证", "那么", "大麻"})
     void what_the_demo_city_does_not_offer_leads_to_nothing_else(String typed) {
         assertThat(codes(CITY, typed)).isEmpty();
     }
@@ -203,6 +205,19 @@ class SearchIndexTest {
             assertThat(codes(CITY, item.name().zh())).first().isEqualTo(item.code());
             assertThat(codes(CITY, item.name().en())).first().isEqualTo(item.code());
         });
+    }
+
+    @Test
+    void what_only_sounds_alike_is_found_where_the_words_find_nothing_whatever_the_filters() {
+        SearchIndex homes = SearchIndex.of(
+                List.of(item("shop", "店铺登记", "Shop", 1), item("deposit", "电瓶登记", "Change of a name", null)));
+
+        assertThat(codes(homes, "电铺")).containsExactly("shop");
+        assertThat(codes(homes, "典普")).containsExactly("shop");
+        assertThat(codes(homes, "那么")).as("no English word").isEmpty();
+        assertThat(codes(homes, "店皮")).as("no part of a syllable").isEmpty();
+        var companies = new ItemQuery("店铺", Audience.COMPANY, null, null, null);
+        assertThat(homes.find(companies, null, 10).items()).isEmpty();
     }
 
     @Test
