@@ -19,11 +19,11 @@ import org.yichuang.shared.Text;
 final class LanguageRules {
     private static final Text OWN = Text.of("中英文都要完整", "Complete in both languages");
 
-    private LanguageRules() {}
-
     private static final Text AL_30 = Text.of("行政许可法第三十条", "Administrative Licensing Law art. 30");
     /** Elements that have a rule of their own, or may be empty. */
     private static final Set<String> ELSEWHERE = Set.of("name", "summary", "quantity", "outcome.name", "fee.standard");
+
+    private LanguageRules() {}
 
     static final List<Rule> ALL = List.of(
             error("AL-30-EMPTY", AL_30, LanguageRules::empty), warning("ENGLISH", OWN, LanguageRules::untranslated));
