@@ -33,14 +33,14 @@ final class LimitRules {
     private static final Set<Kind> AT_ONCE = Set.of(Kind.DECISION, Kind.ISSUE, Kind.DELIVERY);
 
     /** Somebody goes and looks; who reads what came of it does not. AL-45's acts may be on site, and do not count. */
-    private static final Pattern SURVEY = Pattern.compile(
-            "(现场|实地|上门).{0,2}(踏勘|勘查|勘察|勘验|核查|核实|检查|查看|察看|查验|考察|审核)(?!的?(结果|报告|意见|记录|情况))");
+    private static final Pattern SURVEY =
+            Pattern.compile("(现场|实地|上门).{0,2}(踏勘|勘查|勘察|勘验|核查|核实|检查|查看|察看|查验|考察|审核)(?!的?(结果|报告|意见|记录|情况))");
 
     private static final Pattern NOT_COUNTED = Pattern.compile("听证|招标|拍卖|检验|检测|检疫|鉴定|专家");
 
     /** A sum of money that is not nothing, in a clause that does not say that nobody pays it. */
-    private static final Pattern MONEY = Pattern.compile(
-            "¥\\s*[\\d.,]*[1-9]|[1-9一二两三四五六七八九十百千万][\\d.,]*\\s*[百千万]*([美欧港]?元(?!化)|块钱|(?<=\\d\\s?)块)");
+    private static final Pattern MONEY =
+            Pattern.compile("¥\\s*[\\d.,]*[1-9]|[1-9一二两三四五六七八九十百千万][\\d.,]*\\s*[百千万]*([美欧港]?元(?!化)|块钱|(?<=\\d\\s?)块)");
 
     private static final Pattern CLAUSE = Pattern.compile("[;。、()]|,(?!\\d)");
     private static final Pattern NOT_PAID = Pattern.compile("不收|免|取消|停征|原(?!件)|承担");

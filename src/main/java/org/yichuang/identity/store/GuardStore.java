@@ -37,7 +37,10 @@ public class GuardStore {
      * How many attempts the window holds, this one included; until when the name is locked, if it is; and when the attempt
      * before this one was.
      */
-    public record Guard(int attempts, @Nullable Instant lockedUntil, @Nullable Instant before) {}
+    public record Guard(
+            int attempts,
+            @Nullable Instant lockedUntil,
+            @Nullable Instant before) {}
 
     /** A row's key for what an address or a typed name is: told from no hash, and the same on every node. */
     public byte[] who(String what) {

@@ -227,7 +227,8 @@ public class ProblemAdvice {
         }
         var page = new ModelAndView("part/problem");
         page.setStatus(HttpStatus.valueOf(problem.status()));
-        page.addObject("ui", problem == StatusProblems.AWAY ? ui.withoutDesk(request, response) : ui(request, response));
+        page.addObject(
+                "ui", problem == StatusProblems.AWAY ? ui.withoutDesk(request, response) : ui(request, response));
         page.addObject("problem", problem);
         boolean lost = (problem.status() == HttpStatus.UNAUTHORIZED.value() || problem == StatusProblems.FORM_EXPIRED)
                 && readable(request);

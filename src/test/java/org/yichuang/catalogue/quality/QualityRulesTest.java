@@ -278,7 +278,17 @@ class QualityRulesTest {
                         "pension", "  standard: 不收费 | Free of charge", "  charged: true\n  standard: 20 元 | 20 yuan")))
                 .containsExactly("AL-58-FEE");
         for (String named : List.of(
-                "20 元", "每年五百元", "1,200元", "２０元", "20块", "十块钱", "¥20", "￥ 0.50", "20 美元", "首次申领不收；到期换领 20 元", "免费，补领 20 元")) {
+                "20 元",
+                "每年五百元",
+                "1,200元",
+                "２０元",
+                "20块",
+                "十块钱",
+                "¥20",
+                "￥ 0.50",
+                "20 美元",
+                "首次申领不收；到期换领 20 元",
+                "免费，补领 20 元")) {
             assertThat(errors(DemoItems.changed("pension", "standard: 不收费 |", "standard: " + named + " |")))
                     .as(named)
                     .containsExactly("AL-58-FEE");
@@ -300,8 +310,8 @@ class QualityRulesTest {
     void a_material_that_could_mean_anything_is_an_error() {
         assertThat(errors(DemoItems.changed("work_injury", "劳动关系证明 | Proof of employment", "其他需要的材料 | Whatever else")))
                 .containsExactly("AL-31-CLEAR");
-        for (String name : List.of(
-                "法律法规规定的其他资料", "审批部门认为需要提供的材料", "相关材料", "身份证等文件", "其他", "其它证明材料", "其他应当提交的文件", "要求提供的有关资料")) {
+        for (String name :
+                List.of("法律法规规定的其他资料", "审批部门认为需要提供的材料", "相关材料", "身份证等文件", "其他", "其它证明材料", "其他应当提交的文件", "要求提供的有关资料")) {
             assertThat(errors(DemoItems.changed("work_injury", "劳动关系证明 | Proof", name + " | Proof")))
                     .as(name)
                     .containsExactly("AL-31-CLEAR");

@@ -91,7 +91,8 @@ class RememberedTest {
     }
 
     @Test
-    void of_all_who_wait_for_a_database_that_is_away_one_waits_for_it_and_who_comes_later_asks_again() throws Exception {
+    void of_all_who_wait_for_a_database_that_is_away_one_waits_for_it_and_who_comes_later_asks_again()
+            throws Exception {
         var asking = new AtomicInteger();
         var away = new AtomicLong(1);
         var waiting = Collections.synchronizedSet(new HashSet<Thread>());
@@ -111,7 +112,8 @@ class RememberedTest {
                 waiting.add(Thread.currentThread());
                 return catchThrowable(one::get);
             };
-            var visits = Collections.nCopies(5, visit).stream().map(people::submit).toList();
+            var visits =
+                    Collections.nCopies(5, visit).stream().map(people::submit).toList();
             Awaitility.await()
                     .until(() -> waiting.size() == 5
                             && waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));

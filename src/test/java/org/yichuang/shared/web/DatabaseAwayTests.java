@@ -174,7 +174,8 @@ class DatabaseAwayTests {
                         response);
 
         assertThat(response.getStatus()).isEqualTo(503);
-        assertThat(output.getOut()).contains("POST /api/v1/somewhere: the database can only be read", "\tat org.yichuang.");
+        assertThat(output.getOut())
+                .contains("POST /api/v1/somewhere: the database can only be read", "\tat org.yichuang.");
     }
 
     private static ProblemAdvice advice(City city) {
