@@ -38,7 +38,9 @@ let leaving = null;
 let failed = false;
 const savesItself = (element) => element instanceof Element && element.matches('form[hx-put]');
 ['input', 'change'].forEach((kind) => document.addEventListener(kind, (event) => {
-  if (savesItself(event.target.form)) typed = true;
+  if (!savesItself(event.target.form)) return;
+  typed = true;
+  leaving = null;
 }));
 document.addEventListener('htmx:beforeRequest', (event) => {
   if (!savesItself(event.target)) return;
@@ -51,12 +53,20 @@ document.addEventListener('htmx:afterRequest', (event) => {
   failed = !event.detail.successful || document.querySelector('#saved b') !== null;
   if (failed) leaving = null;
   if (!event.detail.successful) {
+    typed = true;
     const said = document.querySelector('[data-failed]');
     if (said) said.textContent = said.dataset[`failed${event.detail.xhr.status}`] ?? said.dataset.failed;
   }
   if (saving > 0) return;
-  if (waiting) waiting.submit();
-  else if (leaving && !typed) location.assign(leaving);
+  const [form, link] = [waiting, leaving];
+  if (form) {
+    typed = false;
+    waiting = null;
+    form.submit();
+  } else if (link && !typed) {
+    leaving = null;
+    location.assign(link);
+  }
 });
 document.addEventListener('submit', (event) => {
   if (!savesItself(event.target)) return;
@@ -71,6 +81,7 @@ document.addEventListener('click', (event) => {
   const form = document.querySelector('form[hx-put]');
   const other = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
   if (!link || !form || other || link.target || leaving || failed || (!typed && saving === 0)) return;
+  if (link.hasAttribute('download') || !link.protocol.startsWith('http')) return;
   if (link.hash && link.href.split('#')[0] === location.href.split('#')[0]) return;
   event.preventDefault();
   leaving = link.href;
@@ -95,7 +106,7 @@ document.addEventListener('change', (event) => {
   document.getElementById('main').inert = true;
 });
 window.addEventListener('pageshow', (event) => {
-  if (event.persisted && document.querySelector('form.upload')) location.reload();
+  if (event.persisted && document.querySelector('form.upload, form[hx-put]')) location.reload();
 });
 
 // Arrow keys walk through suggestions; Escape goes back to the words and puts them away, as leaving the search does.
