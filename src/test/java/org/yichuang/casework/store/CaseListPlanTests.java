@@ -3,6 +3,7 @@ package org.yichuang.casework.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -32,11 +33,22 @@ class CaseListPlanTests {
                 .doesNotContain("Sort");
     }
 
+    @Test
+    void open_and_closed_cases_together_are_read_in_the_order_of_their_ids() {
+        assertThat(plan(EnumSet.complementOf(EnumSet.of(State.DRAFT))))
+                .contains("case_file_pkey")
+                .doesNotContain("Sort");
+    }
+
     /** For a supervisor, who sees every unit's. */
     private String plan(Set<State> states) {
         Instant now = Instant.parse("2026-10-09T02:24:00Z");
         var filter = new WorkFilter(states, null, null, false, null, null, null, null, null);
         var query = new WorkQuery(filter, null, List.of(), now, now, now);
-        return Plans.of(dsl, new CaseLists(dsl).worklist(query, 50, DSL.field("false", Boolean.class)));
+        return Plans.of(
+                dsl,
+                new CaseLists(dsl).worklist(query, 50, DSL.field("false", Boolean.class)),
+                "enable_bitmapscan",
+                "enable_sort");
     }
 }

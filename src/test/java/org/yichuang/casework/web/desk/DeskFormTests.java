@@ -520,7 +520,7 @@ class DeskFormTests {
         assertThat(office.view(id).proposal()).isNull();
         assertThat(paused.due()).isNull();
         assertThat(paused.projected()).isEqualTo(TestClock.at("2026-10-23T17:00"));
-        assertThat(web(asking).get("/desk/cases/" + id).body()).contains("检测，预计到 10月20日。水质检测");
+        assertThat(web(asking).get("/desk/cases/" + id).body()).contains("检测，预计到 2026年10月20日。水质检测");
 
         clock.set("2026-10-14T10:00");
         done(resume(), id);
