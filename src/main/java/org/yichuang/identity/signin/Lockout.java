@@ -44,8 +44,8 @@ public class Lockout {
 
     /**
      * Counts an attempt; says how many more there are after it, or that the name is locked. Where so many are being looked
-     * at just now that the rest could be wrong too, the next comes again: programs that sign in with one name, all right. Where their node ended over it they
-     * count as wrong.
+     * at just now that the rest could be wrong too, the next comes again: programs that sign in with one name, all right.
+     * Where their node ended over it they count as wrong.
      *
      * @return negative when none was left before this one: {@link #lock} the name
      */
