@@ -50,6 +50,7 @@ class TranslationTests {
             "DemoPlace.java",
             "DemoUnits.java",
             "GuideRules.java",
+            "FeeRules.java",
             "LimitRules.java",
             "Query.java",
             "MaterialRules.java",

@@ -4,13 +4,11 @@ import static org.yichuang.catalogue.quality.Rule.error;
 import static org.yichuang.catalogue.quality.Rule.unless;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yichuang.calendar.Limit;
-import org.yichuang.catalogue.Fee;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.Procedure.Kind;
@@ -19,7 +17,7 @@ import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
 
-/** Limits and fees. */
+/** Limits. */
 final class LimitRules {
     private static final Text PROMISE = Text.of("市委办〔2007〕14号第十三条", "City policy 2007 no. 14, art. 13");
     private static final Text AL_32 = Text.of("行政许可法第三十二条", "Administrative Licensing Law art. 32");
@@ -27,7 +25,6 @@ final class LimitRules {
     private static final Text AL_42 = Text.of("行政许可法第四十二条", "Administrative Licensing Law art. 42");
     private static final Text AL_44 = Text.of("行政许可法第四十四条", "Administrative Licensing Law art. 44");
     private static final Text AL_45 = Text.of("行政许可法第四十五条", "Administrative Licensing Law art. 45");
-    private static final Text AL_58 = Text.of("行政许可法第五十八条", "Administrative Licensing Law art. 58");
     private static final Text AL_82 = Text.of("行政许可法第八十二条", "Administrative Licensing Law art. 82");
 
     private static final Set<Kind> AT_ONCE = Set.of(Kind.DECISION, Kind.ISSUE, Kind.DELIVERY);
@@ -37,13 +34,6 @@ final class LimitRules {
             Pattern.compile("(现场|实地|上门).{0,2}(踏勘|勘查|勘察|勘验|核查|核实|检查|查看|察看|查验|考察|审核)(?!的?(结果|报告|意见|记录|情况))");
 
     private static final Pattern NOT_COUNTED = Pattern.compile("听证|招标|拍卖|检验|检测|检疫|鉴定|专家");
-
-    /** A sum of money that is not nothing, in a clause that does not say that nobody pays it. */
-    private static final Pattern MONEY =
-            Pattern.compile("¥\\s*[\\d.,]*[1-9]|[1-9一二两三四五六七八九十百千万][\\d.,]*\\s*[百千万]*([美欧港]?元(?!化)|块钱|(?<=\\d\\s?)块)");
-
-    private static final Pattern CLAUSE = Pattern.compile("[;。、()]|,(?!\\d)");
-    private static final Pattern NOT_PAID = Pattern.compile("不收|免|取消|停征|原(?!件)|承担");
 
     /** AL-44: to issue and deliver, from the decision. */
     private static final Limit DELIVERY = Limit.workingDays(10);
@@ -71,16 +61,7 @@ final class LimitRules {
             error("SURVEY-COUNTS", AL_45, item -> Stream.concat(surveys(item), surveySteps(item))),
             error("AL-45-LISTED", AL_45, LimitRules::listed),
             error("AL-44-DELIVERY", AL_44, LimitRules::delivery),
-            error("ON-THE-SPOT", AL_34, item -> Stream.concat(onTheSpot(item), atOnce(item))),
-            error("AL-58-FEE", AL_58, item -> fee(item.fee())),
-            warning(
-                    "FEE-READ",
-                    AL_58,
-                    item -> unless(
-                            !item.fee().charged() || item.fee().verified(),
-                            "fee",
-                            "收费的依据还没有核对",
-                            "The basis of the fee was not read yet")));
+            error("ON-THE-SPOT", AL_34, item -> Stream.concat(onTheSpot(item), atOnce(item))));
 
     /** The promise is no longer than the law gives; to a licence without a limit of its own AL-42 gives one. */
     private static Stream<Fault> promise(ItemVersion item) {
@@ -288,33 +269,5 @@ final class LimitRules {
                 "即办件一人当场办完，决定之前不能有审查、核查、评审、听证，也不能要求双人",
                 "What is decided on the spot is one officer's one act: no review, survey, expert review or hearing before"
                         + " the decision, and no second person");
-    }
-
-    private static Stream<Fault> fee(Fee fee) {
-        return Stream.of(
-                        unless(
-                                !fee.standard().zh().isBlank(),
-                                "fee.standard",
-                                "没有写收不收费、收多少",
-                                "What it costs is missing"),
-                        unless(
-                                fee.charged() || !costs(fee.standard().zh()),
-                                "fee.charged",
-                                "写了金额，却没有写 charged: true：收费的，写上它和依据（basis）",
-                                "An amount is named without charged: true: what costs something says so, and its basis"),
-                        unless(
-                                !fee.charged()
-                                        || (fee.basis() != null
-                                                && !fee.basis().zh().isBlank()),
-                                "fee.basis",
-                                "收费要有法律、行政法规的依据",
-                                "A fee needs a law or regulation that sets it"))
-                .flatMap(found -> found);
-    }
-
-    private static boolean costs(String standard) {
-        return CLAUSE.splitAsStream(Normalizer.normalize(standard, Normalizer.Form.NFKC))
-                .anyMatch(clause -> MONEY.matcher(clause).find()
-                        && !NOT_PAID.matcher(clause).find());
     }
 }

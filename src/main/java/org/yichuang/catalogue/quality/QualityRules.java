@@ -28,6 +28,7 @@ public class QualityRules {
     public static final List<Rule> CONTENT = Stream.of(
                     GuideRules.ALL,
                     LimitRules.ALL,
+                    FeeRules.ALL,
                     MaterialRules.ALL,
                     ProcedureRules.ALL,
                     FormRules.ALL,

@@ -36,6 +36,7 @@ public class TableImport {
     private final PostCover cover;
     private final Belonging belonging;
     private final Extending extending;
+    private final WindowPosts windows;
     private final NetworkMemory memory;
     private final Ids ids;
 
@@ -48,6 +49,7 @@ public class TableImport {
             PostCover cover,
             Belonging belonging,
             Extending extending,
+            WindowPosts windows,
             NetworkMemory memory,
             Ids ids) {
         this.store = store;
@@ -58,6 +60,7 @@ public class TableImport {
         this.cover = cover;
         this.belonging = belonging;
         this.extending = extending;
+        this.windows = windows;
         this.memory = memory;
         this.ids = ids;
     }
@@ -76,7 +79,7 @@ public class TableImport {
         List<RowCheck.Row> rows = rows(table, sheet, before, errors);
         Changes changes = change(table, rows, before, errors, replace, true);
         journal.imported(by, table, changes, sheet.digest());
-        movePosts(by, table, changes);
+        windows.moved(by, table, changes);
         return changes.counts();
     }
 
@@ -121,40 +124,8 @@ public class TableImport {
         Changes changes = change(table, rows, before, errors, false, false);
         if (!changes.none()) {
             journal.edited(by, table, changes);
-            movePosts(by, table, changes);
+            windows.moved(by, table, changes);
         }
-    }
-
-    /** The posts at a window go with it to another centre. */
-    private void movePosts(Actor by, Table table, Changes changes) {
-        if (!table.stored().equals("service_window")) {
-            return;
-        }
-        Map<String, String> centres = new HashMap<>();
-        int at = table.index("centre");
-        for (Changes.Changed window : changes.changed()) {
-            String centre = window.is()[at];
-            if (centre != null && !centre.equals(window.was()[at])) {
-                centres.put(String.valueOf(window.is()[0]), centre);
-            }
-        }
-        if (centres.isEmpty()) {
-            return;
-        }
-        Table posts = Tables.stored("post").orElseThrow();
-        List<Changes.Changed> moved = new ArrayList<>();
-        for (@Nullable String[] post : store.all(posts)) {
-            String window = post[posts.index("service_window")];
-            String centre = window == null ? null : centres.get(window);
-            if (centre != null && !centre.equals(post[posts.index("centre")])) {
-                @Nullable String[] there = post.clone();
-                there[posts.index("centre")] = centre;
-                moved.add(new Changes.Changed(post, there));
-            }
-        }
-        var along = new Changes(List.of(), moved, List.of(), 0);
-        store.write(posts, along.written());
-        journal.edited(by, posts, along);
     }
 
     /** What somebody removed is not put back by a form that was open meanwhile, nor what they changed overwritten. */
