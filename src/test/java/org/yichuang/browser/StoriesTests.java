@@ -213,7 +213,6 @@ class StoriesTests {
                         decider.page().fill("#reasons", "距污染源不足二十五米。");
                         decider.page().fill("#articles", "食品安全法第三十三条");
                         decider.page().selectOption("#denialReason", "CONDITIONS_NOT_MET");
-                        decider.page().fill("#article", "食品安全法第三十三条");
                         decider.page().fill("#told", "可以换一处经营场所再申请。");
                     },
                     "不予准许");

@@ -158,8 +158,11 @@ final class Told {
     /** AL-38. */
     private static void refusing(Form form, CaseAct.Refuse refuse) {
         form.text("reasons", refuse.reasons(), "不予准许要说明理由", "A refusal gives its reasons");
+        articles(form, refuse.articles());
         filing(form, refuse.filing());
-        List<String> articles = refuse.articles();
+    }
+
+    private static void articles(Form form, @Nullable List<String> articles) {
         if (articles == null || articles.isEmpty() || articles.size() > MOST_ARTICLES) {
             form.wrong("articles", "请写明依据的条款，1 到 10 条", "Name the articles it stands on, 1 to 10");
             return;

@@ -97,9 +97,12 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
         return new ActInput(all);
     }
 
-    /** The problem with its fields called as the dialogue calls them. */
+    /** The problem with its fields called as the dialogue calls them; a refusal's articles, which it files too, once. */
     Problem named(Problem problem) {
+        boolean articles = problem.errors().stream()
+                .anyMatch(error -> error.field().startsWith("articles"));
         List<Problem.FieldError> named = problem.errors().stream()
+                .filter(error -> !articles || !error.field().equals("filing.article"))
                 .map(error -> error.at(field(error.field())))
                 .toList();
         return new Problem(problem.status(), problem.slug(), problem.detail(), named);
@@ -118,7 +121,7 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
         }
         return switch (told) {
             case "filing", "filing.reason" -> "denialReason";
-            case "filing.article" -> "article";
+            case "filing.article" -> fields.containsKey("articles") ? "articles" : "article";
             case "filing.told" -> "told";
             default -> told;
         };
@@ -174,7 +177,7 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
             case REJECT -> new CaseAct.Reject(text("reason"));
             case RESUME -> new CaseAct.Resume(text("finding"));
             case GRANT -> new CaseAct.Grant(text("reasons"));
-            case REFUSE -> new CaseAct.Refuse(text("reasons"), articles(), denial());
+            case REFUSE -> new CaseAct.Refuse(text("reasons"), articles(), denial(String.join("；", articles())));
             case DELIVER -> new CaseAct.Deliver(way().orElse(null), text("note"));
             case CONFIRM_RECEIPT -> new CaseAct.ConfirmReceipt();
             case CHOOSE_DELIVERY -> new CaseAct.ChooseDelivery(one(DeliveryWay.class, "way"));
@@ -213,7 +216,11 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
     }
 
     private DenialFiling denial() {
-        return new DenialFiling(one(DenialFiling.Reason.class, "denialReason"), text("article"), text("told"));
+        return denial(text("article"));
+    }
+
+    private DenialFiling denial(String article) {
+        return new DenialFiling(one(DenialFiling.Reason.class, "denialReason"), article, text("told"));
     }
 
     private List<String> articles() {

@@ -222,7 +222,16 @@ class DeskFormTests {
     }
 
     private static Filled refuse() {
-        String[] typed = denial("reasons", "场所离污染源太近", "articles", "食品安全法第三十三条\r\n食品安全法第三十五条");
+        String[] typed = {
+            "reasons",
+            "场所离污染源太近",
+            "articles",
+            "食品安全法第三十三条\r\n食品安全法第三十五条",
+            "denialReason",
+            "CONDITIONS_NOT_MET",
+            "told",
+            "离污染源太近"
+        };
         return filled(REVIEWING, REFUSE, REFUSED, "decide", typed);
     }
 
@@ -422,9 +431,10 @@ class DeskFormTests {
 
         assertThat(sent.status()).isEqualTo(422);
         assertThat(sent.body())
-                .contains("还有 5 处要改", "3 个工作日内复核")
+                .contains("还有 4 处要改", "3 个工作日内复核")
                 .contains("id=\"reasons-error\"", "id=\"articles-error\"", "id=\"denialReason-error\"")
-                .contains("id=\"article-error\"", "id=\"told-error\"");
+                .contains("id=\"told-error\"")
+                .doesNotContain("id=\"article\"", "id=\"article-error\"");
         assertThat(office.view(id).state()).isEqualTo(REVIEWING);
     }
 
@@ -637,7 +647,7 @@ class DeskFormTests {
         assertThat(result.reasons()).isEqualTo("场所离污染源太近");
         assertThat(result.articles()).containsExactly("食品安全法第三十三条", "食品安全法第三十五条");
         var filed = db.fetchSingle("select reason, article, told from casework.denial_filing where case_id = ?", id);
-        assertThat(filed.intoList()).isEqualTo(List.of("CONDITIONS_NOT_MET", "食品安全法第三十三条", "离污染源太近"));
+        assertThat(filed.intoList()).isEqualTo(List.of("CONDITIONS_NOT_MET", "食品安全法第三十三条；食品安全法第三十五条", "离污染源太近"));
     }
 
     @Test
