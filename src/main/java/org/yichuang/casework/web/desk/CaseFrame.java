@@ -23,6 +23,7 @@ import org.yichuang.shared.Text;
  * @param delivery what was decided is still to be delivered; null when nothing is
  * @param answers what was answered, of the fields that count
  * @param differing the labels of those that are not what the applicant's account says
+ * @param open the points of the answered notice that nothing was handed in for, and nothing changed
  * @param line newest first
  * @param earlier what corrections replaced, oldest first (ONE-NOTICE can be proven by it)
  * @param list the work list it was opened from
@@ -34,6 +35,7 @@ public record CaseFrame(
         @Nullable ClockFace delivery,
         List<Answer> answers,
         List<Text> differing,
+        List<Defect> open,
         List<TimelineRow> line,
         List<Earlier> earlier,
         List<Letters.Issued> letters,

@@ -4,10 +4,15 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
+import org.yichuang.casework.Defect;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.casework.web.Clocks;
@@ -54,6 +59,7 @@ class CaseFrames {
                 clocks.delivery(view).orElse(null),
                 answers(view, version),
                 differing(view, version),
+                open(view.notice(), timeline),
                 TimelineRow.of(timeline, null),
                 timeline.stream()
                         .flatMap(entry -> Earlier.of(entry, version).stream())
@@ -81,6 +87,20 @@ class CaseFrames {
                                 .filter(known -> !plain(known).equals(plain(said)))
                                 .isPresent())
                 .map(Field::label)
+                .toList();
+    }
+
+    private static List<Defect> open(CaseView.@Nullable Notice notice, List<TimelineEntry> timeline) {
+        if (notice == null || !notice.answered()) {
+            return List.of();
+        }
+        Set<Object> changed = timeline.stream()
+                .filter(entry -> !entry.at().isBefore(notice.at()))
+                .flatMap(entry -> entry.payload().get("changed") instanceof List<?> names ? names.stream() : Stream.of())
+                .collect(Collectors.toSet());
+        return notice.defects().stream()
+                .filter(defect -> !changed.contains(
+                        defect.material() == null ? defect.field() : "materials." + defect.material()))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.web.Paper;
+import org.yichuang.casework.web.applicant.CasePage;
 import org.yichuang.casework.web.applicant.QuestionPage;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
@@ -20,6 +21,7 @@ import org.yichuang.catalogue.Material;
 import org.yichuang.network.Division;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 
 /**
  * What an applicant mends at the window: anything when it is corrected on the spot, what the notice names, and what goes
@@ -48,6 +50,11 @@ public record MendPage(
     public List<Defect> defects() {
         CaseView.Notice notice = view.notice();
         return kind == ActKind.SUPPLEMENT && notice != null ? notice.defects() : List.of();
+    }
+
+    /** What a point of the notice is about. */
+    public Text about(Defect defect) {
+        return CasePage.about(item, defect);
     }
 
     public List<Field> fields() {

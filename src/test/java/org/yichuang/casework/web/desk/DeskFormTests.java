@@ -40,6 +40,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
+import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.Denials;
@@ -634,6 +635,27 @@ class DeskFormTests {
         assertThat(second)
                 .contains("value=\"material:water_report\"", "已经告知过一次")
                 .doesNotContain("value=\"" + LAYOUT + "\"", "value=\"field:premises_area\"");
+    }
+
+    @Test
+    void a_point_of_the_notice_that_its_answer_left_open_is_marked_for_the_officer() {
+        UUID id = situations.in(SUBMITTED);
+        var two = List.of(
+                new Defect("layout_equipment_work_flow", null, "没有标出水池", "请标出水池"),
+                new Defect(null, "address", "没有门牌号", "请写到门牌号"));
+        office.act(office.officer("accept"), id, new CaseAct.Notice(two));
+        Web desk = web(office.officer("accept"));
+        assertThat(desk.get("/desk/cases/" + id).body()).doesNotContain("没有补", "已补");
+        assertThat(desk.get(dialogue(id, SUPPLEMENT)).body())
+                .contains("<li>" + layoutName() + "：<b", "<li>详细地址：<b");
+
+        Visitor company = office.owner(id);
+        office.act(company, id, situations.supplement(company));
+
+        assertThat(desk.get("/desk/cases/" + id).body())
+                .containsPattern("请标出水池</span> <span class=\"label\">已补</span>")
+                .containsPattern("请写到门牌号</span> <span class=\"label\"><b>没有补</b></span>")
+                .contains("补正里没有：</b>详细地址</p>");
     }
 
     @Test
