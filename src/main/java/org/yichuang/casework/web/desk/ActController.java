@@ -125,6 +125,7 @@ class ActController {
             return dialogue(visitor, id, kind(act), input, null, model);
         }
         model.addAttribute("preview", preview(visitor, id, kind(act), input));
+        model.addAttribute("letters", form(kind(act), null).letters());
         return "casework/desk/preview";
     }
 
@@ -150,7 +151,7 @@ class ActController {
             Visitor visitor, UUID id, ActKind kind, ActInput input, @Nullable Problem problem, Model model) {
         CaseFrame frame = frames.of(visitor, id, input.list());
         CaseStep step = frame.step(input.text("step")).orElse(null);
-        ActForm form = ActForm.of(kind, step).orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
+        ActForm form = form(kind, step);
         model.addAttribute("frame", frame);
         model.addAttribute("kind", kind);
         model.addAttribute("form", form);
@@ -167,6 +168,10 @@ class ActController {
         model.addAttribute(
                 "colleagues", form.asksFor(ActForm.Ask.COMPANION) ? colleagues(frame.view(), visitor) : List.of());
         return "casework/desk/act";
+    }
+
+    private static ActForm form(ActKind kind, @Nullable CaseStep step) {
+        return ActForm.of(kind, step).orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
     }
 
     private ActForm.Facts facts(CaseFrame frame, Preview preview) {

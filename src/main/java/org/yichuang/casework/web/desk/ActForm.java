@@ -2,8 +2,10 @@ package org.yichuang.casework.web.desk;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
@@ -18,8 +20,9 @@ import org.yichuang.shared.Text;
  * @param effects what happens once it is done, everywhere and in every case
  * @param asks what the officer fills in, in this order
  * @param key the key that opens it on a case's page, empty for none
+ * @param letters whether the applicant is sent one; else it only enters the record
  */
-public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
+public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean letters) {
 
     /**
      * What an act does.
@@ -58,7 +61,17 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
                     Text.of("证件在这一步制成，谁都可以凭验证码核对", "The certificate is made here, and anyone can check it by its code"),
                     null)),
             List.of(Ask.REMARK),
-            "F");
+            "F",
+            true);
+    /** What stays inside the authority, or is told by what follows. */
+    private static final Set<ActKind> SILENT = EnumSet.of(
+            ActKind.FINISH_STEP,
+            ActKind.PROPOSE_PAUSE,
+            ActKind.PROPOSE_EXTENSION,
+            ActKind.REJECT,
+            ActKind.ALLOW_NOTICE,
+            ActKind.CHOOSE_DELIVERY);
+
     private static final Map<ActKind, ActForm> FORMS = new EnumMap<>(ActKind.class);
 
     static {
@@ -240,7 +253,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key) {
 
     private static Builder form(ActKind act, String key) {
         var builder = new Builder(new ArrayList<>(), new ArrayList<>());
-        FORMS.put(act, new ActForm(builder.effects, builder.asks, key));
+        FORMS.put(act, new ActForm(builder.effects, builder.asks, key, !SILENT.contains(act)));
         return builder;
     }
 

@@ -393,9 +393,16 @@ class DeskFormTests {
                         .body())
                 .contains(none)
                 .doesNotContain(later);
+        Web surveyor = web(office.officer("survey"));
+        String survey = dialogue(id, FINISH_STEP) + "?step=survey";
+        office.act(office.officer("review"), id, new CaseAct.FinishStep("documents", Verdict.PASS, "齐全", null));
+        office.act(office.officer("review"), id, new CaseAct.FinishStep("safety", Verdict.PASS, "符合", null));
+        assertThat(surveyor.get(survey).body())
+                .contains(none, "先看结果")
+                .doesNotContain(later, "先看文书", "将发出的文书");
         Web clerk = web(office.officer("accept"));
         assertThat(clerk.get(dialogue(situations.in(SUBMITTED), NOTICE)).body())
-                .contains(later)
+                .contains(later, "先看文书", "将发出的文书")
                 .doesNotContain(none);
     }
 
