@@ -25,7 +25,7 @@ final class ActNames {
     static @Nullable Text done(String slug, @Nullable CaseStep step) {
         return Arrays.stream(ActKind.values())
                 .filter(kind -> kind.slug().equals(slug))
-                .map(kind -> step != null && step.makesCertificate() ? CERTIFICATE : kind.text())
+                .map(kind -> step == null ? kind.text() : step.makesCertificate() ? CERTIFICATE : step.name())
                 .map(name -> Text.of("已办：" + name.zh(), "Done: " + name.en()))
                 .findFirst()
                 .orElse(null);

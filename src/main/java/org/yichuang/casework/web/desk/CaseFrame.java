@@ -12,6 +12,7 @@ import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.casework.web.applicant.Answer;
 import org.yichuang.casework.web.applicant.CasePage;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Procedure;
 import org.yichuang.documents.Letters;
 import org.yichuang.shared.Text;
 
@@ -24,6 +25,7 @@ import org.yichuang.shared.Text;
  * @param answers what was answered, of the fields that count
  * @param differing the labels of those that are not what the applicant's account says
  * @param open the points of the answered notice that nothing was handed in for, and nothing changed
+ * @param request what waits for approval; null where nothing does
  * @param line newest first
  * @param earlier what corrections replaced, oldest first (ONE-NOTICE can be proven by it)
  * @param list the work list it was opened from
@@ -36,6 +38,7 @@ public record CaseFrame(
         List<Answer> answers,
         List<Text> differing,
         List<Defect> open,
+        @Nullable TimelineRow request,
         List<TimelineRow> line,
         List<Earlier> earlier,
         List<Letters.Issued> letters,
@@ -53,9 +56,10 @@ public record CaseFrame(
         return view.steps().stream().filter(step -> step.key().equals(key)).findFirst();
     }
 
-    /** The steps that found something not in order. */
+    /** The steps before the decision that found something not in order. */
     public List<CaseStep> against() {
         return view.steps().stream()
+                .filter(step -> !step.kind().equals(Procedure.Kind.DECISION.name()))
                 .filter(step -> step.done() != null && step.done().verdict() == Verdict.FAIL)
                 .toList();
     }

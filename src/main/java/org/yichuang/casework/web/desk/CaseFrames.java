@@ -60,6 +60,7 @@ class CaseFrames {
                 answers(view, version),
                 differing(view, version),
                 open(view.notice(), timeline),
+                view.proposal() == null ? null : request(timeline),
                 TimelineRow.of(timeline, null),
                 timeline.stream()
                         .flatMap(entry -> Earlier.of(entry, version).stream())
@@ -102,6 +103,15 @@ class CaseFrames {
                 .filter(defect -> !changed.contains(
                         defect.material() == null ? defect.field() : "materials." + defect.material()))
                 .toList();
+    }
+
+    private static @Nullable TimelineRow request(List<TimelineEntry> timeline) {
+        List<TimelineEntry> asked = timeline.stream()
+                .filter(entry -> entry.kind().endsWith("-proposed"))
+                .toList();
+        return asked.isEmpty()
+                ? null
+                : TimelineRow.of(List.of(asked.getLast()), null).getFirst();
     }
 
     private static String plain(String said) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -721,6 +722,19 @@ class DeskFormTests {
                 .doesNotContain("已办：提出审查意见");
     }
 
+    @Test
+    void who_finished_a_step_is_told_which() {
+        UUID id = office.accepted(office.aCompany());
+        Web desk = web(office.officer("review"));
+        List<String> opinion = List.of("verdict", "PASS", "opinion", "齐全");
+
+        Web.Answer done = send(
+                desk, dialogue(id, FINISH_STEP) + "?step=documents", dialogue(id, FINISH_STEP), opinion);
+
+        assertThat(done.status()).as(done.body()).isEqualTo(302);
+        assertThat(desk.get(requireNonNull(done.location())).body()).contains("<b>已办：材料审查</b>");
+    }
+
     /** The dialogue in which it is made. */
     private String certificate(UUID id) {
         CaseStep step = office.view(id).openSteps().stream()
@@ -754,7 +768,33 @@ class DeskFormTests {
 
         assertThat(decider.get(dialogue(id, GRANT)).body())
                 .containsPattern("(?s)" + warning + ".*<li>材料审查：<span[^>]*>平面图看不清</span>");
-        assertThat(decider.get(dialogue(id, REFUSE)).body()).doesNotContain(warning);
+        assertThat(decider.get(dialogue(id, REFUSE)).body())
+                .containsPattern("(?s)意见是不符合的环节：.*<li>材料审查：<span[^>]*>平面图看不清</span>")
+                .doesNotContain(warning);
+    }
+
+    @Test
+    void a_decision_is_not_told_among_the_steps_before_it() {
+        UUID id = situations.in(REFUSED);
+
+        assertThat(web(office.officer("decide")).get(dialogue(id, GRANT)).body())
+                .contains("现在不能做")
+                .doesNotContain("有环节意见是不符合");
+    }
+
+    @Test
+    void who_approves_or_rejects_reads_what_was_asked_for() {
+        UUID id = office.accepted(office.aCompany());
+        office.act(
+                office.officer("decide"),
+                id,
+                new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 20), "要等水质报告"));
+        Web head = web(office.officer("supervise"));
+
+        for (ActKind act : List.of(APPROVE, REJECT)) {
+            assertThat(head.get(dialogue(id, act)).body())
+                    .containsPattern("(?s)报请的是</h3><p><b>报请中止计时</b>：<span[^>]*>检测，预计到 2026年10月20日。要等水质报告</span>");
+        }
     }
 
     @Test
