@@ -237,7 +237,7 @@ class StoriesTests {
             window.page().fill("#agent", "林晓岚");
             window.presses("下一步，填表").sees("小餐饮店登记");
             describesASmallEatery(window);
-            window.presses("当场办结").sees("已收件").sees("小餐饮店登记").sees("办结");
+            window.presses("当场办结").sees("已办结").sees("小餐饮店登记").sees("全部打印");
             String track = "/track/" + window.reads("查询码\\s+([0-9A-Z-]+)");
             String certificate = window.page()
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("打印小餐饮店登记证"))

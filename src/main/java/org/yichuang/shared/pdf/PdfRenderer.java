@@ -15,9 +15,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.slf4j.Logger;
@@ -69,6 +73,20 @@ public class PdfRenderer {
         } finally {
             typefaces.giveBack(faces);
         }
+    }
+
+    /** Several documents in one, each from a new page on, to be printed at once. */
+    public static byte[] together(List<byte[]> documents) {
+        var output = new ByteArrayOutputStream(USUAL_SIZE * Math.max(1, documents.size()));
+        var merger = new PDFMergerUtility();
+        documents.forEach(document -> merger.addSource(new RandomAccessReadBuffer(document)));
+        merger.setDestinationStream(output);
+        try {
+            merger.mergeDocuments(IOUtils.createMemoryOnlyStreamCache());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return output.toByteArray();
     }
 
     /**

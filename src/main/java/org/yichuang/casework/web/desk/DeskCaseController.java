@@ -2,12 +2,16 @@ package org.yichuang.casework.web.desk;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Neighbours;
 import org.yichuang.casework.SubmittedMaterial;
@@ -18,7 +22,10 @@ import org.yichuang.casework.web.ExplainPages;
 import org.yichuang.casework.web.applicant.ApplicationPapers;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
+import org.yichuang.documents.Letters;
+import org.yichuang.documents.StoredFile;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.pdf.PdfRenderer;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -33,6 +40,7 @@ class DeskCaseController {
     private final Documents documents;
     private final ExplainPages explanations;
     private final ApplicationPapers papers;
+    private final Letters letters;
 
     DeskCaseController(
             Cases cases,
@@ -40,13 +48,15 @@ class DeskCaseController {
             CaseFiles files,
             Documents documents,
             ExplainPages explanations,
-            ApplicationPapers papers) {
+            ApplicationPapers papers,
+            Letters letters) {
         this.cases = cases;
         this.frames = frames;
         this.files = files;
         this.documents = documents;
         this.explanations = explanations;
         this.papers = papers;
+        this.letters = letters;
     }
 
     /**
@@ -95,6 +105,22 @@ class DeskCaseController {
     @GetMapping("/desk/cases/{id}/application.pdf")
     ResponseEntity<byte[]> application(Visitor visitor, @PathVariable UUID id) {
         return papers.of(visitor, id);
+    }
+
+    /** All that is handed over or signed at the window, to be printed at once: the letters in force, and the application. */
+    @GetMapping("/desk/cases/{id}/papers.pdf")
+    ResponseEntity<byte[]> papers(Visitor visitor, @PathVariable UUID id) {
+        CaseView view = cases.view(visitor, id);
+        Stream<byte[]> written = letters.ofCase(id).stream()
+                .filter(letter -> !letter.revoked())
+                .flatMap(letter -> letters.pdf(letter.id()).stream())
+                .map(StoredFile.Content::bytes);
+        Stream<byte[]> filled =
+                view.answers().isEmpty() ? Stream.of() : Stream.ofNullable(papers.of(visitor, id).getBody());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + view.number() + ".pdf\"")
+                .body(PdfRenderer.together(Stream.concat(written, filled).toList()));
     }
 
     @GetMapping("/desk/cases/{id}/explain")

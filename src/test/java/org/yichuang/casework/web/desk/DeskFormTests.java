@@ -107,6 +107,9 @@ class DeskFormTests {
     private ApplicationPapers papers;
 
     @Autowired
+    private DeskCaseController cases;
+
+    @Autowired
     private Letters letters;
 
     @Autowired
@@ -839,6 +842,30 @@ class DeskFormTests {
                         .get("/my/cases/" + id + "/application.pdf")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void all_that_is_handed_over_at_a_window_is_printed_at_once_under_what_became_of_the_case() {
+        Visitor clerk = office.officer("accept");
+        UUID received = situations.in(SUBMITTED);
+        UUID id = office.granted(office.aCompany());
+
+        Printed all = Printed.of(requireNonNull(cases.papers(clerk, id).getBody()));
+
+        assertThat(letters.ofCase(id)).hasSizeGreaterThan(2).allSatisfy(letter -> assertThat(all.text())
+                .contains(letter.number()));
+        assertThat(all.text()).contains("在网上核对以上内容");
+        assertThat(all.pages()).isGreaterThan(letters.ofCase(id).size());
+        Web desk = web(clerk);
+        assertThat(desk.get("/desk/cases/" + id + "/papers.pdf").body()).startsWith("%PDF-");
+        assertThat(web(office.owner(id))
+                        .get("/desk/cases/" + id + "/papers.pdf")
+                        .status())
+                .isEqualTo(403);
+        assertThat(desk.get("/desk/cases/" + id + "/receipt").body())
+                .contains("<h1>已准予", "/desk/cases/" + id + "/papers.pdf")
+                .doesNotContain("已收件");
+        assertThat(desk.get("/desk/cases/" + received + "/receipt").body()).contains("<h1>已收件", "<b>待受理</b>");
     }
 
     @Test
