@@ -52,6 +52,11 @@ public record DueStory(
         return main.clock().limit().unit().text(main.clock().amount());
     }
 
+    /** Due the same day, so that there are no days to add up. */
+    public boolean onTheSpot() {
+        return main.clock().amount() == 0;
+    }
+
     /** In a limit of hours the days are no summands. */
     public boolean inDays() {
         return main.clock().limit().unit().inDays();

@@ -1448,6 +1448,19 @@ class DeskFormTests {
     }
 
     @Test
+    void what_is_promised_on_the_spot_has_no_days_to_add_up() {
+        String item = "individual_business";
+        Visitor resident = office.aResident();
+        Visitor clerk = office.officerAnywhere("accept", item);
+        UUID id = casework.file(resident, office.application(resident, item)).caseId();
+        office.act(clerk, id, new CaseAct.Accept());
+
+        assertThat(web(clerk).get("/desk/cases/" + id + "/explain").body())
+                .contains("承诺当场办结：受理当天，到下班时到期，没有要一天一天数的。")
+                .doesNotContain("正是 0 个工作日", "怎么加减的");
+    }
+
+    @Test
     void on_the_spot_nothing_is_said_of_a_note_that_the_dialogue_does_not_have() {
         String item = "individual_business";
         Visitor resident = office.aResident();
