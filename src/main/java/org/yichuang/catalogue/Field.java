@@ -69,6 +69,13 @@ public record Field(
         ADDRESS
     }
 
+    /** The same with these things to pick. */
+    public Field offering(List<Option> others) {
+        return new Field(
+                key, type, label, required, when, hint, missing, others, min, max, whole, atMost, atLeast, past, unit,
+                known);
+    }
+
     /** The same apart from its question, which is asked under this condition; a condition of its own is narrower. */
     Field askedWhen(@Nullable Condition question) {
         return question == null || when != null

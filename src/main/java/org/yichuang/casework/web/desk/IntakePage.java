@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.casework.web.applicant.QuestionPage;
 import org.yichuang.casework.web.applicant.QuestionPage.PlaceOption;
@@ -47,7 +48,41 @@ public record IntakePage(
 
     /** The fields of the form as the applicant's own pages draw them, filled in with what the account says already. */
     public QuestionPage asks(Lang lang) {
-        return QuestionPage.among(item, fields(item), known(), problem, options(item, places, lang));
+        List<Field> fields = fields(item);
+        boolean opens = applicant == null || applicant.opens();
+        return QuestionPage.among(
+                item,
+                opens ? fields : fields.stream().map(this::unopened).toList(),
+                known(),
+                problem,
+                options(item, places, lang));
+    }
+
+    /** Said before anything is filled in: nothing is delivered to an account that its owner cannot open. */
+    private Field unopened(Field field) {
+        if (!field.key().equals(DeliveryWay.QUESTION)) {
+            return field;
+        }
+        Text hint = item.onTheSpot()
+                ? Text.of(
+                        "申请人还没有开通账户：当场办结的不能选；先收件、受理的，凭窗口给的开通码开通以后才收得到",
+                        "Their account is not open yet: not for what is decided on the spot; else it arrives once they"
+                                + " have opened it with the code the window gives them")
+                : Text.of(
+                        "申请人还没有开通账户：凭窗口给的开通码开通以后才收得到",
+                        "Their account is not open yet: it arrives once they have opened it with the code the window"
+                                + " gives them");
+        return field.offering(field.options().stream()
+                .map(option -> electronic(option)
+                        ? new Field.Option(option.value(), option.label(), hint, option.note())
+                        : option)
+                .toList());
+    }
+
+    private static boolean electronic(Field.Option option) {
+        return DeliveryWay.asked(Map.of(DeliveryWay.QUESTION, option.value()))
+                .filter(DeliveryWay.ELECTRONIC::equals)
+                .isPresent();
     }
 
     /** A guardian applies for the applicant, or agrees. */

@@ -1473,6 +1473,23 @@ class DeskFormTests {
     }
 
     @Test
+    void who_cannot_open_an_account_yet_is_told_so_beside_the_electronic_way_before_anything_is_filled_in() {
+        String spot = "individual_business";
+        Web clerk = web(office.officerAnywhere("on-the-spot", spot));
+        String intake = "/desk/intake/" + spot + "/";
+        String told = "申请人还没有开通账户：当场办结的不能选";
+
+        assertThat(clerk.get(intake + office.aResidentAtWindow().id()).body())
+                .containsPattern("(?s)value=\"electronic\"[^>]*><span><b>[^<]*</b><small>" + told);
+        assertThat(clerk.get(intake + office.aResident().id()).body()).doesNotContain("还没有开通账户");
+        assertThat(clerk.get("/desk/intake/" + Office.FOOD + "/"
+                                + office.aCompanyAtWindow().id())
+                        .body())
+                .contains("申请人还没有开通账户：凭窗口给的开通码")
+                .doesNotContain(told);
+    }
+
+    @Test
     void a_case_of_the_item_that_is_running_is_said_before_another_is_received() {
         Visitor company = office.aCompany();
         UUID id = office.submitted(company).caseId();
