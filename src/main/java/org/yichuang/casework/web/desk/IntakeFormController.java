@@ -28,12 +28,15 @@ import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.network.Authorised;
+import org.yichuang.network.Centre;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
+import org.yichuang.network.Tier;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.web.Access;
@@ -81,19 +84,32 @@ class IntakeFormController {
     @GetMapping(PATH)
     String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
         applicants.receiving(visitor);
+        ItemVersion version = IntakePage.item(catalogue, item);
         return form(
-                visitor,
-                IntakePage.item(catalogue, item),
-                IntakePage.applicant(accounts, applicant),
-                Sent.NOTHING,
-                null,
-                model);
+                visitor, version, IntakePage.applicant(accounts, applicant), begun(visitor, version), null, model);
+    }
+
+    /** Who comes to a street's window is of that street as a rule: it is picked already. */
+    private Sent begun(Visitor visitor, ItemVersion item) {
+        String street = network.seat(visitor.id(), today())
+                .map(Seat::centre)
+                .filter(centre -> centre.tier() == Tier.STREET)
+                .map(Centre::division)
+                .orElse("");
+        var division = new LinkedMultiValueMap<String, String>();
+        division.add("division", street);
+        Map<String, Object> answers = street.isEmpty()
+                ? Map.of()
+                : item.form()
+                        .place()
+                        .map(Field::key)
+                        .map(key -> Map.<String, Object>of(key, street))
+                        .orElse(Map.of());
+        return new Sent(answers, new ActInput(division), List.of());
     }
 
     /** What was sent, to be kept on the page that says what is wrong. */
-    private record Sent(Map<String, Object> answers, ActInput input, List<SubmittedMaterial> kept) {
-        static final Sent NOTHING = new Sent(Map.of(), new ActInput(new LinkedMultiValueMap<>()), List.of());
-    }
+    private record Sent(Map<String, Object> answers, ActInput input, List<SubmittedMaterial> kept) {}
 
     /** The form of another item, filled in with what was typed into the one before. */
     String brought(

@@ -1490,6 +1490,21 @@ class DeskFormTests {
     }
 
     @Test
+    void at_a_street_s_window_its_own_street_is_picked_already() {
+        String resident = office.aResident().id().toString();
+        String zhuantang = "<option value=\"330106010000\" selected";
+        Web street = web(office.known("hexiaoyan"));
+
+        assertThat(street.get("/desk/intake/senior_card/" + resident).body()).contains(zhuantang);
+        assertThat(street.get("/desk/intake/retiree_file/" + resident).body()).contains(zhuantang);
+        assertThat(web(office.known("zhengxiaowen"))
+                        .get("/desk/intake/individual_business/" + resident)
+                        .body())
+                .contains("<option value=\"330106010000\"")
+                .doesNotContain(zhuantang);
+    }
+
+    @Test
     void a_case_of_the_item_that_is_running_is_said_before_another_is_received() {
         Visitor company = office.aCompany();
         UUID id = office.submitted(company).caseId();
