@@ -1,7 +1,11 @@
 package org.yichuang.casework.service;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.yichuang.casework.store.DraftStore;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.NewAccounts;
@@ -17,11 +21,13 @@ public class WindowApplicants {
     private final Network network;
     private final People people;
     private final NewAccounts accounts;
+    private final DraftStore drafts;
 
-    WindowApplicants(Network network, People people, NewAccounts accounts) {
+    WindowApplicants(Network network, People people, NewAccounts accounts, DraftStore drafts) {
         this.network = network;
         this.people = people;
         this.accounts = accounts;
+        this.drafts = drafts;
     }
 
     /**
@@ -37,6 +43,12 @@ public class WindowApplicants {
             throw Problem.forbidden("您今天持有的岗位没有收件授权", "No post that you hold today is authorised to receive");
         }
         return receiving;
+    }
+
+    /** When they last saved a draft of this item on line, to be told so; what stands in it is theirs alone. */
+    public Optional<Instant> drafted(Visitor officer, UUID applicant, String item) {
+        receiving(officer);
+        return drafts.saved(applicant, item);
     }
 
     /** The account they have, or a new one without a password. */

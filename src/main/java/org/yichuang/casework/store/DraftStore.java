@@ -58,6 +58,17 @@ public class DraftStore {
                 .fetch(DraftStore::read);
     }
 
+    /** When one of this item was last saved. */
+    public Optional<Instant> saved(UUID account, String item) {
+        return db.select(DRAFT.UPDATED_AT)
+                .from(DRAFT)
+                .where(DRAFT.ACCOUNT.eq(account))
+                .and(DRAFT.ITEM.eq(item))
+                .orderBy(DRAFT.UPDATED_AT.desc())
+                .limit(1)
+                .fetchOptional(row -> Times.read(row.value1()));
+    }
+
     /**
      * Writes these answers over those there; a field of {@code gone} is taken away.
      *

@@ -129,6 +129,9 @@ class IntakeFormController {
         model.addAttribute(
                 "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.places(network)));
         model.addAttribute("running", cases.running(visitor, applicant.id(), item.code()));
+        model.addAttribute(
+                "drafted",
+                applicants.drafted(visitor, applicant.id(), item.code()).orElse(null));
         boolean takes = takes(visitor, item);
         model.addAttribute("takes", takes);
         model.addAttribute("passesOn", !takes && seat != null && seat.window() != null && passesOn(visitor, item));

@@ -45,6 +45,7 @@ import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.Denials;
+import org.yichuang.casework.Drafts;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.PauseCause;
@@ -108,6 +109,9 @@ class DeskFormTests {
 
     @Autowired
     private DeskCaseController cases;
+
+    @Autowired
+    private Drafts drafts;
 
     @Autowired
     private Letters letters;
@@ -1517,6 +1521,21 @@ class DeskFormTests {
                 .doesNotContain("这位申请人有正在办的");
         office.act(company, id, new CaseAct.Withdraw("不开了"));
         assertThat(clerk.get(intake).body()).doesNotContain("这位申请人有正在办的");
+    }
+
+    @Test
+    void a_draft_that_was_begun_on_line_is_said_at_the_window_and_nothing_of_what_stands_in_it() {
+        Visitor company = office.aCompany();
+        UUID draft = drafts.start(company, Office.FOOD, null).id();
+        drafts.save(company, draft, Map.of("address", "外桐坞村屋后 77 号"));
+        Web clerk = web(office.officer("accept"));
+        String said = "申请人在网上填过，还没有提交";
+
+        assertThat(clerk.get("/desk/intake/" + Office.FOOD + "/" + company.id()).body())
+                .contains(said, "10月9日 10:24 存的")
+                .doesNotContain("外桐坞村屋后 77 号");
+        assertThat(clerk.get("/desk/intake/company_change/" + company.id()).body())
+                .doesNotContain(said);
     }
 
     @Test
