@@ -3,6 +3,7 @@ package org.yichuang.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -134,6 +135,20 @@ class DenialTests {
         assertThat(done).isEqualTo("/desk/denials?done=upheld");
         assertThat(supervisor.get(done).body()).contains("role=\"status\"><p>已维持，复核结束。");
         assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.denial-reviewed");
+    }
+
+    @Test
+    void the_supervisor_reads_the_reasons_of_each_refusal_also_where_it_was_reversed_since() {
+        UUID id = office.reviewed(office.aCompany());
+        Visitor decider = office.officer("decide");
+        office.act(decider, id, new CaseAct.Refuse("离公厕只有十米", List.of("食品安全法第三十三条"), Office.filing()));
+        Visitor supervisor = office.aSupervisor();
+        denials.review(supervisor, denial(id), Judgement.REVERSED, "没有量过");
+        office.act(decider, id, new CaseAct.Refuse("量过，只有九米", List.of("食品安全法第三十三条"), Office.filing()));
+        Web desk = new Web(port).signedIn("supervisor", "yichuang-demo");
+
+        assertThat(desk.get(office.denialsPage(id, true)).body()).contains("决定的理由</dt><dd>离公厕只有十米</dd>");
+        assertThat(desk.get(office.denialsPage(id, false)).body()).contains("决定的理由</dt><dd>量过，只有九米</dd>");
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.Cases;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.Denials;
@@ -40,10 +42,12 @@ class DenialController {
             "reversed", Text.of("已撤销，发出的文书作废。", "Reversed; the letter is void."));
 
     private final Denials denials;
+    private final Cases cases;
     private final Network network;
 
-    DenialController(Denials denials, Network network) {
+    DenialController(Denials denials, Cases cases, Network network) {
         this.denials = denials;
+        this.cases = cases;
         this.network = network;
     }
 
@@ -62,6 +66,7 @@ class DenialController {
         Page<DenialRow> page = denials.list(visitor, reviewed, after);
         model.addAttribute("rows", page.items());
         model.addAttribute("posts", posts(page.items()));
+        model.addAttribute("reasons", reasons(visitor, page.items()));
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
         model.addAttribute("after", Optional.ofNullable(after).orElse(""));
         model.addAttribute("reviewed", reviewed);
@@ -83,6 +88,21 @@ class DenialController {
             }
         }
         return names;
+    }
+
+    /** Why it was refused, by the denial: other denials give no reasons but what the applicant was told. */
+    private Map<UUID, String> reasons(Visitor visitor, List<DenialRow> rows) {
+        var reasons = new HashMap<UUID, String>();
+        rows.stream()
+                .filter(row -> row.act() == ActKind.REFUSE)
+                .forEach(row -> cases.timeline(visitor, row.caseId()).stream()
+                        .dropWhile(
+                                entry -> !row.id().toString().equals(entry.payload().get("denial")))
+                        .filter(entry -> entry.payload().get("reasons") instanceof String)
+                        .findFirst()
+                        .ifPresent(refused -> reasons.put(
+                                row.id(), String.valueOf(refused.payload().get("reasons")))));
+        return reasons;
     }
 
     /** The list, whole. */
