@@ -1,6 +1,7 @@
 package org.yichuang.casework;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.yichuang.calendar.Explained;
 import org.yichuang.shared.Page;
@@ -15,6 +16,9 @@ public interface Cases {
 
     /** By number; for the search box of the desk. */
     CaseView byNumber(Visitor who, String number);
+
+    /** By its query code, as typed or read from a receipt; empty where it is none, or the case is not theirs to see. */
+    Optional<UUID> byQueryCode(Visitor who, String typed);
 
     /** Oldest first. */
     List<TimelineEntry> timeline(Visitor who, UUID caseId);

@@ -1,6 +1,7 @@
 package org.yichuang.casework;
 
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine only where it is the visitor's turn
  * @param unit null: every one the visitor may see cases of
  * @param item an item's code
+ * @param applicant an account's id
  * @param q case number (whole or its beginning), or part of the applicant's or item's name
  * @param after a cursor
  * @param size how many, null: the default
@@ -23,14 +25,15 @@ public record WorkFilter(
         boolean mine,
         @Nullable String unit,
         @Nullable String item,
+        @Nullable UUID applicant,
         @Nullable String q,
         @Nullable String after,
         @Nullable Integer size) {
-    public static final WorkFilter ALL = new WorkFilter(Set.of(), null, null, false, null, null, null, null, null);
+    public static final WorkFilter ALL = new WorkFilter(Set.of(), null, null, false, null, null, null, null, null, null);
 
     /** The same from this place on. */
     public WorkFilter after(String cursor) {
-        return new WorkFilter(states, act, due, mine, unit, item, q, cursor, size);
+        return new WorkFilter(states, act, due, mine, unit, item, applicant, q, cursor, size);
     }
 
     /** When something is due. */

@@ -300,7 +300,7 @@ class CaseworkTests {
         Visitor company = office.aCompany();
         Receipt receipt = office.submitted(company);
         Visitor intake = office.officer("accept");
-        var mine = new WorkFilter(Set.of(), null, null, true, null, null, receipt.number(), null, null);
+        var mine = new WorkFilter(Set.of(), null, null, true, null, null, null, receipt.number(), null, null);
 
         assertThat(cases.worklist(intake, mine).items())
                 .extracting(CaseRow::number)

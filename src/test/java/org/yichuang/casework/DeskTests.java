@@ -99,7 +99,7 @@ class DeskTests {
         Visitor supervisor = office.aSupervisor();
 
         List<CaseRow> read = new ArrayList<>();
-        WorkFilter next = new WorkFilter(Set.of(), null, null, false, null, null, null, null, 3);
+        WorkFilter next = new WorkFilter(Set.of(), null, null, false, null, null, null, null, null, 3);
         while (next != null) {
             Page<CaseRow> page = cases.worklist(supervisor, next);
             read.addAll(page.items());
@@ -248,7 +248,7 @@ class DeskTests {
     }
 
     private static WorkFilter numbered(Receipt receipt) {
-        return new WorkFilter(Set.of(), null, null, false, null, null, receipt.number(), null, null);
+        return new WorkFilter(Set.of(), null, null, false, null, null, null, receipt.number(), null, null);
     }
 
     private Web web(Visitor who) {

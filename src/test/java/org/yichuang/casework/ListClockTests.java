@@ -105,7 +105,7 @@ class ListClockTests {
     }
 
     private static WorkFilter numbered(String number, WorkFilter.@Nullable Bucket due) {
-        return new WorkFilter(Set.of(), null, due, false, null, null, number, null, null);
+        return new WorkFilter(Set.of(), null, due, false, null, null, null, number, null, null);
     }
 
     @Test
@@ -240,6 +240,7 @@ class ListClockTests {
                 null,
                 null,
                 false,
+                null,
                 null,
                 null,
                 office.view(id).number(),

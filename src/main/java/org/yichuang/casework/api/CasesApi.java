@@ -163,7 +163,7 @@ class CasesApi {
             throw Problem.invalid("state", "没有这个状态", "There is no such state");
         }
         Set<State> states = state == null ? Set.of() : Set.copyOf(state);
-        return cases.worklist(who, new WorkFilter(states, act, due, mine, unit, item, q, after, Page.size(size)));
+        return cases.worklist(who, new WorkFilter(states, act, due, mine, unit, item, null, q, after, Page.size(size)));
     }
 
     @Operation(summary = "One case as I may see it")

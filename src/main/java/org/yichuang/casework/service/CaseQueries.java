@@ -3,6 +3,7 @@ package org.yichuang.casework.service;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -84,6 +85,16 @@ class CaseQueries implements Cases {
                         who,
                         store.findNumber(tidy, people.officer(who), EVERY_ACT, people.today())
                                 .orElseThrow(People::notFound)));
+    }
+
+    @Override
+    public Optional<UUID> byQueryCode(Visitor who, String typed) {
+        return Optional.ofNullable(QueryCode.read(typed))
+                .flatMap(store::findQueryCode)
+                .flatMap(coded -> store.find(
+                        coded.file().is().id(), people.officer(who), EVERY_ACT, people.today()))
+                .filter(found -> people.maySee(who, found.file(), found.powers()))
+                .map(found -> found.file().is().id());
     }
 
     @Override

@@ -235,7 +235,8 @@ public class CaseLists {
         WorkFilter filter = query.filter();
         Condition unit = filter.unit() == null ? noCondition() : CASE_FILE.UNIT.eq(filter.unit());
         Condition item = filter.item() == null ? noCondition() : CASE_FILE.ITEM.eq(filter.item());
-        return seen(query.seen()).and(unit).and(item).and(words(filter.q()));
+        Condition applicant = filter.applicant() == null ? noCondition() : CASE_FILE.APPLICANT.eq(filter.applicant());
+        return seen(query.seen()).and(unit).and(item).and(applicant).and(words(filter.q()));
     }
 
     private static Condition seen(WorkQuery.@Nullable Seen seen) {

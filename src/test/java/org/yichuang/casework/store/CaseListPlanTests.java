@@ -43,7 +43,7 @@ class CaseListPlanTests {
     /** For a supervisor, who sees every unit's. */
     private String plan(Set<State> states) {
         Instant now = Instant.parse("2026-10-09T02:24:00Z");
-        var filter = new WorkFilter(states, null, null, false, null, null, null, null, null);
+        var filter = new WorkFilter(states, null, null, false, null, null, null, null, null, null);
         var query = new WorkQuery(filter, null, List.of(), now, now, now);
         return Plans.of(
                 dsl,

@@ -22,9 +22,9 @@ public record FromList(
     /** No field of an item's form can have this name. */
     public static final String PARAMETER = "_list";
 
-    static final FromList NONE = new FromList("", new WorkQuery("", "", "", "", "", "", ""), null);
+    static final FromList NONE = new FromList("", new WorkQuery("", "", "", "", "", "", "", ""), null);
 
-    private static final int PARTS = 7;
+    private static final int PARTS = 8;
     private static final int LONGEST = 200;
     /** Nothing is due later, and the database could not compare it. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -36,6 +36,7 @@ public record FromList(
             query.due(),
             query.mine(),
             query.item(),
+            query.applicant(),
             query.q(),
             due == null ? "" : due.toString()
         };
@@ -56,9 +57,9 @@ public record FromList(
                 || !Stream.of(parts).allMatch(part -> part.length() <= LONGEST && PlainText.oneLine(part))) {
             return NONE;
         }
-        var query = new WorkQuery(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], "");
+        var query = new WorkQuery(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], "");
         query.filter(null);
-        Instant due = parts[6].isEmpty() ? null : Instant.parse(parts[6]);
+        Instant due = parts[7].isEmpty() ? null : Instant.parse(parts[7]);
         boolean never = due != null && (due.isBefore(Instant.EPOCH) || due.isAfter(LAST));
         return never ? NONE : of(query, due);
     }

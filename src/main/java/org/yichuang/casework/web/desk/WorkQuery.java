@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.State;
@@ -21,8 +22,10 @@ import org.yichuang.shared.Problem;
  * @param act an act of the register that is waited for, or {@code applicant}
  * @param due a bucket in small letters
  * @param mine {@code yes}: only where it is my turn
+ * @param applicant the id of an account
  */
-public record WorkQuery(String state, String act, String due, String mine, String item, String q, String after) {
+public record WorkQuery(
+        String state, String act, String due, String mine, String item, String applicant, String q, String after) {
     private static final String ALL = "all";
 
     static WorkQuery of(Map<String, String> parameters) {
@@ -32,6 +35,7 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
                 text(parameters, "due"),
                 text(parameters, "mine"),
                 text(parameters, "item"),
+                text(parameters, "applicant"),
                 text(parameters, "q"),
                 text(parameters, "after"));
     }
@@ -63,14 +67,23 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
                 mine.equals("yes"),
                 null,
                 orNull(item),
+                applicant.isEmpty() ? null : account(),
                 orNull(q),
                 orNull(after),
                 size);
     }
 
-    /** The counts are over everything that unit, item and words leave, whatever else is chosen. */
+    /** The counts are over everything that unit, item, applicant and words leave, whatever else is chosen. */
     WorkFilter forCounts() {
-        return new WorkQuery("", "", "", "", item, q, "").filter(null);
+        return new WorkQuery("", "", "", "", item, applicant, q, "").filter(null);
+    }
+
+    private UUID account() {
+        try {
+            return UUID.fromString(applicant);
+        } catch (IllegalArgumentException e) {
+            throw noSuch("applicant");
+        }
     }
 
     private static @Nullable String orNull(String value) {
@@ -81,8 +94,12 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
         try {
             return Enum.valueOf(kind, value.toUpperCase(java.util.Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid(field, "没有这种筛选", "There is no such filter");
+            throw noSuch(field);
         }
+    }
+
+    private static Problem noSuch(String field) {
+        return Problem.invalid(field, "没有这种筛选", "There is no such filter");
     }
 
     /** The state of this name in small letters; null when there is none. */
@@ -108,9 +125,9 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
         return !q.isEmpty() && state.isEmpty();
     }
 
-    /** The address of what a count counts: this one filter, beside item and words. */
+    /** The address of what a count counts: this one filter, beside item, applicant and words. */
     public String only(String name, String value) {
-        return new WorkQuery("", "", "", "", item, q, "").with(name, value);
+        return new WorkQuery("", "", "", "", item, applicant, q, "").with(name, value);
     }
 
     public String next(String cursor) {
@@ -139,6 +156,7 @@ public record WorkQuery(String state, String act, String due, String mine, Strin
         all.put("due", due);
         all.put("mine", mine);
         all.put("item", item);
+        all.put("applicant", applicant);
         all.put("q", q);
         all.put("after", after);
         return all;

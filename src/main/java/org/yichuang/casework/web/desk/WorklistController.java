@@ -1,5 +1,7 @@
 package org.yichuang.casework.web.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -22,13 +25,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
+import org.yichuang.identity.Account;
+import org.yichuang.identity.AccountKind;
+import org.yichuang.identity.Accounts;
+import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.network.Network;
 import org.yichuang.network.Window;
 import org.yichuang.shared.Page;
@@ -50,13 +59,19 @@ class WorklistController {
     /** A whole case number: XH26-004172-7. */
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{2}\\d{2}-\\d{6,12}-\\d");
 
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final int LONGEST = 200;
+
     private final Cases cases;
     private final Clocks clocks;
     private final Network network;
     private final Catalogue catalogue;
+    private final Accounts accounts;
     private final Clock clock;
 
-    WorklistController(Cases cases, Clocks clocks, Network network, Catalogue catalogue, Clock clock) {
+    WorklistController(
+            Cases cases, Clocks clocks, Network network, Catalogue catalogue, Accounts accounts, Clock clock) {
+        this.accounts = accounts;
         this.catalogue = catalogue;
         this.cases = cases;
         this.clocks = clocks;
@@ -104,10 +119,34 @@ class WorklistController {
         return "casework/desk/worklist";
     }
 
-    /** A whole case number opens its case; who has no cases to work on starts at what they have. */
+    /**
+     * Looks for a case, a person or an item. Somebody's number goes into no address: it leads to the list by their account,
+     * and to an empty one where nobody has it.
+     */
+    @PostMapping("/desk/find")
+    @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
+    String find(@RequestParam(defaultValue = "") String q) {
+        String number = PersonalNumbers.normalise(q);
+        if (!number.matches("\\d{17}[\\dX]") && PersonalNumbers.wrongUscc(number) != null) {
+            String words = q.strip();
+            return "redirect:/desk?q=" + UriUtils.encode(words.substring(0, Math.min(words.length(), LONGEST)), UTF_8);
+        }
+        UUID applicant = Stream.of(AccountKind.RESIDENT, AccountKind.COMPANY)
+                .flatMap(kind -> accounts.search(kind, number, null, 1).items().stream())
+                .map(Account::id)
+                .findFirst()
+                .orElse(NOBODY);
+        return "redirect:/desk?state=all&applicant=" + applicant;
+    }
+
+    /** A whole case number, or a query code, opens its case; who has no cases to work on starts at what they have. */
     private @Nullable String elsewhere(Visitor visitor, WorkQuery query, Ui ui) {
         if (NUMBER.matcher(query.q()).matches()) {
             return numbered(visitor, query.q());
+        }
+        Optional<UUID> coded = cases.byQueryCode(visitor, query.q());
+        if (coded.isPresent()) {
+            return "/desk/cases/" + coded.get();
         }
         DeskFrame desk = ui.desk();
         return visitor.is(Role.OFFICER) || query.narrowed() || desk == null
