@@ -29,7 +29,8 @@ public record WorkFilter(
         @Nullable String q,
         @Nullable String after,
         @Nullable Integer size) {
-    public static final WorkFilter ALL = new WorkFilter(Set.of(), null, null, false, null, null, null, null, null, null);
+    public static final WorkFilter ALL =
+            new WorkFilter(Set.of(), null, null, false, null, null, null, null, null, null);
 
     /** The same from this place on. */
     public WorkFilter after(String cursor) {

@@ -130,7 +130,8 @@ class EndingTests {
         assertThat(office.view(id).times().deliveryDue()).isEqualTo(TestClock.at("2026-10-22T17:00"));
         clock.set("2026-10-26T09:00");
         String number = office.view(id).number();
-        var late = new WorkFilter(Set.of(), null, WorkFilter.Bucket.OVERDUE, true, null, null, null, number, null, null);
+        var late =
+                new WorkFilter(Set.of(), null, WorkFilter.Bucket.OVERDUE, true, null, null, null, number, null, null);
         assertThat(cases.worklist(officer, late).items())
                 .extracting(CaseRow::number)
                 .containsExactly(number);

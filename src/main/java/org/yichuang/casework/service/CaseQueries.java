@@ -91,8 +91,7 @@ class CaseQueries implements Cases {
     public Optional<UUID> byQueryCode(Visitor who, String typed) {
         return Optional.ofNullable(QueryCode.read(typed))
                 .flatMap(store::findQueryCode)
-                .flatMap(coded -> store.find(
-                        coded.file().is().id(), people.officer(who), EVERY_ACT, people.today()))
+                .flatMap(coded -> store.find(coded.file().is().id(), people.officer(who), EVERY_ACT, people.today()))
                 .filter(found -> people.maySee(who, found.file(), found.powers()))
                 .map(found -> found.file().is().id());
     }

@@ -99,8 +99,8 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
 
     /** The problem with its fields called as the dialogue calls them; a refusal's articles, which it files too, once. */
     Problem named(Problem problem) {
-        boolean articles = problem.errors().stream()
-                .anyMatch(error -> error.field().startsWith("articles"));
+        boolean articles =
+                problem.errors().stream().anyMatch(error -> error.field().startsWith("articles"));
         List<Problem.FieldError> named = problem.errors().stream()
                 .filter(error -> !articles || !error.field().equals("filing.article"))
                 .map(error -> error.at(field(error.field())))

@@ -97,7 +97,8 @@ class CaseFrames {
         }
         Set<Object> changed = timeline.stream()
                 .filter(entry -> !entry.at().isBefore(notice.at()))
-                .flatMap(entry -> entry.payload().get("changed") instanceof List<?> names ? names.stream() : Stream.of())
+                .flatMap(
+                        entry -> entry.payload().get("changed") instanceof List<?> names ? names.stream() : Stream.of())
                 .collect(Collectors.toSet());
         return notice.defects().stream()
                 .filter(defect -> !changed.contains(

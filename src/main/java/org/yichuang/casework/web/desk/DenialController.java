@@ -96,8 +96,8 @@ class DenialController {
         rows.stream()
                 .filter(row -> row.act() == ActKind.REFUSE)
                 .forEach(row -> cases.timeline(visitor, row.caseId()).stream()
-                        .dropWhile(
-                                entry -> !row.id().toString().equals(entry.payload().get("denial")))
+                        .dropWhile(entry ->
+                                !row.id().toString().equals(entry.payload().get("denial")))
                         .filter(entry -> entry.payload().get("reasons") instanceof String)
                         .findFirst()
                         .ifPresent(refused -> reasons.put(

@@ -115,8 +115,9 @@ class DeskCaseController {
                 .filter(letter -> !letter.revoked())
                 .flatMap(letter -> letters.pdf(letter.id()).stream())
                 .map(StoredFile.Content::bytes);
-        Stream<byte[]> filled =
-                view.answers().isEmpty() ? Stream.of() : Stream.ofNullable(papers.of(visitor, id).getBody());
+        Stream<byte[]> filled = view.answers().isEmpty()
+                ? Stream.of()
+                : Stream.ofNullable(papers.of(visitor, id).getBody());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + view.number() + ".pdf\"")

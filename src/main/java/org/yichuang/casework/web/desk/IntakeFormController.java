@@ -85,8 +85,7 @@ class IntakeFormController {
     String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
         applicants.receiving(visitor);
         ItemVersion version = IntakePage.item(catalogue, item);
-        return form(
-                visitor, version, IntakePage.applicant(accounts, applicant), begun(visitor, version), null, model);
+        return form(visitor, version, IntakePage.applicant(accounts, applicant), begun(visitor, version), null, model);
     }
 
     /** Who comes to a street's window is of that street as a rule: it is picked already. */

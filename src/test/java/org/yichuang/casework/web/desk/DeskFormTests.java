@@ -405,9 +405,7 @@ class DeskFormTests {
         String survey = dialogue(id, FINISH_STEP) + "?step=survey";
         office.act(office.officer("review"), id, new CaseAct.FinishStep("documents", Verdict.PASS, "齐全", null));
         office.act(office.officer("review"), id, new CaseAct.FinishStep("safety", Verdict.PASS, "符合", null));
-        assertThat(surveyor.get(survey).body())
-                .contains(none, "先看结果")
-                .doesNotContain(later, "先看文书", "将发出的文书");
+        assertThat(surveyor.get(survey).body()).contains(none, "先看结果").doesNotContain(later, "先看文书", "将发出的文书");
         Web clerk = web(office.officer("accept"));
         assertThat(clerk.get(dialogue(situations.in(SUBMITTED), NOTICE)).body())
                 .contains(later, "先看文书", "将发出的文书")
@@ -661,8 +659,7 @@ class DeskFormTests {
         office.act(office.officer("accept"), id, new CaseAct.Notice(two));
         Web desk = web(office.officer("accept"));
         assertThat(desk.get("/desk/cases/" + id).body()).doesNotContain("没有补", "已补");
-        assertThat(desk.get(dialogue(id, SUPPLEMENT)).body())
-                .contains("<li>" + layoutName() + "：<b", "<li>详细地址：<b");
+        assertThat(desk.get(dialogue(id, SUPPLEMENT)).body()).contains("<li>" + layoutName() + "：<b", "<li>详细地址：<b");
 
         Visitor company = office.owner(id);
         office.act(company, id, situations.supplement(company));
@@ -735,8 +732,7 @@ class DeskFormTests {
         Web desk = web(office.officer("review"));
         List<String> opinion = List.of("verdict", "PASS", "opinion", "齐全");
 
-        Web.Answer done = send(
-                desk, dialogue(id, FINISH_STEP) + "?step=documents", dialogue(id, FINISH_STEP), opinion);
+        Web.Answer done = send(desk, dialogue(id, FINISH_STEP) + "?step=documents", dialogue(id, FINISH_STEP), opinion);
 
         assertThat(done.status()).as(done.body()).isEqualTo(302);
         assertThat(desk.get(requireNonNull(done.location())).body()).contains("<b>已办：材料审查</b>");
@@ -856,8 +852,9 @@ class DeskFormTests {
 
         Printed all = Printed.of(requireNonNull(cases.papers(clerk, id).getBody()));
 
-        assertThat(letters.ofCase(id)).hasSizeGreaterThan(2).allSatisfy(letter -> assertThat(all.text())
-                .contains(letter.number()));
+        assertThat(letters.ofCase(id))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(letter -> assertThat(all.text()).contains(letter.number()));
         assertThat(all.text()).contains("在网上核对以上内容");
         assertThat(all.pages()).isGreaterThan(letters.ofCase(id).size());
         Web desk = web(clerk);
