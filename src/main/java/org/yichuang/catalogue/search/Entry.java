@@ -54,6 +54,15 @@ final class Entry {
         return card;
     }
 
+    /** How well it fits English words that may each have a slip: what people call it before the rest. 0: not found. */
+    int resembling(List<String> asked) {
+        if (asked.isEmpty() || !asked.stream().allMatch(word -> resembles(word, englishAll))) {
+            return 0;
+        }
+        boolean called = asked.stream().allMatch(word -> resembles(word, englishCalled));
+        return (called ? 300 : 200) * 100 + used();
+    }
+
     /** What items of equal score are ordered by: as a dictionary would. */
     String order() {
         return nameSpellings.getFirst().full();
@@ -201,6 +210,10 @@ final class Entry {
     private static boolean begins(String asked, String[] words) {
         String stem = Words.stem(asked);
         return Arrays.stream(words).anyMatch(word -> word.startsWith(asked) || word.startsWith(stem));
+    }
+
+    private static boolean resembles(String asked, String[] words) {
+        return begins(asked, words) || Arrays.stream(words).anyMatch(word -> Words.slip(asked, word));
     }
 
     private static <T> boolean any(List<T> list, Predicate<T> test) {

@@ -63,8 +63,8 @@ public final class SearchIndex {
     private List<Hit> hits(ItemQuery query) {
         Query words = Query.of(query.words() == null ? "" : query.words());
         List<Hit> fitting = hits(words);
-        boolean misspelt = fitting.isEmpty() && !words.latin() && words.plain().length() > 1;
-        List<Hit> found = misspelt ? sounding(words.plain()) : fitting;
+        boolean misspelt = fitting.isEmpty() && words.plain().length() > 1;
+        List<Hit> found = misspelt ? misspelt(words) : fitting;
         return found.stream()
                 .filter(hit -> query.admits(hit.entry().card()))
                 .sorted(ORDER)
@@ -79,11 +79,12 @@ public final class SearchIndex {
                 .toList();
     }
 
-    /** What is spelled alike, for who picked another character of the same sound: 身份正. */
-    private List<Hit> sounding(String plain) {
-        List<Pinyin.Spelling> spellings = Pinyin.spellings(plain);
+    /** What sounds alike, for who picked another character (身份正), or is written alike in English (pasport). */
+    private List<Hit> misspelt(Query words) {
+        List<Pinyin.Spelling> spellings = words.latin() ? List.of() : Pinyin.spellings(words.plain());
         return entries.stream()
-                .map(entry -> new Hit(entry, entry.sounding(spellings)))
+                .map(entry ->
+                        new Hit(entry, words.latin() ? entry.resembling(words.words()) : entry.sounding(spellings)))
                 .filter(hit -> hit.score() > 0)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Texts as they are compared: full-width made half-width, traditional simplified, lower case, letters and digits only. */
@@ -78,6 +79,31 @@ final class Words {
             }
         }
         return at == brief.length();
+    }
+
+    /** A letter wrong, missing or too many, or two of a long word; never the first, which people get right. */
+    static boolean slip(String typed, String meant) {
+        int most = typed.length() < 5 ? 0 : typed.length() < 7 ? 1 : 2;
+        return most > 0
+                && !meant.isEmpty()
+                && typed.charAt(0) == meant.charAt(0)
+                && Math.abs(typed.length() - meant.length()) <= most
+                && distance(typed, meant) <= most;
+    }
+
+    /** How many letters have to be put in, taken out or changed (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int before = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int same = before + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                before = row[j];
+                row[j] = Math.min(same, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
     }
 
     /** Every two characters that stand beside each other. */

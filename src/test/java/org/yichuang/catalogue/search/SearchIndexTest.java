@@ -187,14 +187,25 @@ class SearchIndexTest {
         "教师证, teacher_cert",
         "退休手续, pension",
         "身份正, id_card",
-        "离昏, divorce"
+        "离昏, divorce",
+        "pasport, passport",
+        "mariage, marriage",
+        "resturant, food_permit",
+        "buisness licence, food_permit",
+        "driving lisence, licence_renew",
+        "driving license renewal, licence_renew",
+        "passport renewal, passport",
+        "sole trader, individual_business",
+        "self employed, individual_business",
+        "open a shop, individual_business",
+        "health insurance, med_reimburse"
     })
     void what_people_ask_of_the_demo_city_leads_to_the_right_matter(String typed, String code) {
         assertThat(codes(CITY, typed)).first().isEqualTo(code);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"公租房", "港澳通行证", "那么", "大麻"})
+    @ValueSource(strings = {"公租房", "港澳通行证", "那么", "大麻", "visa", "trademark"})
     void what_the_demo_city_does_not_offer_leads_to_nothing_else(String typed) {
         assertThat(codes(CITY, typed)).isEmpty();
     }
@@ -218,6 +229,19 @@ class SearchIndexTest {
         assertThat(codes(homes, "店皮")).as("no part of a syllable").isEmpty();
         var companies = new ItemQuery("店铺", Audience.COMPANY, null, null, null);
         assertThat(homes.find(companies, null, 10).items()).isEmpty();
+    }
+
+    @Test
+    void a_slip_of_spelling_is_looked_past_only_where_nothing_is_spelled_so() {
+        SearchIndex markets = SearchIndex.of(
+                List.of(item("stall", "摊位", "Market stall", null), item("marker", "标线", "Marker", null)));
+
+        assertThat(codes(markets, "market")).containsExactly("stall");
+        assertThat(codes(markets, "markat")).containsExactly("stall");
+        assertThat(codes(markets, "parket")).as("another first letter").isEmpty();
+        assertThat(codes(markets, "markat hall")).as("every word has to fit").isEmpty();
+        assertThat(codes(markets, "stal")).containsExactly("stall");
+        assertThat(codes(markets, "stel")).as("too short").isEmpty();
     }
 
     @Test

@@ -289,6 +289,8 @@ class GuidePagesTest {
     void the_list_searches_filters_and_suggests() throws Exception {
         assertThat(get("/items").body()).contains("食品经营许可（新办）", "下一页");
         assertThat(get("/items?q=%E5%BC%80%E9%A5%AD%E9%A6%86").body()).contains("小餐饮店登记");
+        assertThat(get("/items?q=submarine").body()).contains("没有找到", "<a href=\"#filters\">按主题和部门找</a>");
+        assertThat(get("/items/suggest?q=submarine").body()).contains("<a href=\"/items\">看全部事项</a>");
         assertThat(get("/items?for=RESIDENT&theme=family").body())
                 .contains("内地居民结婚登记")
                 .doesNotContain("公司设立登记");
