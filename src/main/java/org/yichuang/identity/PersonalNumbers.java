@@ -42,6 +42,12 @@ public final class PersonalNumbers {
         if (number.matches("\\d{15}")) {
             return Text.of("15 位的旧号码已经停用，请填现在证件上的 18 位号码", "15-digit numbers are no longer valid: enter the 18 digits");
         }
+        if (number.matches("[A-Z]{1,2}\\d{6,10}")) {
+            return Text.of(
+                    "这是护照或通行证的号码；这里要身份证、居住证或永久居留身份证上的 18 位号码",
+                    "This is the number of a passport or travel permit: enter the 18 digits of an identity card, a residence permit"
+                            + " or a permanent residence card");
+        }
         if (number.length() != LENGTH) {
             return length("身份证号码", "A resident id number", number);
         }

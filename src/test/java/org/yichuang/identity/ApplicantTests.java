@@ -155,6 +155,12 @@ class ApplicantTests {
     }
 
     @Test
+    void who_forgot_the_password_is_told_where_they_are_and_what_to_do() {
+        assertThat(new Web(port).get("/sign-in").body()).contains("/set-password\">忘了密码");
+        assertThat(new Web(port).get("/set-password").body()).contains("设新密码", "忘了密码，怎么拿开通码");
+    }
+
+    @Test
     void registering_with_a_number_a_window_knows_leads_to_the_code_and_gives_nothing_away() {
         String number = People.number();
         newAccounts.applicantAtWindow(resident(number, "吴玉珍"), Actor.SYSTEM);

@@ -79,6 +79,7 @@ class PersonalNumbersTests {
         assertThat(resident("")).contains("Enter");
         assertThat(resident("330100880416026")).contains("15-digit");
         assertThat(resident("33010019880416026")).contains("this one has 17");
+        assertThat(resident("e12345678")).contains("passport", "permanent residence card");
         assertThat(resident("33010019880416O26X")).contains("digits");
         assertThat(resident("993100198804160260")).contains("province");
         assertThat(resident("330100198802300260")).contains("no real date");
