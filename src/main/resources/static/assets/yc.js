@@ -94,6 +94,46 @@ window.addEventListener('pagehide', () => {
   fetch(form.getAttribute('hx-put'), { method: 'PUT', body: new URLSearchParams(new FormData(form)), keepalive: true });
 });
 
+// What was typed into any other form goes along to this page in another language or type size; what stands in one that
+// keeps itself (data-keeps) stays on this tab until it is sent, or its owner signs out. Passwords and files never do.
+const tab = (() => { try { return sessionStorage; } catch { return null; } })();
+const keptAt = `kept ${location.pathname}`;
+const keepable = (field) => field.name && !['hidden', 'password', 'file'].includes(field.type) && field.tagName !== 'BUTTON';
+const typedIn = (form) => [...form.elements].filter(keepable);
+const ticks = (field) => field.type === 'checkbox' || field.type === 'radio';
+const keep = (forms) => {
+  const values = forms.flatMap((form) => typedIn(form).map((field) =>
+    [form.getAttribute('action').split('?')[0], field.name, field.value, ticks(field) ? field.checked : null]));
+  if (values.length > 0) tab?.setItem(keptAt, JSON.stringify(values));
+};
+const posted = () => [...document.querySelectorAll('form[method="post"][action]:not([hx-put])')];
+document.addEventListener('click', (event) => {
+  if (event.target.closest('a[data-same]')) keep(posted());
+});
+['input', 'change'].forEach((kind) => document.addEventListener(kind, (event) => {
+  const form = event.target.form;
+  if (form instanceof Element && form.matches('[data-keeps]')) keep([form]);
+}));
+document.addEventListener('submit', (event) => {
+  if (event.target.getAttribute('action')?.includes('/sign-out')) tab?.clear();
+  else if (event.target.matches('[data-keeps]')) tab?.removeItem(keptAt);
+});
+const selfKeeping = document.querySelector('form[data-keeps]');
+if (document.getElementById('errors')) {
+  if (selfKeeping) keep([selfKeeping]);
+} else if (tab?.getItem(keptAt)) {
+  const values = JSON.parse(tab.getItem(keptAt));
+  posted().forEach((form) => typedIn(form).forEach((field) => {
+    const at = values.findIndex(([action, name, value, ticked]) => form.getAttribute('action').split('?')[0] === action
+      && field.name === name && (ticked === null || field.value === value));
+    if (at < 0) return;
+    const [[, , value, ticked]] = values.splice(at, 1);
+    if (ticked === null) field.value = value;
+    else field.checked = ticked;
+  }));
+  if (!selfKeeping) tab.removeItem(keptAt);
+}
+
 // A file that was chosen is sent at once: whoever goes on without pressing the button would lose it. Until the page has
 // it nothing else is taken, which would break the sending off; a page that is gone back to is asked for anew.
 const sends = 'requestSubmit' in HTMLFormElement.prototype;

@@ -261,6 +261,35 @@ class ApplyingTests {
         }
     }
 
+    @Test
+    void what_was_written_for_a_correction_is_there_again_until_it_is_handed_in() {
+        try (Person owner = person("qingheli")) {
+            String page = "/my/cases/" + noticed(new Defect(null, "seats", "和平面图对不上", "按平面图填写")) + "/supplement";
+            owner.opens(page).page().fill("#seats", "31");
+            owner.opens("/items").opens(page);
+            assertThat(owner.page().locator("#seats")).hasValue("31");
+            owner.page().fill("#seats", "many");
+            owner.presses("交补正材料").opens(page);
+            assertThat(owner.page().locator("#seats")).hasValue("many");
+            owner.page().fill("#seats", "32");
+            owner.presses("交补正材料").sees("待受理");
+            assertThat(owner.page().evaluate("() => Object.keys(sessionStorage).filter(key => key.startsWith('kept'))"))
+                    .isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    void what_a_newcomer_typed_goes_along_into_the_other_language_and_nowhere_else() {
+        try (Person newcomer = Chromium.person(address())) {
+            newcomer.opens("/register").fills("姓名", "何小满").page().fill("#password", "not to be kept");
+            newcomer.follows("English").sees("Register and sign in");
+            assertThat(newcomer.page().locator("#name")).hasValue("何小满");
+            assertThat(newcomer.page().locator("#password")).hasValue("");
+            newcomer.opens("/register");
+            assertThat(newcomer.page().locator("#name")).hasValue("");
+        }
+    }
+
     private UUID noticed(Defect... defects) {
         return noticed(office.submitted(office.known("qingheli")).caseId(), defects);
     }
