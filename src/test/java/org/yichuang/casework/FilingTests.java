@@ -192,6 +192,19 @@ class FilingTests {
     }
 
     @Test
+    void who_was_turned_away_is_led_to_apply_again_but_not_where_nothing_is_to_be_applied_for() {
+        Visitor company = office.aCompany();
+        Clerk owner = Clerk.of(context, port, accounts.get(company.id()));
+        UUID declined = office.submitted(company).caseId();
+        office.act(office.officer("accept"), declined, new CaseAct.Decline(Office.filing()));
+        UUID needless = office.submitted(company).caseId();
+        office.act(office.officer("accept"), needless, new CaseAct.NotNeeded(Office.filing()));
+
+        assertThat(owner.get("/my/cases/" + declined).text()).contains("重新申请");
+        assertThat(owner.get("/my/cases/" + needless).text()).contains("不予受理").doesNotContain("重新申请");
+    }
+
+    @Test
     void a_draft_is_delivered_the_way_its_form_was_answered_or_that_was_chosen_since() {
         Visitor company = office.aCompany();
         NewCase whole = office.application(company, Office.FOOD);

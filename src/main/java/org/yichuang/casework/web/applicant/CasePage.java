@@ -69,6 +69,16 @@ public record CasePage(
                 && (view.result().state() == State.REFUSED || view.result().state() == State.NOT_ACCEPTED);
     }
 
+    /** It may be asked for again, here: not where nothing has to be asked for, or another authority is competent. */
+    public boolean again() {
+        State end = view.result() == null ? view.state() : view.result().state();
+        return switch (end) {
+            case REFUSED, WITHDRAWN, TERMINATED -> true;
+            case NOT_ACCEPTED -> letters.stream().anyMatch(letter -> letter.kind() == LetterKind.NON_ACCEPTANCE);
+            default -> false;
+        };
+    }
+
     /** By the item's own law, null: by review and suit. */
     public @Nullable Text ownRemedies() {
         return item.outcome().remedies(view.result() != null && view.result().state() == State.REFUSED);
