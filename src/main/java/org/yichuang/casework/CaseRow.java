@@ -15,7 +15,8 @@ import org.yichuang.shared.Text;
  * @param clock the one that runs: intake, then the promise, or in place of either the statute where that ends first or
  *     nothing is promised, then delivery; of a case that is over, the one it was decided by; null when there is none
  * @param reversed who was turned away may apply anew: the supervising unit took the "no" back
- * @param promiseDue the promise's and the statute's due instants, for the clock's two marks
+ * @param promiseDue the promise's and the statute's due instants
+ * @param statute the law's clock beside the promise's, for the second mark; null where {@code clock} is another
  */
 public record CaseRow(
         UUID id,
@@ -39,7 +40,8 @@ public record CaseRow(
         @Nullable State result,
         boolean reversed,
         @Nullable ClockKind clockKind,
-        @Nullable LimitClock clock) {
+        @Nullable LimitClock clock,
+        @Nullable LimitClock statute) {
 
     /** The state, or that the answer was reversed. */
     public Text stands() {

@@ -79,6 +79,10 @@ class ListClockTests {
         assertThat(mine.state()).isEqualTo(ClockFace.State.DONE);
         assertThat(mine.words().zh()).contains("提前").doesNotContain("逾期");
         assertThat(face(closed(id)).state()).isEqualTo(ClockFace.State.DONE);
+        assertThat(page(company, "/my/cases/" + id)).doesNotContain("重新申请");
+        assertThat(page(company, "/my/cases/" + id + "?lang=en"))
+                .as("the button that takes the certificate away")
+                .contains("Food business licence</a></p>");
     }
 
     @Test
@@ -138,6 +142,7 @@ class ListClockTests {
                     assertThat(face.words()).isEqualTo(State.WITHDRAWN.text());
                     assertThat(face.label().en()).doesNotContain("early", "Decided");
                 });
+        assertThat(page(company, "/my/cases/" + id)).contains("/items/food_permit\">看办事指南，重新申请");
     }
 
     /** Four days stood still; a clock that went on standing would move its end each day. */
@@ -203,6 +208,9 @@ class ListClockTests {
         assertThat(beside.kind()).isEqualTo(ClockKind.STATUTE);
         assertThat(beside.firstDay()).isEqualTo(LocalDate.of(2026, 10, 12));
         assertThat(beside.due()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+        assertThat(face(cases.mine(company, null).items().getFirst()).marks())
+                .extracting(ClockFace.Mark::kind)
+                .containsExactly(ClockFace.Mark.Kind.PROMISE, ClockFace.Mark.Kind.STATUTE);
     }
 
     private DueStory beside(Visitor company, UUID id) {

@@ -63,6 +63,7 @@ final class ListRows {
         State state = State.valueOf(row.get(CASE_FILE.STATE));
         Intake intake = state == State.SUBMITTED ? Json.read(row.get(CASE_FILE.INTAKE), Intake.class) : null;
         ClockKind kind = intake == null ? kind(state, running) : intake.leading();
+        Clocks clocks = running == null ? null : running.clocks();
         return new CaseRow(
                 row.get(CASE_FILE.ID),
                 row.get(CASE_FILE.NUMBER),
@@ -85,7 +86,8 @@ final class ListRows {
                 row.get(CASE_FILE.RESULT) == null ? null : State.valueOf(row.get(CASE_FILE.RESULT)),
                 row.get(REVERSED),
                 kind,
-                kind == null ? null : clock(kind, row, intake, running == null ? null : running.clocks()));
+                kind == null ? null : clock(kind, row, intake, clocks),
+                kind == ClockKind.PROMISE ? clock(ClockKind.STATUTE, row, intake, clocks) : null);
     }
 
     private static List<Text> open(Record row) {

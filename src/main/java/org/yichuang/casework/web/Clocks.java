@@ -60,7 +60,8 @@ public class Clocks {
             return Optional.empty();
         }
         boolean toDecide = kind == ClockKind.PROMISE || kind == ClockKind.STATUTE;
-        return Optional.of(face(clock, null, toDecide ? row.decidedAt() : null, kind, row.receivedAt(), row.state()));
+        return Optional.of(
+                face(clock, row.statute(), toDecide ? row.decidedAt() : null, kind, row.receivedAt(), row.state()));
     }
 
     private Optional<ClockFace> of(
