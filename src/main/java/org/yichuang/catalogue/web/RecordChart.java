@@ -15,7 +15,8 @@ import org.yichuang.shared.Text;
 
 /**
  * The record of an item as columns: how many cases took how many working days, with promise and statute as marks. What
- * took longer than {@value #MOST_DAYS} days shares one column at the end; the table has a row for each number.
+ * took longer than {@value #MOST_DAYS} days shares one column at the end; the table has a row for each number of days
+ * that some case took.
  */
 public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> rows, List<Mark> marks) {
     private static final int LEFT = 20;
@@ -54,7 +55,7 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
                 one(done.mean()),
                 done.dated() == 0 ? "" : one(100 * done.onTime()),
                 bars(done, last, slot, vow),
-                rows(done, Math.min(last, MOST_DAYS)),
+                rows(done),
                 marks);
     }
 
@@ -89,17 +90,11 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
                 buckets.stream().anyMatch(bucket -> bucket.days() > promised));
     }
 
-    /** Each number of the scale, and each beyond it that there is. */
-    private static List<Row> rows(ItemRecord done, int last) {
-        Map<Integer, Integer> cases =
-                done.days().stream().collect(Collectors.toMap(Bucket::days, Bucket::cases, Integer::sum));
-        return IntStream.concat(
-                        IntStream.rangeClosed(0, last),
-                        cases.keySet().stream()
-                                .mapToInt(Integer::intValue)
-                                .filter(day -> day > last)
-                                .sorted())
-                .mapToObj(day -> row(day, cases.getOrDefault(day, 0), done.closed()))
+    /** Each number of days that something took, as in the file. */
+    private static List<Row> rows(ItemRecord done) {
+        return done.days().stream()
+                .filter(bucket -> bucket.cases() > 0)
+                .map(bucket -> row(bucket.days(), bucket.cases(), done.closed()))
                 .toList();
     }
 
