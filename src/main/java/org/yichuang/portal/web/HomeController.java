@@ -58,8 +58,9 @@ class HomeController {
                                 .map(card -> new Common(card, catalogue.department(card.department())))
                                 .toList(),
                         catalogue.count(ItemQuery.ALL),
-                        topics(Audience.RESIDENT),
-                        topics(Audience.COMPANY),
+                        used(catalogue.topics(Topic.Kind.THEME)),
+                        used(catalogue.topics(Topic.Kind.LIFE_EVENT, Audience.RESIDENT)),
+                        used(catalogue.topics(Topic.Kind.LIFE_EVENT, Audience.COMPANY)),
                         windows.now(near),
                         windows.districts(),
                         near,
@@ -67,10 +68,8 @@ class HomeController {
         return "portal/home";
     }
 
-    private List<Topic> topics(Audience audience) {
-        return catalogue.topics(Topic.Kind.LIFE_EVENT, audience).stream()
-                .filter(topic -> topic.items() > 0)
-                .toList();
+    private static List<Topic> used(List<Topic> topics) {
+        return topics.stream().filter(topic -> topic.items() > 0).toList();
     }
 
     /** A district of this city, or nothing. */

@@ -16,6 +16,7 @@ import org.yichuang.shared.Text;
 public record HomePage(
         List<Common> common,
         int items,
+        List<Topic> themes,
         List<Topic> life,
         List<Topic> business,
         List<Window> windows,

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.yichuang.catalogue.Audience;
+import org.yichuang.catalogue.Topic;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Ui;
@@ -23,8 +25,16 @@ class HomePageTest {
         assertThat(rendered(3)).contains("<a href=\"/items\">看全部 3 个事项</a>").doesNotContain("还没有发布的事项");
     }
 
-    private static String rendered(int items) {
-        var home = new HomePage(List.of(), items, List.of(), List.of(), List.of(), List.of(), "", List.of());
+    @Test
+    void the_themes_stand_under_the_search() {
+        var abroad = new Topic(Topic.Kind.THEME, "abroad", Text.of("出境入境", "Going abroad"), Audience.RESIDENT, 2);
+        assertThat(rendered(3, abroad)).contains("aria-label=\"主题\"", "<a href=\"/items?theme=abroad\">出境入境</a>");
+        assertThat(rendered(3)).doesNotContain("aria-label=\"主题\"");
+    }
+
+    private static String rendered(int items, Topic... themes) {
+        var home = new HomePage(
+                List.of(), items, List.of(themes), List.of(), List.of(), List.of(), List.of(), "", List.of());
         var ui = new Ui(
                 Lang.ZH,
                 false,
