@@ -451,7 +451,7 @@ class EverywhereTests {
                             + page.locator(".brand").boundingBox().height);
             assertThat(page.evaluate("""
                     () => [...document.querySelectorAll('.others:has(.code) tr:nth-child(1) td[data-label]')]
-                        .map(cell => getComputedStyle(cell, '::before').content)""")).isEqualTo(List.of("\"办件号\"", "\"现在\"", "\"时限\""));
+                        .map(cell => getComputedStyle(cell, '::before').content)""")).isEqualTo(List.of("\"办件号\"", "\"收件\"", "\"现在\"", "\"时限\""));
             page.navigate(address() + "/items");
             assertThat(page.locator(".found").last().boundingBox().y)
                     .isLessThan(page.locator("#filters").boundingBox().y);
