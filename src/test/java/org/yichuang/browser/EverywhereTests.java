@@ -42,6 +42,8 @@ class EverywhereTests {
     private static final List<String> FOR_THE_ADMINISTRATOR = List.of(
             "/admin/items",
             "/admin/items/new",
+            "/admin/items/new/fields",
+            "/admin/items/food_permit/1/fields",
             "/admin/items/import",
             "/admin/items/food_permit/1",
             "/admin/network",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,7 @@ import org.yichuang.network.WorkingCalendars;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
-/** Those who keep the network and the calendar, and whoever asks for a limit, in a real browser. */
+/** Those who keep the network, the calendar and the items, and whoever asks for a limit, in a real browser. */
 @CityTest
 class NetworkStoriesTests {
     private static final String PASSWORD = "yichuang-demo";
@@ -97,6 +98,29 @@ class NetworkStoriesTests {
         officer.page().fill("#to", to);
         officer.page().fill("#reason", "外出培训");
         return officer.presses("登记");
+    }
+
+    @Test
+    void the_administrator_drafts_an_item_as_a_form_with_a_row_for_each_material() {
+        try (Person admin = person("admin")) {
+            admin.opens("/admin/items").follows("新事项");
+            admin.page().fill("#code", "stall_by_form");
+            admin.page().fill("#name", "摆摊备案");
+            admin.presses("加一项 要交的材料");
+            admin.page().fill("[id='materials[0].code']", "plan");
+            admin.page().keyboard().press("Enter");
+            admin.sees("要交的材料 1 · 材料名称：还没有填").looks();
+            admin.page().fill("[id='materials[0].name']", "摊位平面图");
+            for (var choice : Map.of("form", "ANY", "necessity", "REQUIRED", "source", "APPLICANT")
+                    .entrySet()) {
+                admin.page().selectOption("[id='materials[0]." + choice.getKey() + "']", choice.getValue());
+            }
+            admin.presses("存为草稿").sees("第 1 版").follows("编辑");
+            assertThat(admin.page().inputValue("[id='materials[0].name']")).isEqualTo("摊位平面图");
+            admin.opens("/admin/items/stall_by_form/1");
+            admin.page().click("summary:has-text('丢弃')");
+            admin.presses("确定丢弃");
+        }
     }
 
     @Test

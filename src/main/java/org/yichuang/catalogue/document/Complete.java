@@ -37,7 +37,7 @@ final class Complete {
         }
     }
 
-    private static @Nullable Object read(Record parts, RecordComponent part) {
+    static @Nullable Object read(Record parts, RecordComponent part) {
         try {
             return part.getAccessor().invoke(parts);
         } catch (IllegalAccessException | InvocationTargetException e) {

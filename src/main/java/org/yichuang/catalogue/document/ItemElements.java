@@ -60,7 +60,7 @@ public final class ItemElements {
         }
     }
 
-    private static Text meaning(String key) {
+    static Text meaning(String key) {
         return Objects.requireNonNull(MEANINGS.get(key), () -> "elements.txt does not say what " + key + " means");
     }
 
@@ -105,7 +105,7 @@ public final class ItemElements {
                         .collect(Collectors.joining(" · ")));
     }
 
-    private static Text name(Enum<?> constant) {
+    static Text name(Enum<?> constant) {
         Text said = MEANINGS.get(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
         if (said != null) {
             return said;
@@ -117,7 +117,7 @@ public final class ItemElements {
         }
     }
 
-    private static Class<?> last(Type type) {
+    static Class<?> last(Type type) {
         Type[] of = ((ParameterizedType) type).getActualTypeArguments();
         return (Class<?>) of[of.length - 1];
     }

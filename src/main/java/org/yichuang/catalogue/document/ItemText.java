@@ -2,6 +2,7 @@ package org.yichuang.catalogue.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.ItemVersion;
@@ -36,6 +37,10 @@ public class ItemText {
 
     public String write(ItemVersion item) {
         return MAPPER.writeValueAsString(item);
+    }
+
+    String written(Map<String, ?> document) {
+        return MAPPER.writeValueAsString(document);
     }
 
     /**

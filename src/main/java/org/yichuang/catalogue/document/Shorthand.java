@@ -55,7 +55,7 @@ final class Shorthand {
                         line.substring(cut + BETWEEN.length()).strip());
     }
 
-    private static String write(Text text) {
+    static String write(Text text) {
         return text.zh().equals(text.en()) ? text.zh() : text.zh() + BETWEEN + text.en();
     }
 
@@ -72,7 +72,7 @@ final class Shorthand {
         return new Limit(Integer.parseInt(matcher.group(1)), Limit.Unit.valueOf(unit));
     }
 
-    private static String write(Limit limit) {
+    static String write(Limit limit) {
         return limit.text().en();
     }
 
@@ -88,7 +88,7 @@ final class Shorthand {
         return new Condition(matcher.group(1), values);
     }
 
-    private static String write(Condition condition) {
+    static String write(Condition condition) {
         return condition.field() + " = " + String.join(", ", condition.is());
     }
 

@@ -41,7 +41,7 @@ class AdminController {
     private static final int ROWS = 50;
     private static final int MOST_ROWS = 200;
     /** Where a new item begins: a whole small one, to be changed line by line. */
-    private static final String STARTER = starter();
+    static final String STARTER = starter();
 
     private final CatalogueOffice office;
     private final Network network;

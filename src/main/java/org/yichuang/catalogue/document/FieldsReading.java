@@ -1,0 +1,184 @@
+package org.yichuang.catalogue.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.document.FormElement.Kind;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/** What stands in the form of an item, read into the item; collects everything that is wrong on the way. */
+final class FieldsReading {
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,5}");
+
+    private final ItemFields fields;
+    private final ItemText text;
+    private final List<Problem.FieldError> errors = new ArrayList<>();
+
+    FieldsReading(ItemFields fields, ItemText text) {
+        this.fields = fields;
+        this.text = text;
+    }
+
+    /** @param code of a known item; null: it stands among the fields */
+    ItemVersion item(ItemVersion base, @Nullable String code) {
+        var document = new LinkedHashMap<String, Object>();
+        for (FormElement element : FormElement.all()) {
+            boolean known = element.name().equals("code") && code != null;
+            Object value = known ? code : value(element, element.name(), element.label());
+            if (value != null) {
+                document.put(element.name(), value);
+            }
+        }
+        document.put("form", base.form());
+        document.put("procedure", base.procedure());
+        document.put("evidence", base.evidence());
+        if (!ItemText.CODE.matcher(fields.get("code")).matches() && code == null) {
+            wrong("code", null, "代码要用字母、数字、下划线和短横", "The code takes letters, digits, _ and -");
+        }
+        refuse();
+        ItemVersion item = text.read(text.written(document), ItemVersion.class, "text");
+        Complete.missing(item).forEach(path -> wrong(path, null, "还没有填 " + path, path + " is missing"));
+        refuse();
+        return item;
+    }
+
+    private void refuse() {
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    private @Nullable Object value(FormElement element, String path, Text label) {
+        if (!element.many()) {
+            return one(element, path, label);
+        }
+        List<Object> rows = new ArrayList<>();
+        for (int i = 0; i < fields.rows(path); i++) {
+            Text numbered = Text.of(label.zh() + " " + (i + 1), label.en() + " " + (i + 1));
+            Object row = one(element, ItemFields.row(path, i), numbered);
+            if (row != null) {
+                rows.add(row);
+            }
+        }
+        return rows.isEmpty() ? null : rows;
+    }
+
+    private @Nullable Object one(FormElement element, String path, Text label) {
+        if (element.kind() == Kind.PARTS) {
+            return element.many() || !fields.nothing(element, path) ? parts(element, path, label) : null;
+        }
+        boolean sent = element.kind() == Kind.TEXT
+                ? fields.sent(path + ".zh") && fields.sent(path + ".en")
+                : fields.sent(path);
+        if (!sent) {
+            return wrong(path, label, "这一项没有送到，请重新打开这一页", "This did not arrive; open the page again");
+        }
+        return switch (element.kind()) {
+            case TEXT -> text(path, label);
+            case LIMIT -> limit(path, label);
+            case CONDITION -> condition(path, label);
+            case NUMBER -> number(path, label);
+            case YES -> fields.get(path).isEmpty() ? null : yes(path, label);
+            case ONE -> fields.get(path).isEmpty() ? null : chosen(element, fields.get(path), path, label);
+            case ANY, RANKED ->
+                fields.lines(path).stream()
+                        .distinct()
+                        .filter(line -> chosen(element, line, path, label) != null)
+                        .toList();
+            case LINES -> fields.lines(path);
+            default -> fields.get(path).isEmpty() ? null : fields.get(path);
+        };
+    }
+
+    private Map<String, Object> parts(FormElement element, String path, Text label) {
+        var parts = new LinkedHashMap<String, Object>();
+        for (FormElement part : element.parts()) {
+            int before = errors.size();
+            String at = path + "." + part.name();
+            Text name = Text.of(label.zh() + " · " + part.label().zh(), label.en() + " · " + part.label().en());
+            Object value = value(part, at, name);
+            if (value != null) {
+                parts.put(part.name(), value);
+            } else if (errors.size() == before && needed(part)) {
+                wrong(at, name, "还没有填", "This is missing");
+            }
+        }
+        return parts;
+    }
+
+    /** What the item's text could not be read without. */
+    private boolean needed(FormElement part) {
+        boolean defaults = part.of().getType() == String.class
+                || part.of().getType().isPrimitive()
+                || List.class.isAssignableFrom(part.of().getType());
+        return !part.optional() && !defaults;
+    }
+
+    private @Nullable Object text(String path, Text label) {
+        Text said = Text.of(fields.get(path + ".zh"), fields.get(path + ".en"));
+        if (said.zh().isEmpty() && said.en().isEmpty()) {
+            return null;
+        }
+        String written = Shorthand.write(said);
+        return Shorthand.text(written).equals(said)
+                ? written
+                : wrong(path, label, "不能有两边带空格的竖线", "A bar with spaces beside it cannot stand here");
+    }
+
+    private @Nullable Object limit(String path, Text label) {
+        if (fields.get(path).isEmpty()) {
+            return null;
+        }
+        if (!AMOUNT.matcher(fields.get(path)).matches()) {
+            return wrong(path, label, "要写整数，当场办结写 0", "A whole number; 0 for on the spot");
+        }
+        for (Limit.Unit unit : Limit.Unit.values()) {
+            if (unit.name().equals(fields.get(path + ".unit"))) {
+                return Shorthand.write(new Limit(Integer.parseInt(fields.get(path)), unit));
+            }
+        }
+        return wrong(path, label, "没有选单位", "The unit is not chosen");
+    }
+
+    private @Nullable Object condition(String path, Text label) {
+        if (fields.get(path).isEmpty()) {
+            return null;
+        }
+        try {
+            return Shorthand.write(Shorthand.condition(fields.get(path)));
+        } catch (IllegalArgumentException e) {
+            return wrong(path, label, "要写成：表里的短名 = 值, 值", "Write: key of a field = value, value");
+        }
+    }
+
+    private @Nullable Object number(String path, Text label) {
+        if (fields.get(path).isEmpty()) {
+            return null;
+        }
+        return WHOLE.matcher(fields.get(path)).matches()
+                ? Integer.valueOf(fields.get(path))
+                : wrong(path, label, "要写整数，最多九位", "A whole number of at most nine digits");
+    }
+
+    private @Nullable Object yes(String path, Text label) {
+        return fields.get(path).equals("true") ? Boolean.TRUE : wrong(path, label, "只能勾选", "It can only be ticked");
+    }
+
+    private @Nullable Object chosen(FormElement element, String value, String path, Text label) {
+        return element.choices().stream().anyMatch(choice -> choice.value().equals(value))
+                ? value
+                : wrong(path, label, "没有这个选项", "There is no such choice");
+    }
+
+    private @Nullable Object wrong(String path, @Nullable Text label, String zh, String en) {
+        errors.add(new Problem.FieldError(path, Text.of(zh, en), label));
+        return null;
+    }
+}

@@ -1,0 +1,161 @@
+package org.yichuang.catalogue.document;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
+import org.yichuang.catalogue.Condition;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.shared.Text;
+
+/**
+ * An element of an item as a form shows it, read off the records themselves.
+ *
+ * @param many it stands in rows, which can be added and removed
+ * @param optional it may be left out as a whole
+ * @param choices what can be picked, of {@link Kind#ONE}, {@link Kind#ANY} and {@link Kind#RANKED}
+ * @param parts what it consists of, of {@link Kind#PARTS}
+ */
+public record FormElement(
+        String name,
+        Text label,
+        Text hint,
+        Kind kind,
+        boolean many,
+        boolean optional,
+        List<Choice> choices,
+        List<FormElement> parts,
+        RecordComponent of) {
+    /** How it is filled in. */
+    public enum Kind {
+        /** In both languages: {@code .zh} and {@code .en} behind its path. */
+        TEXT,
+        LINE,
+        /** One entry a line, or any of what is known. */
+        LINES,
+        NUMBER,
+        /** {@code true} or nothing. */
+        YES,
+        ONE,
+        ANY,
+        /** Some of the choices in an order that counts. */
+        RANKED,
+        /** A number, with its unit under {@code .unit}. */
+        LIMIT,
+        CONDITION,
+        PARTS
+    }
+
+    /** What can be picked: the value that is sent, and its name. */
+    public record Choice(String value, Text name) {}
+
+    /** What belongs together on the page. */
+    public record Part(Text title, List<FormElement> elements) {}
+
+    /** The catalogue counts versions; the rest hangs on the form and its answers, and stays in the item's text. */
+    static final List<String> NOT_SHOWN = List.of("version", "form", "procedure", "evidence");
+
+    /** Not nullable, but the record says it itself where nobody does. */
+    private static final String BY_ITSELF = "StatutoryLimit.starts";
+
+    /** The first of them decides. */
+    private static final String IN_ORDER = "ItemVersion.levels";
+
+    private static final List<FormElement> ALL = parts(ItemVersion.class);
+
+    /** Every element that is shown, in the order of the page. */
+    public static final List<Part> PAGE = List.of(
+            part("事项", "The item", "code", "name", "summary", "type", "officialCode", "department", "levels"),
+            part("谁可以办", "Who can apply", "audience", "targets", "conditions", "exceptions", "quantity"),
+            part("法律依据", "Law", "legalBasis"),
+            part("时限", "Time", "statutory", "promised", "onTheSpot", "special", "deadlines"),
+            part("怎么申请，收多少钱", "How, and what it costs", "handling", "fee"),
+            part("材料", "Materials", "materials"),
+            part("办理结果", "The result", "outcome"),
+            part("常见问题", "Questions", "questions"),
+            part("怎么找到它", "How it is found", "themes", "lifeEvents", "common", "synonyms", "related"));
+
+    static List<FormElement> all() {
+        return ALL;
+    }
+
+    private static Part part(String zh, String en, String... names) {
+        return new Part(Text.of(zh, en), Stream.of(names).map(FormElement::named).toList());
+    }
+
+    private static FormElement named(String name) {
+        return ALL.stream()
+                .filter(element -> element.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<FormElement> parts(Class<?> type) {
+        List<FormElement> parts = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (type != ItemVersion.class || !NOT_SHOWN.contains(component.getName())) {
+                parts.add(of(type, component));
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private static FormElement of(Class<?> owner, RecordComponent component) {
+        boolean list = List.class.isAssignableFrom(component.getType());
+        Class<?> type = list ? ItemElements.last(component.getGenericType()) : component.getType();
+        String key = owner.getSimpleName() + "." + component.getName();
+        Kind kind = key.equals(IN_ORDER) ? Kind.RANKED : kind(type, list);
+        String[] zh = ItemElements.meaning(key).zh().split("；", 2);
+        String[] en = ItemElements.meaning(key).en().split("; ", 2);
+        return new FormElement(
+                component.getName(),
+                Text.of(zh[0], en[0]),
+                Text.of(zh.length > 1 ? zh[1] : "", en.length > 1 ? en[1] : ""),
+                kind,
+                list && (kind == Kind.TEXT || kind == Kind.PARTS),
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class) || key.equals(BY_ITSELF),
+                kind == Kind.LIMIT ? choices(Limit.Unit.class) : type.isEnum() ? choices(type) : List.of(),
+                kind == Kind.PARTS ? parts(type) : List.of(),
+                component);
+    }
+
+    private static Kind kind(Class<?> type, boolean list) {
+        if (type == Text.class) {
+            return Kind.TEXT;
+        }
+        if (type == Limit.class) {
+            return Kind.LIMIT;
+        }
+        if (type == Condition.class) {
+            return Kind.CONDITION;
+        }
+        if (type.isEnum()) {
+            return list ? Kind.ANY : Kind.ONE;
+        }
+        if (type == boolean.class) {
+            return Kind.YES;
+        }
+        if (type == int.class || type == Integer.class) {
+            return Kind.NUMBER;
+        }
+        if (type == String.class) {
+            return list ? Kind.LINES : Kind.LINE;
+        }
+        if (type.isRecord()) {
+            return Kind.PARTS;
+        }
+        throw new IllegalStateException("No field for " + type);
+    }
+
+    private static List<Choice> choices(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> (Enum<?>) constant)
+                .map(constant -> new Choice(
+                        constant.name(),
+                        constant instanceof Limit.Unit unit ? unit.noun(2) : ItemElements.name(constant)))
+                .toList();
+    }
+}

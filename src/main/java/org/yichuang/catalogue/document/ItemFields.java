@@ -1,0 +1,252 @@
+package org.yichuang.catalogue.document;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
+import org.yichuang.catalogue.Condition;
+import org.yichuang.catalogue.ItemType;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.document.FormElement.Choice;
+import org.yichuang.catalogue.document.FormElement.Kind;
+import org.yichuang.network.Tier;
+import org.yichuang.shared.Lang;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
+
+/**
+ * What stands in the form of an item, by path: {@code materials[2].name.zh}. Each row has an entry of its own, {@code
+ * materials[2]}, so that an empty one counts too.
+ */
+public final class ItemFields {
+    private static final Pattern ROW = Pattern.compile("(add:(.{1,100})|(remove|up):(.{1,100})\\[(\\d{1,4})])");
+    /** A draft of which nothing is known: what its fields say is said by nobody. */
+    private static final ItemFields BLANK = of(
+            ItemVersion.blank("", Text.same(""), ItemType.PUBLIC_SERVICE, "", List.of(Tier.DISTRICT)));
+
+    private final Map<String, String> typed;
+
+    private ItemFields(Map<String, String> typed) {
+        this.typed = Collections.unmodifiableMap(typed);
+    }
+
+    public static ItemFields blank() {
+        return BLANK;
+    }
+
+    public static ItemFields of(ItemVersion item) {
+        var typed = new LinkedHashMap<String, String>();
+        FormElement.all().forEach(element -> fill(element, element.name(), Complete.read(item, element.of()), typed));
+        return new ItemFields(typed);
+    }
+
+    /** As a form sent them; of what is sent several times each stands on a line. */
+    public static ItemFields sent(Map<String, List<String>> parameters) {
+        var typed = new LinkedHashMap<String, String>();
+        parameters.forEach((path, values) -> typed.put(
+                path, String.join("\n", values).replace("\r\n", "\n").strip()));
+        return new ItemFields(typed);
+    }
+
+    private static void fill(FormElement element, String path, @Nullable Object value, Map<String, String> typed) {
+        if (element.many()) {
+            List<?> rows = value == null ? List.of() : (List<?>) value;
+            for (int i = 0; i < rows.size(); i++) {
+                typed.put(row(path, i), "");
+                fillOne(element, row(path, i), rows.get(i), typed);
+            }
+        } else {
+            fillOne(element, path, value, typed);
+        }
+    }
+
+    private static void fillOne(FormElement element, String path, @Nullable Object value, Map<String, String> typed) {
+        if (element.kind() == Kind.PARTS) {
+            for (FormElement part : element.parts()) {
+                Object inside = value == null ? null : Complete.read((Record) value, part.of());
+                fill(part, path + "." + part.name(), inside, typed);
+            }
+        } else if (element.kind() == Kind.TEXT) {
+            typed.put(path + ".zh", value == null ? "" : ((Text) value).zh());
+            typed.put(path + ".en", value == null ? "" : ((Text) value).en());
+        } else if (value instanceof Limit limit) {
+            typed.put(path, String.valueOf(limit.amount()));
+            typed.put(path + ".unit", limit.unit().name());
+        } else {
+            typed.put(path, value == null ? "" : cell(value));
+        }
+    }
+
+    private static String cell(Object value) {
+        return switch (value) {
+            case Boolean yes -> yes ? "true" : "";
+            case Condition condition -> Shorthand.write(condition);
+            case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+            default -> value.toString();
+        };
+    }
+
+    static String row(String path, int number) {
+        return path + "[" + number + "]";
+    }
+
+    Map<String, String> typed() {
+        return typed;
+    }
+
+    public String get(String path) {
+        return typed.getOrDefault(path, "");
+    }
+
+    boolean sent(String path) {
+        return typed.containsKey(path);
+    }
+
+    public List<String> lines(String path) {
+        return get(path).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    public int rows(String path) {
+        int rows = 0;
+        while (typed.containsKey(row(path, rows))) {
+            rows++;
+        }
+        return rows;
+    }
+
+    /** What tells a row from the others: every text that it has to have. */
+    public String title(FormElement element, String row, Lang lang) {
+        return element.parts().stream()
+                .filter(part -> part.kind() == Kind.TEXT && !part.many() && !part.optional())
+                .map(part -> row + "." + part.name())
+                .map(path -> Text.of(get(path + ".zh"), get(path + ".en")).in(lang))
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** What a button beside the rows does, and where one goes on from there. */
+    public record Moved(ItemFields fields, String focus) {}
+
+    /** @param act {@code add:materials}, {@code remove:materials[2]}, {@code up:materials[2]} */
+    public Moved move(String act) {
+        Matcher asked = ROW.matcher(act);
+        if (!asked.matches()) {
+            throw Problem.invalid("row", "没有这个操作", "There is no such thing to do");
+        }
+        String list = Objects.requireNonNullElse(asked.group(2), asked.group(4));
+        List<Integer> order = IntStream.range(0, rows(list)).boxed().collect(Collectors.toCollection(ArrayList::new));
+        if (asked.group(2) != null) {
+            order.add(order.size());
+            return new Moved(ordered(list, order), row(list, order.size() - 1));
+        }
+        int at = Integer.parseInt(asked.group(5));
+        if (at >= order.size()) {
+            return new Moved(this, list);
+        }
+        if (asked.group(3).equals("remove")) {
+            order.remove(at);
+            return new Moved(ordered(list, order), list);
+        }
+        Collections.swap(order, at, Math.max(0, at - 1));
+        return new Moved(ordered(list, order), row(list, Math.max(0, at - 1)));
+    }
+
+    /** The same with these rows of a list, in this order. */
+    private ItemFields ordered(String list, List<Integer> rows) {
+        var moved = new LinkedHashMap<>(typed);
+        moved.keySet().removeIf(path -> path.startsWith(list + "["));
+        for (int to = 0; to < rows.size(); to++) {
+            String from = row(list, rows.get(to));
+            String now = row(list, to);
+            moved.put(now, "");
+            typed.forEach((path, value) -> {
+                if (path.startsWith(from + ".")) {
+                    moved.put(now + path.substring(from.length()), value);
+                }
+            });
+        }
+        return new ItemFields(moved);
+    }
+
+    /** The same without rows in which nothing stands. */
+    public ItemFields compact() {
+        ItemFields left = this;
+        for (FormElement element : FormElement.all()) {
+            left = left.compact(element, element.name());
+        }
+        return left;
+    }
+
+    private ItemFields compact(FormElement element, String path) {
+        if (!element.many()) {
+            return element.parts().stream()
+                    .reduce(
+                            this,
+                            (left, part) -> left.compact(part, path + "." + part.name()),
+                            (one, other) -> other);
+        }
+        List<Integer> kept = IntStream.range(0, rows(path))
+                .filter(i -> !nothing(element, row(path, i)))
+                .boxed()
+                .toList();
+        ItemFields left = kept.size() == rows(path) ? this : ordered(path, kept);
+        for (int i = 0; i < kept.size(); i++) {
+            for (FormElement part : element.parts()) {
+                left = left.compact(part, row(path, i) + "." + part.name());
+            }
+        }
+        return left;
+    }
+
+    private boolean empty(FormElement element, String path) {
+        return element.many()
+                ? IntStream.range(0, rows(path)).allMatch(i -> nothing(element, row(path, i)))
+                : nothing(element, path);
+    }
+
+    /** Nothing was typed, ticked or picked there, or only what a blank draft says. */
+    boolean nothing(FormElement element, String path) {
+        return switch (element.kind()) {
+            case PARTS ->
+                element.parts().stream()
+                        .allMatch(part -> (element.optional() && part.kind() == Kind.ONE)
+                                || empty(part, path + "." + part.name()));
+            case TEXT -> get(path + ".zh").isEmpty() && get(path + ".en").isEmpty();
+            default -> get(path).isEmpty() || get(path).equals(BLANK.typed.get(path));
+        };
+    }
+
+    /**
+     * The item that these fields describe, read as its text is; what they do not show is that of the base.
+     *
+     * @throws Problem 422 that names every field that is wrong
+     */
+    public ItemVersion read(ItemVersion base, ItemText text) {
+        return new FieldsReading(this, text).item(base, base.code());
+    }
+
+    /** The same of a new item, whose code stands among the fields. */
+    public ItemVersion readNew(ItemVersion sample, ItemText text) {
+        return new FieldsReading(this, text).item(sample, null);
+    }
+
+    /** What can be picked there, what was picked first and in its order; what nobody knows is kept. */
+    public List<Choice> choices(String path, List<Choice> known) {
+        List<String> picked = lines(path);
+        Stream<Choice> first = picked.stream().map(value -> known.stream()
+                .filter(choice -> choice.value().equals(value))
+                .findFirst()
+                .orElseGet(() -> new Choice(value, Text.same(value))));
+        return Stream.concat(first, known.stream().filter(choice -> !picked.contains(choice.value())))
+                .toList();
+    }
+}

@@ -1,0 +1,248 @@
+package org.yichuang.catalogue.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.util.HtmlUtils;
+import org.yichuang.calendar.Limit;
+import org.yichuang.catalogue.CatalogueOffice;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
+import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.catalogue.document.ItemText;
+import org.yichuang.journal.Actor;
+import org.yichuang.network.Clerk;
+import org.yichuang.shared.Text;
+import org.yichuang.support.CityTest;
+
+/** A draft edited as a form, sent as a browser without scripts sends it. */
+@CityTest
+class FieldsPagesTests {
+    private static final AtomicInteger SERIAL = new AtomicInteger();
+    private static final Pattern CONTROL = Pattern.compile(
+            "<input\\b([^>]*)>|<textarea\\b([^>]*)>([^<]*)</textarea>|<select\\b([^>]*)>(.*?)</select>",
+            Pattern.DOTALL);
+    private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]*)\"( selected)?");
+
+    @Autowired
+    private CatalogueOffice office;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @LocalServerPort
+    private int port;
+
+    private final String code = "as_a_form_" + SERIAL.incrementAndGet();
+    private final String page = "/admin/items/" + code + "/1/fields";
+    private Clerk admin = Clerk.nobody(0);
+    private ItemVersion item = DemoItems.item("food_permit");
+
+    @BeforeEach
+    void a_draft() {
+        admin = Clerk.of(context, port, "admin");
+        var text = new ItemText();
+        item = text.read(text.write(item).replace("code: food_permit", "code: " + code), "text")
+                .as(1);
+        office.draft(item, Actor.SYSTEM);
+    }
+
+    @AfterEach
+    void the_draft_is_thrown_away() {
+        office.versions(code).forEach(info -> office.discard(code, info.version(), info.revision(), Actor.SYSTEM));
+    }
+
+    @Test
+    void saving_what_the_page_shows_changes_nothing() {
+        Clerk.Answer saved = send(fields(admin.get(page)));
+
+        assertThat(saved.status()).isEqualTo(302);
+        assertThat(saved.header("Location")).isEqualTo("/admin/items/" + code + "/1");
+        assertThat(office.body(code, 1)).isEqualTo(item);
+        assertThat(admin.get("/admin/items/" + code + "/1").text()).contains("<td>修改事项</td><td>郑文博</td>");
+    }
+
+    @Test
+    void what_is_changed_is_saved_and_all_else_is_kept() {
+        Map<String, List<String>> fields = fields(admin.get(page));
+        fields.put("name.en", List.of("Licence for a food business"));
+        fields.put("promised.limit", List.of("4"));
+        fields.put("themes", List.of("", "social"));
+        fields.put("materials[1].held", List.of(""));
+
+        assertThat(send(fields).status()).isEqualTo(302);
+
+        ItemVersion now = office.body(code, 1);
+        assertThat(now.name()).isEqualTo(Text.of("食品经营许可（新办）", "Licence for a food business"));
+        assertThat(now.promised()).extracting("limit", "demo").containsExactly(Limit.workingDays(4), true);
+        assertThat(now.themes()).containsExactly("social");
+        assertThat(now.materials()).extracting(Material::held).doesNotContain(true);
+        assertThat(now.form()).isEqualTo(item.form());
+        assertThat(now.procedure()).isEqualTo(item.procedure());
+        assertThat(now.evidence()).isEqualTo(item.evidence());
+        assertThat(now.legalBasis()).isEqualTo(item.legalBasis());
+    }
+
+    @Test
+    void rows_come_and_go_by_buttons_and_are_saved_with_the_form_only() {
+        int rows = item.conditions().size();
+        Map<String, List<String>> fields = fields(admin.get(page));
+        fields.put("row", List.of("add:conditions"));
+        Clerk.Answer added = send(fields);
+        assertThat(added.status()).isEqualTo(200);
+        Map<String, List<String>> more = fields(added);
+        more.put("conditions[" + rows + "].zh", List.of("有健康证明"));
+        more.put("conditions[" + rows + "].en", List.of("Health certificates"));
+        more.put("row", List.of("remove:conditions[0]"));
+        Map<String, List<String>> fewer = fields(send(more));
+        assertThat(office.body(code, 1)).isEqualTo(item);
+
+        assertThat(send(fewer).status()).isEqualTo(302);
+
+        assertThat(office.body(code, 1).conditions())
+                .containsExactlyElementsOf(Stream.concat(
+                                item.conditions().stream().skip(1),
+                                Stream.of(Text.of("有健康证明", "Health certificates")))
+                        .toList());
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept() {
+        Map<String, List<String>> fields = fields(admin.get(page));
+        fields.put("promised.limit", List.of("五天"));
+        fields.put("materials[2].copies", List.of("两份"));
+        fields.put("summary.zh", List.of("改过的一句话"));
+
+        Clerk.Answer refused = send(fields);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains("id=\"promised.limit-error\"", "id=\"materials[2].copies-error\"")
+                .contains("href=\"#promised.limit\"", "承诺时限 · 承诺多久：要写整数", "要交的材料 3 · 几份：要写整数");
+        assertThat(fields(refused)).isEqualTo(fields);
+        assertThat(office.body(code, 1)).isEqualTo(item);
+    }
+
+    @Test
+    void who_was_overtaken_is_told_and_loses_nothing() {
+        Map<String, List<String>> fields = fields(admin.get(page));
+        fields.put("name.en", List.of("Mine"));
+        office.edit(item, office.info(code, 1).revision(), Actor.SYSTEM);
+
+        Clerk.Answer refused = send(fields);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("别人刚改过这个版本", "href=\"/admin/items/" + code + "/1\" target");
+        assertThat(fields(refused)).isEqualTo(fields);
+        assertThat(office.body(code, 1)).isEqualTo(item);
+    }
+
+    @Test
+    void what_no_text_can_hold_is_refused() {
+        Map<String, List<String>> fields = fields(admin.get(page));
+        fields.put("name.zh", List.of("名\0称"));
+
+        assertThat(send(fields).status()).isEqualTo(400);
+        assertThat(office.body(code, 1)).isEqualTo(item);
+    }
+
+    @Test
+    void half_a_form_and_unknown_rows_are_refused() {
+        Map<String, List<String>> fields = fields(admin.get(page));
+        fields.remove("quantity.zh");
+        assertThat(send(fields).status()).isEqualTo(422);
+        fields.put("row", List.of("steal:materials"));
+        assertThat(send(fields).status()).isEqualTo(422);
+
+        assertThat(office.body(code, 1)).isEqualTo(item);
+    }
+
+    @Test
+    void a_new_item_begins_as_a_form_with_the_samples_applicants_form_and_steps() {
+        String made = code + "_new";
+        Map<String, List<String>> fields = fields(admin.get("/admin/items/new/fields"));
+        fields.put("code", List.of("新 事项"));
+        fields.put("name.zh", List.of("新事项"));
+        Clerk.Answer refused = admin.form("/admin/items/new/fields", encoded(fields));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(fields(refused)).isEqualTo(fields);
+
+        fields.put("code", List.of(made));
+        assertThat(admin.form("/admin/items/new/fields", encoded(fields)).header("Location"))
+                .isEqualTo("/admin/items/" + made + "/1");
+
+        ItemVersion draft = office.body(made, 1);
+        assertThat(draft.name()).isEqualTo(Text.of("新事项", ""));
+        assertThat(draft.procedure().steps()).isNotEmpty();
+        assertThat(draft.materials()).isEmpty();
+        assertThat(fields(admin.get("/admin/items/" + made + "/1/fields"))).doesNotContainKey("code");
+        office.discard(made, 1, office.info(made, 1).revision(), Actor.SYSTEM);
+    }
+
+    private Clerk.Answer send(Map<String, List<String>> fields) {
+        return admin.form(page, encoded(fields));
+    }
+
+    private static String encoded(Map<String, List<String>> fields) {
+        return fields.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(value -> URLEncoder.encode(entry.getKey(), UTF_8) + "=" + URLEncoder.encode(value, UTF_8)))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** What the form on the page would send. */
+    private static Map<String, List<String>> fields(Clerk.Answer answer) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        Matcher control = CONTROL.matcher(answer.text());
+        while (control.find()) {
+            String tag = Stream.of(1, 2, 4)
+                    .map(control::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
+            String name = attribute(tag, "name");
+            boolean unticked = tag.contains("checkbox") && !tag.contains(" checked");
+            if (name.isEmpty() || name.equals("_csrf") || unticked) {
+                continue;
+            }
+            String value = control.group(1) != null
+                    ? attribute(tag, "value")
+                    : control.group(2) != null ? HtmlUtils.htmlUnescape(control.group(3)) : picked(control.group(5));
+            fields.merge(name, List.of(value), (some, one) -> Stream.concat(
+                            some.stream(), one.stream())
+                    .toList());
+        }
+        return fields;
+    }
+
+    private static String attribute(String tag, String name) {
+        Matcher found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
+        return found.find() ? HtmlUtils.htmlUnescape(found.group(1)) : "";
+    }
+
+    private static String picked(String options) {
+        Matcher option = OPTION.matcher(options);
+        return option.results()
+                .filter(one -> one.group(2) != null)
+                .findFirst()
+                .or(() -> OPTION.matcher(options).results().findFirst())
+                .orElseThrow()
+                .group(1);
+    }
+}
