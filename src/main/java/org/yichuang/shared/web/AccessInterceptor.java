@@ -57,7 +57,7 @@ public class AccessInterceptor implements HandlerInterceptor {
         return request.getAttribute(Visitor.ATTRIBUTE) instanceof Visitor visitor ? visitor : Visitor.NOBODY;
     }
 
-    private static boolean ours(HandlerMethod method) {
+    static boolean ours(HandlerMethod method) {
         return method.getBeanType().getName().startsWith("org.yichuang.");
     }
 

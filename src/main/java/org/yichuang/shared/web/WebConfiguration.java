@@ -56,6 +56,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AccessInterceptor());
+        registry.addInterceptor(new QueryCheck());
         registry.addInterceptor(keys);
         registry.addInterceptor(ui);
     }

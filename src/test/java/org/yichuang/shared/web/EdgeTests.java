@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,24 @@ class EdgeTests {
                 new MockHttpServletResponse());
 
         assertThat(output.getAll()).contains("GET " + logged).doesNotContain("ABCDE");
+    }
+
+    @Test
+    void what_the_api_does_not_know_in_a_query_is_refused_by_its_name_and_pages_pass_over_it() throws Exception {
+        var web = new Web(port);
+
+        for (String query : List.of("audiense=COMPANY", "size=2&audiense=COMPANY", "audiense", "%61udiense=1")) {
+            var answer = web.get("/api/v1/items?" + query);
+            assertThat(answer.status()).as(query).isEqualTo(422);
+            assertThat(answer.body()).contains("\"field\":\"audiense\"");
+        }
+        assertThat(web.get("/api/v1/items?audience=COMPANY&size=2&").status()).isEqualTo(200);
+        assertThat(web.get("/api/v1/items?").status()).isEqualTo(200);
+        assertThat(raw("/api/v1/items?%ZZ=1")).startsWith("HTTP/1.1 4");
+        assertThat(web.send("POST", "/api/v1/limits/compute?dry=1", "application/json", "{}")
+                        .body())
+                .contains("\"field\":\"dry\"");
+        assertThat(web.get("/items?from=elsewhere").status()).isEqualTo(200);
     }
 
     @Test
