@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yichuang.calendar.ExplainedDay;
 import org.yichuang.calendar.Limit;
+import org.yichuang.casework.ClockKind;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Web;
 
@@ -110,7 +112,7 @@ class OpenApiTest {
         String running = new Web(port).get("/api/v1/openapi").body();
 
         for (String place : List.of(
-                "schemas.LimitQuestion.properties.unit.anyOf[0].enum",
+                "schemas.LimitQuestion.properties.unit.enum",
                 "schemas.LimitQuestion.properties.start.description",
                 "schemas.Left.properties.state.enum",
                 "schemas.Left.properties.minutes.description",
@@ -123,12 +125,18 @@ class OpenApiTest {
         assertThat(JsonPath.<String>read(running, "$.paths['/api/v1/files'].post.description"))
                 .contains("20 MB", "429", "For RESIDENT");
         assertThat(running).doesNotContain("For ADMINISTRATOR. For");
+        assertThat(JsonPath.<List<List<String>>>read(
+                        running,
+                        "$.paths['/api/v1/cases/{id}/explanation'].get.parameters[?(@.name=='clock')].schema.enum"))
+                .containsExactly(Arrays.stream(ClockKind.values())
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                        .toList());
         assertThat(JsonPath.<List<String>>read(running, "$.components.schemas.Day.properties.treatment.enum"))
                 .containsExactly(Arrays.stream(ExplainedDay.Treatment.values())
                         .map(Enum::name)
                         .toArray(String[]::new));
         assertThat(JsonPath.<List<String>>read(
-                        running, "$.components.schemas.LimitQuestion.properties.unit.anyOf[0].enum"))
+                        running, "$.components.schemas.LimitQuestion.properties.unit.enum"))
                 .containsExactly(
                         Arrays.stream(Limit.Unit.values()).map(Enum::name).toArray(String[]::new));
     }
@@ -159,6 +167,8 @@ class OpenApiTest {
         assertThat(required(schemas, "SignInDto")).containsOnly("name", "password");
         assertThat(required(schemas, "NewSystemDto")).containsOnly("login", "name");
         assertThat(required(schemas, "NewTokenDto")).containsOnly("name");
+        assertThat(required(schemas, "LimitQuestion")).containsOnly("start", "amount", "unit");
+        assertThat(required(schemas, "PauseQuestion")).containsOnly("start");
         List<Class<?>> described = types().stream()
                 .filter(type -> type.isRecord() && schemas.containsKey(type.getSimpleName()))
                 .filter(type ->

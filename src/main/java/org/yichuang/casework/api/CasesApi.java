@@ -1,6 +1,7 @@
 package org.yichuang.casework.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -187,7 +188,13 @@ class CasesApi {
                             + " case goes by (`leading`). A case has a clock from when it begins to run (404).")
     @GetMapping("/cases/{id}/explanation")
     @Access(Role.SIGNED_IN)
-    Explained explanation(Visitor who, @PathVariable UUID id, @RequestParam(required = false) @Nullable String clock) {
+    Explained explanation(
+            Visitor who,
+            @PathVariable UUID id,
+            @Parameter(schema = @Schema(allowableValues = {"intake", "promise", "statute", "delivery"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String clock) {
         return cases.explain(who, id, clock == null ? null : kind(clock));
     }
 

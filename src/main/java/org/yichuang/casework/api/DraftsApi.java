@@ -80,7 +80,7 @@ class DraftsApi {
         return drafts.choose(who, id, body.way());
     }
 
-    @Operation(summary = "Hand in a file as a material")
+    @Operation(summary = "Hand in an uploaded file, by its id, as a material")
     @PostMapping("/{id}/materials")
     Draft attach(Visitor who, @PathVariable UUID id, @RequestBody SubmittedMaterial material) {
         return drafts.attach(who, id, material);

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param now the instant at which what is left is told; left out: now
  */
 public record LimitQuestion(
-        @Schema(description = "The event it counts from: " + MOMENT) @Nullable
+        @Schema(description = "The event it counts from: " + MOMENT)
         String start,
 
-        @Schema(description = "How many of the unit; 0 is on the spot") @Nullable
+        @Schema(description = "How many of the unit; 0 is on the spot")
         Integer amount,
 
-        @Schema(allowableValues = {"WORKING_DAY", "CALENDAR_DAY", "WORKING_HOUR", "HOUR"}) @Nullable
+        @Schema(allowableValues = {"WORKING_DAY", "CALENDAR_DAY", "WORKING_HOUR", "HOUR"})
         String unit,
 
         @Schema(description = "How many more, in the same unit") @Nullable
@@ -40,7 +40,7 @@ public record LimitQuestion(
      * @param expectedEnd when an open one is expected to end
      */
     public record PauseQuestion(
-            @Schema(description = MOMENT) @Nullable String start,
+            @Schema(description = MOMENT) String start,
 
             @Schema(description = "Left out while it is open. As start") @Nullable
             String end,

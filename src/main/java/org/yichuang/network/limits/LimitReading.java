@@ -54,10 +54,8 @@ final class LimitReading {
 
     private @Nullable Limit limit(LimitQuestion question) {
         Limit.Unit unit = unit(question.unit());
-        Integer amount = question.amount();
-        if (amount == null) {
-            wrong("amount", "请填时限的数字", "Give the number of the limit");
-        } else if (amount < 0 || amount > Limit.MAX) {
+        int amount = question.amount();
+        if (amount < 0 || amount > Limit.MAX) {
             wrong("amount", "时限是 0 到 " + Limit.MAX, "A limit is from 0 to " + Limit.MAX);
         } else if (unit != null) {
             return new Limit(amount, unit);
@@ -65,7 +63,7 @@ final class LimitReading {
         return null;
     }
 
-    private Limit.@Nullable Unit unit(@Nullable String written) {
+    private Limit.@Nullable Unit unit(String written) {
         for (Limit.Unit unit : Limit.Unit.values()) {
             if (unit.name().equals(written)) {
                 return unit;
@@ -132,8 +130,8 @@ final class LimitReading {
         return Text.same(written.strip());
     }
 
-    private @Nullable Instant asked(String field, @Nullable String written) {
-        if (written == null || written.isBlank()) {
+    private @Nullable Instant asked(String field, String written) {
+        if (written.isBlank()) {
             wrong(field, "请填日期或时间", "Give a day or a time");
             return null;
         }

@@ -23,6 +23,7 @@ public record LimitForm(Map<String, String> asked) {
     private static final List<String> FIELDS = List.of("start", "amount", "unit", "extension", "now");
     private static final List<String> PAUSE = List.of("start", "end", "expectedEnd", "cause");
     private static final Map<String, Text> LABELS = new HashMap<>();
+    private static final Text MISSING = Text.of("请填时限的数字", "Give the number of the limit");
     private static final Text NUMBER = Text.of("请填整数", "Give a whole number");
 
     static {
@@ -103,7 +104,10 @@ public record LimitForm(Map<String, String> asked) {
         List<FieldError> wrong = new ArrayList<>();
         Integer amount = number("amount", wrong);
         Integer extension = number("extension", wrong);
-        if (!wrong.isEmpty()) {
+        if (value("amount").isEmpty()) {
+            wrong.add(new FieldError("amount", MISSING));
+        }
+        if (amount == null || !wrong.isEmpty()) {
             throw Problem.invalid(wrong);
         }
         return new LimitQuestion(value("start"), amount, value("unit"), extension, pauses(), value("now"));

@@ -144,7 +144,7 @@ class LimitsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        {} | start,unit,amount
+        {} | start,amount,unit
         {'start':'','amount':1,'unit':'WORKING_DAY'} | start
         {'start':'yesterday','amount':1,'unit':'WORKING_DAY'} | start
         {'start':'2026-02-30','amount':1,'unit':'WORKING_DAY'} | start
@@ -219,6 +219,9 @@ class LimitsTests {
                 .contains("id=\"start-error\"", "id=\"amount-error\"", "id=\"pauses[0].end-error\"")
                 .contains("value=\"soon\"", "value=\"-3\"", "value=\"2026-09-01\"")
                 .contains(">从什么时候起算：时间写成", ">第 1 段结束：中止的结束不能早于开始</a>");
+        assertThat(anyone.get("/limits?start=2026-09-18&amount=&unit=WORKING_DAY")
+                        .text())
+                .contains("id=\"amount-error\"", "请填时限的数字");
         assertThat(anyone.get("/limits?start=2026-09-18&amount=lots&unit=WORKING_DAY")
                         .text())
                 .contains("id=\"amount-error\"");
