@@ -33,10 +33,11 @@ import org.yichuang.shared.web.ProblemAdvice;
 import org.yichuang.shared.web.Visitor;
 
 /**
- * {@code Idempotency-Key}, and {@code once} of a page's form, so that a button pressed twice acts once: the same request with the same key is done once and answered the same way, however often and
- * from however many connections it is sent; the key with another request is refused (409). What was done and the answer
- * are one transaction, and nothing is answered before it is committed; what failed was not done, and may be sent again.
- * A request without a key costs nothing here.
+ * {@code Idempotency-Key}, and {@code once} of a page's form, so that a button pressed twice acts once: the same request
+ * with the same key is done once and answered the same way, however often and from however many connections it is sent;
+ * the key with another request is refused (409), or from strangers, whom nothing tells apart, it is another request.
+ * What was done and the answer are one transaction, and nothing is answered before it is committed; what failed was not
+ * done, and may be sent again. A request without a key costs nothing here.
  */
 @Component
 @Order(10)
@@ -85,7 +86,10 @@ class SentOnce extends OncePerRequestFilter {
                 chain.doFilter(sent, response);
                 return;
             }
-            var claim = new Claim(account(request), Digest.sha256(key.getBytes(StandardCharsets.UTF_8)), digest);
+            UUID account = account(request);
+            // strangers share no keys: what one sends under a key that another used is a request of its own
+            byte[] kept = account.equals(NOBODY) ? digest : Digest.sha256(key.getBytes(StandardCharsets.UTF_8));
+            var claim = new Claim(account, kept, digest);
             var buffer = new Held(response);
             if (SentRequest.files(sent)) {
                 inTurn(claim, sent, buffer, chain);
@@ -127,7 +131,7 @@ class SentOnce extends OncePerRequestFilter {
                     answers.waitForFiles();
                 }
                 chain.doFilter(sent, answer);
-                done = answer.getStatus() < 400;
+                done = answer.getStatus() < 400 && sent.getAttribute(IdempotencyKey.NOT_KEPT) == null;
                 if (done) {
                     answers.keep(claim.account(), claim.key(), answer(answer));
                 }

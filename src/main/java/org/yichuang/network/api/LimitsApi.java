@@ -9,6 +9,7 @@ import org.yichuang.network.limits.LimitQuestion;
 import org.yichuang.network.limits.Limits;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.WithoutKey;
 
 /** Computes and explains any limit, for anyone. */
 @RestController
@@ -23,6 +24,7 @@ class LimitsApi {
 
     @Operation(summary = "When a limit ends, and why: each day counted or skipped (AL-82)")
     @PostMapping("/compute")
+    @WithoutKey(refused = false)
     LimitAnswer compute(@RequestBody LimitQuestion question) {
         return LimitAnswer.of(limits.compute(question));
     }

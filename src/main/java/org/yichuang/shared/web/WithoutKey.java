@@ -6,9 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An endpoint that refuses an {@code Idempotency-Key}: its answer holds a secret that is told once and never kept, or its
- * failures are counted and must not be undone.
+ * An endpoint whose answers are not kept, and that refuses an {@code Idempotency-Key}: its answer holds a secret that is
+ * told once, or its failures are counted and must not be undone.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface WithoutKey {}
+public @interface WithoutKey {
+    /** False: it changes nothing, and a key that comes along is of no use and not looked at. */
+    boolean refused() default true;
+}

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,32 @@ class IdempotencyTests {
 
         assertThat(twice(security, "/api/v1/systems", system)).containsExactly(201, 201);
         assertThat(twice(null, "/api/v1/residents", resident)).containsExactly(201, 201);
+    }
+
+    @Test
+    void strangers_who_send_the_same_key_neither_get_each_other_s_answer_nor_stand_in_each_other_s_way()
+            throws Exception {
+        String resident = "{\"idNumber\":\"%s\",\"name\":\"%s\",\"phone\":\"13800138000\",\"password\":\"%s\"}";
+        String one = resident.formatted(People.number(), "何小满", People.PASSWORD);
+        String other = resident.formatted(People.number(), "何大满", People.PASSWORD);
+
+        var first = send(null, "POST", "/api/v1/residents", one);
+        var second = send(null, "POST", "/api/v1/residents", other);
+
+        assertThat(List.of(first.statusCode(), second.statusCode())).containsExactly(201, 201);
+        assertThat(second.body()).isNotEqualTo(first.body());
+        assertThat(send(null, "POST", "/api/v1/residents", one).body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void what_is_only_computed_is_not_kept_though_a_key_comes_along() throws Exception {
+        String limit = "{\"start\":\"2026-09-18\",\"amount\":1,\"unit\":\"WORKING_DAY\"}";
+        int kept = dsl.fetchCount(DSL.table("identity.kept_answer"));
+
+        assertThat(send(null, "POST", "/api/v1/limits/compute", limit).statusCode())
+                .isEqualTo(200);
+
+        assertThat(dsl.fetchCount(DSL.table("identity.kept_answer"))).isEqualTo(kept);
     }
 
     @Test
