@@ -22,12 +22,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses a body that says itself that it is too large, before anything reads it: otherwise a form with a file too large
  * would be refused for its CSRF token, which is in the part that is not read. A body that does not say its length is
- * counted while it is read; the parts of a form with files are counted by the server.
+ * counted while it is read; the parts of a form with files are counted by the server. An address has its limit too.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
     static final int WITHOUT_FILES_MB = 4;
+    /** Less than the web server reads of all headers: what it cannot read to the end it can only refuse barely. */
+    static final int ADDRESS_KB = 16;
 
     private static final DataSize WITHOUT_FILES = DataSize.ofMegabytes(WITHOUT_FILES_MB);
 
@@ -40,6 +42,10 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (address(request) > ADDRESS_KB << 10) {
+            response.sendError(HttpServletResponse.SC_REQUEST_URI_TOO_LONG);
+            return;
+        }
         if (anything(request.getContentType())) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
@@ -51,6 +57,11 @@ class BodyLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(said < 0 && !files ? new Counted(request) : request, response);
+    }
+
+    private static int address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().length() + (query == null ? 0 : query.length());
     }
 
     /** A body that says it is of any type says nothing. */

@@ -135,11 +135,7 @@ public class ProblemAdvice {
             return answer(StatusProblems.tooLarge(true), request, response);
         }
         return answer(
-                new Problem(
-                        400,
-                        "not-multipart",
-                        Text.of("这里要收文件：请用 multipart/form-data", "Files are expected here: send multipart/form-data"),
-                        List.of()),
+                BodyLimit.files(request.getContentType()) ? StatusProblems.BROKEN_PARTS : StatusProblems.NO_PARTS,
                 request,
                 response);
     }

@@ -17,6 +17,20 @@ final class StatusProblems {
             Text.of("请求里有不能用的字符或日期", "The request has characters or dates in it that cannot be used"),
             List.of());
 
+    static final Problem NO_PARTS = new Problem(
+            400,
+            "not-multipart",
+            Text.of("这里要收文件：请用 multipart/form-data", "Files are expected here: send multipart/form-data"),
+            List.of());
+
+    static final Problem BROKEN_PARTS = new Problem(
+            400,
+            "unreadable",
+            Text.of(
+                    "multipart 的正文读不懂：Content-Type 里没有 boundary，或者没有传完",
+                    "The multipart body cannot be read: its Content-Type has no boundary, or it was cut off"),
+            List.of());
+
     static final Problem AWAY = new Problem(
             503,
             "unavailable",
@@ -97,8 +111,13 @@ final class StatusProblems {
             case 403 -> Text.of("不能这样做", "Not allowed");
             case 404 -> Text.of("没有找到", "Not found");
             case 405 -> Text.of("不支持这种方法", "Method not allowed");
+            case 406 -> Text.of("没有您要的格式", "Not in a format that you accept");
             case 409 -> Text.of("现在不能这样做", "Not possible now");
             case 413 -> Text.of("太大了", "Too large");
+            case 414 ->
+                Text.of(
+                        "地址太长，最多 " + BodyLimit.ADDRESS_KB + " KB",
+                        "The address is too long: at most " + BodyLimit.ADDRESS_KB + " KB");
             case 415 -> Text.of("不支持这种格式", "Unsupported media type");
             case 422 -> Text.of("有一项要改", "Something needs to be corrected");
             case 429 -> Text.of("太频繁了", "Too many requests");

@@ -8,19 +8,23 @@ import org.yichuang.shared.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 
 /** Tells of a body that cannot be read which field it is, or else the line and column. */
 final class UnreadableBody {
+    private static final Text TOO_MUCH = Text.of("有一处太长，或者套得太深", "Something is too long, or nested too deeply");
+
     private UnreadableBody() {}
 
     static Problem problem(HttpMessageNotReadableException e) {
+        if (e.getCause() instanceof StreamConstraintsException much) {
+            return much.getPath().isEmpty()
+                    ? new Problem(400, "unreadable", TOO_MUCH, List.of())
+                    : Problem.invalid(field(much), TOO_MUCH.zh(), TOO_MUCH.en());
+        }
         if (e.getCause() instanceof DatabindException bad && !bad.getPath().isEmpty()) {
-            String field = bad.getPath().stream()
-                    .map(ref -> ref.getPropertyName() == null ? "[" + ref.getIndex() + "]" : ref.getPropertyName())
-                    .reduce((a, b) -> b.startsWith("[") ? a + b : a + "." + b)
-                    .orElse("");
-            return Problem.invalid(field, "这一项不认识，或者格式不对", "This field is unknown or has the wrong form");
+            return Problem.invalid(field(bad), "这一项不认识，或者格式不对", "This field is unknown or has the wrong form");
         }
         if (e.getCause() instanceof InputCoercionException big && big.processor() instanceof JsonParser parser) {
             return Problem.invalid(field(parser), "这个数太大", "This number is too large");
@@ -36,6 +40,13 @@ final class UnreadableBody {
                         json.getLocation().getColumnNr())
                 : "";
         return new Problem(400, "unreadable", Text.of("请求读不懂 " + where, "The body cannot be read " + where), List.of());
+    }
+
+    private static String field(JacksonException bad) {
+        return bad.getPath().stream()
+                .map(ref -> ref.getPropertyName() == null ? "[" + ref.getIndex() + "]" : ref.getPropertyName())
+                .reduce((a, b) -> b.startsWith("[") ? a + b : a + "." + b)
+                .orElse("");
     }
 
     /** {@code pauses[0].start}, where the parser stands. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.catalina.core.StandardHost;
@@ -127,7 +128,9 @@ class WebConfiguration implements WebMvcConfigurer {
                 throws IOException {
             var output = new Utf8ByteOutput();
             var parameters = new HashMap<String, Object>(model == null ? Map.of() : model);
-            parameters.putIfAbsent("ui", ui.of(request, response));
+            Ui shown = ui.of(request, response);
+            parameters.putIfAbsent("ui", shown);
+            response.setLocale(shown.en() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
             templates.render(template, parameters, output);
             // a page has a thousand parts, and each one written for itself goes through every wrapper of the answer
             var whole = new ByteArrayOutputStream(output.getContentLength());

@@ -60,6 +60,20 @@ class EdgeTests {
     }
 
     @Test
+    void an_address_that_is_too_long_is_refused_in_words_as_a_problem_and_as_a_page() throws Exception {
+        String words = "q=" + "a".repeat(17_000);
+
+        assertThat(raw("/api/v1/items?" + words))
+                .startsWith("HTTP/1.1 414")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("地址太长，最多 16 KB", "at most 16 KB");
+        assertThat(raw("/items?" + words))
+                .startsWith("HTTP/1.1 414")
+                .containsIgnoringCase("content-type: text/html")
+                .contains("<h1>地址太长，最多 16 KB</h1>");
+    }
+
+    @Test
     void what_the_api_does_not_know_in_a_query_is_refused_by_its_name_and_pages_pass_over_it() throws Exception {
         var web = new Web(port);
 
@@ -75,6 +89,35 @@ class EdgeTests {
                         .body())
                 .contains("\"field\":\"dry\"");
         assertThat(web.get("/items?from=elsewhere").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_page_is_in_the_language_that_its_header_says_whatever_the_browser_prefers() throws Exception {
+        assertThat(raw("/")).containsIgnoringCase("content-language: zh-CN");
+        assertThat(raw("/?lang=en")).containsIgnoringCase("content-language: en\r\n");
+    }
+
+    @Test
+    void what_no_reader_of_json_goes_through_is_said_to_be_too_much() {
+        var web = new Web(port);
+        String limit = "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":%s}";
+
+        for (String amount : List.of("9".repeat(2000), "[".repeat(2000) + "]".repeat(2000))) {
+            var answer = web.api("POST", "/api/v1/limits/compute", limit.formatted(amount));
+            assertThat(answer.status()).isBetween(400, 422);
+            assertThat(answer.body()).containsAnyOf("有一处太长，或者套得太深", "\"field\":\"amount\"");
+        }
+        assertThat(web.api("POST", "/api/v1/limits/compute", limit.formatted("9".repeat(2000)))
+                        .body())
+                .contains("有一处太长，或者套得太深");
+    }
+
+    @Test
+    void parts_without_their_boundary_are_said_to_be_unreadable_and_nobody_is_told_to_send_files() {
+        var answer = new Web(port).send("POST", "/api/v1/limits/compute", "multipart/form-data", "x");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("boundary").doesNotContain("Files are expected");
     }
 
     @Test
