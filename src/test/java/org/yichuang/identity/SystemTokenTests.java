@@ -150,6 +150,18 @@ class SystemTokenTests {
     }
 
     @Test
+    void a_system_that_would_change_a_password_is_told_that_it_has_none_and_not_how_many_tries_are_left() {
+        var web = new Web(port)
+                .bearer(tokens.issue(people.system(), "nightly", 30, Actor.SYSTEM)
+                        .token());
+
+        var answer = web.api("PUT", "/api/v1/me/password", "{\"current\":\"guess\",\"password\":\"another-long-one\"}");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("no-password");
+    }
+
+    @Test
     void a_body_that_is_wrong_is_answered_with_the_field_and_nothing_worse() {
         var web = new Web(port);
         for (String empty : List.of("{}", "{\"name\": null, \"password\": null}")) {

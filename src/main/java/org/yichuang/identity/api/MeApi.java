@@ -21,6 +21,7 @@ import org.yichuang.identity.signin.Sessions;
 import org.yichuang.identity.signin.SignIn;
 import org.yichuang.identity.store.SessionStore;
 import org.yichuang.journal.Actor;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Limited;
 import org.yichuang.shared.web.Role;
@@ -79,6 +80,10 @@ class MeApi {
     @WithoutKey
     @Limited("Too many wrong passwords: the account is locked for a while")
     void password(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed, @RequestBody PasswordDto body) {
+        if (signed.visitor().is(Role.SYSTEM)) {
+            throw Problem.conflict(
+                    "no-password", "系统没有密码，用令牌", "A system has no password but tokens");
+        }
         var checked = signIn.confirm(signed.visitor().id(), body.current());
         passwords.change(checked, body.password(), signed.session());
     }
