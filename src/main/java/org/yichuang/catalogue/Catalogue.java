@@ -2,14 +2,17 @@ package org.yichuang.catalogue;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.catalogue.store.ItemStore;
 import org.yichuang.catalogue.store.Listed;
 import org.yichuang.catalogue.store.Shelf;
 import org.yichuang.network.Department;
 import org.yichuang.network.Network;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -60,6 +63,37 @@ public class Catalogue {
         return items.versions(code).stream()
                 .filter(version -> !version.state().open())
                 .toList();
+    }
+
+    /** The last version of an item that was in force and that nothing followed; none where one is, or never was. */
+    public Optional<VersionInfo> retired(String code) {
+        return published(code).isPresent()
+                ? Optional.empty()
+                : versions(code).stream().findFirst().filter(version -> version.retiredAt() != null);
+    }
+
+    /**
+     * The version in force, for whoever has to have it.
+     *
+     * @throws Problem 410 where the item is no longer offered, 404 where it never was
+     */
+    public ItemVersion inForce(String code) {
+        return published(code).orElseThrow(() -> retired(code)
+                .map(Catalogue::gone)
+                .orElseGet(() -> Problem.notFound("没有这个事项", "There is no such item")));
+    }
+
+    /** That an item is no longer offered, and since when. */
+    public static Problem gone(VersionInfo last) {
+        Text day = Days.written(WorkingCalendar.dayOf(Objects.requireNonNull(last.retiredAt())));
+        return new Problem(
+                410,
+                "item-retired",
+                Text.of(
+                        "“" + last.name().zh() + "”从 " + day.zh() + "起停办，不再收新的申请",
+                        last.name().en() + " has not been offered since " + day.en()
+                                + ": no new applications are taken"),
+                List.of());
     }
 
     /** The best first; without words the most used first. */

@@ -285,7 +285,8 @@ class DeskTests {
             admin.page().locator("details.sure summary").click();
             admin.sees("全市不能再申请这个事项").presses("确定废止").sees("已废止");
             anybody.page().navigate("http://localhost:" + port + "/items/dog_licence");
-            assertThat(anybody.page().locator("h1")).containsText("没有这个事项");
+            assertThat(anybody.page().locator("h1")).containsText("养犬登记");
+            assertThat(anybody.page().locator("main")).containsText("起停办，不再收新的申请");
         }
     }
 

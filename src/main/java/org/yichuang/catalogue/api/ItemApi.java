@@ -60,9 +60,11 @@ class ItemApi {
     }
 
     @GetMapping("/items/{code}")
-    @Operation(summary = "The version of an item that is in force: guide, form and procedure")
+    @Operation(
+            summary = "The version of an item that is in force: guide, form and procedure; of one that is no longer"
+                    + " offered (410) the versions can still be read")
     ItemVersion item(@PathVariable String code) {
-        return catalogue.published(code).orElseThrow(() -> Problem.notFound("没有这个事项", "There is no such item"));
+        return catalogue.inForce(code);
     }
 
     @GetMapping("/items/{code}/versions")

@@ -2,7 +2,9 @@ package org.yichuang.catalogue.web;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Topic;
+import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.pdf.PdfRenderer;
 import org.yichuang.shared.pdf.QrCode;
@@ -64,9 +68,28 @@ class GuideController {
 
     @GetMapping
     String page(
-            @PathVariable String code, @RequestParam(name = "in", required = false) @Nullable String in, Model model) {
+            @PathVariable String code,
+            @RequestParam(name = "in", required = false) @Nullable String in,
+            Model model,
+            HttpServletResponse response) {
+        Optional<VersionInfo> retired = catalogue.retired(code);
+        if (retired.isPresent()) {
+            return gone(retired.get(), model, response);
+        }
         model.addAttribute("page", page(item(code), in));
         return "catalogue/guide";
+    }
+
+    /** What the item is called, since when it is not offered, and what is offered instead. */
+    private String gone(VersionInfo last, Model model, HttpServletResponse response) {
+        Problem gone = Catalogue.gone(last);
+        response.setStatus(gone.status());
+        ItemVersion item = catalogue.version(last.code(), last.version());
+        model.addAttribute("item", item);
+        model.addAttribute("gone", gone);
+        model.addAttribute("theme", theme(item));
+        model.addAttribute("related", related(item));
+        return "catalogue/retired";
     }
 
     @GetMapping("/print")
@@ -113,7 +136,7 @@ class GuideController {
     }
 
     private ItemVersion item(String code) {
-        return catalogue.published(code).orElseThrow(() -> Problem.notFound("没有这个事项", "There is no such item"));
+        return catalogue.inForce(code);
     }
 
     private String address(GuidePage page) {
@@ -129,11 +152,15 @@ class GuideController {
                 LimitScale.of(item, done.orElse(null)),
                 done.orElse(null),
                 theme(item),
-                item.related().stream()
-                        .map(catalogue::card)
-                        .flatMap(Optional::stream)
-                        .toList(),
+                related(item),
                 places.of(item, in));
+    }
+
+    private List<ItemCard> related(ItemVersion item) {
+        return item.related().stream()
+                .map(catalogue::card)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private @Nullable Topic theme(ItemVersion item) {

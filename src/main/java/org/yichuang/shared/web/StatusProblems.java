@@ -113,6 +113,7 @@ final class StatusProblems {
             case 405 -> Text.of("不支持这种方法", "Method not allowed");
             case 406 -> Text.of("没有您要的格式", "Not in a format that you accept");
             case 409 -> Text.of("现在不能这样做", "Not possible now");
+            case 410 -> Text.of("已经停办", "No longer offered");
             case 413 -> Text.of("太大了", "Too large");
             case 414 ->
                 Text.of(

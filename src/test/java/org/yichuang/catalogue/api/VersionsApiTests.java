@@ -81,7 +81,7 @@ class VersionsApiTests {
                         .status())
                 .isEqualTo(204);
         revision(act("/by_api/1/retire", published), "RETIRED");
-        assertThat(anyone.get("/api/v1/items/by_api").status()).isEqualTo(404);
+        assertThat(anyone.get("/api/v1/items/by_api").status()).isEqualTo(410);
         assertThat(JsonPath.<List<String>>read(
                         admin.get(ADDRESS + "?q=by_api&state=RETIRED").text(), "$.items[*].code"))
                 .containsExactly("by_api");

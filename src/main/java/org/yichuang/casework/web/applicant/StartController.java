@@ -77,10 +77,7 @@ class StartController {
     }
 
     private ItemVersion item(String code) {
-        return catalogue
-                .published(code)
-                .orElseThrow(() ->
-                        Problem.notFound("没有这个事项，或者现在不办了", "There is no such service, or it is no longer offered"));
+        return catalogue.inForce(code);
     }
 
     private StartPage page(Visitor visitor, ItemVersion item, String chosen) {

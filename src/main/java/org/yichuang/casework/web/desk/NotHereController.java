@@ -106,7 +106,7 @@ class NotHereController {
     }
 
     private ItemVersion item(String code) {
-        return catalogue.published(code).orElseThrow(() -> Problem.notFound("没有这个事项", "There is no such item"));
+        return catalogue.inForce(code);
     }
 
     private String page(String code, UUID applicant, ActInput input, @Nullable Problem problem, Model model) {
