@@ -1,5 +1,6 @@
 package org.yichuang.network.tables;
 
+import static org.yichuang.jooq.network.Tables.DIVISION;
 import static org.yichuang.jooq.network.Tables.SERVICE_WINDOW;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,8 +20,8 @@ import org.yichuang.network.Tier;
 import org.yichuang.shared.Text;
 
 /**
- * What belongs where: there is one city, a division lies in one of the tier above it, no unit is guided by itself, a post's
- * window is in its centre.
+ * What belongs where: there is one city, a division lies in one of the tier above it, units and centres have the tier of
+ * their division, no unit is guided by itself, a post's window is in its centre.
  */
 @Component
 class Belonging {
@@ -43,7 +45,12 @@ class Belonging {
     List<RowError> misplaced(Table table, List<RowCheck.Row> rows, Map<String, @Nullable String[]> after) {
         return switch (table.stored()) {
             case "division" -> divisions(table, rows, after);
-            case "unit" -> guided(table, rows, after);
+            case "unit" -> {
+                List<RowError> errors = new ArrayList<>(guided(table, rows, after));
+                errors.addAll(otherwise(table, rows));
+                yield errors;
+            }
+            case "centre" -> otherwise(table, rows);
             case "post" -> seats(table, rows);
             default -> List.of();
         };
@@ -110,6 +117,34 @@ class Belonging {
     private static @Nullable String above(String unit, int parent, Map<String, @Nullable String[]> after) {
         @Nullable String[] cells = after.get(unit);
         return cells == null ? null : cells[parent];
+    }
+
+    /** Rows of another tier than the division they are in. */
+    private List<RowError> otherwise(Table table, List<RowCheck.Row> rows) {
+        int tier = table.index("tier");
+        int division = table.index("division");
+        Map<String, String> tiers = dsl.select(DIVISION.CODE, DIVISION.TIER)
+                .from(DIVISION)
+                .where(DIVISION.CODE.in(rows.stream()
+                        .map(row -> String.valueOf(row.cells()[division]))
+                        .distinct()
+                        .toList()))
+                .fetchMap(DIVISION.CODE, DIVISION.TIER);
+        return rows.stream()
+                .flatMap(row -> {
+                    String in = tiers.get(String.valueOf(row.cells()[division]));
+                    return in == null || in.equals(row.cells()[tier])
+                            ? Stream.empty()
+                            : Stream.of(new RowError(row.line(), "tier", as(Tier.valueOf(in), row.cells()[division])));
+                })
+                .toList();
+    }
+
+    private static Text as(Tier tier, @Nullable String division) {
+        return Text.of(
+                "层级要和区划一样：“" + division + "”是“" + tier.text().zh() + "”（" + tier.name() + "）",
+                "has the tier of its division: “" + division + "” is “"
+                        + tier.text().en() + "” (" + tier.name() + ")");
     }
 
     private List<RowError> seats(Table posts, List<RowCheck.Row> rows) {

@@ -90,6 +90,8 @@ class BadFilesTests {
         units          | code,name,tier,division,department\\nzz,某局,CITY,330100000000,scjg | line 2: division | 重复
         units          | code,name,tier,division,department,phone\\nzz,某局,CITY,330100000000,scjg,call me | line 2: phone | 不合格式
         centres        | code,name,tier,division,address,hours\\nzz,某中心,CITY,330100000000,某路,always | line 2: hours | 不合格式
+        units          | code,name,tier,division,department\\n330100-scjg,某局,DISTRICT,330100000000,scjg | line 2: tier | 层级要和区划一样
+        centres        | code,name,tier,division,address,hours\\nzz,某中心,CITY,330106000000,某路,1-5 09:00-17:00 | line 2: tier | 层级要和区划一样
         windows        | code,centre,number,name\\nzz,nix,1,某窗口 | line 2: centre | 不在“中心”表里
         officers       | code,name,unit,account\\nzz,某人,330106-scjg,nobody-at-all | line 2: account | 没有工作人员用登录名
         officers       | code,name,unit,account\\nzz,某人,330106-scjg,qingheli | line 2: account | 没有工作人员用登录名
