@@ -139,8 +139,8 @@ public class TableImport {
         if (!shown.isEmpty() && !shown.equals(TableExport.digest(row))) {
             throw Problem.conflict(
                     "stale-row",
-                    "这一行在您打开以后被别人改过，没有保存；请从“" + table.title().zh() + "”里重新打开再改",
-                    "This row was changed since you opened it; nothing was saved. Open it again from "
+                    "这一行在您打开以后被别人改过，什么都没有变；请从“" + table.title().zh() + "”里重新打开再看",
+                    "This row was changed since you opened it; nothing was done. Open it again from "
                             + table.title().en());
         }
     }
@@ -148,11 +148,23 @@ public class TableImport {
     /** Removes one row. */
     @Transactional
     public void remove(Actor by, Table table, String key) {
+        remove(by, table, key, "");
+    }
+
+    /**
+     * Removes one row.
+     *
+     * @param shown as with {@link #row}
+     * @throws Problem 409 {@code stale-row} when the row was changed since it was shown
+     */
+    @Transactional
+    public void remove(Actor by, Table table, String key, String shown) {
         store.lock();
         @Nullable String[] row = store.row(table, key);
         if (row == null) {
             throw Problem.notFound("没有“" + key + "”这一行", "There is no row “" + key + "”");
         }
+        asShown(table, export.row(table, key), shown);
         var changes = new Changes(List.of(), List.of(), List.<@Nullable String[]>of(row), 0);
         write(table, changes, List.of(), false);
         journal.edited(by, table, changes);

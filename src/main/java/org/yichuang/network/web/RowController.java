@@ -90,12 +90,13 @@ class RowController {
     String remove(
             @PathVariable String table,
             @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String shown,
             Visitor visitor,
             Model model,
             HttpServletResponse response) {
         Table found = TablesController.found(table);
         try {
-            imports.remove(Actor.of(visitor.id()), found, TablesController.clean(key));
+            imports.remove(Actor.of(visitor.id()), found, TablesController.clean(key), shown);
             return "redirect:/admin/network/" + found.name() + "?done=removed";
         } catch (Problem problem) {
             response.setStatus(problem.status());

@@ -136,6 +136,23 @@ class RowPageTests {
     }
 
     @Test
+    void a_row_that_was_changed_since_it_was_shown_is_not_removed() {
+        admin.form(LINES + "/row", line("zz-shown", "", true));
+        String page = admin.get(LINES + "/row?key=zz-shown").text();
+        String shown = page.replaceAll("(?s).*name=\"shown\" value=\"([0-9a-f]+)\".*", "$1");
+        assertThat(admin.form(LINES + "/row", line("zz-shown", "2026-12-31", false))
+                        .status())
+                .isEqualTo(302);
+
+        var overtaken = admin.form(LINES + "/remove", "key=zz-shown&shown=" + shown);
+        assertThat(overtaken.status()).isEqualTo(409);
+        assertThat(overtaken.text()).contains("被别人改过", "value=\"2026-12-31\"");
+        String now = overtaken.text().replaceAll("(?s).*name=\"shown\" value=\"([0-9a-f]+)\".*", "$1");
+        assertThat(admin.form(LINES + "/remove", "key=zz-shown&shown=" + now).status())
+                .isEqualTo(302);
+    }
+
+    @Test
     void what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         var wrong = admin.form(
                 LINES + "/row", "added=true&number=&post=nix&item=%00&act=dream&from_day=soon&to_day=2026-01-01");
