@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
@@ -45,6 +46,30 @@ public record Column(
 
     Column asked() {
         return new Column(name, title, kind, true, references, choices);
+    }
+
+    /** The choice meant by its key or by what it is called in either language; what means none stays as it is. */
+    @Nullable
+    String meant(@Nullable String written) {
+        return choices.entrySet().stream()
+                .filter(choice -> choice.getKey().equalsIgnoreCase(written)
+                        || choice.getValue().zh().equals(written)
+                        || choice.getValue().en().equalsIgnoreCase(written))
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElse(written);
+    }
+
+    /** Its choices as a list says them: {@code CITY 市}. */
+    public Text listed() {
+        return Text.of(
+                choices.entrySet().stream()
+                        .map(choice -> choice.getKey() + " " + choice.getValue().zh())
+                        .collect(Collectors.joining("，")),
+                choices.entrySet().stream()
+                        .map(choice ->
+                                choice.getKey() + " (" + choice.getValue().en() + ")")
+                        .collect(Collectors.joining(", ")));
     }
 
     /** Whether a file's heading means this column: its name, or its title in either language. */

@@ -32,7 +32,7 @@ public enum Kind {
             value -> value.equals("*") || matches(Patterns.ITEM, value),
             Text.of("目录里的事项编码，草稿也行，或 *", "the code of an item in the catalogue, a draft too, or *")),
     /** One of the column's choices. */
-    CHOICE("text", value -> true, Text.of("列出的值之一", "one of the values listed")),
+    CHOICE("text", value -> true, Text.of("列出的值之一，写代码或名称", "one of the values listed, by key or name")),
     /** The key of a row of another table. */
     REFERENCE("text", value -> value.length() <= 40, Text.of("另一张表的编码", "a key of another table")),
     /** A sign-in name; the database holds the account's id. */

@@ -73,8 +73,8 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
             return Text.of("“" + value + "”不合格式：" + form.zh(), "“" + value + "” has the wrong form: " + form.en());
         }
         if (column.kind() == Kind.CHOICE && !column.choices().containsKey(value)) {
-            String choices = String.join(", ", column.choices().keySet());
-            return Text.of("“" + value + "”不在可填的值里：" + choices, "“" + value + "” is none of: " + choices);
+            Text choices = column.listed();
+            return Text.of("“" + value + "”不在可填的值里：" + choices.zh(), "“" + value + "” is none of: " + choices.en());
         }
         if (column.references() != null
                 && !keys.getOrDefault(column.references(), Set.of()).contains(value)) {

@@ -2,6 +2,7 @@ package org.yichuang.network.tables;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
 /**
@@ -30,6 +31,15 @@ public record Table(
                 .filter(at -> columns.get(at).name().equals(column))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What a column is called; null for one that the table does not have. */
+    public @Nullable Text titleOf(String column) {
+        return columns.stream()
+                .filter(one -> one.name().equals(column))
+                .findFirst()
+                .map(Column::title)
+                .orElse(null);
     }
 
     /** The column a person knows a row by, after its key. */

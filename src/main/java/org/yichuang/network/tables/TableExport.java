@@ -6,10 +6,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.network.ItemNames;
 import org.yichuang.shared.Digest;
+import org.yichuang.shared.Text;
 
 /** Gives a table out: whole as a file, or a page of it. */
 @Service
@@ -19,10 +23,12 @@ public class TableExport {
 
     private final TableStore store;
     private final AccountNames accounts;
+    private final ItemNames items;
 
-    TableExport(TableStore store, AccountNames accounts) {
+    TableExport(TableStore store, AccountNames accounts, ItemNames items) {
         this.store = store;
         this.accounts = accounts;
+        this.items = items;
     }
 
     public byte[] file(Table table, FileKind kind) {
@@ -52,6 +58,39 @@ public class TableExport {
                 ? null
                 : shown(accounts.toNames(table, List.<@Nullable String[]>of(row))
                         .getFirst());
+    }
+
+    /** What the keys in these rows stand for, by column: the rows of other tables, items, choices. */
+    public Map<String, Map<String, Text>> names(Table table, List<List<String>> rows) {
+        Map<String, Map<String, Text>> names = new LinkedHashMap<>();
+        for (int at = 0; at < table.columns().size(); at++) {
+            Column column = table.columns().get(at);
+            int cell = at;
+            Set<String> keys = rows.stream()
+                    .map(row -> row.get(cell))
+                    .filter(key -> !key.isEmpty())
+                    .collect(Collectors.toSet());
+            names.put(
+                    column.name(),
+                    switch (column.kind()) {
+                        case CHOICE -> column.choices();
+                        case REFERENCE ->
+                            store.names(
+                                    Tables.named(String.valueOf(column.references()))
+                                            .orElseThrow(),
+                                    keys);
+                        case ITEM -> items(keys);
+                        default -> Map.of();
+                    });
+        }
+        return names;
+    }
+
+    private Map<String, Text> items(Set<String> codes) {
+        Map<String, Text> names = new LinkedHashMap<>();
+        codes.forEach(code -> items.of(code).ifPresent(name -> names.put(code, name)));
+        names.put("*", Text.of("本单位全部事项", "All items of the unit"));
+        return names;
     }
 
     /**

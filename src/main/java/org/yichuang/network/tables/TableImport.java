@@ -196,7 +196,7 @@ public class TableImport {
     }
 
     /**
-     * Writes days in one way, gives an id where the server gives it, turns sign-in names into accounts, and asks for the
+     * Writes days and choices in one way, gives an id where the server gives it, turns sign-in names into accounts, and asks for the
      * items named.
      */
     private void identify(
@@ -207,6 +207,10 @@ public class TableImport {
                 for (RowCheck.Row row : rows) {
                     String day = row.cells()[at];
                     row.cells()[at] = day == null ? null : Cells.day(day);
+                }
+            } else if (column.kind() == Kind.CHOICE) {
+                for (RowCheck.Row row : rows) {
+                    row.cells()[at] = column.meant(row.cells()[at]);
                 }
             } else if (column.kind() == Kind.ID) {
                 for (RowCheck.Row row : rows) {

@@ -7,15 +7,18 @@ import static org.jooq.impl.DSL.table;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yichuang.shared.Text;
 
 /** Reads and writes any table of {@link Tables} as text, many rows in one statement. */
 @Component
@@ -58,6 +61,21 @@ class TableStore {
 
     Set<String> keys(Table of) {
         return new HashSet<>(dsl.select(key(of)).from(stored(of)).fetch(key(of)));
+    }
+
+    /** What rows of these keys are called. */
+    Map<String, Text> names(Table of, Collection<String> keys) {
+        Field<String> zh = column(of.columns().get(of.nameIndex()).name());
+        Field<String> en =
+                of.columns().stream().anyMatch(column -> column.name().equals("name_en"))
+                        ? DSL.coalesce(column("name_en"), zh)
+                        : zh;
+        return keys.isEmpty()
+                ? Map.of()
+                : dsl.select(key(of), zh, en)
+                        .from(stored(of))
+                        .where(key(of).in(keys))
+                        .fetchMap(Record3::value1, row -> Text.of(row.value2(), row.value3()));
     }
 
     long count(Table of) {

@@ -112,3 +112,4 @@ class TablesController {
         return Tables.named(name).orElseThrow(() -> Problem.notFound("没有这张表", "There is no such table"));
     }
 }
+        model.addAttribute("names", export.names(table, rows));

@@ -207,6 +207,14 @@ class BadFilesTests {
     }
 
     @Test
+    void the_page_calls_a_bad_cell_s_column_as_the_table_does() {
+        byte[] csv = "code,name,unit,account\nzz,某人,330106-scjg,nobody-at-all\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(admin.upload("/admin/network/officers/import", csv, "replace", "false")
+                        .text())
+                .contains("登录名 <small class=\"code\">account</small>");
+    }
+
+    @Test
     void a_file_that_is_no_table_is_refused_with_the_reason() throws IOException {
         refused(new byte[0], "空");
         refused("\uFEFF".getBytes(StandardCharsets.UTF_8), "没有一行");

@@ -153,6 +153,24 @@ class RowPageTests {
     }
 
     @Test
+    void a_choice_is_also_written_as_it_is_called_and_the_page_says_what_keys_stand_for() {
+        take("posts", "code,unit,role,name\nzz-words,330106-scjg,审查岗,岗\nzz-other,330106-scjg,DECISION,岗\n");
+        assertThat(admin.get("/admin/network/posts?q=zz-words").text())
+                .contains("审查岗 <small class=\"code\">review</small>", "<small class=\"code\">330106-scjg</small>")
+                .containsPattern("西湖区[^<]*市场[^<]* <small class=\"code\">330106-scjg</small>");
+        assertThat(admin.get("/api/v1/network/tables/posts?format=csv").text())
+                .contains("zz-words,330106-scjg,review,", "zz-other,330106-scjg,decide,");
+        assertThat(admin.get("/admin/network/authorisations?q=330106-scjg-decide")
+                        .text())
+                .contains("食品经营许可（新办） <small class=\"code\">food_permit</small>");
+        assertThat(admin.get("/admin/network/posts/row").text()).contains("<option value=\"\">请选</option>");
+        for (String post : List.of("zz-words", "zz-other")) {
+            assertThat(admin.form("/admin/network/posts/remove", "key=" + post).status())
+                    .isEqualTo(302);
+        }
+    }
+
+    @Test
     void what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         var wrong = admin.form(
                 LINES + "/row", "added=true&number=&post=nix&item=%00&act=dream&from_day=soon&to_day=2026-01-01");
