@@ -85,6 +85,12 @@ public interface Network {
     /** The same, as the register stands now. */
     List<Officer> able(String unit, String item, Act act, LocalDate day);
 
+    /**
+     * What would wait for nobody: of each unit those of these acts with the item that no post is authorised for on this
+     * day, or none that somebody holds who can sign in. Units where each act can be done are left out.
+     */
+    Map<String, List<Act>> unmanned(String item, Collection<String> units, Collection<Act> acts, LocalDate day);
+
     /** The posts this account is A or B of, those it holds on this day first. */
     List<HeldPost> myPosts(UUID account, LocalDate day);
 

@@ -1,6 +1,7 @@
 package org.yichuang.network;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.DayFact;
@@ -36,6 +37,19 @@ public interface WorkingCalendars {
 
     default WorkingCalendar calendar() {
         return current().calendar();
+    }
+
+    /**
+     * The year whose holidays are wanting on this day: its own, and from October on, when they are usually announced, the
+     * next; 0: none.
+     */
+    default int wanting(LocalDate today) {
+        WorkingCalendar calendar = calendar();
+        int year = today.getYear();
+        if (!calendar.knows(year)) {
+            return year;
+        }
+        return today.getMonth().compareTo(Month.OCTOBER) < 0 || calendar.knows(year + 1) ? 0 : year + 1;
     }
 
     /** The days that the notice of this year makes different from their weekday, in order; empty when it is not known. */

@@ -4,8 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -24,13 +30,18 @@ import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.RecordWords;
+import org.yichuang.network.Act;
 import org.yichuang.network.Department;
 import org.yichuang.network.Network;
+import org.yichuang.network.Unit;
+import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /** The administrator's items: the list, a version with its findings, and the way from draft to retirement. */
@@ -48,8 +59,19 @@ class AdminController {
     private final ItemText text;
     private final Journal journal;
     private final List<RecordWords> words;
+    private final WorkingCalendars calendars;
+    private final Clock clock;
 
-    AdminController(CatalogueOffice office, Network network, ItemText text, Journal journal, List<RecordWords> words) {
+    AdminController(
+            CatalogueOffice office,
+            Network network,
+            ItemText text,
+            Journal journal,
+            List<RecordWords> words,
+            WorkingCalendars calendars,
+            Clock clock) {
+        this.calendars = calendars;
+        this.clock = clock;
         this.office = office;
         this.network = network;
         this.text = text;
@@ -67,6 +89,7 @@ class AdminController {
         model.addAttribute(
                 "departments",
                 network.departments().stream().collect(Collectors.toMap(Department::key, Department::name)));
+        model.addAttribute("wanting", calendars.wanting(today()));
         model.addAttribute("state", state);
         model.addAttribute("words", q == null ? "" : q);
         return "catalogue/adminList";
@@ -111,9 +134,35 @@ class AdminController {
         model.addAttribute("info", office.info(code, version));
         model.addAttribute("versions", office.versions(code));
         model.addAttribute("findings", office.findings(item));
+        List<Unit> units = network.units(item.department()).stream()
+                .filter(unit -> item.levels().contains(unit.tier()))
+                .toList();
+        model.addAttribute("units", units.size());
+        model.addAttribute("unmanned", unmanned(item, units));
         model.addAttribute("entries", RecordLine.of(journal.of("item:" + code), words));
         model.addAttribute("problem", problem);
         return "catalogue/adminVersion";
+    }
+
+    /** What the units that decide could not do with a case of this item today: for each unit its acts without anybody. */
+    private Map<Text, List<Act>> unmanned(ItemVersion item, List<Unit> units) {
+        Set<Act> acts = new LinkedHashSet<>();
+        acts.add(item.onTheSpot() ? Act.ON_THE_SPOT : Act.ACCEPT);
+        if (!item.onTheSpot()) {
+            item.procedure().steps().forEach(step -> acts.add(step.kind().act()));
+            acts.add(Act.DELIVER);
+        }
+        Map<String, List<Act>> missing =
+                network.unmanned(item.code(), units.stream().map(Unit::code).toList(), acts, today());
+        Map<Text, List<Act>> named = new LinkedHashMap<>();
+        units.stream()
+                .filter(unit -> missing.containsKey(unit.code()))
+                .forEach(unit -> named.put(unit.name(), missing.get(unit.code())));
+        return named;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Ui.ZONE);
     }
 
     @GetMapping("/new")

@@ -32,11 +32,13 @@ class StoredNetwork implements Network, City {
     private final NetworkMemory memory;
     private final Roster roster;
     private final Powers powers;
+    private final Vacancies vacancies;
 
-    StoredNetwork(NetworkMemory memory, Roster roster, Powers powers) {
+    StoredNetwork(NetworkMemory memory, Roster roster, Powers powers, Vacancies vacancies) {
         this.memory = memory;
         this.roster = roster;
         this.powers = powers;
+        this.vacancies = vacancies;
     }
 
     @Override
@@ -152,6 +154,11 @@ class StoredNetwork implements Network, City {
     @Override
     public List<Officer> able(String unit, String item, Act act, LocalDate day) {
         return powers.able(unit, item, act, day, powers.version());
+    }
+
+    @Override
+    public Map<String, List<Act>> unmanned(String item, Collection<String> units, Collection<Act> acts, LocalDate day) {
+        return vacancies.unmanned(item, units, acts, day);
     }
 
     @Override

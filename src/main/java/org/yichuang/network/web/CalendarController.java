@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.journal.Actor;
+import org.yichuang.network.WorkingCalendars;
 import org.yichuang.network.tables.Upload;
 import org.yichuang.network.years.Years;
 import org.yichuang.shared.Problem;
@@ -29,9 +30,11 @@ import org.yichuang.shared.web.Visitor;
 @Access(Role.ADMINISTRATOR)
 class CalendarController {
     private final Years years;
+    private final WorkingCalendars calendars;
 
-    CalendarController(Years years) {
+    CalendarController(Years years, WorkingCalendars calendars) {
         this.years = years;
+        this.calendars = calendars;
     }
 
     @GetMapping
@@ -74,7 +77,7 @@ class CalendarController {
     }
 
     private String list(Ui ui, Model model, @Nullable Problem problem, String hours) {
-        model.addAttribute("wanting", years.wanting(ui.today()));
+        model.addAttribute("wanting", calendars.wanting(ui.today()));
         model.addAttribute("years", years.known());
         model.addAttribute("hours", hours);
         model.addAttribute("problem", problem);

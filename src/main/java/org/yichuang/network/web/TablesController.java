@@ -2,6 +2,7 @@ package org.yichuang.network.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.journal.Actor;
+import org.yichuang.network.Network;
+import org.yichuang.network.WorkingCalendars;
+import org.yichuang.network.store.Vacancies;
 import org.yichuang.network.tables.FileKind;
 import org.yichuang.network.tables.Imported;
 import org.yichuang.network.tables.SheetReader;
@@ -26,9 +30,11 @@ import org.yichuang.network.tables.Tables;
 import org.yichuang.network.tables.Upload;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /** The network's tables, for the administrator: look into one, take it out as a file, bring it in again. */
@@ -40,14 +46,27 @@ class TablesController {
 
     private final TableExport export;
     private final TableImport imports;
+    private final WorkingCalendars calendars;
+    private final Vacancies vacancies;
+    private final Network network;
 
-    TablesController(TableExport export, TableImport imports) {
+    TablesController(
+            TableExport export, TableImport imports, WorkingCalendars calendars, Vacancies vacancies, Network network) {
         this.export = export;
         this.imports = imports;
+        this.calendars = calendars;
+        this.vacancies = vacancies;
+        this.network = network;
     }
 
     @GetMapping
-    String list(Model model) {
+    String list(Ui ui, Model model) {
+        List<Vacancies.Vacancy> vacant = vacancies.posts(ui.today());
+        Map<String, Text> units = new HashMap<>();
+        vacant.forEach(post -> network.unit(post.unit()).ifPresent(unit -> units.put(unit.code(), unit.name())));
+        model.addAttribute("vacancies", vacant);
+        model.addAttribute("units", units);
+        model.addAttribute("wanting", calendars.wanting(ui.today()));
         Map<Table, Long> counts = new LinkedHashMap<>();
         Tables.ALL.forEach(table -> counts.put(table, export.count(table)));
         model.addAttribute("tables", counts);
@@ -101,6 +120,7 @@ class TablesController {
         model.addAttribute("count", export.count(table));
         model.addAttribute("words", words);
         model.addAttribute("rows", Page.of(rows, ROWS, List::getFirst));
+        model.addAttribute("names", export.names(table, rows));
         return "network/table";
     }
 
@@ -112,4 +132,3 @@ class TablesController {
         return Tables.named(name).orElseThrow(() -> Problem.notFound("没有这张表", "There is no such table"));
     }
 }
-        model.addAttribute("names", export.names(table, rows));

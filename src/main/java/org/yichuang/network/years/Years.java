@@ -3,7 +3,6 @@ package org.yichuang.network.years;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,19 +46,6 @@ public class Years {
     public static List<Year> known(WorkingCalendar calendar) {
         return new ArrayList<>(calendar.years())
                 .reversed().stream().map(year -> year(calendar, year)).toList();
-    }
-
-    /**
-     * The year whose holidays are wanting on this day: its own, and from October on, when they are usually announced, the
-     * next; 0: none.
-     */
-    public int wanting(LocalDate today) {
-        WorkingCalendar calendar = calendars.calendar();
-        int year = today.getYear();
-        if (!calendar.knows(year)) {
-            return year;
-        }
-        return today.getMonth().compareTo(Month.OCTOBER) < 0 || calendar.knows(year + 1) ? 0 : year + 1;
     }
 
     /** @throws Problem 404 for a year that is not known */

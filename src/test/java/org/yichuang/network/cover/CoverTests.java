@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.People;
+import org.yichuang.journal.Actor;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authority;
 import org.yichuang.network.Clerk;
@@ -111,6 +112,44 @@ class CoverTests {
         var twice = away(wuguoqiang, "2026-10-20", "2026-10-21");
         assertThat(twice.status()).isEqualTo(409);
         assertThat(twice.text()).contains("already-away", "2026-10-15 至 2026-10-20");
+    }
+
+    @Test
+    void a_post_whose_officer_cannot_sign_in_is_shown_to_the_administrator_until_b_may_act() {
+        Clerk admin = Clerk.of(context, port, "admin");
+        String vacant = "<small class=\"code\">330106-scjg-decide</small>";
+        String undecided = "西湖区[^<]*</td><td>决定</td>";
+        assertThat(admin.get("/admin/network").text()).doesNotContain(vacant);
+        assertThat(admin.get("/admin/items/food_permit/1").text()).doesNotContainPattern(undecided);
+        UUID a = accounts.byLogin("zhoumin").orElseThrow().id();
+        accounts.disable(a, Actor.SYSTEM);
+        try {
+            assertThat(admin.get("/admin/network").text()).contains(vacant, "周敏的账号已停用");
+            assertThat(admin.get("/admin/items/food_permit/1").text()).containsPattern(undecided);
+
+            admin.form(
+                    "/admin/network/away/row",
+                    "added=true&officer=330106-scjg-5&from_day=2026-10-09&to_day=2026-10-09&reason=x");
+
+            assertThat(admin.get("/admin/network").text()).doesNotContain(vacant);
+            assertThat(admin.get("/admin/items/food_permit/1").text()).doesNotContainPattern(undecided);
+        } finally {
+            accounts.enable(a, Actor.SYSTEM);
+        }
+    }
+
+    @Test
+    void what_no_line_is_in_force_for_is_unmanned_before_it_begins_and_after_it_ends() {
+        List<Act> acts = List.of(Act.ACCEPT, Act.DECIDE);
+        assertThat(unmanned("food_permit", acts, MONDAY)).isEmpty();
+        assertThat(unmanned("food_permit", acts, LocalDate.of(2025, 12, 31))).isEqualTo(Map.of("330106-scjg", acts));
+        assertThat(unmanned("food_permit", acts, LocalDate.of(2028, 1, 1)))
+                .isEqualTo(Map.of("330106-scjg", List.of(Act.DECIDE)));
+        assertThat(unmanned("no_such_item", acts, MONDAY)).isEqualTo(Map.of("330106-scjg", List.of(Act.DECIDE)));
+    }
+
+    private Map<String, List<Act>> unmanned(String item, List<Act> acts, LocalDate day) {
+        return network.unmanned(item, List.of("330106-scjg"), acts, day);
     }
 
     @Test

@@ -268,6 +268,10 @@ class CalendarKeptTests {
         clock.set("2026-09-30T10:24");
         assertThat(page.get("/admin/calendar").body()).doesNotContain("还没有录入");
         clock.set("2026-10-09T10:24");
+        assertThat(page.get("/admin/items").body())
+                .as("where the administrator begins")
+                .contains(wanting);
+        assertThat(page.get("/admin/network").body()).contains(wanting);
         assertThat(admin.send("POST", ADDRESS, "text/csv", WHOLE.getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(200);
