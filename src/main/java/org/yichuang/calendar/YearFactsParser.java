@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Cells;
@@ -18,19 +19,22 @@ import org.yichuang.shared.Text;
 
 /** Reads holiday facts from text, gathering every fault rather than stopping at the first. */
 final class YearFactsParser {
+    private static final Pattern HEADING = Pattern.compile("(?i)\"?(date|日期)\"?\\s*,");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
     private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
 
     private final List<DayFact> facts = new ArrayList<>();
     private final List<YearFacts.Fault> faults = new ArrayList<>();
     private final Map<LocalDate, Integer> lineOf = new HashMap<>();
+    private boolean another;
 
     private YearFactsParser() {}
 
     static YearFacts.Parsed parse(String csv) {
         var parser = new YearFactsParser();
         String[] lines = (csv.startsWith("\uFEFF") ? csv.substring(1) : csv).split("\r\n|\r|\n", -1);
-        for (int i = 0; i < lines.length; i++) {
+        for (int i = 0; i < lines.length && !parser.another; i++) {
             parser.line(i + 1, lines[i].strip());
         }
         return parser.result();
@@ -48,15 +52,26 @@ final class YearFactsParser {
     }
 
     private void line(int number, String line) {
-        boolean header = facts.isEmpty()
-                && line.replace("\"", "").toLowerCase(Locale.ROOT).startsWith("date,");
+        boolean header = facts.isEmpty() && HEADING.matcher(line).lookingAt();
         // a spreadsheet writes an empty row as commas alone
         if (line.replace(",", "").isBlank() || line.startsWith("#") || header) {
             return;
         }
         String[] cells = line.split(",", -1);
+        another =
+                facts.isEmpty() && faults.isEmpty() && !DIGIT.matcher(cells[0]).find();
+        if (another) {
+            fault(
+                    number,
+                    "这不像放假安排：每行一天，写成 2026-10-01,off,国庆节",
+                    "This does not look like a notice of holidays: a day on each line, as 2026-10-01,off,国庆节");
+            return;
+        }
         if (cells.length != 3) {
-            fault(number, "每行三项：日期,off 或 work,名称", "A line has three cells: date,off or work,name");
+            fault(
+                    number,
+                    "每行三项，用英文逗号隔开：日期,off 或 work,名称",
+                    "A line has three cells, separated by commas: date,off or work,name");
             return;
         }
         LocalDate date = date(number, cell(cells[0]));
@@ -86,16 +101,16 @@ final class YearFactsParser {
         } catch (DateTimeException e) {
             // said below, like a date outside the range
         }
-        fault(number, "日期要写成 2026-10-01：" + cell, "Write the date as 2026-10-01: " + cell);
+        fault(number, "日期要带年份，写成 2026-10-01：" + cell, "Write the date with its year, as 2026-10-01: " + cell);
         return null;
     }
 
     private DayFact.@Nullable Kind kind(int number, String cell) {
         return switch (cell.toLowerCase(Locale.ROOT)) {
-            case "off" -> DayFact.Kind.OFF;
-            case "work" -> DayFact.Kind.WORK;
+            case "off", "放假" -> DayFact.Kind.OFF;
+            case "work", "上班", "调休上班" -> DayFact.Kind.WORK;
             default -> {
-                fault(number, "第二项只能是 off 或 work：" + cell, "The second cell is off or work: " + cell);
+                fault(number, "第二项只能是 off 或 work（放假或上班）：" + cell, "The second cell is off or work: " + cell);
                 yield null;
             }
         };

@@ -47,6 +47,11 @@ public final class PlainFile {
                         || (file[0] == (byte) 0xFE && file[1] == (byte) 0xFF))) {
             throw wrong("文件是 UTF-16 编码，请另存为 UTF-8 的 CSV", "The file is in UTF-16: save it as CSV UTF-8");
         }
+        for (byte one : file) {
+            if (one == 0) {
+                throw wrong("文件里有不是文本的内容", "The file holds something that is not text");
+            }
+        }
         String text = decoded(file, StandardCharsets.UTF_8);
         if (text == null) {
             throw decoded(file, Charset.forName("GB18030")) != null
@@ -54,9 +59,6 @@ public final class PlainFile {
                             "文件不是 UTF-8 编码，看起来是 GBK：请另存为“CSV UTF-8”",
                             "The file is not in UTF-8, it looks like GBK: save it as CSV UTF-8")
                     : wrong("文件不是 UTF-8 编码的文本", "The file is not text in UTF-8");
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw wrong("文件里有不是文本的内容", "The file holds something that is not text");
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

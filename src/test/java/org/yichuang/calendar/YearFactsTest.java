@@ -36,6 +36,22 @@ class YearFactsTest {
     }
 
     @Test
+    void a_notice_may_be_written_in_chinese() {
+        assertThat(YearFacts.parse("日期,类型,名称\n2026-10-01,放假,国庆节\n2026-10-10,上班,国庆节\n"))
+                .isEqualTo(YearFacts.parse("date,kind,name\n2026-10-01,off,国庆节\n2026-10-10,work,国庆节\n"));
+    }
+
+    @Test
+    void another_file_is_one_fault_not_two_in_each_line() {
+        assertThat(YearFacts.parse("code,name,tier\n1,2,3\n4,5,6\n"))
+                .isInstanceOfSatisfying(
+                        Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(Fault::line)
+                                .containsExactly(1));
+    }
+
+    @Test
     void a_make_up_workday_is_a_day_of_a_weekend() {
         String csv = "2026-10-09,work,国庆节\n2026-10-10,work,国庆节\n2026-10-11,work,国庆节\n2026-10-12,work,国庆节\n";
         assertThat(YearFacts.parse(csv))

@@ -84,10 +84,18 @@ public class Years {
      */
     public void take(Actor by, byte[] file) {
         if (file.length > SheetReader.MAX_BYTES) {
-            throw new Problem(413, "too-large", Text.of("文件太大", "The file is too large"), List.of()).at("file");
+            throw new Problem(
+                            413,
+                            "too-large",
+                            Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
+                            List.of())
+                    .at("file");
         }
         if (file.length > 1 && file[0] == 'P' && file[1] == 'K') {
-            throw Problem.invalid("file", "日历要用 CSV：date,kind,name", "The calendar is taken in as CSV: date,kind,name");
+            throw Problem.invalid(
+                    "file",
+                    "这是 XLSX，日历只收 CSV：请另存为“CSV UTF-8”，每行 日期,off 或 work,名称",
+                    "This is XLSX; the calendar is taken in as CSV: save it as CSV UTF-8, each line date,off or work,name");
         }
         calendars.importYears(by, SheetReader.text(file));
     }

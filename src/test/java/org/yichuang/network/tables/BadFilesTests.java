@@ -239,6 +239,7 @@ class BadFilesTests {
                 "key;name\r\nab;甲\r\n",
                 "key\tname\r\nab\t甲\r\n",
                 "sep=;\r\nkey;name\r\nab;甲\r\n",
+        refused(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}, "不是文本");
                 "sep=,\r\nkey,name\r\nab,甲\r\n")) {
             refused(file.getBytes(StandardCharsets.UTF_8), "不是用逗号隔开");
         }

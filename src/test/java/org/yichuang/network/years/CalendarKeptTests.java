@@ -201,6 +201,9 @@ class CalendarKeptTests {
         2027-01-01,off,元\u202e旦        | 第 1 行 | 看不见的字符
         2027-01-01,off,元\tb旦           | 第 1 行 | 看不见的字符
         01/01/2027,off,元旦              | 第 1 行 | 2026-10-01
+        01-01,off,元旦                   | 第 1 行 | 日期要带年份
+        2027-01-01;off;元旦              | 第 1 行 | 英文逗号
+        code,name,tier\\n1,2,3           | 第 1 行 | 不像放假安排
         2027-01-01,off,元旦\\n2027-01-01,work,元旦 | 第 2 行 | 第 1 行已有
         date,kind,name                   | 第 1 行 | 没有一行
         2027-01-04,work,元旦             | 第 1 行 | 这一天本来就上班：2027-01-04
@@ -265,13 +268,13 @@ class CalendarKeptTests {
         String wanting = "还没有录入 2027 年的放假安排";
 
         assertThat(page.get("/admin/calendar").body()).contains(wanting).doesNotContain("desk__find");
-        clock.set("2026-09-30T10:24");
-        assertThat(page.get("/admin/calendar").body()).doesNotContain("还没有录入");
-        clock.set("2026-10-09T10:24");
         assertThat(page.get("/admin/items").body())
                 .as("where the administrator begins")
                 .contains(wanting);
         assertThat(page.get("/admin/network").body()).contains(wanting);
+        clock.set("2026-09-30T10:24");
+        assertThat(page.get("/admin/calendar").body()).doesNotContain("还没有录入");
+        clock.set("2026-10-09T10:24");
         assertThat(admin.send("POST", ADDRESS, "text/csv", WHOLE.getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(200);
