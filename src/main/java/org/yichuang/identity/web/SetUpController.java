@@ -42,7 +42,7 @@ class SetUpController {
             Model model) {
         try {
             setUp.run(token, people(typed));
-            return "redirect:/sign-in";
+            return "redirect:/sign-in?done=set-up";
         } catch (Problem problem) {
             if (problem.errors().isEmpty()) {
                 throw problem;

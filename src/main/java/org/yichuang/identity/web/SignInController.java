@@ -43,8 +43,10 @@ class SignInController {
     String page(
             @RequestParam(required = false) @Nullable String next,
             @RequestParam(required = false) @Nullable String as,
+            @RequestParam(defaultValue = "") String done,
             Visitor visitor,
             Model model) {
+        model.addAttribute("made", done.equals("set-up"));
         if (visitor.signedIn() && as == null) {
             return "redirect:" + Next.after(next, visitor.roles());
         }

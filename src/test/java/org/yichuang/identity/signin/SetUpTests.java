@@ -128,7 +128,8 @@ class SetUpTests {
                 .contains("value=\"yi-security\"");
         assertThat(accounts.byLogin("jia")).isEmpty();
 
-        assertThat(web.post(path, PEOPLE).location()).isEqualTo("/sign-in");
+        assertThat(web.post(path, PEOPLE).location()).isEqualTo("/sign-in?done=set-up");
+        assertThat(web.get("/sign-in?done=set-up").body()).contains("三个账号已建立");
         assertThat(accounts.byLogin("jia").orElseThrow().roles()).containsExactly(Role.ADMINISTRATOR);
         assertThat(accounts.byLogin("yi-security").orElseThrow().roles()).containsExactly(Role.SECURITY_ADMINISTRATOR);
         assertThat(accounts.byLogin("bing-audit").orElseThrow().roles()).containsExactly(Role.AUDITOR);
