@@ -127,7 +127,10 @@ class SessionTests {
         assertThat(web.get("/account").body()).contains("这里也退出；没有保存的会丢。</p><button");
         assertThat(said(web, web.post(page + "/roles", "revoke", "SUPERVISOR"))).contains("角色已收回。");
         assertThat(said(web, web.post(page + "/sign-out"))).contains("所有登录都已结束。");
-        assertThat(said(web, web.post(page + "/disable"))).contains("账号已停用。");
+        assertThat(web.get(page).body()).doesNotContain("没有角色");
+        web.post(page + "/roles", "revoke", "OFFICER");
+        assertThat(web.get(page).body()).contains("这个账号没有角色：登录以后什么也做不了");
+        assertThat(said(web, web.post(page + "/disable"))).contains("账号已停用。", "由 B 岗办理");
     }
 
     private static String said(Web web, Web.Answer answer) {

@@ -39,7 +39,12 @@ class AccountsController {
     private static final Map<String, Text> DONE = Map.of(
             "granted", Text.of("角色已授予。", "The role is granted."),
             "revoked", Text.of("角色已收回。", "The role is revoked."),
-            "disabled", Text.of("账号已停用。", "The account is disabled."),
+            "disabled",
+                    Text.of(
+                            "账号已停用。本人是哪个岗位的 A 岗，那里现在就没有人能办：请系统管理员在“网络”里换人，或登记外出，由 B 岗办理。",
+                            "The account is disabled. Where its owner is officer A of a post, nobody can act there now: the"
+                                    + " administrator gives the post to another under Network, or enters an absence, and B"
+                                    + " acts."),
             "enabled", Text.of("账号已恢复使用。", "The account is enabled again."),
             "unlocked", Text.of("账号已解锁。", "The account is unlocked."),
             "renamed", Text.of("名称已更正。", "The name is corrected."),

@@ -198,6 +198,21 @@ class CoverTests {
     }
 
     @Test
+    void who_has_no_post_or_a_role_without_work_is_told_so_where_cases_would_stand() {
+        var people = new People(context);
+        assertThat(Clerk.of(context, port, people.officer(Role.OFFICER))
+                        .get("/desk")
+                        .text())
+                .contains("您还没有岗位");
+        assertThat(zhoumin.get("/desk").text()).doesNotContain("您还没有岗位");
+        assertThat(Clerk.of(context, port, people.officer(Role.HALL_MANAGER))
+                        .get("/desk")
+                        .text())
+                .contains("您的角色是“大厅主管”")
+                .doesNotContain("/desk/export.csv");
+    }
+
+    @Test
     void absences_are_leafed_through_page_by_page() {
         for (int week = 0; week < 5; week++) {
             String day = MONDAY.plusWeeks(week).toString();
