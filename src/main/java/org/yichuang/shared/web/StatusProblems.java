@@ -54,7 +54,7 @@ final class StatusProblems {
     /** The problem of an answer that has a status only. */
     static Problem of(int status, HttpServletRequest request) {
         return switch (status) {
-            case 413 -> tooLarge(BodyLimit.files(request.getContentType()));
+            case 413 -> tooLarge(BodyLimit.files(request.getContentType()) || BodyLimit.file(request.getContentType()));
             case 503 -> AWAY;
             default -> new Problem(status, slug(status), words(status), List.of());
         };

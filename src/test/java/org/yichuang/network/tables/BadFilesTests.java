@@ -215,6 +215,19 @@ class BadFilesTests {
     }
 
     @Test
+    void a_file_in_the_body_may_be_as_long_as_one_in_a_form() {
+        byte[] csv =
+                ("key,name\n" + ("no key," + "x".repeat(190) + "\n").repeat(26_000)).getBytes(StandardCharsets.UTF_8);
+        assertThat(csv.length).isGreaterThan(5_000_000);
+        assertThat(admin.send("POST", TABLES + "departments", "text/csv", csv).text())
+                .contains("处要改，什么都没有导入");
+        byte[] longer = new byte[22 << 20];
+        var refused = admin.send("POST", TABLES + "departments", "text/csv", longer);
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.text()).contains("20 MB", "\"field\":\"file\"");
+    }
+
+    @Test
     void a_file_that_is_no_table_is_refused_with_the_reason() throws IOException {
         refused(new byte[0], "空");
         refused("\uFEFF".getBytes(StandardCharsets.UTF_8), "没有一行");
@@ -226,6 +239,7 @@ class BadFilesTests {
         refused("key,name\r\na\0b,甲".getBytes(StandardCharsets.UTF_8), "不是文本");
         refused("key,name\r\nab,\"甲".getBytes(StandardCharsets.UTF_8), "引号不成对");
         refused(("key,name\r\nab," + "长".repeat(2_001)).getBytes(StandardCharsets.UTF_8), "第 2 行太长");
+        refused(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}, "不是文本");
         refused(new byte[] {'P', 'K', 3, 4, 1, 2, 3}, "XLSX 文件损坏");
         refused(zip("hello.txt", "hello".getBytes(StandardCharsets.UTF_8)), "XLSX 文件损坏");
         refused(zip("xl/workbook.xml", "<not<xml".getBytes(StandardCharsets.UTF_8)), "XLSX 文件损坏");
@@ -239,7 +253,6 @@ class BadFilesTests {
                 "key;name\r\nab;甲\r\n",
                 "key\tname\r\nab\t甲\r\n",
                 "sep=;\r\nkey;name\r\nab;甲\r\n",
-        refused(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}, "不是文本");
                 "sep=,\r\nkey,name\r\nab,甲\r\n")) {
             refused(file.getBytes(StandardCharsets.UTF_8), "不是用逗号隔开");
         }
