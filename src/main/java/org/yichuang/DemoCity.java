@@ -41,7 +41,9 @@ class DemoCity implements SmartLifecycle {
         running = true;
         if (filled) {
             log.info(
-                    "新库已填好演示城市（毫秒） · Filled the new database (milliseconds): {}",
+                    mark.is()
+                            ? "新库已填好演示城市（毫秒） · Filled the new database with the demo city (milliseconds): {}"
+                            : "新库已备好，没有演示城市（毫秒） · Made the new database ready, without the demo city (milliseconds): {}",
                     (System.nanoTime() - from) / 1_000_000);
         }
     }
