@@ -13,15 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.shared.Page;
+import org.yichuang.shared.Patience;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
 /** The record as an auditor leafs through it: newest first, by subject, kind and day. */
 @Repository
 public class EntryArchive {
-    /** Who reads all of it in one transaction may be slow to take it; such a transaction locks nothing. */
-    public static final String NO_HURRY = "set local idle_in_transaction_session_timeout = 0";
-
     private static final int PATIENCE_SECONDS = 10;
     private static final String CANCELLED = "57014";
     private static final String COLUMNS = Journal.INSERT_COLUMNS + ", epoch, tx::text as tx, seq";
@@ -56,7 +54,7 @@ public class EntryArchive {
     /** All of them, oldest first, without holding them in memory. */
     @Transactional(readOnly = true)
     public void each(EntryFilter filter, Consumer<Entry> taker) {
-        dsl.execute(NO_HURRY);
+        noHurry(dsl);
         try (var rows = dsl.resultQuery(
                         "select " + COLUMNS + " from journal.entry where {0} order by epoch, entry.tx, seq",
                         filter.condition())
@@ -64,6 +62,15 @@ public class EntryArchive {
                 .fetchLazy()) {
             rows.forEach(row -> taker.accept(EntryRows.entry(row)));
         }
+    }
+
+    /**
+     * Who reads all of it in one transaction may be slow to take it, and the database to find it; such a transaction
+     * locks nothing.
+     */
+    public static void noHurry(DSLContext dsl) {
+        dsl.execute("set local idle_in_transaction_session_timeout = 0");
+        dsl.connection(Patience::with);
     }
 
     private static Row row(boolean chain, Record row) {

@@ -110,7 +110,7 @@ class StoredVerifier implements JournalVerifier {
 
     private <T> T inSnapshot(Supplier<T> work) {
         return requireNonNull(snapshot.execute(status -> {
-            dsl.execute(EntryArchive.NO_HURRY);
+            EntryArchive.noHurry(dsl);
             return work.get();
         }));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -24,9 +26,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yichuang.journal.store.EntryArchive;
 import org.yichuang.shared.City;
 import org.yichuang.shared.Demo;
 import org.yichuang.shared.Text;
@@ -46,6 +51,29 @@ class DatabaseAwayTests {
         assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("1min");
         assertThat(setting("plan_cache_mode")).isEqualTo("force_generic_plan");
         assertThat(setting("tcp_keepalives_idle")).isEqualTo("15");
+    }
+
+    @Test
+    void one_that_does_not_answer_any_more_keeps_nobody_longer_than_a_minute_but_a_migration(@Autowired Flyway flyway)
+            throws SQLException {
+        try (var migrating = flyway.getConfiguration().getDataSource().getConnection()) {
+            assertThat(migrating.getNetworkTimeout()).isZero();
+        }
+        try (var connection = database.getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(60_000);
+        }
+    }
+
+    @Test
+    void who_reads_the_whole_record_waits_without_end(
+            @Autowired DSLContext dsl, @Autowired PlatformTransactionManager transactions) {
+        new TransactionTemplate(transactions).executeWithoutResult(all -> {
+            EntryArchive.noHurry(dsl);
+
+            assertThat(dsl.connectionResult(Connection::getNetworkTimeout)).isZero();
+            assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("0");
+        });
+        assertThat(dsl.connectionResult(Connection::getNetworkTimeout)).isEqualTo(60_000);
     }
 
     @Test
