@@ -20,10 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -139,6 +141,22 @@ class DatabaseAwayTests {
                 assertThat(DatabaseAway.caused(new IllegalStateException("at work", refused)))
                         .as(String.valueOf(refused))
                         .isTrue();
+            } finally {
+                statement.execute("reset default_transaction_read_only");
+            }
+        }
+    }
+
+    @Test
+    void one_that_can_only_be_read_shows_in_the_health_page() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            var health = new Writable(new SingleConnectionDataSource(connection, true));
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+
+            statement.execute("set default_transaction_read_only = on");
+            try {
+                assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
             } finally {
                 statement.execute("reset default_transaction_read_only");
             }
