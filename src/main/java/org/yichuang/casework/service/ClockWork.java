@@ -15,6 +15,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.State;
 import org.yichuang.casework.store.SweepStore;
 import org.yichuang.network.WorkingCalendars;
+import org.yichuang.shared.web.DatabaseAway;
 
 /**
  * What happens by itself: silence is acceptance, an amended calendar moves due dates. Each case is an act of its own on
@@ -128,10 +129,14 @@ public class ClockWork {
         FAILED
     }
 
+    /** One that fails is left for the next round; a database that is away, or can only be read, ends this one. */
     private Outcome acted(UUID id, CaseAct act, @Nullable WorkingCalendar calendar) {
         try {
             return casework.byClock(id, act, calendar) ? Outcome.DONE : Outcome.NOTHING_TO_DO;
         } catch (RuntimeException e) {
+            if (DatabaseAway.caused(e)) {
+                throw e;
+            }
             log.error("{} of case {} failed; it is tried again in the next round", act.kind(), id, e);
             return Outcome.FAILED;
         }

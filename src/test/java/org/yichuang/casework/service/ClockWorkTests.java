@@ -1,6 +1,7 @@
 package org.yichuang.casework.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -146,6 +147,33 @@ class ClockWorkTests {
         work.recompute();
         assertThat(waiting()).doesNotContain(id);
         assertThat(office.view(id).times().intakeDue()).isEqualTo(right);
+    }
+
+    @Test
+    void a_database_without_room_ends_the_round_which_goes_on_later_and_no_case_has_failed() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        db.execute(
+                "update casework.case_file set intake = jsonb_set(intake::jsonb, '{due}',"
+                        + " '\"2026-10-20T09:00:00Z\"')::text where id = ?",
+                id);
+        UUID round = UUID.randomUUID();
+        sweeps.ask(round, clock.instant().minus(ClockWork.SETTLED));
+        db.execute("""
+            create function casework.full_disk() returns trigger language plpgsql as
+            $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$
+            """);
+        db.execute("create trigger full_disk before update on casework.case_file for each row when (old.id = '" + id
+                + "') execute function casework.full_disk()");
+        try {
+            assertThatThrownBy(work::recompute).hasStackTraceContaining("No space left on device");
+        } finally {
+            db.execute("drop function casework.full_disk() cascade");
+        }
+        assertThat(rounds(round)).isOne();
+        assertThat(waiting()).doesNotContain(id);
+
+        work.recompute();
+        assertThat(rounds(round)).isZero();
     }
 
     @Test
