@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -93,7 +94,8 @@ class OpenApiTest {
         mappings.getHandlerMethods().forEach((mapping, method) -> {
             if (method.getMethod().getGenericReturnType() instanceof ParameterizedType answer
                     && answer.getRawType() == ResponseEntity.class
-                    && answer.getActualTypeArguments()[0] != byte[].class) {
+                    && answer.getActualTypeArguments()[0] != byte[].class
+                    && answer.getActualTypeArguments()[0] != Resource.class) {
                 mapping.getPatternValues().stream()
                         .filter(path -> path.startsWith("/api/v1"))
                         .forEach(path -> made.add(

@@ -2,6 +2,7 @@ package org.yichuang.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,7 +28,7 @@ public final class FileAnswer {
     }
 
     /** To be shown where that is safe. */
-    public static ResponseEntity<byte[]> shown(StoredFile.Content content) {
+    public static ResponseEntity<Resource> shown(StoredFile.Content content) {
         return shows(content.file())
                 ? answer(
                         content,
@@ -37,11 +38,11 @@ public final class FileAnswer {
     }
 
     /** To be saved. */
-    public static ResponseEntity<byte[]> saved(StoredFile.Content content) {
+    public static ResponseEntity<Resource> saved(StoredFile.Content content) {
         return answer(content, ContentDisposition.attachment(), LOCKED);
     }
 
-    private static ResponseEntity<byte[]> answer(
+    private static ResponseEntity<Resource> answer(
             StoredFile.Content content, ContentDisposition.Builder disposition, String policy) {
         String name = disposition
                 .filename(content.file().name(), StandardCharsets.UTF_8)
@@ -52,6 +53,6 @@ public final class FileAnswer {
                 .header(HttpHeaders.CONTENT_DISPOSITION, name)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", policy)
-                .body(content.bytes());
+                .body(content.content());
     }
 }

@@ -1,6 +1,8 @@
 package org.yichuang.documents;
 
 import java.util.UUID;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 
 /**
  * A file in the store.
@@ -11,6 +13,10 @@ import java.util.UUID;
  * @param size in bytes
  */
 public record StoredFile(UUID id, String sha256, String name, String mediaType, long size) {
-    /** With its bytes. */
-    public record Content(StoredFile file, byte[] bytes) {}
+    /** With its content, which is not in memory until it is read. */
+    public record Content(StoredFile file, Resource content) {
+        public Content(StoredFile file, byte[] bytes) {
+            this(file, new ByteArrayResource(bytes));
+        }
+    }
 }

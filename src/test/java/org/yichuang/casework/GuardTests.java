@@ -30,6 +30,7 @@ import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.documents.Http;
 import org.yichuang.documents.Letters;
+import org.yichuang.documents.store.SampleFiles;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.People;
@@ -179,7 +180,7 @@ class GuardTests {
         UUID never =
                 letters.ofCase(office.accepted(office.aCompany())).getFirst().id();
         String code = letters.find(printed).orElseThrow().code();
-        byte[] pdf = letters.pdf(printed).orElseThrow().bytes();
+        byte[] pdf = SampleFiles.bytes(letters.pdf(printed).orElseThrow());
         assertThat(letters.matches(code, pdf)).isTrue();
 
         tamper("update documents.letter set content = replace(content, '西湖', '东湖') where id in (?, ?)", printed, never);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.documents.Verification.Status;
 import org.yichuang.documents.letter.SampleLetters;
+import org.yichuang.documents.store.SampleFiles;
 import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -104,7 +105,7 @@ class LettersTests {
     @Test
     void the_pdf_is_recognised_and_a_tampered_one_is_not() {
         PreparedLetter letter = issue(LetterKind.GRANT);
-        byte[] pdf = letters.pdf(letter.id()).orElseThrow().bytes();
+        byte[] pdf = SampleFiles.bytes(letters.pdf(letter.id()).orElseThrow());
         String code = letter.content().code();
         assertThat(letters.matches(code, pdf)).isTrue();
         byte[] tampered = pdf.clone();

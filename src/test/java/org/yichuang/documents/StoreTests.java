@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -113,8 +114,32 @@ class StoreTests {
         assertThat(documents.find(file.id())).contains(file);
         assertThat(documents.read(file.id())).hasValueSatisfying(read -> {
             assertThat(read.file()).isEqualTo(file);
-            assertThat(read.bytes()).isEqualTo(bytes);
+            assertThat(SampleFiles.bytes(read)).isEqualTo(bytes);
         });
+    }
+
+    @Test
+    void a_large_content_is_read_a_piece_at_a_time_and_a_part_of_it_without_what_comes_before() throws IOException {
+        byte[] bytes = Arrays.copyOf(pdf(), 1_200_000);
+        bytes[1_100_000] = (byte) 200;
+        StoredFile file = documents.store(bytes, "大图.pdf", owner);
+        var read = documents.read(file.id()).orElseThrow().content();
+
+        assertThat(read.contentLength()).isEqualTo(bytes.length);
+        assertThat(read.getContentAsByteArray()).isEqualTo(bytes);
+        try (var stream = read.getInputStream()) {
+            assertThat(stream.read()).isEqualTo('%');
+            assertThat(stream.skip(1_099_999)).isEqualTo(1_099_999);
+            assertThat(stream.read()).isEqualTo(200);
+            assertThat(stream.readNBytes(bytes.length)).hasSize(99_999);
+            assertThat(stream.read()).isEqualTo(-1);
+        }
+        try (var stream = read.getInputStream()) {
+            assertThat(stream.read(new byte[bytes.length])).isLessThan(bytes.length / 2);
+            dsl.execute("delete from documents.file where id = ?", file.id());
+            dsl.execute("delete from documents.content where sha256 = decode(?, 'hex')", file.sha256());
+            assertThatExceptionOfType(IOException.class).isThrownBy(stream::readAllBytes);
+        }
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.store.UnusedDrafts;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.documents.store.SampleFiles;
 import org.yichuang.documents.store.UnusedFiles;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
@@ -187,7 +188,7 @@ class UnusedFilesTests {
 
         assertThat(documents.find(mine)).isEmpty();
         assertThat(documents.read(other))
-                .hasValueSatisfying(read -> assertThat(read.bytes()).isEqualTo(pdf));
+                .hasValueSatisfying(read -> assertThat(SampleFiles.bytes(read)).isEqualTo(pdf));
     }
 
     @Test
@@ -209,20 +210,20 @@ class UnusedFilesTests {
                 .get();
 
         assertThat(documents.read(again.id()))
-                .hasValueSatisfying(read -> assertThat(read.bytes()).isEqualTo(pdf));
+                .hasValueSatisfying(read -> assertThat(SampleFiles.bytes(read)).isEqualTo(pdf));
     }
 
     @Test
     void a_letters_pdf_stays_though_somebody_uploaded_it_and_did_not_use_it() {
         Visitor company = office.aCompany();
         UUID letter = Objects.requireNonNull(office.submitted(company).letter());
-        byte[] pdf = letters.pdf(letter).orElseThrow().bytes();
+        byte[] pdf = SampleFiles.bytes(letters.pdf(letter).orElseThrow());
         UUID file = documents.store(pdf, "回执.pdf", company.id()).id();
 
         deleteAfter(31, company);
 
         assertThat(documents.find(file)).isEmpty();
-        assertThat(letters.pdf(letter).orElseThrow().bytes()).isEqualTo(pdf);
+        assertThat(SampleFiles.bytes(letters.pdf(letter).orElseThrow())).isEqualTo(pdf);
     }
 
     @Test

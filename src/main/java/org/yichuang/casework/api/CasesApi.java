@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -212,7 +213,7 @@ class CasesApi {
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/cases/{id}/files/{file}")
     @Access(Role.SIGNED_IN)
-    ResponseEntity<byte[]> material(Visitor who, @PathVariable UUID id, @PathVariable UUID file) {
+    ResponseEntity<Resource> material(Visitor who, @PathVariable UUID id, @PathVariable UUID file) {
         return FileAnswer.saved(files.read(who, id, file));
     }
 

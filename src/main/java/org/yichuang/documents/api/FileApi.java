@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +60,7 @@ class FileApi {
             description = "OK",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/{id}")
-    ResponseEntity<byte[]> download(@PathVariable UUID id, Visitor visitor) {
+    ResponseEntity<Resource> download(@PathVariable UUID id, Visitor visitor) {
         documents.own(id, visitor.id());
         return FileAnswer.saved(
                 documents.read(id).orElseThrow(() -> Problem.notFound("没有这个文件", "There is no such file")));

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +32,7 @@ class LetterApi {
             description = "OK",
             content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/v1/letters/{id}.pdf")
-    ResponseEntity<byte[]> letterPdf(@PathVariable UUID id, Visitor visitor) {
+    ResponseEntity<Resource> letterPdf(@PathVariable UUID id, Visitor visitor) {
         return FileAnswer.saved(letters.pdf(id, visitor));
     }
 }

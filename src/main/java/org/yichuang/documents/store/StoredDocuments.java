@@ -133,13 +133,13 @@ class StoredDocuments implements Documents {
 
     @Override
     public Optional<StoredFile.Content> read(UUID id) {
-        return dsl.select(FILE.ID, FILE.SHA256, FILE.NAME, FILE.MEDIA_TYPE, FILE.SIZE, CONTENT.BYTES)
+        return dsl.select(FILE.ID, FILE.SHA256, FILE.NAME, FILE.MEDIA_TYPE, FILE.SIZE)
                 .from(FILE)
                 .join(CONTENT)
                 .on(CONTENT.SHA256.eq(FILE.SHA256))
                 .where(FILE.ID.eq(id))
-                .fetchOptional(row -> new StoredFile.Content(
-                        file(row.into(FILE.ID, FILE.SHA256, FILE.NAME, FILE.MEDIA_TYPE, FILE.SIZE)), row.value6()));
+                .fetchOptional(StoredDocuments::file)
+                .map(file -> new StoredFile.Content(file, new StoredContent(dsl, file.sha256(), file.size())));
     }
 
     @Override

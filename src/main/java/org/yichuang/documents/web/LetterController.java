@@ -1,6 +1,7 @@
 package org.yichuang.documents.web;
 
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +23,7 @@ class LetterController {
 
     @GetMapping("/letters/{id}.pdf")
     @Access(Role.SIGNED_IN)
-    ResponseEntity<byte[]> pdf(@PathVariable UUID id, Visitor visitor) {
+    ResponseEntity<Resource> pdf(@PathVariable UUID id, Visitor visitor) {
         return FileAnswer.shown(letters.pdf(id, visitor));
     }
 }

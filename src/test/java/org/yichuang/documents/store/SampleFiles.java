@@ -10,6 +10,7 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.yichuang.documents.StoredFile;
 
 /** Small real files of each kind. */
 public final class SampleFiles {
@@ -69,5 +70,14 @@ public final class SampleFiles {
     /** As Latin-1: one byte a character. */
     public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** All of a stored content. */
+    public static byte[] bytes(StoredFile.Content stored) {
+        try {
+            return stored.content().getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

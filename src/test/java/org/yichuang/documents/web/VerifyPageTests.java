@@ -22,6 +22,7 @@ import org.yichuang.documents.Letters;
 import org.yichuang.documents.PreparedLetter;
 import org.yichuang.documents.VerificationCode;
 import org.yichuang.documents.letter.SampleLetters;
+import org.yichuang.documents.store.SampleFiles;
 import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -110,7 +111,7 @@ class VerifyPageTests {
     @Test
     void the_issued_pdf_is_recognised_and_a_changed_one_is_not() {
         PreparedLetter letter = certificate();
-        byte[] pdf = letters.pdf(letter.id()).orElseThrow().bytes();
+        byte[] pdf = SampleFiles.bytes(letters.pdf(letter.id()).orElseThrow());
         assertThat(compare(letter, pdf).text()).contains("一致：这就是签发的那一份");
         byte[] changed = pdf.clone();
         changed[changed.length - 200] ^= 1;

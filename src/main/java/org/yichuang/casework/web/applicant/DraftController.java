@@ -2,6 +2,7 @@ package org.yichuang.casework.web.applicant;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -86,7 +87,7 @@ class DraftController {
 
     /** A file handed in for this draft, for its owner to look at. */
     @GetMapping("/files/{file}")
-    ResponseEntity<byte[]> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
+    ResponseEntity<Resource> file(Visitor visitor, @PathVariable UUID id, @PathVariable UUID file) {
         boolean ofDraft = drafts.get(visitor, id).materials().stream().anyMatch(handed -> file.equals(handed.file()));
         return documents
                 .read(file)
