@@ -109,7 +109,7 @@ class VersionsApi {
                             required = true,
                             content = @Content(mediaType = YAML, schema = @Schema(type = "string"))))
     ResponseEntity<VersionInfo> draft(Visitor visitor, HttpServletRequest request) throws IOException {
-        return created(office.draft(texts.read(file(request), "file"), by(visitor)));
+        return created(office.draft(texts.read(yaml(request), "file"), by(visitor)));
     }
 
     @PutMapping(path = "/{code}/{version}/text", consumes = YAML)
@@ -126,7 +126,7 @@ class VersionsApi {
             @RequestParam int revision,
             HttpServletRequest request)
             throws IOException {
-        ItemVersion content = texts.read(file(request), "file", code);
+        ItemVersion content = texts.read(yaml(request), "file", code);
         return office.edit(content.as(version), from1(revision), by(visitor));
     }
 
@@ -175,11 +175,15 @@ class VersionsApi {
                             required = true,
                             content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     ImportedDto load(Visitor visitor, HttpServletRequest request) throws IOException {
-        return new ImportedDto(imports.drafts(file(request), by(visitor)));
+        return new ImportedDto(imports.drafts(PlainFile.csv(body(request)), by(visitor)));
     }
 
-    private static String file(HttpServletRequest request) throws IOException {
-        return PlainFile.csv(request.getInputStream().readAllBytes());
+    private static String yaml(HttpServletRequest request) throws IOException {
+        return PlainFile.text(body(request));
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        return request.getInputStream().readAllBytes();
     }
 
     private static ResponseEntity<VersionInfo> created(VersionInfo info) {

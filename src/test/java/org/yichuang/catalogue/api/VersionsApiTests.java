@@ -3,10 +3,12 @@ package org.yichuang.catalogue.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +87,20 @@ class VersionsApiTests {
         assertThat(JsonPath.<List<String>>read(
                         admin.get(ADDRESS + "?q=by_api&state=RETIRED").text(), "$.items[*].code"))
                 .containsExactly("by_api");
+    }
+
+    /** A text is no table: what its first line holds beside commas does not matter. */
+    @Test
+    void the_sample_that_a_new_item_begins_with_makes_a_draft_as_it_is() throws IOException {
+        try (var in = getClass().getResourceAsStream("/catalogue/new-item.yaml")) {
+            String sample = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+
+            var made = send("POST", "", sample.replace("code: my_item", "code: from_sample"));
+
+            int drafted = revision(made, "DRAFT");
+            var edited = send("PUT", "/from_sample/1/text?revision=" + drafted, "# a; b\n" + text("from_sample"));
+            admin.send("DELETE", ADDRESS + "/from_sample/1?revision=" + revision(edited, "DRAFT"), null, new byte[0]);
+        }
     }
 
     @Test
