@@ -56,13 +56,13 @@ public class CatalogueImport {
      * Makes a draft of every row of a CSV file ({@code name}, {@code item_code}, {@code department}, {@code task_type}).
      * All or nothing.
      *
-     * @return how many drafts were made
+     * @return the drafts, and what of the file they do not hold
      * @throws Problem 422 that names every bad row with its line and reason
      */
-    public int drafts(String csv, Actor actor) {
-        List<ItemVersion> drafts = list.read(csv, code -> !office.versions(code).isEmpty());
-        drafts.forEach(draft -> office.draft(draft, actor));
-        return drafts.size();
+    public ItemCsv.Drafts drafts(String csv, Actor actor) {
+        ItemCsv.Drafts drafts = list.read(csv, code -> !office.versions(code).isEmpty());
+        drafts.items().forEach(draft -> office.draft(draft, actor));
+        return drafts;
     }
 
     private void publish(ItemVersion item) {

@@ -229,10 +229,10 @@ class CatalogueTest {
     @Test
     void a_list_becomes_drafts() {
         String code = code();
-        int made = imports.drafts(
+        var made = imports.drafts(
                 "department,name,item_code,area_code,task_type\n区人社局,\"转递, 档案\"," + code + ",511602000000,20\n",
                 ADMINISTRATOR);
-        assertThat(made).isEqualTo(1);
+        assertThat(made.items()).hasSize(1);
         assertThat(office.body(code, 1).name().zh()).isEqualTo("转递, 档案");
         assertThat(office.info(code, 1).state()).isEqualTo(VersionState.DRAFT);
         assertThat(office.info(code, 1).errors()).isPositive();

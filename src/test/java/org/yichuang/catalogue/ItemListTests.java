@@ -111,7 +111,7 @@ class ItemListTests {
     void each_row_becomes_a_draft_with_what_the_list_says(String ends, String mark) {
         String csv = mark + (ends.equals("LF") ? LIST : LIST.replace("\n", "\r\n"));
 
-        assertThat(send(csv).text()).isEqualTo("{\"drafts\":7}");
+        assertThat(send(csv).text()).startsWith("{\"drafts\":7,");
 
         isDraft(1, "集市摊位许可（据第1号令）", ItemType.LICENCE, "scjg");
         isDraft(2, "夜市摊位许可（据第1号令,部分下放)", ItemType.LICENCE, "scjg");
@@ -157,6 +157,32 @@ class ItemListTests {
             assertThat(JsonPath.read(admin.get(draft).text(), "$.item").toString())
                     .isEqualTo(item);
         }
+    }
+
+    @Test
+    void what_the_drafts_do_not_hold_of_the_list_is_said() {
+        String answer = send(LIST).text();
+
+        assertThat(JsonPath.<List<String>>read(answer, "$.unreadColumns"))
+                .containsExactly("main_item", "area_code", "dept_uscc_or_code");
+        assertThat(JsonPath.<List<String>>read(answer, "$.unknownDepartments[*].name"))
+                .containsExactly("区银河观测局", "");
+        assertThat(JsonPath.<List<Integer>>read(answer, "$.unknownDepartments[*].drafts"))
+                .containsExactly(3, 1);
+        assertThat(JsonPath.<Integer>read(answer, "$.withoutType")).isEqualTo(1);
+
+        discard(1);
+        assertThat(send("department,name,item_code,task_type\nscjg,集市,CODE-1-00,1\n")
+                        .text())
+                .isEqualTo("{\"drafts\":1,\"unreadColumns\":[],\"unknownDepartments\":[],\"withoutType\":0}");
+    }
+
+    @Test
+    void the_page_says_it_too() {
+        byte[] list = list(LIST).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(admin.upload("/admin/items/import", list, "then", "").text())
+                .contains("已导入 7 项", "main_item, area_code, dept_uscc_or_code", "区银河观测局", "3 项", "没写类型的 1 项");
     }
 
     @Test
@@ -226,7 +252,7 @@ class ItemListTests {
         discard(1);
         assertThat(send(LIST.lines().limit(2).reduce("", (a, b) -> a + b + "\n"))
                         .text())
-                .isEqualTo("{\"drafts\":1}");
+                .startsWith("{\"drafts\":1,");
         assertThat(journal.of("item:" + code(1)))
                 .extracting(Entry::kind)
                 .containsExactly("item.drafted", "item.discarded", "item.drafted");

@@ -30,6 +30,7 @@ import org.yichuang.catalogue.Finding;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.catalogue.VersionState;
+import org.yichuang.catalogue.document.ItemCsv;
 import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Page;
@@ -68,8 +69,35 @@ class VersionsApi {
     /** @param revision the one that was looked at; an older one is refused */
     record RevisionBody(int revision) {}
 
-    /** @param drafts how many were made */
-    record ImportedDto(int drafts) {}
+    /**
+     * What came of a list.
+     *
+     * @param drafts how many were made
+     */
+    record ImportedDto(
+            int drafts,
+
+            @Schema(description = "Columns that were left aside")
+            List<String> unreadColumns,
+
+            @Schema(description = "What stands in drafts as their department and is none of the city's")
+            List<UnknownDepartment> unknownDepartments,
+
+            @Schema(description = "How many name no type: they are drafted as public services")
+            int withoutType) {
+        static ImportedDto of(ItemCsv.Drafts drafts) {
+            return new ImportedDto(
+                    drafts.items().size(),
+                    drafts.unreadColumns(),
+                    drafts.unknownDepartments().entrySet().stream()
+                            .map(unknown -> new UnknownDepartment(unknown.getKey(), unknown.getValue()))
+                            .toList(),
+                    drafts.withoutType());
+        }
+    }
+
+    /** @param name as it was written; empty where nothing was */
+    record UnknownDepartment(String name, int drafts) {}
 
     @GetMapping
     @Operation(summary = "Versions by code, open ones too, page by page")
@@ -175,7 +203,7 @@ class VersionsApi {
                             required = true,
                             content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     ImportedDto load(Visitor visitor, HttpServletRequest request) throws IOException {
-        return new ImportedDto(imports.drafts(PlainFile.csv(body(request)), by(visitor)));
+        return ImportedDto.of(imports.drafts(PlainFile.csv(body(request)), by(visitor)));
     }
 
     private static String yaml(HttpServletRequest request) throws IOException {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,11 @@ public class ItemCsv {
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_ERRORS = 200;
     private static final int LONGEST_NAME = 200;
+    private static final String NAME = "name";
+    private static final String CODE = "item_code";
+    private static final String DEPARTMENT = "department";
+    private static final String TYPE = "task_type";
+    private static final Set<String> READ = Set.of(NAME, CODE, DEPARTMENT, TYPE);
     private static final char BOM = '\uFEFF';
     /** The provinces' numbers of {@code task_type}; the national ones stand in {@link ItemType}. */
     private static final Map<String, ItemType> TYPES = Map.of(
@@ -48,6 +54,19 @@ public class ItemCsv {
 
     private final Network network;
 
+    /**
+     * What came of a list.
+     *
+     * @param unreadColumns which columns were left aside
+     * @param unknownDepartments what stands in a draft for its department and is none of the city's, and how often
+     * @param withoutType how many name no type, and are taken for public services
+     */
+    public record Drafts(
+            List<ItemVersion> items,
+            List<String> unreadColumns,
+            Map<String, Integer> unknownDepartments,
+            int withoutType) {}
+
     ItemCsv(Network network) {
         this.network = network;
     }
@@ -58,7 +77,7 @@ public class ItemCsv {
      * @param known whether the catalogue has an item of this code
      * @throws Problem 422 that names every bad row by its line in the file, with the reason
      */
-    public List<ItemVersion> read(String csv, Predicate<String> known) {
+    public Drafts read(String csv, Predicate<String> known) {
         String content = !csv.isEmpty() && csv.charAt(0) == BOM ? csv.substring(1) : csv;
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -70,7 +89,10 @@ public class ItemCsv {
                 .get();
         try (CSVParser parser = format.parse(new StringReader(content))) {
             requireColumns(parser.getHeaderNames());
-            return rows(parser, known);
+            List<String> unread = parser.getHeaderNames().stream()
+                    .filter(column -> !column.isEmpty() && !READ.contains(column))
+                    .toList();
+            return rows(parser, known, unread);
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             throw Problem.invalid("file", "不是能读的 CSV 文件", "This is not a CSV file that can be read");
         }
@@ -83,14 +105,15 @@ public class ItemCsv {
                 throw Problem.invalid("file", "表头里有两个 " + column, "The column " + column + " stands twice");
             }
         }
-        for (String needed : List.of("name", "item_code")) {
+        for (String needed : List.of(NAME, CODE)) {
             if (!columns.contains(needed)) {
                 throw Problem.invalid("file", "缺少 " + needed + " 这一列", "The column " + needed + " is missing");
             }
         }
     }
 
-    private List<ItemVersion> rows(CSVParser parser, Predicate<String> known) {
+    private Drafts rows(CSVParser parser, Predicate<String> known, List<String> unread) {
+        int withoutType = 0;
         List<ItemVersion> drafts = new ArrayList<>();
         List<Problem.FieldError> errors = new ArrayList<>();
         Set<String> codes = new HashSet<>();
@@ -106,6 +129,7 @@ public class ItemCsv {
                     : wrong(row, codes, known);
             if (wrong == null) {
                 drafts.add(draft(row));
+                withoutType += value(row, TYPE).isEmpty() ? 1 : 0;
             } else {
                 errors.add(new Problem.FieldError(
                         "file", Text.of("第 " + line + " 行：" + wrong.zh(), "Line " + line + ": " + wrong.en())));
@@ -120,7 +144,16 @@ public class ItemCsv {
         if (drafts.isEmpty()) {
             throw Problem.invalid("file", "文件里没有事项", "There are no items in the file");
         }
-        return drafts;
+        return new Drafts(drafts, unread, unknownDepartments(drafts), withoutType);
+    }
+
+    private Map<String, Integer> unknownDepartments(List<ItemVersion> drafts) {
+        Map<String, Integer> unknown = new LinkedHashMap<>();
+        drafts.stream()
+                .map(ItemVersion::department)
+                .filter(department -> network.department(department).isEmpty())
+                .forEach(department -> unknown.merge(department, 1, Integer::sum));
+        return unknown;
     }
 
     /** Whether there is a row that begins in this line. */
@@ -134,9 +167,9 @@ public class ItemCsv {
     }
 
     private static @Nullable Text wrong(CSVRecord row, Set<String> codes, Predicate<String> known) {
-        String name = value(row, "name");
-        String code = value(row, "item_code");
-        String type = value(row, "task_type");
+        String name = value(row, NAME);
+        String code = value(row, CODE);
+        String type = value(row, TYPE);
         if (!row.isConsistent()) {
             return Text.of("列数和表头不一样", "it has not as many columns as the header");
         }
@@ -159,12 +192,12 @@ public class ItemCsv {
     }
 
     private ItemVersion draft(CSVRecord row) {
-        ItemType type = type(value(row, "task_type"));
+        ItemType type = type(value(row, TYPE));
         return ItemVersion.blank(
-                value(row, "item_code"),
-                Text.of(value(row, "name").replaceAll("\\s*\\R\\s*", " "), ""),
+                value(row, CODE),
+                Text.of(value(row, NAME).replaceAll("\\s*\\R\\s*", " "), ""),
                 type == null ? ItemType.PUBLIC_SERVICE : type,
-                department(value(row, "department")),
+                department(value(row, DEPARTMENT)),
                 List.of(Tier.DISTRICT));
     }
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.catalogue.CatalogueImport;
+import org.yichuang.catalogue.document.ItemCsv;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.PlainFile;
 import org.yichuang.shared.Problem;
@@ -38,7 +39,7 @@ class ImportController {
     String load(@RequestParam MultipartFile file, Visitor visitor, Model model, HttpServletResponse response)
             throws IOException {
         try {
-            int drafts = imports.drafts(PlainFile.csv(file.getBytes()), Actor.of(visitor.id()));
+            ItemCsv.Drafts drafts = imports.drafts(PlainFile.csv(file.getBytes()), Actor.of(visitor.id()));
             return show(drafts, null, model);
         } catch (Problem problem) {
             response.setStatus(problem.status());
@@ -46,7 +47,7 @@ class ImportController {
         }
     }
 
-    private static String show(@Nullable Integer drafts, @Nullable Problem problem, Model model) {
+    private static String show(ItemCsv.@Nullable Drafts drafts, @Nullable Problem problem, Model model) {
         model.addAttribute("drafts", drafts);
         model.addAttribute("problem", problem);
         return "catalogue/adminImport";

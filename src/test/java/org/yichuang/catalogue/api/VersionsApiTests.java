@@ -183,7 +183,7 @@ class VersionsApiTests {
         assertThat(admin.get(ADDRESS + "/L-2/1").status()).isEqualTo(404);
 
         var good = list(head + "市监局,甲,L-1,1\n市监局,乙,L-2,1\n");
-        assertThat(good.text()).isEqualTo("{\"drafts\":2}");
+        assertThat(good.text()).startsWith("{\"drafts\":2,");
         for (String code : List.of("L-1", "L-2")) {
             int revision = JsonPath.read(admin.get(ADDRESS + "/" + code + "/1").text(), "$.info.revision");
             admin.send("DELETE", ADDRESS + "/" + code + "/1?revision=" + revision, null, new byte[0]);
