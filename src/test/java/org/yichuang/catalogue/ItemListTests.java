@@ -178,11 +178,13 @@ class ItemListTests {
     }
 
     @Test
-    void the_page_says_it_too() {
+    void the_page_says_it_too_and_the_page_of_a_draft_has_its_record_in_words() {
         byte[] list = list(LIST).getBytes(StandardCharsets.UTF_8);
 
         assertThat(admin.upload("/admin/items/import", list, "then", "").text())
                 .contains("已导入 7 项", "main_item, area_code, dept_uscc_or_code", "区银河观测局", "3 项", "没写类型的 1 项");
+        String draft = admin.get("/admin/items/" + code(1) + "/1").text();
+        assertThat(draft).contains("起草事项", "第 1 版").doesNotContain("&#34;version&#34;", "\"version\":");
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.util.UUID;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.RecordWords;
 import org.yichuang.shared.Text;
+import tools.jackson.databind.json.JsonMapper;
 
-/** One entry of an item's record, in words. */
-public record RecordLine(Instant at, Text what, Text who, String payload) {
+/** One entry of an item's record, in words: which version it is about, and not the payload, which the auditor reads. */
+public record RecordLine(Instant at, Text what, Text who, int version) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ACCOUNT = "account";
     private static final Text SYSTEM = Text.of("系统", "System");
 
@@ -36,6 +38,9 @@ public record RecordLine(Instant at, Text what, Text who, String payload) {
         UUID account = entry.actor().account();
         Text who = account == null ? SYSTEM : names.getOrDefault(account.toString(), Text.of("", ""));
         return new RecordLine(
-                entry.at(), kinds.getOrDefault(entry.kind(), Text.same(entry.kind())), who, entry.payload());
+                entry.at(),
+                kinds.getOrDefault(entry.kind(), Text.same(entry.kind())),
+                who,
+                JSON.readTree(entry.payload()).path("version").asInt());
     }
 }
