@@ -87,6 +87,31 @@ class CatalogueTest {
     }
 
     @Test
+    void an_item_whose_topics_are_not_of_those_whom_it_is_for_is_warned_of() {
+        ItemVersion teacher = catalogue.published("teacher_cert").orElseThrow();
+        assertThat(topicFaults(teacher)).isEmpty();
+        var text = new ItemText();
+        String people = "audience:\n  - RESIDENT\n";
+        assertThat(text.write(teacher)).contains(people);
+        ItemVersion forCompanies = text.read(text.write(teacher).replace(people, "audience: [COMPANY]\n"), "text");
+
+        assertThat(topicFaults(forCompanies))
+                .allSatisfy(finding -> assertThat(finding.error()).isFalse())
+                .extracting(finding -> finding.element() + ": " + finding.what().en())
+                .containsExactly(
+                        "themes: “Education” is a topic of “People”, and the item is not for them",
+                        "lifeEvents: “Work” is a topic of “People”, and the item is not for them",
+                        "themes: No theme or life event is one of “Companies and organisations”: by topic they do not"
+                                + " find it");
+    }
+
+    private List<Finding> topicFaults(ItemVersion item) {
+        return rules.check(item).stream()
+                .filter(finding -> finding.rule().equals("TOPIC-AUDIENCE"))
+                .toList();
+    }
+
+    @Test
     void people_find_the_food_permit_by_what_they_call_it() {
         assertThat(catalogue.suggest("开饭馆", 4)).extracting(ItemCard::code).startsWith("food_permit", "small_catering");
         assertThat(catalogue.suggest("spjyxk", 4))

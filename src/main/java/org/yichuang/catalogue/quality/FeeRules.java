@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.Fee;
+import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
 
@@ -23,10 +24,14 @@ final class FeeRules {
     private static final Pattern CLAUSE = Pattern.compile("[;。、()]|,(?!\\d)");
     private static final Pattern NOT_PAID = Pattern.compile("不收|免|取消|停征|原(?!件)|承担");
 
+    /** What laws and regulations are called; a price document bears a number alone. */
+    private static final Pattern LAW = Pattern.compile("法|条例|规定");
+
     private FeeRules() {}
 
     static final List<Rule> ALL = List.of(
             error("AL-58-FEE", AL_58, item -> fee(item.fee())),
+            warning("FEE-LAW", AL_58, FeeRules::withoutLaw),
             warning(
                     "FEE-READ",
                     AL_58,
@@ -56,6 +61,20 @@ final class FeeRules {
                                 "收费要有法律、行政法规的依据",
                                 "A fee needs a law or regulation that sets it"))
                 .flatMap(found -> found);
+    }
+
+    /** For a licence only a law or an administrative regulation sets a fee; who names its amount is not enough. */
+    private static Stream<Fault> withoutLaw(ItemVersion item) {
+        Text basis = item.fee().basis();
+        return unless(
+                !item.licence()
+                        || !item.fee().charged()
+                        || basis == null
+                        || basis.zh().isBlank()
+                        || LAW.matcher(basis.zh()).find(),
+                "fee.basis",
+                "许可收费要由法律、行政法规设定，这里没有写是哪一部",
+                "Only a law or regulation sets a fee for a licence, and none is named here");
     }
 
     private static boolean costs(String standard) {

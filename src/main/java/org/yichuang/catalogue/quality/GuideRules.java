@@ -67,6 +67,16 @@ final class GuideRules {
                             "没有写证上印什么：除了持证人和有效期，什么也不印",
                             "Nothing is said to be printed: the document names its holder and how long it is valid, no more")),
             error("OUTCOME-HOLDER", GUIDE, GuideRules::holder),
+            warning(
+                    "OUTCOME-VALIDITY",
+                    GUIDE,
+                    item -> unless(
+                            item.outcome().kind() != Outcome.Kind.CERTIFICATE
+                                    || item.outcome().months() != null
+                                    || item.outcome().validity() != null,
+                            "outcome.validity",
+                            "没有写证照的有效期：写 months 几个月；长期有效的在 validity 里写明",
+                            "How long the certificate is valid is missing: months, or in validity that it does not end")),
             error("OUTCOME-MONTHS", GUIDE, GuideRules::months),
             warning(
                     "ASKED",

@@ -41,6 +41,7 @@ final class MaterialRules {
             error("AL-31-CLEAR", AL_31, MaterialRules::catchAll),
             error("AL-31-ONCE", AL_31, MaterialRules::twice),
             error("MATERIAL-KEY", AL_31, MaterialRules::keys),
+            warning("MATERIAL-WHEN", AL_30, MaterialRules::sometimes),
             warning("ONCE-ONLY", ONCE, MaterialRules::alreadyHeld));
 
     private static Stream<Fault> catchAll(ItemVersion item) {
@@ -81,6 +82,19 @@ final class MaterialRules {
                         "materials." + material.code(),
                         "材料代码“" + material.code() + "”重复，或不是小写字母、数字和下划线",
                         "The code “" + material.code() + "” is doubled, or not lower-case letters, digits and _"));
+    }
+
+    /** Who reads the list has to see whether it is asked of them. */
+    private static Stream<Fault> sometimes(ItemVersion item) {
+        return item.materials().stream()
+                .filter(material -> material.necessity() == Material.Necessity.IN_SOME_CASES
+                        && material.when() == null
+                        && material.note() == null)
+                .map(material -> Fault.of(
+                        "materials." + material.code(),
+                        "“" + material.name().zh() + "”只在部分情形需要，没有写哪些情形：写条件（when）或说明（note）",
+                        "“" + material.name().en()
+                                + "” is needed in some cases, and nothing says in which: give when, or a note"));
     }
 
     private static Stream<Fault> alreadyHeld(ItemVersion item) {

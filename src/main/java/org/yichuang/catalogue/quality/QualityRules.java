@@ -43,6 +43,7 @@ public class QualityRules {
                 error("DEPARTMENT", NAMES, item -> department(item, network)),
                 warning("UNIT", NAMES, item -> unit(item, network)),
                 error("TOPIC", NAMES, item -> topic(item, topics)),
+                warning("TOPIC-AUDIENCE", ProcedureRules.PROVINCE, item -> audience(item, topics)),
                 warning("RELATED", NAMES, item -> related(item, items)));
         this.rules = Stream.concat(CONTENT.stream(), names.stream()).toList();
     }
@@ -102,6 +103,33 @@ public class QualityRules {
         return Stream.concat(
                 unknown(item.themes(), Topic.Kind.THEME, known, "themes"),
                 unknown(item.lifeEvents(), Topic.Kind.LIFE_EVENT, known, "lifeEvents"));
+    }
+
+    /**
+     * Topics stand under people or companies, and so does a search that is narrowed to them: each whom the item is for
+     * needs a topic of theirs, and a topic for others leads nobody to it.
+     */
+    private static Stream<Fault> audience(ItemVersion item, TopicStore topics) {
+        List<Topic> named = topics.topics().stream()
+                .filter(topic ->
+                        (topic.kind() == Topic.Kind.THEME ? item.themes() : item.lifeEvents()).contains(topic.key()))
+                .toList();
+        return Stream.concat(
+                named.stream()
+                        .filter(topic -> !item.audience().isEmpty() && !item.isFor(topic.audience()))
+                        .map(topic -> Fault.of(
+                                topic.kind() == Topic.Kind.THEME ? "themes" : "lifeEvents",
+                                "“" + topic.name().zh() + "”是“"
+                                        + topic.audience().text().zh() + "”的分类，事项不办给他们",
+                                "“" + topic.name().en() + "” is a topic of “"
+                                        + topic.audience().text().en() + "”, and the item is not for them")),
+                item.audience().stream()
+                        .filter(who -> named.stream().noneMatch(topic -> topic.audience() == who))
+                        .map(who -> Fault.of(
+                                "themes",
+                                "没有一个主题或阶段是“" + who.text().zh() + "”的：他们按分类找不到",
+                                "No theme or life event is one of “"
+                                        + who.text().en() + "”: by topic they do not find it")));
     }
 
     private static Stream<Fault> unknown(List<String> keys, Topic.Kind kind, List<Topic> known, String element) {

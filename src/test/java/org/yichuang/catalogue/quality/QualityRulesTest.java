@@ -489,6 +489,39 @@ class QualityRulesTest {
         assertThat(found(DemoItems.item("road_dig")).map(Finding::rule)).doesNotContain("FEE-READ");
     }
 
+    @Test
+    void a_certificate_that_does_not_say_how_long_it_is_valid_is_warned_of() {
+        assertThat(warned(DemoItems.item("food_permit"))).doesNotContain("OUTCOME-VALIDITY");
+        assertThat(warned(DemoItems.item("hr_service"))).contains("OUTCOME-VALIDITY");
+        assertThat(warned(DemoItems.changed("hr_service", "kind: CERTIFICATE", "kind: APPROVAL")))
+                .doesNotContain("OUTCOME-VALIDITY");
+    }
+
+    @Test
+    void a_fee_for_a_licence_that_only_a_price_document_sets_is_warned_of() {
+        assertThat(warned(DemoItems.item("passport"))).contains("FEE-LAW");
+        assertThat(warned(DemoItems.changed("passport", "basis: 发改价格", "basis: 护照法第1条、发改价格")))
+                .doesNotContain("FEE-LAW");
+        assertThat(warned(DemoItems.item("road_dig"))).doesNotContain("FEE-LAW");
+        assertThat(warned(DemoItems.item("id_card"))).as("no licence").doesNotContain("FEE-LAW");
+    }
+
+    @Test
+    void a_material_for_some_cases_that_does_not_say_which_is_warned_of() {
+        assertThat(warned(DemoItems.item("fire_design"))).doesNotContain("MATERIAL-WHEN");
+        assertThat(found(DemoItems.item("medical_inst"))
+                        .filter(finding -> finding.rule().equals("MATERIAL-WHEN"))
+                        .map(Finding::element))
+                .containsExactly("materials.approval_set_up_institution");
+    }
+
+    private static List<String> warned(ItemVersion item) {
+        return found(item)
+                .filter(finding -> !finding.error())
+                .map(Finding::rule)
+                .toList();
+    }
+
     private static Stream<Finding> found(ItemVersion item) {
         return QualityRules.CONTENT.stream().flatMap(rule -> rule.check(item));
     }
