@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import java.util.Arrays;
 import java.util.List;
 import org.yichuang.shared.Text;
 
@@ -32,9 +33,21 @@ public record DenialFiling(Reason reason, String article, String told) {
             return text;
         }
 
-        /** Those that this act can have: who names the right authority says of their own that it is not. */
+        /**
+         * Those that this act can have. The first two answers of AL-32 are acts of their own, each with its one reason,
+         * so that nobody declines and leaves the right authority unnamed. A refusal can have any, since it is all that
+         * is left after acceptance.
+         */
         public static List<Reason> of(ActKind act) {
-            return act == ActKind.NOT_HERE ? List.of(NOT_OUR_AUTHORITY) : List.of(values());
+            return switch (act) {
+                case NOT_NEEDED -> List.of(NO_LICENCE_NEEDED);
+                case NOT_HERE -> List.of(NOT_OUR_AUTHORITY);
+                case DECLINE ->
+                    Arrays.stream(values())
+                            .filter(reason -> reason != NO_LICENCE_NEEDED && reason != NOT_OUR_AUTHORITY)
+                            .toList();
+                default -> List.of(values());
+            };
         }
     }
 }

@@ -58,7 +58,7 @@ public class ActRequests {
                                 officer(id, "accept"),
                                 at + "/not-here",
                                 notOurs(body).put("rightAuthority", "杭州市市场监督管理局"));
-                    case NOT_NEEDED -> new Request(officer(id, "accept"), at + "/not-needed", filing(body));
+                    case NOT_NEEDED -> new Request(officer(id, "accept"), at + "/not-needed", notNeeded(body));
                     case ON_THE_SPOT ->
                         new Request(
                                 officer(id, "on-the-spot"),
@@ -142,6 +142,11 @@ public class ActRequests {
                 .put("reason", "CONDITIONS_NOT_MET")
                 .put("article", "食品安全法第三十三条")
                 .put("told", "场所离污染源太近");
+        return body;
+    }
+
+    private static ObjectNode notNeeded(ObjectNode body) {
+        filing(body).withObject("/filing").put("reason", "NO_LICENCE_NEEDED");
         return body;
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,6 +114,22 @@ class IntakeTests {
                 .isEqualTo(200);
         assertThat(filings(id)).isEqualTo(1);
         assertThat(kinds(id).indexOf("case.denial-filed")).isEqualTo(kinds(id).size() - 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_NEEDED, QUANTITY_REACHED", "DECLINE, NO_LICENCE_NEEDED", "DECLINE, NOT_OUR_AUTHORITY"})
+    void each_no_at_intake_is_said_for_its_own_reasons_alone(ActKind act, DenialFiling.Reason reason) {
+        UUID id = situations.in(State.SUBMITTED);
+        ActRequests.Request request = requests.of(act, id).orElseThrow();
+        var body = Objects.requireNonNull(request.body()).deepCopy();
+        body.withObject("/filing").put("reason", reason.name());
+
+        Api.Answer answer = office.api(request.who()).post(request.path(), body);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.fields()).containsExactly("filing.reason");
+        assertThat(filings(id)).isZero();
+        assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
     }
 
     @Test

@@ -32,11 +32,27 @@ final class Told {
                 ToldChanges.wrong(form, file, at, answers, materials);
                 ToldChanges.missing(form, file, at.item(), answers, materials);
             }
-            case CaseAct.Decline(DenialFiling filing) -> filing(form, filing);
-            case CaseAct.NotNeeded(DenialFiling filing) -> filing(form, filing);
+            case CaseAct.Decline(DenialFiling filing) ->
+                filing(
+                        form,
+                        ActKind.DECLINE,
+                        filing,
+                        "这种情形请用“告知不需要办理”或“告知向有权机关申请”",
+                        "Say that nothing has to be applied for, or name the right authority instead");
+            case CaseAct.NotNeeded(DenialFiling filing) ->
+                filing(
+                        form,
+                        ActKind.NOT_NEEDED,
+                        filing,
+                        "告知不需要办理，理由只能是依法不需要办理",
+                        "That nothing has to be applied for is the only reason to say so");
             case CaseAct.NotHere(DenialFiling filing, String right) -> {
-                filing(form, filing);
-                elsewhere(form, filing);
+                filing(
+                        form,
+                        ActKind.NOT_HERE,
+                        filing,
+                        "告知向别的机关申请，理由只能是不属于本机关职权范围",
+                        "Another authority is named only because it is not within this authority's powers");
                 form.text("rightAuthority", right, "请写明应当向哪个机关申请", "Name the authority to apply to");
             }
             case CaseAct.FinishStep finish -> finish(form, file, finish, who, at);
@@ -93,14 +109,13 @@ final class Told {
         form.text("filing.told", filing.told(), "请写明怎么告知申请人的", "Say what the applicant was told");
     }
 
-    private static void elsewhere(Form form, @Nullable DenialFiling filing) {
+    /** AL-32: each answer of its own has its own reasons. */
+    private static void filing(Form form, ActKind act, @Nullable DenialFiling filing, String zh, String en) {
+        filing(form, filing);
         if (filing != null
                 && filing.reason() != null
-                && !DenialFiling.Reason.of(ActKind.NOT_HERE).contains(filing.reason())) {
-            form.wrong(
-                    "filing.reason",
-                    "告知向别的机关申请，理由只能是不属于本机关职权范围",
-                    "Another authority is named only because it is not within this authority's powers");
+                && !DenialFiling.Reason.of(act).contains(filing.reason())) {
+            form.wrong("filing.reason", zh, en);
         }
     }
 

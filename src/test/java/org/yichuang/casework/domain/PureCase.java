@@ -25,6 +25,8 @@ final class PureCase {
     static final Who.Officer OTHER = officer(3);
     static final DenialFiling FILING =
             new DenialFiling(DenialFiling.Reason.CONDITIONS_NOT_MET, "食品安全法第三十三条", "场所离污染源太近");
+    static final DenialFiling NOTHING_NEEDED =
+            new DenialFiling(DenialFiling.Reason.NO_LICENCE_NEEDED, "食品安全法第三十五条", "只卖预包装食品，不用办");
     static final DenialFiling NOT_OURS =
             new DenialFiling(DenialFiling.Reason.NOT_OUR_AUTHORITY, "行政许可法第三十二条", "归城管部门管");
 

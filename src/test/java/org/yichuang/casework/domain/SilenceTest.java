@@ -35,7 +35,7 @@ class SilenceTest {
                 new CaseAct.Notice(List.of(defect)),
                 new CaseAct.Decline(FILING),
                 new CaseAct.NotHere(PureCase.NOT_OURS, "区城管局"),
-                new CaseAct.NotNeeded(FILING),
+                new CaseAct.NotNeeded(PureCase.NOTHING_NEEDED),
                 new CaseAct.Correct("电话", Map.of("contact_phone", "13900139000"), List.of()));
     }
 

@@ -197,7 +197,8 @@ class DeskFormTests {
     }
 
     private static Filled notNeeded() {
-        return filled(SUBMITTED, NOT_NEEDED, NOT_ACCEPTED, "accept", denial());
+        String[] typed = {"denialReason", "NO_LICENCE_NEEDED", "article", "食品安全法第三十五条", "told", "不用办"};
+        return filled(SUBMITTED, NOT_NEEDED, NOT_ACCEPTED, "accept", typed);
     }
 
     private static Filled decline() {
@@ -493,6 +494,16 @@ class DeskFormTests {
                 .contains("<a href=\"#cause\">法定原因：请选一项</a>", "<a href=\"#expectedEnd\">预计到哪天：请填写日期")
                 .contains("id=\"cause-error\">请选一项</p>")
                 .contains("<a href=\"#reason\">请写明理由</a>");
+    }
+
+    @Test
+    void who_declines_is_not_offered_the_reasons_that_are_answers_of_their_own() {
+        String declining =
+                web(decline()).get(dialogue(situations.in(SUBMITTED), DECLINE)).body();
+
+        assertThat(declining)
+                .contains("value=\"NOT_QUALIFIED\"")
+                .doesNotContain("value=\"NOT_OUR_AUTHORITY\"", "value=\"NO_LICENCE_NEEDED\"");
     }
 
     @Test
