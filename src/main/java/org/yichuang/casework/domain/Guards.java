@@ -164,7 +164,7 @@ final class Guards {
         if (file.clocks() != null && file.clocks().extension() != null) {
             return conflict("extended-once", "已经延长过一次", "It has been extended once already");
         }
-        return Limits.extension(item) == null
+        return item.extension() == null
                 ? conflict("no-extension", "法律没有给这个事项延长的规定", "The law gives this item no extension")
                 : noProposal(file);
     }

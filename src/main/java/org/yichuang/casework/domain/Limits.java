@@ -17,13 +17,4 @@ public final class Limits {
     public static @Nullable Limit statute(ItemVersion item) {
         return item.statute();
     }
-
-    /** What can be added once; null: nothing. A licence under the general limit of AL-42 has its ten. */
-    public static @Nullable Limit extension(ItemVersion item) {
-        if (item.statutory() != null && item.statutory().extension() != null) {
-            return item.statutory().extension();
-        }
-        boolean general = item.licence() && Rules.DECISION.equals(statute(item));
-        return general ? Rules.EXTENSION : null;
-    }
 }

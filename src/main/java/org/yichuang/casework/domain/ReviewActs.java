@@ -115,7 +115,7 @@ final class ReviewActs {
     }
 
     private static void extend(Course course, Proposal proposal) {
-        Limit given = Limits.extension(course.at.item());
+        Limit given = course.at.item().extension();
         Limit by = new Limit(proposal.amount(), given == null ? Limit.Unit.WORKING_DAY : given.unit());
         Instant promise = course.file().dues().promise();
         boolean late = promise != null && course.now().isAfter(promise);

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.Rule;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.shared.Text;
 
 /**
@@ -38,10 +37,6 @@ public final class Rules {
 
     /** AL-32: to answer an application, from its receipt. */
     public static final Limit INTAKE = Limit.workingDays(5);
-    /** AL-42: to decide, from acceptance, where no law sets another. */
-    public static final Limit DECISION = StatutoryLimit.GENERAL;
-    /** AL-42: what the authority's head may add, once. */
-    public static final Limit EXTENSION = StatutoryLimit.EXTENSION;
     /** AL-44: to deliver, from the decision. */
     public static final Limit DELIVERY = Limit.workingDays(10);
 

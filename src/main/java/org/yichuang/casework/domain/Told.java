@@ -12,6 +12,7 @@ import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
 
 /** What is wrong with what an act was told; by the names of its components. */
 final class Told {
@@ -152,10 +153,10 @@ final class Told {
 
     private static void extension(Form form, CaseAct.ProposeExtension extension, ItemVersion item) {
         reason(form, extension.reason());
-        Limit most = Limits.extension(item);
-        int limit = most == null ? 0 : most.amount();
-        if (extension.amount() < 1 || extension.amount() > limit) {
-            form.wrong("amount", "可以延长 1 到 " + limit, "It can be extended by 1 to " + limit);
+        Limit most = item.extension();
+        if (most == null || extension.amount() < 1 || extension.amount() > most.amount()) {
+            Text text = most == null ? Text.same("0") : most.text();
+            form.wrong("amount", "可以延长 1 到 " + text.zh(), "It can be extended by 1 to " + text.en());
         }
     }
 

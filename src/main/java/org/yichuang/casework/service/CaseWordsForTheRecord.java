@@ -24,7 +24,6 @@ import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.casework.domain.Edge;
-import org.yichuang.casework.domain.Limits;
 import org.yichuang.casework.domain.Rules;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.store.CaseLists;
@@ -209,7 +208,7 @@ class CaseWordsForTheRecord implements RecordWords {
 
     /** By so much in the unit that the item's cases are extended in. */
     private Optional<Text> extended(int amount, Map<String, String> payload) {
-        return item(payload).map(Limits::extension).map(limit -> limit.unit().text(amount));
+        return item(payload).map(ItemVersion::extension).map(limit -> limit.unit().text(amount));
     }
 
     /** {@code 20 WORKING_DAY}, as an acceptance writes it. */

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.domain.CaseFile;
-import org.yichuang.casework.domain.Limits;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
@@ -59,7 +58,7 @@ class Timelines {
                 .distinct()
                 .toList());
         Limit extension =
-                Limits.extension(catalogue.version(file.is().item(), file.is().itemVersion()));
+                catalogue.version(file.is().item(), file.is().itemVersion()).extension();
         return entries.stream()
                 .map(entry -> entry(entry, by(entry, file, posts), extension))
                 .toList();

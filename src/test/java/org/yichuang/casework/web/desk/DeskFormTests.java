@@ -497,6 +497,19 @@ class DeskFormTests {
     }
 
     @Test
+    void an_extension_is_asked_for_within_what_the_law_gives_with_its_unit() {
+        UUID id = office.accepted(office.aCompany());
+        Web desk = web(office.officer("decide"));
+        String dialogue = dialogue(id, PROPOSE_EXTENSION);
+
+        assertThat(desk.get(dialogue).body()).contains("延长多少，1 到 5 个工作日");
+        Web.Answer sent = send(desk, dialogue, dialogue, List.of("amount", "6", "reason", "现场复杂"));
+
+        assertThat(sent.status()).isEqualTo(422);
+        assertThat(sent.body()).contains("可以延长 1 到 5 个工作日");
+    }
+
+    @Test
     void who_declines_is_not_offered_the_reasons_that_are_answers_of_their_own() {
         String declining =
                 web(decline()).get(dialogue(situations.in(SUBMITTED), DECLINE)).body();
