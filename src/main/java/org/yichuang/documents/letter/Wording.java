@@ -27,7 +27,9 @@ final class Wording {
                 && said.paragraphs().isEmpty()) {
             throw new IllegalArgumentException(said.kind() + " needs a reason (AL-38)");
         }
-        Standard standard = standard(said, letter.licence());
+        Standard standard = said.kind() == LetterKind.RECEIPT && letter.ordinal() > 1
+                ? corrected(said)
+                : standard(said, letter.licence());
         var citations = new ArrayList<Citation>();
         if (letter.licence() && !letter.ownLaw()) {
             citations.addAll(standard.basis());
@@ -148,6 +150,17 @@ final class Wording {
             case WITHDRAWAL -> Standard.of(asked + "，本机关收到" + you + "撤回申请的意愿。确认撤回，本次办理结束。", "");
             case TERMINATION -> Standard.of(asked + "，本机关决定终止办理。理由如下：", "");
         };
+    }
+
+    /**
+     * The receipt of corrections, later than the first: the one notice has been given, and the five days count anew.
+     */
+    private static Standard corrected(LetterContent said) {
+        String you = said.addressee().person() ? "你" : "你单位";
+        return Standard.of(
+                you + "补正的“" + said.item() + "”申请材料，本机关已于" + day(said) + "收到。本凭证只证明收到材料，是否受理另行通知。",
+                "需要补正的内容已经一次告知；首次提交时已经存在而没有告知的问题，未经监督单位准许，不再要求补正。自收到补正材料之日起五个工作日内没有答复的，自收到材料之日起即为受理。",
+                Citation.al("AL-32", "第三十二条第一款第四项"));
     }
 
     private static String day(LetterContent said) {

@@ -247,6 +247,20 @@ class LetterPaperTests {
     }
 
     @Test
+    void the_receipt_of_corrections_promises_no_further_notice() {
+        LetterContent first = content(LetterKind.RECEIPT);
+        LetterContent second =
+                Wording.complete(SampleLetters.of(LetterKind.RECEIPT).nth(2), CODE);
+
+        assertThat(first.after().toString()).contains("一次告知需要补正的全部内容");
+        assertThat(second.paragraphs().toString()).contains("你单位补正的");
+        assertThat(second.after().toString())
+                .contains("不再要求补正", "自收到材料之日起即为受理")
+                .doesNotContain("一次告知需要补正的全部内容");
+        assertThat(second.citations()).isEqualTo(first.citations());
+    }
+
+    @Test
     void an_item_that_is_no_licence_does_not_cite_the_licensing_law() {
         NewLetter letter = SampleLetters.of(LetterKind.ACCEPTANCE).noLicence();
         assertThat(Wording.complete(letter, CODE).citations()).isEmpty();
