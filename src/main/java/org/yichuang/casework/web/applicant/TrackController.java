@@ -68,7 +68,7 @@ class TrackController {
         }
         try {
             Tracked tracked = tracked(code, request);
-            if (!number.isBlank() && !tracked.number().equals(plain(number))) {
+            if (!number.isBlank() && !dashless(tracked.number()).equals(dashless(plain(number)))) {
                 throw Problem.notFound("办件号和查询码不是同一件", "Number and code are not of one case");
             }
             return "redirect:/track/" + tracked.queryCode();
@@ -127,6 +127,10 @@ class TrackController {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")
                 .toUpperCase(Locale.ROOT);
+    }
+
+    private static String dashless(String number) {
+        return number.replace("-", "");
     }
 
     private static String ask(String typed, String number, @Nullable Problem problem, Model model) {

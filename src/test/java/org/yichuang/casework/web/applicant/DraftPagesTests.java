@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -175,6 +176,16 @@ class DraftPagesTests {
 
         assertThat(looked.status()).isEqualTo(422);
         assertThat(looked.body()).contains("请填写查询码", "value=\"XH26-000001-1\"").doesNotContain("没有对得上");
+    }
+
+    @Test
+    void a_case_number_typed_without_its_dashes_is_that_of_the_case() {
+        Receipt filed = office.submitted(office.known("qingheli"));
+        String number = filed.number().replace("-", "").toLowerCase(Locale.ROOT);
+
+        var looked = new Web(port).get("/track?number=" + number + "&code=" + filed.queryCode());
+
+        assertThat(looked.location()).isEqualTo("/track/" + filed.queryCode());
     }
 
     @Test
