@@ -13,6 +13,7 @@ import org.yichuang.casework.web.applicant.Answer;
 import org.yichuang.casework.web.applicant.CasePage;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Procedure;
+import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.shared.Text;
 
@@ -62,6 +63,16 @@ public record CaseFrame(
                 .filter(step -> !step.kind().equals(Procedure.Kind.DECISION.name()))
                 .filter(step -> step.done() != null && step.done().verdict() == Verdict.FAIL)
                 .toList();
+    }
+
+    /** What the last notice is called: one that a supervisor let through is not the one notice. */
+    public Text notice() {
+        boolean further = letters.stream()
+                .filter(letter -> letter.kind() == LetterKind.CORRECTION_NOTICE)
+                .reduce((earlier, later) -> later)
+                .filter(letter -> letter.title().equals(LetterKind.SECOND_NOTICE.zh()))
+                .isPresent();
+        return further ? Text.of("再次告知", "The further notice") : Text.of("一次性告知", "The one notice");
     }
 
     /** What a point of the notice is about. */

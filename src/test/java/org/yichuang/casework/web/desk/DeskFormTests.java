@@ -383,7 +383,7 @@ class DeskFormTests {
         assertThat(window.get(step).body())
                 .contains("<p>" + post.name().zh() + " · A 岗</p>")
                 .contains("证件在这一步制成", "备注（可不填）", "食品经营许可证")
-                .doesNotContain("结论", "审查意见进入办件记录");
+                .doesNotContain("结论", "审查意见进入办件记录", "依据：");
         Web.Answer sent = send(window, step, dialogue, List.of("verdict", "PASS", "opinion", ""));
 
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
@@ -651,7 +651,12 @@ class DeskFormTests {
         assertThat(again.after().toString()).contains("未经监督单位再次准许").doesNotContain("首次提交时已经存在而本通知没有列出");
         assertThat(notices.getFirst().after().toString()).contains("首次提交时已经存在而本通知没有列出");
         String page = web(company).get("/my/cases/" + id).body();
-        assertThat(page).contains("<h3>再次告知补正</h3>", "再次告知（补正）通知书</a>", "<h3>一次性告知补正</h3>");
+        assertThat(page)
+                .contains("<h3>再次告知补正</h3>", "再次告知（补正）通知书</a>", "<h3>一次性告知补正</h3>")
+                .contains("<p class=\"said\">设备布局和操作流程文件：");
+        assertThat(web(notice()).get("/desk/cases/" + id).body())
+                .contains("<h2 class=\"sm\">再次告知 ")
+                .doesNotContain("<h2 class=\"sm\">一次性告知 ");
     }
 
     @Test
