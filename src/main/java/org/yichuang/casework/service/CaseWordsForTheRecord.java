@@ -208,7 +208,9 @@ class CaseWordsForTheRecord implements RecordWords {
 
     /** By so much in the unit that the item's cases are extended in. */
     private Optional<Text> extended(int amount, Map<String, String> payload) {
-        return item(payload).map(ItemVersion::extension).map(limit -> limit.unit().text(amount));
+        return item(payload)
+                .map(ItemVersion::extension)
+                .map(limit -> limit.unit().text(amount));
     }
 
     /** {@code 20 WORKING_DAY}, as an acceptance writes it. */

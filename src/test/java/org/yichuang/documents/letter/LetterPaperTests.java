@@ -254,9 +254,7 @@ class LetterPaperTests {
 
         assertThat(first.after().toString()).contains("一次告知需要补正的全部内容");
         assertThat(second.paragraphs().toString()).contains("你单位补正的");
-        assertThat(second.after().toString())
-                .contains("不再要求补正", "自收到材料之日起即为受理")
-                .doesNotContain("一次告知需要补正的全部内容");
+        assertThat(second.after().toString()).contains("不再要求补正", "自收到材料之日起即为受理").doesNotContain("一次告知需要补正的全部内容");
         assertThat(second.citations()).isEqualTo(first.citations());
     }
 
