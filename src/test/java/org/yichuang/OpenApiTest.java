@@ -137,8 +137,7 @@ class OpenApiTest {
                 .containsExactly(Arrays.stream(ExplainedDay.Treatment.values())
                         .map(Enum::name)
                         .toArray(String[]::new));
-        assertThat(JsonPath.<List<String>>read(
-                        running, "$.components.schemas.LimitQuestion.properties.unit.enum"))
+        assertThat(JsonPath.<List<String>>read(running, "$.components.schemas.LimitQuestion.properties.unit.enum"))
                 .containsExactly(
                         Arrays.stream(Limit.Unit.values()).map(Enum::name).toArray(String[]::new));
     }

@@ -78,9 +78,10 @@ public class Catalogue {
      * @throws Problem 410 where the item is no longer offered, 404 where it never was
      */
     public ItemVersion inForce(String code) {
-        return published(code).orElseThrow(() -> retired(code)
-                .map(Catalogue::gone)
-                .orElseGet(() -> Problem.notFound("没有这个事项", "There is no such item")));
+        return published(code)
+                .orElseThrow(() -> retired(code)
+                        .map(Catalogue::gone)
+                        .orElseGet(() -> Problem.notFound("没有这个事项", "There is no such item")));
     }
 
     /** That an item is no longer offered, and since when. */

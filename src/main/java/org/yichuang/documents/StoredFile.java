@@ -1,5 +1,7 @@
 package org.yichuang.documents;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
@@ -17,6 +19,15 @@ public record StoredFile(UUID id, String sha256, String name, String mediaType, 
     public record Content(StoredFile file, Resource content) {
         public Content(StoredFile file, byte[] bytes) {
             this(file, new ByteArrayResource(bytes));
+        }
+
+        /** All of it, in memory: for what is known to be small. */
+        public byte[] bytes() {
+            try {
+                return content.getContentAsByteArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -314,14 +314,16 @@ class NewItemTests {
         Api.Answer gone = api.get("/api/v1/items/" + code);
         assertThat(gone.status()).isEqualTo(410);
         assertThat(gone.slug()).isEqualTo("item-retired");
-        assertThat(api.get("/api/v1/items/" + code + "/versions").json().get(0).path("state").asString())
+        assertThat(api.get("/api/v1/items/" + code + "/versions")
+                        .json()
+                        .get(0)
+                        .path("state")
+                        .asString())
                 .isEqualTo("RETIRED");
         var passerby = new Web(port);
         var guide = passerby.get("/items/" + code);
         assertThat(guide.status()).isEqualTo(410);
-        assertThat(guide.body())
-                .contains("起停办，不再收新的申请", "action=\"/items\"")
-                .doesNotContain("/apply/" + code);
+        assertThat(guide.body()).contains("起停办，不再收新的申请", "action=\"/items\"").doesNotContain("/apply/" + code);
         assertThat(passerby.get("/items/" + code + "?lang=en").body()).contains("has not been offered since");
         assertThat(passerby.get("/items/" + code + "/print").status()).isEqualTo(410);
         assertThat(passerby.get("/items/nothing").status()).isEqualTo(404);

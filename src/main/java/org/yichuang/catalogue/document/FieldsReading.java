@@ -102,7 +102,9 @@ final class FieldsReading {
         for (FormElement part : element.parts()) {
             int before = errors.size();
             String at = path + "." + part.name();
-            Text name = Text.of(label.zh() + " · " + part.label().zh(), label.en() + " · " + part.label().en());
+            Text name = Text.of(
+                    label.zh() + " · " + part.label().zh(),
+                    label.en() + " · " + part.label().en());
             Object value = value(part, at, name);
             if (value != null) {
                 parts.put(part.name(), value);

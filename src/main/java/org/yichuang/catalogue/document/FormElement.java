@@ -83,7 +83,8 @@ public record FormElement(
     }
 
     private static Part part(String zh, String en, String... names) {
-        return new Part(Text.of(zh, en), Stream.of(names).map(FormElement::named).toList());
+        return new Part(
+                Text.of(zh, en), Stream.of(names).map(FormElement::named).toList());
     }
 
     private static FormElement named(String name) {

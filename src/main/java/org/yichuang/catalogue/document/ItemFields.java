@@ -30,8 +30,8 @@ import org.yichuang.shared.Text;
 public final class ItemFields {
     private static final Pattern ROW = Pattern.compile("(add:(.{1,100})|(remove|up):(.{1,100})\\[(\\d{1,4})])");
     /** A draft of which nothing is known: what its fields say is said by nobody. */
-    private static final ItemFields BLANK = of(
-            ItemVersion.blank("", Text.same(""), ItemType.PUBLIC_SERVICE, "", List.of(Tier.DISTRICT)));
+    private static final ItemFields BLANK =
+            of(ItemVersion.blank("", Text.same(""), ItemType.PUBLIC_SERVICE, "", List.of(Tier.DISTRICT)));
 
     private final Map<String, String> typed;
 
@@ -52,8 +52,8 @@ public final class ItemFields {
     /** As a form sent them; of what is sent several times each stands on a line. */
     public static ItemFields sent(Map<String, List<String>> parameters) {
         var typed = new LinkedHashMap<String, String>();
-        parameters.forEach((path, values) -> typed.put(
-                path, String.join("\n", values).replace("\r\n", "\n").strip()));
+        parameters.forEach((path, values) ->
+                typed.put(path, String.join("\n", values).replace("\r\n", "\n").strip()));
         return new ItemFields(typed);
     }
 
@@ -112,7 +112,11 @@ public final class ItemFields {
     }
 
     public List<String> lines(String path) {
-        return get(path).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return get(path)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     public int rows(String path) {
@@ -189,10 +193,7 @@ public final class ItemFields {
     private ItemFields compact(FormElement element, String path) {
         if (!element.many()) {
             return element.parts().stream()
-                    .reduce(
-                            this,
-                            (left, part) -> left.compact(part, path + "." + part.name()),
-                            (one, other) -> other);
+                    .reduce(this, (left, part) -> left.compact(part, path + "." + part.name()), (one, other) -> other);
         }
         List<Integer> kept = IntStream.range(0, rows(path))
                 .filter(i -> !nothing(element, row(path, i)))
@@ -242,10 +243,11 @@ public final class ItemFields {
     /** What can be picked there, what was picked first and in its order; what nobody knows is kept. */
     public List<Choice> choices(String path, List<Choice> known) {
         List<String> picked = lines(path);
-        Stream<Choice> first = picked.stream().map(value -> known.stream()
-                .filter(choice -> choice.value().equals(value))
-                .findFirst()
-                .orElseGet(() -> new Choice(value, Text.same(value))));
+        Stream<Choice> first = picked.stream()
+                .map(value -> known.stream()
+                        .filter(choice -> choice.value().equals(value))
+                        .findFirst()
+                        .orElseGet(() -> new Choice(value, Text.same(value))));
         return Stream.concat(first, known.stream().filter(choice -> !picked.contains(choice.value())))
                 .toList();
     }

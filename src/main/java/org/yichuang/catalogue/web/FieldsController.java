@@ -126,8 +126,8 @@ class FieldsController {
 
     /** What the city has, to be picked instead of typed. */
     private Map<String, List<Choice>> known() {
-        Stream<Choice> departments = network.departments().stream()
-                .map(department -> new Choice(department.key(), department.name()));
+        Stream<Choice> departments =
+                network.departments().stream().map(department -> new Choice(department.key(), department.name()));
         return Map.of(
                 "department", departments.toList(),
                 "themes", topics(Topic.Kind.THEME),

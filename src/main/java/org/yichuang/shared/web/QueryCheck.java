@@ -45,10 +45,10 @@ class QueryCheck implements HandlerInterceptor {
 
     private static Set<String> names(Method method) {
         return Arrays.stream(method.getParameters())
-                .flatMap(parameter -> Optional.ofNullable(
-                                AnnotatedElementUtils.findMergedAnnotation(parameter, RequestParam.class))
-                        .map(asked -> asked.name().isEmpty() ? parameter.getName() : asked.name())
-                        .stream())
+                .flatMap(parameter ->
+                        Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(parameter, RequestParam.class))
+                                .map(asked -> asked.name().isEmpty() ? parameter.getName() : asked.name())
+                                .stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -35,9 +35,11 @@ class ItemFieldsTest {
 
     @Test
     void every_demo_item_comes_back_as_it_was() {
-        assertThat(DemoItems.all()).isNotEmpty().allSatisfy(item -> assertThat(
-                        ItemFields.sent(fields(item)).compact().read(item, text))
-                .isEqualTo(item));
+        assertThat(DemoItems.all())
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(
+                                ItemFields.sent(fields(item)).compact().read(item, text))
+                        .isEqualTo(item));
     }
 
     @Test
@@ -57,12 +59,14 @@ class ItemFieldsTest {
         assertThat(added.fields().rows("materials")).isEqualTo(rows + 1);
         assertThat(added.fields().compact().read(food, text)).isEqualTo(food);
         ItemFields sample = added.fields().move("add:materials[1].sample").fields();
-        assertThat(sample.rows("materials[1].sample")).isEqualTo(food.materials().get(1).sample().size() + 1);
+        assertThat(sample.rows("materials[1].sample"))
+                .isEqualTo(food.materials().get(1).sample().size() + 1);
 
         ItemVersion moved = sample.move("up:materials[2]").fields().compact().read(food, text);
         assertThat(moved.materials()).containsExactlyInAnyOrderElementsOf(food.materials());
         assertThat(moved.materials().get(1)).isEqualTo(food.materials().get(2));
-        ItemVersion fewer = fields.move("remove:materials[0]").fields().compact().read(food, text);
+        ItemVersion fewer =
+                fields.move("remove:materials[0]").fields().compact().read(food, text);
         assertThat(fewer.materials()).isEqualTo(food.materials().subList(1, rows));
     }
 
@@ -79,22 +83,25 @@ class ItemFieldsTest {
         sent.remove("fee.charged");
 
         assertThatThrownBy(() -> ItemFields.sent(sent).compact().read(food, text))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
-                        .extracting(Problem.FieldError::field)
-                        .containsExactlyInAnyOrder(
-                                "promised.limit",
-                                "materials[0].name",
-                                "materials[1].copies",
-                                "materials[1].form",
-                                "materials[2].when",
-                                "summary",
-                                "fee.charged"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(Problem.FieldError::field)
+                                .containsExactlyInAnyOrder(
+                                        "promised.limit",
+                                        "materials[0].name",
+                                        "materials[1].copies",
+                                        "materials[1].form",
+                                        "materials[2].when",
+                                        "summary",
+                                        "fee.charged"));
     }
 
     @Test
     void what_may_be_left_out_is_left_out_when_all_of_it_is_empty() {
         Map<String, List<String>> sent = fields(food);
-        sent.replaceAll((path, value) -> path.startsWith("statutory.") && !path.endsWith("starts") ? List.of("") : value);
+        sent.replaceAll(
+                (path, value) -> path.startsWith("statutory.") && !path.endsWith("starts") ? List.of("") : value);
         sent.replaceAll((path, value) -> path.startsWith("outcome.") ? List.of("") : value);
         sent.put("outcome.kind", List.of("OTHER"));
         sent.keySet().removeIf(path -> path.startsWith("outcome.prints"));

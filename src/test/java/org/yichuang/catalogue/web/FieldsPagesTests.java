@@ -117,8 +117,7 @@ class FieldsPagesTests {
 
         assertThat(office.body(code, 1).conditions())
                 .containsExactlyElementsOf(Stream.concat(
-                                item.conditions().stream().skip(1),
-                                Stream.of(Text.of("有健康证明", "Health certificates")))
+                                item.conditions().stream().skip(1), Stream.of(Text.of("有健康证明", "Health certificates")))
                         .toList());
     }
 
@@ -224,9 +223,10 @@ class FieldsPagesTests {
             String value = control.group(1) != null
                     ? attribute(tag, "value")
                     : control.group(2) != null ? HtmlUtils.htmlUnescape(control.group(3)) : picked(control.group(5));
-            fields.merge(name, List.of(value), (some, one) -> Stream.concat(
-                            some.stream(), one.stream())
-                    .toList());
+            fields.merge(
+                    name,
+                    List.of(value),
+                    (some, one) -> Stream.concat(some.stream(), one.stream()).toList());
         }
         return fields;
     }

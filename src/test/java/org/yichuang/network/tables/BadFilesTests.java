@@ -191,8 +191,8 @@ class BadFilesTests {
                 "/admin/network/departments/import", csv.getBytes(StandardCharsets.UTF_8), "replace", "true");
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text())
-                .contains("<td class=\"num r\">2</td><td class=\"code\">key</td>")
-                .contains("<td class=\"num r\">3</td><td class=\"code\">name</td>")
+                .contains("<td class=\"num r\">2</td><td>部门代码 <small class=\"code\">key</small></td>")
+                .contains("<td class=\"num r\">3</td><td>名称 <small class=\"code\">name</small></td>")
                 .contains("什么都没有导入");
     }
 
