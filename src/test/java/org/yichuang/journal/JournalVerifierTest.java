@@ -158,7 +158,7 @@ class JournalVerifierTest {
     @Test
     void a_chain_whose_end_was_forgotten_is_named() {
         dsl.execute("delete from journal.head where subject = ?", subject);
-        only(4, "kept nowhere");
+        only(4, "the row that holds this chain's end is missing");
     }
 
     @Test

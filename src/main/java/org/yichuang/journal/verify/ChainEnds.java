@@ -21,7 +21,9 @@ import org.yichuang.shared.Text;
 /** Holds the last entry of each chain against the end kept on the subject's row; the database compares. */
 final class ChainEnds {
     private static final Pattern VIEW = Pattern.compile("[a-z_]+\\.[a-z_]+");
-    private static final Text NO_END = Text.of("这条链的末端没有登记", "the end of this chain is kept nowhere");
+    private static final Text NO_END = Text.of(
+            "登记这条链末端的那一行缺失：已被删除（办件的，就是办件本身）",
+            "the row that holds this chain's end is missing: removed; a case's is the case itself");
     private static final Text NO_ENTRY = Text.of("没有任何记录：不是由办理产生的", "no entry is on record of it: no act made it");
     private static final Text NOT_AFTER =
             Text.of("登记的末端在此之前：此后各条是另外写入的", "the end kept for this chain comes before: written past it");
