@@ -3,6 +3,7 @@ package org.yichuang.network.tables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -52,6 +53,11 @@ public final class SheetReader {
 
     /** A day, with the time of the day behind the point. */
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}(\\.\\d{1,20})?");
+
+    /** As spreadsheets write that days count from 1904, which the reader of cells knows as "true" alone. */
+    private static final Pattern SINCE_1904 = Pattern.compile("\\bdate1904\\s*=\\s*[\"']1[\"']");
+
+    private static final int MAX_WORKBOOK = 1024 * 1024;
 
     private SheetReader() {}
 
@@ -123,6 +129,7 @@ public final class SheetReader {
         List<Sheet.Line> lines = new ArrayList<>();
         try {
             weigh(file);
+            refuseSince1904(file);
             try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
                     var rows = workbook.getFirstSheet().openStream()) {
                 rows.forEach(row -> add(lines, row.getRowNum(), cells(row)));
@@ -136,6 +143,27 @@ public final class SheetReader {
             throw wrong("XLSX 文件损坏，读不出来", "The XLSX file is damaged and cannot be read");
         }
         return lines;
+    }
+
+    /** Each of its days would be read as four years earlier. */
+    private static void refuseSince1904(byte[] file) throws IOException {
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            var workbook = zip.getEntry("xl/workbook.xml");
+            if (workbook == null) {
+                return;
+            }
+            try (var content = zip.getInputStream(workbook)) {
+                String text = new String(content.readNBytes(MAX_WORKBOOK), StandardCharsets.UTF_8);
+                if (SINCE_1904.matcher(text).find()) {
+                    throw wrong(
+                            "这个工作簿的日期从 1904 年算起，读不准：请另存为“CSV UTF-8”再导入",
+                            "The days of this workbook count from 1904 and cannot be read for certain: save it as CSV"
+                                    + " UTF-8");
+                }
+            }
+        }
     }
 
     /** Only the first sheet is read: what stands in another one, also a hidden one, would be left out without a word. */

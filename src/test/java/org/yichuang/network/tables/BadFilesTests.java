@@ -268,6 +268,17 @@ class BadFilesTests {
         refused(sheetWith("<c r=\"A2\"><v>" + "9".repeat(1_000_000) + "</v></c>"), "太长的单元格");
     }
 
+    /** Of old Macs: each of its days would be read as four years earlier. */
+    @Test
+    void a_workbook_whose_days_count_from_1904_is_refused() throws IOException {
+        byte[] whole = new Sheets(List.of(List.of("key", "name"), List.of("ab", "部门"))).xlsx();
+        refused(
+                rewritten(
+                        whole,
+                        content -> content.replaceFirst("(<workbook [^>]*>)", "$1<workbookPr date1904=\"1\"/>")),
+                "从 1904 年算起");
+    }
+
     @Test
     void a_workbook_with_something_in_a_further_sheet_is_refused_and_the_sheet_named() {
         byte[] second = workbook("部门", "备注", "区局");
