@@ -80,7 +80,7 @@ final class VerifyJournal {
     private static @Nullable String why(Throwable e) {
         boolean earlier = e instanceof SQLException sql && EARLIER.contains(sql.getSQLState());
         return earlier
-                ? "这个库是空的，或是更早的版本：请先恢复备份，或在它上面启动一次服务器 · this database is empty, or of an"
+                ? "这个库是空的，或是更早的版本：先恢复备份，或先在它上面启动一次服务器 · this database is empty, or of an"
                         + " earlier version: restore the backup, or start the server on it once"
                 : e.getMessage();
     }

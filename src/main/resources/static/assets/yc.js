@@ -76,11 +76,11 @@ document.addEventListener('submit', (event) => {
     waiting = event.target;
   }
 });
+const elsewhere = (event) => event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[href]');
   const form = document.querySelector('form[hx-put]');
-  const other = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (!link || !form || other || link.target || leaving || failed || (!typed && saving === 0)) return;
+  if (!link || !form || elsewhere(event) || link.target || leaving || failed || (!typed && saving === 0)) return;
   if (link.hasAttribute('download') || !link.protocol.startsWith('http')) return;
   if (link.hash && link.href.split('#')[0] === location.href.split('#')[0]) return;
   event.preventDefault();
@@ -95,20 +95,22 @@ window.addEventListener('pagehide', () => {
 });
 
 // What was typed into any other form goes along to this page in another language or type size; what stands in one that
-// keeps itself (data-keeps) stays on this tab until it is sent, or its owner signs out. Passwords and files never do.
+// keeps itself (data-keeps) stays on this tab until it has arrived, or its owner signs out. Passwords and files never do.
 const tab = (() => { try { return sessionStorage; } catch { return null; } })();
-const keptAt = `kept ${location.pathname}`;
-const keepable = (field) => field.name && !['hidden', 'password', 'file'].includes(field.type) && field.tagName !== 'BUTTON';
+const keptAt = `kept ${location.pathname} ${document.querySelector('form[data-keeps] [name="_version"]')?.value ?? ''}`;
+const keepable = (field) => field.name && !['hidden', 'password', 'file'].includes(field.type) && field.tagName !== 'BUTTON'
+  && field.autocomplete !== 'one-time-code';
 const typedIn = (form) => [...form.elements].filter(keepable);
+const addressed = (form) => form.getAttribute('action').split('?')[0];
 const ticks = (field) => field.type === 'checkbox' || field.type === 'radio';
 const keep = (forms) => {
   const values = forms.flatMap((form) => typedIn(form).map((field) =>
-    [form.getAttribute('action').split('?')[0], field.name, field.value, ticks(field) ? field.checked : null]));
+    [addressed(form), field.name, field.value, ticks(field) ? field.checked : null]));
   if (values.length > 0) tab?.setItem(keptAt, JSON.stringify(values));
 };
 const posted = () => [...document.querySelectorAll('form[method="post"][action]:not([hx-put])')];
 document.addEventListener('click', (event) => {
-  if (event.target.closest('a[data-same]')) keep(posted());
+  if (!elsewhere(event) && event.target.closest('a[data-same]')) keep(posted());
 });
 ['input', 'change'].forEach((kind) => document.addEventListener(kind, (event) => {
   const form = event.target.form;
@@ -116,15 +118,21 @@ document.addEventListener('click', (event) => {
 }));
 document.addEventListener('submit', (event) => {
   if (event.target.getAttribute('action')?.includes('/sign-out')) tab?.clear();
-  else if (event.target.matches('[data-keeps]')) tab?.removeItem(keptAt);
+  else if (posted().includes(event.target) && !event.target.matches('[data-keeps]') && !selfKeeping) tab?.removeItem(keptAt);
 });
+if (new URLSearchParams(location.search).get('done') === 'supplemented') {
+  Object.keys(tab ?? {}).filter((key) => key.startsWith(`kept ${location.pathname}/supplement`)).forEach((key) => tab.removeItem(key));
+}
 const selfKeeping = document.querySelector('form[data-keeps]');
 if (document.getElementById('errors')) {
   if (selfKeeping) keep([selfKeeping]);
 } else if (tab?.getItem(keptAt)) {
   const values = JSON.parse(tab.getItem(keptAt));
-  posted().forEach((form) => typedIn(form).forEach((field) => {
-    const at = values.findIndex(([action, name, value, ticked]) => form.getAttribute('action').split('?')[0] === action
+  // a form that has other fields now, or a case that went on meanwhile, is left as it came
+  const same = (form) => values.filter(([action]) => action === addressed(form)).length
+    === posted().filter((other) => addressed(other) === addressed(form)).flatMap(typedIn).length;
+  posted().filter(same).forEach((form) => typedIn(form).forEach((field) => {
+    const at = values.findIndex(([action, name, value, ticked]) => addressed(form) === action
       && field.name === name && (ticked === null || field.value === value));
     if (at < 0) return;
     const [[, , value, ticked]] = values.splice(at, 1);
@@ -132,6 +140,8 @@ if (document.getElementById('errors')) {
     else field.checked = ticked;
   }));
   if (!selfKeeping) tab.removeItem(keptAt);
+  window.addEventListener('load', () =>
+    document.querySelector('form.act')?.dispatchEvent(new Event('input', { bubbles: true })));
 }
 
 // A file that was chosen is sent at once: whoever goes on without pressing the button would lose it. Until the page has

@@ -1,6 +1,8 @@
 package org.yichuang.casework;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
@@ -23,6 +25,9 @@ public interface Denials {
 
     /** How many of these there are; at most as many as it gives. */
     int asked(Visitor who);
+
+    /** The reasons of the decisions in force in these cases, by their denials; of one that was reversed since none. */
+    Map<UUID, String> reasons(Visitor who, Collection<UUID> cases);
 
     /** How many wait for their review. */
     int waiting(Visitor who);

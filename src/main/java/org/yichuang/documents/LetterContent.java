@@ -50,6 +50,18 @@ public record LetterContent(
         return "依据：" + citations.stream().map(Citation::toString).collect(Collectors.joining("；")) + "。";
     }
 
+    /** Who holds a certificate and for how long, as it says above its facts; of other letters nothing. */
+    public List<Row> holding() {
+        return kind == LetterKind.CERTIFICATE
+                ? List.of(new Row("持证人", addressee.name()), new Row("有效期", validity()))
+                : List.of();
+    }
+
+    private String validity() {
+        String begin = validFrom == null ? "" : "自" + day(validFrom);
+        return validUntil == null ? (validFrom == null ? "长期" : begin + "起长期有效") : begin + "至" + day(validUntil);
+    }
+
     /** 2026年10月9日. */
     public String signedOn() {
         return day(date);

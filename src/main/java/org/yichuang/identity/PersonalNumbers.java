@@ -33,6 +33,16 @@ public final class PersonalNumbers {
                 .toUpperCase(Locale.ROOT);
     }
 
+    /**
+     * Whether what somebody looks for is a person's or company's number, perhaps with a digit too many or too few, or that
+     * of a passport or permit: it stands in no address and no log.
+     *
+     * @param number {@link #normalise normalised}
+     */
+    public static boolean like(String number) {
+        return number.matches("\\d{14,20}X?|[A-Z]\\d{7,10}|[A-Z]{2}\\d{7}") || wrongUscc(number) == null;
+    }
+
     /** What is wrong with a resident id number, normalised or not. */
     public static @Nullable Text wrongResidentId(String typed, LocalDate today) {
         String number = normalise(typed);

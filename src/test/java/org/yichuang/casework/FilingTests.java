@@ -198,7 +198,8 @@ class FilingTests {
         UUID declined = office.submitted(company).caseId();
         office.act(office.officer("accept"), declined, new CaseAct.Decline(Office.filing()));
         UUID needless = office.submitted(company).caseId();
-        office.act(office.officer("accept"), needless, new CaseAct.NotNeeded(Office.filing()));
+        var notNeeded = new DenialFiling(DenialFiling.Reason.NO_LICENCE_NEEDED, "食品安全法第三十五条", "自产自销不需要许可");
+        office.act(office.officer("accept"), needless, new CaseAct.NotNeeded(notNeeded));
 
         assertThat(owner.get("/my/cases/" + declined).text()).contains("重新申请");
         assertThat(owner.get("/my/cases/" + needless).text()).contains("不予受理").doesNotContain("重新申请");

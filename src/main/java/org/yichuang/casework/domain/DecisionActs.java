@@ -16,6 +16,7 @@ import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.Outcome;
+import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.documents.LetterContent.Row;
 import org.yichuang.documents.LetterKind;
 
@@ -178,7 +179,7 @@ final class DecisionActs {
     }
 
     static @org.jspecify.annotations.Nullable Instant deliveryDue(Instant decided, Setting at) {
-        return Dues.end(LimitClock.of(decided, Rules.DELIVERY), at.calendar());
+        return Dues.end(LimitClock.of(decided, StatutoryLimit.DELIVERY), at.calendar());
     }
 
     private static List<String> points(String reasons) {

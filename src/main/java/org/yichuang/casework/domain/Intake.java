@@ -8,6 +8,7 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.CaseView.Notice;
 import org.yichuang.casework.ClockKind;
+import org.yichuang.catalogue.StatutoryLimit;
 
 /**
  * A case before acceptance.
@@ -71,7 +72,7 @@ public record Intake(
 
     /** The five working days to answer. */
     public LimitClock clock() {
-        return LimitClock.of(reopenedAt == null ? receivedAt : reopenedAt, Rules.INTAKE);
+        return LimitClock.of(reopenedAt == null ? receivedAt : reopenedAt, StatutoryLimit.INTAKE);
     }
 
     /** The law's own, which runs before acceptance already; null where it does not count from the receipt. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.State;
+import org.yichuang.catalogue.StatutoryLimit;
 
 /** AL-82: the official calendar was amended; what is due is computed again, the old date goes on record. */
 final class Recomputing {
@@ -88,6 +89,6 @@ final class Recomputing {
 
     private static @Nullable Instant deliveryDue(CaseFile file, Setting at) {
         Instant decided = file.ending().decidedAt();
-        return decided == null ? null : Dues.end(LimitClock.of(decided, Rules.DELIVERY), at.calendar());
+        return decided == null ? null : Dues.end(LimitClock.of(decided, StatutoryLimit.DELIVERY), at.calendar());
     }
 }

@@ -1,14 +1,14 @@
 package org.yichuang.casework.domain;
 
 import org.jspecify.annotations.Nullable;
-import org.yichuang.calendar.Limit;
 import org.yichuang.casework.Rule;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.shared.Text;
 
 /**
- * The rules that a case stands on, each with its id and its source; the numbers of the law with them. AL is the
- * Administrative Licensing Law (行政许可法, text of 2019), P the city's policy on window services. A city can tighten a
+ * The rules that a case stands on, each with its id and its source; the law's numbers are {@link StatutoryLimit}'s. AL is
+ * the Administrative Licensing Law (行政许可法, text of 2019), P the city's policy on window services. A city can tighten a
  * number, never loosen one of the law; what differs between cities is {@link LocalRules}.
  */
 public final class Rules {
@@ -34,11 +34,6 @@ public final class Rules {
     public static final Rule ON_THE_SPOT = policy("ON-THE-SPOT", "即办", "Decided on the spot");
     public static final Rule FOUR_EYES = policy("FOUR-EYES", "双人负责", "Four eyes");
     public static final Rule PROMISE = policy("PROMISE", "服务承诺", "Service promise");
-
-    /** AL-32: to answer an application, from its receipt. */
-    public static final Limit INTAKE = Limit.workingDays(5);
-    /** AL-44: to deliver, from the decision. */
-    public static final Limit DELIVERY = Limit.workingDays(10);
 
     private Rules() {}
 

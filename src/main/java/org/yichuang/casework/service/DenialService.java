@@ -3,7 +3,9 @@ package org.yichuang.casework.service;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -104,6 +106,12 @@ class DenialService implements Denials {
     public int asked(Visitor who) {
         UUID officer = people.officer(who);
         return officer == null ? 0 : store.asked(people.seen(officer).units(), Page.MAX_SIZE);
+    }
+
+    @Override
+    public Map<UUID, String> reasons(Visitor who, Collection<UUID> cases) {
+        supervisor(who);
+        return store.reasons(cases);
     }
 
     @Override

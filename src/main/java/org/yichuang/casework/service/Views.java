@@ -17,8 +17,8 @@ import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Clocks;
-import org.yichuang.casework.domain.Rules;
 import org.yichuang.casework.store.DenialStore;
+import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
 import org.yichuang.network.WorkingCalendars;
@@ -97,7 +97,7 @@ class Views {
             all.replaceAll((kind, clock) -> clock.endedAt(decided));
         }
         if (decided != null && toDeliver(file.ending().result())) {
-            all.put(ClockKind.DELIVERY, LimitClock.of(decided, Rules.DELIVERY));
+            all.put(ClockKind.DELIVERY, LimitClock.of(decided, StatutoryLimit.DELIVERY));
         }
         return all;
     }

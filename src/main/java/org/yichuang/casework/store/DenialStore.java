@@ -1,9 +1,11 @@
 package org.yichuang.casework.store;
 
+import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 import static org.yichuang.jooq.casework.Tables.DENIAL_FILING;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,13 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseView;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Denial;
+import org.yichuang.casework.domain.Ending;
 import org.yichuang.jooq.casework.tables.records.DenialFilingRecord;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Text;
@@ -83,6 +87,23 @@ public class DenialStore {
                 .fetchMap(
                         row -> row.value1().toString(),
                         row -> Text.of(row.value2() + " " + row.value3(), row.value2() + " " + row.value4()));
+    }
+
+    /** Of the decisions in force in these cases, by their denials. */
+    public Map<UUID, String> reasons(Collection<UUID> cases) {
+        var reasons = new HashMap<UUID, String>();
+        db.select(CASE_FILE.DENIAL, CASE_FILE.ENDING)
+                .from(CASE_FILE)
+                .where(CASE_FILE.ID.in(cases))
+                .and(CASE_FILE.DENIAL.isNotNull())
+                .forEach(row -> {
+                    CaseView.Result result =
+                            Json.read(row.value2(), Ending.class).result();
+                    if (result != null) {
+                        reasons.put(row.value1(), result.reasons());
+                    }
+                });
+        return reasons;
     }
 
     /** Open: the longest waiting first; reviewed: the last reviewed first. */

@@ -19,7 +19,7 @@ import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Clocks;
 import org.yichuang.casework.domain.Intake;
-import org.yichuang.casework.domain.Rules;
+import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.shared.Text;
 
 /** A line of a list, from the columns it needs. */
@@ -110,7 +110,7 @@ final class ListRows {
             ClockKind kind, Record row, @Nullable Intake intake, @Nullable Clocks clocks) {
         return switch (kind) {
             case INTAKE -> intake == null ? null : intake.clock();
-            case DELIVERY -> LimitClock.of(row.get(CASE_FILE.DECIDED_AT).toInstant(), Rules.DELIVERY);
+            case DELIVERY -> LimitClock.of(row.get(CASE_FILE.DECIDED_AT).toInstant(), StatutoryLimit.DELIVERY);
             case PROMISE -> clocks == null ? null : clocks.promiseClock();
             case STATUTE -> {
                 LimitClock running = clocks == null ? null : clocks.statuteClock();

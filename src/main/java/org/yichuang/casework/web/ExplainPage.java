@@ -15,6 +15,7 @@ import org.yichuang.shared.Text;
  * @param corrections until when the applicant's corrections are waited for; null where none are
  * @param unknownYear a year that has to be known to tell all of it, or 0
  * @param frame where the page stands
+ * @param pauses what is on record of each pause, in their order; empty where that is not to be told
  * @param changes the due dates there were, oldest first
  * @param rules the rules it was counted by
  * @param licence the item stands under the Licensing Law
@@ -28,6 +29,7 @@ public record ExplainPage(
         Text item,
         String number,
         Frame frame,
+        List<OnRecord> pauses,
         List<Change> changes,
         List<Text> rules,
         boolean licence,
@@ -41,6 +43,11 @@ public record ExplainPage(
     public record Frame(String listHref, Text list, String base) {}
 
     /**
+     * Who asked for a pause, with the post, and the letter that told the applicant; null: none is known.
+     */
+    public record OnRecord(Text asked, @Nullable String letter) {}
+
+    /**
      * Due dates as an act left them; null where there is none: while the clock stands still, or not known yet.
      *
      * @param other of intake, correction or delivery
@@ -52,6 +59,11 @@ public record ExplainPage(
             @Nullable Instant promise,
             @Nullable Instant statute,
             @Nullable Instant other) {}
+
+    /** What is on record of a pause of the clock that is told; null where that is not to be told. */
+    public @Nullable OnRecord onRecord(int pause) {
+        return story != null && story.main().clock().pauses().size() == pauses.size() ? pauses.get(pause) : null;
+    }
 
     public boolean others() {
         return changes.stream().anyMatch(change -> change.other() != null);

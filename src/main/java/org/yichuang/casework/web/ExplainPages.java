@@ -24,6 +24,7 @@ import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
 import org.yichuang.casework.web.ExplainPage.Change;
 import org.yichuang.casework.web.ExplainPage.Frame;
+import org.yichuang.casework.web.ExplainPage.OnRecord;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Text;
@@ -68,6 +69,7 @@ public class ExplainPages {
                 view.item().name(),
                 view.number(),
                 frame,
+                pauses(timeline),
                 changes(timeline),
                 rules(running, item.licence(), extension(item)),
                 item.licence(),
@@ -88,6 +90,7 @@ public class ExplainPages {
                 tracked.itemName(),
                 tracked.number(),
                 frame,
+                List.of(),
                 changes(tracked.timeline()),
                 rules(running, tracked.licence(), null),
                 tracked.licence(),
@@ -175,6 +178,27 @@ public class ExplainPages {
             case UnknownYear(int year) -> year;
             case Explanation known -> known.due().unknownYear();
         };
+    }
+
+    private static List<OnRecord> pauses(List<TimelineEntry> timeline) {
+        var pauses = new ArrayList<OnRecord>();
+        Text asked = Text.of("", "");
+        for (TimelineEntry entry : timeline) {
+            switch (entry.kind()) {
+                case "case.pause-proposed" -> asked = entry.by();
+                case "case.paused" -> pauses.add(new OnRecord(asked, letter(entry)));
+                default -> {}
+            }
+        }
+        return pauses;
+    }
+
+    private static @Nullable String letter(TimelineEntry entry) {
+        return entry.payload().get("letters") instanceof List<?> letters
+                        && !letters.isEmpty()
+                        && letters.getFirst() instanceof Map<?, ?> letter
+                ? String.valueOf(letter.get("id"))
+                : null;
     }
 
     /** Each entry of the record that moved a due date; of intake, correction and delivery only where the calendar did. */

@@ -35,9 +35,6 @@ final class LimitRules {
 
     private static final Pattern NOT_COUNTED = Pattern.compile("听证|招标|拍卖|检验|检测|检疫|鉴定|专家");
 
-    /** AL-44: to issue and deliver, from the decision. */
-    private static final Limit DELIVERY = Limit.workingDays(10);
-
     private LimitRules() {}
 
     static final List<Rule> ALL = List.of(
@@ -109,7 +106,7 @@ final class LimitRules {
     /** At least so many of a unit lie in the five working days of the intake; how many office hours is the city's. */
     private static int intake(Limit.Unit unit) {
         return switch (unit) {
-            case WORKING_DAY -> 5;
+            case WORKING_DAY -> StatutoryLimit.INTAKE.amount();
             case CALENDAR_DAY -> 7;
             case HOUR -> 7 * 24;
             case WORKING_HOUR -> 0;
@@ -236,7 +233,7 @@ final class LimitRules {
                 .map(span -> new Limit(
                         procedure.longest() - span.getValue().end(),
                         promised.limit().unit()))
-                .filter(limit -> !within(limit, DELIVERY))
+                .filter(limit -> !within(limit, StatutoryLimit.DELIVERY))
                 .map(limit -> Fault.of(
                         "procedure",
                         "决定以后的环节合计 " + limit.text().zh() + "：决定后 10 个工作日内要送达",

@@ -1,9 +1,7 @@
 package org.yichuang.documents.letter;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 
@@ -24,14 +22,7 @@ public final class Words {
         return tens.isEmpty() ? n + "、" : tens + (n % 10 == 0 ? "" : digits.charAt(n % 10 - 1)) + "、";
     }
 
-    public static String validity(@Nullable LocalDate from, @Nullable LocalDate until) {
-        String begin = from == null ? "" : "自" + LetterContent.day(from);
-        return until == null ? (from == null ? "长期" : begin + "起长期有效") : begin + "至" + LetterContent.day(until);
-    }
-
     public static final String NUMBER = "编号";
-    public static final String HOLDER = "持证人";
-    public static final String VALIDITY = "有效期";
     public static final String ISSUER = "发证机关";
     public static final String ISSUED = "发证日期";
     public static final String CASE = "办件编号";

@@ -274,8 +274,7 @@ class BadFilesTests {
         byte[] whole = new Sheets(List.of(List.of("key", "name"), List.of("ab", "部门"))).xlsx();
         refused(
                 rewritten(
-                        whole,
-                        content -> content.replaceFirst("(<workbook [^>]*>)", "$1<workbookPr date1904=\"1\"/>")),
+                        whole, content -> content.replaceFirst("(<workbook [^>]*>)", "$1<workbookPr date1904=\"1\"/>")),
                 "从 1904 年算起");
     }
 

@@ -71,12 +71,13 @@ public record CasePage(
 
     /** It may be asked for again, here: not where nothing has to be asked for, or another authority is competent. */
     public boolean again() {
-        State end = view.result() == null ? view.state() : view.result().state();
-        return switch (end) {
-            case REFUSED, WITHDRAWN, TERMINATED -> true;
-            case NOT_ACCEPTED -> letters.stream().anyMatch(letter -> letter.kind() == LetterKind.NON_ACCEPTANCE);
-            default -> false;
-        };
+        return view.result() != null
+                && switch (view.result().state()) {
+                    case REFUSED, WITHDRAWN, TERMINATED -> true;
+                    case NOT_ACCEPTED ->
+                        letters.stream().anyMatch(letter -> letter.kind() == LetterKind.NON_ACCEPTANCE);
+                    default -> false;
+                };
     }
 
     /** By the item's own law, null: by review and suit. */

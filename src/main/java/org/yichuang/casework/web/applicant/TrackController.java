@@ -130,7 +130,7 @@ class TrackController {
     }
 
     private static String dashless(String number) {
-        return number.replace("-", "");
+        return number.replaceAll("\\p{Pd}", "");
     }
 
     private static String ask(String typed, String number, @Nullable Problem problem, Model model) {

@@ -125,7 +125,7 @@ class ActController {
             return dialogue(visitor, id, kind(act), input, null, model);
         }
         model.addAttribute("preview", preview(visitor, id, kind(act), input));
-        model.addAttribute("letters", form(kind(act), null).letters());
+        model.addAttribute("letters", input.is("letters", "true"));
         return "casework/desk/preview";
     }
 
@@ -144,14 +144,14 @@ class ActController {
     }
 
     private Preview preview(Visitor visitor, UUID id, ActKind kind, ActInput input) {
-        return previews.of(visitor, id, input.filled(today()).act(kind));
+        return previews.of(visitor, id, input.filled(kind, today()).act(kind));
     }
 
     private String dialogue(
             Visitor visitor, UUID id, ActKind kind, ActInput input, @Nullable Problem problem, Model model) {
         CaseFrame frame = frames.of(visitor, id, input.list());
         CaseStep step = frame.step(input.text("step")).orElse(null);
-        ActForm form = form(kind, step);
+        ActForm form = ActForm.of(kind, step).orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
         model.addAttribute("frame", frame);
         model.addAttribute("kind", kind);
         model.addAttribute("form", form);
@@ -168,10 +168,6 @@ class ActController {
         model.addAttribute(
                 "colleagues", form.asksFor(ActForm.Ask.COMPANION) ? colleagues(frame.view(), visitor) : List.of());
         return "casework/desk/act";
-    }
-
-    private static ActForm form(ActKind kind, @Nullable CaseStep step) {
-        return ActForm.of(kind, step).orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
     }
 
     private ActForm.Facts facts(CaseFrame frame, Preview preview) {

@@ -20,7 +20,7 @@ import org.yichuang.shared.Text;
  * @param effects what happens once it is done, everywhere and in every case
  * @param asks what the officer fills in, in this order
  * @param key the key that opens it on a case's page, empty for none
- * @param letters whether the applicant is sent one; else it only enters the record
+ * @param letters whether it makes one; else it only enters the record
  */
 public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean letters) {
 

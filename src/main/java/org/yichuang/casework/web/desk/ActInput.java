@@ -66,7 +66,7 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
     }
 
     /** The same with dots where something is still to be written, so that the letter can be shown before it is. */
-    ActInput filled(LocalDate today) {
+    ActInput filled(ActKind kind, LocalDate today) {
         var all = new LinkedMultiValueMap<String, String>(fields);
         WRITTEN.stream().filter(field -> text(field).isEmpty()).forEach(field -> all.set(field, BLANK));
         fields.getOrDefault("defect", List.of()).stream()
@@ -81,6 +81,9 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
         }
         if (text("amount").isEmpty()) {
             all.set("amount", "1");
+        }
+        if (text("denialReason").isEmpty()) {
+            all.set("denialReason", DenialFiling.Reason.of(kind).getFirst().name());
         }
         if (text("verdict").isEmpty()) {
             all.set("verdict", Verdict.PASS.name());
@@ -97,7 +100,10 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
         return new ActInput(all);
     }
 
-    /** The problem with its fields called as the dialogue calls them; a refusal's articles, which it files too, once. */
+    /**
+     * The problem with its fields called as the dialogue calls them. A refusal files the articles it names: what is wrong
+     * with them is said once.
+     */
     Problem named(Problem problem) {
         boolean articles =
                 problem.errors().stream().anyMatch(error -> error.field().startsWith("articles"));

@@ -90,18 +90,21 @@ class DenialController {
         return names;
     }
 
-    /** Why it was refused, by the denial: other denials give no reasons but what the applicant was told. */
+    /** Why it was refused, by the denial, from the record where it was reversed since: other denials give no reasons but what the applicant was told. */
     private Map<UUID, String> reasons(Visitor visitor, List<DenialRow> rows) {
-        var reasons = new HashMap<UUID, String>();
-        rows.stream()
-                .filter(row -> row.act() == ActKind.REFUSE)
+        List<DenialRow> refused =
+                rows.stream().filter(row -> row.act() == ActKind.REFUSE).toList();
+        var reasons = new HashMap<>(
+                denials.reasons(visitor, refused.stream().map(DenialRow::caseId).toList()));
+        refused.stream()
+                .filter(row -> !reasons.containsKey(row.id()))
                 .forEach(row -> cases.timeline(visitor, row.caseId()).stream()
                         .dropWhile(entry ->
                                 !row.id().toString().equals(entry.payload().get("denial")))
                         .filter(entry -> entry.payload().get("reasons") instanceof String)
                         .findFirst()
-                        .ifPresent(refused -> reasons.put(
-                                row.id(), String.valueOf(refused.payload().get("reasons")))));
+                        .ifPresent(decided -> reasons.put(
+                                row.id(), String.valueOf(decided.payload().get("reasons")))));
         return reasons;
     }
 

@@ -25,6 +25,7 @@ import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.StoredFile;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.pdf.PdfRenderer;
 import org.yichuang.shared.web.Access;
@@ -119,10 +120,14 @@ class DeskCaseController {
         Stream<byte[]> filled = view.answers().isEmpty()
                 ? Stream.of()
                 : Stream.ofNullable(papers.of(visitor, id).getBody());
+        List<byte[]> all = Stream.concat(written, filled).toList();
+        if (all.isEmpty()) {
+            throw Problem.notFound("没有可以打印的", "There is nothing to print");
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + view.number() + ".pdf\"")
-                .body(PdfRenderer.together(Stream.concat(written, filled).toList()));
+                .body(PdfRenderer.together(all));
     }
 
     @GetMapping("/desk/cases/{id}/explain")

@@ -128,12 +128,17 @@ class IntakeFormController {
         model.addAttribute(
                 "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.places(network)));
         model.addAttribute("running", cases.running(visitor, applicant.id(), item.code()));
+        boolean takes = takes(visitor, item);
+        boolean passesOn = !takes && seat != null && seat.window() != null && passesOn(visitor, item);
+        model.addAttribute("takes", takes);
+        model.addAttribute("passesOn", passesOn);
         model.addAttribute(
                 "drafted",
-                applicants.drafted(visitor, applicant.id(), item.code()).orElse(null));
-        boolean takes = takes(visitor, item);
-        model.addAttribute("takes", takes);
-        model.addAttribute("passesOn", !takes && seat != null && seat.window() != null && passesOn(visitor, item));
+                takes || passesOn
+                        ? applicants
+                                .drafted(visitor, applicant.id(), item.code())
+                                .orElse(null)
+                        : null);
         model.addAttribute("seat", seat);
         model.addAttribute("input", sent.input());
         model.addAttribute("kept", sent.kept());

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,8 @@ class WorklistController {
     private static final Duration KEPT = Duration.ofDays(365);
     /** A whole case number: XH26-004172-7. */
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{2}\\d{2}-\\d{6,12}-\\d");
+
+    private static final Pattern DASHLESS = Pattern.compile("([A-Z]{2}\\d{2})(\\d{6,12})(\\d)");
 
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int LONGEST = 200;
@@ -120,33 +123,40 @@ class WorklistController {
     }
 
     /**
-     * Looks for a case, a person or an item. Somebody's number goes into no address: it leads to the list by their account,
-     * and to an empty one where nobody has it.
+     * Looks for a case, a person or an item; a query code opens its case. Somebody's number goes into no address, a mistyped one neither: it leads to the
+     * list by their account, and to an empty one where the visitor sees no case of theirs.
      */
     @PostMapping("/desk/find")
     @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
-    String find(@RequestParam(defaultValue = "") String q) {
+    String find(Visitor visitor, @RequestParam(defaultValue = "") String q) {
+        Optional<UUID> coded = cases.byQueryCode(visitor, q);
+        if (coded.isPresent()) {
+            return "redirect:/desk/cases/" + coded.get();
+        }
         String number = PersonalNumbers.normalise(q);
-        if (!number.matches("\\d{17}[\\dX]") && PersonalNumbers.wrongUscc(number) != null) {
-            String words = q.strip();
+        if (!PersonalNumbers.like(number)) {
+            Matcher dashless = DASHLESS.matcher(number);
+            String words = dashless.matches() ? dashless.replaceFirst("$1-$2-$3") : q.strip();
             return "redirect:/desk?q=" + UriUtils.encode(words.substring(0, Math.min(words.length(), LONGEST)), UTF_8);
         }
         UUID applicant = Stream.of(AccountKind.RESIDENT, AccountKind.COMPANY)
                 .flatMap(kind -> accounts.search(kind, number, null, 1).items().stream())
                 .map(Account::id)
+                .filter(account ->
+                        !cases.worklist(visitor, of(account).filter(1)).items().isEmpty())
                 .findFirst()
                 .orElse(NOBODY);
         return "redirect:/desk?state=all&applicant=" + applicant;
     }
 
-    /** A whole case number, or a query code, opens its case; who has no cases to work on starts at what they have. */
+    private static WorkQuery of(UUID applicant) {
+        return WorkQuery.of(Map.of("state", "all", "applicant", applicant.toString()));
+    }
+
+    /** A whole case number opens its case; who has no cases to work on starts at what they have. */
     private @Nullable String elsewhere(Visitor visitor, WorkQuery query, Ui ui) {
         if (NUMBER.matcher(query.q()).matches()) {
             return numbered(visitor, query.q());
-        }
-        Optional<UUID> coded = cases.byQueryCode(visitor, query.q());
-        if (coded.isPresent()) {
-            return "/desk/cases/" + coded.get();
         }
         DeskFrame desk = ui.desk();
         return visitor.is(Role.OFFICER) || query.narrowed() || desk == null

@@ -520,6 +520,35 @@ class DeskFormTests {
     }
 
     @Test
+    void the_explanation_of_a_pause_names_who_asked_for_it_and_its_letter() {
+        UUID id = situations.in(State.PAUSED);
+        String letter = letters.ofCase(id).stream()
+                .filter(one -> one.kind() == LetterKind.PAUSE)
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .toString();
+
+        assertThat(web(office.officer("accept"))
+                        .get("/desk/cases/" + id + "/explain")
+                        .body())
+                .containsPattern("<dt>报请</dt><dd>[^<]+ · [^<]+</dd><dt>批准人</dt>")
+                .contains("<a href=\"/letters/" + letter + ".pdf\">中止计时告知书</a>");
+    }
+
+    @Test
+    void a_certificate_reads_before_it_is_made_as_it_will_be_printed() {
+        UUID id = situations.before(
+                Transitions.find(GRANTED, FINISH_STEP, GRANTED).orElseThrow());
+
+        assertThat(web(office.officer("issue")).get(certificate(id)).body())
+                .contains("<th scope=\"row\">持证人</th><td>"
+                        + office.view(id).applicant().name() + "</td>")
+                .contains("<th scope=\"row\">有效期</th><td>自2026年")
+                .doesNotContain("class=\"to\"");
+    }
+
+    @Test
     void a_certificate_found_not_in_order_is_refused_where_the_summary_leads() {
         UUID id = situations.before(
                 Transitions.find(GRANTED, FINISH_STEP, GRANTED).orElseThrow());

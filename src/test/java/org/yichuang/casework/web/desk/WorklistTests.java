@@ -346,11 +346,23 @@ class WorklistTests {
         UUID there = inShangcheng(company);
         Web desk = web(intake());
 
-        assertThat(desk.get("/desk?q=" + office.view(here).queryCode().toLowerCase(Locale.ROOT))
-                        .location())
+        assertThat(found(desk, office.view(here).queryCode().toLowerCase(Locale.ROOT)))
                 .isEqualTo("/desk/cases/" + here);
-        assertThat(desk.get("/desk?q=" + office.view(there).queryCode()).status())
-                .isEqualTo(200);
+        assertThat(found(desk, office.view(there).queryCode())).startsWith("/desk?q=");
+    }
+
+    @Test
+    void a_number_says_nothing_of_who_has_no_case_that_one_sees() {
+        Visitor company = aCompany("西溪食府");
+        inShangcheng(company);
+        String number = requireNonNull(accounts.get(company.id()).number()).inFull();
+        Web desk = web(intake());
+
+        assertThat(found(desk, number)).isEqualTo(found(desk, "330106195001019998"));
+    }
+
+    private static String found(Web desk, String words) {
+        return requireNonNull(desk.post("/desk/find", "q", words).location());
     }
 
     @Test
@@ -363,20 +375,22 @@ class WorklistTests {
         String number = requireNonNull(accounts.get(company.id()).number()).inFull();
         Web desk = web(intake());
 
-        String list = requireNonNull(desk.post("/desk/find", "q", " " + number.toLowerCase(Locale.ROOT))
-                .location());
+        String list = found(desk, " " + number.toLowerCase(Locale.ROOT));
 
         assertThat(list).doesNotContainIgnoringCase(number);
         assertThat(numbers(desk.get(list).body()))
                 .containsExactlyInAnyOrder(
                         office.view(open).number(), office.view(closed).number());
         assertThat(desk.get(list).body()).contains("申请人：" + company.name());
-        String nobody = requireNonNull(
-                desk.post("/desk/find", "q", "330106195001019998").location());
+        String nobody = found(desk, "330106195001019998");
         assertThat(nobody).doesNotContain("330106195001019998");
         assertThat(desk.get(nobody).body()).contains("没有符合条件的办件").doesNotContain("330106195001019998");
-        assertThat(desk.post("/desk/find", "q", company.name()).location())
-                .isEqualTo("/desk?q=" + encoded(company.name()));
+        assertThat(found(desk, company.name())).isEqualTo("/desk?q=" + encoded(company.name()));
+        assertThat(List.of("33010619500101999", "330106500101999", "EA1234567", "H1234567890"))
+                .as("mistyped, old, or of another card")
+                .allSatisfy(other -> assertThat(found(desk, other)).isEqualTo(nobody));
+        String whole = office.view(open).number();
+        assertThat(found(desk, whole.replace("-", ""))).isEqualTo("/desk?q=" + whole);
         assertThat(desk.get("/desk?applicant=x").status()).isEqualTo(422);
     }
 
