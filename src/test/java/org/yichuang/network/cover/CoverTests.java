@@ -213,6 +213,12 @@ class CoverTests {
     }
 
     @Test
+    void a_page_below_one_of_the_side_bar_shows_where_it_belongs() {
+        assertThat(Clerk.of(context, port, "admin").get("/admin/network/posts").text())
+                .contains("<a href=\"/admin/network\" aria-current=\"true\">");
+    }
+
+    @Test
     void absences_are_leafed_through_page_by_page() {
         for (int week = 0; week < 5; week++) {
             String day = MONDAY.plusWeeks(week).toString();
