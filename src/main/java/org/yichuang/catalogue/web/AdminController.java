@@ -37,7 +37,6 @@ import org.yichuang.network.Unit;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
-import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
@@ -135,7 +134,9 @@ class AdminController {
         model.addAttribute("versions", office.versions(code));
         model.addAttribute("findings", office.findings(item));
         List<Unit> units = network.units(item.department()).stream()
-                .filter(unit -> item.levels().contains(unit.tier()))
+                .filter(unit -> network.division(unit.division())
+                        .filter(in -> item.levels().contains(in.tier()))
+                        .isPresent())
                 .toList();
         model.addAttribute("units", units.size());
         model.addAttribute("unmanned", unmanned(item, units));
@@ -145,20 +146,22 @@ class AdminController {
     }
 
     /** What the units that decide could not do with a case of this item today: for each unit its acts without anybody. */
-    private Map<Text, List<Act>> unmanned(ItemVersion item, List<Unit> units) {
+    private Map<Unit, List<Act>> unmanned(ItemVersion item, List<Unit> units) {
         Set<Act> acts = new LinkedHashSet<>();
-        acts.add(item.onTheSpot() ? Act.ON_THE_SPOT : Act.ACCEPT);
-        if (!item.onTheSpot()) {
+        acts.add(Act.ACCEPT);
+        if (item.onTheSpot()) {
+            acts.add(Act.ON_THE_SPOT);
+        } else {
             item.procedure().steps().forEach(step -> acts.add(step.kind().act()));
             acts.add(Act.DELIVER);
         }
         Map<String, List<Act>> missing =
                 network.unmanned(item.code(), units.stream().map(Unit::code).toList(), acts, today());
-        Map<Text, List<Act>> named = new LinkedHashMap<>();
+        Map<Unit, List<Act>> found = new LinkedHashMap<>();
         units.stream()
                 .filter(unit -> missing.containsKey(unit.code()))
-                .forEach(unit -> named.put(unit.name(), missing.get(unit.code())));
-        return named;
+                .forEach(unit -> found.put(unit, missing.get(unit.code())));
+        return found;
     }
 
     private LocalDate today() {

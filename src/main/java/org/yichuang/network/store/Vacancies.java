@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.Roles;
 import org.yichuang.network.Act;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
@@ -49,10 +50,13 @@ public class Vacancies {
     /** A post that is authorised and that nobody can act for, and why. */
     public record Vacancy(String post, Text name, String unit, Text why) {}
 
-    /** By post. */
+    /** By post. One that only supervises is a supervisor's; cases are for the role Officer. */
     public List<Vacancy> posts(LocalDate day) {
         Result<Record> rows = dsl.fetch(
-                HELD + " where exists (select from network.authorisation z where " + IN_FORCE + ") order by p.code",
+                "select p.*, t.supervises from (" + HELD
+                        + ") p cross join lateral (select bool_and(z.act = 'supervise')"
+                        + " supervises from network.authorisation z where " + IN_FORCE
+                        + ") t where t.supervises is not null order by p.code",
                 DSL.val(day));
         Map<UUID, Account> known = known(rows);
         List<Vacancy> vacancies = new ArrayList<>();
@@ -85,14 +89,13 @@ public class Vacancies {
         if (!account.opens()) {
             return Text.of(officer + "还没设密码", officer + " has set no password yet");
         }
-        return works(account)
+        Role role = row.get("supervises", Boolean.class) ? Role.SUPERVISOR : Role.OFFICER;
+        Text name = Roles.name(role);
+        return account.roles().contains(role)
                 ? null
-                : Text.of(officer + "的账号没有“办事人员”的角色", "The account of " + officer + " has not the role Officer");
-    }
-
-    private static boolean works(Account account) {
-        return account.opens()
-                && (account.roles().contains(Role.OFFICER) || account.roles().contains(Role.SUPERVISOR));
+                : Text.of(
+                        officer + "的账号没有“" + name.zh() + "”的角色",
+                        "The account of " + officer + " has not the role " + name.en());
     }
 
     private Map<UUID, Account> known(Result<Record> rows) {
@@ -105,9 +108,9 @@ public class Vacancies {
     /** As {@link org.yichuang.network.Network#unmanned}. */
     Map<String, List<Act>> unmanned(String item, Collection<String> units, Collection<Act> acts, LocalDate day) {
         Result<Record> rows = dsl.fetch(
-                "select h.unit, z.act, h.account from (" + HELD + ") h join network.authorisation z on "
-                        + IN_FORCE.replace("p.code", "h.code") + " and z.item in ({1}, '*') and z.act = any ({2})"
-                        + " where h.account is not null and h.unit = any ({3})",
+                "select p.unit, z.act, p.account from (" + HELD + ") p join network.authorisation z on " + IN_FORCE
+                        + " and z.item in ({1}, '*') and z.act = any ({2})"
+                        + " where p.account is not null and p.unit = any ({3})",
                 DSL.val(day),
                 DSL.val(item),
                 DSL.val(acts.stream().map(Act::key).toArray(String[]::new)),
@@ -116,7 +119,7 @@ public class Vacancies {
         Set<String> done = new HashSet<>();
         for (Record row : rows) {
             Account account = known.get(row.get("account", UUID.class));
-            if (account != null && works(account)) {
+            if (account != null && account.opens() && account.roles().contains(Role.OFFICER)) {
                 done.add(row.get("unit", String.class) + " " + row.get("act", String.class));
             }
         }

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.People;
+import org.yichuang.identity.Roles;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authority;
@@ -41,6 +42,9 @@ class CoverTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Roles roles;
 
     @Autowired
     DSLContext dsl;
@@ -118,7 +122,7 @@ class CoverTests {
     void a_post_whose_officer_cannot_sign_in_is_shown_to_the_administrator_until_b_may_act() {
         Clerk admin = Clerk.of(context, port, "admin");
         String vacant = "<small class=\"code\">330106-scjg-decide</small>";
-        String undecided = "西湖区[^<]*</td><td>决定</td>";
+        String undecided = "西湖区[^<]*<small class=\"code\">330106-scjg</small></td><td>决定</td>";
         assertThat(admin.get("/admin/network").text()).doesNotContain(vacant);
         assertThat(admin.get("/admin/items/food_permit/1").text()).doesNotContainPattern(undecided);
         UUID a = accounts.byLogin("zhoumin").orElseThrow().id();
@@ -133,6 +137,39 @@ class CoverTests {
 
             assertThat(admin.get("/admin/network").text()).doesNotContain(vacant);
             assertThat(admin.get("/admin/items/food_permit/1").text()).doesNotContainPattern(undecided);
+        } finally {
+            accounts.enable(a, Actor.SYSTEM);
+        }
+    }
+
+    @Test
+    void who_has_only_the_role_supervisor_mans_no_post_that_works_on_cases() {
+        Clerk admin = Clerk.of(context, port, "admin");
+        UUID a = accounts.byLogin("zhoumin").orElseThrow().id();
+        roles.grant(a, Role.SUPERVISOR, Actor.SYSTEM);
+        roles.revoke(a, Role.OFFICER, Actor.SYSTEM);
+        try {
+            assertThat(admin.get("/admin/network").text())
+                    .contains("周敏的账号没有“办事人员”的角色")
+                    .as("whose post only reviews denials needs that role alone")
+                    .doesNotContain("韩雪梅的账号没有");
+            assertThat(unmanned("food_permit", List.of(Act.DECIDE), MONDAY))
+                    .isEqualTo(Map.of("330106-scjg", List.of(Act.DECIDE)));
+        } finally {
+            roles.grant(a, Role.OFFICER, Actor.SYSTEM);
+            roles.revoke(a, Role.SUPERVISOR, Actor.SYSTEM);
+        }
+    }
+
+    @Test
+    void an_item_decided_on_the_spot_needs_who_receives_it_too() {
+        Clerk admin = Clerk.of(context, port, "admin");
+        String unreceived = "<small class=\"code\">330106-scjg</small></td><td>收件受理</td>";
+        assertThat(admin.get("/admin/items/individual_business/1").text()).doesNotContain(unreceived);
+        UUID a = accounts.byLogin("zhengxiaowen").orElseThrow().id();
+        accounts.disable(a, Actor.SYSTEM);
+        try {
+            assertThat(admin.get("/admin/items/individual_business/1").text()).contains(unreceived);
         } finally {
             accounts.enable(a, Actor.SYSTEM);
         }
