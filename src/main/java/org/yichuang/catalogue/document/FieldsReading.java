@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.catalogue.document.FormElement.Kind;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -16,6 +15,7 @@ import org.yichuang.shared.Text;
 final class FieldsReading {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,5}");
+    private static final int MOST_LISTED = 100;
 
     private final ItemFields fields;
     private final ItemText text;
@@ -40,10 +40,10 @@ final class FieldsReading {
         document.put("procedure", base.procedure());
         document.put("evidence", base.evidence());
         if (!ItemText.CODE.matcher(fields.get("code")).matches() && code == null) {
-            wrong("code", null, "代码要用字母、数字、下划线和短横", "The code takes letters, digits, _ and -");
+            wrong("code", null, "短名要用字母、数字、下划线和短横", "The short name takes letters, digits, _ and -");
         }
         refuse();
-        ItemVersion item = text.read(text.written(document), ItemVersion.class, "text");
+        ItemVersion item = text.read(text.written(document), ItemVersion.class, "part-1");
         Complete.missing(item).forEach(path -> wrong(path, null, "还没有填 " + path, path + " is missing"));
         refuse();
         return item;
@@ -51,7 +51,7 @@ final class FieldsReading {
 
     private void refuse() {
         if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
+            throw Problem.invalid(errors, MOST_LISTED);
         }
     }
 
@@ -60,7 +60,8 @@ final class FieldsReading {
             return one(element, path, label);
         }
         List<Object> rows = new ArrayList<>();
-        for (int i = 0; i < fields.rows(path); i++) {
+        int count = fields.rows(path);
+        for (int i = 0; i < count; i++) {
             Text numbered = Text.of(label.zh() + " " + (i + 1), label.en() + " " + (i + 1));
             Object row = one(element, ItemFields.row(path, i), numbered);
             if (row != null) {
@@ -71,22 +72,22 @@ final class FieldsReading {
     }
 
     private @Nullable Object one(FormElement element, String path, Text label) {
-        if (element.kind() == Kind.PARTS) {
-            return element.many() || !fields.nothing(element, path) ? parts(element, path, label) : null;
-        }
-        boolean sent = element.kind() == Kind.TEXT
-                ? fields.sent(path + ".zh") && fields.sent(path + ".en")
-                : fields.sent(path);
+        boolean sent = switch (element.kind()) {
+            case PARTS -> element.many() || fields.sentWithin(path);
+            case TEXT -> fields.sent(path + ".zh") && fields.sent(path + ".en");
+            default -> fields.sent(path);
+        };
         if (!sent) {
             return wrong(path, label, "这一项没有送到，请重新打开这一页", "This did not arrive; open the page again");
         }
         return switch (element.kind()) {
+            case PARTS -> element.many() || !fields.nothing(element, path) ? parts(element, path, label) : null;
             case TEXT -> text(path, label);
             case LIMIT -> limit(path, label);
             case CONDITION -> condition(path, label);
             case NUMBER -> number(path, label);
             case YES -> fields.get(path).isEmpty() ? null : yes(path, label);
-            case ONE -> fields.get(path).isEmpty() ? null : chosen(element, fields.get(path), path, label);
+            case ONE -> picked(element, path, label);
             case ANY, RANKED ->
                 fields.lines(path).stream()
                         .distinct()
@@ -109,7 +110,7 @@ final class FieldsReading {
             if (value != null) {
                 parts.put(part.name(), value);
             } else if (errors.size() == before && needed(part)) {
-                wrong(at, name, "还没有填", "This is missing");
+                missing(at, name);
             }
         }
         return parts;
@@ -118,7 +119,7 @@ final class FieldsReading {
     /** What the item's text could not be read without. */
     private boolean needed(FormElement part) {
         boolean defaults = part.of().getType() == String.class
-                || part.of().getType().isPrimitive()
+                || part.of().getType() == boolean.class
                 || List.class.isAssignableFrom(part.of().getType());
         return !part.optional() && !defaults;
     }
@@ -173,10 +174,21 @@ final class FieldsReading {
         return fields.get(path).equals("true") ? Boolean.TRUE : wrong(path, label, "只能勾选", "It can only be ticked");
     }
 
+    private @Nullable Object picked(FormElement element, String path, Text label) {
+        if (fields.get(path).isEmpty()) {
+            return element.optional() ? null : missing(path, label);
+        }
+        return chosen(element, fields.get(path), path, label);
+    }
+
     private @Nullable Object chosen(FormElement element, String value, String path, Text label) {
         return element.choices().stream().anyMatch(choice -> choice.value().equals(value))
                 ? value
                 : wrong(path, label, "没有这个选项", "There is no such choice");
+    }
+
+    private @Nullable Object missing(String path, Text label) {
+        return wrong(path, label, "还没有填", "This is missing");
     }
 
     private @Nullable Object wrong(String path, @Nullable Text label, String zh, String en) {

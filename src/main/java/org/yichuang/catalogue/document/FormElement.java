@@ -16,7 +16,8 @@ import org.yichuang.shared.Text;
  *
  * @param many it stands in rows, which can be added and removed
  * @param optional it may be left out as a whole
- * @param choices what can be picked, of {@link Kind#ONE}, {@link Kind#ANY} and {@link Kind#RANKED}
+ * @param choices what can be picked, of {@link Kind#ONE}, {@link Kind#ANY} and {@link Kind#RANKED}; the units of a
+ *     {@link Kind#LIMIT}
  * @param parts what it consists of, of {@link Kind#PARTS}
  */
 public record FormElement(

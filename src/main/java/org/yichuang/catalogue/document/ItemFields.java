@@ -28,7 +28,10 @@ import org.yichuang.shared.Text;
  * materials[2]}, so that an empty one counts too.
  */
 public final class ItemFields {
-    private static final Pattern ROW = Pattern.compile("(add:(.{1,100})|(remove|up):(.{1,100})\\[(\\d{1,4})])");
+    private static final Pattern ACT = Pattern.compile("(add:(.{1,100})|(remove|up):(.{1,100})\\[(\\d{1,4})])");
+    /** Far more than any item has; what the form sends stays below what the server takes. */
+    private static final int MOST = 5000;
+
     /** A draft of which nothing is known: what its fields say is said by nobody. */
     private static final ItemFields BLANK =
             of(ItemVersion.blank("", Text.same(""), ItemType.PUBLIC_SERVICE, "", List.of(Tier.DISTRICT)));
@@ -49,8 +52,18 @@ public final class ItemFields {
         return new ItemFields(typed);
     }
 
-    /** As a form sent them; of what is sent several times each stands on a line. */
+    /**
+     * As a form sent them; of what is sent several times each stands on a line.
+     *
+     * @throws Problem 422 when there are more than any item has
+     */
     public static ItemFields sent(Map<String, List<String>> parameters) {
+        if (parameters.size() > MOST) {
+            throw Problem.invalid(
+                    "part-1",
+                    "表里最多 " + MOST + " 个空，更多的请在全部内容（YAML）里写",
+                    "The form holds at most " + MOST + " fields; write more in the whole content (YAML)");
+        }
         var typed = new LinkedHashMap<String, String>();
         parameters.forEach((path, values) ->
                 typed.put(path, String.join("\n", values).replace("\r\n", "\n").strip()));
@@ -111,6 +124,11 @@ public final class ItemFields {
         return typed.containsKey(path);
     }
 
+    /** Something of what consists of fields. */
+    boolean sentWithin(String path) {
+        return typed.keySet().stream().anyMatch(sent -> sent.startsWith(path + "."));
+    }
+
     public List<String> lines(String path) {
         return get(path)
                 .lines()
@@ -142,7 +160,7 @@ public final class ItemFields {
 
     /** @param act {@code add:materials}, {@code remove:materials[2]}, {@code up:materials[2]} */
     public Moved move(String act) {
-        Matcher asked = ROW.matcher(act);
+        Matcher asked = ACT.matcher(act);
         if (!asked.matches()) {
             throw Problem.invalid("row", "没有这个操作", "There is no such thing to do");
         }
@@ -192,8 +210,7 @@ public final class ItemFields {
 
     private ItemFields compact(FormElement element, String path) {
         if (!element.many()) {
-            return element.parts().stream()
-                    .reduce(this, (left, part) -> left.compact(part, path + "." + part.name()), (one, other) -> other);
+            return compact(element.parts(), path);
         }
         List<Integer> kept = IntStream.range(0, rows(path))
                 .filter(i -> !nothing(element, row(path, i)))
@@ -201,9 +218,15 @@ public final class ItemFields {
                 .toList();
         ItemFields left = kept.size() == rows(path) ? this : ordered(path, kept);
         for (int i = 0; i < kept.size(); i++) {
-            for (FormElement part : element.parts()) {
-                left = left.compact(part, row(path, i) + "." + part.name());
-            }
+            left = left.compact(element.parts(), row(path, i));
+        }
+        return left;
+    }
+
+    private ItemFields compact(List<FormElement> parts, String path) {
+        ItemFields left = this;
+        for (FormElement part : parts) {
+            left = left.compact(part, path + "." + part.name());
         }
         return left;
     }

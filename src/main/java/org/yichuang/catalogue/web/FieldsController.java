@@ -65,7 +65,11 @@ class FieldsController {
             }
             fields = fields.compact();
             ItemVersion sample = text.read(AdminController.STARTER, "text");
-            return to(office.draft(fields.readNew(sample, text), Actor.of(visitor.id())));
+            ItemVersion item = fields.readNew(sample, text);
+            if (!office.versions(item.code()).isEmpty()) {
+                throw Problem.invalid("code", "已有事项用了这个短名", "An item has this short name already");
+            }
+            return to(office.draft(item, Actor.of(visitor.id())));
         } catch (Problem problem) {
             response.setStatus(problem.status());
             return form(null, 0, fields, null, problem, model);

@@ -81,6 +81,9 @@ class ItemFieldsTest {
         sent.put("materials[2].when", List.of("water"));
         sent.put("summary.zh", List.of("开餐馆 | 食堂"));
         sent.remove("fee.charged");
+        sent.put("type", List.of(""));
+        sent.put("handling.visits", List.of(""));
+        sent.keySet().removeIf(path -> path.startsWith("statutory."));
 
         assertThatThrownBy(() -> ItemFields.sent(sent).compact().read(food, text))
                 .isInstanceOfSatisfying(
@@ -94,7 +97,32 @@ class ItemFieldsTest {
                                         "materials[1].form",
                                         "materials[2].when",
                                         "summary",
-                                        "fee.charged"));
+                                        "fee.charged",
+                                        "type",
+                                        "handling.visits",
+                                        "statutory"));
+    }
+
+    @Test
+    void of_very_many_mistakes_the_first_hundred_are_listed_and_more_fields_than_any_item_has_are_refused() {
+        Map<String, List<String>> sent = fields(food);
+        for (int i = 0; i < 150; i++) {
+            sent.put("materials[" + i + "]", List.of(""));
+            sent.put("materials[" + i + "].copies", List.of("two"));
+        }
+        assertThatThrownBy(() -> ItemFields.sent(sent).read(food, text))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.errors()).hasSize(100);
+                    assertThat(problem.unlisted()).isPositive();
+                });
+
+        for (int i = 0; i < 5000; i++) {
+            sent.put("conditions[" + i + "]", List.of(""));
+        }
+        assertThatThrownBy(() -> ItemFields.sent(sent))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.detail().zh()).contains("最多 5000 个空"));
     }
 
     @Test

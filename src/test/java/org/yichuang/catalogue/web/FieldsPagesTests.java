@@ -79,6 +79,20 @@ class FieldsPagesTests {
     }
 
     @Test
+    void what_has_to_be_picked_cannot_be_unpicked() {
+        String shown = admin.get(page).text();
+        for (String path : List.of("type", "department", "materials[0].form")) {
+            assertThat(select(shown, path)).doesNotContain("<option value=\"\">");
+        }
+        assertThat(select(shown, "statutory.starts")).contains("<option value=\"\">");
+    }
+
+    private static String select(String page, String path) {
+        String from = page.substring(page.indexOf("<select class=\"form-select\" id=\"" + path + "\""));
+        return from.substring(0, from.indexOf("</select>"));
+    }
+
+    @Test
     void what_is_changed_is_saved_and_all_else_is_kept() {
         Map<String, List<String>> fields = fields(admin.get(page));
         fields.put("name.en", List.of("Licence for a food business"));
@@ -190,6 +204,10 @@ class FieldsPagesTests {
         assertThat(draft.name()).isEqualTo(Text.of("新事项", ""));
         assertThat(draft.procedure().steps()).isNotEmpty();
         assertThat(draft.materials()).isEmpty();
+        Clerk.Answer taken = admin.form("/admin/items/new/fields", encoded(fields));
+        assertThat(taken.status()).isEqualTo(422);
+        assertThat(taken.text()).contains("已有事项用了这个短名");
+        assertThat(office.versions(made)).hasSize(1);
         assertThat(fields(admin.get("/admin/items/" + made + "/1/fields"))).doesNotContainKey("code");
         office.discard(made, 1, office.info(made, 1).revision(), Actor.SYSTEM);
     }
