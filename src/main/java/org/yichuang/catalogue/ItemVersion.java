@@ -199,12 +199,17 @@ public record ItemVersion(
         return licence() ? StatutoryLimit.GENERAL : null;
     }
 
-    /** What can be added to that once; null: nothing. A licence under the general limit of AL-42 has its ten. */
+    /**
+     * What can be added to that once; null: nothing. A licence under the general limit of AL-42, counted from
+     * acceptance, has its ten.
+     */
     public @Nullable Limit extension() {
         if (statutory != null && statutory.extension() != null) {
             return statutory.extension();
         }
-        return licence() && StatutoryLimit.GENERAL.equals(statute()) ? StatutoryLimit.EXTENSION : null;
+        return licence() && !fromReceipt() && StatutoryLimit.GENERAL.equals(statute())
+                ? StatutoryLimit.EXTENSION
+                : null;
     }
 
     /** The item's own law counts from the receipt of the materials, not from acceptance. */

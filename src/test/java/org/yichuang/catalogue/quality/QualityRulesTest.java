@@ -76,6 +76,17 @@ class QualityRulesTest {
         assertThat(left(text.read(accepted, "text"))).isEmpty();
     }
 
+    @Test
+    void the_licensing_laws_ten_days_more_are_for_what_counts_from_acceptance_alone() {
+        String limit = "  limit: 10 working days\n  extension: 5 working days\n";
+        ItemVersion twenty = DemoItems.changed("food_permit", limit, "  limit: 20 working days\n");
+        assertThat(twenty.extension()).isEqualTo(Limit.workingDays(10));
+        ItemText text = new ItemText();
+        String received = text.write(twenty).replace("starts: ACCEPTANCE", "starts: RECEIPT");
+        assertThat(text.read(received, "text").fromReceipt()).isTrue();
+        assertThat(text.read(received, "text").extension()).isNull();
+    }
+
     private static List<Text> left(ItemVersion item) {
         return QualityRules.CONTENT.stream()
                 .flatMap(rule -> rule.check(item))
