@@ -22,7 +22,7 @@ import org.yichuang.shared.Text;
 final class ProcedureRules {
     private static final Text AL_30 = Text.of("行政许可法第三十条", "Administrative Licensing Law art. 30");
     private static final Text AL_34 = Text.of("行政许可法第三十四条", "Administrative Licensing Law art. 34");
-    static final Text PROVINCE = Text.of("浙江省办事指南质量规则", "Zhejiang's guide-quality rules");
+    private static final Text PROVINCE = Text.of("浙江省办事指南质量规则", "Zhejiang's guide-quality rules");
 
     private ProcedureRules() {}
 

@@ -43,7 +43,7 @@ public class QualityRules {
                 error("DEPARTMENT", NAMES, item -> department(item, network)),
                 warning("UNIT", NAMES, item -> unit(item, network)),
                 error("TOPIC", NAMES, item -> topic(item, topics)),
-                warning("TOPIC-AUDIENCE", ProcedureRules.PROVINCE, item -> audience(item, topics)),
+                warning("TOPIC-AUDIENCE", NAMES, item -> audience(item, topics)),
                 warning("RELATED", NAMES, item -> related(item, items)));
         this.rules = Stream.concat(CONTENT.stream(), names.stream()).toList();
     }
@@ -98,7 +98,14 @@ public class QualityRules {
                 "The department has no unit at these levels yet, so nobody could apply: add one under Network, Units");
     }
 
+    private static boolean inNoTopic(ItemVersion item) {
+        return item.themes().isEmpty() && item.lifeEvents().isEmpty();
+    }
+
     private static Stream<Fault> topic(ItemVersion item, TopicStore topics) {
+        if (inNoTopic(item)) {
+            return Stream.empty();
+        }
         List<Topic> known = topics.topics();
         return Stream.concat(
                 unknown(item.themes(), Topic.Kind.THEME, known, "themes"),
@@ -110,13 +117,17 @@ public class QualityRules {
      * needs a topic of theirs, and a topic for others leads nobody to it.
      */
     private static Stream<Fault> audience(ItemVersion item, TopicStore topics) {
-        List<Topic> named = topics.topics().stream()
+        if (item.audience().isEmpty()) {
+            return Stream.empty();
+        }
+        List<Topic> known = inNoTopic(item) ? List.of() : topics.topics();
+        List<Topic> named = known.stream()
                 .filter(topic ->
                         (topic.kind() == Topic.Kind.THEME ? item.themes() : item.lifeEvents()).contains(topic.key()))
                 .toList();
         return Stream.concat(
                 named.stream()
-                        .filter(topic -> !item.audience().isEmpty() && !item.isFor(topic.audience()))
+                        .filter(topic -> !item.isFor(topic.audience()))
                         .map(topic -> Fault.of(
                                 topic.kind() == Topic.Kind.THEME ? "themes" : "lifeEvents",
                                 "“" + topic.name().zh() + "”是“"
