@@ -74,7 +74,7 @@ final class FeeRules {
                         || LAW.matcher(basis.zh()).find(),
                 "fee.basis",
                 "许可收费要由法律、行政法规设定，这里没有写是哪一部",
-                "Only a law or regulation sets a fee for a licence, and none is named here");
+                "Only a law or an administrative regulation sets a fee for a licence, and none is named here");
     }
 
     private static boolean costs(String standard) {

@@ -47,10 +47,10 @@ class Belonging {
             case "division" -> divisions(table, rows, after);
             case "unit" -> {
                 List<RowError> errors = new ArrayList<>(guided(table, rows, after));
-                errors.addAll(otherwise(table, rows));
+                errors.addAll(otherTier(table, rows));
                 yield errors;
             }
-            case "centre" -> otherwise(table, rows);
+            case "centre" -> otherTier(table, rows);
             case "post" -> seats(table, rows);
             default -> List.of();
         };
@@ -120,7 +120,7 @@ class Belonging {
     }
 
     /** Rows of another tier than the division they are in. */
-    private List<RowError> otherwise(Table table, List<RowCheck.Row> rows) {
+    private List<RowError> otherTier(Table table, List<RowCheck.Row> rows) {
         int tier = table.index("tier");
         int division = table.index("division");
         Map<String, String> tiers = dsl.select(DIVISION.CODE, DIVISION.TIER)
@@ -135,12 +135,13 @@ class Belonging {
                     String in = tiers.get(String.valueOf(row.cells()[division]));
                     return in == null || in.equals(row.cells()[tier])
                             ? Stream.empty()
-                            : Stream.of(new RowError(row.line(), "tier", as(Tier.valueOf(in), row.cells()[division])));
+                            : Stream.of(
+                                    new RowError(row.line(), "tier", tierOf(Tier.valueOf(in), row.cells()[division])));
                 })
                 .toList();
     }
 
-    private static Text as(Tier tier, @Nullable String division) {
+    private static Text tierOf(Tier tier, @Nullable String division) {
         return Text.of(
                 "层级要和区划一样：“" + division + "”是“" + tier.text().zh() + "”（" + tier.name() + "）",
                 "has the tier of its division: “" + division + "” is “"

@@ -139,8 +139,8 @@ public class TableImport {
         if (!shown.isEmpty() && !shown.equals(TableExport.digest(row))) {
             throw Problem.conflict(
                     "stale-row",
-                    "这一行在您打开以后被别人改过，什么都没有变；请从“" + table.title().zh() + "”里重新打开再看",
-                    "This row was changed since you opened it; nothing was done. Open it again from "
+                    "这一行在您打开以后被别人改过，这次没有保存，也没有删除；请从“" + table.title().zh() + "”里重新打开再看",
+                    "This row was changed since you opened it; nothing was saved or removed. Open it again from "
                             + table.title().en());
         }
     }
@@ -196,8 +196,8 @@ public class TableImport {
     }
 
     /**
-     * Writes days and choices in one way, gives an id where the server gives it, turns sign-in names into accounts, and asks for the
-     * items named.
+     * Writes days and choices in one way, gives an id where the server gives it, turns sign-in names into accounts, and
+     * asks for the items named.
      */
     private void identify(
             Table table, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before, List<RowError> errors) {
