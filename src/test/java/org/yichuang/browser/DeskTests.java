@@ -272,7 +272,7 @@ class DeskTests {
     void a_new_item_goes_from_draft_to_retired_without_any_code() {
         try (Person admin = person("admin");
                 Person anybody = Chromium.person("http://localhost:" + port)) {
-            admin.opens("/admin/items").follows("新事项");
+            admin.opens("/admin/items").follows("新事项").follows("全部内容（YAML）");
             var text = admin.page().locator("#text");
             text.fill(text.inputValue()
                     .replace("my_item", "dog_licence")

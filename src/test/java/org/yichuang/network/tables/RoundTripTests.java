@@ -91,7 +91,7 @@ class RoundTripTests {
         }
         String village =
                 Sheets.read(out("service-points", "csv")).rows().getFirst().get(3);
-        return Map.of("code", "zz-new", "division", village);
+        return Map.of("code", "zz-new", "division", village, "tier", "VILLAGE");
     }
 
     @Test
