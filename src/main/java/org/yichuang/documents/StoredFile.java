@@ -15,7 +15,7 @@ import org.springframework.core.io.Resource;
  * @param size in bytes
  */
 public record StoredFile(UUID id, String sha256, String name, String mediaType, long size) {
-    /** With its content, which is not in memory until it is read. */
+    /** With its content; an uploaded file's is read as it is taken. */
     public record Content(StoredFile file, Resource content) {
         public Content(StoredFile file, byte[] bytes) {
             this(file, new ByteArrayResource(bytes));

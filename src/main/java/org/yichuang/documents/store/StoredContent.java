@@ -1,7 +1,6 @@
 package org.yichuang.documents.store;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jooq.DSLContext;
@@ -82,7 +81,8 @@ final class StoredContent extends AbstractResource {
                     .fetchOptional(0, byte[].class)
                     .orElseGet(() -> new byte[0]);
             if (bytes.length == 0) {
-                throw new EOFException("The " + getDescription() + " is not there any more");
+                // no EOFException: that would be taken for a client who went away, and passed over
+                throw new IOException("The " + getDescription() + " is not there any more");
             }
             return new ByteArrayInputStream(bytes);
         }

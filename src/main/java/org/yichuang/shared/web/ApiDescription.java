@@ -20,11 +20,14 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -85,6 +88,18 @@ class ApiDescription {
                     .name(IdempotencyKey.HEADER)
                     .required(false)
                     .schema(new StringSchema().minLength(1).maxLength(IdempotencyKey.LONGEST)));
+        }
+        if (ResolvableType.forMethodReturnType(method.getMethod()).resolveGeneric() == Resource.class) {
+            Content whole =
+                    Objects.requireNonNull(operation.getResponses().get("200")).getContent();
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "206",
+                            new ApiResponse()
+                                    .description("The part that Range asks for")
+                                    .content(whole))
+                    .addApiResponse("416", new ApiResponse().description("There is no such part"));
         }
         access(operation, AccessInterceptor.rule(method));
         Limited limited = method.getMethodAnnotation(Limited.class);

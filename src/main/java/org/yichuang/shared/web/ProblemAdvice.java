@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -101,8 +100,8 @@ public class ProblemAdvice {
 
     /** What nobody checked and the database does not take: U+0000, a day in the year 999999999. */
     @ExceptionHandler
-    @Nullable
-    Object notTaken(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response) {
+    Object notTaken(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         boolean asked =
                 e.getMostSpecificCause() instanceof SQLException cause && NOT_TAKEN.contains(cause.getSQLState());
         return asked ? answer(StatusProblems.UNREADABLE, request, response) : other(e, request, response);
@@ -157,11 +156,11 @@ public class ProblemAdvice {
                         answer(StatusProblems.of(HttpStatus.METHOD_NOT_ALLOWED.value(), request), request, response));
     }
 
+    /** In the middle of an answer it is the server that logs it and closes the connection, so that nobody takes it for whole. */
     @ExceptionHandler
-    @Nullable
-    Object other(Exception e, HttpServletRequest request, HttpServletResponse response) {
+    Object other(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
-            return null;
+            throw e;
         }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(StatusProblems.of(known.getStatusCode().value(), request), request, response);
@@ -203,6 +202,8 @@ public class ProblemAdvice {
 
     /** What a problem is answered with before any word of it, where its page is a form of its own too. */
     public static void status(Problem problem, HttpServletResponse response) {
+        // of a file that could not be read, which is not sent now
+        response.setContentLengthLong(-1);
         response.setStatus(problem.status());
         if (problem == StatusProblems.AWAY) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);

@@ -3,9 +3,19 @@ package org.yichuang.documents.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,9 +49,11 @@ class FileApiTests {
     @Autowired
     TestClock clock;
 
+    private final int port;
     private final Http http;
 
     FileApiTests(@LocalServerPort int port) {
+        this.port = port;
         http = new Http(port);
     }
 
@@ -70,6 +82,90 @@ class FileApiTests {
                 .contains("filename*=UTF-8''%E8%90%A5%E4%B8%9A%E6%89%A7%E7%85%A7.pdf");
         assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(file.header("Content-Security-Policy")).contains("default-src 'none'");
+    }
+
+    @Test
+    void the_length_of_a_file_is_told_without_reading_it_and_a_part_that_it_does_not_have_is_not_the_whole()
+            throws Exception {
+        Map<String, String> owner = somebody();
+        byte[] pdf = large();
+        String path = uploaded(pdf, owner);
+
+        HttpResponse<byte[]> part = sent("GET", path, owner, "bytes=700000-700009");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(pdf, 700_000, 700_010));
+        HttpResponse<byte[]> none = sent("GET", path, owner, "bytes=1200000-");
+        assertThat(none.statusCode()).isEqualTo(416);
+        assertThat(none.headers().firstValue("Content-Range")).hasValue("bytes */1200000");
+        assertThat(none.body()).isEmpty();
+
+        leave(0, path);
+        HttpResponse<byte[]> head = sent("HEAD", path, owner, null);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Length")).hasValue("1200000");
+        assertThat(head.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(sent("HEAD", path, Map.of(), null).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_a_problem_of_its_own_length() throws Exception {
+        Map<String, String> owner = somebody();
+        String path = uploaded(large(), owner);
+        leave(0, path);
+
+        HttpResponse<byte[]> answer = sent("GET", path, owner, null);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("urn:yichuang:problem:internal");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_to_its_end_does_not_look_whole() throws Exception {
+        Map<String, String> owner = somebody();
+        String path = uploaded(large(), owner);
+        leave(600_000, path);
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> sent("GET", path, owner, null))
+                .withCauseInstanceOf(IOException.class);
+    }
+
+    /** A PDF in three pieces. */
+    private static byte[] large() {
+        return Arrays.copyOf(("%PDF-1.7 " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII), 1_200_000);
+    }
+
+    private String uploaded(byte[] pdf, Map<String, String> owner) {
+        Http.Answer stored = http.upload("/api/v1/files", owner, pdf, "a.pdf", Map.of());
+        assertThat(stored.status()).as(stored.text()).isEqualTo(201);
+        return stored.header("Location");
+    }
+
+    /** So many bytes of the content. */
+    private void leave(int bytes, String path) {
+        int changed = dsl.execute("""
+            update documents.content set bytes = substring(bytes from 1 for ?), size = ?
+            where sha256 = (select sha256 from documents.file where id = ?)
+            """, bytes, bytes, UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+        assertThat(changed).isEqualTo(1);
+    }
+
+    private HttpResponse<byte[]> sent(String method, String path, Map<String, String> headers, @Nullable String range)
+            throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        headers.forEach(request::header);
+        if (range != null) {
+            request.header("Range", range);
+        }
+        try (var client = HttpClient.newHttpClient()) {
+            try {
+                return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                        .get(30, TimeUnit.SECONDS);
+            } finally {
+                client.shutdownNow();
+            }
+        }
     }
 
     @Test

@@ -50,7 +50,7 @@ class EdgeTests {
         "/api/v1/cases/0199/timeline, /api/v1/cases/0199/timeline failed"
     })
     void a_failure_is_logged_by_its_address_without_the_code_in_it(
-            String path, String logged, @Autowired ProblemAdvice problems, CapturedOutput output) {
+            String path, String logged, @Autowired ProblemAdvice problems, CapturedOutput output) throws Exception {
         problems.other(
                 new IllegalStateException("in a test"),
                 new MockHttpServletRequest("GET", path),
