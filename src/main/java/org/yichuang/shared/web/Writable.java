@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Shows in the health page that the database can only be read, as a standby is: nothing is taken then. */
+/** Shows in the health page that the database is away, or can only be read, as a standby is: nothing is taken then. */
 @Component("writable")
 class Writable extends AbstractHealthIndicator {
     private final JdbcClient jdbc;
@@ -17,21 +17,9 @@ class Writable extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        boolean readOnly = readOnly();
+        boolean readOnly = jdbc.sql("select current_setting('transaction_read_only')::boolean")
+                .query(Boolean.class)
+                .single();
         (readOnly ? health.outOfService() : health.up()).withDetail("readOnly", readOnly);
-    }
-
-    /** One that is away shows already. */
-    private boolean readOnly() {
-        try {
-            return jdbc.sql("select current_setting('transaction_read_only')::boolean")
-                    .query(Boolean.class)
-                    .single();
-        } catch (RuntimeException e) {
-            if (!DatabaseAway.caused(e)) {
-                throw e;
-            }
-            return false;
-        }
     }
 }

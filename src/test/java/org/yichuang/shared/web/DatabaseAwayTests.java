@@ -21,10 +21,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -164,6 +166,15 @@ class DatabaseAwayTests {
     }
 
     @Test
+    void one_that_is_away_shows_in_the_health_page_and_is_waited_for_once(@Autowired HealthContributorRegistry health) {
+        var away = new Writable(new DriverManagerDataSource("jdbc:postgresql://localhost:1/city"));
+
+        assertThat(away.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getContributor("writable")).isNotNull();
+        assertThat(health.getContributor("db")).isNull();
+    }
+
+    @Test
     void a_full_disk_is_said_in_one_line_without_the_statement() {
         var full = new SQLException(
                 "ERROR: could not extend file \"base/5/1\": No space left on device\n  Hint: Check free disk space.",
@@ -188,7 +199,7 @@ class DatabaseAwayTests {
     }
 
     @Test
-    void an_address_that_leads_nowhere_is_said_to_even_while_the_database_is_away() {
+    void an_address_that_leads_nowhere_is_said_to_even_while_the_database_is_away() throws Exception {
         var asked = new AtomicInteger();
         City unknown = () -> {
             asked.incrementAndGet();
@@ -210,7 +221,7 @@ class DatabaseAwayTests {
     /** It may be that a transaction of ours writes that was to read: where, only the stack tells. */
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void one_that_can_only_be_read_is_logged_with_the_place_that_writes(CapturedOutput output) {
+    void one_that_can_only_be_read_is_logged_with_the_place_that_writes(CapturedOutput output) throws Exception {
         var response = new MockHttpServletResponse();
 
         advice(() -> Text.same("某市"))
