@@ -1,13 +1,11 @@
 package org.yichuang.documents;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.shared.Problem;
-import org.yichuang.shared.Text;
 
 /** A file as a request brings it. What is too large is never read into memory. */
 public final class FileUpload {
@@ -39,7 +37,7 @@ public final class FileUpload {
      */
     public static <T> T read(MultipartFile file, Function<byte[], T> use) {
         if (file.getSize() > Documents.MAX_BYTES) {
-            throw tooLarge();
+            throw Problem.fileTooLarge();
         }
         IN_MEMORY.acquireUninterruptibly();
         try {
@@ -49,10 +47,5 @@ public final class FileUpload {
         } finally {
             IN_MEMORY.release();
         }
-    }
-
-    public static Problem tooLarge() {
-        Text detail = Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB");
-        return new Problem(413, "too-large", detail, List.of()).at("file");
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An uploaded file that should be text in UTF-8. */
 public final class PlainFile {
+    public static final int MAX_BYTES = 20 * 1024 * 1024;
+
     /** In the first cell of a heading: no column is called so. */
     private static final Pattern SEPARATED_OTHERWISE = Pattern.compile("[;\\t，；]|^sep=");
 
@@ -21,7 +23,7 @@ public final class PlainFile {
      * @throws Problem 422 on {@code file}, also where its columns are not separated by commas
      */
     public static String csv(byte[] file) {
-        String text = text(file);
+        String text = text(file, "CSV UTF-8");
         String heading =
                 text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         if (SEPARATED_OTHERWISE.matcher(heading.split(",", 2)[0]).find()) {
@@ -36,16 +38,24 @@ public final class PlainFile {
     /**
      * Its text; another encoding is named when it can be, never guessed into use.
      *
-     * @throws Problem 422 on {@code file}
+     * @throws Problem 422 on {@code file}, 413 where it is too large
      */
     public static String text(byte[] file) {
+        return text(file, "UTF-8");
+    }
+
+    /** @param kind what the file is to be saved as, by the name that programs have for it */
+    private static String text(byte[] file, String kind) {
+        if (file.length > MAX_BYTES) {
+            throw Problem.fileTooLarge();
+        }
         if (oldOffice(file)) {
             throw wrong("这是旧版的 .xls 文件，请另存为 XLSX 或 CSV", "This is an old .xls file: save it as XLSX or CSV");
         }
         if (file.length > 1
                 && ((file[0] == (byte) 0xFF && file[1] == (byte) 0xFE)
                         || (file[0] == (byte) 0xFE && file[1] == (byte) 0xFF))) {
-            throw wrong("文件是 UTF-16 编码，请另存为 UTF-8 的 CSV", "The file is in UTF-16: save it as CSV UTF-8");
+            throw wrong("文件是 UTF-16 编码，请另存为 " + kind, "The file is in UTF-16: save it as " + kind);
         }
         for (byte one : file) {
             if (one == 0) {
@@ -56,8 +66,8 @@ public final class PlainFile {
         if (text == null) {
             throw decoded(file, Charset.forName("GB18030")) != null
                     ? wrong(
-                            "文件不是 UTF-8 编码，看起来是 GBK：请另存为“CSV UTF-8”",
-                            "The file is not in UTF-8, it looks like GBK: save it as CSV UTF-8")
+                            "文件不是 UTF-8 编码，看起来是 GBK：请另存为 " + kind,
+                            "The file is not in UTF-8, it looks like GBK: save it as " + kind)
                     : wrong("文件不是 UTF-8 编码的文本", "The file is not text in UTF-8");
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -82,6 +82,13 @@ public class Problem extends RuntimeException {
         return new Problem(422, "invalid", detail, errors.subList(0, most), errors.size() - most);
     }
 
+    /** 413: a file of more than the 20 MB that any may have. */
+    public static Problem fileTooLarge() {
+        return new Problem(
+                        413, "too-large", Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"), List.of())
+                .at("file");
+    }
+
     /** 404: there is no such thing, or not for this visitor. */
     public static Problem notFound(String zh, String en) {
         return new Problem(404, "not-found", Text.of(zh, en), List.of());

@@ -1,6 +1,5 @@
 package org.yichuang.documents.store;
 
-import static org.yichuang.jooq.documents.Tables.CONTENT;
 import static org.yichuang.jooq.documents.Tables.FILE;
 
 import java.time.Clock;
@@ -22,7 +21,6 @@ import org.jooq.Record5;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.documents.Documents;
-import org.yichuang.documents.FileUpload;
 import org.yichuang.documents.StoredFile;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Problem;
@@ -85,7 +83,7 @@ class StoredDocuments implements Documents {
             throw Problem.invalid("file", "文件是空的，请重新选择", "The file is empty: please choose it again");
         }
         if (bytes.length > MAX_BYTES) {
-            throw FileUpload.tooLarge();
+            throw Problem.fileTooLarge();
         }
         String ending = FileName.ending(fileName);
         MediaKind kind = Sniffer.kindOf(bytes).orElseThrow(() -> notTaken(ending));
@@ -135,8 +133,6 @@ class StoredDocuments implements Documents {
     public Optional<StoredFile.Content> read(UUID id) {
         return dsl.select(FILE.ID, FILE.SHA256, FILE.NAME, FILE.MEDIA_TYPE, FILE.SIZE)
                 .from(FILE)
-                .join(CONTENT)
-                .on(CONTENT.SHA256.eq(FILE.SHA256))
                 .where(FILE.ID.eq(id))
                 .fetchOptional(StoredDocuments::file)
                 .map(file -> new StoredFile.Content(file, new StoredContent(dsl, file.sha256(), file.size())));

@@ -30,7 +30,7 @@ import org.yichuang.shared.Problem;
 
 /** Reads an uploaded CSV (UTF-8) or XLSX file; what it cannot read for certain it refuses and says why. */
 public final class SheetReader {
-    public static final int MAX_BYTES = 20 * 1024 * 1024;
+    public static final int MAX_BYTES = PlainFile.MAX_BYTES;
     private static final int MAX_LINES = 50_000;
     private static final int MAX_CELLS = 64;
     private static final int MAX_CELL = 2_000;
@@ -66,12 +66,7 @@ public final class SheetReader {
             throw wrong("文件是空的", "The file is empty");
         }
         if (file.length > MAX_BYTES) {
-            throw new Problem(
-                            413,
-                            "too-large",
-                            org.yichuang.shared.Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
-                            List.of())
-                    .at("file");
+            throw Problem.fileTooLarge();
         }
         List<Sheet.Line> lines = zip(file) ? xlsx(file) : csv(PlainFile.csv(file));
         if (lines.isEmpty()) {

@@ -83,14 +83,6 @@ public class Years {
      * @throws Problem 422 that names each wrong line
      */
     public void take(Actor by, byte[] file) {
-        if (file.length > SheetReader.MAX_BYTES) {
-            throw new Problem(
-                            413,
-                            "too-large",
-                            Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
-                            List.of())
-                    .at("file");
-        }
         if (file.length > 1 && file[0] == 'P' && file[1] == 'K') {
             throw Problem.invalid(
                     "file",

@@ -84,12 +84,7 @@ final class StatusProblems {
     static Problem tooLarge(boolean file) {
         int most = BodyLimit.WITHOUT_FILES_MB;
         return file
-                ? new Problem(
-                                413,
-                                "too-large",
-                                Text.of("文件太大，最多 20 MB", "The file is too large: at most 20 MB"),
-                                List.of())
-                        .at("file")
+                ? Problem.fileTooLarge()
                 : new Problem(
                         413,
                         "too-large",

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.yichuang.network.Clerk;
+import org.yichuang.shared.PlainFile;
 import org.yichuang.support.CityTest;
 
 /** The administrator keeps the catalogue by API as by the pages. */
@@ -115,7 +116,11 @@ class VersionsApiTests {
                 .contains("\"field\":\"revision\"");
         assertThat(admin.send("POST", ADDRESS, YAML, text("gbk").getBytes(Charset.forName("GBK")))
                         .text())
-                .contains("GBK");
+                .contains("GBK", "save it as UTF-8");
+        var large =
+                admin.send("POST", ADDRESS + "/import", "application/octet-stream", new byte[PlainFile.MAX_BYTES + 1]);
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.text()).contains("\"field\":\"file\"");
         assertThat(admin.send("POST", ADDRESS, "text/plain", new byte[] {'x'}).status())
                 .isEqualTo(415);
         assertThat(admin.get(ADDRESS + "?state=DRAFT").text()).doesNotContain("odd");
