@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletInputStream;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -176,24 +178,61 @@ class SentOnceTests {
     }
 
     @Test
-    void while_files_are_stored_what_was_sent_waits_longer_than_any_other_transaction() throws Exception {
-        assertThat(limitWhileDone("application/json")).isEqualTo("1min");
-        assertThat(limitWhileDone("multipart/form-data")).isEqualTo("10min");
+    void what_only_computes_passes_over_a_key() {
+        Api officer = officer();
+        String key = key();
+        for (int days : new int[] {5, 6}) {
+            byte[] question = "{\"start\":\"2026-09-18\",\"unit\":\"WORKING_DAY\",\"amount\":%d}"
+                    .formatted(days)
+                    .getBytes(UTF_8);
+            Api.Answer answer = officer.send(
+                    "POST", "/api/v1/limits/compute", "application/json", question, IdempotencyKey.HEADER, key);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        }
     }
 
-    /** How long the transaction may wait in which a request is done. */
+    @Test
+    void a_table_of_somebody_who_is_not_signed_in_is_not_read() throws Exception {
+        var request = new MockHttpServletRequest("POST", "/api/v1/calendar") {
+            @Override
+            public ServletInputStream getInputStream() {
+                throw new AssertionError("read");
+            }
+        };
+        request.setContentType("Text/CSV");
+        request.addHeader(IdempotencyKey.HEADER, key());
+        var passed = new AtomicReference<@Nullable Object>();
+
+        sentOnce().doFilter(request, new MockHttpServletResponse(), (sent, answer) -> passed.set(sent));
+
+        assertThat(passed.get()).isSameAs(request);
+    }
+
+    @Test
+    void while_files_are_stored_what_was_sent_waits_longer_than_any_other_transaction() throws Exception {
+        assertThat(limitWhileDone("application/json")).isEqualTo("1min, 60000");
+        assertThat(limitWhileDone("multipart/form-data")).isEqualTo("10min, 600000");
+        assertThat(limitWhileDone("application/json")).isEqualTo("1min, 60000");
+    }
+
+    /** How long the transaction may wait in which a request is done, and how long an answer of the database is waited for. */
     private String limitWhileDone(String type) throws Exception {
         var request = new MockHttpServletRequest("POST", "/api/v1/files");
         request.setContentType(type);
         request.addHeader(IdempotencyKey.HEADER, key());
         var limit = new AtomicReference<>("");
         String asked = "select current_setting('idle_in_transaction_session_timeout')";
-        context.getBean("org.yichuang.identity.api.SentOnce", Filter.class)
+        sentOnce()
                 .doFilter(
                         request,
                         new MockHttpServletResponse(),
-                        (sent, answer) -> limit.set(db.fetchSingle(asked).get(0, String.class)));
+                        (sent, answer) -> limit.set(db.fetchSingle(asked).get(0, String.class) + ", "
+                                + db.connectionResult(Connection::getNetworkTimeout)));
         return limit.get();
+    }
+
+    private Filter sentOnce() {
+        return context.getBean("org.yichuang.identity.api.SentOnce", Filter.class);
     }
 
     private Stream<DynamicTest> each(boolean secret, Consumer<Request> test) {

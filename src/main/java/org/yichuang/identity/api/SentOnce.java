@@ -27,6 +27,7 @@ import org.yichuang.identity.store.AnswerStore.Answer;
 import org.yichuang.identity.store.AnswerStore.Known;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.BodyLimit;
 import org.yichuang.shared.web.DatabaseAway;
 import org.yichuang.shared.web.IdempotencyKey;
 import org.yichuang.shared.web.ProblemAdvice;
@@ -48,6 +49,9 @@ class SentOnce extends OncePerRequestFilter {
     /** No other form may be sent so: what it writes as it fails, a wrong password counted, would be taken back. */
     private static final Pattern FORMS = Pattern.compile(
             "^/(desk/(intake/|cases/[^/]+/act/|denials/|questions/)|my/cases/[^/]+/(supplement|withdraw)$)");
+
+    /** Changes nothing: a key that comes along is passed over. */
+    private static final String COMPUTING = "/api/v1/limits/compute";
 
     /** So many forms with files at once: storing a file takes a second connection beside the one that holds the claim. */
     private static final int WITH_FILES = 4;
@@ -72,7 +76,15 @@ class SentOnce extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return given(request) == null || READING.contains(request.getMethod());
+        return given(request) == null
+                || READING.contains(request.getMethod())
+                || request.getRequestURI().equals(COMPUTING)
+                || strangersFile(request);
+    }
+
+    /** A table is taken of nobody who is not signed in: it is refused unread. */
+    private static boolean strangersFile(HttpServletRequest request) {
+        return account(request).equals(NOBODY) && BodyLimit.file(request.getContentType());
     }
 
     @Override
@@ -87,7 +99,7 @@ class SentOnce extends OncePerRequestFilter {
                 return;
             }
             UUID account = account(request);
-            // strangers share no keys: what one sends under a key that another used is a request of its own
+            // of strangers, the same key stands for the same request alone
             byte[] kept = account.equals(NOBODY) ? digest : Digest.sha256(key.getBytes(StandardCharsets.UTF_8));
             var claim = new Claim(account, kept, digest);
             var buffer = new Held(response);
@@ -126,12 +138,12 @@ class SentOnce extends OncePerRequestFilter {
         TransactionStatus transaction = transactions.getTransaction(null);
         boolean done = false;
         try {
+            if (SentRequest.files(sent) || BodyLimit.file(sent.getContentType())) {
+                answers.waitForFiles();
+            }
             if (answers.claim(claim.account(), claim.key(), claim.digest(), clock.instant())) {
-                if (SentRequest.files(sent)) {
-                    answers.waitForFiles();
-                }
                 chain.doFilter(sent, answer);
-                done = answer.getStatus() < 400 && sent.getAttribute(IdempotencyKey.NOT_KEPT) == null;
+                done = answer.getStatus() < 400;
                 if (done) {
                     answers.keep(claim.account(), claim.key(), answer(answer));
                 }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Digest;
+import org.yichuang.shared.web.BodyLimit;
 
 /** A request whose body was read and can be read again; files are read part by part, since their boundary is by chance. */
 final class SentRequest extends HttpServletRequestWrapper {
@@ -78,7 +79,7 @@ final class SentRequest extends HttpServletRequestWrapper {
     }
 
     static boolean files(HttpServletRequest request) {
-        return request.getContentType() != null && request.getContentType().startsWith("multipart/");
+        return BodyLimit.files(request.getContentType());
     }
 
     @Override

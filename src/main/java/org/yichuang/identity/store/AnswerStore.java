@@ -12,6 +12,9 @@ import org.springframework.stereotype.Repository;
 /** Keeps the answers to requests with an idempotency key. */
 @Repository
 public class AnswerStore {
+    /** In milliseconds, and below in words. */
+    private static final int FOR_FILES = 10 * 60 * 1000;
+
     private final DSLContext dsl;
 
     AnswerStore(DSLContext dsl) {
@@ -39,9 +42,11 @@ public class AnswerStore {
 
     /**
      * Files are stored on another connection while this transaction waits: it may for longer than others, which are
-     * ended after a minute of nothing.
+     * ended after a minute of nothing; and so may the same request, sent again meanwhile, wait for it. A large table takes
+     * its time too.
      */
     public void waitForFiles() {
+        dsl.connection(connection -> connection.setNetworkTimeout(Runnable::run, FOR_FILES));
         dsl.execute("set local idle_in_transaction_session_timeout = '10min'");
     }
 

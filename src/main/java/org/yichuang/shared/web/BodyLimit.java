@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -26,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class BodyLimit extends OncePerRequestFilter {
+public class BodyLimit extends OncePerRequestFilter {
     static final int WITHOUT_FILES_MB = 4;
     /** Less than the web server reads of all headers: what it cannot read to the end it can only refuse barely. */
     static final int ADDRESS_KB = 16;
@@ -73,15 +74,19 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     /** A table as the importers take it: CSV, XLSX, or bytes of which they find out. */
-    static boolean file(@Nullable String type) {
-        return type != null
-                && (type.startsWith("text/csv")
-                        || type.startsWith("application/octet-stream")
-                        || type.startsWith("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+    public static boolean file(@Nullable String type) {
+        return begins(type, "text/csv")
+                || begins(type, "application/octet-stream")
+                || begins(type, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     }
 
-    static boolean files(@Nullable String type) {
-        return type != null && type.startsWith("multipart/");
+    /** A form with files. */
+    public static boolean files(@Nullable String type) {
+        return begins(type, "multipart/");
+    }
+
+    private static boolean begins(@Nullable String type, String with) {
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(with);
     }
 
     /** A request whose body ends with a problem where it gets too long. */

@@ -22,9 +22,6 @@ public class IdempotencyKey implements HandlerInterceptor {
     /** What a form that may act once has in its address, from {@link Ui#once}. */
     public static final String FIELD = "once";
 
-    /** Set on a request that changes nothing: its answer need not be kept. */
-    public static final String NOT_KEPT = IdempotencyKey.class.getName() + ".notKept";
-
     public static final int LONGEST = 200;
 
     @Override
@@ -32,13 +29,8 @@ public class IdempotencyKey implements HandlerInterceptor {
         WithoutKey without = request.getHeader(HEADER) != null && handler instanceof HandlerMethod method
                 ? method.getMethodAnnotation(WithoutKey.class)
                 : null;
-        if (without != null && !without.refused()) {
-            request.setAttribute(NOT_KEPT, true);
-        } else if (without != null) {
-            throw Problem.invalid(
-                    HEADER,
-                    "这里不能带幂等键：答复里的秘密只说一次，不留存",
-                    "No idempotency key here: the answer holds a secret that is told once and not kept");
+        if (without != null && without.refused()) {
+            throw Problem.invalid(HEADER, "这里不能带幂等键：答复不留存", "No idempotency key here: the answer is not kept");
         }
         return true;
     }

@@ -6,12 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An endpoint whose answers are not kept, and that refuses an {@code Idempotency-Key}: its answer holds a secret that is
- * told once, or its failures are counted and must not be undone.
+ * An endpoint whose answers are not kept under an {@code Idempotency-Key}. It refuses one where its answer holds a secret
+ * that is told once, or its failures are counted and must not be undone.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WithoutKey {
-    /** False: it changes nothing, and a key that comes along is of no use and not looked at. */
+    /** False: it changes nothing and takes no key; one that comes along is passed over. */
     boolean refused() default true;
 }
