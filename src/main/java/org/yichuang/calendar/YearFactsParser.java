@@ -27,14 +27,14 @@ final class YearFactsParser {
     private final List<DayFact> facts = new ArrayList<>();
     private final List<YearFacts.Fault> faults = new ArrayList<>();
     private final Map<LocalDate, Integer> lineOf = new HashMap<>();
-    private boolean another;
+    private boolean otherFile;
 
     private YearFactsParser() {}
 
     static YearFacts.Parsed parse(String csv) {
         var parser = new YearFactsParser();
         String[] lines = (csv.startsWith("\uFEFF") ? csv.substring(1) : csv).split("\r\n|\r|\n", -1);
-        for (int i = 0; i < lines.length && !parser.another; i++) {
+        for (int i = 0; i < lines.length && !parser.otherFile; i++) {
             parser.line(i + 1, lines[i].strip());
         }
         return parser.result();
@@ -58,9 +58,9 @@ final class YearFactsParser {
             return;
         }
         String[] cells = line.split(",", -1);
-        another =
+        otherFile =
                 facts.isEmpty() && faults.isEmpty() && !DIGIT.matcher(cells[0]).find();
-        if (another) {
+        if (otherFile) {
             fault(
                     number,
                     "这不像放假安排：每行一天，写成 2026-10-01,off,国庆节",

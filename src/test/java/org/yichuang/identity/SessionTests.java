@@ -131,6 +131,9 @@ class SessionTests {
         web.post(page + "/roles", "revoke", "OFFICER");
         assertThat(web.get(page).body()).contains("这个账号没有角色：登录以后什么也做不了");
         assertThat(said(web, web.post(page + "/disable"))).contains("账号已停用。", "由 B 岗办理");
+        assertThat(said(web, web.post("/admin/accounts/" + people.resident().id() + "/disable")))
+                .contains("账号已停用。")
+                .doesNotContain("B 岗");
     }
 
     private static String said(Web web, Web.Answer answer) {

@@ -81,7 +81,7 @@ class MeApi {
     @Limited("Too many wrong passwords: the account is locked for a while")
     void password(@RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed, @RequestBody PasswordDto body) {
         if (signed.visitor().is(Role.SYSTEM)) {
-            throw Problem.conflict("no-password", "系统没有密码，用令牌", "A system has no password but tokens");
+            throw Problem.conflict("no-password", "系统没有密码，凭令牌登录", "A system has no password: it signs in by token");
         }
         var checked = signIn.confirm(signed.visitor().id(), body.current());
         passwords.change(checked, body.password(), signed.session());

@@ -39,7 +39,8 @@ class AccountsController {
     private static final Map<String, Text> DONE = Map.of(
             "granted", Text.of("角色已授予。", "The role is granted."),
             "revoked", Text.of("角色已收回。", "The role is revoked."),
-            "disabled",
+            "disabled", Text.of("账号已停用。", "The account is disabled."),
+            "officer-disabled",
                     Text.of(
                             "账号已停用。本人是哪个岗位的 A 岗，那里现在就没有人能办：请系统管理员在“网络”里换人，或登记外出，由 B 岗办理。",
                             "The account is disabled. Where its owner is officer A of a post, nobody can act there now: the"
@@ -145,7 +146,7 @@ class AccountsController {
     @PostMapping("/{id}/disable")
     String disable(@PathVariable UUID id, Visitor visitor) {
         accounts.disable(id, Actor.of(visitor.id()));
-        return back(id, "disabled");
+        return back(id, accounts.get(id).kind() == AccountKind.OFFICER ? "officer-disabled" : "disabled");
     }
 
     @PostMapping("/{id}/enable")
