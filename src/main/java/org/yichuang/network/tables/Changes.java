@@ -1,7 +1,11 @@
 package org.yichuang.network.tables;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an import changes, row by row. */
@@ -9,6 +13,32 @@ record Changes(List<@Nullable String[]> added, List<Changed> changed, List<@Null
 
     /** A row before and after. */
     record Changed(@Nullable String[] was, @Nullable String[] is) {}
+
+    /**
+     * What an import changes.
+     *
+     * @param rows what it brings
+     * @param before all rows by their keys, as they stand
+     * @param after all rows by their keys, as they will stand
+     */
+    static Changes between(
+            List<RowCheck.Row> rows, Map<String, @Nullable String[]> before, Map<String, @Nullable String[]> after) {
+        List<@Nullable String[]> added = new ArrayList<>();
+        List<Changed> changed = new ArrayList<>();
+        for (RowCheck.Row row : rows) {
+            @Nullable String[] was = before.get(String.valueOf(row.cells()[0]));
+            if (was == null) {
+                added.add(row.cells());
+            } else if (!Arrays.equals(was, row.cells())) {
+                changed.add(new Changed(was, row.cells()));
+            }
+        }
+        Set<String> gone = new HashSet<>(before.keySet());
+        gone.removeAll(after.keySet());
+        List<@Nullable String[]> removed = new ArrayList<>();
+        gone.stream().sorted().forEach(key -> removed.add(before.get(key)));
+        return new Changes(added, changed, removed, rows.size() - added.size() - changed.size());
+    }
 
     boolean none() {
         return added.isEmpty() && changed.isEmpty() && removed.isEmpty();

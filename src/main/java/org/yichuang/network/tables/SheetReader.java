@@ -3,17 +3,13 @@ package org.yichuang.network.tables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -33,16 +29,10 @@ public final class SheetReader {
     public static final int MAX_BYTES = PlainFile.MAX_BYTES;
     private static final int MAX_LINES = 50_000;
     private static final int MAX_CELLS = 64;
-    private static final int MAX_CELL = 2_000;
+    static final int MAX_CELL = 2_000;
     private static final int MAX_DIGITS = 40;
     /** Spreadsheets allow no longer one. */
     private static final int LONGEST_SHEET_NAME = 31;
-
-    /** Of what stands between two tags: a cell of the longest text, each character in four bytes. */
-    private static final int MAX_RUN = 4 * MAX_CELL;
-
-    private static final long MAX_UNPACKED = 120L * 1024 * 1024;
-    private static final int MAX_ENTRIES = 1_000;
 
     /**
      * The formats of dates that a file does not write out (ECMA-376 part 1, 18.8.30): everywhere, and from 27 on those of
@@ -53,11 +43,6 @@ public final class SheetReader {
 
     /** A day, with the time of the day behind the point. */
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}(\\.\\d{1,20})?");
-
-    /** As spreadsheets write that days count from 1904, which the reader of cells knows as "true" alone. */
-    private static final Pattern SINCE_1904 = Pattern.compile("\\bdate1904\\s*=\\s*[\"']1[\"']");
-
-    private static final int MAX_WORKBOOK = 1024 * 1024;
 
     private SheetReader() {}
 
@@ -123,8 +108,7 @@ public final class SheetReader {
     private static List<Sheet.Line> xlsx(byte[] file) {
         List<Sheet.Line> lines = new ArrayList<>();
         try {
-            weigh(file);
-            refuseSince1904(file);
+            WorkbookCheck.check(file);
             try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
                     var rows = workbook.getFirstSheet().openStream()) {
                 rows.forEach(row -> add(lines, row.getRowNum(), cells(row)));
@@ -138,27 +122,6 @@ public final class SheetReader {
             throw wrong("XLSX 文件损坏，读不出来", "The XLSX file is damaged and cannot be read");
         }
         return lines;
-    }
-
-    /** Each of its days would be read as four years earlier. */
-    private static void refuseSince1904(byte[] file) throws IOException {
-        try (var zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
-                .get()) {
-            var workbook = zip.getEntry("xl/workbook.xml");
-            if (workbook == null) {
-                return;
-            }
-            try (var content = zip.getInputStream(workbook)) {
-                String text = new String(content.readNBytes(MAX_WORKBOOK), StandardCharsets.UTF_8);
-                if (SINCE_1904.matcher(text).find()) {
-                    throw wrong(
-                            "这个工作簿的日期从 1904 年算起，读不准：请另存为“CSV UTF-8”再导入",
-                            "The days of this workbook count from 1904 and cannot be read for certain: save it as CSV"
-                                    + " UTF-8");
-                }
-            }
-        }
     }
 
     /** Only the first sheet is read: what stands in another one, also a hidden one, would be left out without a word. */
@@ -178,51 +141,6 @@ public final class SheetReader {
         return cell != null
                 && cell.getType() != CellType.EMPTY
                 && !cell.getText().isBlank();
-    }
-
-    /**
-     * Unpacks without keeping anything, so that a small file that unpacks to a huge one is refused before it is read, and
-     * one with a number of a million digits, which the reader takes apart.
-     */
-    private static void weigh(byte[] file) throws IOException {
-        long unpacked = 0;
-        int entries = 0;
-        boolean tooLong = false;
-        byte[] buffer = new byte[8192];
-        try (var zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
-                .get()) {
-            for (var entry : Collections.list(zip.getEntries())) {
-                entries++;
-                int run = 0;
-                try (var content = zip.getInputStream(entry)) {
-                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                        unpacked += read;
-                        if (unpacked > MAX_UNPACKED || entries > MAX_ENTRIES) {
-                            throw wrong("XLSX 文件解压后太大", "The XLSX file is too large when unpacked");
-                        }
-                        run = run(buffer, read, run);
-                        tooLong |= run > MAX_RUN && holdsCells(entry.getName());
-                    }
-                }
-            }
-        }
-        if (tooLong) {
-            throw wrong("XLSX 文件里有太长的单元格", "The XLSX file has a cell in it that is too long");
-        }
-    }
-
-    private static boolean holdsCells(String name) {
-        return name.startsWith("xl/worksheets/sheet") || name.equals("xl/sharedStrings.xml");
-    }
-
-    /** Goes on counting the bytes since the last tag began; stays above the most where that was passed. */
-    private static int run(byte[] bytes, int length, int before) {
-        int run = before;
-        for (int at = 0; at < length && run <= MAX_RUN; at++) {
-            run = bytes[at] == '<' ? 0 : run + 1;
-        }
-        return run;
     }
 
     private static List<String> cells(Row row) {
@@ -303,7 +221,7 @@ public final class SheetReader {
                 || (written != null && written.toLowerCase(Locale.ROOT).contains("yy"));
     }
 
-    private static Problem wrong(String zh, String en) {
+    static Problem wrong(String zh, String en) {
         return Problem.invalid("file", zh, en);
     }
 }

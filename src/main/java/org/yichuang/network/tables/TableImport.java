@@ -1,11 +1,9 @@
 package org.yichuang.network.tables;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -233,7 +231,7 @@ public class TableImport {
             boolean file) {
         Map<String, @Nullable String[]> after = new LinkedHashMap<>(replace ? Map.of() : before);
         rows.forEach(row -> after.put(String.valueOf(row.cells()[0]), row.cells()));
-        Changes changes = compare(rows, before, after);
+        Changes changes = Changes.between(rows, before, after);
         List<RowError> wrong = new RowCheck(table, keys(table, after.keySet())).check(rows, after, errors);
         List<RowCheck.Row> toWrite = toWrite(rows, changes, wrong);
         wrong.addAll(belonging.misplaced(table, toWrite, after));
@@ -273,25 +271,6 @@ public class TableImport {
             }
         }
         return keys;
-    }
-
-    private static Changes compare(
-            List<RowCheck.Row> rows, Map<String, @Nullable String[]> before, Map<String, @Nullable String[]> after) {
-        List<@Nullable String[]> added = new ArrayList<>();
-        List<Changes.Changed> changed = new ArrayList<>();
-        for (RowCheck.Row row : rows) {
-            @Nullable String[] was = before.get(String.valueOf(row.cells()[0]));
-            if (was == null) {
-                added.add(row.cells());
-            } else if (!Arrays.equals(was, row.cells())) {
-                changed.add(new Changes.Changed(was, row.cells()));
-            }
-        }
-        Set<String> gone = new HashSet<>(before.keySet());
-        gone.removeAll(after.keySet());
-        List<@Nullable String[]> removed = new ArrayList<>();
-        gone.stream().sorted().forEach(key -> removed.add(before.get(key)));
-        return new Changes(added, changed, removed, rows.size() - added.size() - changed.size());
     }
 
     /** Writes before it removes: what is removed may be what a row that is written belonged to until now. */
