@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.DayRange;
+import org.yichuang.shared.Page;
 
 /**
  * Official letters and certificates. Issuing one costs a single inserted row; its PDF is made when somebody first asks
@@ -46,6 +49,15 @@ public interface Letters {
 
     /** What the public page says of the letter with this code, as typed; empty when there is none. */
     Optional<Verification> verify(String code);
+
+    /**
+     * Licences granted (AL 40), newest first. Decisions on what is no licence are not among them.
+     *
+     * @param holder how a company's name begins; empty: all, of persons too, whose names nobody can look for
+     * @param days of granting
+     * @throws org.yichuang.shared.Problem 422 naming {@code holder}, which fits more than a thousand, or {@code after}
+     */
+    Page<Granted> granted(String holder, DayRange days, @Nullable String after, int size);
 
     /** Whether these bytes are the PDF of the letter with this code; never where its text was altered. */
     boolean matches(String code, byte[] pdf);

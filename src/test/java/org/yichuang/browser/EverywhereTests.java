@@ -240,7 +240,8 @@ class EverywhereTests {
                 "/sign-in",
                 "/register",
                 "/set-password",
-                "/open-data");
+                "/open-data",
+                "/grants");
     }
 
     private List<String> forTheApplicant(Receipt filed) {

@@ -16,6 +16,7 @@ import org.yichuang.journal.JournalVerifier.Finding;
 import org.yichuang.journal.JournalVerifier.Report;
 import org.yichuang.journal.store.EntryArchive;
 import org.yichuang.journal.store.EntryFilter;
+import org.yichuang.shared.DayRange;
 
 /** Tampers as the owner of the database could, and expects the entry to be named. */
 @JournalAlone
@@ -178,7 +179,7 @@ class JournalVerifierTest {
 
         verifier.verify(finding -> limits.add(limit()));
         limits.add(limit());
-        archive.each(new EntryFilter(subject, "thing.made", null, null), entry -> limits.add(limit()));
+        archive.each(new EntryFilter(subject, "thing.made", new DayRange(null, null)), entry -> limits.add(limit()));
         limits.add(limit());
 
         assertThat(limits).containsExactly("0", "1min", "0", "1min");

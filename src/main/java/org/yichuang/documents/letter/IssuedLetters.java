@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.yichuang.documents.Granted;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.NewLetter;
@@ -17,8 +20,10 @@ import org.yichuang.documents.StoredFile;
 import org.yichuang.documents.Verification;
 import org.yichuang.documents.VerificationCode;
 import org.yichuang.documents.store.Contents;
+import org.yichuang.shared.DayRange;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Ids;
+import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 
 /** Letters in the database. */
@@ -97,7 +102,25 @@ class IssuedLetters implements Letters {
 
     @Override
     public Optional<Verification> verify(String code) {
-        return row(code).map(row -> Verifications.of(row, LocalDate.ofInstant(clock.instant(), clock.getZone())));
+        return row(code).map(row -> Verifications.of(row, today()));
+    }
+
+    @Override
+    public Page<Granted> granted(String holder, DayRange days, @Nullable String after, int size) {
+        LocalDate today = today();
+        List<LetterTable.Row> rows = table.granted(holder.strip(), days, after, size + 1);
+        var page = Page.of(rows, size, LetterTable::cursor);
+        Map<UUID, LetterTable.Row> certificates = table.certificates(
+                page.items().stream().map(row -> row.content().caseId()).toList());
+        return page.map(row -> new Granted(
+                Verifications.of(row, today),
+                Optional.ofNullable(certificates.get(row.content().caseId()))
+                        .map(certificate -> Verifications.of(certificate, today))
+                        .orElse(null)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     @Override

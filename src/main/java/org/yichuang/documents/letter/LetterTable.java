@@ -4,20 +4,31 @@ import static org.yichuang.jooq.documents.Tables.LETTER;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record6;
+import org.jooq.Row2;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
+import org.yichuang.shared.DayRange;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Digest;
+import org.yichuang.shared.Page;
+import org.yichuang.shared.Problem;
 
 /** The rows of the letters. */
 @Repository
@@ -26,6 +37,15 @@ class LetterTable {
     private static final Comparator<Letters.Issued> OLDEST_FIRST = Comparator.comparingLong(
                     (Letters.Issued letter) -> letter.id().getMostSignificantBits() >>> 16)
             .thenComparing(Letters.Issued::kind);
+
+    /** As the indexes have it: literally, or they are of no use to a generic plan. */
+    private static final Condition GRANT = LETTER.KIND
+            .eq(DSL.inline(LetterKind.GRANT.name()))
+            .and(LETTER.TITLE.eq(DSL.inline(LetterKind.GRANT.title().zh())));
+
+    private static final String HOLDER = "(content::jsonb #>> '{addressee,name}') collate \"C\"";
+
+    private static final int MOST_BY_NAME = 1000;
 
     private final DSLContext dsl;
 
@@ -56,20 +76,90 @@ class LetterTable {
         return find(LETTER.CODE.eq(plainCode));
     }
 
+    /**
+     * Grants of licences, newest first, as the two indexes have them.
+     *
+     * @param holder how a company's name begins, or empty
+     * @param after {@link #cursor} of the row before, or null
+     */
+    List<Row> granted(String holder, DayRange days, @Nullable String after, int limit) {
+        Condition which = GRANT;
+        if (days.from() != null) {
+            which = which.and(LETTER.ISSUED_ON.ge(days.from()));
+        }
+        if (days.to() != null) {
+            which = which.and(LETTER.ISSUED_ON.le(days.to()));
+        }
+        if (!holder.isEmpty()) {
+            which = which.and("content::jsonb #>> '{addressee,person}' = 'false'")
+                    .and(HOLDER + " >= ?", holder)
+                    .and(HOLDER + " < ?", holder + Character.toString(Character.MAX_CODE_POINT));
+            few(which);
+        }
+        String key = Page.decode(after);
+        if (key != null) {
+            which = which.and(DSL.row(LETTER.ISSUED_ON, LETTER.ID).lt(place(key)));
+        }
+        return rows(which)
+                .orderBy(LETTER.ISSUED_ON.desc(), LETTER.ID.desc())
+                .limit(limit)
+                .fetch(LetterTable::row);
+    }
+
+    /** Half a city's grants are not sorted for a name that begins with the city's. */
+    private void few(Condition which) {
+        if (dsl.fetchCount(dsl.selectOne().from(LETTER).where(which).limit(MOST_BY_NAME + 1)) > MOST_BY_NAME) {
+            throw Problem.invalid(
+                    "holder",
+                    "超过 " + MOST_BY_NAME + " 份：名称请多写几个字",
+                    "More than " + MOST_BY_NAME + ": write more of the name");
+        }
+    }
+
+    /** Where a list of grants goes on after this row. */
+    static String cursor(Row row) {
+        return row.content().date() + " " + row.id();
+    }
+
+    private static Row2<LocalDate, UUID> place(String key) {
+        String[] parts = key.split(" ", 2);
+        try {
+            return DSL.row(Days.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
+        }
+    }
+
+    /** The newest certificate of each of these cases that has one. */
+    Map<UUID, Row> certificates(List<UUID> cases) {
+        var newest = new HashMap<UUID, Row>();
+        rows(LETTER.CASE_ID.in(cases).and(LETTER.KIND.eq(LetterKind.CERTIFICATE.name())))
+                .orderBy(LETTER.NTH)
+                .fetch(LetterTable::row)
+                .forEach(row -> newest.put(row.content().caseId(), row));
+        return newest;
+    }
+
     private Optional<Row> find(Condition condition) {
+        return rows(condition).fetchOptional(LetterTable::row);
+    }
+
+    private SelectConditionStep<Record6<UUID, String, byte[], byte[], LocalDate, String>> rows(Condition condition) {
         return dsl.select(
                         LETTER.ID, LETTER.CONTENT, LETTER.SHA256, LETTER.PDF, LETTER.REVOKED_ON, LETTER.REVOKED_BECAUSE)
                 .from(LETTER)
-                .where(condition)
-                .fetchOptional(row -> new Row(
-                        row.value1(),
-                        LetterJson.read(row.value2()),
-                        row.value3(),
-                        MessageDigest.isEqual(
-                                row.value3(), Digest.sha256(row.value2().getBytes(StandardCharsets.UTF_8))),
-                        row.value4(),
-                        row.value5(),
-                        row.value6()));
+                .where(condition);
+    }
+
+    private static Row row(Record6<UUID, String, byte[], byte[], LocalDate, String> row) {
+        return new Row(
+                row.value1(),
+                LetterJson.read(row.value2()),
+                row.value3(),
+                MessageDigest.isEqual(row.value3(), Digest.sha256(row.value2().getBytes(StandardCharsets.UTF_8))),
+                row.value4(),
+                row.value5(),
+                row.value6());
     }
 
     List<Letters.Issued> ofCase(UUID caseId) {
