@@ -3,7 +3,6 @@ package org.yichuang.casework;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.LimitClock;
@@ -100,10 +99,6 @@ public record CaseView(
      * @param by the officer, or the applicant who withdrew; empty for the clock
      */
     public record Result(State state, String reasons, List<String> articles, String by) {}
-
-    public Optional<ActOption> act(ActKind kind) {
-        return acts.stream().filter(option -> option.act() == kind).findFirst();
-    }
 
     public boolean may(ActKind kind) {
         return acts.stream().anyMatch(option -> option.act() == kind && option.possible());

@@ -26,7 +26,6 @@ public final class NewLetter {
     private boolean licence = true;
     private boolean ownLaw;
     private String title;
-    private String number = "";
     private @Nullable Schedule schedule;
     private @Nullable String remedies;
     private @Nullable LocalDate validFrom;
@@ -69,12 +68,6 @@ public final class NewLetter {
     /** Whom a certificate names where that is not the applicant: the company being set up, the shop's name. */
     public NewLetter holder(String name) {
         this.addressee = new Addressee(name, false);
-        return this;
-    }
-
-    /** A certificate's own number, where the item has one; otherwise it follows from the case number. */
-    public NewLetter number(String number) {
-        this.number = number;
         return this;
     }
 
@@ -138,12 +131,12 @@ public final class NewLetter {
         return ownLaw;
     }
 
-    /** What was said so far: the standard wording, the code and, unless given, the number are still to come. */
+    /** What was said so far: the standard wording, the number and the code are still to come. */
     public LetterContent said() {
         return new LetterContent(
                 kind,
                 title,
-                number,
+                "",
                 "",
                 subject.id(),
                 subject.number(),

@@ -1,7 +1,6 @@
 package org.yichuang.network;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.yichuang.journal.Actor;
 
@@ -32,7 +31,4 @@ public interface Absences {
      * Journal: {@code officer.back}.
      */
     void end(Actor by, UUID away, LocalDate today);
-
-    /** The officer's absences that last until this day or later, in order. */
-    List<Away> of(String officer, LocalDate from);
 }

@@ -47,11 +47,6 @@ public record Dues(
         return at(due(clock, calendar));
     }
 
-    /** The year that is missing to say when a clock ends, or 0. */
-    static int unknown(@Nullable LimitClock clock, WorkingCalendar calendar) {
-        return unknown(due(clock, calendar));
-    }
-
     /** What the work goes by: the promise, or the statute where that ends before it. */
     @Nullable
     Instant leading() {

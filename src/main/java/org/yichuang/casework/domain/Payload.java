@@ -13,10 +13,6 @@ final class Payload {
         return new Payload().and(key, value);
     }
 
-    static Map<String, Object> none() {
-        return Map.of();
-    }
-
     Payload and(String key, @Nullable Object value) {
         if (value != null) {
             map.put(key, value instanceof Instant || value instanceof Enum<?> ? value.toString() : value);

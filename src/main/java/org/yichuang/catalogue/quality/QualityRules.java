@@ -48,11 +48,6 @@ public class QualityRules {
         this.rules = Stream.concat(CONTENT.stream(), names.stream()).toList();
     }
 
-    /** The table itself, for whoever wants to read it. */
-    public List<Rule> rules() {
-        return rules;
-    }
-
     /** What is wrong, errors first. */
     public List<Finding> check(ItemVersion item) {
         List<Finding> found = rules.stream().flatMap(rule -> rule.check(item)).toList();

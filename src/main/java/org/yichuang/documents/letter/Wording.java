@@ -40,7 +40,7 @@ final class Wording {
         return new LetterContent(
                 said.kind(),
                 title(said, letter.licence()),
-                said.number().isEmpty() ? number(said, letter) : said.number(),
+                number(said, letter),
                 code,
                 said.caseId(),
                 said.caseNumber(),

@@ -25,7 +25,6 @@ public final class Words {
     public static final String NUMBER = "编号";
     public static final String ISSUER = "发证机关";
     public static final String ISSUED = "发证日期";
-    public static final String CASE = "办件编号";
     public static final String CODE = "验证码";
     public static final String SEAL = "印章";
     public static final String SEE_BEHIND = "见附页";

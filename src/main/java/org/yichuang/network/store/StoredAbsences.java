@@ -147,9 +147,4 @@ class StoredAbsences implements Absences {
         }
         journal.append(new NewEntry(BACK_KIND, "officer:" + away.officer(), by, away.back(today)));
     }
-
-    @Override
-    public List<Away> of(String officer, LocalDate from) {
-        return roster.absences(List.of(officer), from);
-    }
 }

@@ -150,10 +150,6 @@ public record Ui(
         return path + "?" + (query.isEmpty() ? "" : query + "&") + choice + "=" + value;
     }
 
-    public boolean at(String prefix) {
-        return path.equals(prefix) || path.startsWith(prefix + "/");
-    }
-
     /** The id of the message beside a field, for its {@code aria-describedby}; null: nothing is wrong with it. */
     public static @Nullable String errorOf(@Nullable Problem problem, String field) {
         return problem == null || problem.of(field) == null ? null : field + "-error";
