@@ -48,12 +48,12 @@ record Cover(long from, long to) {
 
     /** What the pauses that cover some of this stretch are for, each cause once; null when none does. */
     static @Nullable Text causes(List<Pause> pauses, Meter meter, long after, long through) {
-        return pauses.stream()
+        List<Text> causes = pauses.stream()
                 .filter(pause -> of(pause, meter).touches(after, through))
                 .map(Pause::cause)
                 .distinct()
-                .reduce((one, other) -> Text.of(one.zh() + "、" + other.zh(), one.en() + ", " + other.en()))
-                .orElse(null);
+                .toList();
+        return causes.isEmpty() ? null : causes.stream().collect(Text.joining("、", ", "));
     }
 
     private boolean empty() {

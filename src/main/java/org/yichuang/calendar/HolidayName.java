@@ -3,7 +3,6 @@ package org.yichuang.calendar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Text;
 
@@ -42,15 +41,12 @@ final class HolidayName {
 
     /** A notice may give one day to two holidays: 国庆节、中秋节. */
     private static Text named(String name, Function<Known, Text> which) {
-        List<Text> parts = Arrays.stream(name.split("、", -1))
+        return Arrays.stream(name.split("、", -1))
                 .map(part -> KNOWN.stream()
                         .filter(known -> part.equals(known.stem) || part.equals(known.stem + "节"))
                         .findFirst()
                         .map(which)
                         .orElse(Text.same(part)))
-                .toList();
-        return Text.of(
-                parts.stream().map(Text::zh).collect(Collectors.joining("、")),
-                parts.stream().map(Text::en).collect(Collectors.joining(", ")));
+                .collect(Text.joining("、", ", "));
     }
 }

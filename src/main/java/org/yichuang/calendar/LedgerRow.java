@@ -2,7 +2,6 @@ package org.yichuang.calendar;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.yichuang.shared.Text;
 
 /** Says a row of the day ledger. */
@@ -92,8 +91,6 @@ final class LedgerRow {
     }
 
     private static Text join(List<Text> parts) {
-        return Text.of(
-                parts.stream().map(Text::zh).collect(Collectors.joining("，")),
-                parts.stream().map(Text::en).collect(Collectors.joining(", ")));
+        return parts.stream().collect(Text.joining("，", ", "));
     }
 }

@@ -61,13 +61,10 @@ public record OpeningHours(List<Week> weeks) {
 
     /** 周一至周五 8:45–12:00，13:30–17:00. */
     public Text text() {
-        return Text.of(
-                weeks.stream()
-                        .map(week -> days(week, false) + " " + times(week, "，"))
-                        .collect(Collectors.joining("；")),
-                weeks.stream()
-                        .map(week -> days(week, true) + " " + times(week, ", "))
-                        .collect(Collectors.joining("; ")));
+        return weeks.stream()
+                .map(week -> Text.of(
+                        days(week, false) + " " + times(week, "，"), days(week, true) + " " + times(week, ", ")))
+                .collect(Text.joining("；", "; "));
     }
 
     /** The written form. */

@@ -5,7 +5,6 @@ import static org.yichuang.casework.domain.Result.No.conflict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
@@ -16,6 +15,7 @@ import org.yichuang.casework.State;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.Material.Necessity;
+import org.yichuang.shared.Text;
 
 /** The rules of single acts: what forbids one although the table has a line for it. */
 final class Guards {
@@ -92,10 +92,10 @@ final class Guards {
         List<Material> missing = Completeness.missing(item, file.answers(), file.materials()).stream()
                 .filter(material -> material.necessity() == Necessity.REQUIRED || askable(file, material))
                 .toList();
+        Text names = missing.stream().map(Material::name).collect(Text.joining("、", ", "));
         return missing.isEmpty()
                 ? null
-                : conflict(
-                        "materials-missing", "还缺：" + names(missing, true), "Still missing: " + names(missing, false));
+                : conflict("materials-missing", "还缺：" + names.zh(), "Still missing: " + names.en());
     }
 
     /** ONE-NOTICE: a paper that an answer makes necessary, and that the notice did not name, cannot be waited for any more. */
@@ -108,12 +108,6 @@ final class Guards {
                 || (notice != null
                         && notice.defects().stream()
                                 .anyMatch(defect -> material.code().equals(defect.material())));
-    }
-
-    private static String names(List<Material> missing, boolean zh) {
-        return missing.stream()
-                .map(material -> zh ? material.name().zh() : material.name().en())
-                .collect(Collectors.joining(zh ? "、" : ", "));
     }
 
     private static Result.@Nullable No onTheSpot(CaseFile file, ItemVersion item) {
@@ -137,7 +131,7 @@ final class Guards {
         return switch (step.progress()) {
             case OPEN -> ofTheDecision(step);
             case WAITING -> conflict("step-waiting", "前面的环节还没有完成", "Steps before this one are not done");
-            case DONE -> conflict("step-done", done(step, true), done(step, false));
+            case DONE -> done(step.done() == null ? "" : step.done().name());
             case SKIPPED -> conflict("step-skipped", "这个环节不再需要", "This step is not needed any more");
         };
     }
@@ -148,9 +142,8 @@ final class Guards {
                 : null;
     }
 
-    private static String done(CaseStep step, boolean zh) {
-        String by = step.done() == null ? "" : step.done().name();
-        return zh ? "这个环节已由" + by + "完成" : "This step was done by " + by;
+    private static Result.No done(String by) {
+        return conflict("step-done", "这个环节已由" + by + "完成", "This step was done by " + by);
     }
 
     private static Result.@Nullable No noProposal(CaseFile file) {
@@ -189,20 +182,16 @@ final class Guards {
         Optional<CaseStep> decision =
                 file.steps().stream().filter(Steps::decision).findFirst();
         if (decision.isPresent() && !decision.get().open()) {
-            return conflict("steps-open", waiting(file, true), waiting(file, false));
+            Text open = file.steps().stream()
+                    .filter(step -> step.open() && !Steps.decision(step))
+                    .map(CaseStep::name)
+                    .collect(Text.joining("、", ", "));
+            return conflict("steps-open", "还有环节没有完成：" + open.zh(), "Steps are not done yet: " + open.en());
         }
         boolean two = decision.isPresent() && decision.get().fourEyes();
         return two && who instanceof Who.Officer officer && Steps.allBy(file, officer.account())
                 ? conflict("four-eyes", "您一个人做的审查，要由别人决定", "You alone reviewed it; somebody else has to decide")
                 : null;
-    }
-
-    private static String waiting(CaseFile file, boolean zh) {
-        String names = file.steps().stream()
-                .filter(step -> step.open() && !Steps.decision(step))
-                .map(step -> zh ? step.name().zh() : step.name().en())
-                .collect(Collectors.joining(zh ? "、" : ", "));
-        return zh ? "还有环节没有完成：" + names : "Steps are not done yet: " + names;
     }
 
     private static Result.@Nullable No issued(CaseFile file) {

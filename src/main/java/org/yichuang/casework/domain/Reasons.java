@@ -1,7 +1,6 @@
 package org.yichuang.casework.domain;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.yichuang.casework.ActKind;
 import org.yichuang.network.Act;
 import org.yichuang.shared.Text;
@@ -18,10 +17,13 @@ final class Reasons {
 
     /** AUTHORISED. */
     static Result.No notAuthorised(List<String> acts) {
+        Text names = acts.stream()
+                .flatMap(key -> Act.of(key).map(Act::text).stream())
+                .collect(Text.joining("、", ", "));
         return Result.No.unauthorised(
                 acts,
-                "您今天持有的岗位没有这项授权：" + names(acts, true),
-                "No post that you hold today is authorised for this: " + names(acts, false));
+                "您今天持有的岗位没有这项授权：" + names.zh(),
+                "No post that you hold today is authorised for this: " + names.en());
     }
 
     static Result.No noSuchStep() {
@@ -31,32 +33,15 @@ final class Reasons {
     /** The table has no line for it from here. */
     static Result.No notNow(CaseFile file, ActKind act) {
         Text state = file.state().text();
+        Text states = Transitions.TABLE.stream()
+                .filter(edge -> edge.act() == act)
+                .map(edge -> edge.from().text())
+                .distinct()
+                .collect(Text.joining("、", ", "));
         return Result.No.conflict(
                 "act-not-possible",
-                "本件" + state.zh() + "，" + whenZh(act),
-                "The case is in the state “" + state.en() + "”; " + whenEn(act));
-    }
-
-    private static String whenZh(ActKind act) {
-        return "“" + act.text().zh() + "”只在" + states(act, true) + "时可以做";
-    }
-
-    private static String whenEn(ActKind act) {
-        return "“" + act.text().en() + "” is possible in: " + states(act, false);
-    }
-
-    private static String states(ActKind act, boolean zh) {
-        return Transitions.TABLE.stream()
-                .filter(edge -> edge.act() == act)
-                .map(edge -> zh ? edge.from().text().zh() : edge.from().text().en())
-                .distinct()
-                .collect(Collectors.joining(zh ? "、" : ", "));
-    }
-
-    private static String names(List<String> acts, boolean zh) {
-        return acts.stream()
-                .flatMap(key -> Act.of(key).map(Act::text).stream())
-                .map(text -> zh ? text.zh() : text.en())
-                .collect(Collectors.joining(zh ? "、" : ", "));
+                "本件" + state.zh() + "，“" + act.text().zh() + "”只在" + states.zh() + "时可以做",
+                "The case is in the state “" + state.en() + "”; “" + act.text().en() + "” is possible in: "
+                        + states.en());
     }
 }

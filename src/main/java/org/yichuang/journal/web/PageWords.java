@@ -116,20 +116,17 @@ public final class PageWords {
         if (leaf.steps().stream().noneMatch(keys::containsKey)) {
             return null;
         }
-        var zh = new ArrayList<String>();
-        var en = new ArrayList<String>();
+        var label = new ArrayList<Text>();
         for (String step : leaf.steps()) {
-            if (Leaf.place(step) && !zh.isEmpty()) {
+            if (Leaf.place(step) && !label.isEmpty()) {
                 String nth = " " + (Integer.parseInt(step.substring(1, step.length() - 1)) + 1);
-                zh.add(zh.removeLast() + nth);
-                en.add(en.removeLast() + nth);
+                Text list = label.removeLast();
+                label.add(Text.of(list.zh() + nth, list.en() + nth));
             } else {
-                Text called = keys.getOrDefault(step, Text.same(step));
-                zh.add(called.zh());
-                en.add(called.en());
+                label.add(keys.getOrDefault(step, Text.same(step)));
             }
         }
-        return Text.of(String.join(" · ", zh), String.join(" · ", en));
+        return label.stream().collect(Text.joining(" · ", " · "));
     }
 
     private static String prefix(String kind) {

@@ -56,10 +56,13 @@ record WhyNot(
                 .filter(line -> codes.contains(line.post()))
                 .max(Comparator.comparing(Authorisation::from))
                 .map(this::outOfForce)
-                .orElseGet(() -> Text.of(
-                        "您的岗位（" + names(mine, false) + "）没有这个事项“" + act.text().zh() + "”的授权。",
-                        "Your post (" + names(mine, true) + ") is not authorised for this item: "
-                                + act.text().en() + "."));
+                .orElseGet(() -> {
+                    Text names = mine.stream().map(Post::name).collect(Text.joining("、", ", "));
+                    return Text.of(
+                            "您的岗位（" + names.zh() + "）没有这个事项“" + act.text().zh() + "”的授权。",
+                            "Your post (" + names.en() + ") is not authorised for this item: "
+                                    + act.text().en() + ".");
+                });
     }
 
     private Text outOfForce(Authorisation line) {
@@ -102,13 +105,11 @@ record WhyNot(
         if (able.isEmpty()) {
             return Text.of(why.zh() + "还没有岗位得到这项授权。", why.en() + " No post is authorised for it yet.");
         }
-        String zh = able.stream()
-                .map(post -> post.name().zh() + "（" + holder(post) + "）")
-                .collect(Collectors.joining("、"));
-        String en = able.stream()
-                .map(post -> post.name().en() + " (" + holder(post) + ")")
-                .collect(Collectors.joining(", "));
-        return Text.of(why.zh() + "有权办理的是：" + zh + "。", why.en() + " Authorised: " + en + ".");
+        Text who = able.stream()
+                .map(post -> Text.of(
+                        post.name().zh() + "（" + holder(post) + "）", post.name().en() + " (" + holder(post) + ")"))
+                .collect(Text.joining("、", ", "));
+        return Text.of(why.zh() + "有权办理的是：" + who.zh() + "。", why.en() + " Authorised: " + who.en() + ".");
     }
 
     private String holder(Post post) {
@@ -122,11 +123,5 @@ record WhyNot(
 
     private static String name(@Nullable Officer officer) {
         return officer == null ? "—" : officer.name();
-    }
-
-    private static String names(List<Post> posts, boolean english) {
-        return posts.stream()
-                .map(post -> english ? post.name().en() : post.name().zh())
-                .collect(Collectors.joining(english ? ", " : "、"));
     }
 }
