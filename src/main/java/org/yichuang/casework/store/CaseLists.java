@@ -34,6 +34,7 @@ import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.WorkFilter.Bucket;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.Times;
 
 /** Lists of cases. */
 @Repository

@@ -20,6 +20,7 @@ import org.yichuang.casework.domain.Intake;
 import org.yichuang.casework.domain.Particulars;
 import org.yichuang.journal.Link;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.Times;
 
 /** A case between its row and its value. */
 final class CaseRows {

@@ -26,6 +26,7 @@ import org.yichuang.journal.Journal;
 import org.yichuang.journal.Link;
 import org.yichuang.shared.PlainSql;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Times;
 
 /** Writes cases, each together with the act's journal entries, letters and denial, in one statement. */
 @Repository

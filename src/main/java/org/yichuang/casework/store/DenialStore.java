@@ -27,6 +27,7 @@ import org.yichuang.casework.domain.Ending;
 import org.yichuang.jooq.casework.tables.records.DenialFilingRecord;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.Times;
 
 /** Filed denials and what the supervising unit said. */
 @Repository

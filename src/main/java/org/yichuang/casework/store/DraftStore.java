@@ -19,6 +19,7 @@ import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.jooq.casework.tables.records.DraftRecord;
+import org.yichuang.shared.Times;
 
 /** Applications being written. Every change is one statement, so that two pages open at once do not undo each other. */
 @Repository

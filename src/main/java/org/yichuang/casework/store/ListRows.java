@@ -21,6 +21,7 @@ import org.yichuang.casework.domain.Clocks;
 import org.yichuang.casework.domain.Intake;
 import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.Times;
 
 /** A line of a list, from the columns it needs. */
 final class ListRows {

@@ -17,6 +17,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.casework.State;
+import org.yichuang.shared.Times;
 
 /** What the jobs look for. */
 @Repository

@@ -24,6 +24,7 @@ import org.yichuang.identity.PersonalNumber;
 import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.jooq.identity.tables.records.AccountRecord;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Times;
 import org.yichuang.shared.web.Role;
 
 /** Keeps the accounts. */
@@ -253,7 +254,7 @@ public class AccountStore {
                                 PersonalNumber.of(row.getUscc()), row.getLegalRepresentative(), row.getAgent()),
                 RoleArray.from(row.getRoles()),
                 row.getPassword() != null,
-                Times.from(row.getDisabledAt()));
+                Times.read(row.getDisabledAt()));
     }
 
     static AccountRecord record(Account account, Instant now) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.yichuang.shared.Times;
 
 /** Keeps the answers to requests with an idempotency key. */
 @Repository

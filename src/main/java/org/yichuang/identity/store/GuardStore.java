@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.shared.Digest;
+import org.yichuang.shared.Times;
 
 /** Counts sign-ins that have not succeeded. */
 @Repository
@@ -61,8 +62,8 @@ public class GuardStore {
         var row = dsl.fetchSingle(BEGIN, who, account, Times.of(now), Times.of(windowStart));
         return new Guard(
                 row.get(0, Integer.class),
-                Times.from(row.get(1, OffsetDateTime.class)),
-                Times.from(row.get(2, OffsetDateTime.class)));
+                Times.read(row.get(1, OffsetDateTime.class)),
+                Times.read(row.get(2, OffsetDateTime.class)));
     }
 
     /** One attempt less, unless the name was locked meanwhile. */

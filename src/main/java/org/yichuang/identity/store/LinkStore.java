@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.jooq.identity.tables.records.PasswordLinkRecord;
+import org.yichuang.shared.Times;
 
 /** Keeps one-time links, by the hash of their code. */
 @Repository

@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.shared.PlainSql;
+import org.yichuang.shared.Times;
 import org.yichuang.shared.web.Role;
 
 /** Keeps the sessions. Every request of a signed-in visitor asks {@link #find} once. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.yichuang.shared.Times;
 
 /** Keeps the API tokens of systems. */
 @Repository
@@ -80,8 +81,8 @@ public class TokenStore {
                         row.getName(),
                         row.getCreatedAt().toInstant(),
                         row.getExpiresAt().toInstant(),
-                        Times.from(row.getLastUsedAt()),
-                        Times.from(row.getRevokedAt())));
+                        Times.read(row.getLastUsedAt()),
+                        Times.read(row.getRevokedAt())));
     }
 
     /** False when there is no such token of this system, or it was revoked before. */

@@ -1,23 +1,23 @@
-package org.yichuang.casework.store;
+package org.yichuang.shared;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as the database takes them. */
-final class Times {
+/** Instants as the database takes and gives them. */
+public final class Times {
     private Times() {}
 
-    static OffsetDateTime of(Instant at) {
+    public static OffsetDateTime of(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable OffsetDateTime ofNullable(@Nullable Instant at) {
+    public static @Nullable OffsetDateTime ofNullable(@Nullable Instant at) {
         return at == null ? null : of(at);
     }
 
-    static @Nullable Instant read(@Nullable OffsetDateTime at) {
+    public static @Nullable Instant read(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();
     }
 }
