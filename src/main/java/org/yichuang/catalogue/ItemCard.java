@@ -40,7 +40,7 @@ public record ItemCard(
                 item.themes(),
                 item.lifeEvents(),
                 item.statute(),
-                item.promised() == null ? null : item.promised().limit(),
+                item.promise(),
                 item.onTheSpot(),
                 item.handling().online(),
                 item.common());

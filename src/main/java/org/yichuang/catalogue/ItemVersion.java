@@ -191,6 +191,11 @@ public record ItemVersion(
                 evidence);
     }
 
+    /** What the city promises; null: nothing. */
+    public @Nullable Limit promise() {
+        return promised == null ? null : promised.limit();
+    }
+
     /** What the law gives: the item's own limit, for a licence else that of AL-42; null: no number. */
     public @Nullable Limit statute() {
         if (statutory != null) {

@@ -19,7 +19,7 @@ final class Begin {
         ItemVersion item = course.at.item();
         Instant receipt = item.fromReceipt() ? course.file().intake().receivedAt() : null;
         var clocks =
-                new Clocks(start, receipt, deemed, Limits.promise(item), Limits.statute(item), List.of(), null, false);
+                new Clocks(start, receipt, deemed, item.promise(), item.statute(), List.of(), null, false);
         List<CaseStep> steps = Steps.due(Steps.begin(item.procedure()), item.procedure(), clocks, course.at.calendar());
         course.change(
                 file -> file.with(clocks, Dues.of(clocks, course.at.calendar())).with(steps));

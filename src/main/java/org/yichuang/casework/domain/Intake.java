@@ -37,7 +37,7 @@ public record Intake(
     /** @param due null when the calendar of its year is not known */
     public record Law(Limit limit, @Nullable Instant due) {
         private static @Nullable Law of(Instant receivedAt, Setting by) {
-            Limit limit = Limits.statute(by.item());
+            Limit limit = by.item().statute();
             return limit == null || !by.item().fromReceipt()
                     ? null
                     : new Law(limit, Dues.end(LimitClock.of(receivedAt, limit), by.calendar()));

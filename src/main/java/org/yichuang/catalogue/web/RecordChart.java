@@ -41,7 +41,7 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
     public record Mark(int x, Text label, boolean before) {}
 
     public static RecordChart of(ItemRecord done, ItemVersion item) {
-        Limit vow = days(item.promised() == null ? null : item.promised().limit());
+        Limit vow = days(item.promise());
         Limit law = days(item.statute());
         int last = done.days().stream().mapToInt(RecordChart::column).max().orElse(0);
         for (Limit limit : new Limit[] {vow, law}) {
