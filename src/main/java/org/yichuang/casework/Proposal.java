@@ -19,4 +19,10 @@ public record Proposal(
         String reason,
         UUID by,
         String byName,
-        Instant at) {}
+        Instant at) {
+
+    /** The act of the authorisation register that approves it. */
+    public String approval() {
+        return act == ActKind.PROPOSE_PAUSE ? "pause" : "extend";
+    }
+}

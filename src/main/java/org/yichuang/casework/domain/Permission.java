@@ -52,7 +52,7 @@ public sealed interface Permission {
             return file.step(step).map(CaseStep::act).map(List::of).orElse(List.of());
         }
         if ((act == ActKind.APPROVE || act == ActKind.REJECT) && proposal != null) {
-            return List.of(proposal.act() == ActKind.PROPOSE_PAUSE ? "pause" : "extend");
+            return List.of(proposal.approval());
         }
         return Transitions.acts(act);
     }

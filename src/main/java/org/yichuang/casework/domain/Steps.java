@@ -2,6 +2,7 @@ package org.yichuang.casework.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -101,7 +102,7 @@ final class Steps {
     static boolean allBy(CaseFile file, UUID officer) {
         List<CaseStep.Done> reviews = file.steps().stream()
                 .map(CaseStep::done)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
         return !reviews.isEmpty() && reviews.stream().allMatch(done -> done.by(officer));
     }
@@ -117,7 +118,7 @@ final class Steps {
             acts.add("decide");
         }
         if (file.proposal() != null) {
-            acts.add(file.proposal().act() == org.yichuang.casework.ActKind.PROPOSE_PAUSE ? "pause" : "extend");
+            acts.add(file.proposal().approval());
         }
         return List.copyOf(acts);
     }
