@@ -18,38 +18,34 @@ final class Begin {
     static void clocks(Course course, Instant start, boolean deemed) {
         ItemVersion item = course.at.item();
         Instant receipt = item.fromReceipt() ? course.file().intake().receivedAt() : null;
-        var clocks =
-                new Clocks(start, receipt, deemed, item.promise(), item.statute(), List.of(), null, false);
+        var clocks = new Clocks(start, receipt, deemed, item.promise(), item.statute(), List.of(), null, false);
         List<CaseStep> steps = Steps.due(Steps.begin(item.procedure()), item.procedure(), clocks, course.at.calendar());
         course.change(
                 file -> file.with(clocks, Dues.of(clocks, course.at.calendar())).with(steps));
     }
 
     static Map<String, Object> payload(Course course) {
-        CaseFile file = course.file();
-        return Payload.of("start", file.clocks() == null ? null : file.clocks().start())
-                .and(
-                        "promise",
-                        text(file.clocks() == null ? null : file.clocks().promise()))
-                .and(
-                        "statute",
-                        text(file.clocks() == null ? null : file.clocks().statute()))
-                .and("promiseDue", file.dues().promise())
-                .and("statuteDue", file.dues().statute())
+        Clocks clocks = course.file().running();
+        Dues dues = course.file().dues();
+        return Payload.of("start", clocks.start())
+                .and("promise", text(clocks.promise()))
+                .and("statute", text(clocks.statute()))
+                .and("promiseDue", dues.promise())
+                .and("statuteDue", dues.statute())
                 .map();
     }
 
     static Letter letter(Course course, LetterKind kind) {
-        CaseFile file = course.file();
+        Clocks clocks = course.file().running();
         var rows = new ArrayList<Row>();
-        if (file.clocks() != null && file.clocks().promise() != null) {
-            rows.add(new Row("承诺办结期限", file.clocks().promise().text().zh()));
+        if (clocks.promise() != null) {
+            rows.add(new Row("承诺办结期限", clocks.promise().text().zh()));
         }
-        if (file.clocks() != null && file.clocks().statute() != null) {
-            String from = file.clocks().receipt() == null ? "" : "（自收到材料之日起）";
-            rows.add(new Row("法定办结期限", file.clocks().statute().text().zh() + from));
+        if (clocks.statute() != null) {
+            String from = clocks.receipt() == null ? "" : "（自收到材料之日起）";
+            rows.add(new Row("法定办结期限", clocks.statute().text().zh() + from));
         }
-        rows.addAll(Wording.due("办结期限届满", file.dues().leading()));
+        rows.addAll(Wording.due("办结期限届满", course.file().dues().leading()));
         return course.letter(kind, rows, List.of());
     }
 

@@ -59,6 +59,11 @@ public record CaseFile(
                                 .anyMatch(done -> done != null && Objects.equals(done.version(), made)));
     }
 
+    /** The clocks of a case that was accepted. */
+    Clocks running() {
+        return Objects.requireNonNull(clocks, "accepted");
+    }
+
     /** AL-32: nobody answered in time, so it is accepted by law, whether that is on record already or not. */
     boolean acceptedBySilence(Setting at) {
         return state == State.SUBMITTED && Recomputing.over(this, at);

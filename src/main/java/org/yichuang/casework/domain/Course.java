@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
@@ -88,7 +89,7 @@ final class Course {
     }
 
     private Course record(String kind, Map<String, Object> payload, List<Letter> written) {
-        payload.values().removeIf(java.util.Objects::isNull);
+        payload.values().removeIf(Objects::isNull);
         if (!who.name().isEmpty() && !(who instanceof Who.Applicant)) {
             payload.put("by", who.name());
         }

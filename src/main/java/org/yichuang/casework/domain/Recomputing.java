@@ -3,10 +3,8 @@ package org.yichuang.casework.domain;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.State;
-import org.yichuang.catalogue.StatutoryLimit;
 
 /** AL-82: the official calendar was amended; what is due is computed again, the old date goes on record. */
 final class Recomputing {
@@ -73,22 +71,18 @@ final class Recomputing {
     }
 
     private static CaseFile clocks(CaseFile file, Setting at) {
-        Clocks clocks = Objects.requireNonNull(file.clocks(), "accepted");
+        Clocks clocks = file.running();
         return steps(file.with(clocks, Dues.of(clocks, at.calendar())), at);
     }
 
     /** The steps that are open; after a grant, making the certificate is one. */
     private static CaseFile steps(CaseFile file, Setting at) {
-        Clocks clocks = Objects.requireNonNull(file.clocks(), "accepted");
+        Clocks clocks = file.running();
         return file.with(Steps.due(file.steps(), at.item().procedure(), clocks, at.calendar()));
     }
 
     private static CaseFile delivery(CaseFile file, Setting at) {
-        return file.with(file.ending().deliveryDue(deliveryDue(file, at)));
-    }
-
-    private static @Nullable Instant deliveryDue(CaseFile file, Setting at) {
         Instant decided = file.ending().decidedAt();
-        return decided == null ? null : Dues.end(LimitClock.of(decided, StatutoryLimit.DELIVERY), at.calendar());
+        return file.with(file.ending().deliveryDue(decided == null ? null : DecisionActs.deliveryDue(decided, at)));
     }
 }

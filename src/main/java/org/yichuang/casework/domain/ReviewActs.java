@@ -3,6 +3,7 @@ package org.yichuang.casework.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Extension;
@@ -88,7 +89,7 @@ final class ReviewActs {
     }
 
     static void resume(Course course, CaseAct.Resume resume) {
-        recount(course, clocks(course).resumedAt(course.now()));
+        recount(course, course.file().running().resumedAt(course.now()));
         course.go(
                 ActKind.RESUME,
                 State.REVIEWING,
@@ -103,7 +104,7 @@ final class ReviewActs {
         Rule rule = Rules.of(Rules.AL_45, course.at.item());
         Pause pause = Pause.open(course.now(), end, cause.text(), rule == null ? null : rule.id())
                 .approvedBy(course.who.name());
-        recount(course, clocks(course).pausedBy(pause));
+        recount(course, course.file().running().pausedBy(pause));
         course.go(
                 ActKind.APPROVE,
                 State.PAUSED,
@@ -119,7 +120,7 @@ final class ReviewActs {
         Limit by = new Limit(proposal.amount(), given == null ? Limit.Unit.WORKING_DAY : given.unit());
         Instant promise = course.file().dues().promise();
         boolean late = promise != null && course.now().isAfter(promise);
-        recount(course, clocks(course).extendedBy(new Extension(by), late));
+        recount(course, course.file().running().extendedBy(new Extension(by), late));
         course.go(
                 ActKind.APPROVE,
                 course.file().state(),
@@ -175,11 +176,7 @@ final class ReviewActs {
         return Wording.due("办结期限届满", course.file().dues().leading());
     }
 
-    private static Clocks clocks(Course course) {
-        return java.util.Objects.requireNonNull(course.file().clocks(), "accepted");
-    }
-
     private static Proposal proposal(Course course) {
-        return java.util.Objects.requireNonNull(course.file().proposal(), "proposed");
+        return Objects.requireNonNull(course.file().proposal(), "proposed");
     }
 }
