@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
-import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
@@ -31,11 +30,14 @@ final class DeliveryActs {
         deliver(course, way, deliver.note());
     }
 
-    /** What goes by post is delivered, with its proof, and closed when it has arrived; everything else at once. */
+    /**
+     * What goes by post is delivered, with its proof, and closed when it has arrived; everything else at once. The delivery's
+     * own steps need no act of their own.
+     */
     static void deliver(Course course, DeliveryWay way, String note) {
         String sent = note.isBlank() ? null : note;
         course.change(file ->
-                file.with(way).with(file.ending().delivered(course.now(), sent)).with(delivered(file.steps())));
+                file.with(way).with(file.ending().delivered(course.now(), sent)).with(Steps.skipRest(file.steps())));
         Map<String, Object> payload = Payload.of("way", way).and("note", sent).map();
         if (way == DeliveryWay.POST) {
             course.go(ActKind.DELIVER, State.DELIVERED, payload);
@@ -139,10 +141,5 @@ final class DeliveryActs {
         course.change(file -> file.with(Ending.closed(result, course.now(), null))
                 .with(Steps.skipRest(file.steps()))
                 .proposing(null));
-    }
-
-    /** The delivery's own steps need no act of their own. */
-    private static List<CaseStep> delivered(List<CaseStep> steps) {
-        return Steps.skipRest(steps);
     }
 }
