@@ -124,7 +124,8 @@ final class Reckoning {
         if (unknown != 0) {
             return new UnknownYear(unknown);
         }
-        return new Remaining.Left(workingDaysLeft(today, last), workingTime(now, due), due);
+        int days = (int) calendar.count(today, last, clock.pauses());
+        return new Remaining.Left(days, workingTime(now, due), due);
     }
 
     private Remaining overdue(Instant now, Instant due) {
@@ -158,15 +159,6 @@ final class Reckoning {
                 (int) calendar.count(since, today),
                 new Limit(Math.min(left, Limit.MAX), clock.limit().unit()),
                 projected);
-    }
-
-    /** Working days after today through the due day, without those that a pause still covers. */
-    private int workingDaysLeft(long today, long last) {
-        long left = calendar.count(today, last);
-        for (Cover cover : Cover.of(clock.pauses(), new WorkingDayMeter(calendar))) {
-            left -= calendar.count(Math.max(today, cover.from()), Math.min(last, cover.to()));
-        }
-        return (int) Math.max(0, left);
     }
 
     private Duration workingTime(Instant now, Instant due) {

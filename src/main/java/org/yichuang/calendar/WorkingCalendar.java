@@ -81,12 +81,12 @@ public final class WorkingCalendar {
                 : new CalendarDay.Known(date, table.works(date.toEpochDay()), facts.get(date));
     }
 
-    /** How many working days there are after {@code after}, through {@code through}; 0 when that is not later. */
-    public WorkingDays workingDays(LocalDate after, LocalDate through) {
+    /** How many working days that no pause covers there are after a day, through another; 0 when that is not later. */
+    public WorkingDays workingDays(LocalDate after, LocalDate through, List<Pause> pauses) {
         long first = after.toEpochDay();
         long last = through.toEpochDay();
         int unknown = unknownYear(first, last);
-        return unknown == 0 ? new WorkingDays.Count((int) count(first, last)) : new UnknownYear(unknown);
+        return unknown == 0 ? new WorkingDays.Count((int) count(first, last, pauses)) : new UnknownYear(unknown);
     }
 
     /** The close of office hours on this day. */
@@ -127,6 +127,15 @@ public final class WorkingCalendar {
             count += table == null ? 0 : table.through(through) - table.through(after);
         }
         return Math.max(0, count);
+    }
+
+    /** The same without those that a pause covers. */
+    long count(long after, long through, List<Pause> pauses) {
+        long count = count(after, through);
+        for (Cover cover : Cover.of(pauses, new WorkingDayMeter(this))) {
+            count -= count(Math.max(after, cover.from()), Math.min(through, cover.to()));
+        }
+        return count;
     }
 
     /** The n-th working day after a day; n is at least 1. */

@@ -30,7 +30,8 @@ class WorkingCalendarTest {
     @Test
     void a_year_without_a_notice_is_unknown() {
         assertThat(CALENDAR.day(day("2027-01-04"))).isEqualTo(new UnknownYear(2027));
-        assertThat(CALENDAR.workingDays(day("2026-12-30"), day("2027-01-04"))).isEqualTo(new UnknownYear(2027));
+        assertThat(CALENDAR.workingDays(day("2026-12-30"), day("2027-01-04"), List.of()))
+                .isEqualTo(new UnknownYear(2027));
         assertThat(CALENDAR.knows(2020)).isFalse();
         assertThat(CALENDAR.years()).containsExactly(2021, 2022, 2023, 2024, 2025, 2026);
     }
@@ -41,7 +42,8 @@ class WorkingCalendarTest {
                 .filter(year -> year.year() != 2023)
                 .toList();
         WorkingCalendar calendar = WorkingCalendar.of(OfficeHours.DEFAULT, gap);
-        assertThat(calendar.workingDays(day("2022-12-01"), day("2024-01-31"))).isEqualTo(new UnknownYear(2023));
+        assertThat(calendar.workingDays(day("2022-12-01"), day("2024-01-31"), List.of()))
+                .isEqualTo(new UnknownYear(2023));
         assertThat(calendar.knows(2024)).isTrue();
     }
 
@@ -74,10 +76,13 @@ class WorkingCalendarTest {
 
     @Test
     void working_days_are_counted_over_years() {
-        assertThat(CALENDAR.workingDays(day("2026-09-18"), day("2026-10-12"))).isEqualTo(new WorkingDays.Count(12));
+        assertThat(CALENDAR.workingDays(day("2026-09-18"), day("2026-10-12"), List.of()))
+                .isEqualTo(new WorkingDays.Count(12));
         // as published: 250 in 2021, 249 in 2022, 249 in 2023
-        assertThat(CALENDAR.workingDays(day("2020-12-31"), day("2023-12-31"))).isEqualTo(new WorkingDays.Count(748));
-        assertThat(CALENDAR.workingDays(day("2026-10-12"), day("2026-09-18"))).isEqualTo(new WorkingDays.Count(0));
+        assertThat(CALENDAR.workingDays(day("2020-12-31"), day("2023-12-31"), List.of()))
+                .isEqualTo(new WorkingDays.Count(748));
+        assertThat(CALENDAR.workingDays(day("2026-10-12"), day("2026-09-18"), List.of()))
+                .isEqualTo(new WorkingDays.Count(0));
     }
 
     @Test

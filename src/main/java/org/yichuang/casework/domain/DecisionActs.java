@@ -1,12 +1,16 @@
 package org.yichuang.casework.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.LimitClock;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.calendar.WorkingDays;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
@@ -132,7 +136,7 @@ final class DecisionActs {
         } else {
             course.change(file -> file.with(Steps.reopen(file.steps())));
             // the calendar can have been amended since the refusal
-            ReviewActs.recount(course, Objects.requireNonNull(before.clocks(), "accepted"));
+            ReviewActs.recount(course, before.running());
             Dues dues = course.file().dues();
             course.go(
                     ActKind.REVERSE,
@@ -168,17 +172,26 @@ final class DecisionActs {
 
     private static Payload payload(Course course, String reasons) {
         CaseFile file = course.file();
+        Clocks clocks = file.running();
         Instant promise = file.dues().leading();
         return Payload.of("reasons", reasons)
-                .and("start", file.clocks() == null ? null : file.clocks().start())
+                .and("start", clocks.start())
                 .and("promiseDue", file.dues().promise())
                 .and("statuteDue", file.dues().statute())
-                .and("workingDays", file.clocks() == null ? null : Elapsed.workingDays(file.clocks(), course.at))
+                .and("workingDays", taken(clocks, course.at))
                 .and("onTime", promise == null ? null : !course.now().isAfter(promise))
                 .and("deliveryDue", file.ending().deliveryDue());
     }
 
-    static @org.jspecify.annotations.Nullable Instant deliveryDue(Instant decided, Setting at) {
+    /** How long it really took, without what a pause covered; null where a year is not known. */
+    private static @Nullable Integer taken(Clocks clocks, Setting at) {
+        LocalDate start = WorkingCalendar.dayOf(clocks.start());
+        return at.calendar().workingDays(start, at.today(), clocks.pauses()) instanceof WorkingDays.Count(int days)
+                ? days
+                : null;
+    }
+
+    static @Nullable Instant deliveryDue(Instant decided, Setting at) {
         return Dues.end(LimitClock.of(decided, StatutoryLimit.DELIVERY), at.calendar());
     }
 
