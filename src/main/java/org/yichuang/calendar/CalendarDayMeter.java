@@ -5,21 +5,6 @@ import java.time.LocalDate;
 /** Every day counts; a last day on a rest day moves to the next working day (Civil Code 203). */
 record CalendarDayMeter(WorkingCalendar calendar) implements DayMeter {
     @Override
-    public int unknownYear(long from, long to) {
-        return 0;
-    }
-
-    @Override
-    public long between(long from, long to) {
-        return Math.max(0, to - from);
-    }
-
-    @Override
-    public Reached advance(long from, long n) {
-        return new Reached.Tick(from + n);
-    }
-
-    @Override
     public Due due(long tick) {
         return switch (calendar.nthAfter(tick - 1, 1)) {
             case Reached.Tick(long day) -> new Due.At(calendar.closing(LocalDate.ofEpochDay(day)));

@@ -35,21 +35,6 @@ record HourMeter() implements Meter {
     }
 
     @Override
-    public int unknownYear(long from, long to) {
-        return 0;
-    }
-
-    @Override
-    public long between(long from, long to) {
-        return Math.max(0, to - from);
-    }
-
-    @Override
-    public Reached advance(long from, long n) {
-        return new Reached.Tick(from + n);
-    }
-
-    @Override
     public Due due(long tick) {
         return new Due.At(end(tick));
     }

@@ -33,14 +33,20 @@ sealed interface Meter permits DayMeter, WorkingHourMeter, HourMeter {
     /** How long so many counted ticks are; zero when the unit is days. */
     Duration time(long ticks);
 
-    /** A year one would have to know to measure this stretch, or 0. */
-    int unknownYear(long from, long to);
+    /** A year one would have to know to measure this stretch, or 0; here and below, where every tick counts. */
+    default int unknownYear(long from, long to) {
+        return 0;
+    }
 
     /** The counted ticks of a stretch of known years; 0 when it is empty. */
-    long between(long from, long to);
+    default long between(long from, long to) {
+        return Math.max(0, to - from);
+    }
 
     /** The tick in which the n-th counted tick after {@code from} lies; n is at least 1. */
-    Reached advance(long from, long n);
+    default Reached advance(long from, long n) {
+        return new Reached.Tick(from + n);
+    }
 
     /** When a limit that ends in this tick is due. */
     Due due(long tick);
