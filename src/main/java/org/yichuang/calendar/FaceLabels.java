@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.ClockFace.End;
 import org.yichuang.calendar.ClockFace.Place;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /** The labels under the axis, placed so that none touches the next on a bar as narrow as a telephone's. */

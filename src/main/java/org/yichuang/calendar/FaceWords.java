@@ -2,6 +2,7 @@ package org.yichuang.calendar;
 
 import java.time.Instant;
 import org.yichuang.calendar.ClockFace.State;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /** The state of a clock face, its number and its words. */

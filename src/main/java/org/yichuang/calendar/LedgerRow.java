@@ -2,6 +2,7 @@ package org.yichuang.calendar;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /** Says a row of the day ledger. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /** The months of an explanation, week by week from Monday, each day with what became of it. */

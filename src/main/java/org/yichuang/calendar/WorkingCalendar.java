@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Days;
 
 /**
  * Which days are working days, and when the office is open on them: Monday to Friday, legal holidays out, make-up
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * times of day are in {@link #ZONE}.
  */
 public final class WorkingCalendar {
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId ZONE = Days.ZONE;
 
     private final OfficeHours officeHours;
     private final Map<LocalDate, DayFact> facts = new HashMap<>();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /**
@@ -18,8 +19,6 @@ import org.yichuang.shared.Text;
 public record OpeningHours(List<Week> weeks) {
     private static final Pattern DAYS = Pattern.compile("([1-7])(?:-([1-7]))?");
     private static final Pattern STRETCH = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)-([01]\\d|2[0-3]):([0-5]\\d)");
-    private static final String ZH = "一二三四五六日";
-    private static final List<String> EN = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
     /** Days of the week that are open alike. */
     public record Week(DayOfWeek first, DayOfWeek last, List<Stretch> stretches) {
@@ -61,10 +60,7 @@ public record OpeningHours(List<Week> weeks) {
 
     /** 周一至周五 8:45–12:00，13:30–17:00. */
     public Text text() {
-        return weeks.stream()
-                .map(week -> Text.of(
-                        days(week, false) + " " + times(week, "，"), days(week, true) + " " + times(week, ", ")))
-                .collect(Text.joining("；", "; "));
+        return weeks.stream().map(OpeningHours::said).collect(Text.joining("；", "; "));
     }
 
     /** The written form. */
@@ -80,10 +76,11 @@ public record OpeningHours(List<Week> weeks) {
                 .collect(Collectors.joining(" ", days + " ", ""));
     }
 
-    private static String days(Week week, boolean english) {
-        String first = english ? EN.get(week.first.ordinal()) : "周" + ZH.charAt(week.first.ordinal());
-        String last = english ? EN.get(week.last.ordinal()) : "周" + ZH.charAt(week.last.ordinal());
-        return first.equals(last) ? first : first + (english ? "–" : "至") + last;
+    private static Text said(Week week) {
+        Text first = Days.weekday(week.first);
+        Text last = Days.weekday(week.last);
+        Text days = first.equals(last) ? first : Text.of(first.zh() + "至" + last.zh(), first.en() + "–" + last.en());
+        return Text.of(days.zh() + " " + times(week, "，"), days.en() + " " + times(week, ", "));
     }
 
     private static String times(Week week, String between) {

@@ -1,23 +1,31 @@
 package org.yichuang.shared;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
-/** A day: as it is typed or sent, {@code 2026-10-09}, and as it is written to be read. */
+/** A day as it is typed or sent, {@code 2026-10-09}, and days and times as they are written to be read. */
 public final class Days {
-    private static final int LAST_YEAR = 9999;
+    /** The city's time. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final int LAST_YEAR = 9999;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter EN_WEEKDAY = DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH);
+    private static final DateTimeFormatter EN_MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+    private static final String WEEKDAYS = "一二三四五六日";
 
     private Days() {}
-
-    /** 2026年10月9日, or 9 Oct 2026. */
-    public static Text written(LocalDate day) {
-        return Text.of(day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日", EN.format(day));
-    }
 
     /**
      * @throws DateTimeException where it is no day, or its year has not four digits: what nobody means, and what neither
@@ -29,5 +37,79 @@ public final class Days {
             throw new DateTimeParseException("The year has not four digits", text, 0);
         }
         return day;
+    }
+
+    /** 2026年10月9日, or 9 Oct 2026. */
+    public static Text written(LocalDate day) {
+        return Text.of(day.getYear() + "年" + day(day).zh(), EN.format(day));
+    }
+
+    /** 10月9日, or 9 Oct: a day near enough to need no year. */
+    public static Text day(LocalDate day) {
+        return Text.of(day.getMonthValue() + "月" + day.getDayOfMonth() + "日", EN_DAY.format(day));
+    }
+
+    public static Text day(Instant at) {
+        return day(LocalDate.ofInstant(at, ZONE));
+    }
+
+    /** With its year when that is not the year of {@code beside}. */
+    public static Text day(LocalDate day, LocalDate beside) {
+        return day.getYear() == beside.getYear() ? day(day) : written(day);
+    }
+
+    public static Text day(Instant at, Instant beside) {
+        return day(LocalDate.ofInstant(at, ZONE), LocalDate.ofInstant(beside, ZONE));
+    }
+
+    /** 10月9日 17:00, or 9 Oct 17:00. */
+    public static Text moment(Instant at) {
+        return moment(at, at);
+    }
+
+    /** With its year when that is not the year of {@code beside}. */
+    public static Text moment(Instant at, Instant beside) {
+        Text day = day(at, beside);
+        return Text.of(day.zh() + " " + time(at), day.en() + " " + time(at));
+    }
+
+    /** 周五, or Fri. */
+    public static Text weekday(DayOfWeek day) {
+        return Text.of("周" + WEEKDAYS.charAt(day.ordinal()), EN_WEEKDAY.format(day));
+    }
+
+    /** 9月22日 – 24日, or 22–24 Sep; one day with its weekday: 9月18日 周五, or Fri 18 Sep. */
+    public static Text range(LocalDate from, LocalDate to) {
+        Text first = day(from);
+        Text last = day(to, from);
+        if (from.equals(to)) {
+            Text weekday = weekday(from.getDayOfWeek());
+            return Text.of(first.zh() + " " + weekday.zh(), weekday.en() + " " + first.en());
+        }
+        return YearMonth.from(from).equals(YearMonth.from(to))
+                ? Text.of(first.zh() + " – " + to.getDayOfMonth() + "日", from.getDayOfMonth() + "–" + last.en())
+                : Text.of(first.zh() + " – " + last.zh(), first.en() + " – " + last.en());
+    }
+
+    /** 2026年9月, or September 2026. */
+    public static Text month(YearMonth month) {
+        return Text.of(month.getYear() + "年" + month.getMonthValue() + "月", EN_MONTH.format(month));
+    }
+
+    /** 17:00. */
+    public static String time(Instant at) {
+        return TIME.format(ZonedDateTime.ofInstant(at, ZONE));
+    }
+
+    /** 3 小时 15 分, or 3 h 15 min. */
+    public static Text length(Duration time) {
+        long hours = time.toHours();
+        int minutes = time.toMinutesPart();
+        if (hours == 0) {
+            return Text.of(minutes + " 分", minutes + " min");
+        }
+        return minutes == 0
+                ? Text.of(hours + " 小时", hours + " h")
+                : Text.of(hours + " 小时 " + minutes + " 分", hours + " h " + minutes + " min");
     }
 }

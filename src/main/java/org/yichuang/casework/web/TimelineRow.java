@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.TimelineEntry;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /**

@@ -1,10 +1,10 @@
 package org.yichuang.journal.store;
 
-import java.time.ZoneId;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.DayRange;
+import org.yichuang.shared.Days;
 
 /**
  * Which entries are looked for. A kind without a point means all kinds that begin with it: {@code case} is every
@@ -12,7 +12,6 @@ import org.yichuang.shared.DayRange;
  */
 public record EntryFilter(
         @Nullable String subject, @Nullable String kind, DayRange days) {
-    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
 
     /** From what was typed; a day that is none is a problem that names the field. */
     public static EntryFilter of(String subject, String kind, String from, String to) {
@@ -32,10 +31,10 @@ public record EntryFilter(
             all = kind.contains(".") ? all.and("kind = ?", kind) : all.and("starts_with(kind, ?)", kind + ".");
         }
         if (days.from() != null) {
-            all = all.and("at >= ?", days.from().atStartOfDay(CITY).toOffsetDateTime());
+            all = all.and("at >= ?", days.from().atStartOfDay(Days.ZONE).toOffsetDateTime());
         }
         if (days.to() != null) {
-            all = all.and("at < ?", days.to().plusDays(1).atStartOfDay(CITY).toOffsetDateTime());
+            all = all.and("at < ?", days.to().plusDays(1).atStartOfDay(Days.ZONE).toOffsetDateTime());
         }
         return all;
     }

@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Days;
@@ -39,10 +37,8 @@ public record Ui(
         Instant now,
         Text portal,
         @Nullable DeskFrame desk) {
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    public static final ZoneId ZONE = Days.ZONE;
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final String WEEKDAYS = "一二三四五六日";
 
     public String t(String zh, String en) {
         return lang == Lang.EN ? en : zh;
@@ -85,16 +81,12 @@ public record Ui(
 
     /** 周日, or Sun. */
     public String weekday(LocalDate day) {
-        return en()
-                ? day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
-                : "周" + WEEKDAYS.charAt(day.getDayOfWeek().getValue() - 1);
+        return t(Days.weekday(day.getDayOfWeek()));
     }
 
     /** 11月22日, or 22 Nov. */
     public String shortDay(LocalDate day) {
-        return en()
-                ? day.format(DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH))
-                : day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return t(Days.day(day));
     }
 
     public String day(Instant instant) {
@@ -113,7 +105,7 @@ public record Ui(
 
     /** 17:00. */
     public String time(Instant instant) {
-        return TIME.format(ZonedDateTime.ofInstant(instant, ZONE));
+        return Days.time(instant);
     }
 
     /** 20:36:08. */

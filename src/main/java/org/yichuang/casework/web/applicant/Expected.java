@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
-import org.yichuang.casework.web.Days;
 import org.yichuang.casework.web.TimelineRow;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /** What an applicant can expect next, and by when. */

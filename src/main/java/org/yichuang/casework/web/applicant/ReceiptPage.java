@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.State;
-import org.yichuang.casework.web.Days;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.Letters;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /**
