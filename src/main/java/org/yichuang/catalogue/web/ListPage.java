@@ -4,9 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriUtils;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemQuery;
@@ -14,6 +12,7 @@ import org.yichuang.catalogue.Topic;
 import org.yichuang.network.Department;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Address;
 
 /** The list of items as it was asked for, and the addresses that ask otherwise. */
 public record ListPage(
@@ -120,9 +119,6 @@ public record ListPage(
         put(pairs, "q", words);
         pairs.putAll(filters(audience, theme, event, department));
         put(pairs, "after", after);
-        String query = pairs.entrySet().stream()
-                .map(pair -> pair.getKey() + "=" + UriUtils.encode(pair.getValue(), "UTF-8"))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "/items" : "/items?" + query;
+        return Address.of("/items", pairs);
     }
 }

@@ -1,12 +1,10 @@
 package org.yichuang.journal.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.yichuang.journal.store.EntryFilter;
+import org.yichuang.shared.web.Address;
 
 /** The list's address as it was asked for: what was typed, kept as it was typed. */
 public record EntriesQuery(String subject, String kind, String from, String to) {
@@ -47,10 +45,6 @@ public record EntriesQuery(String subject, String kind, String from, String to) 
         parts.put("from", from);
         parts.put("to", to);
         parts.put("after", after);
-        String query = parts.entrySet().stream()
-                .filter(part -> !part.getValue().isBlank())
-                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? path : path + "?" + query;
+        return Address.of(path, parts);
     }
 }

@@ -1,12 +1,11 @@
 package org.yichuang.network.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.network.limits.LimitQuestion;
@@ -14,6 +13,7 @@ import org.yichuang.network.limits.LimitQuestion.PauseQuestion;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Address;
 
 /** The question of the page that computes a limit, as it stands in the address: {@code start=…&pauses[0].start=…}. */
 public record LimitForm(Map<String, String> asked) {
@@ -141,15 +141,7 @@ public record LimitForm(Map<String, String> asked) {
     }
 
     /** The same question to another address. */
-    String query() {
-        return asked.entrySet().stream()
-                .filter(one -> !one.getValue().isEmpty())
-                .sorted(Map.Entry.comparingByKey())
-                .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String encoded(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8);
+    String to(String path) {
+        return Address.of(path, new TreeMap<>(asked));
     }
 }

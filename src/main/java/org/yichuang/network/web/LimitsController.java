@@ -48,7 +48,7 @@ class LimitsController {
             case Explanation known -> {
                 model.addAttribute("unknownYear", known.due().unknownYear());
                 model.addAttribute("story", new LimitStory(known, computed.now()));
-                model.addAttribute("csvHref", "/limits.csv?" + form.query());
+                model.addAttribute("csvHref", form.to("/limits.csv"));
             }
         }
     }

@@ -1,7 +1,5 @@
 package org.yichuang.casework.web.desk;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -9,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.State;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Address;
 
 /**
  * The filters of the work list as they stand in its address; a link that changes one keeps the others.
@@ -142,11 +140,7 @@ public record WorkQuery(
         var all = all();
         all.remove("after");
         all.put(name, value);
-        String query = all.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? path : path + "?" + query;
+        return Address.of(path, all);
     }
 
     private Map<String, String> all() {
