@@ -2,7 +2,6 @@ package org.yichuang.catalogue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -188,7 +187,7 @@ public class CatalogueOffice {
     /** The digest of the content goes on record, so that a published version cannot be changed unseen. */
     private void recordPublished(ItemVersion item, Actor actor) {
         byte[] content = ItemJson.write(item).getBytes(StandardCharsets.UTF_8);
-        String digest = HexFormat.of().formatHex(Digest.sha256(content));
+        String digest = Digest.hex(content);
         record("item.published", item.code(), item.version(), actor, Map.of("sha256", digest));
     }
 

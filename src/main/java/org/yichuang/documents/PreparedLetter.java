@@ -1,6 +1,5 @@
 package org.yichuang.documents;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +27,7 @@ public record PreparedLetter(UUID id, int nth, LetterContent content, String jso
     }
 
     private byte[] hash() {
-        return Digest.sha256(json.getBytes(StandardCharsets.UTF_8));
+        return Digest.sha256(json);
     }
 
     /** The bind values for {@link Letters#INSERT_COLUMNS}. */

@@ -1,8 +1,10 @@
 package org.yichuang.shared;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,6 +16,19 @@ public final class Digest {
 
     public static byte[] sha256(byte[] bytes) {
         return sha256().digest(bytes);
+    }
+
+    public static byte[] sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same in hexadecimal. */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256(bytes));
+    }
+
+    public static String hex(String text) {
+        return HexFormat.of().formatHex(sha256(text));
     }
 
     public static MessageDigest sha256() {

@@ -1,7 +1,5 @@
 package org.yichuang.casework.store;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,7 +32,7 @@ public class CaseFilings implements SubjectFilings {
     /** Hexadecimal. */
     public static String fingerprint(CaseFile file) {
         String kept = String.join("\n", file.is().queryCode(), Json.of(file.answers()), Json.of(file.materials()));
-        return HexFormat.of().formatHex(Digest.sha256(kept.getBytes(StandardCharsets.UTF_8)));
+        return Digest.hex(kept);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.yichuang.documents.letter;
 
 import static org.yichuang.jooq.documents.Tables.LETTER;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -156,7 +155,7 @@ class LetterTable {
                 row.value1(),
                 LetterJson.read(row.value2()),
                 row.value3(),
-                MessageDigest.isEqual(row.value3(), Digest.sha256(row.value2().getBytes(StandardCharsets.UTF_8))),
+                MessageDigest.isEqual(row.value3(), Digest.sha256(row.value2())),
                 row.value4(),
                 row.value5(),
                 row.value6());

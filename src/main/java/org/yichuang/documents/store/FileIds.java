@@ -1,7 +1,6 @@
 package org.yichuang.documents.store;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -33,7 +32,7 @@ class FileIds implements KeptFiles {
     static UUID of(UUID owner, Instant at, String sha256, int size, String mediaType, String name) {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);
         String said = String.join("\n", owner.toString(), "" + micros, sha256, "" + size, mediaType, name);
-        ByteBuffer hash = ByteBuffer.wrap(Digest.sha256(said.getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash = ByteBuffer.wrap(Digest.sha256(said));
         return new UUID(
                 (hash.getLong() & ~0xF000L) | 0x8000L,
                 (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);

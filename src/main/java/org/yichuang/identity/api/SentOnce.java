@@ -100,7 +100,7 @@ class SentOnce extends OncePerRequestFilter {
             }
             UUID account = account(request);
             // of strangers, the same key stands for the same request alone
-            byte[] kept = account.equals(NOBODY) ? digest : Digest.sha256(key.getBytes(StandardCharsets.UTF_8));
+            byte[] kept = account.equals(NOBODY) ? digest : Digest.sha256(key);
             var claim = new Claim(account, kept, digest);
             var buffer = new Held(response);
             if (SentRequest.files(sent)) {

@@ -5,11 +5,9 @@ import static org.yichuang.jooq.network.Tables.CALENDAR_YEAR;
 import static org.yichuang.jooq.network.Tables.OFFICE_HOURS;
 import static org.yichuang.jooq.network.Tables.VERSION;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +90,7 @@ class StoredCalendars implements WorkingCalendars {
         String lines = year.days().stream()
                 .map(day -> day.date() + "," + day.kind() + "," + day.name() + "\n")
                 .collect(Collectors.joining());
-        return HexFormat.of().formatHex(Digest.sha256(lines.getBytes(StandardCharsets.UTF_8)));
+        return Digest.hex(lines);
     }
 
     private static void refuseParts(List<YearFacts> years) {

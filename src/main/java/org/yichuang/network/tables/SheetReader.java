@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -57,7 +56,7 @@ public final class SheetReader {
         if (lines.isEmpty()) {
             throw wrong("文件里没有一行数据", "There is no row in the file");
         }
-        return new Sheet(lines, HexFormat.of().formatHex(Digest.sha256(file)));
+        return new Sheet(lines, Digest.hex(file));
     }
 
     private static boolean zip(byte[] file) {

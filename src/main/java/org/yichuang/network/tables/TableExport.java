@@ -1,8 +1,6 @@
 package org.yichuang.network.tables;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +107,7 @@ public class TableExport {
 
     /** What a form keeps of a row it shows, so that a change made meanwhile is found when it is sent. */
     public static String digest(List<String> row) {
-        return HexFormat.of().formatHex(Digest.sha256(String.join("\0", row).getBytes(StandardCharsets.UTF_8)));
+        return Digest.hex(String.join("\0", row));
     }
 
     private static List<String> shown(@Nullable String[] row) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +87,7 @@ public class TableImport {
         List<RowCheck.Row> rows = new ArrayList<>();
         cells.forEach(row -> rows.add(new RowCheck.Row(rows.size() + 1, row)));
         Changes changes = change(table, rows, before(table), List.of(), false, true);
-        String digest = HexFormat.of().formatHex(Digest.sha256(SheetWriter.csv(table, cells)));
+        String digest = Digest.hex(SheetWriter.csv(table, cells));
         journal.filled(by, table, changes, digest);
         return changes.counts();
     }

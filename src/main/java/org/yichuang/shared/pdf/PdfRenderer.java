@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -64,7 +63,7 @@ public class PdfRenderer {
         Document page = Xhtml.parse(xhtml);
         Typefaces.Pair faces = typefaces.borrow();
         try (var document = new PDDocument()) {
-            byte[] fingerprint = Digest.sha256((xhtml + at).getBytes(StandardCharsets.UTF_8));
+            byte[] fingerprint = Digest.sha256((xhtml + at));
             document.setDocumentId(ByteBuffer.wrap(fingerprint).getLong());
             tellMissing(page, faces.regular());
             return write(document, builder(document, page, drawings), faces, at);
