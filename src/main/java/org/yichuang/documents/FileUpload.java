@@ -25,11 +25,6 @@ public final class FileUpload {
         return Objects.requireNonNullElse(file.getOriginalFilename(), "");
     }
 
-    /** Stores it, as {@link #read} does what it is told. */
-    public static StoredFile stored(MultipartFile file, Function<byte[], StoredFile> store) {
-        return read(file, store);
-    }
-
     /**
      * Does something with its content; where more come at once than the memory holds, in turn.
      *

@@ -71,8 +71,8 @@ class StoreTests {
         var reading = new AtomicInteger();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<StoredFile>> files = IntStream.rangeClosed(0, FileUpload.AT_ONCE)
-                    .mapToObj(n -> people.submit(() -> FileUpload.stored(
-                            new MockMultipartFile("file", "a.pdf", "application/pdf", pdf()), bytes -> {
+                    .mapToObj(n -> people.submit(() ->
+                            FileUpload.read(new MockMultipartFile("file", "a.pdf", "application/pdf", pdf()), bytes -> {
                                 reading.incrementAndGet();
                                 await(go);
                                 return documents.store(bytes, "a.pdf", owner);

@@ -104,7 +104,7 @@ public class Uploads {
     }
 
     private StoredFile store(Visitor visitor, MultipartFile file) {
-        return FileUpload.stored(
+        return FileUpload.read(
                 file,
                 bytes -> Objects.requireNonNull(
                         apart.execute(transaction -> documents.store(bytes, FileUpload.name(file), visitor.id()))));

@@ -48,8 +48,7 @@ class FileApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<StoredFile> upload(@RequestParam("file") MultipartFile file, Visitor visitor) {
-        StoredFile stored =
-                FileUpload.stored(file, bytes -> documents.store(bytes, FileUpload.name(file), visitor.id()));
+        StoredFile stored = FileUpload.read(file, bytes -> documents.store(bytes, FileUpload.name(file), visitor.id()));
         return ResponseEntity.created(URI.create("/api/v1/files/" + stored.id()))
                 .body(stored);
     }

@@ -209,7 +209,7 @@ class FileApiTests {
         };
 
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> FileUpload.stored(large, bytes -> documents.store(bytes, "a.pdf", UUID.randomUUID())))
+                .isThrownBy(() -> FileUpload.read(large, bytes -> documents.store(bytes, "a.pdf", UUID.randomUUID())))
                 .satisfies(problem -> assertThat(problem.status()).isEqualTo(413));
     }
 
