@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.Limit;
@@ -20,6 +23,11 @@ import org.yichuang.shared.Text;
 @Component
 class Promises {
     private static final Duration FRESH = Duration.ofMinutes(1);
+    /** What the policy asks for, in percent (TARGETS). */
+    private static final int PROMISED_FASTER = 50;
+
+    private static final int DONE_FASTER = 30;
+    private static final int ON_TIME = 98;
 
     private final Catalogue catalogue;
     private final ItemRecord.Source records;
@@ -45,55 +53,103 @@ class Promises {
     }
 
     private List<Vow> count() {
+        List<ItemCard> items = catalogue.all();
+        Map<String, ItemRecord> records = this.records.all();
+        List<ItemCard> compared = items.stream().filter(Promises::compared).toList();
+        List<Done> done = items.stream()
+                .flatMap(item -> done(item, records.get(item.code())).stream())
+                .toList();
         var vows = new ArrayList<Vow>();
-        PromiseGain.of(catalogue.all()).map(Promises::promised).ifPresent(vows::add);
-        Map<String, ItemRecord> done = records.all();
-        CityRecord record = CityRecord.of(catalogue.all().stream()
-                .flatMap(card -> record(card, done.get(card.code())).stream())
-                .toList());
-        if (record.some()) {
-            vows.add(actual(record));
-            vows.add(punctual(record));
+        if (!compared.isEmpty()) {
+            vows.add(promised(compared));
+        }
+        if (sum(done, ItemRecord::closed) > 0) {
+            vows.add(actual(done));
+            vows.add(punctual(done));
         }
         return List.copyOf(vows);
     }
 
-    /** Only an item that promises working days says how much faster it was. */
-    private static Optional<CityRecord.Item> record(ItemCard card, @Nullable ItemRecord done) {
-        Limit promise = card.promised();
-        return promise == null || promise.unit() != Limit.Unit.WORKING_DAY || done == null
-                ? Optional.empty()
-                : Optional.of(new CityRecord.Item(promise.amount(), done));
+    /** An item whose law names a number of working days, and that carries a promise. */
+    private static boolean compared(ItemCard card) {
+        return workingDays(card.statutory()) > 0 && inWorkingDays(card.promised());
     }
 
-    private static Vow promised(PromiseGain gain) {
+    private static Vow promised(List<ItemCard> items) {
+        double statute = average(items, ItemCard::statutory);
+        double promise = average(items, ItemCard::promised);
         return new Vow(
                 Text.of("承诺比法定快", "Promised faster than the law"),
-                gain.percent(),
-                PromiseGain.TARGET,
+                one(100 * (1 - promise / statute)),
+                PROMISED_FASTER,
                 Text.of(
-                        gain.items() + " 个事项，法定平均 " + gain.statuteDays() + " → 承诺 " + gain.promiseDays() + " 个工作日",
-                        gain.items() + " services: by law " + gain.statuteDays() + " → promised " + gain.promiseDays()
+                        items.size() + " 个事项，法定平均 " + one(statute) + " → 承诺 " + one(promise) + " 个工作日",
+                        items.size() + " services: by law " + one(statute) + " → promised " + one(promise)
                                 + " working days on average"));
     }
 
-    private static Vow actual(CityRecord record) {
-        return new Vow(
-                Text.of("实际比承诺快", "Done faster than promised"),
-                record.faster(),
-                CityRecord.FASTER,
-                Text.of(
-                        "承诺 " + record.promisedDays() + " → 实际 " + record.actualDays() + " 个工作日",
-                        "promised " + record.promisedDays() + " → took " + record.actualDays() + " working days"));
+    /** What was really done of an item, beside its promise. */
+    private record Done(int promise, ItemRecord record) {}
+
+    /** Only an item that promises working days says how much faster it was. */
+    private static Optional<Done> done(ItemCard card, @Nullable ItemRecord record) {
+        return record == null || !inWorkingDays(card.promised())
+                ? Optional.empty()
+                : Optional.of(new Done(workingDays(card.promised()), record));
     }
 
-    private static Vow punctual(CityRecord record) {
+    /** Over the cases decided, on average. */
+    private static Vow actual(List<Done> items) {
+        int closed = sum(items, ItemRecord::closed);
+        double promised = items.stream()
+                        .mapToDouble(item -> item.promise * item.record.closed())
+                        .sum()
+                / closed;
+        double actual = items.stream()
+                        .mapToDouble(item -> item.record.mean() * item.record.closed())
+                        .sum()
+                / closed;
+        return new Vow(
+                Text.of("实际比承诺快", "Done faster than promised"),
+                one(promised == 0 ? 0 : Math.max(0, 100 * (1 - actual / promised))),
+                DONE_FASTER,
+                Text.of(
+                        "承诺 " + one(promised) + " → 实际 " + one(actual) + " 个工作日",
+                        "promised " + one(promised) + " → took " + one(actual) + " working days"));
+    }
+
+    private static Vow punctual(List<Done> items) {
+        int dated = sum(items, ItemRecord::dated);
+        long onTime = Math.round(items.stream()
+                .mapToDouble(item -> item.record.onTime() * item.record.dated())
+                .sum());
         return new Vow(
                 Text.of("按时办结", "Done on time"),
-                record.punctual(),
-                CityRecord.PUNCTUAL,
-                Text.of(
-                        record.dated() + " 件中 " + record.onTime() + " 件",
-                        record.onTime() + " of " + record.dated() + " cases"));
+                one(100.0 * onTime / Math.max(1, dated)),
+                ON_TIME,
+                Text.of(dated + " 件中 " + onTime + " 件", onTime + " of " + dated + " cases"));
+    }
+
+    private static int sum(List<Done> items, ToIntFunction<ItemRecord> count) {
+        return items.stream().map(Done::record).mapToInt(count).sum();
+    }
+
+    private static double average(List<ItemCard> items, Function<ItemCard, @Nullable Limit> limit) {
+        return items.stream()
+                .mapToInt(item -> workingDays(limit.apply(item)))
+                .average()
+                .orElse(0);
+    }
+
+    private static boolean inWorkingDays(@Nullable Limit limit) {
+        return limit != null && limit.unit() == Limit.Unit.WORKING_DAY;
+    }
+
+    private static int workingDays(@Nullable Limit limit) {
+        return limit != null && limit.unit() == Limit.Unit.WORKING_DAY ? limit.amount() : 0;
+    }
+
+    private static String one(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 }
