@@ -3,11 +3,13 @@
 // Keys that belong to the input method: Escape takes back a candidate there, arrows choose one.
 const composing = (event) => event.isComposing || event.keyCode === 229;
 
+const modified = (event) => event.ctrlKey || event.metaKey || event.altKey;
+
 // Single keys act on the desk alone, and only while they are turned on there.
 const singleKeys = document.documentElement.dataset.keys === 'on';
 document.addEventListener('keydown', (event) => {
   const typing = event.target.closest('input, textarea, select, [contenteditable]');
-  if (!singleKeys || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+  if (!singleKeys || modified(event) || typing) return;
   if (event.key === '/') {
     const search = document.querySelector('input[type="search"]');
     if (search) {
@@ -76,7 +78,7 @@ document.addEventListener('submit', (event) => {
     waiting = event.target;
   }
 });
-const elsewhere = (event) => event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+const elsewhere = (event) => event.button !== 0 || event.shiftKey || modified(event);
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[href]');
   const form = document.querySelector('form[hx-put]');
@@ -187,8 +189,8 @@ document.addEventListener('click', (event) => {
 });
 document.addEventListener('htmx:beforeSwap', (event) => {
   const search = event.target.matches?.('.hits') ? event.target.closest('.search') : null;
-  const elsewhere = document.activeElement !== document.body && !search?.contains(document.activeElement);
-  if (search && elsewhere) event.detail.shouldSwap = false;
+  const left = document.activeElement !== document.body && !search?.contains(document.activeElement);
+  if (search && left) event.detail.shouldSwap = false;
 });
 // A press on a suggestion leaves the focus in the search until it is released.
 document.addEventListener('mousedown', (event) => {
@@ -199,7 +201,7 @@ document.addEventListener('mousedown', (event) => {
 document.addEventListener('keydown', (event) => {
   const rows = [...document.querySelectorAll('table.work tbody tr')];
   const typing = event.target.closest('input:not(.tick), textarea, select, summary, button');
-  if (!singleKeys || rows.length === 0 || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!singleKeys || rows.length === 0 || typing || modified(event)) return;
   const at = rows.findIndex((row) => row.classList.contains('cur'));
   const walk = { j: 1, k: -1 }[event.key];
   if (walk) {
