@@ -2,6 +2,7 @@ package org.yichuang.casework.domain;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 
@@ -32,6 +33,15 @@ public sealed interface Result {
     record No(int status, String slug, Text why, List<String> needed) implements Result {
         No(int status, String slug, Text why) {
             this(status, slug, why, List.of());
+        }
+
+        public Problem problem() {
+            return problem(why);
+        }
+
+        /** @param said in place of the domain's own words */
+        public Problem problem(Text said) {
+            return new Problem(status, slug, said, List.of());
         }
 
         static No conflict(String slug, String zh, String en) {

@@ -149,7 +149,7 @@ class CaseworkService implements Casework {
     /** Null when somebody else's act came in between. */
     private @Nullable Acted attempt(Found found, Who who, CaseAct act, Setting at) {
         return switch (found.file().act(act, who, at)) {
-            case Result.No no -> throw Problems.of(no, people.why(no, who, found.file()));
+            case Result.No no -> throw no.problem(people.why(no, who, found.file()));
             case Result.Wrong(var errors) -> throw Problem.invalid(errors);
             case Result.Done done -> {
                 Written written = recording.of(found, done, who, at);

@@ -113,7 +113,7 @@ class WindowFilings {
 
     private static Result.Done then(Result.Done received, CaseAct next, Who officer, Setting at) {
         return switch (received.file().act(next, officer, at)) {
-            case Result.No no -> throw Problems.of(no);
+            case Result.No no -> throw no.problem();
             case Result.Wrong(var errors) -> throw Problem.invalid(errors);
             case Result.Done done -> Opening.together(received, done);
         };
