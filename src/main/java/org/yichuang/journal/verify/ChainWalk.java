@@ -37,7 +37,7 @@ final class ChainWalk {
         }
         link(before, entry);
         if (!Arrays.equals(entry.hash(), EntryHash.of(entry))) {
-            found.accept(at(entry, CHANGED));
+            found.accept(Check.at(entry, CHANGED));
         }
         entries++;
         last = entry;
@@ -49,16 +49,12 @@ final class ChainWalk {
         if (entry.nth() != expected) {
             found.accept(missing(entry.subject(), expected, entry.nth() - 1));
         } else if (!Arrays.equals(entry.previous(), previous)) {
-            found.accept(before == null ? at(entry, FIRST_LINK) : at(before, REHASHED));
+            found.accept(before == null ? Check.at(entry, FIRST_LINK) : Check.at(before, REHASHED));
         }
     }
 
     static Finding missing(String subject, long from, long to) {
         return new Finding(subject, from, to, null, null, MISSING);
-    }
-
-    private static Finding at(Entry entry, Text what) {
-        return new Finding(entry.subject(), entry.nth(), entry.nth(), entry.id(), entry.kind(), what);
     }
 
     long subjects() {

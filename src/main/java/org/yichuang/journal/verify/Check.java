@@ -18,6 +18,10 @@ interface Check {
     /** When all entries of one subject were given. */
     void end(String subject);
 
+    static Finding at(Entry entry, Text what) {
+        return new Finding(entry.subject(), entry.nth(), entry.nth(), entry.id(), entry.kind(), what);
+    }
+
     /** Something that has no place in the chain. */
     static Finding at(String subject, Text what) {
         return new Finding(subject, 0, 0, null, null, what);

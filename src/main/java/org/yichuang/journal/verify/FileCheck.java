@@ -121,14 +121,13 @@ final class FileCheck implements Check {
     }
 
     private static Finding at(Cited named, @Nullable String kept) {
-        Entry entry = named.entry();
         Text what = kept == null
                 ? missing(named.id())
                 : Text.of(
                         "文件 " + named.id() + " 与这里所记的指纹不符：更换后被改动",
                         "the file " + named.id()
                                 + " does not have the fingerprint held here: changed after it was replaced");
-        return new Finding(entry.subject(), entry.nth(), entry.nth(), entry.id(), entry.kind(), what);
+        return Check.at(named.entry(), what);
     }
 
     private static Text missing(UUID file) {

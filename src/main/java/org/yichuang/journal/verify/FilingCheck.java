@@ -95,8 +95,7 @@ final class FilingCheck implements Check {
                         row -> requireNonNull(row.get("sha256", String.class)));
         waiting.forEach((subject, filed) -> {
             if (!now.getOrDefault(subject, filed.sha256).equals(filed.sha256)) {
-                Entry entry = filed.entry;
-                found.accept(new Finding(subject, entry.nth(), entry.nth(), entry.id(), entry.kind(), CHANGED));
+                found.accept(Check.at(filed.entry, CHANGED));
             }
         });
         waiting.clear();

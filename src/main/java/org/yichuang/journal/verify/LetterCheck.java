@@ -96,14 +96,13 @@ final class LetterCheck implements Check {
     }
 
     private static Finding at(Cited named, @Nullable String kept) {
-        Entry entry = named.entry();
         Text what = kept == null
                 ? Text.of("其中的文书 " + named.id() + " 缺失：已被删除", "its letter " + named.id() + " is missing: removed")
                 : Text.of(
                         "其中的文书 " + named.id() + " 与这里所记的指纹不符：签发后被改动",
                         "its letter " + named.id()
                                 + " does not have the fingerprint held here: changed after it was issued");
-        return new Finding(entry.subject(), entry.nth(), entry.nth(), entry.id(), entry.kind(), what);
+        return Check.at(named.entry(), what);
     }
 
     private void unnamed(String sql, Object... values) {
