@@ -45,25 +45,8 @@ public record Intake(
     }
 
     /** Cases from before it was kept have none. */
-    public Intake(
-            Instant submittedAt,
-            Instant receivedAt,
-            @Nullable Instant reopenedAt,
-            @Nullable Instant due,
-            @Nullable Law law,
-            @Nullable Notice notice,
-            boolean noticeAllowed,
-            @Nullable String leave,
-            @Nullable List<String> later) {
-        this.submittedAt = submittedAt;
-        this.receivedAt = receivedAt;
-        this.reopenedAt = reopenedAt;
-        this.due = due;
-        this.law = law;
-        this.notice = notice;
-        this.noticeAllowed = noticeAllowed;
-        this.leave = leave;
-        this.later = later == null ? List.of() : List.copyOf(later);
+    public Intake {
+        later = later == null ? List.of() : List.copyOf(later);
     }
 
     static Intake begun(Instant at, Setting by) {
