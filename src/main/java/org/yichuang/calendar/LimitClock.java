@@ -56,9 +56,7 @@ public record LimitClock(
 
     /** This clock with its open pauses ended: what it is once the pause, or the case, has ended at that instant. */
     public LimitClock endedAt(Instant at) {
-        return with(pauses.stream()
-                .map(pause -> pause.open() ? pause.endedAt(at) : pause)
-                .toList());
+        return with(Pause.ended(pauses, at));
     }
 
     /** The limit and its extension, in the unit of the limit. */

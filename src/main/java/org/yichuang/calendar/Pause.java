@@ -1,6 +1,7 @@
 package org.yichuang.calendar;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
@@ -60,6 +61,13 @@ public record Pause(
 
     public Pause endedAt(Instant at) {
         return new Pause(start, at.isBefore(start) ? start : at, expectedEnd, cause, article, approver);
+    }
+
+    /** These, with those that are open ended at that instant. */
+    public static List<Pause> ended(List<Pause> pauses, Instant at) {
+        return pauses.stream()
+                .map(pause -> pause.open() ? pause.endedAt(at) : pause)
+                .toList();
     }
 
     Pause expectedUntil(Instant at) {

@@ -67,10 +67,7 @@ public record Clocks(
     }
 
     Clocks resumedAt(Instant at) {
-        List<Pause> ended = pauses.stream()
-                .map(pause -> pause.open() ? pause.endedAt(at) : pause)
-                .toList();
-        return new Clocks(start, receipt, deemed, promise, statute, ended, extension, late);
+        return new Clocks(start, receipt, deemed, promise, statute, Pause.ended(pauses, at), extension, late);
     }
 
     Clocks extendedBy(Extension extension, boolean late) {
