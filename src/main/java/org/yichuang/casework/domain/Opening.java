@@ -2,6 +2,7 @@ package org.yichuang.casework.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.DeliveryWay;
@@ -58,8 +59,7 @@ public final class Opening {
     public static Result.Done together(Result.Done first, Result.Done second) {
         return new Result.Done(
                 second.file(),
-                java.util.stream.Stream.concat(first.facts().stream(), second.facts().stream())
-                        .toList(),
+                Stream.concat(first.facts().stream(), second.facts().stream()).toList(),
                 second.power(),
                 second.denial());
     }

@@ -1,6 +1,7 @@
 package org.yichuang.casework.service;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ class Settings {
             boolean elsewhere,
             boolean claimed) {
         // microseconds, as the database keeps them
-        var now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Setting(now, item, calendar, local, companion, ids.next(), elsewhere, claimed);
     }
 

@@ -1,9 +1,11 @@
 package org.yichuang.shared.web;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 
 /**
  * Who makes this request. Take it as a parameter of a controller method.
@@ -47,11 +49,7 @@ public record Visitor(@Nullable UUID account, String name, Set<Role> roles) {
     /** The account's id, where an access rule already asked for a sign-in. */
     public UUID id() {
         if (account == null) {
-            throw new Problem(
-                    401,
-                    "sign-in-required",
-                    org.yichuang.shared.Text.of("请先登录", "Please sign in first"),
-                    java.util.List.of());
+            throw new Problem(401, "sign-in-required", Text.of("请先登录", "Please sign in first"), List.of());
         }
         return account;
     }
