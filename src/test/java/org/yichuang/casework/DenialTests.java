@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
@@ -307,6 +310,26 @@ class DenialTests {
         assertThat(problem(() -> denials.review(judge, denial, Judgement.REVERSED, "够远"))
                         .slug())
                 .isEqualTo("reviewed");
+    }
+
+    @Test
+    void an_officer_whose_case_it_is_not_neither_answers_nor_waits_for_who_does(
+            @Autowired DataSource database, @Autowired PlatformTransactionManager transactions) throws Exception {
+        UUID denial = questioned();
+        var stranger = new Visitor(UUID.randomUUID(), "外单位人员", Set.of(Role.OFFICER));
+
+        try (var connection = database.getConnection();
+                var held = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            held.execute("select from casework.denial_filing where id = '" + denial + "' for update");
+            var refused = problem(() -> new TransactionTemplate(transactions).executeWithoutResult(answering -> {
+                db.execute("set local lock_timeout = '10ms'");
+                denials.answer(stranger, denial, "十二米，有照片");
+            }));
+            connection.rollback();
+
+            assertThat(refused.status()).isEqualTo(404);
+        }
     }
 
     private UUID declined() {

@@ -18,7 +18,9 @@ import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.domain.Form;
+import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.store.CaseStore;
+import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.casework.store.DenialStore;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
@@ -130,6 +132,7 @@ class DenialService implements Denials {
     public DenialRow answer(Visitor who, UUID denial, String answer) {
         ApplicationChecks.done(
                 new Form().text("answer", answer, "请写明答复", "Give the answer").errors());
+        theirs(who, store.find(denial).orElseThrow(DenialService::none));
         DenialRow row = store.hold(denial).orElseThrow(DenialService::none);
         Instant now = clock.instant();
         Instant due = dues.due(now, calendars.calendar());
@@ -138,6 +141,14 @@ class DenialService implements Denials {
             throw Problem.conflict("answered", "这项质询已经答复", "This question has been answered");
         }
         return store.find(denial).orElseThrow(DenialService::none);
+    }
+
+    /** Whose case it is not keeps nobody else waiting. */
+    private void theirs(Visitor who, DenialRow row) {
+        Found found = cases.find(
+                        row.caseId(), people.officer(who), Transitions.acts(ActKind.ANSWER), people.today())
+                .orElseThrow(People::notFound);
+        people.actor(who, found.file(), found.powers(), ActKind.ANSWER);
     }
 
     /** The letter that said no is worth nothing from now on. Whoever verifies it is told so; the remark is on record. */
