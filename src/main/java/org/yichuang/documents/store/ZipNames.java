@@ -16,11 +16,12 @@ final class ZipNames {
     private static final int END_SIZE = 22;
     private static final int LONGEST_COMMENT = 0xFFFF;
     private static final int ENTRY = 0x02014b50;
-    private static final int MOST_ENTRIES = 20_000;
+    /** A workbook or a text has some dozens, a document of a thousand scanned pages some thousands. */
+    private static final int MOST_ENTRIES = 5_000;
 
     private ZipNames() {}
 
-    /** Empty when the file is damaged. */
+    /** All of them; empty when the file is damaged, or has more than a document has: what is not read may be a macro. */
     static Set<String> of(byte[] zip) {
         ByteBuffer buffer = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         try {
@@ -42,10 +43,13 @@ final class ZipNames {
     }
 
     private static Set<String> names(ByteBuffer zip, int end) {
-        int count = Math.min(Short.toUnsignedInt(zip.getShort(end + 10)), MOST_ENTRIES);
         int at = zip.getInt(end + 16);
         var names = new HashSet<String>();
-        for (int i = 0; i < count && zip.getInt(at) == ENTRY; i++) {
+        // how many it says to be in it may be a lie
+        for (int count = 0; zip.getInt(at) == ENTRY; count++) {
+            if (count == MOST_ENTRIES) {
+                return Set.of();
+            }
             int name = Short.toUnsignedInt(zip.getShort(at + 28));
             int extra = Short.toUnsignedInt(zip.getShort(at + 30));
             int comment = Short.toUnsignedInt(zip.getShort(at + 32));

@@ -3,6 +3,7 @@ package org.yichuang.documents.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,28 @@ class SnifferTests {
     @MethodSource("refused")
     void every_other_kind_is_refused(String what, byte[] bytes) {
         assertThat(Sniffer.kindOf(bytes)).as(what).isEmpty();
+    }
+
+    @Test
+    void a_document_of_many_parts_is_taken_and_one_of_more_than_are_looked_at_is_refused() {
+        assertThat(Sniffer.kindOf(parts(4_998))).contains(MediaKind.DOCX);
+        assertThat(Sniffer.kindOf(parts(4_999))).isEmpty();
+    }
+
+    private static byte[] parts(int pictures) {
+        var names = Stream.of("[Content_Types].xml", "word/document.xml");
+        var many = IntStream.range(0, pictures).mapToObj(picture -> "word/media/" + picture + ".png");
+        return SampleFiles.zip(Stream.concat(names, many).toArray(String[]::new));
+    }
+
+    @Test
+    void a_macro_behind_the_end_that_the_directory_claims_is_found() {
+        byte[] lying = SampleFiles.zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin");
+        int end = lying.length - 22;
+        lying[end + 8] = 2;
+        lying[end + 10] = 2;
+
+        assertThat(Sniffer.kindOf(lying)).isEmpty();
     }
 
     @Test
