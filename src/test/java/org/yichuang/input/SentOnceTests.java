@@ -210,12 +210,34 @@ class SentOnceTests {
 
     @Test
     void while_files_are_stored_what_was_sent_waits_longer_than_any_other_transaction() throws Exception {
-        assertThat(limitWhileDone("application/json")).isEqualTo("1min, 60000");
-        assertThat(limitWhileDone("multipart/form-data")).isEqualTo("10min, 600000");
-        assertThat(limitWhileDone("application/json")).isEqualTo("1min, 60000");
+        assertThat(limitWhileDone("application/json")).isEqualTo("1min, 60000, 50s");
+        assertThat(limitWhileDone("multipart/form-data")).isEqualTo("10min, 600000, 50s");
+        assertThat(limitWhileDone("application/json")).isEqualTo("1min, 60000, 50s");
     }
 
-    /** How long the transaction may wait in which a request is done, and how long an answer of the database is waited for. */
+    @Test
+    void who_waits_too_long_for_the_same_request_sent_before_is_told_that_it_still_runs() {
+        db.execute("""
+            create function identity.waited() returns trigger language plpgsql as
+            $$ begin raise exception 'canceling statement due to lock timeout' using errcode = '55P03'; end $$
+            """);
+        Api officer = officer();
+        db.execute("create trigger waited before insert on identity.kept_answer for each row"
+                + " execute function identity.waited()");
+        Api.Answer told;
+        try {
+            told = officer.send(
+                    "DELETE", ABSENCES + "/" + UUID.randomUUID(), null, null, IdempotencyKey.HEADER, key());
+        } finally {
+            db.execute("drop function identity.waited() cascade");
+        }
+
+        assertThat(told.status()).as(told.text()).isEqualTo(503);
+        assertThat(told.slug()).isEqualTo("still-running");
+        assertThat(told.raw().headers().firstValue("Retry-After")).contains("30");
+    }
+
+    /** How long the transaction may idle in which a request is done, an answer of the database is waited for, and a lock. */
     private String limitWhileDone(String type) throws Exception {
         var request = new MockHttpServletRequest("POST", "/api/v1/files");
         request.setContentType(type);
@@ -227,7 +249,8 @@ class SentOnceTests {
                         request,
                         new MockHttpServletResponse(),
                         (sent, answer) -> limit.set(db.fetchSingle(asked).get(0, String.class) + ", "
-                                + db.connectionResult(Connection::getNetworkTimeout)));
+                                + db.connectionResult(Connection::getNetworkTimeout) + ", "
+                                + db.fetchValue("select current_setting('lock_timeout')")));
         return limit.get();
     }
 

@@ -2,12 +2,17 @@ package org.yichuang.identity.store;
 
 import static org.yichuang.jooq.identity.Tables.KEPT_ANSWER;
 
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Repository;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.Times;
 
 /** Keeps the answers to requests with an idempotency key. */
@@ -15,6 +20,22 @@ import org.yichuang.shared.Times;
 public class AnswerStore {
     /** In milliseconds, and below in words. */
     private static final int FOR_FILES = 10 * 60 * 1000;
+
+    /** Another transaction is waited for less long than an answer of the database is. */
+    private static final String CLAIM = """
+            insert into identity.kept_answer (account, key, digest, at)
+            select ?::uuid, ?, ?, ?::timestamptz from set_config('lock_timeout', '50s', true)
+            on conflict do nothing""";
+
+    private static final String WAITED_IN_VAIN = "55P03";
+
+    private static final Problem STILL_RUNNING = new Problem(
+            503,
+            "still-running",
+            Text.of(
+                    "这个请求先前发过，还在办，还没有结果；请过一会儿再发一次，不会办两次",
+                    "This was sent before and is still being done. Send it again in a while: it is not done twice"),
+            List.of());
 
     private final DSLContext dsl;
 
@@ -29,22 +50,24 @@ public class AnswerStore {
     /** An answer, and what it answered. */
     public record Known(byte[] digest, Answer answer) {}
 
-    /** Whether nobody used this key before; waits for another transaction that works on it. */
+    /**
+     * Whether nobody used this key before; waits for another transaction that works on it.
+     *
+     * @throws Problem 503 where that one is not done for long
+     */
     public boolean claim(UUID account, byte[] key, byte[] digest, Instant now) {
-        return dsl.insertInto(KEPT_ANSWER)
-                        .set(KEPT_ANSWER.ACCOUNT, account)
-                        .set(KEPT_ANSWER.KEY, key)
-                        .set(KEPT_ANSWER.DIGEST, digest)
-                        .set(KEPT_ANSWER.AT, Times.of(now))
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
+        try {
+            return dsl.execute(CLAIM, account, key, digest, Times.of(now)) == 1;
+        } catch (DataAccessException e) {
+            boolean inVain = e.getMostSpecificCause() instanceof SQLException cause
+                    && WAITED_IN_VAIN.equals(cause.getSQLState());
+            throw inVain ? STILL_RUNNING : e;
+        }
     }
 
     /**
      * Files are stored on another connection while this transaction waits: it may for longer than others, which are
-     * ended after a minute of nothing; and so may the same request, sent again meanwhile, wait for it. A large table takes
-     * its time too.
+     * ended after a minute of nothing. A large table takes its time too.
      */
     public void waitForFiles() {
         dsl.connection(connection -> connection.setNetworkTimeout(Runnable::run, FOR_FILES));

@@ -14,9 +14,10 @@ public final class DatabaseAway {
 
     /**
      * How SQL states begin: no connection; a transaction ended in which nothing was done for too long; only to be read,
-     * as a standby is; no disk, memory or connection left; shut down, crashed, starting up; a fault of its disk.
+     * as a standby is; no disk, memory or connection left; waited too long for another transaction; shut down, crashed,
+     * starting up; a fault of its disk.
      */
-    private static final List<String> STATES = List.of("08", "25P03", READ_ONLY, "53", "57P", "58");
+    private static final List<String> STATES = List.of("08", "25P03", READ_ONLY, "53", "55P03", "57P", "58");
 
     private DatabaseAway() {}
 

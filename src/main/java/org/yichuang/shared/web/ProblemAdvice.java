@@ -205,7 +205,7 @@ public class ProblemAdvice {
         // of a file that could not be read, which is not sent now
         response.setContentLengthLong(-1);
         response.setStatus(problem.status());
-        if (problem == StatusProblems.AWAY) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         } else if (problem instanceof TooMany many) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(many.seconds()));
