@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +31,15 @@ public class ClockWork {
     /** After a change another node goes by the old calendar for some seconds; what it does by it the round must find. */
     static final Duration SETTLED = Duration.ofSeconds(10);
 
+    private static final Duration LONGEST_REST = Duration.ofMinutes(15);
+
     private final SweepStore store;
     private final CaseworkService casework;
     private final DenialDues denials;
     private final WorkingCalendars calendars;
     private final Clock clock;
+    /** What failed on this node, and has not succeeded since. */
+    private final Map<Work, Failure> failures = new ConcurrentHashMap<>();
 
     ClockWork(SweepStore store, CaseworkService casework, DenialDues denials, WorkingCalendars calendars, Clock clock) {
         this.store = store;
@@ -129,16 +135,46 @@ public class ClockWork {
         FAILED
     }
 
-    /** One that fails is left for the next round; a database that is away, or can only be read, ends this one. */
+    private record Work(UUID caseId, CaseAct act) {}
+
+    /** How often in a row, and when it is tried again. */
+    private record Failure(int times, Instant next) {}
+
+    /** One that fails is left for later; a database that is away, or can only be read, ends this round. */
     private Outcome acted(UUID id, CaseAct act, @Nullable WorkingCalendar calendar) {
+        var work = new Work(id, act);
+        Failure before = failures.get(work);
+        if (before != null && clock.instant().isBefore(before.next)) {
+            return Outcome.FAILED;
+        }
         try {
-            return casework.byClock(id, act, calendar) ? Outcome.DONE : Outcome.NOTHING_TO_DO;
+            boolean done = casework.byClock(id, act, calendar);
+            failures.remove(work);
+            return done ? Outcome.DONE : Outcome.NOTHING_TO_DO;
         } catch (RuntimeException e) {
             if (DatabaseAway.caused(e)) {
                 throw e;
             }
-            log.error("{} of case {} failed; it is tried again in the next round", act.kind(), id, e);
+            failed(work, before == null ? 1 : before.times + 1, e);
             return Outcome.FAILED;
+        }
+    }
+
+    /** Tried again in the next round at first, then more and more seldom; the stack is written once. */
+    private void failed(Work work, int times, RuntimeException e) {
+        Duration doubled = times == 1 ? Duration.ZERO : Duration.ofSeconds(5L << Math.min(times, 10));
+        Duration rest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+        failures.put(work, new Failure(times, clock.instant().plus(rest)));
+        if (times == 1) {
+            log.error("{} of case {} failed; it is tried again", work.act.kind(), work.caseId, e);
+        } else {
+            log.warn(
+                    "{} of case {} failed {} times, and is tried again in {} s: {}",
+                    work.act.kind(),
+                    work.caseId,
+                    times,
+                    rest.toSeconds(),
+                    e.toString().replaceAll("\\s+", " "));
         }
     }
 }

@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Cases;
@@ -36,6 +39,7 @@ import org.yichuang.support.TestClock;
 /** An amended calendar, and what is counted of the record. */
 @CityTest
 @Import(Office.class)
+@ExtendWith(OutputCaptureExtension.class)
 class ClockWorkTests {
     private static final LocalDate MONDAY = LocalDate.of(2026, 10, 12);
 
@@ -147,6 +151,26 @@ class ClockWorkTests {
         work.recompute();
         assertThat(waiting()).doesNotContain(id);
         assertThat(office.view(id).times().intakeDue()).isEqualTo(right);
+    }
+
+    @Test
+    void a_case_that_fails_again_is_said_in_one_line_and_tried_more_seldom(CapturedOutput output) {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        db.execute("update casework.case_file set steps = '{}' where id = ?", id);
+        sweeps.ask(UUID.randomUUID(), clock.instant().minus(ClockWork.SETTLED));
+
+        for (int round = 0; round < 5; round++) {
+            work.recompute();
+        }
+        assertThat(output.getAll().lines().filter(line -> line.contains("of case " + id + " failed")))
+                .hasSize(2)
+                .last()
+                .satisfies(line -> assertThat(line).contains("failed 2 times, and is tried again in 20 s"));
+
+        db.execute("update casework.case_file set steps = '[]' where id = ?", id);
+        clock.set(clock.instant().plusSeconds(20));
+        work.recompute();
+        assertThat(waiting()).doesNotContain(id);
     }
 
     @Test
