@@ -3,10 +3,15 @@ package org.yichuang;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.health.contributor.Status;
 import org.yichuang.support.Node;
 
 /** What is said of a data directory that cannot be used. */
@@ -37,5 +42,27 @@ class DataDirectoryTests {
         assertThatThrownBy(() -> new DatabaseKey(directory.resolve("gone")).prepare())
                 .isInstanceOf(DataDirectory.Unusable.class)
                 .hasMessageContaining(DatabaseKey.FILE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1073741824, UP", "1073741823, DISK_SHORT", "67108864, DISK_SHORT", "67108863, OUT_OF_SERVICE"})
+    void a_disk_that_fills_up_shows_in_the_health_page_whichever_it_is(long left, String status) {
+        Path full = directory.resolve("full");
+        var disk = new Disk(List.of(directory, full)) {
+            @Override
+            long free(Path where) throws IOException {
+                return where.equals(full) ? left : super.free(where) + Disk.SHORT_OF;
+            }
+        };
+
+        assertThat(disk.health().getStatus().getCode()).isEqualTo(status);
+    }
+
+    @Test
+    void the_disk_of_the_data_directory_is_looked_at_where_the_database_is_in_it() {
+        Path gone = directory.resolve("gone");
+
+        assertThat(new Disk("embedded", gone, directory).health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(new Disk("external", gone, directory).health().getStatus()).isNotEqualTo(Status.DOWN);
     }
 }
