@@ -30,6 +30,15 @@ public interface RecordWords {
     }
 
     /**
+     * The same for a page of entries, with what their payloads need to be said in words asked for once.
+     *
+     * @param payloads the values of each by their paths
+     */
+    default RecordWords of(Collection<Map<String, String>> payloads) {
+        return this;
+    }
+
+    /**
      * Names, asked for once for all of a page.
      *
      * @param type what a subject has before its colon: {@code case}; of another module's type nothing is known

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.Limit;
@@ -129,12 +131,36 @@ class CaseWordsForTheRecord implements RecordWords {
     private final DenialStore denials;
     private final Network network;
     private final Catalogue catalogue;
+    /** Those of a page's cases, by their numbers. */
+    private final Map<String, Integer> itemVersions;
 
+    @Autowired
     CaseWordsForTheRecord(CaseLists cases, DenialStore denials, Network network, Catalogue catalogue) {
+        this(cases, denials, network, catalogue, Map.of());
+    }
+
+    private CaseWordsForTheRecord(
+            CaseLists cases,
+            DenialStore denials,
+            Network network,
+            Catalogue catalogue,
+            Map<String, Integer> itemVersions) {
         this.cases = cases;
         this.denials = denials;
         this.network = network;
         this.catalogue = catalogue;
+        this.itemVersions = itemVersions;
+    }
+
+    @Override
+    public RecordWords of(Collection<Map<String, String>> payloads) {
+        Set<String> numbers = payloads.stream()
+                .map(payload -> payload.getOrDefault("number", ""))
+                .filter(CaseNumber::valid)
+                .collect(Collectors.toSet());
+        return numbers.isEmpty()
+                ? this
+                : new CaseWordsForTheRecord(cases, denials, network, catalogue, cases.itemVersions(numbers));
     }
 
     /** In the order of a case's life. */
@@ -201,7 +227,7 @@ class CaseWordsForTheRecord implements RecordWords {
     /** The item of the entry's case, of the version that the case goes by; of no case, as it is today. */
     private Optional<ItemVersion> item(Map<String, String> payload) {
         String code = payload.getOrDefault("item", "");
-        return cases.itemVersion(payload.getOrDefault("number", ""))
+        return Optional.ofNullable(itemVersions.get(payload.getOrDefault("number", "")))
                 .flatMap(version -> catalogue.find(code, version))
                 .or(() -> catalogue.published(code));
     }

@@ -194,12 +194,12 @@ public class CaseLists {
                         row -> Text.of(row.value2() + " " + row.value3(), row.value2() + " " + row.value4()));
     }
 
-    /** The version of its item that a case goes by. */
-    public Optional<Integer> itemVersion(String number) {
-        return db.select(CASE_FILE.ITEM_VERSION)
+    /** The versions of their items that cases go by, by their numbers. */
+    public Map<String, Integer> itemVersions(Collection<String> numbers) {
+        return db.select(CASE_FILE.NUMBER, CASE_FILE.ITEM_VERSION)
                 .from(CASE_FILE)
-                .where(CASE_FILE.NUMBER.eq(number))
-                .fetchOptional(CASE_FILE.ITEM_VERSION);
+                .where(CASE_FILE.NUMBER.in(numbers))
+                .fetchMap(CASE_FILE.NUMBER, CASE_FILE.ITEM_VERSION);
     }
 
     public Optional<UUID> id(String number) {

@@ -2,6 +2,7 @@ package org.yichuang.journal.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -31,6 +32,10 @@ record Leaf(List<String> steps, String value) {
             leaves.add(new Leaf(List.of(), payload));
         }
         return leaves;
+    }
+
+    static Map<String, String> values(List<Leaf> leaves) {
+        return leaves.stream().collect(Collectors.toMap(Leaf::path, Leaf::value, (one, same) -> one));
     }
 
     private static void collect(List<String> steps, JsonNode node, List<Leaf> leaves) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.RecordWords;
@@ -74,8 +73,7 @@ public final class PageWords {
     public List<Fact> facts(Entry entry) {
         Map<String, Text> keys = keys(entry);
         List<Leaf> leaves = payloads.getOrDefault(entry.id(), List.of());
-        Map<String, String> payload =
-                leaves.stream().collect(Collectors.toMap(Leaf::path, Leaf::value, (one, same) -> one));
+        Map<String, String> payload = Leaf.values(leaves);
         return leaves.stream()
                 .map(leaf ->
                         new Fact(leaf.path(), leaf.key(), label(leaf, keys), leaf.value(), word(entry, leaf, payload)))

@@ -376,10 +376,10 @@ class JournalPagesTest {
 
         new Words(new StaticListableBeanFactory(Map.of("one", module)).getBeanProvider(RecordWords.class)).of(page);
 
-        assertThat(module.asked()).containsExactlyInAnyOrder("thing 2", "account 1", "person 1");
+        assertThat(module.asked()).containsExactlyInAnyOrder("payloads 3", "thing 2", "account 1", "person 1");
     }
 
-    /** A module that knows nothing, and keeps of what type and of how many it was asked for names. */
+    /** A module that knows nothing, and keeps of how many payloads, and of what type and how many names, it was asked. */
     private record Asked(List<String> asked) implements RecordWords {
         @Override
         public Map<String, Text> kinds() {
@@ -394,6 +394,12 @@ class JournalPagesTest {
         @Override
         public Optional<Text> value(String key, String value, Map<String, String> payload) {
             return Optional.empty();
+        }
+
+        @Override
+        public RecordWords of(Collection<Map<String, String>> payloads) {
+            asked.add("payloads " + payloads.size());
+            return this;
         }
 
         @Override
