@@ -2,7 +2,9 @@ package org.yichuang.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.yichuang.jooq.identity.Tables.SIGN_IN_GUARD;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +12,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.yichuang.identity.signin.Lockout;
 import org.yichuang.identity.signin.SignIn;
@@ -166,6 +171,25 @@ class SignInTests {
                             .en())
                     .contains("2 tries");
         }
+    }
+
+    @Test
+    void a_name_that_nobody_has_is_forgotten_in_the_second_night_after_it_was_tried(
+            @Autowired @Qualifier("forgetOldSessions") RecurringTask<Void> night,
+            @Autowired GuardStore guards,
+            @Autowired DSLContext db) {
+        String name = "nobody-" + UUID.randomUUID();
+        byte[] who = guards.who("name:" + name);
+        clock.set("2026-10-07T10:24");
+        refused(name, "not the password");
+
+        clock.set("2026-10-08T03:40");
+        night.executeRecurringly(null, null);
+        assertThat(db.fetchCount(SIGN_IN_GUARD, SIGN_IN_GUARD.WHO.eq(who))).isOne();
+
+        clock.set("2026-10-09T03:40");
+        night.executeRecurringly(null, null);
+        assertThat(db.fetchCount(SIGN_IN_GUARD, SIGN_IN_GUARD.WHO.eq(who))).isZero();
     }
 
     @Test

@@ -18,15 +18,18 @@ import org.yichuang.shared.web.Ui;
 @Configuration(proxyBeanMethods = false)
 class Housekeeping {
     private static final Duration KEPT = Duration.ofDays(30);
+    /** Names and addresses that strangers tried, when none of it counts any more: they may try very many. */
+    private static final Duration TRIED = Duration.ofDays(1);
     private static final LocalTime NIGHT = LocalTime.of(3, 40);
 
     @Bean
-    RecurringTask<Void> forgetOldSessions(SessionStore sessions, GuardStore guards, AnswerStore answers, Clock clock) {
+    RecurringTask<Void> forgetOldSessions(
+            SessionStore sessions, GuardStore guards, AnswerStore answers, SignInSettings settings, Clock clock) {
         return Tasks.recurring("identity-forget", Schedules.daily(Ui.ZONE, NIGHT))
                 .execute((task, context) -> {
                     Instant before = clock.instant().minus(KEPT);
                     sessions.forget(before);
-                    guards.forget(before);
+                    guards.forget(clock.instant().minus(settings.window()).minus(TRIED));
                     answers.forget(before);
                 });
     }
