@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yichuang.journal.JournalReader;
 import org.yichuang.journal.wake.Wake;
+import org.yichuang.shared.web.DatabaseAway;
 
 /** Takes one reader on for as long as this node runs: at once when the record grows, every second in any case. */
 final class ReaderLoop {
@@ -99,7 +100,7 @@ final class ReaderLoop {
             return steps.step(reader);
         } catch (RuntimeException e) {
             if (running) {
-                log.warn("The journal's reader {} cannot reach the database: {}", name(), e.getMessage());
+                log.warn("The journal's reader {} cannot reach the database: {}", name(), DatabaseAway.why(e));
             }
             return new ReaderSteps.Outcome.Failed(failures + 1);
         }

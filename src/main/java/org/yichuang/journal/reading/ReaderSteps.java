@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.JournalReader;
+import org.yichuang.shared.web.DatabaseAway;
 
 /** One step of one reader: a batch of entries and the new position, in one transaction. */
 @Component
@@ -51,13 +52,16 @@ class ReaderSteps {
         }
     }
 
-    /** A batch at once; when that fails, entry by entry. */
+    /** A batch at once; when that fails, entry by entry. A database that is away is no fault of an entry. */
     Outcome step(JournalReader reader) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> store.take(reader.name())
                     .map(taken -> whole(reader, store.next(taken, reader.kinds(), BATCH)))
                     .orElseGet(() -> missing(reader))));
         } catch (RuntimeException | Error e) {
+            if (DatabaseAway.caused(e)) {
+                throw e;
+            }
             log.warn(
                     "The journal's reader {} did not take a batch at once: {}",
                     reader.name(),
@@ -136,6 +140,9 @@ class ReaderSteps {
     }
 
     private Outcome failed(JournalReader reader, RuntimeException why) {
+        if (DatabaseAway.caused(why)) {
+            throw why;
+        }
         log.error("The journal's reader {} stopped and will try again", reader.name(), why);
         Integer failures = transaction.execute(status -> store.fail(reader.name(), String.valueOf(why.getMessage())));
         return new Outcome.Failed(Objects.requireNonNull(failures));

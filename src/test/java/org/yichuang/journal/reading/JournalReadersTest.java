@@ -1,8 +1,10 @@
 package org.yichuang.journal.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +22,10 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
@@ -233,6 +238,23 @@ class JournalReadersTest {
     private @org.jspecify.annotations.Nullable String error() {
         var row = dsl.fetchOne("select last_error from journal.reader where name = ?", name);
         return row == null ? null : row.get("last_error", String.class);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_database_that_is_away_is_no_fault_of_an_entry_and_leaves_no_stack_in_the_log(CapturedOutput output) {
+        append("subject:" + name);
+        awaitHorizon();
+        var reader = new Noting() {
+            @Override
+            public void read(Entry entry) {
+                throw new IllegalStateException(new SQLException("terminating connection", "57P01"));
+            }
+        };
+
+        assertThatThrownBy(() -> readOn(reader)).hasRootCauseMessage("terminating connection");
+
+        assertThat(output.getAll()).doesNotContain(name + " stopped", name + " did not take");
     }
 
     @Test
