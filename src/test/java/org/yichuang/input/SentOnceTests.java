@@ -226,8 +226,7 @@ class SentOnceTests {
                 + " execute function identity.waited()");
         Api.Answer told;
         try {
-            told = officer.send(
-                    "DELETE", ABSENCES + "/" + UUID.randomUUID(), null, null, IdempotencyKey.HEADER, key());
+            told = officer.send("DELETE", ABSENCES + "/" + UUID.randomUUID(), null, null, IdempotencyKey.HEADER, key());
         } finally {
             db.execute("drop function identity.waited() cascade");
         }

@@ -145,8 +145,7 @@ class DenialService implements Denials {
 
     /** Whose case it is not keeps nobody else waiting. */
     private void theirs(Visitor who, DenialRow row) {
-        Found found = cases.find(
-                        row.caseId(), people.officer(who), Transitions.acts(ActKind.ANSWER), people.today())
+        Found found = cases.find(row.caseId(), people.officer(who), Transitions.acts(ActKind.ANSWER), people.today())
                 .orElseThrow(People::notFound);
         people.actor(who, found.file(), found.powers(), ActKind.ANSWER);
     }

@@ -20,6 +20,7 @@ class Housekeeping {
     private static final Duration KEPT = Duration.ofDays(30);
     /** Names and addresses that strangers tried, when none of it counts any more: they may try very many. */
     private static final Duration TRIED = Duration.ofDays(1);
+
     private static final LocalTime NIGHT = LocalTime.of(3, 40);
 
     @Bean

@@ -49,7 +49,8 @@ class Words {
             add(subjects, "", actor.onBehalfOf());
         }
         payloads.values().forEach(leaves -> leaves.forEach(leaf -> subjects.add(leaf.value())));
-        List<Map<String, String>> values = payloads.values().stream().map(Leaf::values).toList();
+        List<Map<String, String>> values =
+                payloads.values().stream().map(Leaf::values).toList();
         return new PageWords(modules.stream().map(module -> module.of(values)).toList(), names(subjects), payloads);
     }
 
