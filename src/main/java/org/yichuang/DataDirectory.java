@@ -98,13 +98,16 @@ final class DataDirectory implements AutoCloseable {
                 .orElse(true);
     }
 
-    /** A PostgreSQL whose server was killed lives on: it is stopped, as it could be in any state of configuration. */
+    /**
+     * A PostgreSQL whose server was killed, or could not enter, lives on: it is stopped, as it could be in any state of
+     * configuration.
+     */
     void stopOrphan() throws IOException, InterruptedException {
         Optional<Postmaster> orphan = postmaster(directory);
         if (orphan.isPresent()) {
             ProcessHandle process = orphan.get().process();
             log.info(
-                    "正在停掉被强行结束的服务器留下的 PostgreSQL · Stopping the PostgreSQL that a killed server left behind"
+                    "正在停掉没有服务器在用的 PostgreSQL · Stopping a PostgreSQL that no server uses"
                             + " (process {})",
                     process.pid());
             process.destroy();

@@ -28,6 +28,8 @@ class EmbeddedDatabase {
     private static final Duration RECOVERY = Duration.ofMinutes(10);
     /** What PostgreSQL answers while it is starting up. */
     private static final String NOT_YET = "57P03";
+    /** What it answers to a password that is not its own. */
+    private static final String WRONG_PASSWORD = "28P01";
     /** A failed attempt may hold it on; that one server alone has the directory is {@link DataDirectory}'s to see. */
     private static final String LOCK_OF_AN_ATTEMPT = "epg-lock";
 
@@ -51,7 +53,18 @@ class EmbeddedDatabase {
     }
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres(DataDirectory taken, @Value("${yichuang.data}") Path directory) throws IOException {
+    EmbeddedPostgres postgres(DataDirectory taken, @Value("${yichuang.data}") Path directory)
+            throws IOException, InterruptedException {
+        try {
+            return postgres(directory);
+        } catch (DataDirectory.Unusable e) {
+            // one that was started, and does not let the server in, would run on
+            taken.stopOrphan();
+            throw e;
+        }
+    }
+
+    private EmbeddedPostgres postgres(Path directory) throws IOException {
         var key = new DatabaseKey(directory.toAbsolutePath());
         key.prepare();
         EmbeddedPostgres postgres = start(directory.toAbsolutePath(), key);
@@ -99,10 +112,18 @@ class EmbeddedDatabase {
     /** Only one that was started and does not answer may do so later. */
     private boolean again(Throwable e, Duration waited) {
         return e.getCause() instanceof SQLException silence
+                && !WRONG_PASSWORD.equals(silence.getSQLState())
                 && waited.compareTo(NOT_YET.equals(silence.getSQLState()) ? RECOVERY : patience) < 0;
     }
 
     private static DataDirectory.Unusable unusable(Path directory, PostgresLog words, Throwable e) {
+        if (e.getCause() instanceof SQLException refused && WRONG_PASSWORD.equals(refused.getSQLState())) {
+            Path file = directory.resolve(DatabaseKey.FILE);
+            return new DataDirectory.Unusable(
+                    file + " 里的密码不是这个数据库的：请放回备份里的那一个；没有了就删掉这个文件，下次启动会另设一个",
+                    "The password in " + file + " is not that of this database. Put back the one of its backup; where"
+                            + " there is none, remove the file: the next start sets another");
+        }
         String said = words.said();
         String why = said.isEmpty() ? String.valueOf(e.getCause() == null ? e : e.getCause()) : said;
         return new DataDirectory.Unusable(

@@ -52,6 +52,20 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
+    void a_password_of_another_database_is_said_to_be_one_and_no_postgresql_is_left_running() throws Exception {
+        start(new EmbeddedDatabase(), () -> {});
+        Files.writeString(data.resolve(DatabaseKey.FILE), "of-another-city\n");
+
+        assertThatThrownBy(() -> start(new EmbeddedDatabase(), () -> {}))
+                .isInstanceOf(DataDirectory.Unusable.class)
+                .hasMessageContainingAll("不是这个数据库的", "is not that of this database", DatabaseKey.FILE);
+        assertThat(DataDirectory.postmaster(data)).isEmpty();
+
+        Files.delete(data.resolve(DatabaseKey.FILE));
+        start(new EmbeddedDatabase(), () -> {});
+    }
+
+    @Test
     void its_log_names_nobody_whom_a_statement_names() throws Exception {
         start(new EmbeddedDatabase(), () -> {
             String url = Postgres.url(DataDirectory.postgres(data));
