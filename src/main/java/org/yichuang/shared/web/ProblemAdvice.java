@@ -133,6 +133,9 @@ public class ProblemAdvice {
         if (e instanceof MaxUploadSizeExceededException) {
             return answer(StatusProblems.tooLarge(true), request, response);
         }
+        if (StatusProblems.noRoom(e)) {
+            return answer(StatusProblems.NO_ROOM, request, response);
+        }
         return answer(
                 BodyLimit.files(request.getContentType()) ? StatusProblems.BROKEN_PARTS : StatusProblems.NO_PARTS,
                 request,
@@ -214,6 +217,13 @@ public class ProblemAdvice {
 
     public Object answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         status(problem, response);
+        if (problem == StatusProblems.NO_ROOM) {
+            log.error(
+                    "{} {}: no file can be written in {}",
+                    request.getMethod(),
+                    address(request),
+                    System.getProperty("java.io.tmpdir"));
+        }
         if (request.getRequestURI().startsWith("/api/")) {
             if (problem.status() == HttpStatus.UNAUTHORIZED.value()) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

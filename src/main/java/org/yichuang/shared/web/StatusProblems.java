@@ -1,8 +1,12 @@
 package org.yichuang.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.springframework.http.HttpStatus;
@@ -39,6 +43,15 @@ final class StatusProblems {
                     "The database cannot be reached just now. Try again in a while; whatever was answered is kept"),
             List.of());
 
+    /** The directory for temporary files, through which uploads go, is full or gone. */
+    static final Problem NO_ROOM = new Problem(
+            503,
+            "no-room",
+            Text.of(
+                    "服务器的磁盘满了，暂时收不了文件，请过一会儿再试",
+                    "The server's disk is full, and it takes no files just now. Try again in a while"),
+            List.of());
+
     /** A form without the token against forgery that its visitor has now: a sign-in changes it. */
     static final Problem FORM_EXPIRED = new Problem(
             403,
@@ -65,8 +78,22 @@ final class StatusProblems {
         if (unread.getCause() instanceof FileCountLimitExceededException many) {
             return tooMany(many);
         }
+        if (noRoom(unread)) {
+            return NO_ROOM;
+        }
         int status = unread.getErrorCode();
         return status == HttpStatus.BAD_REQUEST.value() ? UNREADABLE : of(status, request);
+    }
+
+    /** Whether it was our own disk that failed, and not the way from the client. */
+    static boolean noRoom(Throwable unread) {
+        Throwable root = unread;
+        while (root.getCause() != null && !(root instanceof ClientAbortException)) {
+            root = root.getCause();
+        }
+        return root.getClass() == IOException.class
+                || root instanceof FileNotFoundException
+                || root instanceof FileSystemException;
     }
 
     static Problem tooMany(FileCountLimitExceededException many) {
