@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Tells a database that cannot be reached, or not be written, from a fault of ours: whoever asked is told to come back
@@ -41,12 +42,17 @@ public final class DatabaseAway {
     }
 
     private static @Nullable SQLException cause(@Nullable Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
+        for (Throwable at = failure; at != null; at = below(at)) {
             if (at instanceof SQLTransientConnectionException || (at instanceof SQLException sql && of(sql))) {
                 return (SQLException) at;
             }
         }
         return null;
+    }
+
+    /** On a lost connection the rollback fails too, which says nothing of why. */
+    private static @Nullable Throwable below(Throwable at) {
+        return at instanceof TransactionSystemException rollback ? rollback.getOriginalException() : at.getCause();
     }
 
     private static boolean of(SQLException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
@@ -31,7 +34,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -246,6 +251,39 @@ class DatabaseAwayTests {
         return new ProblemAdvice(ui, new PageAbove(beans.getBeanProvider(RequestMappingHandlerMapping.class)));
     }
 
+    @Test
+    void where_the_rollback_failed_too_what_failed_before_it_tells() {
+        var rollback = new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+        assertThat(DatabaseAway.caused(rollback)).isFalse();
+
+        rollback.initApplicationException(
+                new IllegalStateException(new SQLException("An I/O error occurred", "08006")));
+
+        assertThat(DatabaseAway.caused(rollback)).isTrue();
+        assertThat(DatabaseAway.why(rollback)).isEqualTo("An I/O error occurred");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_full_disk_for_temporary_files_is_ours_and_a_connection_that_broke_is_not(CapturedOutput output)
+            throws Exception {
+        var full = new IOException("upload failed", new IOException("No space left on device"));
+        var broken = new IOException("upload failed", new ClientAbortException(new IOException("Broken pipe")));
+        var request = new MockHttpServletRequest("POST", "/api/v1/files");
+        request.setContentType("multipart/form-data; boundary=x");
+        var advice = advice(() -> Text.same("某市"));
+        var response = new MockHttpServletResponse();
+
+        advice.notParts(new MultipartException("Failed to parse", broken), request, response);
+        assertThat(response.getStatus()).isEqualTo(400);
+        advice.notParts(new MultipartException("Failed to parse", full), request, response);
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("30");
+        assertThat(output.getOut()).containsOnlyOnce("POST /api/v1/files: no file can be written in /");
+        advice.unreadable(new InvalidParameterException(full, 400), request, response);
+        assertThat(output.getOut().split("no file can be written", -1)).hasSize(3);
+    }
+
     /** Whoever needed the connection says so in a line; a restart of PostgreSQL breaks twenty. */
     @Test
     void the_log_has_no_stack_for_each_connection_that_broke() {
@@ -254,6 +292,26 @@ class DatabaseAwayTests {
                 .isFalse();
         assertThat(LoggerFactory.getLogger("com.zaxxer.hikari.pool.PoolBase").isWarnEnabled())
                 .isTrue();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_job_that_cannot_be_looked_for_is_one_line_in_the_log_and_one_that_is_at_fault_has_its_stack(
+            CapturedOutput output) {
+        var jobs = LoggerFactory.getLogger("com.github.kagkarlsson.scheduler.RunUntilShutdown");
+        var away = new IllegalStateException(new SQLException("Connection to db:5432 refused", "08001"));
+
+        jobs.error("Unhandled exception. Will keep running.", away);
+        jobs.error("Failed while completing execution {}, because {}.", "casework-limits", away.getMessage(), away);
+        assertThat(output.getOut()
+                        .lines()
+                        .filter(line -> line.contains("RunUntilShutdown: the database cannot be used: ")))
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("Connection to db:5432 refused"));
+        assertThat(output.getOut()).doesNotContain("Failed while completing", "\tat ");
+
+        jobs.error("Unhandled exception. Will keep running.", new IllegalStateException("a fault of ours"));
+        assertThat(output.getOut()).contains("a fault of ours", "\tat org.yichuang.");
     }
 
     private String setting(String name) {
