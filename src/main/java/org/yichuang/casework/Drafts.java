@@ -8,9 +8,9 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 
 /**
- * Applications being written. Only their owner sees them; to others they do not exist (404). Saving takes half an
- * answer; it refuses only what no answer could be, and what the form does not have. One that is not saved for {@link
- * Draft#KEPT_DAYS} days is deleted.
+ * Applications being written. Only their owner sees them; to others they do not exist (404), but to the window that the
+ * owner comes to and gives their number at. Saving takes half an answer; it refuses only what no answer could be, and
+ * what the form does not have. One that is not saved for {@link Draft#KEPT_DAYS} days is deleted.
  */
 public interface Drafts {
     /** A new draft of the item's published version. */

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param applicant the applicant's account
  * @param agentName who stands there for them; null: the applicant
  * @param window the window's key; null: not at a window
+ * @param draft what they began on line of this item, filed with it: the case takes its id, and it is gone; null: none
  */
 public record WindowFiling(
         UUID applicant,
         @Nullable String agentName,
         @Nullable String window,
         NewCase application,
-        Then then) {
+        Then then,
+        @Nullable UUID draft) {
     /** What follows at once. */
     public enum Then {
         /** Received; intake answers later. Materials may be missing. */

@@ -260,7 +260,7 @@ class CaseworkTests {
 
         Receipt receipt = casework.receive(
                 spot.officer(),
-                new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT));
+                new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT, null));
 
         assertThat(receipt.state()).isEqualTo(State.CLOSED);
         assertThat(kinds(receipt.caseId()))

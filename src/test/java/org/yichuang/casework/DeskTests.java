@@ -218,7 +218,7 @@ class DeskTests {
         var answers = Answers.fitting(item);
         var application =
                 new NewCase(Office.FOOD, Answers.XIHU, answers, office.materials(applicant, item, answers), null);
-        return new WindowFiling(applicant.id(), null, window, application, WindowFiling.Then.RECEIVE);
+        return new WindowFiling(applicant.id(), null, window, application, WindowFiling.Then.RECEIVE, null);
     }
 
     private String windowOf(Post seat) {

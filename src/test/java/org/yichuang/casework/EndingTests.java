@@ -217,7 +217,7 @@ class EndingTests {
     private LetterContent licence(Visitor resident, NewCase application) {
         return certificate(casework.receive(
                         office.officerAnywhere("on-the-spot", application.item()),
-                        new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT))
+                        new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT, null))
                 .caseId());
     }
 
@@ -257,7 +257,7 @@ class EndingTests {
         Visitor officer = office.officerAnywhere("accept", item);
         NewCase application = office.application(resident, item);
         UUID id = casework.receive(
-                        officer, new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.RECEIVE))
+                        officer, new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.RECEIVE, null))
                 .caseId();
         office.act(
                 officer,
@@ -285,7 +285,7 @@ class EndingTests {
 
         Receipt receipt = casework.receive(
                 office.officerAnywhere("on-the-spot", item),
-                new WindowFiling(resident.id(), null, null, byPost, WindowFiling.Then.ON_THE_SPOT));
+                new WindowFiling(resident.id(), null, null, byPost, WindowFiling.Then.ON_THE_SPOT, null));
 
         UUID id = receipt.caseId();
         assertThat(receipt.state()).isEqualTo(State.GRANTED);
@@ -346,7 +346,7 @@ class EndingTests {
         var answers = new HashMap<>(usual.answers());
         answers.put("receive", receive);
         var application = new NewCase(usual.item(), usual.division(), answers, usual.materials(), null);
-        return new WindowFiling(applicant.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT);
+        return new WindowFiling(applicant.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT, null);
     }
 
     @Test

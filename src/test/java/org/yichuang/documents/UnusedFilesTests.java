@@ -381,7 +381,7 @@ class UnusedFilesTests {
         List<SubmittedMaterial> scans = office.materials(officer, item, answers);
         var application = new NewCase(Office.FOOD, Answers.XIHU, answers, scans, null);
         return casework.receive(
-                officer, new WindowFiling(company.id(), null, null, application, WindowFiling.Then.RECEIVE));
+                officer, new WindowFiling(company.id(), null, null, application, WindowFiling.Then.RECEIVE, null));
     }
 
     private List<UUID> files(UUID caseId) {

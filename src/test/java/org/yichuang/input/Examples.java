@@ -112,6 +112,7 @@ final class Examples {
                 Set.of(
                         "agentName",
                         "window",
+                        "draft",
                         "application.division",
                         "application.way",
                         "application.materials[0].file"));

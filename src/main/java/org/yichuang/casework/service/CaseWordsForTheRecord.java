@@ -91,6 +91,8 @@ class CaseWordsForTheRecord implements RecordWords {
             entry("article", Text.of("条款", "Article")),
             entry("articles", Text.of("条款", "Articles")),
             entry("channel", Text.of("渠道", "Channel")),
+            entry("begun", Text.of("从哪里开始填", "Begun")),
+            entry("draft", Text.of("草稿", "Draft")),
             entry("unit", Text.of("单位", "Unit")),
             entry("window", Text.of("窗口", "Window")),
             entry("division", Text.of("区划", "Division")),
@@ -173,6 +175,8 @@ class CaseWordsForTheRecord implements RecordWords {
                         titles.keySet().stream().sorted())
                 .forEach(
                         kind -> Optional.ofNullable(titles.get(kind)).ifPresent(title -> all.putIfAbsent(kind, title)));
+        all.put("draft", Text.of("草稿", "Drafts"));
+        all.put(WindowApplicants.SHOWN, Text.of("窗口看了本人在网上的草稿", "Draft begun on line shown at a window"));
         all.put("denial", Text.of("否定报备的复核", "Reviews of denials"));
         all.put(DenialDues.MOVED, Text.of("工作日历调整，重算复核期限", "The calendar was amended; the review is due anew"));
         return all;
@@ -205,7 +209,7 @@ class CaseWordsForTheRecord implements RecordWords {
             case "reason" ->
                 named(DenialFiling.Reason.values(), DenialFiling.Reason::name, value)
                         .map(DenialFiling.Reason::text);
-            case "channel" -> named(Channel.values(), Channel::name, value).map(Channel::text);
+            case "channel", "begun" -> named(Channel.values(), Channel::name, value).map(Channel::text);
             case "promise", "statute" -> limit(value).map(Limit::text);
             case "amount" -> number(value).flatMap(amount -> extended(amount, payload));
             case "way" -> named(DeliveryWay.values(), DeliveryWay::name, value).map(DeliveryWay::text);

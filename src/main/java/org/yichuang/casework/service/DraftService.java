@@ -242,7 +242,7 @@ class DraftService implements Drafts {
     }
 
     /** As the item is in force: what a new version has no place for is left out. Of a retired item it stays as it is. */
-    private Draft inForce(Draft draft) {
+    Draft inForce(Draft draft) {
         return applying.published(draft.item())
                 .filter(item -> item.version() != draft.version())
                 .map(item -> under(item, draft))

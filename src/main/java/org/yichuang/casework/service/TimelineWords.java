@@ -97,6 +97,10 @@ final class TimelineWords {
      */
     static Text detail(String kind, Map<String, Object> payload, @Nullable Limit extension) {
         return switch (kind) {
+            case "case.submitted" ->
+                payload.containsKey("begun")
+                        ? Text.of("申请人在网上填写，到窗口提交", "Filled in on line by the applicant, filed at a window")
+                        : Text.of("", "");
             case "case.noticed" -> Text.same(defects(payload));
             case "case.corrected" -> Text.same(text(payload, "what"));
             case "case.step-done" -> opinion(payload);

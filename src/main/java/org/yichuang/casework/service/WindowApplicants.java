@@ -2,14 +2,18 @@ package org.yichuang.casework.service;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.yichuang.casework.Draft;
 import org.yichuang.casework.store.DraftStore;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.NewAccounts;
 import org.yichuang.journal.Actor;
+import org.yichuang.journal.Journal;
+import org.yichuang.journal.NewEntry;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Network;
 import org.yichuang.shared.Problem;
@@ -18,16 +22,29 @@ import org.yichuang.shared.web.Visitor;
 /** Who stands at a window. Who may receive nothing that day looks nobody up and opens no account. */
 @Component
 public class WindowApplicants {
+    /** A draft was shown at a window. */
+    static final String SHOWN = "draft.shown";
+
     private final Network network;
     private final People people;
     private final NewAccounts accounts;
     private final DraftStore drafts;
+    private final DraftService asInForce;
+    private final Journal journal;
 
-    WindowApplicants(Network network, People people, NewAccounts accounts, DraftStore drafts) {
+    WindowApplicants(
+            Network network,
+            People people,
+            NewAccounts accounts,
+            DraftStore drafts,
+            DraftService asInForce,
+            Journal journal) {
         this.network = network;
         this.people = people;
         this.accounts = accounts;
         this.drafts = drafts;
+        this.asInForce = asInForce;
+        this.journal = journal;
     }
 
     /**
@@ -45,10 +62,40 @@ public class WindowApplicants {
         return receiving;
     }
 
-    /** When they last saved a draft of this item on line, to be told so; what stands in it is theirs alone. */
+    /** When they last saved a draft of this item on line; what stands in it is for the window they give their number at. */
     public Optional<Instant> drafted(Visitor officer, UUID applicant, String item) {
         receiving(officer);
-        return drafts.saved(applicant, item);
+        return drafts.last(applicant, item).map(Draft::updatedAt);
+    }
+
+    /**
+     * What they began of this item on line and saved last, for the window at which they just gave their number. Whoever
+     * else reads a draft of theirs goes on their own record.
+     */
+    public Optional<Draft> begun(Visitor officer, Account applicant, String item) {
+        receiving(officer);
+        Optional<Draft> begun = drafts.last(applicant.id(), item).map(asInForce::inForce);
+        begun.ifPresent(draft -> journal.append(new NewEntry(
+                SHOWN,
+                applicant.subject(),
+                Actor.of(officer.id()),
+                Map.of("item", item, "draft", draft.id().toString()))));
+        return begun;
+    }
+
+    /** The same while it is filed, as it stands now; empty where it was submitted or deleted meanwhile. */
+    public Optional<Draft> begun(Visitor officer, UUID applicant, UUID draft, String item) {
+        receiving(officer);
+        return drafts.find(applicant, draft)
+                .filter(found -> found.item().equals(item))
+                .map(asInForce::inForce);
+    }
+
+    public static Problem draftChanged() {
+        return Problem.conflict(
+                "draft-changed",
+                "申请人网上的草稿刚刚提交、改动或者删除了，什么都没有收",
+                "The draft was submitted, changed or deleted on line just now; nothing was received");
     }
 
     /** The account they have, or a new one without a password. */

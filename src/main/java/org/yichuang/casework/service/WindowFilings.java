@@ -1,6 +1,7 @@
 package org.yichuang.casework.service;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.Draft;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.TurnedAway;
@@ -28,6 +31,7 @@ import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Ready;
 import org.yichuang.casework.store.CaseWriter;
 import org.yichuang.casework.store.CaseWriter.Written;
+import org.yichuang.casework.store.DraftStore;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
@@ -47,6 +51,7 @@ class WindowFilings {
     static final List<String> RECEIVING = List.of("accept", "on-the-spot");
 
     private final CaseStore store;
+    private final DraftStore drafts;
     private final CaseWriter writer;
     private final CaseNumbers numbers;
     private final Applying applying;
@@ -59,6 +64,7 @@ class WindowFilings {
 
     WindowFilings(
             CaseStore store,
+            DraftStore drafts,
             CaseWriter writer,
             CaseNumbers numbers,
             Applying applying,
@@ -69,6 +75,7 @@ class WindowFilings {
             Recording recording,
             Ids ids) {
         this.store = store;
+        this.drafts = drafts;
         this.writer = writer;
         this.numbers = numbers;
         this.applying = applying;
@@ -91,14 +98,41 @@ class WindowFilings {
                 .or(() -> people.receiving(visitor.id(), way.item(), filing.window()))
                 .orElseThrow(() -> notAuthorised(way.unit()));
         Setting at = settings.of(way.item(), party.claimed());
-        Particulars is = applying.atWindow(ids.next(), numbers.next(), way, party, filing.window(), officer, at.now());
+        Draft draft = begun(filing);
+        UUID id = draft == null ? ids.next() : draft.id();
+        Particulars is = applying.atWindow(id, numbers.next(), way, party, filing.window(), officer, at.now());
         DeliveryWay delivery = Applying.delivery(application, party);
         Result.Done received =
                 Opening.submit(is, application.answers(), application.materials(), delivery, officer, power, at);
-        Result.Done done = then(received, filing.then(), officer, at);
+        Result.Done done = then(draft == null ? received : begunOnLine(received), filing.then(), officer, at);
         Written written = recording.of(done, officer, at);
-        writer.submit(done.file(), written);
+        if (draft == null) {
+            writer.submit(done.file(), written);
+        } else if (!writer.submitDraft(done.file(), written, draft.updatedAt())) {
+            throw WindowApplicants.draftChanged();
+        }
         return Applying.receipt(done.file(), written);
+    }
+
+    /** What they began on line, of this item. */
+    private @Nullable Draft begun(WindowFiling filing) {
+        return filing.draft() == null
+                ? null
+                : drafts.find(filing.applicant(), filing.draft())
+                        .filter(draft -> draft.item().equals(filing.application().item()))
+                        .orElseThrow(WindowApplicants::draftChanged);
+    }
+
+    /** The record has both: where it was begun and where it was filed. */
+    private static Result.Done begunOnLine(Result.Done received) {
+        List<Fact> facts = received.facts().stream()
+                .map(fact -> {
+                    var payload = new LinkedHashMap<>(fact.payload());
+                    payload.put("begun", Channel.ONLINE.name());
+                    return new Fact(fact.kind(), payload, fact.letters());
+                })
+                .toList();
+        return new Result.Done(received.file(), facts, received.power(), received.denial());
     }
 
     /** What follows at once, in the same statement. */

@@ -59,15 +59,14 @@ public class DraftStore {
                 .fetch(DraftStore::read);
     }
 
-    /** When one of this item was last saved. */
-    public Optional<Instant> saved(UUID account, String item) {
-        return db.select(DRAFT.UPDATED_AT)
-                .from(DRAFT)
+    /** The one of this item that was saved last. */
+    public Optional<Draft> last(UUID account, String item) {
+        return db.selectFrom(DRAFT)
                 .where(DRAFT.ACCOUNT.eq(account))
                 .and(DRAFT.ITEM.eq(item))
-                .orderBy(DRAFT.UPDATED_AT.desc())
+                .orderBy(DRAFT.UPDATED_AT.desc(), DRAFT.ID)
                 .limit(1)
-                .fetchOptional(row -> Times.read(row.value1()));
+                .fetchOptional(DraftStore::read);
     }
 
     /**

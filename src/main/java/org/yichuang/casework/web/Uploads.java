@@ -60,11 +60,25 @@ public class Uploads {
      * @param input what the name of an input has before the material's code
      */
     public Taken take(Visitor visitor, List<Material> materials, String input, HttpServletRequest request) {
+        return take(visitor, materials, input, request, List.of());
+    }
+
+    /** @param begun with files of somebody else's, which it may keep too */
+    public Taken take(
+            Visitor visitor,
+            List<Material> materials,
+            String input,
+            HttpServletRequest request,
+            List<SubmittedMaterial> begun) {
         var taken = new Taken(new ArrayList<>(), new ArrayList<>());
         for (Material material : materials) {
             String[] kept = request.getParameterValues("_kept." + material.code());
             for (String id : kept == null ? new String[0] : kept) {
-                keep(visitor, material, id, taken);
+                begun.stream()
+                        .filter(file -> file.material().equals(material.code())
+                                && id.equals(Objects.toString(file.file())))
+                        .findFirst()
+                        .ifPresentOrElse(taken.files::add, () -> keep(visitor, material, id, taken));
             }
             if (request instanceof MultipartHttpServletRequest parts) {
                 take(visitor, material, parts.getFiles(input + material.code()), taken);

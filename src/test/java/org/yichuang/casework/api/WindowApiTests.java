@@ -24,6 +24,8 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.Denials;
+import org.yichuang.casework.Draft;
+import org.yichuang.casework.Drafts;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
@@ -77,6 +79,9 @@ class WindowApiTests {
 
     @Autowired
     private Denials denials;
+
+    @Autowired
+    private Drafts drafts;
 
     @Autowired
     private Network network;
@@ -241,6 +246,35 @@ class WindowApiTests {
 
         assertThat(office.view(id).state()).isEqualTo(State.WITHDRAWN);
         assertThat(journal.of("case:" + id).getLast().actor().unit()).isEqualTo("330106010-jdb");
+    }
+
+    @Test
+    void a_draft_filed_at_a_window_is_the_applicants_own_and_of_the_item() {
+        Visitor officer = office.officer("accept");
+        Visitor company = office.aCompany();
+        UUID own = drafts.start(company, Office.FOOD, null).id();
+        UUID ofAnotherItem = drafts.start(company, "small_catering", null).id();
+        UUID theirs = drafts.start(office.aCompany(), Office.FOOD, null).id();
+
+        for (UUID wrong : List.of(theirs, ofAnotherItem)) {
+            assertThat(fromDraft(officer, company, wrong).slug()).isEqualTo("draft-changed");
+        }
+        assertThat(drafts.mine(company)).hasSize(2);
+        Api.Answer filed = fromDraft(officer, company, own);
+        assertThat(filed.status()).as(filed.toString()).isEqualTo(201);
+        assertThat(filed.json().path("caseId").asString()).isEqualTo(own.toString());
+        assertThat(drafts.mine(company)).extracting(Draft::id).containsExactly(ofAnotherItem);
+        assertThat(fromDraft(officer, company, own).slug()).isEqualTo("draft-changed");
+    }
+
+    private Api.Answer fromDraft(Visitor officer, Visitor company, UUID draft) {
+        ObjectNode body = Api.JSON
+                .createObjectNode()
+                .put("applicant", company.id().toString())
+                .put("then", "RECEIVE")
+                .put("draft", draft.toString());
+        body.set("application", Api.JSON.valueToTree(office.application(officer, Office.FOOD)));
+        return office.api(officer).post("/api/v1/window-cases", body);
     }
 
     private Api.Answer passOn(Visitor officer, String item, String applicant, @Nullable String window, String then) {

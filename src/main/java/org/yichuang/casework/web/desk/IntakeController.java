@@ -99,8 +99,11 @@ class IntakeController {
             if (known != null && !input.typed().isEmpty()) {
                 return another(visitor, item, known, input, model);
             }
-            Account applicant = known == null ? applicants.account(visitor, atWindow(input)) : known;
-            return "redirect:/desk/intake/" + item.code() + "/" + applicant.id();
+            if (known != null) {
+                return to(item, known);
+            }
+            Account applicant = applicants.account(visitor, atWindow(input));
+            return forms.begunOnLine(visitor, item, applicant, model).orElse(to(item, applicant));
         } catch (Problem problem) {
             if (problem.status() != 422) {
                 throw problem;
@@ -135,6 +138,10 @@ class IntakeController {
         } catch (IllegalArgumentException e) {
             throw Problem.notFound("没有这个申请人", "There is no such applicant");
         }
+    }
+
+    private static String to(ItemVersion item, Account applicant) {
+        return "redirect:/desk/intake/" + item.code() + "/" + applicant.id();
     }
 
     /** Said before anybody fills in the form. */

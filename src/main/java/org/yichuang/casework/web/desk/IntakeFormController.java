@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -21,6 +23,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.Draft;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
@@ -122,6 +125,18 @@ class IntakeFormController {
         return form(visitor, item, applicant, new Sent(answers, typed, List.of()), null, model);
     }
 
+    /** The form with what they began on line, for who just gave their number; empty where they began nothing. */
+    Optional<String> begunOnLine(Visitor visitor, ItemVersion item, Account applicant, Model model) {
+        boolean may = takes(visitor, item) || passesOn(visitor, item);
+        return (may ? applicants.begun(visitor, applicant, item.code()) : Optional.<Draft>empty()).map(draft -> {
+            var input = new LinkedMultiValueMap<String, String>();
+            input.add("draft", draft.id().toString());
+            input.add("division", Objects.requireNonNullElse(draft.division(), ""));
+            var sent = new Sent(draft.answers(), new ActInput(input), draft.materials());
+            return form(visitor, item, applicant, sent, null, model);
+        });
+    }
+
     private String form(
             Visitor visitor, ItemVersion item, Account applicant, Sent sent, @Nullable Problem problem, Model model) {
         Seat seat = network.seat(visitor.id(), today()).orElse(null);
@@ -129,7 +144,7 @@ class IntakeFormController {
                 "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.places(network)));
         model.addAttribute("running", cases.running(visitor, applicant.id(), item.code()));
         boolean takes = takes(visitor, item);
-        boolean passesOn = !takes && seat != null && seat.window() != null && passesOn(visitor, item);
+        boolean passesOn = !takes && passesOn(visitor, item);
         model.addAttribute("takes", takes);
         model.addAttribute("passesOn", passesOn);
         model.addAttribute(
@@ -139,6 +154,8 @@ class IntakeFormController {
                                 .drafted(visitor, applicant.id(), item.code())
                                 .orElse(null)
                         : null);
+        model.addAttribute(
+                "begun", draft(visitor, applicant, item, sent.input()).orElse(null));
         model.addAttribute("seat", seat);
         model.addAttribute("input", sent.input());
         model.addAttribute("kept", sent.kept());
@@ -160,8 +177,11 @@ class IntakeFormController {
         var input = new ActInput(fields);
         Account account = IntakePage.applicant(accounts, applicant);
         Map<String, Object> answers = IntakePage.answers(version, account, fields);
-        Uploads.Taken scans = uploads.take(visitor, version.materials(), "file.", request);
+        Draft begun = draft(visitor, account, version, input).orElse(null);
+        List<SubmittedMaterial> brought = begun == null ? List.of() : begun.materials();
+        Uploads.Taken scans = uploads.take(visitor, version.materials(), "file.", request, brought);
         try {
+            confirmed(begun, input);
             scans.whole();
             List<SubmittedMaterial> materials = input.withPaper(version.materials(), scans);
             Receipt receipt = casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials));
@@ -203,7 +223,32 @@ class IntakeFormController {
                 agent.isEmpty() ? null : agent,
                 IntakePage.window(network, visitor, today()),
                 new NewCase(item.code(), division.isEmpty() ? null : division, answers, materials, null),
-                then(input.text("then")));
+                then(input.text("then")),
+                draftId(input));
+    }
+
+    private Optional<Draft> draft(Visitor visitor, Account applicant, ItemVersion item, ActInput input) {
+        UUID draft = draftId(input);
+        return draft == null ? Optional.empty() : applicants.begun(visitor, applicant.id(), draft, item.code());
+    }
+
+    private static @Nullable UUID draftId(ActInput input) {
+        try {
+            return input.text("draft").isEmpty() ? null : UUID.fromString(input.text("draft"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("draft", "没有这份草稿", "There is no such draft");
+        }
+    }
+
+    /** What somebody wrote at home counts at the window when who is there says so. */
+    private static void confirmed(@Nullable Draft begun, ActInput input) {
+        if (begun == null && draftId(input) != null) {
+            throw WindowApplicants.draftChanged();
+        }
+        if (begun != null && !input.is("confirmed", "yes")) {
+            throw Problem.invalid(
+                    "confirmed", "请在场的人看过网上填的内容，再打勾", "Let who is here read what was filled in on line, then tick this");
+        }
     }
 
     private static WindowFiling.Then then(String value) {
@@ -223,9 +268,10 @@ class IntakeFormController {
                                 .isPresent());
     }
 
-    /** City-wide acceptance: received here, decided by whose it is. */
+    /** City-wide acceptance: received at any window, decided by whose it is. */
     private boolean passesOn(Visitor visitor, ItemVersion item) {
         return item.handling().cityWide()
+                && IntakePage.window(network, visitor, today()) != null
                 && applicants.receiving(visitor).stream().anyMatch(Authorised::general);
     }
 

@@ -41,6 +41,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
+import org.yichuang.casework.Channel;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialRow;
@@ -1591,6 +1592,103 @@ class DeskFormTests {
                 .doesNotContain("外桐坞村屋后 77 号");
         assertThat(clerk.get("/desk/intake/company_change/" + company.id()).body())
                 .doesNotContain(said);
+    }
+
+    @Test
+    void what_was_begun_on_line_is_filed_at_the_window_for_who_is_there_and_gave_their_number() {
+        Visitor company = office.aCompany();
+        NewCase usual = begunOnLine(company);
+        UUID draft = drafts.mine(company).getFirst().id();
+        Web clerk = web(office.officer("accept"));
+
+        Web.Answer begun = numberGiven(clerk, company);
+        assertThat(begun.status()).isEqualTo(200);
+        assertThat(begun.body())
+                .contains("接着申请人在网上填的办", "已上传，不用再选")
+                .doesNotContain(number(company));
+        assertThat(journal.of("account:" + company.id()).getLast().kind()).isEqualTo("draft.shown");
+        String form = form(begun.body(), "/desk/intake/" + Office.FOOD + "/" + company.id());
+        MultiValueMap<String, String> fields = fields(form);
+        fields.set("then", "accept");
+        Web.Answer unread = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+        assertThat(unread.status()).isEqualTo(422);
+        assertThat(unread.body()).contains("id=\"confirmed-error\"", "接着申请人在网上填的办");
+        assertThat(drafts.mine(company)).hasSize(1);
+        fields.set("confirmed", "yes");
+        Web.Answer filed = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+
+        assertThat(filed.status()).as(filed.body()).isEqualTo(302);
+        assertThat(drafts.mine(company)).isEmpty();
+        CaseView view = office.view(draft);
+        assertThat(view.state()).isEqualTo(ACCEPTED);
+        assertThat(view.place().channel()).isEqualTo(Channel.WINDOW);
+        assertThat(view.answers()).containsEntry("address", usual.answers().get("address"));
+        assertThat(view.materials()).containsAll(usual.materials());
+        assertThat(journal.of("case:" + draft).getFirst().payload())
+                .contains("\"begun\":\"ONLINE\"", "\"channel\":\"WINDOW\"");
+        assertThat(web(company).get("/my/cases/" + draft).body()).contains("申请人在网上填写，到窗口提交");
+    }
+
+    @Test
+    void what_was_submitted_on_line_while_the_window_had_it_open_is_not_filed_twice() {
+        Visitor company = office.aCompany();
+        begunOnLine(company);
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        String form = form(numberGiven(clerk, company).body(), path);
+        MultiValueMap<String, String> fields = fields(form);
+        fields.set("then", "receive");
+        fields.set("confirmed", "yes");
+
+        drafts.submit(company, drafts.mine(company).getFirst().id());
+        Web.Answer late = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("申请人网上的草稿刚刚提交、改动或者删除了", "这位申请人有正在办的")
+                .doesNotContain("name=\"draft\"");
+        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(company.id())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_draft_is_not_shown_to_a_window_that_may_not_receive_its_item() {
+        Visitor company = office.aCompany();
+        begunOnLine(company);
+
+        Web.Answer elsewhere = numberGiven(web(office.officerAnywhere("accept", "vehicle_reg")), company);
+
+        assertThat(elsewhere.location()).isEqualTo("/desk/intake/" + Office.FOOD + "/" + company.id());
+    }
+
+    /** With all that a food permit asks for. */
+    private NewCase begunOnLine(Visitor company) {
+        NewCase usual = office.application(company, Office.FOOD);
+        UUID draft = drafts.start(company, Office.FOOD, usual.division()).id();
+        drafts.save(company, draft, usual.answers());
+        usual.materials().forEach(material -> drafts.attach(company, draft, material));
+        return usual;
+    }
+
+    private String number(Visitor applicant) {
+        return requireNonNull(accounts.get(applicant.id()).number()).inFull();
+    }
+
+    private Web.Answer numberGiven(Web clerk, Visitor company) {
+        return clerk.post(
+                "/desk/intake",
+                "item",
+                Office.FOOD,
+                "kind",
+                "company",
+                "number",
+                number(company),
+                "name",
+                company.name(),
+                "agent",
+                "林晓",
+                "next",
+                "yes");
     }
 
     @Test
