@@ -7,7 +7,8 @@ import org.yichuang.shared.Text;
  * An act as it looks to one visitor on one case.
  *
  * @param step the step it would finish, for {@link ActKind#FINISH_STEP}: one option for each step
- * @param rule null where the only one there is would be of the Licensing Law, and the item is no licence
+ * @param rule null where none speaks of it, and where the only one would be of the Licensing Law and the item is no
+ *     licence
  * @param whyNot null when it can be done now
  */
 public record ActOption(

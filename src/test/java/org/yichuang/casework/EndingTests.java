@@ -436,6 +436,9 @@ class EndingTests {
                 Api.JSON.createObjectNode().put("version", office.view(id).version());
         String path = "/api/v1/cases/" + id + "/withdraw";
 
+        assertThat(cases.timeline(office.officer("accept"), running).getLast().payload())
+                .as("no article speaks of it")
+                .doesNotContainKey("rule");
         assertThat(office.api(clerk).post(path, body.put("reason", " ")).fields())
                 .containsExactly("reason");
         Api.Answer answer = office.api(clerk).post(path, body.put("reason", "不开了"));

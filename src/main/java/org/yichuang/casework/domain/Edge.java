@@ -1,5 +1,6 @@
 package org.yichuang.casework.domain;
 
+import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
@@ -8,6 +9,6 @@ import org.yichuang.casework.State;
  * One line of the transition table.
  *
  * @param journal the kind of the journal entry it makes
- * @param rule what it stands on
+ * @param rule what it stands on; null where no rule speaks of it
  */
-public record Edge(State from, ActKind act, State to, String journal, Rule rule, Doers doers) {}
+public record Edge(State from, ActKind act, State to, String journal, @Nullable Rule rule, Doers doers) {}

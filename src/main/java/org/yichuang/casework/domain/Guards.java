@@ -116,7 +116,7 @@ final class Guards {
                 : conflict("not-on-the-spot", "这个事项不是即办件", "This item is not decided on the spot");
     }
 
-    /** AL-29: it is the applicant who withdraws. An officer writes it down for who came to the window, and comes to it again. */
+    /** It is the applicant who withdraws. An officer writes it down for who came to the window, and comes to it again. */
     private static Result.@Nullable No heard(CaseFile file, Who who) {
         return who instanceof Who.Officer && file.is().channel() != Channel.WINDOW
                 ? conflict(

@@ -12,7 +12,7 @@ import org.yichuang.shared.Text;
  * number, never loosen one of the law; what differs between cities is {@link LocalRules}.
  */
 public final class Rules {
-    /** Who wants a licence applies for it, and may take the application back. */
+    /** Who wants a licence applies for it. Of taking the application back the law says nothing. */
     public static final Rule AL_29 = al("AL-29", "第二十九条", "29");
     /** Nothing may be asked for that the item version does not list. */
     public static final Rule AL_31 = al("AL-31", "第三十一条", "31");
@@ -37,9 +37,9 @@ public final class Rules {
 
     private Rules() {}
 
-    /** What an act stands on; null where that is of the Licensing Law and the item is no licence. */
-    static @Nullable Rule of(Rule rule, ItemVersion item) {
-        return licensing(rule) && !item.licence() ? null : rule;
+    /** What an act stands on; null where it stands on none, and where that is of the Licensing Law and the item is no licence. */
+    static @Nullable Rule of(@Nullable Rule rule, ItemVersion item) {
+        return rule != null && licensing(rule) && !item.licence() ? null : rule;
     }
 
     /** Whether it is one of the Licensing Law, which says nothing of what is no licence. */

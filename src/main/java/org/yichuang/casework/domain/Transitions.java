@@ -93,7 +93,7 @@ public final class Transitions {
                     WITHDRAW,
                     WITHDRAWN,
                     "case.withdrawn",
-                    Rules.AL_29,
+                    null,
                     applicantOrOfficer("accept", Power.RECEIVE)),
             stay(DENIED, JUDGE, "case.denial-reviewed", Rules.DENIAL_FILING, SUPERVISOR),
             stay(DENIED, ANSWER, "case.denial-answered", Rules.DENIAL_FILING, officer("accept", "decide")),
@@ -131,7 +131,7 @@ public final class Transitions {
 
     /**
      * The rule an act stands on: of its lines that of what is done by it here, a certificate made, a pause approved, and
-     * of this state; null where it is of the Licensing Law and the item is no licence.
+     * of this state; null where it stands on none, and where it is of the Licensing Law and the item is no licence.
      *
      * @param step the step it would finish; empty for other acts
      */
@@ -153,18 +153,18 @@ public final class Transitions {
         return BY_ACT.getOrDefault(act, List.of()).stream();
     }
 
-    private static List<Edge> line(State from, ActKind act, State to, String journal, Rule rule, Doers doers) {
+    private static List<Edge> line(State from, ActKind act, State to, String journal, @Nullable Rule rule, Doers doers) {
         return line(EnumSet.of(from), act, to, journal, rule, doers);
     }
 
-    private static List<Edge> line(Set<State> from, ActKind act, State to, String journal, Rule rule, Doers doers) {
+    private static List<Edge> line(Set<State> from, ActKind act, State to, String journal, @Nullable Rule rule, Doers doers) {
         return from.stream()
                 .sorted()
                 .map(state -> new Edge(state, act, to, journal, rule, doers))
                 .toList();
     }
 
-    private static List<Edge> stay(Set<State> in, ActKind act, String journal, Rule rule, Doers doers) {
+    private static List<Edge> stay(Set<State> in, ActKind act, String journal, @Nullable Rule rule, Doers doers) {
         return in.stream()
                 .sorted()
                 .map(state -> new Edge(state, act, state, journal, rule, doers))

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -126,6 +127,7 @@ class CaseWordsForTheRecord implements RecordWords {
 
     private static final Map<String, Rule> RULES = Stream.concat(
                     Transitions.TABLE.stream().map(Edge::rule), Stream.of(Rules.AL_31, Rules.AUTHORISED, Rules.PROMISE))
+            .filter(Objects::nonNull)
             .distinct()
             .collect(Collectors.toMap(Rule::id, rule -> rule));
 
