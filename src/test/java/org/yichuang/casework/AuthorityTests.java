@@ -238,6 +238,7 @@ class AuthorityTests {
         Visitor decider = office.officer("decide");
         assertThat(send(ActKind.PROPOSE_PAUSE, id, decider).status()).isEqualTo(200);
         assertThat(send(ActKind.APPROVE, id, decider).slug()).isEqualTo("four-eyes");
+        assertThat(send(ActKind.REJECT, id, decider).slug()).isEqualTo("four-eyes");
         assertThat(office.view(id).state()).isEqualTo(State.ACCEPTED);
 
         assertThat(send(ActKind.APPROVE, id, head()).status()).isEqualTo(200);

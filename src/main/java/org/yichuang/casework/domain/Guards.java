@@ -34,7 +34,7 @@ final class Guards {
             case PROPOSE_PAUSE -> noProposal(file);
             case PROPOSE_EXTENSION -> first(inTime(file, at), extensible(file, item));
             case APPROVE -> approvable(file, who, at);
-            case REJECT -> proposed(file);
+            case REJECT -> first(own(file, who), proposed(file));
             case GRANT, REFUSE -> decidable(file, who);
             case DELIVER -> issued(file);
             case WITHDRAW -> heard(file, who);
@@ -166,16 +166,19 @@ final class Guards {
         return file.proposal() == null ? conflict("no-proposal", "没有等待批准的报请", "Nothing waits for approval") : null;
     }
 
-    /** FOUR-EYES: nobody approves what they asked for. */
     private static Result.@Nullable No approvable(CaseFile file, Who who, Setting at) {
         Proposal proposal = file.proposal();
         Result.No late = proposal != null && proposal.act() == ActKind.PROPOSE_EXTENSION ? inTime(file, at) : null;
-        boolean own = proposal != null
-                && who instanceof Who.Officer officer
-                && officer.account().equals(proposal.by());
-        return own
-                ? conflict("four-eyes", "自己报请的，要由别人批准", "What you asked for somebody else has to approve")
-                : first(late, proposed(file));
+        return first(own(file, who), first(late, proposed(file)));
+    }
+
+    /** FOUR-EYES: nobody says yes or no to what they asked for. */
+    private static Result.@Nullable No own(CaseFile file, Who who) {
+        return file.proposal() != null
+                        && who instanceof Who.Officer officer
+                        && officer.account().equals(file.proposal().by())
+                ? conflict("four-eyes", "自己报请的，要由别人批准或者不批准", "What you asked for somebody else decides")
+                : null;
     }
 
     private static Result.@Nullable No decidable(CaseFile file, Who who) {
