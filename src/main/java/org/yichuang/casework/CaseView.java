@@ -104,6 +104,11 @@ public record CaseView(
         return acts.stream().anyMatch(option -> option.act() == kind && option.possible());
     }
 
+    /** Whether it may be that what was to be corrected was not: after a notice nobody accepted it, or the law alone. */
+    public boolean uncorrected() {
+        return notice != null && (times.acceptedAt == null || times.deemed);
+    }
+
     public List<ActOption> possible() {
         return acts.stream().filter(ActOption::possible).toList();
     }

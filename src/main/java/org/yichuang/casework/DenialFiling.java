@@ -35,18 +35,22 @@ public record DenialFiling(Reason reason, String article, String told) {
 
         /**
          * Those that this act can have. The first two answers of AL-32 are acts of their own, each with its one reason,
-         * so that nobody declines and leaves the right authority unnamed. A refusal can have any, since it is all that
-         * is left after acceptance.
+         * so that nobody declines and leaves the right authority unnamed. A refusal can have nearly any, since it is all
+         * that is left after acceptance.
+         *
+         * @param uncorrected it may be that what was to be corrected was not: a notice was given, and nobody accepted the
+         *     case since but the law
          */
-        public static List<Reason> of(ActKind act) {
+        public static List<Reason> of(ActKind act, boolean uncorrected) {
             return switch (act) {
                 case NOT_NEEDED -> List.of(NO_LICENCE_NEEDED);
                 case NOT_HERE -> List.of(NOT_OUR_AUTHORITY);
-                case DECLINE ->
+                default ->
                     Arrays.stream(values())
-                            .filter(reason -> reason != NO_LICENCE_NEEDED && reason != NOT_OUR_AUTHORITY)
+                            .filter(reason -> act != ActKind.DECLINE
+                                    || (reason != NO_LICENCE_NEEDED && reason != NOT_OUR_AUTHORITY))
+                            .filter(reason -> uncorrected || reason != NOT_CORRECTED)
                             .toList();
-                default -> List.of(values());
             };
         }
     }

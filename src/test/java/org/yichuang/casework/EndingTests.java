@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.casework.domain.Transitions;
 import org.yichuang.catalogue.Outcome;
 import org.yichuang.documents.Addressee;
 import org.yichuang.documents.Citation;
@@ -396,6 +397,19 @@ class EndingTests {
         assertThat(letter.facts()).extracting(LetterContent.Row::label).containsExactly("依据", "告知");
         assertThat(letter.facts().toString()).contains("食品安全法第三十三条");
         assertThat(letter.remedies()).contains("六十日内依法向西湖区人民政府申请行政复议", "六个月内依法向有管辖权的人民法院提起行政诉讼");
+    }
+
+    @Test
+    void a_refusal_is_not_for_want_of_corrections_where_none_was_asked_for() {
+        UUID id = situations.before(Transitions.find(State.REVIEWING, ActKind.REFUSE, State.REFUSED)
+                .orElseThrow());
+        ActRequests.Request request = requests.of(ActKind.REFUSE, id).orElseThrow();
+        var body = Objects.requireNonNull(request.body()).deepCopy();
+        body.withObject("/filing").put("reason", DenialFiling.Reason.NOT_CORRECTED.name());
+
+        assertThat(office.api(request.who()).post(request.path(), body).fields())
+                .containsExactly("filing.reason");
+        assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
     }
 
     @Test

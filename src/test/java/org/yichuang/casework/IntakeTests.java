@@ -117,7 +117,12 @@ class IntakeTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"NOT_NEEDED, QUANTITY_REACHED", "DECLINE, NO_LICENCE_NEEDED", "DECLINE, NOT_OUR_AUTHORITY"})
+    @CsvSource({
+        "NOT_NEEDED, QUANTITY_REACHED",
+        "DECLINE, NO_LICENCE_NEEDED",
+        "DECLINE, NOT_OUR_AUTHORITY",
+        "DECLINE, NOT_CORRECTED"
+    })
     void each_no_at_intake_is_said_for_its_own_reasons_alone(ActKind act, DenialFiling.Reason reason) {
         UUID id = situations.in(State.SUBMITTED);
         ActRequests.Request request = requests.of(act, id).orElseThrow();

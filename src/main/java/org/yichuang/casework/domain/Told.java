@@ -36,6 +36,7 @@ final class Told {
             case CaseAct.Decline(DenialFiling filing) ->
                 filing(
                         form,
+                        file,
                         ActKind.DECLINE,
                         filing,
                         "这种情形请用“告知不需要办理”或“告知向有权机关申请”",
@@ -43,6 +44,7 @@ final class Told {
             case CaseAct.NotNeeded(DenialFiling filing) ->
                 filing(
                         form,
+                        file,
                         ActKind.NOT_NEEDED,
                         filing,
                         "告知不需要办理，理由只能是依法不需要办理",
@@ -50,6 +52,7 @@ final class Told {
             case CaseAct.NotHere(DenialFiling filing, String right) -> {
                 filing(
                         form,
+                        file,
                         ActKind.NOT_HERE,
                         filing,
                         "告知向别的机关申请，理由只能是不属于本机关职权范围",
@@ -65,7 +68,7 @@ final class Told {
             case CaseAct.OnTheSpot(String reasons, var way) ->
                 form.free("reasons", reasons).given("way", way);
             case CaseAct.Grant(String reasons) -> granting(form, file, reasons);
-            case CaseAct.Refuse refuse -> refusing(form, refuse);
+            case CaseAct.Refuse refuse -> refusing(form, file, refuse);
             case CaseAct.ChooseDelivery(var way) -> {
                 form.given("way", way);
                 if (!(who instanceof Who.Officer)) { // to who stands at the window, the delivery's note says where to
@@ -111,13 +114,25 @@ final class Told {
     }
 
     /** AL-32: each answer of its own has its own reasons. */
-    private static void filing(Form form, ActKind act, @Nullable DenialFiling filing, String zh, String en) {
+    private static void filing(
+            Form form, CaseFile file, ActKind act, @Nullable DenialFiling filing, String zh, String en) {
         filing(form, filing);
-        if (filing != null
-                && filing.reason() != null
-                && !DenialFiling.Reason.of(act).contains(filing.reason())) {
-            form.wrong("filing.reason", zh, en);
+        if (filing == null || filing.reason() == null) {
+            return;
         }
+        if (!DenialFiling.Reason.of(act, true).contains(filing.reason())) {
+            form.wrong("filing.reason", zh, en);
+        } else if (!DenialFiling.Reason.of(act, uncorrected(file)).contains(filing.reason())) {
+            form.wrong(
+                    "filing.reason",
+                    "没有要求补正过，或者补正以后已经受理：这不能是理由",
+                    "No correction was asked for, or the case was accepted since: this cannot be the reason");
+        }
+    }
+
+    private static boolean uncorrected(CaseFile file) {
+        return file.intake().notice() != null
+                && (file.clocks() == null || file.clocks().deemed());
     }
 
     private static void finish(Form form, CaseFile file, CaseAct.FinishStep finish, Who who, Setting at) {
@@ -172,10 +187,10 @@ final class Told {
     }
 
     /** AL-38. */
-    private static void refusing(Form form, CaseAct.Refuse refuse) {
+    private static void refusing(Form form, CaseFile file, CaseAct.Refuse refuse) {
         form.text("reasons", refuse.reasons(), "不予准许要说明理由", "A refusal gives its reasons");
         articles(form, refuse.articles());
-        filing(form, refuse.filing());
+        filing(form, file, ActKind.REFUSE, refuse.filing(), "", "");
     }
 
     private static void articles(Form form, @Nullable List<String> articles) {
