@@ -15,6 +15,15 @@ public record Citation(String rule, String law, String article) {
         return new Citation(rule, LICENSING_LAW, article);
     }
 
+    /** Whether it says all that the other does, however officers write the law's name: 行政许可法第三十二条. */
+    public boolean covers(Citation other) {
+        return plain().startsWith(other.plain());
+    }
+
+    private String plain() {
+        return toString().replaceAll("[《》\\s]|中华人民共和国", "");
+    }
+
     @Override
     public String toString() {
         return article.isEmpty() ? law : "《" + law + "》" + article;

@@ -394,8 +394,8 @@ class EndingTests {
 
         assertThat(letter.kind()).isEqualTo(LetterKind.REFUSAL);
         assertThat(letter.points()).containsExactly("离污染源太近");
-        assertThat(letter.facts()).extracting(LetterContent.Row::label).containsExactly("依据", "告知");
-        assertThat(letter.facts().toString()).contains("食品安全法第三十三条");
+        assertThat(letter.facts()).extracting(LetterContent.Row::label).containsExactly("告知");
+        assertThat(letter.basis()).isEqualTo("依据：《中华人民共和国行政许可法》第三十八条第二款；食品安全法第三十三条。");
         assertThat(letter.remedies()).contains("六十日内依法向西湖区人民政府申请行政复议", "六个月内依法向有管辖权的人民法院提起行政诉讼");
     }
 
@@ -436,6 +436,9 @@ class EndingTests {
         assertThat(send(ActKind.WITHDRAW, running).status()).isEqualTo(200);
         assertThat(office.view(running).state()).isEqualTo(State.WITHDRAWN);
         assertThat(letters.ofCase(running).getLast().kind()).isEqualTo(LetterKind.WITHDRAWAL);
+        assertThat(cases.timeline(office.officer("accept"), running).getLast().payload())
+                .as("no article speaks of it")
+                .doesNotContainKey("rule");
 
         UUID decided = situations.in(State.GRANTED);
         assertThat(send(ActKind.WITHDRAW, decided).slug()).isEqualTo("act-not-possible");
@@ -450,9 +453,6 @@ class EndingTests {
                 Api.JSON.createObjectNode().put("version", office.view(id).version());
         String path = "/api/v1/cases/" + id + "/withdraw";
 
-        assertThat(cases.timeline(office.officer("accept"), running).getLast().payload())
-                .as("no article speaks of it")
-                .doesNotContainKey("rule");
         assertThat(office.api(clerk).post(path, body.put("reason", " ")).fields())
                 .containsExactly("reason");
         Api.Answer answer = office.api(clerk).post(path, body.put("reason", "不开了"));

@@ -81,7 +81,7 @@ final class Course {
 
     Letter letter(LetterKind kind, List<Row> rows, List<String> points) {
         int nth = letters.merge(kind.name(), 1, Integer::sum);
-        return new Letter(kind, nth, rows, points, null);
+        return new Letter(kind, nth, rows, points, List.of(), null);
     }
 
     Result.Done done() {

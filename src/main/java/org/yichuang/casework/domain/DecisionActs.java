@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.WorkingCalendar;
@@ -21,7 +20,6 @@ import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.Outcome;
 import org.yichuang.catalogue.StatutoryLimit;
-import org.yichuang.documents.LetterContent.Row;
 import org.yichuang.documents.LetterKind;
 
 /** The decision, and what the supervising unit makes of a "no". */
@@ -52,17 +50,14 @@ final class DecisionActs {
         var result = new CaseView.Result(State.REFUSED, refuse.reasons(), refuse.articles(), course.who.name());
         Instant due = deliveryDue(course.now(), course.at);
         course.change(file -> file.with(Ending.decided(result, course.now(), denial.id(), due)));
-        List<Row> facts = Stream.concat(
-                        refuse.articles().stream().flatMap(article -> Wording.basis(article).stream()),
-                        Wording.told(refuse).stream())
-                .toList();
         course.go(
                 ActKind.REFUSE,
                 State.REFUSED,
                 payload(course, refuse.reasons())
                         .and("articles", refuse.articles())
                         .map(),
-                course.letter(LetterKind.REFUSAL, facts, List.of(refuse.reasons())));
+                course.letter(LetterKind.REFUSAL, Wording.told(refuse), List.of(refuse.reasons()))
+                        .citing(refuse.articles()));
     }
 
     /**

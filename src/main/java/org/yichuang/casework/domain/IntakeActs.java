@@ -146,7 +146,7 @@ final class IntakeActs {
                         .and("article", filing.article())
                         .and("reasons", reasons)
                         .map(),
-                course.letter(letter, Wording.basis(filing.article()), List.of(reasons)));
+                course.letter(letter, List.of(), List.of(reasons)).citing(List.of(filing.article())));
     }
 
     static @Nullable Instant correctionDue(Instant given, Setting at) {

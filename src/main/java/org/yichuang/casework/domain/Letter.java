@@ -12,6 +12,7 @@ import org.yichuang.shared.Text;
  * @param nth of its kind in the case
  * @param facts label and value, in Chinese as the letter is
  * @param points defects, reasons
+ * @param articles that a "no" stands on, as the officer named them; they stand in the letter's last sentence alone
  * @param title in place of its kind's; null where it is called as its kind
  */
 public record Letter(
@@ -19,8 +20,13 @@ public record Letter(
         int nth,
         List<Row> facts,
         List<String> points,
+        List<String> articles,
         @Nullable String title) {
     Letter called(Text title) {
-        return new Letter(kind, nth, facts, points, title.zh());
+        return new Letter(kind, nth, facts, points, articles, title.zh());
+    }
+
+    Letter citing(List<String> articles) {
+        return new Letter(kind, nth, facts, points, articles, title);
     }
 }

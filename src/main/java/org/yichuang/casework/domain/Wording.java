@@ -27,10 +27,6 @@ final class Wording {
         return due == null ? List.of() : List.of(new Row(label, day(due)));
     }
 
-    static List<Row> basis(String article) {
-        return List.of(new Row("依据", article));
-    }
-
     /** What the applicant is told beside the reasons. */
     static List<Row> told(CaseAct.Refuse refuse) {
         String told = refuse.filing().told();

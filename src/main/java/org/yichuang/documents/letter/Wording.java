@@ -34,7 +34,9 @@ final class Wording {
         if (letter.licence() && !letter.ownLaw()) {
             citations.addAll(standard.basis());
         }
-        citations.addAll(said.citations());
+        said.citations().stream()
+                .filter(more -> citations.stream().noneMatch(own -> own.covers(more)))
+                .forEach(citations::add);
         String remedies =
                 said.remedies() == null && said.kind().adverse() ? Remedies.naming(null, null) : said.remedies();
         return new LetterContent(
@@ -53,7 +55,7 @@ final class Wording {
                 said.points(),
                 said.schedule(),
                 standard.after(),
-                citations.stream().distinct().toList(),
+                List.copyOf(citations),
                 remedies,
                 said.validFrom(),
                 said.validUntil());

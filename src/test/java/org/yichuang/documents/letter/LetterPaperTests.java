@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yichuang.documents.Addressee;
+import org.yichuang.documents.Citation;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.NewLetter;
@@ -256,6 +257,18 @@ class LetterPaperTests {
         assertThat(second.paragraphs().toString()).contains("你单位补正的");
         assertThat(second.after().toString()).contains("不再要求补正", "自收到材料之日起即为受理").doesNotContain("一次告知需要补正的全部内容");
         assertThat(second.citations()).isEqualTo(first.citations());
+    }
+
+    @Test
+    void an_article_that_every_letter_of_the_kind_cites_is_not_cited_again() {
+        NewLetter letter = SampleLetters.of(LetterKind.NOT_THIS_AUTHORITY)
+                .cite(new Citation("", "行政许可法第三十二条", ""))
+                .cite(new Citation("", "《城乡规划法》第四十条", ""));
+
+        assertThat(Wording.complete(letter, CODE).citations())
+                .extracting(Citation::toString)
+                .contains("《中华人民共和国行政许可法》第三十二条第一款第二项", "《城乡规划法》第四十条")
+                .doesNotContain("行政许可法第三十二条");
     }
 
     @Test
