@@ -258,7 +258,8 @@ class EndingTests {
         Visitor officer = office.officerAnywhere("accept", item);
         NewCase application = office.application(resident, item);
         UUID id = casework.receive(
-                        officer, new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.RECEIVE, null))
+                        officer,
+                        new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.RECEIVE, null))
                 .caseId();
         office.act(
                 officer,
@@ -401,8 +402,8 @@ class EndingTests {
 
     @Test
     void a_refusal_is_not_for_want_of_corrections_where_none_was_asked_for() {
-        UUID id = situations.before(Transitions.find(State.REVIEWING, ActKind.REFUSE, State.REFUSED)
-                .orElseThrow());
+        UUID id = situations.before(
+                Transitions.find(State.REVIEWING, ActKind.REFUSE, State.REFUSED).orElseThrow());
         ActRequests.Request request = requests.of(ActKind.REFUSE, id).orElseThrow();
         var body = Objects.requireNonNull(request.body()).deepCopy();
         body.withObject("/filing").put("reason", DenialFiling.Reason.NOT_CORRECTED.name());

@@ -11,4 +11,10 @@ import org.yichuang.casework.State;
  * @param journal the kind of the journal entry it makes
  * @param rule what it stands on; null where no rule speaks of it
  */
-public record Edge(State from, ActKind act, State to, String journal, @Nullable Rule rule, Doers doers) {}
+public record Edge(
+        State from,
+        ActKind act,
+        State to,
+        String journal,
+        @Nullable Rule rule,
+        Doers doers) {}

@@ -88,13 +88,7 @@ public final class Transitions {
             line(REFUSED, DELIVER, DELIVERED, "case.delivered", Rules.AL_44, officer("deliver")),
             line(DELIVERED, CONFIRM_RECEIPT, CLOSED, "case.closed", Rules.AL_44, applicantOrOfficer("deliver")),
             // the applicant goes, the supervisor sends back, the calendar is amended
-            line(
-                    UNDECIDED,
-                    WITHDRAW,
-                    WITHDRAWN,
-                    "case.withdrawn",
-                    null,
-                    applicantOrOfficer("accept", Power.RECEIVE)),
+            line(UNDECIDED, WITHDRAW, WITHDRAWN, "case.withdrawn", null, applicantOrOfficer("accept", Power.RECEIVE)),
             stay(DENIED, JUDGE, "case.denial-reviewed", Rules.DENIAL_FILING, SUPERVISOR),
             stay(DENIED, ANSWER, "case.denial-answered", Rules.DENIAL_FILING, officer("accept", "decide")),
             line(NOT_ACCEPTED, REVERSE, SUBMITTED, "case.reopened", Rules.DENIAL_FILING, SUPERVISOR),
@@ -153,11 +147,13 @@ public final class Transitions {
         return BY_ACT.getOrDefault(act, List.of()).stream();
     }
 
-    private static List<Edge> line(State from, ActKind act, State to, String journal, @Nullable Rule rule, Doers doers) {
+    private static List<Edge> line(
+            State from, ActKind act, State to, String journal, @Nullable Rule rule, Doers doers) {
         return line(EnumSet.of(from), act, to, journal, rule, doers);
     }
 
-    private static List<Edge> line(Set<State> from, ActKind act, State to, String journal, @Nullable Rule rule, Doers doers) {
+    private static List<Edge> line(
+            Set<State> from, ActKind act, State to, String journal, @Nullable Rule rule, Doers doers) {
         return from.stream()
                 .sorted()
                 .map(state -> new Edge(state, act, to, journal, rule, doers))

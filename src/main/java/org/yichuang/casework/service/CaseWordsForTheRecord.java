@@ -211,7 +211,8 @@ class CaseWordsForTheRecord implements RecordWords {
             case "reason" ->
                 named(DenialFiling.Reason.values(), DenialFiling.Reason::name, value)
                         .map(DenialFiling.Reason::text);
-            case "channel", "begun" -> named(Channel.values(), Channel::name, value).map(Channel::text);
+            case "channel", "begun" ->
+                named(Channel.values(), Channel::name, value).map(Channel::text);
             case "promise", "statute" -> limit(value).map(Limit::text);
             case "amount" -> number(value).flatMap(amount -> extended(amount, payload));
             case "way" -> named(DeliveryWay.values(), DeliveryWay::name, value).map(DeliveryWay::text);

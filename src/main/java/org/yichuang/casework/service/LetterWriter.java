@@ -83,7 +83,9 @@ class LetterWriter {
         boolean extension = letter.kind() == LetterKind.EXTENSION;
         if (!letter.articles().isEmpty()) {
             letter.articles().forEach(article -> written.cite(new Citation("", article, "")));
-        } else if (extension && at.item().statutory() != null && at.item().statutory().extension() != null) {
+        } else if (extension
+                && at.item().statutory() != null
+                && at.item().statutory().extension() != null) {
             written.byItsOwnLaw().cite(basis(at.item().statutory()));
         } else if (!licence || DECISIONS.contains(letter.kind())) {
             law(written, at.item());

@@ -119,7 +119,8 @@ class WindowFilings {
         return filing.draft() == null
                 ? null
                 : drafts.find(filing.applicant(), filing.draft())
-                        .filter(draft -> draft.item().equals(filing.application().item()))
+                        .filter(draft ->
+                                draft.item().equals(filing.application().item()))
                         .orElseThrow(WindowApplicants::draftChanged);
     }
 

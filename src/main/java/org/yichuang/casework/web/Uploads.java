@@ -75,8 +75,8 @@ public class Uploads {
             String[] kept = request.getParameterValues("_kept." + material.code());
             for (String id : kept == null ? new String[0] : kept) {
                 begun.stream()
-                        .filter(file -> file.material().equals(material.code())
-                                && id.equals(Objects.toString(file.file())))
+                        .filter(file ->
+                                file.material().equals(material.code()) && id.equals(Objects.toString(file.file())))
                         .findFirst()
                         .ifPresentOrElse(taken.files::add, () -> keep(visitor, material, id, taken));
             }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.Rule;
+import org.yichuang.casework.domain.Rules;
 import org.yichuang.shared.Text;
 
 /**
@@ -75,7 +77,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
     private static final Map<ActKind, ActForm> FORMS = new EnumMap<>(ActKind.class);
 
     static {
-        form(ActKind.ACCEPT, "A").says("受理通知书发给申请人", "The acceptance letter goes to the applicant", "第三十二条", "AL 32");
+        form(ActKind.ACCEPT, "A").says("受理通知书发给申请人", "The acceptance letter goes to the applicant", Rules.AL_32);
         form(ActKind.NOTICE, "C")
                 .says(
                         "只能告知一次：现在没有写的，以后不能再要；以后才交来的除外",
@@ -85,7 +87,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                         "The notice goes to the applicant; intake counts anew when the corrections are in")
                 .asks(Ask.DEFECTS);
         form(ActKind.CORRECT, "M")
-                .says("当场可以更正的，允许申请人当场更正", "What can be corrected on the spot may be", "第三十二条", "AL 32")
+                .says("当场可以更正的，允许申请人当场更正", "What can be corrected on the spot may be", Rules.AL_32)
                 .says(
                         "更正前的内容留在记录里，当场更正确认书发给申请人",
                         "What stood there before stays on record; the applicant gets a letter that says what was"
@@ -94,20 +96,19 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 .says(
                         "申请人到窗口补正：收件凭证发给申请人，受理期限从今天重新起算",
                         "The applicant brings the corrections: a receipt goes to them, intake counts anew from today",
-                        "第三十二条",
-                        "AL 32");
+                        Rules.AL_32);
         form(ActKind.DECLINE, "D")
-                .says("不予受理决定书写明理由和救济途径", "The letter states reasons and remedies", "第三十二条", "AL 32")
+                .says("不予受理决定书写明理由和救济途径", "The letter states reasons and remedies", Rules.AL_32)
                 .asks(Ask.DENIAL);
         form(ActKind.NOT_HERE, "")
-                .says("告知申请人向哪个机关申请", "The applicant is told which authority is the right one", "第三十二条", "AL 32")
+                .says("告知申请人向哪个机关申请", "The applicant is told which authority is the right one", Rules.AL_32)
                 .says("同时否定报备", "A denial is filed at once")
                 .asks(Ask.RIGHT_AUTHORITY, Ask.DENIAL);
         form(ActKind.NOT_NEEDED, "")
-                .says("告知申请人依法不需要办理", "The applicant is told that nothing has to be applied for", "第三十二条", "AL 32")
+                .says("告知申请人依法不需要办理", "The applicant is told that nothing has to be applied for", Rules.AL_32)
                 .asks(Ask.DENIAL);
         form(ActKind.ON_THE_SPOT, "S")
-                .says("受理、决定、送达一次完成", "Accepted, decided and delivered in one act", "第三十四条", "AL 34")
+                .says("受理、决定、送达一次完成", "Accepted, decided and delivered in one act", Rules.AL_34)
                 .says("选邮寄的，寄出时再点“送达”，记下邮寄单号", "By post, it is delivered when it is sent, with the parcel's number")
                 .asks(Ask.REASONS, Ask.WAY);
         form(ActKind.FINISH_STEP, "F")
@@ -117,15 +118,13 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 .says(
                         "由另一人批准后停止计时，书面告知申请人所需时间",
                         "Once another person approves, the clock stops and the applicant is told for how long",
-                        "第四十五条",
-                        "AL 45")
+                        Rules.AL_45)
                 .asks(Ask.PAUSE, Ask.REASON);
         form(ActKind.PROPOSE_EXTENSION, "E")
                 .says(
                         "只能延长一次，由负责人批准，理由告知申请人",
                         "Once only, approved by the head; the reason is told to the applicant",
-                        "第四十二条",
-                        "AL 42")
+                        Rules.AL_42)
                 .asks(Ask.EXTENSION, Ask.REASON);
         form(ActKind.APPROVE, "Y").says("批准立即生效，告知书发给申请人", "Takes effect at once; a letter goes to the applicant");
         form(ActKind.REJECT, "").says("时钟照常走", "The clock goes on").asks(Ask.REASON);
@@ -134,15 +133,11 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 .asks(Ask.FINDING);
         form(ActKind.GRANT, "G")
                 .says("决定立即生效，只能依法撤销", "Takes effect at once; only the law can revoke it")
-                .says("证照须在十个工作日内送达", "The certificate is due within 10 working days", "第四十四条", "AL 44")
+                .says("证照须在十个工作日内送达", "The certificate is due within 10 working days", Rules.AL_44)
                 .says("谁都可以凭验证码核对证照", "Anyone can check the certificate by its code")
                 .asks(Ask.REASONS);
         form(ActKind.REFUSE, "R")
-                .says(
-                        "书面说明理由，告知复议和诉讼的权利",
-                        "In writing, with reasons and the rights to review and to sue",
-                        "第三十八条",
-                        "AL 38")
+                .says("书面说明理由，告知复议和诉讼的权利", "In writing, with reasons and the rights to review and to sue", Rules.AL_38)
                 .asks(Ask.REASONS, Ask.ARTICLES, Ask.DENIAL);
         form(ActKind.DELIVER, "V")
                 .says("送达后办件办结", "The case closes when it is in the applicant's hands")
@@ -199,7 +194,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                             "逾期没有答复，收到材料之日起就已经受理；承诺时限和法定时限从收到材料的次日起算",
                             "Nobody answered in time: accepted since the day the materials were received; promise and"
                                     + " statute count from the day after that"),
-                    Text.of("行政许可法第三十二条、第八十二条", "AL 32, AL 82"));
+                    Text.of("行政许可法第三十二条、第八十二条", "Administrative Licensing Law, articles 32 and 82"));
         }
         return new Effect(
                 facts.lawRuns
@@ -209,7 +204,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                                         + " materials were received")
                         : Text.of(
                                 "受理即日生效，承诺时限和法定时限从次日起算", "Takes effect today; promise and statute count from tomorrow"),
-                Text.of("行政许可法第八十二条", "AL 82"));
+                Rules.AL_82.article());
     }
 
     private static Text filed(Text within) {
@@ -263,8 +258,8 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
             return this;
         }
 
-        Builder says(String zh, String en, String articleZh, String articleEn) {
-            effects.add(new Effect(Text.of(zh, en), Text.of(articleZh, articleEn)));
+        Builder says(String zh, String en, Rule rule) {
+            effects.add(new Effect(Text.of(zh, en), rule.article()));
             return this;
         }
 

@@ -83,7 +83,9 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
             all.set("amount", "1");
         }
         if (text("denialReason").isEmpty()) {
-            all.set("denialReason", DenialFiling.Reason.of(kind, false).getFirst().name());
+            all.set(
+                    "denialReason",
+                    DenialFiling.Reason.of(kind, false).getFirst().name());
         }
         if (text("verdict").isEmpty()) {
             all.set("verdict", Verdict.PASS.name());

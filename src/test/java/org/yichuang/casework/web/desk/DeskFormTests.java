@@ -1603,9 +1603,7 @@ class DeskFormTests {
 
         Web.Answer begun = numberGiven(clerk, company);
         assertThat(begun.status()).isEqualTo(200);
-        assertThat(begun.body())
-                .contains("接着申请人在网上填的办", "已上传，不用再选")
-                .doesNotContain(number(company));
+        assertThat(begun.body()).contains("接着申请人在网上填的办", "已上传，不用再选").doesNotContain(number(company));
         assertThat(journal.of("account:" + company.id()).getLast().kind()).isEqualTo("draft.shown");
         String form = form(begun.body(), "/desk/intake/" + Office.FOOD + "/" + company.id());
         MultiValueMap<String, String> fields = fields(form);
@@ -1644,9 +1642,7 @@ class DeskFormTests {
         Web.Answer late = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
 
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.body())
-                .contains("申请人网上的草稿刚刚提交、改动或者删除了", "这位申请人有正在办的")
-                .doesNotContain("name=\"draft\"");
+        assertThat(late.body()).contains("申请人网上的草稿刚刚提交、改动或者删除了", "这位申请人有正在办的").doesNotContain("name=\"draft\"");
         assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(company.id())))
                 .isEqualTo(1);
     }
