@@ -101,14 +101,14 @@ window.addEventListener('pagehide', () => {
 const tab = (() => { try { return sessionStorage; } catch { return null; } })();
 const keptAt = `kept ${location.pathname} ${document.querySelector('form[data-keeps] [name="_version"]')?.value ?? ''}`;
 const keepable = (field) => field.name && !['hidden', 'password', 'file'].includes(field.type) && field.tagName !== 'BUTTON'
-  && field.autocomplete !== 'one-time-code';
+  && field.autocomplete !== 'one-time-code' && !field.name.startsWith('_kept.');
 const typedIn = (form) => [...form.elements].filter(keepable);
 const addressed = (form) => form.getAttribute('action').split('?')[0];
 const ticks = (field) => field.type === 'checkbox' || field.type === 'radio';
-const keep = (forms) => {
+const keep = (forms, at = keptAt) => {
   const values = forms.flatMap((form) => typedIn(form).map((field) =>
     [addressed(form), field.name, field.value, ticks(field) ? field.checked : null]));
-  if (values.length > 0) tab?.setItem(keptAt, JSON.stringify(values));
+  if (values.length > 0) tab?.setItem(at, JSON.stringify(values));
 };
 const posted = () => [...document.querySelectorAll('form[method="post"][action]:not([hx-put])')];
 document.addEventListener('click', (event) => {
@@ -121,15 +121,27 @@ document.addEventListener('click', (event) => {
 document.addEventListener('submit', (event) => {
   if (event.target.getAttribute('action')?.includes('/sign-out')) tab?.clear();
   else if (posted().includes(event.target) && !event.target.matches('[data-keeps]') && !selfKeeping) tab?.removeItem(keptAt);
+  sent ||= posted().includes(event.target);
 });
 if (new URLSearchParams(location.search).get('done') === 'supplemented') {
   Object.keys(tab ?? {}).filter((key) => key.startsWith(`kept ${location.pathname}/supplement`)).forEach((key) => tab.removeItem(key));
 }
 const selfKeeping = document.querySelector('form[data-keeps]');
+// A page that says what is wrong came in answer to a form: gone back to, the browser would ask whether to send that
+// again. It is asked for anew instead, and what stood in it comes back.
+const leftAt = `left ${location.pathname}`;
+let sent = false;
+const again = performance.getEntriesByType('navigation')[0]?.type !== 'navigate';
+const typedBefore = tab?.getItem(keptAt) ?? (again ? tab?.getItem(leftAt) : null);
+tab?.removeItem(leftAt);
 if (document.getElementById('errors')) {
   if (selfKeeping) keep([selfKeeping]);
-} else if (tab?.getItem(keptAt)) {
-  const values = JSON.parse(tab.getItem(keptAt));
+  else {
+    history.replaceState(null, '', location.href);
+    window.addEventListener('pagehide', () => { if (!sent) keep(posted(), leftAt); });
+  }
+} else if (typedBefore) {
+  const values = JSON.parse(typedBefore);
   // a form that has other fields now, or a case that went on meanwhile, is left as it came
   const same = (form) => values.filter(([action]) => action === addressed(form)).length
     === posted().filter((other) => addressed(other) === addressed(form)).flatMap(typedIn).length;
@@ -141,7 +153,7 @@ if (document.getElementById('errors')) {
     if (ticked === null) field.value = value;
     else field.checked = ticked;
   }));
-  if (!selfKeeping) tab.removeItem(keptAt);
+  if (!selfKeeping) tab?.removeItem(keptAt);
   window.addEventListener('load', () =>
     document.querySelector('form.act')?.dispatchEvent(new Event('input', { bubbles: true })));
 }

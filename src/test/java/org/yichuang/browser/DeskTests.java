@@ -88,6 +88,25 @@ class DeskTests {
     }
 
     @Test
+    void a_refused_form_that_is_gone_back_to_has_what_was_written_and_a_sent_one_has_not() {
+        String id = filed();
+        try (Person window = person("zhengxiaowen")) {
+            var page = window.page();
+            window.opens("/desk/cases/" + id + "/act/decline");
+            page.fill("#told", "这里归上城区管，请到上城区申请。");
+            window.presses("不予受理").sees("还有 2 处要改").opens("/desk");
+
+            page.goBack();
+            assertThat(page.locator("#told")).hasValue("这里归上城区管，请到上城区申请。");
+            page.fill("#article", "食品安全法第三十三条");
+            page.locator("#denialReason").selectOption("CONDITIONS_NOT_MET");
+            window.presses("不予受理");
+            window.opens("/desk/cases/" + id + "/act/decline");
+            assertThat(page.locator("#told")).hasValue("");
+        }
+    }
+
+    @Test
     void single_keys_can_be_turned_off_and_stay_off() {
         String id = filed();
         try (Person window = person("zhengxiaowen")) {
