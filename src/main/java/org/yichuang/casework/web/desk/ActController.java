@@ -32,6 +32,7 @@ import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.Previews;
 import org.yichuang.casework.Previews.Preview;
+import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.network.Act;
@@ -173,8 +174,10 @@ class ActController {
     private ActForm.Facts facts(CaseFrame frame, Preview preview) {
         boolean silence = preview.letters().stream().anyMatch(letter -> letter.kind() == LetterKind.DEEMED_ACCEPTANCE);
         boolean lawRuns = frame.view().clocks().containsKey(ClockKind.STATUTE);
+        StatutoryLimit law = frame.version().statutory();
+        boolean ownExtension = law != null && law.extension() != null;
         return new ActForm.Facts(
-                denials.reviewLimit(), silence, lawRuns, frame.version().licence());
+                denials.reviewLimit(), silence, lawRuns, frame.version().licence(), ownExtension);
     }
 
     /** How it can reach the applicant: in an account that they can open, by post where somebody said where to. */

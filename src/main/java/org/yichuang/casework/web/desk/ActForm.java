@@ -168,8 +168,9 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
      * @param silence nobody answered in time: what is recorded is the acceptance by law (AL-32)
      * @param lawRuns the item's law counts from the receipt, so that its limit runs already
      * @param licence the item stands under the Licensing Law
+     * @param ownExtension its own law, not the Licensing Law, says by how much the limit can be extended
      */
-    public record Facts(Limit review, boolean silence, boolean lawRuns, boolean licence) {}
+    public record Facts(Limit review, boolean silence, boolean lawRuns, boolean licence, boolean ownExtension) {}
 
     /** All that it does, what is not the same everywhere first. */
     List<Text> effects(ActKind act, Facts facts) {
@@ -178,7 +179,8 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
             case DECLINE, REFUSE -> filed(facts.review.text());
             default -> null;
         };
-        return Stream.concat(Stream.ofNullable(first), effects(facts.licence).stream())
+        boolean article = facts.licence && !(act == ActKind.PROPOSE_EXTENSION && facts.ownExtension);
+        return Stream.concat(Stream.ofNullable(first), effects(article).stream())
                 .toList();
     }
 

@@ -34,6 +34,18 @@ class ActFormTest {
     }
 
     @Test
+    void an_extension_that_the_item_s_own_law_gives_is_not_said_to_stand_on_the_licensing_law() {
+        for (boolean own : new boolean[] {true, false}) {
+            var facts = new ActForm.Facts(Limit.workingDays(5), false, false, true, own);
+            String said = ActForm.of(ActKind.PROPOSE_EXTENSION)
+                    .orElseThrow()
+                    .effects(ActKind.PROPOSE_EXTENSION, facts)
+                    .toString();
+            assertThat(said.contains("行政许可法第四十二条")).isEqualTo(!own);
+        }
+    }
+
+    @Test
     void each_key_does_one_thing_and_none_leads_to_the_next_case_too() {
         List<String> keys = Stream.of(ActKind.values())
                 .map(ActForm::keyOf)
@@ -46,6 +58,6 @@ class ActFormTest {
     private static List<Text> effects(ActKind act, boolean licence) {
         return ActForm.of(act)
                 .orElseThrow()
-                .effects(act, new ActForm.Facts(Limit.workingDays(5), false, false, licence));
+                .effects(act, new ActForm.Facts(Limit.workingDays(5), false, false, licence, false));
     }
 }
