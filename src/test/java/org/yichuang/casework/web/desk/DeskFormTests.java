@@ -1688,6 +1688,15 @@ class DeskFormTests {
     }
 
     @Test
+    void of_two_steps_that_wait_for_one_officer_the_key_is_said_at_the_one_it_opens() {
+        UUID id = office.accepted(office.aCompany());
+        String page = web(office.officer("review")).get("/desk/cases/" + id).body();
+
+        assertThat(page).contains("act/finish-step?step=documents\" data-key=\"F\"", "step=safety\"");
+        assertThat(page.split("data-key=\"F\"")).hasSize(2);
+    }
+
+    @Test
     void a_correction_at_a_window_asks_as_the_applicants_own_pages_do() {
         UUID id = situations.in(SUBMITTED);
         String page = web(office.officer("accept")).get(dialogue(id, CORRECT)).body();
