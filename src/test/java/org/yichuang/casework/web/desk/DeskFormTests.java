@@ -1616,6 +1616,7 @@ class DeskFormTests {
         Web.Answer filed = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
 
         assertThat(filed.status()).as(filed.body()).isEqualTo(302);
+        assertThat(clerk.get(requireNonNull(filed.location())).body()).contains("href=\"/desk/intake\" data-key=\"N\"");
         assertThat(drafts.mine(company)).isEmpty();
         CaseView view = office.view(draft);
         assertThat(view.state()).isEqualTo(ACCEPTED);
