@@ -53,13 +53,22 @@ public class WindowApplicants {
      * @throws Problem 403 when it is nothing
      */
     public List<Authorised> receiving(Visitor officer) {
-        List<Authorised> receiving = network.powers(officer.id(), people.today()).stream()
-                .filter(may -> WindowFilings.RECEIVING.contains(may.act().key()))
-                .toList();
+        List<Authorised> receiving = today(officer);
         if (receiving.isEmpty()) {
             throw Problem.forbidden("您今天持有的岗位没有收件授权", "No post that you hold today is authorised to receive");
         }
         return receiving;
+    }
+
+    /** Whether there is anything that they may receive today. */
+    public boolean receives(Visitor officer) {
+        return !today(officer).isEmpty();
+    }
+
+    private List<Authorised> today(Visitor officer) {
+        return network.powers(officer.id(), people.today()).stream()
+                .filter(may -> WindowFilings.RECEIVING.contains(may.act().key()))
+                .toList();
     }
 
     /** When they last saved a draft of this item on line; what stands in it is for the window they give their number at. */

@@ -21,6 +21,13 @@ public record DeskFrame(
     public record Link(
             String href, String icon, Text name, @Nullable Integer count) {}
 
+    /** Whether the left side has this entry, so that its key and button can stand elsewhere too. */
+    public boolean leadsTo(String href) {
+        return groups.stream()
+                .flatMap(group -> group.links().stream())
+                .anyMatch(link -> link.href().equals(href));
+    }
+
     /** Gives the frame of a visitor, once a page of the desk. */
     public interface Source {
         DeskFrame of(Visitor visitor);

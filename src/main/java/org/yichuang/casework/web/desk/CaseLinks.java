@@ -9,6 +9,7 @@ import org.yichuang.casework.Cases;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.WorkCounts;
 import org.yichuang.casework.WorkFilter;
+import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.network.Act;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.DeskFrame.Group;
@@ -21,6 +22,8 @@ import org.yichuang.shared.web.Visitor;
 @Component
 @Order(100)
 class CaseLinks implements DeskLinks {
+    private static final String INTAKE = "/desk/intake";
+
     private static final Map<String, String> ICONS = Map.of(
             Act.ACCEPT.key(), "inbox",
             Act.REVIEW.key(), "checklist",
@@ -34,10 +37,12 @@ class CaseLinks implements DeskLinks {
 
     private final Cases cases;
     private final Denials denials;
+    private final WindowApplicants applicants;
 
-    CaseLinks(Cases cases, Denials denials) {
+    CaseLinks(Cases cases, Denials denials, WindowApplicants applicants) {
         this.cases = cases;
         this.denials = denials;
+        this.applicants = applicants;
     }
 
     @Override
@@ -45,11 +50,12 @@ class CaseLinks implements DeskLinks {
         List<Group> groups = new ArrayList<>();
         if (visitor.is(Role.OFFICER)) {
             WorkCounts counts = cases.counts(visitor, WorkFilter.ALL);
-            groups.add(new Group(
-                    Text.of("今日", "Today"),
-                    List.of(
-                            new Link("/desk", "list-check", Text.of("今日办件", "Today's cases"), counts.all()),
-                            new Link("/desk/intake", "inbox", Text.of("收新件", "Receive a case"), null))));
+            List<Link> today = new ArrayList<>();
+            today.add(new Link("/desk", "list-check", Text.of("今日办件", "Today's cases"), counts.all()));
+            if (applicants.receives(visitor)) {
+                today.add(new Link(INTAKE, "inbox", Text.of("收新件", "Receive a case"), null));
+            }
+            groups.add(new Group(Text.of("今日", "Today"), today));
             groups.add(new Group(Text.of("办件", "Cases"), waiting(counts)));
             groups.add(new Group(
                     Text.of("否定报备", "Denials"),

@@ -47,7 +47,8 @@ class IntakeController {
     }
 
     @GetMapping("/desk/intake")
-    String start(@RequestParam(defaultValue = "") String q, Model model) {
+    String start(Visitor visitor, @RequestParam(defaultValue = "") String q, Model model) {
+        applicants.receiving(visitor);
         return start(q, new ActInput(new LinkedMultiValueMap<>()), null, model);
     }
 

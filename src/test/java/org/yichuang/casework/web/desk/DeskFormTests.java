@@ -1689,6 +1689,16 @@ class DeskFormTests {
     }
 
     @Test
+    void who_may_receive_nothing_is_not_led_to_receiving_a_case() {
+        Web reviewer = web(office.officer("review"));
+        Web clerk = web(office.officer("accept"));
+
+        assertThat(reviewer.get("/desk").body()).doesNotContain("href=\"/desk/intake\"", "data-key=\"N\"");
+        assertThat(reviewer.get("/desk/intake").status()).isEqualTo(403);
+        assertThat(clerk.get("/desk").body()).contains("href=\"/desk/intake\"", "data-key=\"N\"");
+    }
+
+    @Test
     void of_two_steps_that_wait_for_one_officer_the_key_is_said_at_the_one_it_opens() {
         UUID id = office.accepted(office.aCompany());
         String page = web(office.officer("review")).get("/desk/cases/" + id).body();
