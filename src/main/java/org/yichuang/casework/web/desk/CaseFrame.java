@@ -29,6 +29,7 @@ import org.yichuang.shared.Text;
  * @param request what waits for approval; null where nothing does
  * @param line newest first
  * @param earlier what corrections replaced, oldest first (ONE-NOTICE can be proven by it)
+ * @param made the letters that the last act made
  * @param list the work list it was opened from
  */
 public record CaseFrame(
@@ -43,6 +44,7 @@ public record CaseFrame(
         List<TimelineRow> line,
         List<Earlier> earlier,
         List<Letters.Issued> letters,
+        List<Letters.Issued> made,
         FromList list) {
     public String base() {
         return "/desk/cases/" + view.id();

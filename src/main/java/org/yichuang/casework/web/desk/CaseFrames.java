@@ -3,6 +3,7 @@ package org.yichuang.casework.web.desk;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +53,7 @@ class CaseFrames {
         CaseView view = cases.view(visitor, id);
         ItemVersion version = catalogue.version(view.item().code(), view.item().version());
         List<TimelineEntry> timeline = cases.timeline(visitor, id);
+        List<Letters.Issued> issued = letters.ofCase(id);
         return new CaseFrame(
                 view,
                 version,
@@ -65,8 +67,25 @@ class CaseFrames {
                 timeline.stream()
                         .flatMap(entry -> Earlier.of(entry, version).stream())
                         .toList(),
-                letters.ofCase(id),
+                issued,
+                made(issued, timeline),
                 list);
+    }
+
+    /** An act can make several entries, all of one instant. */
+    private static List<Letters.Issued> made(List<Letters.Issued> letters, List<TimelineEntry> timeline) {
+        List<String> last = timeline.stream()
+                .filter(entry -> entry.at().equals(timeline.getLast().at()))
+                .flatMap(CaseFrames::letters)
+                .toList();
+        return letters.stream()
+                .filter(letter -> last.contains(letter.id().toString()))
+                .toList();
+    }
+
+    private static Stream<String> letters(TimelineEntry entry) {
+        List<?> made = entry.payload().get("letters") instanceof List<?> all ? all : List.of();
+        return made.stream().map(letter -> letter instanceof Map<?, ?> one ? Objects.toString(one.get("id")) : "");
     }
 
     /**

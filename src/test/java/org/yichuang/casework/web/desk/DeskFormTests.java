@@ -285,7 +285,9 @@ class DeskFormTests {
         Web desk = web(filled);
         String dialogue = dialogue(id, filled.line().act());
         int version = office.view(id).version();
+        List<Letters.Issued> before = letters.ofCase(id);
         assertThat(desk.get("/desk/cases/" + id).body()).contains("href=\"" + dialogue + "\"");
+        clock.set("2026-10-09T10:25");
 
         Web.Answer sent = send(desk, dialogue, dialogue, filled.typed());
 
@@ -293,6 +295,12 @@ class DeskFormTests {
         Web.Answer page = desk.get(requireNonNull(sent.location()));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("已办：" + filled.line().act().text().zh());
+        String done = page.body().replaceAll("(?s).*?<b>已办：(.*?)</div>.*", "$1");
+        for (Letters.Issued made : letters.ofCase(id)) {
+            assertThat(done.contains("/letters/" + made.id()))
+                    .as("is handed over now: " + made.title())
+                    .isEqualTo(!before.contains(made));
+        }
         assertThat(office.view(id).state()).isEqualTo(filled.line().to());
         assertThat(office.view(id).version()).isGreaterThan(version);
         assertThat(kinds(id)).endsWith(filled.line().journal());
