@@ -14,7 +14,16 @@ import org.yichuang.shared.web.Visitor;
  */
 public interface Drafts {
     /** A new draft of the item's published version. */
-    Draft start(Visitor who, String item, @Nullable String division);
+    default Draft start(Visitor who, String item, @Nullable String division) {
+        return start(who, item, division, null);
+    }
+
+    /**
+     * The same, begun with what an earlier case of the visitor's own said and handed in, as far as it fits that version.
+     *
+     * @param from the case, of the same item; null: an empty draft
+     */
+    Draft start(Visitor who, String item, @Nullable String division, @Nullable UUID from);
 
     Draft get(Visitor who, UUID id);
 

@@ -147,6 +147,31 @@ class FilingTests {
     }
 
     @Test
+    void a_draft_begins_with_a_case_of_ones_own_of_its_item_alone_and_with_what_still_fits() {
+        Visitor company = office.aCompany();
+        Visitor other = office.aCompany();
+        NewCase usual = office.application(company, Office.FOOD);
+        var answers = new HashMap<>(usual.answers());
+        answers.put(place(), network.divisionsIn(Answers.XIHU).getFirst().code());
+        var placed = new NewCase(usual.item(), usual.division(), answers, usual.materials(), null);
+        UUID own = casework.file(company, placed).caseId();
+        CaseView view = office.view(company, own);
+
+        Draft draft = drafts.start(company, Office.FOOD, Answers.XIHU, own);
+        assertThat(draft.answers()).isEqualTo(view.answers());
+        assertThat(draft.materials()).isEqualTo(view.materials());
+        assertThat(drafts.submit(company, draft.id()).caseId()).isEqualTo(draft.id());
+        Draft moved = drafts.start(company, Office.FOOD, SHANGCHENG, own);
+        assertThat(moved.answers())
+                .doesNotContainKey(place())
+                .hasSize(view.answers().size() - 1);
+        assertThat(fields(() -> drafts.start(other, Office.FOOD, Answers.XIHU, own)))
+                .containsExactly("from");
+        assertThat(fields(() -> drafts.start(company, "small_catering", Answers.XIHU, own)))
+                .containsExactly("from");
+    }
+
+    @Test
     void a_correction_says_the_place_better_but_does_not_move_the_case_to_where_another_unit_is_competent() {
         Visitor company = office.aCompany();
         UUID id = office.submitted(company).caseId();

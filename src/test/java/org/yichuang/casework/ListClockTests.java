@@ -142,7 +142,8 @@ class ListClockTests {
                     assertThat(face.words()).isEqualTo(State.WITHDRAWN.text());
                     assertThat(face.label().en()).doesNotContain("early", "Decided");
                 });
-        assertThat(page(company, "/my/cases/" + id)).contains("/items/food_permit\">看办事指南，重新申请");
+        assertThat(page(company, "/my/cases/" + id))
+                .contains("/apply/food_permit?from=" + id + "\">重新申请", "/items/food_permit\">看办事指南");
     }
 
     /** Four days stood still; a clock that went on standing would move its end each day. */

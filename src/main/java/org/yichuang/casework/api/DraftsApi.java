@@ -36,18 +36,28 @@ class DraftsApi {
         this.drafts = drafts;
     }
 
-    /** @param division the district it is for, if known already */
-    record NewDraft(String item, @Nullable String division) {}
+    /**
+     * @param division the district it is for, if known already
+     * @param from an earlier case of one's own of this item, to begin with
+     */
+    record NewDraft(
+            String item,
+            @Nullable String division,
+            @Nullable UUID from) {}
 
     record DivisionBody(String division) {}
 
     record Way(DeliveryWay way) {}
 
-    @Operation(summary = "Begin an application", description = "A draft that was not saved for 180 days is deleted.")
+    @Operation(
+            summary = "Begin an application",
+            description =
+                    "A draft that was not saved for 180 days is deleted. From: an earlier case of one's own of the same"
+                            + " item, whose answers and files it begins with as far as they still fit.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Draft start(Visitor who, @RequestBody NewDraft body) {
-        return drafts.start(who, body.item(), body.division());
+        return drafts.start(who, body.item(), body.division(), body.from());
     }
 
     @Operation(summary = "My drafts")

@@ -1,10 +1,12 @@
 package org.yichuang.casework.service;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.yichuang.casework.Drafts;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Completeness;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
@@ -69,7 +72,7 @@ class DraftService implements Drafts {
     }
 
     @Override
-    public Draft start(Visitor who, String item, @Nullable String division) {
+    public Draft start(Visitor who, String item, @Nullable String division, @Nullable UUID from) {
         ItemVersion version = applying.item(item);
         if (!who.is(Role.RESIDENT) && !who.is(Role.COMPANY)) {
             throw Problem.forbidden("只有个人和企业账号可以申请", "Only residents and companies can apply");
@@ -82,18 +85,51 @@ class DraftService implements Drafts {
         if (store.of(who.id(), MOST).size() == MOST) {
             throw Problem.conflict("too-many-drafts", "草稿太多，请先删去不用的", "Too many drafts: delete some first");
         }
-        var draft = new Draft(
-                ids.next(),
-                who.id(),
-                version.code(),
-                version.version(),
-                division,
-                Map.of(),
-                List.of(),
-                DeliveryWay.ELECTRONIC,
-                clock.instant());
+        Draft draft = from == null
+                ? draft(who, version, division, Map.of(), List.of(), DeliveryWay.ELECTRONIC)
+                : again(who, version, division, from);
         store.insert(draft);
         return draft;
+    }
+
+    private Draft draft(
+            Visitor who,
+            ItemVersion item,
+            @Nullable String division,
+            Map<String, Object> answers,
+            List<SubmittedMaterial> materials,
+            DeliveryWay way) {
+        return new Draft(
+                ids.next(), who.id(), item.code(), item.version(), division, answers, materials, way, clock.instant());
+    }
+
+    /** What an earlier case said that the item still asks and takes; of its files those that are the applicant's own. */
+    private Draft again(Visitor who, ItemVersion item, @Nullable String division, UUID from) {
+        CaseFile earlier = own(who, from)
+                .filter(file -> file.is().item().equals(item.code()))
+                .orElseThrow(() -> Problem.invalid("from", "您没有这个事项的这个办件", "You have no such case of this item"));
+        Map<String, Object> answers = item.form().visible(earlier.answers());
+        item.form()
+                .check(answers, WorkingCalendar.dayOf(clock.instant()))
+                .forEach(error -> answers.remove(error.field()));
+        if (division != null) {
+            answers.keySet().removeAll(elsewhere(item, answers, division));
+        }
+        List<UUID> files = cases.owned(ApplicationChecks.files(earlier.materials()), Set.of(who.id()));
+        List<SubmittedMaterial> materials = earlier.materials().stream()
+                .filter(handed -> files.contains(handed.file()))
+                .filter(handed -> item.material(handed.material())
+                        .filter(material -> !material.held() && !material.filled())
+                        .isPresent())
+                .toList();
+        DeliveryWay way = DeliveryWay.asked(answers).orElse(earlier.way());
+        return draft(who, item, division, answers, materials, way);
+    }
+
+    private Optional<CaseFile> own(Visitor who, UUID caseId) {
+        return cases.find(caseId, null, List.of(), LocalDate.EPOCH)
+                .map(Found::file)
+                .filter(file -> file.is().applicant().equals(who.id()));
     }
 
     @Override
@@ -129,16 +165,19 @@ class DraftService implements Drafts {
     @Override
     public Draft at(Visitor who, UUID id, String division) {
         known(division);
-        List<String> gone = elsewhere(get(who, id), division);
+        Draft draft = get(who, id);
+        List<String> gone = applying.published(draft.item())
+                .map(item -> elsewhere(item, draft.answers(), division))
+                .orElse(List.of());
         return store.at(who.id(), id, division, gone, clock.instant())
                 .map(this::inForce)
                 .orElseThrow(DraftService::gone);
     }
 
     /** The form's own field of the place, when it was answered with one outside: that would count before the district. */
-    private List<String> elsewhere(Draft draft, String division) {
-        return applying.published(draft.item()).flatMap(item -> item.form().place()).map(Field::key).stream()
-                .filter(place -> FieldType.values(draft.answers().get(place)).stream()
+    private List<String> elsewhere(ItemVersion item, Map<String, Object> answers, String division) {
+        return item.form().place().map(Field::key).stream()
+                .filter(place -> FieldType.values(answers.get(place)).stream()
                         .flatMap(answer -> network.path(answer).stream())
                         .noneMatch(within -> within.code().equals(division)))
                 .toList();
@@ -230,15 +269,13 @@ class DraftService implements Drafts {
 
     /** The receipt of a draft that became a case before. */
     private Receipt submitted(Visitor who, UUID id) {
-        Found found = cases.find(id, null, List.of(), java.time.LocalDate.EPOCH)
-                .filter(known -> known.file().is().applicant().equals(who.id()))
-                .orElseThrow(DraftService::gone);
+        CaseFile file = own(who, id).orElseThrow(DraftService::gone);
         UUID letter = letters.ofCase(id).stream()
                 .filter(made -> made.kind() == LetterKind.RECEIPT)
                 .map(Letters.Issued::id)
                 .findFirst()
                 .orElse(null);
-        return Applying.receipt(found.file(), letter);
+        return Applying.receipt(file, letter);
     }
 
     /** As the item is in force: what a new version has no place for is left out. Of a retired item it stays as it is. */

@@ -271,7 +271,7 @@ class GuidePagesTest {
     }
 
     private static StartPage start(ItemVersion item) {
-        return new StartPage(item, Audience.RESIDENT, List.of(), null, List.of(), List.of(), "");
+        return new StartPage(item, Audience.RESIDENT, List.of(), null, List.of(), List.of(), "", null, false);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.yichuang.casework.web.applicant;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,9 +38,13 @@ class DraftController {
     }
 
     @GetMapping
-    String tasks(Visitor visitor, @PathVariable UUID id, Model model) {
+    String tasks(
+            Visitor visitor, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID from, Model model) {
         DraftPage page = drafting.opened(visitor, id);
         model.addAttribute("page", page).addAttribute("list", TaskList.of(page));
+        if (from != null) {
+            drafting.taken(visitor, page, from).ifPresent(taken -> model.addAttribute("taken", taken));
+        }
         return "casework/applicant/tasks";
     }
 

@@ -3,10 +3,12 @@ package org.yichuang.casework.web.applicant;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
@@ -59,19 +61,30 @@ class Drafting {
         try {
             return page(visitor, id);
         } catch (Problem gone) {
-            if (gone.status() == NOT_FOUND && own(visitor, id)) {
+            if (gone.status() == NOT_FOUND && own(visitor, id).isPresent()) {
                 throw new AlreadySubmitted(id);
             }
             throw gone;
         }
     }
 
-    private boolean own(Visitor visitor, UUID caseId) {
+    /** A case of the visitor's own. */
+    Optional<CaseView> own(Visitor visitor, UUID caseId) {
         try {
-            return visitor.id().equals(cases.view(visitor, caseId).applicant().account());
+            return Optional.of(cases.view(visitor, caseId))
+                    .filter(view -> visitor.id().equals(view.applicant().account()));
         } catch (Problem noCase) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** What a draft has of the case it began from; empty where that is no case of the visitor's. */
+    Optional<TakenOver> taken(Visitor visitor, DraftPage page, UUID from) {
+        return own(visitor, from)
+                .map(view -> TakenOver.of(
+                        page,
+                        view,
+                        catalogue.version(view.item().code(), view.item().version())));
     }
 
     DraftPage page(Visitor visitor, Draft draft) {
@@ -87,19 +100,21 @@ class Drafting {
                 WorkingCalendar.dayOf(clock.instant()));
     }
 
-    /** Begins a draft; what the account says of the applicant is filled in, so that nobody types it again. */
-    Draft start(Visitor visitor, ItemVersion item, @Nullable String division) {
-        Draft draft = drafts.start(visitor, item.code(), division);
-        Map<String, Object> known = known(item, accounts.get(visitor.id()));
-        known.keySet().removeAll(draft.answers().keySet());
+    /**
+     * Begins a draft; what the account says of the applicant is filled in, so that nobody types it again. Who they are it
+     * says better than an earlier case; where they are reached, that case may.
+     */
+    Draft start(Visitor visitor, ItemVersion item, @Nullable String division, @Nullable UUID from) {
+        Draft draft = drafts.start(visitor, item.code(), division, from);
+        Map<String, Object> known = known(item, accounts.get(visitor.id()), draft.answers());
         return known.isEmpty() ? draft : drafts.save(visitor, draft.id(), known);
     }
 
-    private static Map<String, Object> known(ItemVersion item, Account account) {
+    private static Map<String, Object> known(ItemVersion item, Account account, Map<String, Object> answered) {
         var answers = new HashMap<String, Object>();
         item.form().fields().forEach(field -> {
             Field.Known fact = field.known();
-            if (fact != null) {
+            if (fact != null && !(fact == Field.Known.PHONE && answered.containsKey(field.key()))) {
                 KnownFacts.of(fact, account).ifPresent(value -> answers.put(field.key(), value));
             }
         });

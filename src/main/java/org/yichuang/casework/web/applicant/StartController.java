@@ -1,7 +1,11 @@
 package org.yichuang.casework.web.applicant;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,9 +14,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.CaseRow;
+import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
+import org.yichuang.casework.State;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
@@ -25,6 +31,10 @@ import org.yichuang.shared.web.Visitor;
 @Controller
 @Access({Role.RESIDENT, Role.COMPANY})
 class StartController {
+    /** It came to nothing, and may be asked for again. */
+    private static final Set<State> NOTHING =
+            EnumSet.of(State.NOT_ACCEPTED, State.REFUSED, State.WITHDRAWN, State.TERMINATED);
+
     private final Catalogue catalogue;
     private final Cases cases;
     private final Drafts drafts;
@@ -40,8 +50,12 @@ class StartController {
     }
 
     @GetMapping("/apply/{item}")
-    String start(Visitor visitor, @PathVariable String item, Model model) {
-        model.addAttribute("page", page(visitor, item(item), ""));
+    String start(
+            Visitor visitor,
+            @PathVariable String item,
+            @RequestParam(required = false) @Nullable UUID from,
+            Model model) {
+        model.addAttribute("page", page(visitor, item(item), null, from));
         return "casework/applicant/start";
     }
 
@@ -50,18 +64,19 @@ class StartController {
             Visitor visitor,
             @PathVariable String item,
             @RequestParam(defaultValue = "") String division,
+            @RequestParam(required = false) @Nullable UUID from,
             Model model,
             HttpServletResponse response) {
         ItemVersion version = item(item);
-        StartPage page = page(visitor, version, division);
+        StartPage page = page(visitor, version, division, from);
         Problem problem = wrong(page, division);
         if (problem != null) {
             response.setStatus(problem.status());
             model.addAttribute("page", page).addAttribute("problem", problem);
             return "casework/applicant/start";
         }
-        Draft draft = drafting.start(visitor, version, division.isEmpty() ? null : division);
-        return "redirect:/apply/draft/" + draft.id();
+        Draft draft = drafting.start(visitor, version, division.isEmpty() ? null : division, from);
+        return "redirect:/apply/draft/" + draft.id() + (from == null ? "" : "?from=" + from);
     }
 
     private static @Nullable Problem wrong(StartPage page, String division) {
@@ -80,14 +95,49 @@ class StartController {
         return catalogue.inForce(code);
     }
 
-    private StartPage page(Visitor visitor, ItemVersion item, String chosen) {
+    /** @param chosen the district, null while nobody chose: then that of the case to begin from */
+    private StartPage page(Visitor visitor, ItemVersion item, @Nullable String chosen, @Nullable UUID from) {
         Audience as = visitor.is(Role.COMPANY) ? Audience.COMPANY : Audience.RESIDENT;
         List<Draft> begun = drafts.mine(visitor).stream()
                 .filter(draft -> draft.item().equals(item.code()))
                 .toList();
-        List<CaseRow> running = cases.mine(visitor, null).items().stream()
-                .filter(row -> row.item().equals(item.code()) && row.closedAt() == null)
+        List<CaseRow> mine = cases.mine(visitor, null).items().stream()
+                .filter(row -> row.item().equals(item.code()))
                 .toList();
-        return new StartPage(item, as, districts.of(item), districts.unit(item, null), begun, running, chosen);
+        List<CaseRow> running =
+                mine.stream().filter(row -> row.closedAt() == null).toList();
+        CaseView earlier = earlier(visitor, item, mine, from);
+        return new StartPage(
+                item,
+                as,
+                districts.of(item),
+                districts.unit(item, null),
+                begun,
+                running,
+                chosen == null ? district(from == null ? null : earlier) : chosen,
+                earlier,
+                from != null);
+    }
+
+    /** The case asked for, or else the last of these that came to nothing. */
+    private @Nullable CaseView earlier(Visitor visitor, ItemVersion item, List<CaseRow> mine, @Nullable UUID from) {
+        if (from != null) {
+            return drafting.own(visitor, from)
+                    .filter(view -> view.item().code().equals(item.code()))
+                    .orElseThrow(() -> Problem.notFound("您没有这个事项的这个办件", "You have no such case of this item"));
+        }
+        return mine.stream()
+                .filter(row -> row.result() != null && NOTHING.contains(row.result()))
+                .findFirst()
+                .flatMap(row -> drafting.own(visitor, row.id()))
+                .filter(view -> !view.answers().isEmpty())
+                .orElse(null);
+    }
+
+    private String district(@Nullable CaseView earlier) {
+        return Optional.ofNullable(earlier)
+                .map(view -> view.place().division())
+                .flatMap(districts::districtOf)
+                .orElse("");
     }
 }

@@ -3,6 +3,7 @@ package org.yichuang.casework.web.applicant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.CaseRow;
+import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Draft;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.FormSpec;
@@ -19,6 +20,8 @@ import org.yichuang.shared.Text;
  * @param drafts what the visitor has begun of this item
  * @param running the visitor's cases of this item that are not over, of the latest
  * @param chosen the district chosen before
+ * @param earlier a case of the visitor's that the draft may begin from, null when there is none
+ * @param again it is to begin from it
  */
 public record StartPage(
         ItemVersion item,
@@ -27,7 +30,9 @@ public record StartPage(
         @Nullable Text unit,
         List<Draft> drafts,
         List<CaseRow> running,
-        String chosen) {
+        String chosen,
+        @Nullable CaseView earlier,
+        boolean again) {
 
     private static final Text APPLY = Text.of("申请", "Apply: ");
 
@@ -37,6 +42,17 @@ public record StartPage(
 
     public boolean online() {
         return item.handling().online() && !item.form().sections().isEmpty();
+    }
+
+    /** How a case ended, or where it stands. */
+    static Text ended(CaseView view) {
+        return view.result() == null || view.reversed()
+                ? view.state().text(view.reversed())
+                : view.result().state().text();
+    }
+
+    public Text earlierEnded() {
+        return earlier == null ? Text.of("", "") : ended(earlier);
     }
 
     /** Whose windows take it. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseView;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
@@ -120,7 +122,45 @@ class DraftPagesTests {
                 .contains("您有正在办的", "/my/cases/" + running.caseId() + "\">" + running.number(), "开始填写");
         assertThat(owner.get("/apply/small_catering").body()).doesNotContain(running.number());
         office.act(company, running.caseId(), new CaseAct.Withdraw("不开了"));
-        assertThat(owner.get("/apply/" + Office.FOOD).body()).doesNotContain(running.number());
+        assertThat(owner.get("/apply/" + Office.FOOD).body()).doesNotContain("/my/cases/" + running.caseId());
+    }
+
+    @Test
+    void who_applies_again_begins_with_what_the_earlier_case_said_and_is_told_from_which() {
+        Visitor company = office.known("qingheli");
+        UUID earlier = office.submitted(company).caseId();
+        office.act(company, earlier, new CaseAct.Withdraw("不开了"));
+        CaseView view = office.view(company, earlier);
+        String start = "/apply/" + Office.FOOD;
+        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+
+        assertThat(owner.get("/my/cases/" + earlier).body()).contains(start + "?from=" + earlier);
+        String offered = "name=\"from\" value=\"" + earlier + "\"";
+        assertThat(owner.get(start).body()).contains(offered + ">", view.number() + "</b><small>已撤回");
+        assertThat(owner.get(start + "?from=" + earlier).body())
+                .contains(offered + " checked", "value=\"" + Answers.XIHU + "\" checked");
+        String begun = String.valueOf(owner.post(start, "division", Answers.XIHU, "from", earlier.toString())
+                .location());
+        Draft draft = drafts.get(company, UUID.fromString(begun.replaceAll(".*draft/|[?].*", "")));
+
+        assertThat(draft.answers().keySet()).containsAll(view.answers().keySet());
+        assertThat(draft.answers())
+                .containsEntry("contact_phone", view.answers().get("contact_phone"));
+        assertThat(draft.materials()).isEqualTo(view.materials());
+        assertThat(owner.get(begun).body())
+                .contains(view.number() + "</a>（已撤回）带来了 " + view.answers().size() + " 项回答、"
+                        + view.materials().size() + " 份文件")
+                .doesNotContain("没有带来");
+        drafts.detach(
+                company,
+                draft.id(),
+                Objects.requireNonNull(view.materials().getFirst().file()));
+        assertThat(owner.get(begun).body()).contains("没有带来，要重新填或传的：");
+        assertThat(new Web(port)
+                        .signedIn("zhouqiming", "yichuang-demo")
+                        .get("/apply/hpf_withdraw?from=" + earlier)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
