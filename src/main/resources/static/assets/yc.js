@@ -60,11 +60,11 @@ document.addEventListener('htmx:afterRequest', (event) => {
     if (said) said.textContent = said.dataset[`failed${event.detail.xhr.status}`] ?? said.dataset.failed;
   }
   if (saving > 0) return;
-  const [form, link] = [waiting, leaving];
-  if (form) {
+  const [button, link] = [waiting, leaving];
+  if (button) {
     typed = false;
     waiting = null;
-    form.submit();
+    button.form.requestSubmit(button);
   } else if (link && !typed) {
     leaving = null;
     location.assign(link);
@@ -75,7 +75,7 @@ document.addEventListener('submit', (event) => {
   typed = false;
   if (saving > 0) {
     event.preventDefault();
-    waiting = event.target;
+    waiting = event.submitter ?? event.target.querySelector('button');
   }
 });
 const elsewhere = (event) => event.button !== 0 || event.shiftKey || modified(event);
@@ -96,10 +96,10 @@ window.addEventListener('pagehide', () => {
   fetch(form.getAttribute('hx-put'), { method: 'PUT', body: new URLSearchParams(new FormData(form)), keepalive: true });
 });
 
-// What was typed into any other form goes along to this page in another language or type size; what stands in one that
-// keeps itself (data-keeps) stays on this tab until it has arrived, or its owner signs out. Passwords and files never do.
+// What was typed into any other form goes along to this page in another language or type size. Passwords and files never
+// do.
 const tab = (() => { try { return sessionStorage; } catch { return null; } })();
-const keptAt = `kept ${location.pathname} ${document.querySelector('form[data-keeps] [name="_version"]')?.value ?? ''}`;
+const keptAt = `kept ${location.pathname}`;
 const keepable = (field) => field.name && !['hidden', 'password', 'file'].includes(field.type) && field.tagName !== 'BUTTON'
   && field.autocomplete !== 'one-time-code' && !field.name.startsWith('_kept.');
 const typedIn = (form) => [...form.elements].filter(keepable);
@@ -111,38 +111,27 @@ const keep = (forms, at = keptAt) => {
   if (values.length > 0) tab?.setItem(at, JSON.stringify(values));
 };
 const posted = () => [...document.querySelectorAll('form[method="post"][action]:not([hx-put])')];
+let sent = false;
 document.addEventListener('click', (event) => {
   if (!elsewhere(event) && event.target.closest('a[data-same]')) keep(posted());
 });
-['input', 'change'].forEach((kind) => document.addEventListener(kind, (event) => {
-  const form = event.target.form;
-  if (form instanceof Element && form.matches('[data-keeps]')) keep([form]);
-}));
 document.addEventListener('submit', (event) => {
   if (event.target.getAttribute('action')?.includes('/sign-out')) tab?.clear();
-  else if (posted().includes(event.target) && !event.target.matches('[data-keeps]') && !selfKeeping) tab?.removeItem(keptAt);
+  else if (posted().includes(event.target)) tab?.removeItem(keptAt);
   sent ||= posted().includes(event.target);
 });
-if (new URLSearchParams(location.search).get('done') === 'supplemented') {
-  Object.keys(tab ?? {}).filter((key) => key.startsWith(`kept ${location.pathname}/supplement`)).forEach((key) => tab.removeItem(key));
-}
-const selfKeeping = document.querySelector('form[data-keeps]');
 // A page that says what is wrong came in answer to a form: gone back to, the browser would ask whether to send that
 // again. It is asked for anew instead, and what stood in it comes back.
 const leftAt = `left ${location.pathname}`;
-let sent = false;
 const again = performance.getEntriesByType('navigation')[0]?.type !== 'navigate';
 const typedBefore = tab?.getItem(keptAt) ?? (again ? tab?.getItem(leftAt) : null);
 tab?.removeItem(leftAt);
 if (document.getElementById('errors')) {
-  if (selfKeeping) keep([selfKeeping]);
-  else {
-    history.replaceState(null, '', location.href);
-    window.addEventListener('pagehide', () => { if (!sent) keep(posted(), leftAt); });
-  }
+  history.replaceState(null, '', location.href);
+  window.addEventListener('pagehide', () => { if (!sent) keep(posted(), leftAt); });
 } else if (typedBefore) {
   const values = JSON.parse(typedBefore);
-  // a form that has other fields now, or a case that went on meanwhile, is left as it came
+  // a form that has other fields now is left as it came
   const same = (form) => values.filter(([action]) => action === addressed(form)).length
     === posted().filter((other) => addressed(other) === addressed(form)).flatMap(typedIn).length;
   posted().filter(same).forEach((form) => typedIn(form).forEach((field) => {
@@ -153,7 +142,7 @@ if (document.getElementById('errors')) {
     if (ticked === null) field.value = value;
     else field.checked = ticked;
   }));
-  if (!selfKeeping) tab?.removeItem(keptAt);
+  tab?.removeItem(keptAt);
   window.addEventListener('load', () =>
     document.querySelector('form.act')?.dispatchEvent(new Event('input', { bubbles: true })));
 }
@@ -163,9 +152,10 @@ if (document.getElementById('errors')) {
 const sends = 'requestSubmit' in HTMLFormElement.prototype;
 document.documentElement.classList.toggle('sends', sends);
 document.addEventListener('change', (event) => {
-  if (!sends || !event.target.matches('form.upload input[type="file"]') || event.target.files.length === 0) return;
-  const button = event.target.form.querySelector('button');
-  event.target.form.requestSubmit();
+  const form = event.target.form;
+  if (!sends || event.target.type !== 'file' || event.target.files.length === 0 || !form?.matches('.upload, [hx-put]')) return;
+  const button = form.querySelector('button[data-busy]');
+  form.requestSubmit(button);
   button.textContent = button.dataset.busy;
   document.getElementById('main').inert = true;
 });

@@ -1,5 +1,6 @@
 package org.yichuang.casework.store;
 
+import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 import static org.yichuang.jooq.casework.Tables.DRAFT;
 
 import java.time.Instant;
@@ -21,9 +22,16 @@ import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.jooq.casework.tables.records.DraftRecord;
 import org.yichuang.shared.Times;
 
-/** Applications being written. Every change is one statement, so that two pages open at once do not undo each other. */
+/**
+ * Applications being written. Every change is one statement, so that two pages open at once do not undo each other. A
+ * case has the id of its draft, which went when the case came; what has that id afterwards is a correction of the case
+ * that is not handed in yet. It is no draft of an application, and is read and written by its own methods alone.
+ */
 @Repository
 public class DraftStore {
+    private static final Condition APPLICATION =
+            DSL.notExists(DSL.selectOne().from(CASE_FILE).where(CASE_FILE.ID.eq(DRAFT.ID)));
+
     private final DSLContext db;
 
     DraftStore(DSLContext db) {
@@ -48,12 +56,58 @@ public class DraftStore {
         return db.selectFrom(DRAFT)
                 .where(DRAFT.ID.eq(id))
                 .and(DRAFT.ACCOUNT.eq(account))
+                .and(APPLICATION)
                 .fetchOptional(DraftStore::read);
+    }
+
+    /** What is kept of a correction of this case since then. */
+    public Optional<Draft> correction(UUID account, UUID caseId, Instant since) {
+        return db.selectFrom(DRAFT)
+                .where(DRAFT.ID.eq(caseId))
+                .and(DRAFT.ACCOUNT.eq(account))
+                .and(DRAFT.UPDATED_AT.ge(Times.of(since)))
+                .fetchOptional(DraftStore::read);
+    }
+
+    /**
+     * Keeps a correction in place of what was kept.
+     *
+     * @param files whether its files are kept too; else those that were kept since then stay
+     */
+    public void correct(Draft correction, boolean files, Instant since) {
+        JSONB handed = json(correction.materials());
+        db.insertInto(DRAFT)
+                .set(DRAFT.ID, correction.id())
+                .set(DRAFT.ACCOUNT, correction.account())
+                .set(DRAFT.ITEM, correction.item())
+                .set(DRAFT.ITEM_VERSION, correction.version())
+                .set(DRAFT.ANSWERS, json(correction.answers()))
+                .set(DRAFT.MATERIALS, handed)
+                .set(DRAFT.UPDATED_AT, Times.of(correction.updatedAt()))
+                .onConflict(DRAFT.ID)
+                .doUpdate()
+                .set(DRAFT.ANSWERS, json(correction.answers()))
+                .set(
+                        DRAFT.MATERIALS,
+                        DSL.when(DSL.val(files).isTrue().or(DRAFT.UPDATED_AT.lt(Times.of(since))), handed)
+                                .otherwise(DRAFT.MATERIALS))
+                .set(DRAFT.UPDATED_AT, Times.of(correction.updatedAt()))
+                .where(DRAFT.ACCOUNT.eq(correction.account()))
+                .execute();
+    }
+
+    /** A correction was handed in. */
+    public void corrected(UUID account, UUID caseId) {
+        db.deleteFrom(DRAFT)
+                .where(DRAFT.ID.eq(caseId))
+                .and(DRAFT.ACCOUNT.eq(account))
+                .execute();
     }
 
     public List<Draft> of(UUID account, int most) {
         return db.selectFrom(DRAFT)
                 .where(DRAFT.ACCOUNT.eq(account))
+                .and(APPLICATION)
                 .orderBy(DRAFT.UPDATED_AT.desc(), DRAFT.ID)
                 .limit(most)
                 .fetch(DraftStore::read);
@@ -64,6 +118,7 @@ public class DraftStore {
         return db.selectFrom(DRAFT)
                 .where(DRAFT.ACCOUNT.eq(account))
                 .and(DRAFT.ITEM.eq(item))
+                .and(APPLICATION)
                 .orderBy(DRAFT.UPDATED_AT.desc(), DRAFT.ID)
                 .limit(1)
                 .fetchOptional(DraftStore::read);
@@ -149,6 +204,7 @@ public class DraftStore {
         return db.deleteFrom(DRAFT)
                         .where(DRAFT.ID.eq(id))
                         .and(DRAFT.ACCOUNT.eq(account))
+                        .and(APPLICATION)
                         .execute()
                 == 1;
     }
@@ -163,6 +219,7 @@ public class DraftStore {
                                 OffsetDateTime.class, DSL.val(Times.of(at)), DRAFT.UPDATED_AT))
                 .where(DRAFT.ID.eq(id))
                 .and(DRAFT.ACCOUNT.eq(account))
+                .and(APPLICATION)
                 .and(DSL.and(only))
                 .returning()
                 .fetchOptional(DraftStore::read);

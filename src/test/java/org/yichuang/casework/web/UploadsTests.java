@@ -2,6 +2,7 @@ package org.yichuang.casework.web;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
@@ -26,11 +27,13 @@ import org.yichuang.casework.Defect;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.Office;
+import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.signin.Sessions;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -47,6 +50,9 @@ class UploadsTests {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private Situations situations;
 
     @Autowired
     private Drafts drafts;
@@ -100,6 +106,66 @@ class UploadsTests {
         assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
         assertThat(handed(id, LAYOUT)).extracting(SubmittedMaterial::name).containsExactly("新图.pdf");
         assertThat(handed(id, RULES)).extracting(SubmittedMaterial::name).containsExactly("制度.pdf");
+    }
+
+    @Test
+    void a_correction_is_kept_with_its_files_until_it_is_handed_in_and_is_no_draft_of_an_application() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        List<Defect> defects =
+                List.of(new Defect(LAYOUT, null, "没有标出水池", "请标出水池"), new Defect(null, "seats", "和平面图对不上", "按平面图填写"));
+        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        String page = "/my/cases/" + id + "/supplement";
+
+        Web.Answer saved = new Form(company)
+                .with("seats", "31")
+                .file("materials." + LAYOUT, "新图.pdf", PDF)
+                .send(page + "/save");
+        Form later = new Form(company);
+        Web.Answer open = later.open(page);
+
+        assertThat(saved.location()).isEqualTo(page + "#materials." + LAYOUT);
+        assertThat(open.body()).contains("name=\"seats\"", "value=\"31\"", "新图.pdf");
+        assertThat(later.put(page + "/fields", "seats", "32").body()).contains("已自动保存");
+        assertThat(later.open(page).body()).contains("value=\"32\"", "新图.pdf");
+        assertThat(drafts.mine(company)).isEmpty();
+        assertThat(later.open("/my/cases").body()).doesNotContain("/apply/draft/");
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> drafts.get(company, id));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> drafts.delete(company, id));
+        assertThat(office.view(company, id).answers()).doesNotContainEntry("seats", "32");
+
+        Web.Answer refused =
+                later.with("_version", version(id)).with("seats", "many").send(page);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(later.open(page).body()).contains("value=\"many\"").doesNotContain("新图.pdf");
+        Form last = new Form(company).with("_version", version(id)).with("seats", "33");
+        assertThat(last.with("_kept." + LAYOUT, kept(LAYOUT, open)).send(page).status())
+                .isEqualTo(302);
+        assertThat(office.view(company, id).answers()).containsEntry("seats", "33");
+        assertThat(handed(id, LAYOUT)).extracting(SubmittedMaterial::name).containsExactly("新图.pdf");
+        assertThat(db.fetchExists(db.selectOne().from("casework.draft").where("id = ?", id)))
+                .isFalse();
+        assertThat(new Form(company).put(page + "/fields", "seats", "34").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void what_was_kept_for_one_notice_is_not_shown_with_the_next() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        office.act(office.officer("accept"), id, situations.notice());
+        String page = "/my/cases/" + id + "/supplement";
+        new Form(company).file("materials." + LAYOUT, "旧图.pdf", PDF).send(page + "/save");
+        clock.set("2026-10-09T10:30");
+        office.act(company, id, situations.supplement(company));
+        office.act(office.aSupervisor(), id, new CaseAct.AllowNotice("图纸又有变化"));
+        office.act(
+                office.officer("accept"), id, new CaseAct.Notice(List.of(new Defect(LAYOUT, null, "没有标出口", "请标出口"))));
+
+        assertThat(new Form(company).open(page).body()).contains("没有标出口").doesNotContain("旧图.pdf");
+        assertThat(new Form(company).put(page + "/fields", "seats", "1").status())
+                .isEqualTo(200);
+        assertThat(new Form(company).open(page).body()).doesNotContain("旧图.pdf");
     }
 
     /** A file dialogue that offers what is taken, described by these ids. */
@@ -326,7 +392,8 @@ class UploadsTests {
                 Future<Web.Answer> sent = thread.submit(request);
                 await().until(() -> sent.isDone()
                         || db.fetch(
-                                        "select pid from pg_locks where not granted and ? = any (pg_blocking_pids(pid))",
+                                        "select pid from pg_locks where not granted and ? = any"
+                                                + " (pg_blocking_pids(pid))",
                                         holding)
                                 .isNotEmpty());
                 return sent;
@@ -440,6 +507,10 @@ class UploadsTests {
 
         Web.Answer open(String path) {
             return browser.get(path);
+        }
+
+        Web.Answer put(String path, String... fields) {
+            return browser.put(path, fields);
         }
 
         private static String part(String name, String more, String content) {

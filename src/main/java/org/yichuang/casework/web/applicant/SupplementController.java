@@ -21,6 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -30,7 +31,9 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.Defect;
+import org.yichuang.casework.Draft;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.service.Corrections;
 import org.yichuang.casework.web.Paper;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
@@ -56,13 +59,21 @@ class SupplementController {
 
     private final Cases cases;
     private final Casework casework;
+    private final Corrections corrections;
     private final Catalogue catalogue;
     private final Uploads uploads;
     private final Districts districts;
 
-    SupplementController(Cases cases, Casework casework, Catalogue catalogue, Uploads uploads, Districts districts) {
+    SupplementController(
+            Cases cases,
+            Casework casework,
+            Corrections corrections,
+            Catalogue catalogue,
+            Uploads uploads,
+            Districts districts) {
         this.cases = cases;
         this.casework = casework;
+        this.corrections = corrections;
         this.catalogue = catalogue;
         this.uploads = uploads;
         this.districts = districts;
@@ -74,8 +85,66 @@ class SupplementController {
         if (!view.may(ActKind.SUPPLEMENT)) {
             return "redirect:/my/cases/" + id;
         }
-        model.addAttribute("page", page(view, view.answers(), List.of(), null, ui));
+        Draft kept = corrections.of(visitor, view).orElse(null);
+        Map<String, Object> answers = with(view, kept == null ? Map.of() : kept.answers());
+        List<SubmittedMaterial> files = kept == null ? List.of() : kept.materials();
+        model.addAttribute("page", page(view, answers, files, null, ui))
+                .addAttribute("savedAt", kept == null ? null : kept.updatedAt());
         return "casework/applicant/supplement";
+    }
+
+    /** What was typed so far. Answers with a line that says so. */
+    @PutMapping("/fields")
+    String autosave(Visitor visitor, @PathVariable UUID id, Ui ui, HttpServletRequest request, Model model) {
+        CaseView view = cases.view(visitor, id);
+        Problem problem = null;
+        try {
+            corrections.keep(visitor, view, item(view), typed(view, asked(view), request), null);
+        } catch (Problem wrong) {
+            if (wrong.status() != 422) {
+                throw wrong;
+            }
+            problem = wrong;
+        }
+        model.addAttribute("at", problem == null ? ui.now() : null).addAttribute("problem", problem);
+        return "casework/applicant/autosaved";
+    }
+
+    /** Keeps what was typed and uploaded, to go on with later. */
+    @PostMapping(path = "/save", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String save(
+            Visitor visitor,
+            @PathVariable UUID id,
+            Ui ui,
+            MultipartHttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        CaseView view = cases.view(visitor, id);
+        Map<String, Object> typed = typed(view, asked(view), request);
+        List<Material> materials =
+                Stream.concat(materials(view).stream(), papers(view).stream()).toList();
+        Uploads.Taken taken = uploads.take(visitor, materials, INPUT, request);
+        try {
+            corrections.keep(visitor, view, item(view), typed, taken.files());
+            taken.whole();
+        } catch (Problem wrong) {
+            if (wrong.status() != 422) {
+                throw wrong;
+            }
+            response.setStatus(wrong.status());
+            model.addAttribute("page", page(view, with(view, typed), taken.files(), wrong, ui));
+            return "casework/applicant/supplement";
+        }
+        return "redirect:/my/cases/" + id + "/supplement" + chosen(request);
+    }
+
+    /** Where the page is gone on with: at the material whose file was uploaded. */
+    private static String chosen(MultipartHttpServletRequest request) {
+        return request.getMultiFileMap().entrySet().stream()
+                .filter(input -> input.getValue().stream().anyMatch(file -> !file.isEmpty()))
+                .map(input -> "#" + input.getKey())
+                .findFirst()
+                .orElse("");
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -88,17 +157,19 @@ class SupplementController {
             HttpServletResponse response,
             Model model) {
         CaseView view = cases.view(visitor, id);
-        FormSpec.Question fields = asked(view);
-        Map<String, Object> typed = typed(view, fields, request);
-        Map<String, Object> answers = new HashMap<>(view.answers());
-        answers.putAll(typed);
+        Map<String, Object> typed = typed(view, asked(view), request);
+        Map<String, Object> answers = with(view, typed);
         List<Material> handed =
                 Stream.concat(materials(view).stream(), needed(view, answers)).toList();
         Uploads.Taken taken = uploads.take(visitor, handed, INPUT, request);
         Problem problem = null;
         try {
+            if (view.may(ActKind.SUPPLEMENT)) {
+                corrections.keep(visitor, view, item(view), typed, taken.files());
+            }
             missing(view, answers, taken, ui.today());
             casework.act(visitor, id, version, new CaseAct.Supplement(typed, taken.files()));
+            corrections.done(visitor, id);
         } catch (Problem wrong) {
             boolean changed = wrong.status() == 409 && view.may(ActKind.SUPPLEMENT);
             if (wrong.status() != 422 && !changed) {
@@ -112,6 +183,12 @@ class SupplementController {
         response.setStatus(problem.status());
         model.addAttribute("page", page(view, answers, taken.files(), problem, ui));
         return "casework/applicant/supplement";
+    }
+
+    private static Map<String, Object> with(CaseView view, Map<String, Object> typed) {
+        Map<String, Object> answers = new HashMap<>(view.answers());
+        answers.putAll(typed);
+        return answers;
     }
 
     /** What stands in the fields that the notice names; of those that go with them, what is not as it was. */

@@ -1,0 +1,75 @@
+package org.yichuang.casework.service;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseView;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.Draft;
+import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.store.DraftStore;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.web.Visitor;
+
+/**
+ * What an applicant wrote and uploaded in answer to a correction notice and has not handed in: it is kept as drafts are.
+ * For good at once, whatever becomes of the form it came with.
+ */
+@Component
+public class Corrections {
+    private final DraftStore store;
+    private final TransactionTemplate apart;
+    private final Clock clock;
+
+    Corrections(DraftStore store, PlatformTransactionManager transactions, Clock clock) {
+        this.store = store;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /** What is kept for the notice that the case has now. */
+    public Optional<Draft> of(Visitor who, CaseView view) {
+        CaseView.Notice notice = view.notice();
+        return notice == null ? Optional.empty() : store.correction(who.id(), view.id(), notice.at());
+    }
+
+    /** @param files null: those that are kept stay */
+    public void keep(
+            Visitor who,
+            CaseView view,
+            ItemVersion item,
+            Map<String, Object> answers,
+            @Nullable List<SubmittedMaterial> files) {
+        CaseView.Notice notice = view.notice();
+        if (notice == null || !view.may(ActKind.SUPPLEMENT)) {
+            throw Problem.conflict("illegal-transition", "这个办件现在不用补正", "The case waits for no corrections");
+        }
+        ApplicationChecks.done(item.form().checkDraft(answers));
+        var kept = new Draft(
+                view.id(),
+                who.id(),
+                item.code(),
+                item.version(),
+                null,
+                answers,
+                files == null ? List.of() : files,
+                DeliveryWay.ELECTRONIC,
+                clock.instant());
+        apart.executeWithoutResult(transaction -> store.correct(kept, files != null, notice.at()));
+    }
+
+    /** They were handed in. */
+    public void done(Visitor who, UUID caseId) {
+        store.corrected(who.id(), caseId);
+    }
+}
