@@ -212,6 +212,28 @@ class ApplicantTests {
     }
 
     @Test
+    void who_has_no_scripts_takes_what_was_typed_along_into_the_other_language_but_for_passwords() {
+        String page = "/register?kind=company&next=%2Fitems";
+        assertThat(new Web(port).get(page).body())
+                .contains("name=\"then\" value=\"language\""
+                        + " formaction=\"/register?kind=company&amp;next=%2Fitems&amp;lang=en\"");
+        String[] typed = {"then", "language", "uscc", "9133", "name", "清和里", "password", "phrase for tests"};
+
+        var taken = new Web(port).post(page + "&lang=en", typed);
+
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(taken.body())
+                .contains("Register and sign in", "value=\"9133\"", "value=\"清和里\"", "next=%2Fitems&amp;lang=zh")
+                .doesNotContain("phrase for tests", "-error");
+    }
+
+    @Test
+    void who_has_a_passport_alone_is_told_where_to_go() {
+        assertThat(new Web(port).get("/register").body()).contains("只有护照或通行证？", "href=\"/places\">找窗口");
+        assertThat(new Web(port).get("/register?kind=company").body()).doesNotContain("护照");
+    }
+
+    @Test
     void a_name_or_password_left_empty_at_the_door_is_named_and_no_attempt() {
         for (int i = 0; i < 6; i++) {
             var empty = new Web(port).post("/sign-in", "name", " ", "password", "");
@@ -315,7 +337,8 @@ class ApplicantTests {
 
     private static String resident(String number) {
         return """
-                {"idNumber": "%s", "name": "测试人", "phone": "13900001234", "password": "phrase for tests"}""".formatted(number);
+            {"idNumber": "%s", "name": "测试人", "phone": "13900001234", "password": "phrase for tests"}\
+            """.formatted(number);
     }
 
     private Web.Answer register(String number, String name, String password) {

@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Attempts;
 import org.yichuang.identity.NewAccounts;
@@ -39,12 +40,17 @@ class RegisterController {
         return page(model, form, null);
     }
 
+    /** @param then {@code language}: nothing but the page in the other language, with what was typed, for who has no scripts */
     @PostMapping("/register")
     String register(
             @ModelAttribute("form") RegisterForm form,
+            @RequestParam(defaultValue = "") String then,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        if (then.equals("language")) {
+            return page(model, form, null);
+        }
         try {
             Account account = attempts.registering(
                     request.getRemoteAddr(), () -> form.company() ? company(form) : resident(form));
