@@ -36,6 +36,16 @@ import org.yichuang.shared.web.Role;
 @RequestMapping("/track")
 @Access(Role.ANYONE)
 class TrackController {
+    private static final Text NO_CODE = Text.of(
+            "没有对得上的办件，请对照收件凭证再看一遍：查询码是十位，里面没有 0、O、1、I，它不是办件号",
+            "No case fits: compare it with your receipt. The code has ten characters, never 0, O, 1 or I; it is not the"
+                    + " case number");
+    /** Says nothing of which of the two there is. */
+    private static final Text NOT_BOTH = Text.of(
+            "没有对得上的办件，请对照同一张收件凭证：办件号像 XH26-004172-7；查询码是十位，里面没有 0、O、1、I。也可以把办件号清空，只凭查询码查",
+            "No case fits both: compare them with one and the same receipt. The number looks like XH26-004172-7; the"
+                    + " code has ten characters, never 0, O, 1 or I. Or clear the number: the code is enough");
+
     private final Cases cases;
     private final Clocks clocks;
     private final ExplainPages explanations;
@@ -80,9 +90,7 @@ class TrackController {
                 throw problem;
             }
             response.setStatus(problem.status());
-            Text none = Text.of(
-                    "没有对得上的办件，请对照收件凭证再看一遍；查询码不是办件号",
-                    "No case fits: please compare it with your receipt; the query code is not the case number");
+            Text none = number.isBlank() ? NO_CODE : NOT_BOTH;
             return ask(code, number, Problem.invalid(List.of(new Problem.FieldError("code", none))), model);
         }
     }

@@ -219,6 +219,25 @@ class DraftPagesTests {
     }
 
     @Test
+    void what_to_compare_is_told_without_a_word_about_which_of_number_and_code_there_is() {
+        Receipt one = office.submitted(office.known("qingheli"));
+        Receipt other = office.submitted(office.known("qingheli"));
+        List<String> pairs = List.of(
+                other.number() + "&code=" + one.queryCode(),
+                "XH26-000000-0&code=" + one.queryCode(),
+                one.number() + "&code=22222-22222",
+                one.number() + "&code=O");
+
+        assertThat(pairs)
+                .allSatisfy(pair -> assertThat(
+                                new Web(port).get("/track?number=" + pair).body())
+                        .contains("同一张收件凭证", "没有 0、O、1、I", "只凭查询码查"));
+        assertThat(new Web(port).get("/track?code=22222-22222").body())
+                .contains("没有对得上的办件")
+                .doesNotContain("把办件号清空");
+    }
+
+    @Test
     void a_case_number_typed_without_its_dashes_is_that_of_the_case() {
         Receipt filed = office.submitted(office.known("qingheli"));
         String number = filed.number().replace("-", "").toLowerCase(Locale.ROOT);
