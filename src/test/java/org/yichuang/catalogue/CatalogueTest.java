@@ -132,6 +132,16 @@ class CatalogueTest {
     }
 
     @Test
+    void what_people_say_for_a_licence_a_shop_or_a_meter_leads_to_its_item() {
+        var called = Map.of("烟证", "tobacco_retail", "small business", "individual_business", "自来水开户", "water_supply");
+
+        called.forEach((words, item) -> assertThat(catalogue.suggest(words, 4))
+                .as(words)
+                .extracting(ItemCard::code)
+                .contains(item));
+    }
+
+    @Test
     void topics_count_what_stands_behind_them() {
         assertThat(catalogue.topics(Topic.Kind.LIFE_EVENT, Audience.RESIDENT))
                 .extracting(Topic::key)
