@@ -1,5 +1,6 @@
 package org.yichuang.casework.web.applicant;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.ClockFace;
 import org.yichuang.casework.CaseRow;
@@ -8,6 +9,11 @@ import org.yichuang.shared.Text;
 
 /** A case in the list of the visitor's own, with its clock if one runs. */
 public record MyCase(CaseRow row, @Nullable ClockFace face) {
+
+    /** By when the applicant has to correct it; null where nothing is to be corrected. */
+    public @Nullable Instant by() {
+        return row.state() == State.CORRECTING ? row.due() : null;
+    }
 
     /** What is going on, as the applicant needs to hear it. */
     public Text now() {

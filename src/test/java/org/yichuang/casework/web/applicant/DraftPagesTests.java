@@ -2,7 +2,9 @@ package org.yichuang.casework.web.applicant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
@@ -23,6 +26,7 @@ import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -216,6 +220,21 @@ class DraftPagesTests {
 
         assertThat(looked.status()).isEqualTo(422);
         assertThat(looked.body()).contains("请填写查询码", "value=\"XH26-000001-1\"").doesNotContain("没有对得上");
+    }
+
+    @Test
+    void by_when_to_correct_is_told_in_the_list_and_to_who_looks_the_case_up() {
+        Visitor company = office.known("qingheli");
+        Receipt filed = office.submitted(company);
+        var wrong = new Defect(null, "seats", "和平面图对不上", "按平面图填写");
+        office.act(office.officer("accept"), filed.caseId(), new CaseAct.Notice(List.of(wrong)));
+        Instant due = Objects.requireNonNull(
+                Objects.requireNonNull(office.view(filed.caseId()).notice()).dueAt());
+        var at = DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(Ui.ZONE).format(due);
+        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+
+        assertThat(owner.get("/my/cases").body()).contains("<b>" + at + " 前</b>");
+        assertThat(owner.get("/track/" + filed.queryCode()).body()).contains(at.substring(at.indexOf(' ')) + " 前补好");
     }
 
     @Test
