@@ -8,8 +8,10 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
@@ -401,6 +404,25 @@ class EverywhereTests {
             assertThat(marks.stream().distinct()).hasSize(2);
             assertThat(page.locator(".clock__bar").first().evaluate("bar => getComputedStyle(bar).outlineStyle"))
                     .isEqualTo("solid");
+        }
+    }
+
+    @Test
+    void on_paper_the_clock_and_the_days_that_were_counted_keep_the_ground_they_are_drawn_with() {
+        Receipt filed = office.submitted(office.known("qingheli"));
+        office.act(office.officer("accept"), filed.caseId(), new CaseAct.Accept());
+        try (Person owner = person("qingheli")) {
+            Page page = owner.page();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            for (var drawn :
+                    Map.of("", ".clock__bar", "/explain", ".cal td.start time").entrySet()) {
+                page.navigate(address() + "/my/cases/" + filed.caseId() + drawn.getKey());
+                assertThat(page.locator(drawn.getValue())
+                                .first()
+                                .evaluate("at => getComputedStyle(at).printColorAdjust"))
+                        .as(drawn.getValue())
+                        .isEqualTo("exact");
+            }
         }
     }
 
