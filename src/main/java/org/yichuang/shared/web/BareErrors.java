@@ -16,8 +16,9 @@ public class BareErrors extends ErrorReportValve {
     private static final Logger log = LoggerFactory.getLogger(BareErrors.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PAGE = """
-        <!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>%1$s · 一窗</title>
-        <h1>%1$s</h1><p lang="en">%2$s</p><p><a href="/">回首页 <span lang="en">Home</span></a></p></html>
+        <!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <title>%1$s · 一窗</title><link rel="stylesheet" href="/assets/yc.css"><main class="wrap sect">
+        <h1>%1$s</h1><p lang="en">%2$s</p><p><a href="/">回首页 <span lang="en">Home</span></a></p></main></html>
         """;
 
     @Override

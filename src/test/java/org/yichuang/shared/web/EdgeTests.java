@@ -70,7 +70,7 @@ class EdgeTests {
         assertThat(raw("/items?" + words))
                 .startsWith("HTTP/1.1 414")
                 .containsIgnoringCase("content-type: text/html")
-                .contains("<h1>地址太长，最多 16 KB</h1>");
+                .contains("<h1>地址太长，最多 16 KB</h1>", "href=\"/assets/yc.css\"");
     }
 
     @Test
