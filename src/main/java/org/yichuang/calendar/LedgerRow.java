@@ -10,6 +10,7 @@ final class LedgerRow {
     private static final Text NOT_COUNTED = Text.of("不计", "Not counted");
     private static final Text TODAY = Text.of("今天", "today");
     private static final Text RESUMED = Text.of("恢复计时", "The clock resumes");
+    private static final Text AND_RESUMED = Text.of("恢复计时", "the clock resumes");
     private static final Text STATUTE_ONLY = Text.of("只对法定时限计", "Counts for the statute only");
 
     private LedgerRow() {}
@@ -50,7 +51,7 @@ final class LedgerRow {
         } else if (day.statuteOnly()) {
             parts.add(STATUTE_ONLY);
         } else if (day.resumed()) {
-            parts.add(RESUMED);
+            parts.add(parts.isEmpty() ? RESUMED : AND_RESUMED);
         } else if (parts.isEmpty()) {
             parts.add(day.day().reason());
         }

@@ -427,6 +427,21 @@ class EverywhereTests {
     }
 
     @Test
+    void the_day_a_clock_begins_with_is_named_like_the_others_and_weeks_it_has_nothing_to_do_with_are_low() {
+        Receipt filed = office.submitted(office.known("qingheli"));
+        try (Person owner = person("qingheli")) {
+            Page page = owner.page();
+            page.navigate(address() + "/my/cases/" + filed.caseId() + "/explain?lang=en");
+            assertThat(page.locator(".cal td.start em")).hasText("Received");
+            assertThat(page.locator(".cal tr:has(td.far):not(:has(td.start))")
+                            .first()
+                            .boundingBox()
+                            .height)
+                    .isLessThan(page.locator(".cal tr:has(td.start)").boundingBox().height / 2);
+        }
+    }
+
+    @Test
     void what_is_wrong_is_listed_along_one_edge_whether_it_begins_with_a_quotation_or_not() {
         Visitor owner = office.known("qingheli");
         UUID empty = drafts.start(

@@ -62,6 +62,15 @@ class DayLedgerTest {
     }
 
     @Test
+    void what_else_is_said_of_a_day_goes_on_in_its_sentence() {
+        Pause untilFriday = pause("2026-09-21 16:40", "2026-10-09 08:46");
+        Explanation resumed = explained(workingDays(5, "2026-09-18 10:12").with(untilFriday), NOW);
+        assertThat(DayLedger.of(resumed, null, at(NOW), ACCEPTED).rows())
+                .extracting(row -> row.reason().en())
+                .contains("Make-up workday (National Day), counts, the clock resumes");
+    }
+
+    @Test
     void rows_that_end_a_limit_are_marked() {
         assertThat(DayLedger.of(promise, statute, at(NOW), ACCEPTED).rows())
                 .filteredOn(DayLedger.Row::end)

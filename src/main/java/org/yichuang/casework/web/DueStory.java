@@ -3,6 +3,7 @@ package org.yichuang.casework.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.DayLedger;
 import org.yichuang.calendar.DaySums;
@@ -63,11 +64,18 @@ public record DueStory(
     }
 
     public List<MonthGrid.Month> months() {
-        return MonthGrid.of(main, law, now, event).months();
+        return MonthGrid.of(main, law, now, apart()).months();
     }
 
     public List<DayLedger.Row> ledger() {
-        return DayLedger.of(main, law, now, event).rows();
+        return DayLedger.of(main, law, now, apart()).rows();
+    }
+
+    /** The event where it stands by itself, not within a sentence. */
+    private Text apart() {
+        return Text.of(
+                event.zh(),
+                event.en().substring(0, 1).toUpperCase(Locale.ROOT) + event.en().substring(1));
     }
 
     /** What the calendar says of a promise, said of the clock this story is about. */
