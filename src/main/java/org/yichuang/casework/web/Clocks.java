@@ -30,6 +30,10 @@ public class Clocks {
         this.clock = clock;
     }
 
+    public Instant now() {
+        return clock.instant();
+    }
+
     public Optional<ClockFace> of(CaseView view) {
         return of(
                 view.clocks(),

@@ -47,7 +47,8 @@ class CasePages {
                 view,
                 item,
                 clocks.of(view).orElse(null),
-                TimelineRow.of(cases.timeline(visitor, id), Expected.next(view.state(), due(view), view.way())),
+                TimelineRow.of(
+                        cases.timeline(visitor, id), Expected.next(view.state(), due(view), view.way(), clocks.now())),
                 letters.ofCase(id).reversed(),
                 answers(view, item),
                 others(visitor, id),

@@ -15,7 +15,19 @@ final class Expected {
     private Expected() {}
 
     /** @param due when what comes next is due, which before acceptance is the answer; null when that is not known */
-    static @Nullable TimelineRow next(State state, @Nullable Instant due, @Nullable DeliveryWay way) {
+    static @Nullable TimelineRow next(State state, @Nullable Instant due, @Nullable DeliveryWay way, Instant now) {
+        TimelineRow next = next(state, due, way);
+        return next == null || due == null || state == State.PAUSED || !due.isBefore(now)
+                ? next
+                : TimelineRow.next(
+                        Text.of(
+                                "应在 " + next.when().zh(),
+                                "was due " + next.when().en()),
+                        next.title(),
+                        next.detail());
+    }
+
+    private static @Nullable TimelineRow next(State state, @Nullable Instant due, @Nullable DeliveryWay way) {
         return switch (state) {
             case SUBMITTED ->
                 row(due, "答复是否受理", "Accepted or not", "到期没有答复，就算受理", "No answer by then counts as acceptance");

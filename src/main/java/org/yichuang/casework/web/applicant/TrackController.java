@@ -99,7 +99,7 @@ class TrackController {
     String track(@PathVariable String code, Model model, HttpServletRequest request) {
         Tracked tracked = tracked(code, request);
         List<TimelineEntry> entries = tracked.timeline();
-        TimelineRow next = Expected.next(tracked.state(), due(tracked), null);
+        TimelineRow next = Expected.next(tracked.state(), due(tracked), null, clocks.now());
         model.addAttribute(
                 "page", new TrackedPage(tracked, clocks.of(tracked).orElse(null), TimelineRow.of(entries, next)));
         return "casework/applicant/tracked";
