@@ -442,6 +442,18 @@ class EverywhereTests {
     }
 
     @Test
+    void what_one_may_choose_once_it_is_granted_comes_second_to_what_was_granted() {
+        UUID granted = office.granted(office.known("qingheli"));
+        try (Person owner = person("qingheli")) {
+            Page page = owner.page();
+            page.navigate(address() + "/my/cases/" + granted);
+            String colour = "button => getComputedStyle(button).backgroundColor";
+            assertThat(page.locator(".outcome .btn-primary").evaluate(colour)).isEqualTo("rgb(26, 95, 180)");
+            assertThat(page.locator(".ask-box .btn-primary").evaluate(colour)).isEqualTo("rgb(255, 255, 255)");
+        }
+    }
+
+    @Test
     void what_is_wrong_is_listed_along_one_edge_whether_it_begins_with_a_quotation_or_not() {
         Visitor owner = office.known("qingheli");
         UUID empty = drafts.start(
