@@ -442,6 +442,15 @@ class EverywhereTests {
     }
 
     @Test
+    void who_may_not_use_a_page_reads_as_whom_they_are_signed_in() {
+        try (Person owner = person("qingheli")) {
+            owner.page().navigate(address() + "/desk");
+            assertThat(owner.page().locator("main a[href='/account']")).hasText("换一个账号");
+            assertThat(owner.page().locator("main")).containsText("您现在登录的账号：杭州清和里餐饮有限公司");
+        }
+    }
+
+    @Test
     void what_one_may_choose_once_it_is_granted_comes_second_to_what_was_granted() {
         UUID granted = office.granted(office.known("qingheli"));
         try (Person owner = person("qingheli")) {
