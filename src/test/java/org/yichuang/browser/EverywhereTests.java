@@ -451,6 +451,21 @@ class EverywhereTests {
     }
 
     @Test
+    void who_looks_for_a_window_chooses_the_district_before_the_citys_own_windows() {
+        try (Person anybody = Chromium.person(address())) {
+            Page page = anybody.page();
+            page.setViewportSize(390, 844);
+            page.navigate(address() + "/places");
+            assertThat(page.locator(".places-in").boundingBox().y)
+                    .isLessThan(page.locator(".window-list").boundingBox().y);
+            page.navigate(address() + "/items/food_permit/print");
+            assertThat(page.locator("h1").boundingBox().x)
+                    .as("the guide on paper keeps off the edge of a telephone")
+                    .isGreaterThan(8);
+        }
+    }
+
+    @Test
     void what_one_may_choose_once_it_is_granted_comes_second_to_what_was_granted() {
         UUID granted = office.granted(office.known("qingheli"));
         try (Person owner = person("qingheli")) {
