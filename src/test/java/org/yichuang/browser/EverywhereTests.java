@@ -47,6 +47,8 @@ class EverywhereTests {
             "/admin/items/new",
             "/admin/items/new/fields",
             "/admin/items/food_permit/1/fields",
+            "/admin/items/food_permit/1/fields/form",
+            "/admin/items/food_permit/1/fields/steps",
             "/admin/items/import",
             "/admin/items/food_permit/1",
             "/admin/network",

@@ -1,5 +1,6 @@
 package org.yichuang.catalogue.document;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,12 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
+import tools.jackson.databind.JsonNode;
 
 /** What stands in the form of an item, read into the item; collects everything that is wrong on the way. */
 final class FieldsReading {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,5}");
     private static final int MOST_LISTED = 100;
 
@@ -26,18 +29,24 @@ final class FieldsReading {
         this.text = text;
     }
 
-    /** @param code of a known item; null: it stands among the fields */
-    ItemVersion item(ItemVersion base, @Nullable String code) {
+    /**
+     * @param shown the elements that are read; all others are those of the base
+     * @param code of a known item; null: it stands among the fields
+     */
+    ItemVersion item(ItemVersion base, List<FormElement> shown, @Nullable String code) {
+        JsonNode rest = text.tree(base);
         var document = new LinkedHashMap<String, Object>();
         for (FormElement element : FormElement.all()) {
             boolean known = element.name().equals("code") && code != null;
-            Object value = known ? code : value(element, element.name(), element.label());
+            Object value = known
+                    ? code
+                    : shown.contains(element)
+                            ? value(element, element.name(), element.label())
+                            : rest.get(element.name());
             if (value != null) {
                 document.put(element.name(), value);
             }
         }
-        document.put("form", base.form());
-        document.put("procedure", base.procedure());
         document.put("evidence", base.evidence());
         if (!ItemText.CODE.matcher(fields.get("code")).matches() && code == null) {
             wrong("code", null, "短名要用字母、数字、下划线和短横", "The short name takes letters, digits, _ and -");
@@ -73,7 +82,7 @@ final class FieldsReading {
 
     private @Nullable Object one(FormElement element, String path, Text label) {
         boolean sent = switch (element.kind()) {
-            case PARTS -> element.many() || fields.sentWithin(path);
+            case PARTS -> element.many() || element.oneList() || fields.sentWithin(path);
             case TEXT -> fields.sent(path + ".zh") && fields.sent(path + ".en");
             default -> fields.sent(path);
         };
@@ -86,6 +95,7 @@ final class FieldsReading {
             case LIMIT -> limit(path, label);
             case CONDITION -> condition(path, label);
             case NUMBER -> number(path, label);
+            case DECIMAL -> decimal(path, label);
             case YES -> fields.get(path).isEmpty() ? null : yes(path, label);
             case ONE -> picked(element, path, label);
             case ANY, RANKED ->
@@ -157,7 +167,11 @@ final class FieldsReading {
         try {
             return Shorthand.write(Shorthand.condition(fields.get(path)));
         } catch (IllegalArgumentException e) {
-            return wrong(path, label, "要写成：表里的短名 = 值, 值", "Write: key of a field = value, value");
+            return wrong(
+                    path,
+                    label,
+                    "要从列表里选，或写成：栏目的短名 = 值, 值",
+                    "Pick one from the list, or write: key of a field = value, value");
         }
     }
 
@@ -168,6 +182,15 @@ final class FieldsReading {
         return WHOLE.matcher(fields.get(path)).matches()
                 ? Integer.valueOf(fields.get(path))
                 : wrong(path, label, "要写整数，最多九位", "A whole number of at most nine digits");
+    }
+
+    private @Nullable Object decimal(String path, Text label) {
+        if (fields.get(path).isEmpty()) {
+            return null;
+        }
+        return DECIMAL.matcher(fields.get(path)).matches()
+                ? new BigDecimal(fields.get(path))
+                : wrong(path, label, "要写数，可以带小数点：2.5", "A number, with a point for decimals: 2.5");
     }
 
     private @Nullable Object yes(String path, Text label) {

@@ -1,9 +1,11 @@
 package org.yichuang.catalogue.document;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
@@ -38,6 +40,8 @@ public record FormElement(
         /** One entry a line, or any of what is known. */
         LINES,
         NUMBER,
+        /** With decimals. */
+        DECIMAL,
         /** {@code true} or nothing. */
         YES,
         ONE,
@@ -53,34 +57,99 @@ public record FormElement(
     /** What can be picked: the value that is sent, and its name. */
     public record Choice(String value, Text name) {}
 
-    /** What belongs together on the page. */
+    /** What belongs together on a page. */
     public record Part(Text title, List<FormElement> elements) {}
 
-    /** The catalogue counts versions; the rest hangs on the form and its answers, and stays in the item's text. */
-    static final List<String> NOT_SHOWN = List.of("version", "form", "procedure", "evidence");
+    /**
+     * What is edited, and saved, at a time.
+     *
+     * @param key behind {@code /fields/} in its address; empty: the one that is opened first
+     */
+    public record Page(String key, Text title, List<Part> parts) {
+        public List<FormElement> elements() {
+            return parts.stream().flatMap(part -> part.elements().stream()).toList();
+        }
 
-    /** Not nullable, but the record says it itself where nobody does. */
-    private static final String BY_ITSELF = "StatutoryLimit.starts";
+        /** @param key null: the first page */
+        public static Page of(@Nullable String key) {
+            return PAGES.stream()
+                    .filter(page -> page.key().equals(key))
+                    .findFirst()
+                    .orElse(PAGES.getFirst());
+        }
+
+        /** The one that has this field. */
+        public static Page with(String path) {
+            String name = path.split("[.\\[]", 2)[0];
+            return PAGES.stream()
+                    .filter(page -> page.elements().stream()
+                            .anyMatch(element -> element.name().equals(name)))
+                    .findFirst()
+                    .orElse(PAGES.getFirst());
+        }
+
+        /** What stands behind the address of a version. */
+        public String address() {
+            return "/fields" + (key.isEmpty() ? "" : "/" + key);
+        }
+    }
+
+    /** The catalogue counts versions; how well an element is evidenced is said in the item's text alone. */
+    static final List<String> NOT_SHOWN = List.of("version", "evidence");
+
+    /** Not nullable, but the record says it itself where nobody does, or it may be empty. */
+    private static final Set<String> MAY_BE_EMPTY =
+            Set.of("StatutoryLimit.starts", "Outcome.holder", "Field.atMost", "Field.atLeast");
 
     /** The first of them decides. */
     private static final String IN_ORDER = "ItemVersion.levels";
 
     private static final List<FormElement> ALL = parts(ItemVersion.class);
 
-    /** Every element that is shown, in the order of the page. */
-    public static final List<Part> PAGE = List.of(
-            part("事项", "The item", "code", "name", "summary", "type", "officialCode", "department", "levels"),
-            part("谁可以办", "Who can apply", "audience", "targets", "conditions", "exceptions", "quantity"),
-            part("法律依据", "Law", "legalBasis"),
-            part("时限", "Time", "statutory", "promised", "onTheSpot", "special", "deadlines"),
-            part("怎么申请，收多少钱", "How, and what it costs", "handling", "fee"),
-            part("材料", "Materials", "materials"),
-            part("办理结果", "The result", "outcome"),
-            part("常见问题", "Questions", "questions"),
-            part("怎么找到它", "How it is found", "themes", "lifeEvents", "common", "synonyms", "related"));
+    /** Every element that is shown, in the order of the pages. */
+    public static final List<Page> PAGES = List.of(
+            new Page(
+                    "",
+                    Text.of("事项内容", "Content"),
+                    List.of(
+                            part(
+                                    "事项",
+                                    "The item",
+                                    "code",
+                                    "name",
+                                    "summary",
+                                    "type",
+                                    "officialCode",
+                                    "department",
+                                    "levels"),
+                            part(
+                                    "谁可以办",
+                                    "Who can apply",
+                                    "audience",
+                                    "targets",
+                                    "conditions",
+                                    "exceptions",
+                                    "quantity"),
+                            part("法律依据", "Law", "legalBasis"),
+                            part("时限", "Time", "statutory", "promised", "onTheSpot", "special", "deadlines"),
+                            part("怎么申请，收多少钱", "How, and what it costs", "handling", "fee"),
+                            part("材料", "Materials", "materials"),
+                            part("办理结果", "The result", "outcome"),
+                            part("常见问题", "Questions", "questions"),
+                            part("怎么找到它", "How it is found", "themes", "lifeEvents", "common", "synonyms", "related"))),
+            new Page("form", Text.of("申请表", "Form"), List.of(part("申请表", "The applicant's form", "form"))),
+            new Page(
+                    "steps",
+                    Text.of("办理步骤", "Steps"),
+                    List.of(part("办理步骤", "The steps after acceptance", "procedure"))));
 
     static List<FormElement> all() {
         return ALL;
+    }
+
+    /** What consists of one list alone is shown as that list. */
+    public boolean oneList() {
+        return kind == Kind.PARTS && parts.size() == 1 && parts.getFirst().many();
     }
 
     private static Part part(String zh, String en, String... names) {
@@ -118,7 +187,7 @@ public record FormElement(
                 Text.of(zh.length > 1 ? zh[1] : "", en.length > 1 ? en[1] : ""),
                 kind,
                 list && (kind == Kind.TEXT || kind == Kind.PARTS),
-                component.getAnnotatedType().isAnnotationPresent(Nullable.class) || key.equals(BY_ITSELF),
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class) || MAY_BE_EMPTY.contains(key),
                 kind == Kind.LIMIT ? choices(Limit.Unit.class) : type.isEnum() ? choices(type) : List.of(),
                 kind == Kind.PARTS ? parts(type) : List.of(),
                 component);
@@ -142,6 +211,9 @@ public record FormElement(
         }
         if (type == int.class || type == Integer.class) {
             return Kind.NUMBER;
+        }
+        if (type == BigDecimal.class) {
+            return Kind.DECIMAL;
         }
         if (type == String.class) {
             return list ? Kind.LINES : Kind.LINE;

@@ -1,11 +1,17 @@
 package org.yichuang.catalogue.document;
 
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Condition;
+import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.document.FormElement.Choice;
@@ -28,6 +35,13 @@ import org.yichuang.shared.Text;
  * materials[2]}, so that an empty one counts too.
  */
 public final class ItemFields {
+    private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+    private static final Pattern ROW_OF = Pattern.compile("(.+\\[\\d+])\\.(?:key|code)");
+    private static final Pattern KEY = Pattern.compile(
+            "((?:form|procedure)\\.(?:.+\\.)?(section|question|field|option|step)s\\[\\d+])\\.(?:key|value)");
+    private static final Set<String> COUNTED = Set.of(FieldType.NUMBER.name(), FieldType.DATE.name());
+    private static final List<Choice> YES_NO =
+            List.of(new Choice("yes", Text.of("是", "yes")), new Choice("no", Text.of("否", "no")));
     private static final Pattern ACT = Pattern.compile("(add:(.{1,100})|(remove|up):(.{1,100})\\[(\\d{1,4})])");
     /** Far more than any item has; what the form sends stays below what the server takes. */
     private static final int MOST = 5000;
@@ -102,6 +116,7 @@ public final class ItemFields {
     private static String cell(Object value) {
         return switch (value) {
             case Boolean yes -> yes ? "true" : "";
+            case BigDecimal number -> number.toPlainString();
             case Condition condition -> Shorthand.write(condition);
             case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining("\n"));
             default -> value.toString();
@@ -153,6 +168,47 @@ public final class ItemFields {
                 .map(path -> Text.of(get(path + ".zh"), get(path + ".en")).in(lang))
                 .filter(said -> !said.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** What else there is to know of a row that is folded: what was picked and ticked in it, its limit and condition. */
+    public String remarks(
+            FormElement element, String row, Map<String, List<Choice>> known, List<Choice> conditions, Lang lang) {
+        return element.parts().stream()
+                .map(part -> remark(part, row + "." + part.name(), known, conditions, lang))
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String remark(
+            FormElement part, String path, Map<String, List<Choice>> known, List<Choice> conditions, Lang lang) {
+        String value = get(path);
+        return switch (part.kind()) {
+            case YES -> value.equals("true") ? part.label().in(lang) : "";
+            case ONE -> name(part, value, lang);
+            case LIMIT -> value.isEmpty() ? "" : value + " " + name(part, get(path + ".unit"), lang);
+            case CONDITION -> inWords(value, conditions, lang);
+            case LINES -> picked(part, path, known.getOrDefault(everywhere(path), List.of()), lang);
+            default -> "";
+        };
+    }
+
+    private String picked(FormElement part, String path, List<Choice> known, Lang lang) {
+        List<String> names = lines(path).isEmpty() || known.isEmpty()
+                ? List.of()
+                : choices(path, known).stream()
+                        .limit(lines(path).size())
+                        .map(choice -> choice.name().in(lang))
+                        .toList();
+        String said = String.join(lang == Lang.EN ? ", " : "、", names);
+        return said.isEmpty() ? "" : part.label().in(lang) + (lang == Lang.EN ? ": " : "：") + said;
+    }
+
+    private static String name(FormElement element, String value, Lang lang) {
+        return element.choices().stream()
+                .filter(choice -> choice.value().equals(value))
+                .map(choice -> choice.name().in(lang))
+                .findFirst()
+                .orElse("");
     }
 
     /** What a button beside the rows does, and where one goes on from there. */
@@ -250,28 +306,197 @@ public final class ItemFields {
     }
 
     /**
-     * The item that these fields describe, read as its text is; what they do not show is that of the base.
+     * The item that these fields describe, read as its text is; of what is not shown that of the base.
      *
      * @throws Problem 422 that names every field that is wrong
      */
-    public ItemVersion read(ItemVersion base, ItemText text) {
-        return new FieldsReading(this, text).item(base, base.code());
+    public ItemVersion read(ItemVersion base, List<FormElement> shown, ItemText text) {
+        return new FieldsReading(this, text).item(base, shown, base.code());
     }
 
     /** The same of a new item, whose code stands among the fields. */
-    public ItemVersion readNew(ItemVersion sample, ItemText text) {
-        return new FieldsReading(this, text).item(sample, null);
+    public ItemVersion readNew(ItemVersion sample, List<FormElement> shown, ItemText text) {
+        return new FieldsReading(this, text).item(sample, shown, null);
+    }
+
+    /** The same, and beside it what the item has that is not shown. */
+    public ItemFields beside(ItemVersion base, List<FormElement> shown) {
+        var all = new LinkedHashMap<>(of(base).typed);
+        all.keySet().removeIf(path -> shown.stream().anyMatch(element -> within(path, element.name())));
+        all.putAll(typed);
+        return new ItemFields(all);
+    }
+
+    private static boolean within(String path, String element) {
+        return path.startsWith(element)
+                && (path.length() == element.length() || ".[".indexOf(path.charAt(element.length())) >= 0);
+    }
+
+    /** The same with a key in each row of the form and of the steps in which something stands, but no key. */
+    public ItemFields named() {
+        var named = new LinkedHashMap<>(typed);
+        typed.forEach((path, value) -> {
+            Matcher key = KEY.matcher(path);
+            if (value.isEmpty() && key.matches() && begun(key.group(1))) {
+                named.put(path, free(key.group(2), named));
+            }
+        });
+        return new ItemFields(named);
+    }
+
+    /** The path of a key that is made up where nobody writes one. */
+    public static boolean madeUp(String path) {
+        return KEY.matcher(path).matches();
+    }
+
+    private boolean begun(String row) {
+        return typed.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().startsWith(row + ".")
+                        && !entry.getKey().endsWith(".unit")
+                        && !entry.getValue().isEmpty());
+    }
+
+    private static String free(String word, Map<String, String> taken) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> word + "_" + number)
+                .filter(key -> taken.entrySet().stream()
+                        .noneMatch(entry -> entry.getValue().equals(key) && madeUp(entry.getKey())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a path is in every row: {@code procedure.steps[].after}. */
+    public static String everywhere(String path) {
+        return INDEX.matcher(path).replaceAll("[]");
+    }
+
+    /** What of the form and the steps can be named elsewhere in the item, by where it is. */
+    public Map<String, List<Choice>> references() {
+        List<Choice> fields = keyed(formFields(), "label");
+        List<Choice> counted = keyed(formFields().filter(row -> COUNTED.contains(get(row + ".type"))), "label");
+        return Map.of(
+                "outcome.holder", fields,
+                "outcome.prints[].of", fields,
+                "form.sections[].questions[].fields[].atMost", counted,
+                "form.sections[].questions[].fields[].atLeast", counted,
+                "procedure.steps[].after", keyed(each("procedure.steps"), "name"));
+    }
+
+    /** What a condition can say: {@code water = own}, 用水：自己取水. */
+    public List<Choice> conditions() {
+        return formFields().flatMap(this::conditions).toList();
+    }
+
+    private Stream<Choice> conditions(String row) {
+        String key = get(row + ".key");
+        Text label = said(row, "label");
+        Stream<Choice> answers = get(row + ".type").equals(FieldType.YES_NO.name())
+                ? YES_NO.stream()
+                : each(row + ".options").map(option -> new Choice(get(option + ".value"), said(option, "label")));
+        return answers.filter(answer -> !answer.value().isEmpty() && !key.isEmpty())
+                .map(answer -> new Choice(
+                        key + " = " + answer.value(),
+                        Text.of(
+                                label.zh() + "：" + answer.name().zh(),
+                                label.en() + ": " + answer.name().en())));
+    }
+
+    /** A condition as people say it; empty when it says nothing that can be answered. */
+    public String inWords(String condition, List<Choice> conditions, Lang lang) {
+        String[] sides = condition.split("=", 2);
+        if (sides.length < 2) {
+            return "";
+        }
+        return Stream.of(sides[1].split(","))
+                .map(value -> sides[0].strip() + " = " + value.strip())
+                .flatMap(
+                        one -> conditions.stream().filter(known -> known.value().equals(one)))
+                .map(known -> known.name().in(lang))
+                .collect(Collectors.joining(lang == Lang.EN ? " or " : " 或 "));
+    }
+
+    private Stream<String> formFields() {
+        return each("form.sections")
+                .flatMap(section -> each(section + ".questions"))
+                .flatMap(question -> each(question + ".fields"));
+    }
+
+    private Stream<String> each(String list) {
+        return IntStream.range(0, rows(list)).mapToObj(i -> row(list, i));
+    }
+
+    private List<Choice> keyed(Stream<String> rows, String name) {
+        return rows.map(row -> new Choice(get(row + ".key"), said(row, name)))
+                .filter(choice -> !choice.value().isEmpty())
+                .toList();
+    }
+
+    /** What is said there, in the other language or by its key where one is wanting. */
+    private Text said(String row, String name) {
+        String zh = get(row + "." + name + ".zh");
+        String en = get(row + "." + name + ".en");
+        String other = zh.isEmpty() ? get(row + ".key") + get(row + ".value") : zh;
+        return Text.of(other, en.isEmpty() ? other : en);
+    }
+
+    /** The address of an element that a quality rule speaks of, behind that of the version. */
+    public String address(String element) {
+        String place = URLEncoder.encode(place(element), StandardCharsets.UTF_8);
+        return FormElement.Page.with(element).address() + "?at=" + place + "#" + place;
+    }
+
+    /** What people call it: 申请表 · 部分 2 · 问题 3 用水. */
+    public String called(String element, Lang lang) {
+        List<String> said = new ArrayList<>();
+        List<FormElement> among = FormElement.all();
+        StringBuilder path = new StringBuilder();
+        for (String step : List.of(place(element).split("\\."))) {
+            String name = INDEX.matcher(step).replaceAll("");
+            Optional<FormElement> found =
+                    among.stream().filter(one -> one.name().equals(name)).findFirst();
+            if (found.isEmpty()) {
+                break;
+            }
+            path.append(path.isEmpty() ? "" : ".").append(step);
+            String number = step.equals(name) ? "" : " " + (Integer.parseInt(step.replaceAll("\\D", "")) + 1);
+            String title = number.isEmpty() ? "" : " " + title(found.get(), path.toString(), lang);
+            said.add((found.get().label().in(lang) + number + title).strip());
+            among = found.get().parts();
+        }
+        return said.isEmpty() ? element : String.join(" · ", said);
+    }
+
+    /** Where it is in the form: {@code form.water} is a row in it. */
+    String place(String element) {
+        if (element.equals("form") || element.equals("procedure")) {
+            return element.equals("form") ? "form.sections" : "procedure.steps";
+        }
+        int dot = element.indexOf('.');
+        String key = element.substring(dot + 1);
+        String list = dot < 0 ? "" : element.substring(0, dot);
+        return typed.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(key) && within(entry.getKey(), list))
+                .map(entry -> ROW_OF.matcher(entry.getKey()))
+                .filter(Matcher::matches)
+                .map(row -> row.group(1))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(element);
     }
 
     /** What can be picked there, what was picked first and in its order; what nobody knows is kept. */
     public List<Choice> choices(String path, List<Choice> known) {
         List<String> picked = lines(path);
+        String itself = get(path.substring(0, path.lastIndexOf('.') + 1) + "key");
         Stream<Choice> first = picked.stream()
                 .map(value -> known.stream()
                         .filter(choice -> choice.value().equals(value))
                         .findFirst()
                         .orElseGet(() -> new Choice(value, Text.same(value))));
-        return Stream.concat(first, known.stream().filter(choice -> !picked.contains(choice.value())))
+        return Stream.concat(
+                        first,
+                        known.stream()
+                                .filter(choice -> !picked.contains(choice.value()))
+                                .filter(choice -> !choice.value().equals(itself) || itself.isEmpty()))
                 .toList();
     }
 }

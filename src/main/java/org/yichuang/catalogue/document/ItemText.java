@@ -12,6 +12,7 @@ import org.yichuang.shared.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -37,6 +38,11 @@ public class ItemText {
 
     public String write(ItemVersion item) {
         return MAPPER.writeValueAsString(item);
+    }
+
+    /** What its text says, element by element; what it does not say is not there. */
+    JsonNode tree(ItemVersion item) {
+        return MAPPER.valueToTree(item);
     }
 
     String written(Map<String, ?> document) {

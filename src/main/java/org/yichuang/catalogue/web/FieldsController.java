@@ -1,9 +1,9 @@
 package org.yichuang.catalogue.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +19,7 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Topic;
 import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.catalogue.document.FormElement.Choice;
+import org.yichuang.catalogue.document.FormElement.Page;
 import org.yichuang.catalogue.document.ItemFields;
 import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.Actor;
@@ -28,7 +29,7 @@ import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
-/** A draft as a form: the same as its text in {@link AdminController}, but for what only the text shows. */
+/** A draft as a form of some pages: the same as its text in {@link AdminController}. */
 @Controller
 @RequestMapping("/admin/items")
 @Access(Role.ADMINISTRATOR)
@@ -47,10 +48,10 @@ class FieldsController {
 
     @GetMapping("/new/fields")
     String begin(Model model) {
-        return form(null, 0, ItemFields.blank(), null, null, model);
+        return form(null, 0, Page.of(null), ItemFields.blank(), sample(), "", null, model);
     }
 
-    /** A new item has the sample's form and procedure, until its text says otherwise. */
+    /** A new item has the sample's form and procedure, until they are edited. */
     @PostMapping("/new/fields")
     String create(
             @RequestParam MultiValueMap<String, String> all,
@@ -61,31 +62,43 @@ class FieldsController {
         ItemFields fields = ItemFields.sent(all);
         try {
             if (row != null) {
-                return moved(null, 0, fields.move(row), model);
+                ItemFields.Moved moved = fields.move(row);
+                return form(null, 0, Page.of(null), moved.fields(), sample(), moved.focus(), null, model);
             }
             fields = fields.compact();
-            ItemVersion sample = text.read(AdminController.STARTER, "text");
-            ItemVersion item = fields.readNew(sample, text);
+            ItemVersion item = fields.readNew(sample(), Page.of(null).elements(), text);
             if (!office.versions(item.code()).isEmpty()) {
                 throw Problem.invalid("code", "已有事项用了这个短名", "An item has this short name already");
             }
             return to(office.draft(item, Actor.of(visitor.id())));
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return form(null, 0, fields, null, problem, model);
+            return form(null, 0, Page.of(null), fields, sample(), "", problem, model);
         }
     }
 
-    @GetMapping("/{code}/{version}/fields")
-    String edit(@PathVariable String code, @PathVariable int version, Model model) {
-        VersionInfo info = office.info(code, version);
-        return form(info, info.revision(), ItemFields.of(office.body(code, version)), null, null, model);
+    private ItemVersion sample() {
+        return text.read(AdminController.STARTER, "text");
     }
 
-    @PostMapping("/{code}/{version}/fields")
+    /** @param at the field or row that somebody comes for; what it stands in is open */
+    @GetMapping({"/{code}/{version}/fields", "/{code}/{version}/fields/{part:form|steps}"})
+    String edit(
+            @PathVariable String code,
+            @PathVariable int version,
+            @PathVariable(required = false) @Nullable String part,
+            @RequestParam(defaultValue = "") String at,
+            Model model) {
+        VersionInfo info = office.info(code, version);
+        ItemVersion body = office.body(code, version);
+        return form(info, info.revision(), Page.of(part), ItemFields.of(body), body, at, null, model);
+    }
+
+    @PostMapping({"/{code}/{version}/fields", "/{code}/{version}/fields/{part:form|steps}"})
     String save(
             @PathVariable String code,
             @PathVariable int version,
+            @PathVariable(required = false) @Nullable String part,
             @RequestParam int revision,
             @RequestParam MultiValueMap<String, String> all,
             @RequestParam(required = false) @Nullable String row,
@@ -93,49 +106,60 @@ class FieldsController {
             Model model,
             HttpServletResponse response) {
         VersionInfo info = office.info(code, version);
-        ItemFields fields = ItemFields.sent(all);
+        ItemVersion body = office.body(code, version);
+        Page page = Page.of(part);
+        ItemFields fields = ItemFields.sent(all).named();
         try {
             if (row != null) {
-                return moved(info, revision, fields.move(row), model);
+                ItemFields.Moved moved = fields.move(row);
+                return form(info, revision, page, moved.fields(), body, moved.focus(), null, model);
             }
             fields = fields.compact();
-            ItemVersion content = fields.read(office.body(code, version), text);
+            ItemVersion content = fields.read(body, page.elements(), text);
             return to(office.edit(content.as(version), revision, Actor.of(visitor.id())));
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return form(info, revision, fields, null, problem, model);
+            return form(info, revision, page, fields, body, "", problem, model);
         }
     }
 
-    /** Rows come and go on the page alone; what is saved is saved with the whole form. */
-    private String moved(@Nullable VersionInfo info, int revision, ItemFields.Moved moved, Model model) {
-        return form(info, revision, moved.fields(), moved.focus(), null, model);
-    }
-
+    /**
+     * Rows come and go on the page alone; what is saved is saved with the whole form.
+     *
+     * @param base what the item says beside this page
+     */
     private String form(
             @Nullable VersionInfo info,
             int revision,
+            Page page,
             ItemFields fields,
-            @Nullable String focus,
+            ItemVersion base,
+            String focus,
             @Nullable Problem problem,
             Model model) {
+        ItemFields whole = fields.beside(base, page.elements());
         model.addAttribute("info", info);
         model.addAttribute("revision", revision);
+        model.addAttribute("page", page);
         model.addAttribute("fields", fields);
-        model.addAttribute("known", known());
-        model.addAttribute("focus", focus == null ? "" : focus);
+        model.addAttribute("known", known(whole));
+        model.addAttribute("conditions", whole.conditions());
+        model.addAttribute("focus", focus);
         model.addAttribute("problem", problem);
         return "catalogue/adminFields";
     }
 
-    /** What the city has, to be picked instead of typed. */
-    private Map<String, List<Choice>> known() {
-        Stream<Choice> departments =
-                network.departments().stream().map(department -> new Choice(department.key(), department.name()));
-        return Map.of(
-                "department", departments.toList(),
-                "themes", topics(Topic.Kind.THEME),
-                "lifeEvents", topics(Topic.Kind.LIFE_EVENT));
+    /** What the city and the item have, to be picked instead of typed. */
+    private Map<String, List<Choice>> known(ItemFields fields) {
+        Map<String, List<Choice>> known = new HashMap<>(fields.references());
+        known.put(
+                "department",
+                network.departments().stream()
+                        .map(department -> new Choice(department.key(), department.name()))
+                        .toList());
+        known.put("themes", topics(Topic.Kind.THEME));
+        known.put("lifeEvents", topics(Topic.Kind.LIFE_EVENT));
+        return known;
     }
 
     private List<Choice> topics(Topic.Kind kind) {

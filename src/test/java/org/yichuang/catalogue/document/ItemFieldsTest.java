@@ -2,17 +2,25 @@ package org.yichuang.catalogue.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yichuang.catalogue.Condition;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Outcome;
+import org.yichuang.catalogue.Procedure;
+import org.yichuang.catalogue.document.FormElement.Choice;
 import org.yichuang.network.Tier;
+import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -23,8 +31,8 @@ class ItemFieldsTest {
 
     @Test
     void every_element_is_shown_or_said_to_be_elsewhere() {
-        Stream<String> shown = FormElement.PAGE.stream()
-                .flatMap(part -> part.elements().stream())
+        Stream<String> shown = FormElement.PAGES.stream()
+                .flatMap(page -> page.elements().stream())
                 .map(FormElement::name);
 
         assertThat(Stream.concat(shown, FormElement.NOT_SHOWN.stream()))
@@ -38,15 +46,132 @@ class ItemFieldsTest {
         assertThat(DemoItems.all())
                 .isNotEmpty()
                 .allSatisfy(item -> assertThat(
-                                ItemFields.sent(fields(item)).compact().read(item, text))
+                                ItemFields.sent(fields(item)).compact().read(item, FormElement.all(), text))
                         .isEqualTo(item));
+    }
+
+    @Test
+    void each_page_is_read_by_itself_and_leaves_the_others_as_they_are() {
+        var blank = ItemVersion.blank("x", Text.same(""), ItemType.LICENCE, "", List.of(Tier.CITY));
+        for (FormElement.Page page : FormElement.PAGES) {
+            assertThat(Stream.concat(Stream.of(blank), DemoItems.all().stream()))
+                    .allSatisfy(item -> {
+                        Map<String, List<String>> sent = fields(item);
+                        sent.keySet().removeIf(path -> FormElement.Page.with(path) != page);
+                        assertThat(ItemFields.sent(sent).named().compact().read(item, page.elements(), text))
+                                .isEqualTo(item);
+                    });
+        }
+    }
+
+    @Test
+    void a_form_and_steps_can_be_made_row_by_row_without_a_key_by_hand() {
+        var blank = ItemVersion.blank("x", Text.same(""), ItemType.LICENCE, "", List.of(Tier.CITY));
+        Map<String, List<String>> sent = fields(blank);
+        row(sent, "form.sections[0]", Map.of("key", "", "title.zh", "店", "title.en", "Shop", "last", ""));
+        String question = "form.sections[0].questions[0]";
+        row(sent, question, Map.of("key", "", "title.zh", "用水", "title.en", "Water", "minutes", "2", "when", ""));
+        both(sent, question, "ask", "hint", "why");
+        formField(sent, question + ".fields[0]", "CHOICE", "用水");
+        row(sent, question + ".fields[0].options[0]", Map.of("value", "", "label.zh", "自来水", "label.en", "Tap"));
+        row(sent, question + ".fields[0].options[1]", Map.of("value", "own", "label.zh", "自取", "label.en", "Own"));
+        both(sent, question + ".fields[0].options[0]", "hint", "note");
+        both(sent, question + ".fields[0].options[1]", "hint", "note");
+        formField(sent, question + ".fields[1]", "NUMBER", "多少吨");
+        sent.put(question + ".fields[1].min", List.of("0.5"));
+        sent.put(question + ".fields[1].when", List.of("field_1 = own"));
+        formField(sent, question + ".fields[2]", "", "");
+        step(sent, "procedure.steps[0]", "REVIEW", "");
+        step(sent, "procedure.steps[1]", "DECISION", "step_1");
+
+        ItemFields named = ItemFields.sent(sent).named();
+        ItemVersion item = named.compact().read(blank, FormElement.all(), text);
+
+        assertThat(item.form().fields()).extracting(Field::key).containsExactly("field_1", "field_2");
+        assertThat(item.form().questions()).extracting(FormSpec.Question::key).containsExactly("question_1");
+        Field water = item.form().field("field_1").orElseThrow();
+        assertThat(water.options()).extracting(Field.Option::value).containsExactly("option_1", "own");
+        Field tons = item.form().field("field_2").orElseThrow();
+        assertThat(tons.min()).isEqualTo(new BigDecimal("0.5"));
+        assertThat(tons.when()).isEqualTo(new Condition("field_1", List.of("own")));
+        assertThat(item.procedure().steps())
+                .extracting(Procedure.Step::key, Procedure.Step::after)
+                .containsExactly(tuple("step_1", List.of()), tuple("step_2", List.of("step_1")));
+        assertThat(named.get(question + ".fields[2].key")).isEmpty();
+    }
+
+    private static void row(Map<String, List<String>> sent, String row, Map<String, String> parts) {
+        sent.put(row, List.of(""));
+        parts.forEach((part, value) -> sent.put(row + "." + part, List.of(value)));
+    }
+
+    private static void both(Map<String, List<String>> sent, String row, String... empty) {
+        for (String part : empty) {
+            row(sent, row, Map.of(part + ".zh", "", part + ".en", ""));
+        }
+    }
+
+    private static void formField(Map<String, List<String>> sent, String row, String type, String label) {
+        row(sent, row, Map.of("key", "", "type", type, "label.zh", label, "label.en", label));
+        both(sent, row, "hint", "missing", "unit");
+        for (String part : List.of("required", "when", "min", "max", "whole", "atMost", "atLeast", "past", "known")) {
+            sent.put(row + "." + part, List.of(""));
+        }
+    }
+
+    private static void step(Map<String, List<String>> sent, String row, String kind, String after) {
+        row(sent, row, Map.of("key", "", "kind", kind, "name.zh", kind, "name.en", kind, "role", "REVIEW"));
+        row(sent, row, Map.of("limit", "1", "limit.unit", "WORKING_DAY", "after", after, "fourEyes", ""));
+        both(sent, row, "note");
+    }
+
+    @Test
+    void what_one_part_of_an_item_says_of_another_can_be_picked_by_its_name() {
+        ItemFields fields = ItemFields.of(food);
+
+        List<Choice> conditions = fields.conditions();
+        assertThat(conditions)
+                .contains(
+                        new Choice("water = own", Text.of("用水：自己取水", "Water: Your own water")),
+                        new Choice("delivery = no", Text.of("做网络外卖吗：否", "Is food delivered through platforms?: no")));
+        assertThat(fields.inWords("water = own, both", conditions, Lang.ZH)).isEqualTo("用水：自己取水 或 用水：两样都用");
+        assertThat(fields.inWords("water", conditions, Lang.ZH)).isEmpty();
+        Map<String, List<Choice>> known = fields.references();
+        String after = "procedure.steps[3].after";
+        assertThat(fields.choices(after, known.getOrDefault(ItemFields.everywhere(after), List.of())))
+                .extracting(Choice::value)
+                .containsExactly("documents", "survey", "safety", "issue");
+        assertThat(known.get("form.sections[].questions[].fields[].atMost"))
+                .extracting(Choice::value)
+                .contains("premises_area", "open_day")
+                .doesNotContain("water");
+    }
+
+    @Test
+    void what_the_rules_speak_of_has_its_place_in_the_form() {
+        ItemFields fields = ItemFields.of(food);
+
+        assertThat(fields.place("materials.water_report")).isEqualTo("materials[4]");
+        assertThat(fields.place("form.water")).isEqualTo("form.sections[1].questions[2].fields[0]");
+        assertThat(fields.place("form.layout")).isEqualTo("form.sections[1].questions[1]");
+        assertThat(fields.place("procedure.decide")).isEqualTo("procedure.steps[3]");
+        assertThat(fields.place("procedure")).isEqualTo("procedure.steps");
+        assertThat(fields.place("form.sections[1].title")).isEqualTo("form.sections[1].title");
+        assertThat(fields.place("fee.basis")).isEqualTo("fee.basis");
+        assertThat(fields.called("promised", Lang.ZH)).isEqualTo("承诺时限");
+        assertThat(fields.called("procedure.decide", Lang.EN))
+                .isEqualTo("The steps after acceptance · Step 4 Decision");
+        assertThat(fields.called("conditions[1]", Lang.ZH)).isEqualTo("要符合的条件 2");
+        assertThat(FormElement.Page.with("materials[4]").address()).isEqualTo("/fields");
+        assertThat(FormElement.Page.with("procedure.steps").address()).isEqualTo("/fields/steps");
     }
 
     @Test
     void a_draft_of_which_nothing_is_known_can_be_saved() {
         var blank = ItemVersion.blank("x", Text.same(""), ItemType.LICENCE, "", List.of(Tier.CITY));
 
-        assertThat(ItemFields.sent(fields(blank)).compact().read(blank, text)).isEqualTo(blank);
+        assertThat(ItemFields.sent(fields(blank)).compact().read(blank, FormElement.all(), text))
+                .isEqualTo(blank);
     }
 
     @Test
@@ -57,16 +182,16 @@ class ItemFieldsTest {
         ItemFields.Moved added = fields.move("add:materials");
         assertThat(added.focus()).isEqualTo("materials[" + rows + "]");
         assertThat(added.fields().rows("materials")).isEqualTo(rows + 1);
-        assertThat(added.fields().compact().read(food, text)).isEqualTo(food);
+        assertThat(added.fields().compact().read(food, FormElement.all(), text)).isEqualTo(food);
         ItemFields sample = added.fields().move("add:materials[1].sample").fields();
         assertThat(sample.rows("materials[1].sample"))
                 .isEqualTo(food.materials().get(1).sample().size() + 1);
 
-        ItemVersion moved = sample.move("up:materials[2]").fields().compact().read(food, text);
+        ItemVersion moved = sample.move("up:materials[2]").fields().compact().read(food, FormElement.all(), text);
         assertThat(moved.materials()).containsExactlyInAnyOrderElementsOf(food.materials());
         assertThat(moved.materials().get(1)).isEqualTo(food.materials().get(2));
         ItemVersion fewer =
-                fields.move("remove:materials[0]").fields().compact().read(food, text);
+                fields.move("remove:materials[0]").fields().compact().read(food, FormElement.all(), text);
         assertThat(fewer.materials()).isEqualTo(food.materials().subList(1, rows));
     }
 
@@ -85,7 +210,7 @@ class ItemFieldsTest {
         sent.put("handling.visits", List.of(""));
         sent.keySet().removeIf(path -> path.startsWith("statutory."));
 
-        assertThatThrownBy(() -> ItemFields.sent(sent).compact().read(food, text))
+        assertThatThrownBy(() -> ItemFields.sent(sent).compact().read(food, FormElement.all(), text))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.errors())
@@ -110,7 +235,7 @@ class ItemFieldsTest {
             sent.put("materials[" + i + "]", List.of(""));
             sent.put("materials[" + i + "].copies", List.of("two"));
         }
-        assertThatThrownBy(() -> ItemFields.sent(sent).read(food, text))
+        assertThatThrownBy(() -> ItemFields.sent(sent).read(food, FormElement.all(), text))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.errors()).hasSize(100);
                     assertThat(problem.unlisted()).isPositive();
@@ -134,7 +259,7 @@ class ItemFieldsTest {
         sent.put("outcome.kind", List.of("OTHER"));
         sent.keySet().removeIf(path -> path.startsWith("outcome.prints"));
 
-        ItemVersion item = ItemFields.sent(sent).compact().read(food, text);
+        ItemVersion item = ItemFields.sent(sent).compact().read(food, FormElement.all(), text);
 
         assertThat(item.statutory()).isNull();
         assertThat(item.outcome()).isEqualTo(Outcome.UNDECLARED);

@@ -22,12 +22,16 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.util.HtmlUtils;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.CatalogueOffice;
+import org.yichuang.catalogue.Condition;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.Finding;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
+import org.yichuang.network.PostRole;
 import org.yichuang.shared.Text;
 import org.yichuang.support.CityTest;
 
@@ -136,6 +140,74 @@ class FieldsPagesTests {
     }
 
     @Test
+    void the_applicants_form_and_the_steps_are_pages_of_the_same_form() {
+        for (String part : List.of("/form", "/steps")) {
+            assertThat(send(part, fields(admin.get(page + part))).status()).isEqualTo(302);
+            assertThat(office.body(code, 1)).as(part).isEqualTo(item);
+        }
+        assertThat(admin.get(page + "/evidence").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_question_is_added_to_the_applicants_form_with_its_options_and_its_condition() {
+        String row = "form.sections[1].questions[2].fields[4]";
+        Map<String, List<String>> fields = fields(admin.get(page + "/form"));
+        fields.put("row", List.of("add:form.sections[1].questions[2].fields"));
+        fields = fields(send("/form", fields));
+        fields.put(row + ".label.zh", List.of("水源多远"));
+        fields.put(row + ".label.en", List.of("How far the spring is"));
+        fields.put(row + ".type", List.of("CHOICE"));
+        fields.put(row + ".when", List.of("water"));
+        for (String option : List.of("近", "远")) {
+            fields.put("row", List.of("add:" + row + ".options"));
+            Clerk.Answer added = send("/form", fields);
+            assertThat(added.text()).contains("<option value=\"water = own\">用水：自己取水</option>");
+            fields = fields(added);
+            int last = option.equals("近") ? 0 : 1;
+            fields.put(row + ".options[" + last + "].label.zh", List.of(option));
+        }
+        Clerk.Answer refused = send("/form", fields);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("id=\"" + row + ".when-error\"");
+        assertThat(office.body(code, 1)).isEqualTo(item);
+        fields.put(row + ".when", List.of("water = own, both"));
+
+        assertThat(send("/form", fields).status()).isEqualTo(302);
+
+        ItemVersion now = office.body(code, 1);
+        Field added = now.form().field("field_1").orElseThrow();
+        assertThat(added.label()).isEqualTo(Text.of("水源多远", "How far the spring is"));
+        assertThat(added.when()).isEqualTo(new Condition("water", List.of("own", "both")));
+        assertThat(added.options()).extracting(Field.Option::value).containsExactly("option_1", "option_2");
+        assertThat(now.form().fields().filter(field -> !field.equals(added)))
+                .containsExactlyElementsOf(item.form().fields().toList());
+        assertThat(now.procedure()).isEqualTo(item.procedure());
+        assertThat(now.materials()).isEqualTo(item.materials());
+        assertThat(admin.get(page + "/form").text()).contains("现在是：用水：自己取水 或 用水：两样都用");
+    }
+
+    @Test
+    void a_step_is_put_before_the_decision_and_its_time_counts_against_the_promise() {
+        Map<String, List<String>> fields = fields(admin.get(page + "/steps"));
+        fields.put("procedure.steps[0].limit", List.of("9"));
+        fields.put("procedure.steps[1].role", List.of("REVIEW"));
+        fields.put("procedure.steps[3].after", List.of("", "documents", "survey"));
+
+        assertThat(send("/steps", fields).status()).isEqualTo(302);
+
+        ItemVersion now = office.body(code, 1);
+        assertThat(now.procedure().steps().get(0).limit()).isEqualTo(Limit.workingDays(9));
+        assertThat(now.procedure().steps().get(1).role()).isEqualTo(PostRole.REVIEW);
+        assertThat(now.procedure().steps().get(3).after()).containsExactly("documents", "survey");
+        assertThat(now.form()).isEqualTo(item.form());
+        assertThat(office.findings(now))
+                .filteredOn(Finding::error)
+                .extracting(Finding::rule)
+                .contains("STEP-SUM", "GRAPH-ORDER");
+        assertThat(send("/steps", fields).status()).isEqualTo(409);
+    }
+
+    @Test
     void what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept() {
         Map<String, List<String>> fields = fields(admin.get(page));
         fields.put("promised.limit", List.of("五天"));
@@ -213,7 +285,11 @@ class FieldsPagesTests {
     }
 
     private Clerk.Answer send(Map<String, List<String>> fields) {
-        return admin.form(page, encoded(fields));
+        return send("", fields);
+    }
+
+    private Clerk.Answer send(String part, Map<String, List<String>> fields) {
+        return admin.form(page + part, encoded(fields));
     }
 
     private static String encoded(Map<String, List<String>> fields) {
