@@ -114,8 +114,8 @@ final class ProcedureRules {
                 step -> (step.kind() == Kind.SURVEY
                                 || LimitRules.survey(step.name().zh()))
                         && !step.fourEyes(),
-                "是现场核查，要两人以上：写 fourEyes: true",
-                "is a check on site and takes two officers: fourEyes: true");
+                "是现场核查，要两人以上：勾上“要两个人”（YAML 里是 fourEyes: true）",
+                "is a check on site and takes two officers: tick “It takes two officers” (in YAML fourEyes: true)");
     }
 
     /** The longest path of counted steps is no longer than the promise; all steps are in the promise's unit. */

@@ -26,6 +26,7 @@ import org.yichuang.catalogue.CatalogueOffice;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.catalogue.VersionState;
+import org.yichuang.catalogue.document.ItemFields;
 import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
@@ -131,6 +132,7 @@ class AdminController {
         ItemVersion item = office.body(code, version);
         model.addAttribute("item", item);
         model.addAttribute("info", office.info(code, version));
+        model.addAttribute("fields", ItemFields.of(item));
         model.addAttribute("versions", office.versions(code));
         model.addAttribute("findings", office.findings(item));
         List<Unit> units = network.units(item.department()).stream()

@@ -208,6 +208,26 @@ class FieldsPagesTests {
     }
 
     @Test
+    void what_the_rules_find_leads_to_where_it_is_mended() {
+        Map<String, List<String>> fields = fields(admin.get(page + "/form"));
+        fields.put("form.sections[1].questions[2].fields[1].when", List.of("water = well"));
+        assertThat(send("/form", fields).status()).isEqualTo(302);
+        String version = admin.get("/admin/items/" + code + "/1").text();
+        String place = "form.sections%5B1%5D.questions%5B2%5D.fields%5B1%5D";
+        String link = page + "/form?at=" + place;
+        assertThat(version)
+                .contains("href=\"" + link + "#" + place + "\">申请表 · 部分 2 场所 · 问题 3 用水 · 栏目 2 在哪里取水</a>")
+                .contains(">form.water_place<");
+
+        String there = admin.get(link).text();
+
+        assertThat(there)
+                .contains("id=\"form.sections[1].questions[2].fields[1]\" tabindex=\"-1\" autofocus")
+                .contains("<details open><summary>问题 3 ");
+        assertThat(admin.get(page + "/form").text()).doesNotContain("autofocus", "<details open><summary>问题 3 ");
+    }
+
+    @Test
     void what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept() {
         Map<String, List<String>> fields = fields(admin.get(page));
         fields.put("promised.limit", List.of("五天"));
