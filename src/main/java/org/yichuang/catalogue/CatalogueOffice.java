@@ -110,6 +110,34 @@ public class CatalogueOffice {
         record("item.discarded", code, version, actor, Map.of());
     }
 
+    /** A version as somebody saw it. */
+    public record Seen(String code, int version, int revision) {}
+
+    /** Throws several away, each on record; none of them when one cannot be, which is named. */
+    public void discard(List<Seen> chosen, Actor actor) {
+        for (Seen one : chosen) {
+            unchanged(one);
+            discard(one.code(), one.version(), one.revision(), actor);
+        }
+    }
+
+    /** An open version that nobody touched since it was seen. */
+    @Transactional(readOnly = true)
+    public VersionInfo unchanged(Seen seen) {
+        VersionInfo info = items.info(seen.code(), seen.version())
+                .orElseThrow(() -> Problem.conflict(
+                        "stale",
+                        seen.code() + " 已经没有这一版了，什么都没有丢弃",
+                        seen.code() + " has no such version any more; nothing was discarded"));
+        if (info.revision() != seen.revision() || !info.state().open()) {
+            throw Problem.conflict(
+                    "stale",
+                    seen.code() + " 别人刚改过，什么都没有丢弃，请看过再做",
+                    "Somebody changed " + seen.code() + " meanwhile; nothing was discarded, look at it again first");
+        }
+        return info;
+    }
+
     /** Any version, open ones too. */
     @Transactional(readOnly = true)
     public ItemVersion body(String code, int version) {

@@ -188,6 +188,66 @@ class ItemListTests {
     }
 
     @Test
+    void several_drafts_are_discarded_with_one_confirmation_and_each_is_on_record() {
+        send(LIST);
+        String list = admin.get("/admin/items?state=DRAFT&all=true&q=" + code).text();
+        assertThat(list.split(" checked")).as("all are ticked").hasSize(1 + 7);
+        assertThat(admin.get("/admin/items?state=DRAFT&q=" + code).text()).doesNotContain(" checked");
+        String five = "q=" + code + "&state=DRAFT" + chosen(1) + chosen(2) + chosen(3) + chosen(5) + chosen(7);
+        String before = versions(code);
+
+        Clerk.Answer asked = admin.form("/admin/items/discard", five);
+        assertThat(asked.text()).contains("丢弃 5 个版本", "找不回来", "集市摊位许可（据第1号令）", "name=\"sure\"");
+        assertThat(versions(code)).isEqualTo(before);
+        Clerk.Answer done = admin.form("/admin/items/discard", five + "&sure=true");
+
+        assertThat(done.status()).isEqualTo(302);
+        assertThat(admin.get(done.header("Location")).text()).contains("已丢弃 5 个版本", code(4), code(6));
+        assertThat(versions(code).lines()).hasSize(1 + 2);
+        for (int n : List.of(1, 2, 3, 5, 7)) {
+            assertThat(journal.of("item:" + code(n)))
+                    .extracting(Entry::kind)
+                    .containsExactly("item.drafted", "item.discarded");
+        }
+    }
+
+    @Test
+    void of_several_drafts_none_is_discarded_when_one_was_changed_or_is_no_draft() {
+        send(LIST);
+        String two = "sure=true" + chosen(1) + chosen(2);
+        Clerk.Answer text = admin.get(VERSIONS + "/" + code(2) + "/1/text");
+        admin.send(
+                "PUT",
+                VERSIONS + "/" + code(2) + "/1/text?revision=" + revision(code(2)),
+                "application/yaml",
+                text.bytes());
+        String before = versions("");
+
+        Clerk.Answer refused = admin.form("/admin/items/discard", two);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains(code(2) + " 别人刚改过");
+        String published = "sure=true" + chosen(1) + "&chosen=food_permit/1/" + revision("food_permit");
+        assertThat(admin.form("/admin/items/discard", published).status()).isEqualTo(409);
+        assertThat(admin.form("/admin/items/discard", "sure=true" + chosen(1) + "&chosen=nothing/1/1")
+                        .status())
+                .isEqualTo(409);
+        for (String none : List.of("sure=true", "chosen=a", "sure=true&chosen=a/1/x")) {
+            assertThat(admin.form("/admin/items/discard", none).status()).isEqualTo(422);
+        }
+
+        assertThat(versions("")).isEqualTo(before);
+        assertThat(journal.of("item:" + code(1))).extracting(Entry::kind).containsExactly("item.drafted");
+    }
+
+    private String chosen(int n) {
+        return "&chosen=" + code(n) + "/1/" + revision(code(n));
+    }
+
+    private int revision(String item) {
+        return JsonPath.read(admin.get(VERSIONS + "/" + item + "/1").text(), "$.info.revision");
+    }
+
+    @Test
     void every_bad_row_is_named_with_the_line_it_begins_in_and_nothing_is_imported() {
         var refused = send(HEAD + """
                 区银河观测局,未分类,"观星台使用

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 import org.yichuang.catalogue.CatalogueOffice;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.VersionInfo;
@@ -51,6 +54,7 @@ import org.yichuang.shared.web.Visitor;
 class AdminController {
     private static final int ROWS = 50;
     private static final int MOST_ROWS = 200;
+    private static final Pattern CHOSEN = Pattern.compile("(.+)/(\\d{1,9})/(\\d{1,9})");
     /** Where a new item begins: a whole small one, to be changed line by line. */
     static final String STARTER = starter();
 
@@ -79,20 +83,68 @@ class AdminController {
         this.words = words;
     }
 
+    /** @param all what can be discarded is ticked, as much as one page takes */
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable VersionState state,
-            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "0") int discarded,
             Model model) {
-        model.addAttribute("versions", office.list(state, q, after, ROWS));
+        model.addAttribute("versions", office.list(state, q, after, all ? MOST_ROWS : ROWS));
         model.addAttribute(
                 "departments",
                 network.departments().stream().collect(Collectors.toMap(Department::key, Department::name)));
         model.addAttribute("wanting", calendars.wanting(today()));
         model.addAttribute("state", state);
-        model.addAttribute("words", q == null ? "" : q);
+        model.addAttribute("words", q);
+        model.addAttribute("all", all);
+        model.addAttribute("discarded", discarded);
         return "catalogue/adminList";
+    }
+
+    /** First what is chosen is shown; sure of it, it is thrown away, all or nothing. */
+    @PostMapping("/discard")
+    String discard(
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @RequestParam(required = false) @Nullable VersionState state,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean sure,
+            Visitor visitor,
+            Model model,
+            HttpServletResponse response) {
+        String named = state == null ? "" : state.name();
+        try {
+            List<CatalogueOffice.Seen> seen =
+                    chosen.stream().map(AdminController::seen).toList();
+            if (seen.isEmpty()) {
+                throw Problem.invalid("chosen", "还没有勾选要丢弃的", "Nothing is ticked to be discarded");
+            }
+            if (sure) {
+                office.discard(seen, Actor.of(visitor.id()));
+                return "redirect:/admin/items?state=" + named + "&q=" + UriUtils.encode(q, StandardCharsets.UTF_8)
+                        + "&discarded=" + seen.size();
+            }
+            model.addAttribute("chosen", seen.stream().map(office::unchanged).toList());
+            model.addAttribute("words", q);
+            model.addAttribute("state", named);
+            return "catalogue/adminDiscard";
+        } catch (Problem problem) {
+            response.setStatus(problem.status());
+            model.addAttribute("problem", problem);
+            return list(state, q, null, false, 0, model);
+        }
+    }
+
+    /** What a tick sends: {@code food_permit/2/17}. */
+    private static CatalogueOffice.Seen seen(String chosen) {
+        Matcher parts = CHOSEN.matcher(chosen);
+        if (!parts.matches()) {
+            throw Problem.invalid("chosen", "没有这个事项版本", "There is no such version of this item");
+        }
+        return new CatalogueOffice.Seen(
+                parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
     }
 
     /** The list as it is filtered, whole. */
