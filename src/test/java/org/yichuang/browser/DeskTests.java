@@ -295,7 +295,12 @@ class DeskTests {
             var text = admin.page().locator("#text");
             text.fill(text.inputValue()
                     .replace("my_item", "dog_licence")
-                    .replace("事项名称 | Name of the item", "养犬登记 | Registering a dog"));
+                    .replace("事项名称 | Name of the item", "养犬登记 | Registering a dog")
+                    .replace(
+                            "一句话说清给谁办、办什么。 | One sentence that says for whom", "养犬要登记。 | A dog is registered, for whom")
+                    .replace("法律法规名称", "养犬管理条例")
+                    .replace("Name of the law", "Regulations on Keeping Dogs")
+                    .replace("要符合的条件 | A condition to be met", "犬只已免疫 | The dog is vaccinated"));
             admin.presses("存为草稿").sees("草稿");
             anybody.page().navigate("http://localhost:" + port + "/items/dog_licence");
             assertThat(anybody.page().locator("h1")).containsText("没有这个事项");
@@ -325,6 +330,11 @@ class DeskTests {
                         .as(address)
                         .isEqualTo(0);
             }
+            assertThat(page.locator("label[for=state]")
+                            .evaluate("label => label.getBoundingClientRect().bottom"
+                                    + " > document.getElementById('state').getBoundingClientRect().top"))
+                    .as("the label of the state stands beside it")
+                    .isEqualTo(true);
             var label = "cell => getComputedStyle(cell, '::before').content";
             assertThat(page.locator(".cards td.code").first().evaluate(label)).isEqualTo("\"Code\"");
         }

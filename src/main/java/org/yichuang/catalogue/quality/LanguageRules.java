@@ -23,10 +23,20 @@ final class LanguageRules {
     /** Elements that have a rule of their own, or may be empty. */
     private static final Set<String> ELSEWHERE = Set.of("name", "summary", "quantity", "outcome.name", "fee.standard");
 
+    /** What a new item's sample says where it is still to be said. */
+    private static final List<Text> SAMPLE = List.of(
+            Text.of("事项名称", "Name of the item"),
+            Text.of("一句话说清给谁办、办什么。", "One sentence that says for whom it is, and what for."),
+            Text.of("法律法规名称", "Name of the law"),
+            Text.of("法律法规名称第1条", "Name of the law art. 1"),
+            Text.of("要符合的条件", "A condition to be met"));
+
     private LanguageRules() {}
 
     static final List<Rule> ALL = List.of(
-            error("AL-30-EMPTY", AL_30, LanguageRules::empty), warning("ENGLISH", OWN, LanguageRules::untranslated));
+            error("AL-30-EMPTY", AL_30, LanguageRules::empty),
+            error("SAMPLE", AL_30, LanguageRules::sample),
+            warning("ENGLISH", OWN, LanguageRules::untranslated));
 
     private static Stream<Fault> empty(ItemVersion item) {
         List<Fault> faults = new ArrayList<>();
@@ -38,14 +48,30 @@ final class LanguageRules {
         return faults.stream();
     }
 
+    private static Stream<Fault> sample(ItemVersion item) {
+        List<Fault> faults = new ArrayList<>();
+        walk(item, "", (text, path) -> {
+            if (SAMPLE.stream()
+                    .anyMatch(said -> said.zh().equals(text.zh()) || said.en().equals(text.en()))) {
+                faults.add(Fault.of(
+                        path,
+                        "“" + text.zh() + "”还是样子里的话，请写这个事项自己的",
+                        "“" + text.en() + "” is still what the sample says: write the item's own"));
+            }
+        });
+        return faults.stream();
+    }
+
     private static Stream<Fault> untranslated(ItemVersion item) {
         List<Fault> faults = new ArrayList<>();
         walk(item, "", (text, path) -> {
             if (!text.zh().isBlank() && (text.en().isBlank() || chinese(text.en()))) {
-                faults.add(Fault.of(
-                        path,
-                        "“" + text.zh() + "”没有英文：写成“中文 | English”，竖线两边有空格",
-                        "“" + text.zh() + "” has no English: write “中文 | English”, with spaces beside the bar"));
+                faults.add(
+                        Fault.of(
+                                path,
+                                "“" + text.zh() + "”没有英文：写在“英文”一格；在 YAML 里写成“中文 | English”，竖线两边有空格",
+                                "“" + text.zh()
+                                        + "” has no English: write it under “English”; in YAML “中文 | English”, with spaces beside the bar"));
             }
         });
         return faults.stream();

@@ -3,8 +3,11 @@ package org.yichuang.catalogue.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,6 +50,18 @@ class QualityRulesTest {
                         "AL-29-FORM",
                         "AL-58-FEE",
                         "GRAPH-DECISION");
+    }
+
+    @Test
+    void what_the_sample_of_a_new_item_leaves_to_be_said_has_to_be_said() throws IOException {
+        try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/catalogue/new-item.yaml"))) {
+            ItemVersion sample = new ItemText().read(new String(in.readAllBytes(), StandardCharsets.UTF_8), "text");
+
+            assertThat(found(sample).filter(Finding::error))
+                    .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo("SAMPLE"))
+                    .extracting(Finding::element)
+                    .containsExactly("name", "summary", "legalBasis[0].law", "conditions[0]", "statutory.basis");
+        }
     }
 
     @Test
