@@ -337,6 +337,8 @@ class DeskTests {
                     .isEqualTo(true);
             var label = "cell => getComputedStyle(cell, '::before').content";
             assertThat(page.locator(".cards td.code").first().evaluate(label)).isEqualTo("\"Code\"");
+            assertThat(page.locator(".cards td.code").first().evaluate("cell => getComputedStyle(cell).whiteSpace"))
+                    .isEqualTo("normal");
         }
     }
 

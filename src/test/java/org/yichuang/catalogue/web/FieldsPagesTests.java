@@ -151,7 +151,9 @@ class FieldsPagesTests {
     @Test
     void a_question_is_added_to_the_applicants_form_with_its_options_and_its_condition() {
         String row = "form.sections[1].questions[2].fields[4]";
-        Map<String, List<String>> fields = fields(admin.get(page + "/form"));
+        Clerk.Answer form = admin.get(page + "/form");
+        assertThat(form.text()).contains(">加一项：栏目</button>", ">加一项：选项</button>");
+        Map<String, List<String>> fields = fields(form);
         fields.put("row", List.of("add:form.sections[1].questions[2].fields"));
         fields = fields(send("/form", fields));
         fields.put(row + ".label.zh", List.of("水源多远"));
