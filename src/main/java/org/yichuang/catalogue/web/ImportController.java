@@ -17,6 +17,7 @@ import org.yichuang.shared.PlainFile;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Upload;
 import org.yichuang.shared.web.Visitor;
 
 /** A list of items as CSV becomes drafts, or nothing does and every bad row is named. */
@@ -36,10 +37,14 @@ class ImportController {
     }
 
     @PostMapping
-    String load(@RequestParam MultipartFile file, Visitor visitor, Model model, HttpServletResponse response)
+    String load(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Visitor visitor,
+            Model model,
+            HttpServletResponse response)
             throws IOException {
         try {
-            ItemCsv.Drafts drafts = imports.drafts(PlainFile.csv(file.getBytes()), Actor.of(visitor.id()));
+            ItemCsv.Drafts drafts = imports.drafts(PlainFile.csv(Upload.of(file)), Actor.of(visitor.id()));
             return show(drafts, null, model);
         } catch (Problem problem) {
             response.setStatus(problem.status());

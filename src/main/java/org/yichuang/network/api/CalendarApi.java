@@ -26,12 +26,12 @@ import org.yichuang.calendar.DayFact;
 import org.yichuang.calendar.OfficeHours;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.WorkingCalendars;
-import org.yichuang.network.tables.Upload;
 import org.yichuang.network.years.Year;
 import org.yichuang.network.years.Years;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Upload;
 import org.yichuang.shared.web.Visitor;
 
 /** The official calendar: anyone reads it, the administrator keeps it. */

@@ -30,11 +30,11 @@ import org.yichuang.network.tables.Table;
 import org.yichuang.network.tables.TableExport;
 import org.yichuang.network.tables.TableImport;
 import org.yichuang.network.tables.Tables;
-import org.yichuang.network.tables.Upload;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Upload;
 import org.yichuang.shared.web.Visitor;
 
 /** Every table of the network, whole: out as a file, and in again, all or nothing. */

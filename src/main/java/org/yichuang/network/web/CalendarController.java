@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.WorkingCalendars;
-import org.yichuang.network.tables.Upload;
 import org.yichuang.network.years.Years;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
+import org.yichuang.shared.web.Upload;
 import org.yichuang.shared.web.Visitor;
 
 /** The official calendar, for the administrator: the years there are, a year's days, one day or the hours changed, a notice taken in. */

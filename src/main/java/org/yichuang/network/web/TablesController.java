@@ -27,7 +27,6 @@ import org.yichuang.network.tables.Table;
 import org.yichuang.network.tables.TableExport;
 import org.yichuang.network.tables.TableImport;
 import org.yichuang.network.tables.Tables;
-import org.yichuang.network.tables.Upload;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -35,6 +34,7 @@ import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
+import org.yichuang.shared.web.Upload;
 import org.yichuang.shared.web.Visitor;
 
 /** The network's tables, for the administrator: look into one, take it out as a file, bring it in again. */

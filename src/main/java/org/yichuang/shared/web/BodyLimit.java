@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -36,6 +37,8 @@ public class BodyLimit extends OncePerRequestFilter {
     /** A body that is itself a file: one more byte than it may have is told by who reads it, who names the field. */
     private static final DataSize ONE_FILE = DataSize.ofMegabytes(21);
 
+    private static final Pattern TABLES = Pattern.compile("^/(admin/|api/v1/(network/|calendar$))");
+
     private final DataSize withFiles;
 
     BodyLimit(@Value("${spring.servlet.multipart.max-request-size}") DataSize withFiles) {
@@ -54,7 +57,9 @@ public class BodyLimit extends OncePerRequestFilter {
             return;
         }
         boolean files = files(request.getContentType());
-        DataSize most = files ? withFiles : file(request.getContentType()) ? ONE_FILE : WITHOUT_FILES;
+        DataSize most = files && !table(request)
+                ? withFiles
+                : files || file(request.getContentType()) ? ONE_FILE : WITHOUT_FILES;
         long said = request.getContentLengthLong();
         if (said > most.toBytes()) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -71,6 +76,11 @@ public class BodyLimit extends OncePerRequestFilter {
     /** A body that says it is of any type says nothing. */
     private static boolean anything(@Nullable String type) {
         return type != null && type.split(";", 2)[0].contains("*");
+    }
+
+    /** Where one file is taken in, a table: an application alone comes with many. */
+    private static boolean table(HttpServletRequest request) {
+        return TABLES.matcher(request.getRequestURI()).find();
     }
 
     /** A table as the importers take it: CSV, XLSX, or bytes of which they find out. */

@@ -121,6 +121,25 @@ class EdgeTests {
     }
 
     @Test
+    void where_one_table_is_taken_in_a_form_that_says_it_is_longer_is_not_read() throws Exception {
+        for (String path : List.of(
+                "/admin/items/import",
+                "/admin/network/units/import",
+                "/api/v1/network/tables/units",
+                "/api/v1/calendar")) {
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: " + (30 << 20) + "\r\n";
+            try (var socket = new Socket("localhost", port)) {
+                socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                byte[] begun = socket.getInputStream().readNBytes(12);
+                assertThat(new String(begun, StandardCharsets.US_ASCII))
+                        .as(path)
+                        .isEqualTo("HTTP/1.1 413");
+            }
+        }
+    }
+
+    @Test
     void elsewhere_it_is_a_plain_page_in_both_languages() throws Exception {
         assertThat(raw("/items/%ZZ"))
                 .startsWith("HTTP/1.1 400")

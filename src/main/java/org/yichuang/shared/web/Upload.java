@@ -1,9 +1,10 @@
-package org.yichuang.network.tables;
+package org.yichuang.shared.web;
 
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
+import org.yichuang.shared.PlainFile;
 import org.yichuang.shared.Problem;
 
 /** The bytes somebody sent, never more of them than a table may be long. */
@@ -20,8 +21,8 @@ public final class Upload {
         }
     }
 
-    /** One byte more than is allowed, when there are more: {@link SheetReader} then says so. */
+    /** One byte more than is allowed, when there are more: who reads them then says so. */
     public static byte[] of(InputStream body) throws IOException {
-        return body.readNBytes(SheetReader.MAX_BYTES + 1);
+        return body.readNBytes(PlainFile.MAX_BYTES + 1);
     }
 }
