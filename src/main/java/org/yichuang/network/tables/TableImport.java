@@ -235,6 +235,7 @@ public class TableImport {
         List<RowCheck.Row> toWrite = toWrite(rows, changes, wrong);
         wrong.addAll(belonging.misplaced(table, toWrite, after));
         wrong.addAll(extending.byOthers(table, toWrite, before));
+        wrong.addAll(Overlapping.lines(table, toWrite, before, after));
         wrong.addAll(cover.clashes(table, toWrite, replaced(changes)));
         wrong.sort(Comparator.comparingInt(RowError::line));
         fail(wrong, file);

@@ -53,7 +53,7 @@ class RoundTripTests {
             new Change("service-points", Map.of("hours", "1-5 09:00-12:00; 6 09:00-11:00"), Map.of("code", "zz-new")),
             new Change("officers", Map.of("name", "改名"), Map.of("code", "zz-new", "account", "")),
             new Change("posts", Map.of("name_en", "Changed, \"so\""), Map.of("code", "zz-new")),
-            new Change("authorisations", Map.of("to_day", "2029-12-31"), Map.of("number", "zz-new")));
+            new Change("authorisations", Map.of("to_day", "2029-12-31"), Map.of("number", "zz-new", "act", "expert")));
 
     private static Map<String, String> division() {
         return Map.of("code", "zz-new", "tier", "VILLAGE", "name", "新社区", "parent", "330106010000");

@@ -1,5 +1,6 @@
 package org.yichuang.network.tables;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +48,7 @@ class RowPageTests {
     }
 
     private static String line(String number, String to, boolean added) {
-        return "added=" + added + "&number=" + number + "&post=330106-scjg-decide&item=food_permit&act=pause"
+        return "added=" + added + "&number=" + number + "&post=330106-scjg-decide&item=food_permit&act=expert"
                 + "&from_day=2026-10-09&to_day=" + to;
     }
 
@@ -74,6 +76,57 @@ class RowPageTests {
                 .text();
         assertThat(JsonPath.<List<String>>read(journal, "$.items[*].kind"))
                 .containsExactly("authorisation.revoked", "authorisation.granted", "authorisation.granted");
+    }
+
+    @Test
+    void of_two_lines_for_the_same_post_item_and_act_one_begins_when_the_other_has_ended() {
+        String second = line("zz-two", "", true).replace("2026-10-09", "2026-12-31");
+        assertThat(admin.form(LINES + "/row", line("zz-one", "2026-12-31", true))
+                        .status())
+                .isEqualTo(302);
+        var twice = admin.form(LINES + "/row", second);
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.text()).contains("id=\"from_day-error\"", "“zz-one”已经给了同一岗位", "2026-10-09 至 2026-12-31");
+        assertThat(admin.form(LINES + "/row", second.replace("2026-12-31", "2027-01-01"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(admin.form(LINES + "/row", line("zz-one", "", false)).text()).contains("“zz-two”已经给了同一岗位");
+        assertThat(admin.form(LINES + "/row", line("zz-one", "2026-11-30", false))
+                        .status())
+                .isEqualTo(302);
+
+        String file = "number,post,item,act,from_day,to_day\n"
+                + "zz-three,330106-scjg-decide,food_permit,survey,2026-10-09,2026-10-31\n"
+                + "zz-one,330106-scjg-decide,food_permit,survey,2026-10-31,\n";
+        var bad = admin.send("POST", "/api/v1/network/tables/authorisations", "text/csv", file.getBytes(UTF_8));
+        assertThat(JsonPath.<List<String>>read(bad.text(), "$.errors[*].field")).containsExactly("line 3: from_day");
+        for (String number : List.of("zz-one", "zz-two")) {
+            assertThat(admin.form(LINES + "/remove", "key=" + number).status()).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void lines_that_overlap_from_before_this_was_asked_can_be_shortened_and_taken_in_as_they_are() {
+        DSLContext dsl = context.getBean(DSLContext.class);
+        for (String number : List.of("zz-old", "zz-older")) {
+            dsl.execute(
+                    "insert into network.authorisation (number, post, item, act, from_day) values ({0},"
+                            + " '330106-scjg-decide', 'food_permit', 'expert', date '2026-01-01')",
+                    DSL.val(number));
+        }
+        byte[] whole =
+                admin.get("/api/v1/network/tables/authorisations?format=csv").bytes();
+        assertThat(admin.send("POST", "/api/v1/network/tables/authorisations", "text/csv", whole)
+                        .status())
+                .isEqualTo(200);
+        String shorter = line("zz-old", "2026-10-31", false);
+        assertThat(admin.form(LINES + "/row", shorter).status()).isEqualTo(302);
+        assertThat(admin.form(LINES + "/row", shorter.replace("2026-10-31", "2026-12-31"))
+                        .text())
+                .contains("“zz-older”已经给了同一岗位");
+        for (String number : List.of("zz-old", "zz-older")) {
+            assertThat(admin.form(LINES + "/remove", "key=" + number).status()).isEqualTo(302);
+        }
     }
 
     @Test
