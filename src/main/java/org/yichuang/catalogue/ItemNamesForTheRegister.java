@@ -1,6 +1,7 @@
 package org.yichuang.catalogue;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class ItemNamesForTheRegister implements ItemNames, KnownItems {
     }
 
     @Override
-    public Set<String> among(Collection<String> codes) {
-        return items.names(codes).keySet();
+    public Map<String, Set<String>> departments(Collection<String> codes) {
+        return items.departments(codes);
     }
 }

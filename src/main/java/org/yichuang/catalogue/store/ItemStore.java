@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,18 @@ public class ItemStore {
                 .forEach(row -> names.put(
                         row.value1(), Text.of(row.value2(), row.value3().isBlank() ? row.value2() : row.value3())));
         return names;
+    }
+
+    /** The departments that the versions of these items name, by item. */
+    public Map<String, Set<String>> departments(Collection<String> codes) {
+        Map<String, Set<String>> departments = new HashMap<>();
+        dsl.selectDistinct(ITEM_VERSION.CODE, ITEM_VERSION.DEPARTMENT)
+                .from(ITEM_VERSION)
+                .where(ITEM_VERSION.CODE.in(codes))
+                .forEach(row -> departments
+                        .computeIfAbsent(row.value1(), code -> new HashSet<>())
+                        .add(row.value2()));
+        return departments;
     }
 
     /** Which of these items are published. */

@@ -34,10 +34,11 @@ class ItemCodes {
             return;
         }
         Set<String> known = items.getObject()
-                .among(asked.stream()
+                .departments(asked.stream()
                         .map(row -> String.valueOf(row.cells()[at]))
                         .distinct()
-                        .toList());
+                        .toList())
+                .keySet();
         asked.stream()
                 .filter(row -> !known.contains(String.valueOf(row.cells()[at])))
                 .forEach(row -> errors.add(new RowError(row.line(), column.name(), unknown(row.cells()[at]))));

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.yichuang.journal.Actor;
+import org.yichuang.network.ItemNames;
 import org.yichuang.network.Network;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.network.store.Vacancies;
@@ -49,14 +50,21 @@ class TablesController {
     private final WorkingCalendars calendars;
     private final Vacancies vacancies;
     private final Network network;
+    private final ItemNames items;
 
     TablesController(
-            TableExport export, TableImport imports, WorkingCalendars calendars, Vacancies vacancies, Network network) {
+            TableExport export,
+            TableImport imports,
+            WorkingCalendars calendars,
+            Vacancies vacancies,
+            Network network,
+            ItemNames items) {
         this.export = export;
         this.imports = imports;
         this.calendars = calendars;
         this.vacancies = vacancies;
         this.network = network;
+        this.items = items;
     }
 
     @GetMapping
@@ -66,6 +74,8 @@ class TablesController {
         vacant.forEach(post -> network.unit(post.unit()).ifPresent(unit -> units.put(unit.code(), unit.name())));
         model.addAttribute("vacancies", vacant);
         model.addAttribute("units", units);
+        model.addAttribute("idle", vacancies.idle(ui.today()));
+        model.addAttribute("items", items);
         model.addAttribute("wanting", calendars.wanting(ui.today()));
         Map<Table, Long> counts = new LinkedHashMap<>();
         Tables.ALL.forEach(table -> counts.put(table, export.count(table)));
@@ -79,9 +89,10 @@ class TablesController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "") String done,
+            Ui ui,
             Model model) {
         model.addAttribute("said", done);
-        return page(found(table), q, after, model);
+        return page(found(table), q, after, ui, model);
     }
 
     @GetMapping("/{table}/export")
@@ -97,6 +108,7 @@ class TablesController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "false") boolean replace,
             Visitor visitor,
+            Ui ui,
             Model model,
             HttpServletResponse response)
             throws IOException {
@@ -109,10 +121,10 @@ class TablesController {
             model.addAttribute("problem", problem);
         }
         model.addAttribute("replace", replace);
-        return page(found, "", null, model);
+        return page(found, "", null, ui, model);
     }
 
-    private String page(Table table, String q, @Nullable String after, Model model) {
+    private String page(Table table, String q, @Nullable String after, Ui ui, Model model) {
         String words = clean(q).strip();
         String last = Page.decode(after);
         List<List<String>> rows = export.page(table, words, last == null ? null : clean(last), ROWS);
@@ -121,6 +133,8 @@ class TablesController {
         model.addAttribute("words", words);
         model.addAttribute("rows", Page.of(rows, ROWS, List::getFirst));
         model.addAttribute("names", export.names(table, rows));
+        boolean register = table.stored().equals("authorisation");
+        model.addAttribute("idle", register ? vacancies.idle(ui.today()).size() : 0);
         return "network/table";
     }
 

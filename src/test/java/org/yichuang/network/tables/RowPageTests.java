@@ -130,6 +130,18 @@ class RowPageTests {
     }
 
     @Test
+    void a_line_for_an_item_that_another_department_handles_is_taken_and_said_to_be_of_no_use() {
+        String line = line("zz-idle", "", true);
+        admin.form(LINES + "/row", line.replace("food_permit", "birth_reg"));
+        assertThat(admin.get(LINES).text()).containsPattern("有 \\d+ 条授权用不上[^\n]*/admin/network#idle");
+        assertThat(admin.get("/admin/network").text())
+                .contains("用不上的授权", "authorisations/row?key=zz-idle", "birth_reg</small>")
+                .containsPattern("由“[^”]+”的单位办理，岗位在“市场监督管理”");
+        assertThat(admin.form(LINES + "/remove", "key=zz-idle").status()).isEqualTo(302);
+        assertThat(admin.get("/admin/network").text()).doesNotContain("key=zz-idle");
+    }
+
+    @Test
     void a_form_names_the_tables_it_refers_to_and_offers_their_rows_where_they_are_few() {
         assertThat(admin.get("/admin/network/units/row").text())
                 .contains("“部门”表里的编码", "list=\"department-list\"", "<option value=\"scjg\">市场监督管理</option>")
