@@ -1,10 +1,13 @@
 package org.yichuang.network.tables;
 
+import static org.yichuang.jooq.network.Tables.CENTRE;
 import static org.yichuang.jooq.network.Tables.DIVISION;
 import static org.yichuang.jooq.network.Tables.SERVICE_WINDOW;
+import static org.yichuang.jooq.network.Tables.UNIT;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.network.Tier;
@@ -21,7 +25,7 @@ import org.yichuang.shared.Text;
 
 /**
  * What belongs where: there is one city, a division lies in one of the tier above it, units and centres have the tier of
- * their division, no unit is guided by itself, a post's window is in its centre.
+ * their division whichever is changed, no unit is guided by itself, a post's window is in its centre.
  */
 @Component
 class Belonging {
@@ -44,7 +48,10 @@ class Belonging {
      */
     List<RowError> misplaced(Table table, List<RowCheck.Row> rows, Map<String, @Nullable String[]> after) {
         return switch (table.stored()) {
-            case "division" -> divisions(table, rows, after);
+            case "division" -> {
+                List<RowError> errors = divisions(table, rows, after);
+                yield errors.isEmpty() ? inOtherTier(table, rows) : errors;
+            }
             case "unit" -> {
                 List<RowError> errors = new ArrayList<>(guided(table, rows, after));
                 errors.addAll(otherTier(table, rows));
@@ -138,6 +145,36 @@ class Belonging {
                             : Stream.of(
                                     new RowError(row.line(), "tier", tierOf(Tier.valueOf(in), row.cells()[division])));
                 })
+                .toList();
+    }
+
+    /** Divisions whose units or centres have another tier: they have to move, or be removed, before it changes. */
+    private List<RowError> inOtherTier(Table divisions, List<RowCheck.Row> rows) {
+        int tier = divisions.index("tier");
+        List<String> codes =
+                rows.stream().map(row -> String.valueOf(row.cells()[0])).toList();
+        Map<String, List<Record3<String, String, String>>> inside = dsl
+                .select(UNIT.DIVISION, UNIT.TIER, UNIT.CODE)
+                .from(UNIT)
+                .where(UNIT.DIVISION.in(codes))
+                .unionAll(dsl.select(CENTRE.DIVISION, CENTRE.TIER, CENTRE.CODE)
+                        .from(CENTRE)
+                        .where(CENTRE.DIVISION.in(codes)))
+                .stream()
+                .collect(Collectors.groupingBy(Record3::value1));
+        return rows.stream()
+                .flatMap(row -> inside.getOrDefault(String.valueOf(row.cells()[0]), List.of()).stream()
+                        .filter(one -> !one.value2().equals(row.cells()[tier]))
+                        .map(Record3::value3)
+                        .min(Comparator.naturalOrder())
+                        .map(code -> new RowError(
+                                row.line(),
+                                "tier",
+                                Text.of(
+                                        "层级改不了：“" + code + "”还在这个区划里，层级要一样；先把它移到别的区划",
+                                        "cannot change: “" + code + "” is in this division and has its tier; move it to"
+                                                + " another one first")))
+                        .stream())
                 .toList();
     }
 

@@ -142,6 +142,22 @@ class RowPageTests {
     }
 
     @Test
+    void a_division_keeps_its_tier_while_a_unit_of_that_tier_is_in_it() {
+        take("divisions", "code,tier,name,parent\nzz-place,STREET,某街道,330106000000\n");
+        take("units", "code,name,tier,division,department\nzz-unit,某所,STREET,zz-place,scjg\n");
+        String district = "added=false&code=zz-place&tier=DISTRICT&name=某区&parent=330100000000";
+        var refused = admin.form("/admin/network/divisions/row", district);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("id=\"tier-error\"", "“zz-unit”还在这个区划里");
+        assertThat(admin.form("/admin/network/units/remove", "key=zz-unit").status())
+                .isEqualTo(302);
+        assertThat(admin.form("/admin/network/divisions/row", district).status())
+                .isEqualTo(302);
+        assertThat(admin.form("/admin/network/divisions/remove", "key=zz-place").status())
+                .isEqualTo(302);
+    }
+
+    @Test
     void a_form_names_the_tables_it_refers_to_and_offers_their_rows_where_they_are_few() {
         assertThat(admin.get("/admin/network/units/row").text())
                 .contains("“部门”表里的编码", "list=\"department-list\"", "<option value=\"scjg\">市场监督管理</option>")
