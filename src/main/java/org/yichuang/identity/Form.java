@@ -54,10 +54,12 @@ final class Form {
         return !PlainText.printable(c) || Character.getType(c) == Character.FORMAT || c == '<' || c == '>';
     }
 
-    /** A mobile or land line number; null where none is given and none is asked. */
+    /** A mobile or land line number as it is dialled inside the country; null where none is given and none is asked. */
     @Nullable
     String phone(String field, @Nullable String typed, boolean asked) {
-        String phone = PersonalNumbers.normalise(typed == null ? "" : typed);
+        String phone = PersonalNumbers.normalise(typed == null ? "" : typed)
+                .replaceFirst("^(?:\\+|00)86(?=1[3-9]\\d{9}$|0)", "")
+                .replaceFirst("^(?:\\+|00)86", "0");
         if (phone.isEmpty()) {
             wrong(
                     field,

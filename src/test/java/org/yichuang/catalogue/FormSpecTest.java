@@ -175,6 +175,15 @@ class FormSpecTest {
                         "open_day");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"13800138000", "0571-87000000-123", "+86 13800138000", "+86-571-87000000", "+8657187000000"})
+    void a_telephone_number_may_have_the_country_before_it(String number) {
+        assertThat(form.check(Map.of("contact_phone", number), TODAY))
+                .extracting(Problem.FieldError::field)
+                .doesNotContain("contact_phone");
+    }
+
     @Test
     void what_cannot_be_an_answer_cannot_be_saved_either() {
         assertThat(form.checkDraft(Map.of("company_name", "x".repeat(300)))).hasSize(1);

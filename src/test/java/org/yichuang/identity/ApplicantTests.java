@@ -117,6 +117,27 @@ class ApplicantTests {
     }
 
     @Test
+    void a_phone_number_with_the_country_before_it_is_kept_as_it_is_dialled_here() {
+        Map.of(
+                        "+86 139-0000-1234", "13900001234",
+                        "008613900001234", "13900001234",
+                        "＋86 571 8700 0000", "057187000000",
+                        "+86 0571 8700 0000", "057187000000",
+                        "010-87000000", "01087000000",
+                        "+86 10 1390 0001", "01013900001")
+                .forEach((typed, kept) -> {
+                    var who = new AtWindow(AccountKind.RESIDENT, People.number(), "测试人", null, typed);
+                    assertThat(newAccounts.applicantAtWindow(who, Actor.SYSTEM).phone())
+                            .as(typed)
+                            .isEqualTo(kept);
+                });
+        assertThat(refused(new AtWindow(AccountKind.RESIDENT, People.number(), "测试人", null, "+1 202 555 0100"))
+                        .errors())
+                .extracting(Problem.FieldError::field)
+                .containsExactly("phone");
+    }
+
+    @Test
     void a_window_is_told_everything_that_is_wrong_at_once() {
         var problem = refused(new AtWindow(AccountKind.COMPANY, "9133", " ", null, "12"));
         assertThat(problem.errors())

@@ -20,7 +20,7 @@ public enum Kind {
     PHONE(
             "text",
             value -> matches(Patterns.PHONE, value),
-            Text.of("数字、空格和 - ，5 到 20 位", "digits, spaces and -, 5 to 20")),
+            Text.of("数字、空格和 - ，5 到 20 位，前面可以写 +", "digits, spaces and -, 5 to 20, with + before them if need be")),
     DATE("date", Kind::date, Text.of("写成 2026-10-01", "written 2026-10-01")),
     HOURS(
             "text",
@@ -69,7 +69,7 @@ public enum Kind {
     private static final class Patterns {
         private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
         private static final Pattern ITEM = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-        private static final Pattern PHONE = Pattern.compile("[0-9][0-9 -]{4,19}");
+        private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,19}");
     }
 
     private static boolean matches(Pattern pattern, String value) {

@@ -89,6 +89,7 @@ class BadFilesTests {
         units          | code,name,tier,division,department\\nzz,某局,CITY,330100000000,nix | line 2: department | 不在“部门”表里
         units          | code,name,tier,division,department\\nzz,某局,CITY,330100000000,scjg | line 2: division | 重复
         units          | code,name,tier,division,department,phone\\nzz,某局,CITY,330100000000,scjg,call me | line 2: phone | 不合格式
+        units          | code,name,tier,division,department,phone\\nzz,某局,CITY,330100000000,scjg,86+571 | line 2: phone | 不合格式
         centres        | code,name,tier,division,address,hours\\nzz,某中心,CITY,330100000000,某路,always | line 2: hours | 不合格式
         units          | code,name,tier,division,department\\n330100-scjg,某局,DISTRICT,330100000000,scjg | line 2: tier | 层级要和区划一样
         centres        | code,name,tier,division,address,hours\\nzz,某中心,CITY,330106000000,某路,1-5 09:00-17:00 | line 2: tier | 层级要和区划一样

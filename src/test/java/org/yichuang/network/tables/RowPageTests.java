@@ -158,6 +158,29 @@ class RowPageTests {
     }
 
     @Test
+    void a_telephone_number_may_be_written_as_it_is_dialled_from_abroad_and_comes_out_of_a_file_as_it_went_in() {
+        String unit = "code,name,tier,division,department,phone\nzz-phone,某所,VILLAGE," + village()
+                + ",scjg,+86 571-8700 0000\n";
+        take("units", unit);
+        String whole = admin.get("/api/v1/network/tables/units?format=csv").text();
+        assertThat(whole).contains("'+86 571-8700 0000");
+        take("units", whole);
+        assertThat(admin.get("/admin/network/units/row?key=zz-phone").text()).contains("value=\"+86 571-8700 0000\"");
+        assertThat(admin.form("/admin/network/units/remove", "key=zz-phone").status())
+                .isEqualTo(302);
+    }
+
+    private String village() {
+        return admin.get("/api/v1/network/tables/divisions?format=csv")
+                .text()
+                .lines()
+                .filter(line -> line.contains(",VILLAGE,"))
+                .map(line -> line.split(",", 2)[0])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_form_names_the_tables_it_refers_to_and_offers_their_rows_where_they_are_few() {
         assertThat(admin.get("/admin/network/units/row").text())
                 .contains("“部门”表里的编码", "list=\"department-list\"", "<option value=\"scjg\">市场监督管理</option>")
