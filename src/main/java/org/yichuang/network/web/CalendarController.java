@@ -84,12 +84,21 @@ class CalendarController {
         return "network/calendar";
     }
 
+    /** Of a year that is not known the page where it is taken in, which says so. */
     @GetMapping("/{year}")
     String year(
             @PathVariable int year,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String done,
-            Model model) {
+            Ui ui,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            years.year(year);
+        } catch (Problem unknown) {
+            response.setStatus(unknown.status());
+            return list(ui, model, unknown, years.hours());
+        }
         model.addAttribute("done", done.equals("changed"));
         return year(year, new DayForm(day, "", ""), null, model);
     }

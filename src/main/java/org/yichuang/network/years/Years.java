@@ -52,7 +52,9 @@ public class Years {
     public Year year(int year) {
         WorkingCalendar calendar = calendars.calendar();
         if (!calendar.knows(year)) {
-            throw Problem.notFound(year + " 年的工作日历还没有录入", "The working calendar of " + year + " is not known yet");
+            throw Problem.notFound(
+                    year + " 年的工作日历还没有录入，导入这一年的放假安排以后才有",
+                    "The working calendar of " + year + " is not known until the year's notice is taken in");
         }
         return year(calendar, year);
     }

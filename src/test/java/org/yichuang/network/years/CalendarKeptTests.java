@@ -259,7 +259,9 @@ class CalendarKeptTests {
         assertThat(wrong.text()).contains("id=\"day-error\"", "id=\"kind-error\"");
         assertThat(admin.get("/admin/calendar/2026/export").header("Content-Disposition"))
                 .contains("calendar-2026.csv");
-        assertThat(admin.get("/admin/calendar/2031").status()).isEqualTo(404);
+        var unknown = admin.get("/admin/calendar/2031");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).contains("2031 年的工作日历还没有录入，导入", "action=\"/admin/calendar/import\"");
     }
 
     @Test
