@@ -10,14 +10,16 @@ public final class BadRows extends Problem {
     private static final int MOST = 200;
 
     private final transient List<RowError> rows;
+    private final transient Text heading;
 
     BadRows(List<RowError> all) {
         super(
                 422,
                 "invalid",
-                words(all),
+                all.size() == 1 ? all.getFirst().inFile().detail() : heading(all.size()),
                 all.stream().limit(MOST).map(RowError::inFile).toList());
         this.rows = all.stream().limit(MOST).toList();
+        this.heading = heading(all.size());
     }
 
     /** The first 200 of them, in the order in which they were found. */
@@ -25,14 +27,15 @@ public final class BadRows extends Problem {
         return rows;
     }
 
-    private static Text words(List<RowError> all) {
-        if (all.size() == 1) {
-            return all.getFirst().inFile().detail();
-        }
-        String zh = "文件里有 " + all.size() + " 处要改，什么都没有导入";
-        String en = all.size() + " things in the file need to be corrected; nothing was imported";
-        return all.size() <= MOST
-                ? Text.of(zh, en)
-                : Text.of(zh + "，先列出 " + MOST + " 处", en + "; here are the first " + MOST);
+    /** How many there are, for where the rows are listed below it. */
+    public Text heading() {
+        return heading;
+    }
+
+    private static Text heading(int all) {
+        String zh = "文件里有 " + all + " 处要改，什么都没有导入";
+        String en = (all == 1 ? "One thing in the file needs" : all + " things in the file need")
+                + " to be corrected; nothing was imported";
+        return all <= MOST ? Text.of(zh, en) : Text.of(zh + "，先列出 " + MOST + " 处", en + "; here are the first " + MOST);
     }
 }

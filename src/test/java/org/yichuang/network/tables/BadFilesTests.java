@@ -212,7 +212,9 @@ class BadFilesTests {
         byte[] csv = "code,name,unit,account\nzz,某人,330106-scjg,nobody-at-all\n".getBytes(StandardCharsets.UTF_8);
         assertThat(admin.upload("/admin/network/officers/import", csv, "replace", "false")
                         .text())
-                .contains("登录名 <small class=\"code\">account</small>");
+                .contains("登录名 <small class=\"code\">account</small>")
+                .contains("<h2>文件里有 1 处要改，什么都没有导入</h2>")
+                .doesNotContain("第 2 行 account");
     }
 
     @Test
