@@ -60,7 +60,8 @@ class RowPageTests {
                 .as("not entered twice")
                 .isEqualTo(422);
         assertThat(admin.get(LINES + "/row?key=zz-row").text())
-                .contains("value=\"zz-row\"", "readonly", "value=\"330106-scjg-decide\"");
+                .contains("value=\"zz-row\"", "readonly", "value=\"330106-scjg-decide\"")
+                .contains("id=\"to_day-hint\">可不填<");
         assertThat(admin.form(LINES + "/row", line("zz-row", "2026-12-31", false))
                         .status())
                 .isEqualTo(302);
