@@ -97,6 +97,18 @@ public class Catalogue {
                 List.of());
     }
 
+    /** @throws Problem 422 that names the theme, life event or department that is not there */
+    public void check(ItemQuery query) {
+        Problem.ifUnknown("theme", query.theme(), key -> known(Topic.Kind.THEME, key));
+        Problem.ifUnknown("lifeEvent", query.lifeEvent(), key -> known(Topic.Kind.LIFE_EVENT, key));
+        Problem.ifUnknown(
+                "department", query.department(), key -> network.department(key).isPresent());
+    }
+
+    private boolean known(Topic.Kind kind, String key) {
+        return topics(kind).stream().anyMatch(topic -> topic.key().equals(key));
+    }
+
     /** The best first; without words the most used first. */
     public Page<ItemCard> search(ItemQuery query, @Nullable String after, int size) {
         return shelf.now().index().find(query, after, size);

@@ -3,6 +3,7 @@ package org.yichuang.shared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,17 @@ public class Problem extends RuntimeException {
                 "有 " + errors.size() + " 处要改，先列出 " + most + " 处",
                 errors.size() + " things need to be corrected; here are the first " + most);
         return new Problem(422, "invalid", detail, errors.subList(0, most), errors.size() - most);
+    }
+
+    /**
+     * For what narrows a list, where it is a key: of one that there is not nobody would know why it finds nothing.
+     *
+     * @throws Problem 422 on the field
+     */
+    public static void ifUnknown(String field, @Nullable String key, Predicate<String> there) {
+        if (key != null && !key.isBlank() && !there.test(key)) {
+            throw invalid(field, "没有“" + key + "”", "There is no “" + key + "”");
+        }
     }
 
     /** 413: a file of more than the 20 MB that any may have. */

@@ -41,11 +41,14 @@ import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.service.CaseFiles;
 import org.yichuang.casework.service.ClaimCodes;
 import org.yichuang.casework.service.WindowApplicants;
+import org.yichuang.catalogue.Catalogue;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
 import org.yichuang.identity.AccountDto;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.Attempts;
+import org.yichuang.network.Act;
+import org.yichuang.network.Network;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
@@ -65,6 +68,8 @@ class CasesApi {
     private final ClaimCodes claims;
     private final WindowApplicants applicants;
     private final Attempts attempts;
+    private final Network network;
+    private final Catalogue catalogue;
 
     CasesApi(
             Casework casework,
@@ -73,7 +78,9 @@ class CasesApi {
             CaseFiles files,
             ClaimCodes claims,
             WindowApplicants applicants,
-            Attempts attempts) {
+            Attempts attempts,
+            Network network,
+            Catalogue catalogue) {
         this.casework = casework;
         this.cases = cases;
         this.letters = letters;
@@ -81,6 +88,8 @@ class CasesApi {
         this.claims = claims;
         this.applicants = applicants;
         this.attempts = attempts;
+        this.network = network;
+        this.catalogue = catalogue;
     }
 
     @Operation(summary = "Apply in one call; the receipt comes back")
@@ -153,7 +162,10 @@ class CasesApi {
     Page<CaseRow> worklist(
             Visitor who,
             @RequestParam(required = false) @Nullable List<State> state,
-            @RequestParam(required = false) @Nullable String act,
+            @Parameter(description = "A key of the register's acts, or `applicant`")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String act,
             @RequestParam(required = false) WorkFilter.@Nullable Bucket due,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String unit,
@@ -164,6 +176,10 @@ class CasesApi {
         if (state != null && state.stream().anyMatch(Objects::isNull)) {
             throw Problem.invalid("state", "没有这个状态", "There is no such state");
         }
+        Problem.ifUnknown(
+                "act", act, key -> key.equals("applicant") || Act.of(key).isPresent());
+        Problem.ifUnknown("unit", unit, code -> network.unit(code).isPresent());
+        Problem.ifUnknown("item", item, code -> !catalogue.versions(code).isEmpty());
         Set<State> states = state == null ? Set.of() : Set.copyOf(state);
         return cases.worklist(who, new WorkFilter(states, act, due, mine, unit, item, null, q, after, Page.size(size)));
     }

@@ -56,7 +56,9 @@ class ItemApi {
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
-        return catalogue.search(new ItemQuery(q, audience, theme, lifeEvent, department), after, Page.size(size));
+        var query = new ItemQuery(q, audience, theme, lifeEvent, department);
+        catalogue.check(query);
+        return catalogue.search(query, after, Page.size(size));
     }
 
     @GetMapping("/items/{code}")

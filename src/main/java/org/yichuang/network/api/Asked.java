@@ -1,6 +1,7 @@
 package org.yichuang.network.api;
 
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
@@ -14,6 +15,13 @@ final class Asked {
             throw Problem.invalid(field, "这里有不能用的字符", "There is a character here that cannot be used");
         }
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** The key of something that is there. */
+    static @Nullable String known(String field, @Nullable String value, Predicate<String> there) {
+        String key = word(field, value);
+        Problem.ifUnknown(field, key, there);
+        return key;
     }
 
     /** A day that the database's own days reach, and the law's. */

@@ -83,6 +83,10 @@ class PlacesApi {
         return network.division(code).orElseThrow(() -> Problem.notFound("没有这个地方", "There is no such place"));
     }
 
+    private @Nullable String place(@Nullable String division) {
+        return Asked.known("division", division, code -> network.division(code).isPresent());
+    }
+
     @GetMapping("/units")
     @Operation(summary = "Authorities by code")
     Page<Unit> units(
@@ -91,11 +95,14 @@ class PlacesApi {
             @RequestParam(required = false) @Nullable Tier tier,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
+        String line = Asked.known(
+                "department", department, key -> network.department(key).isPresent());
+        String place = place(division);
         return Slice.of(
                 "units",
                 memory.now().units().stream()
-                        .filter(one -> department == null || one.department().equals(department))
-                        .filter(one -> division == null || one.division().equals(division))
+                        .filter(one -> line == null || one.department().equals(line))
+                        .filter(one -> place == null || one.division().equals(place))
                         .filter(one -> tier == null || one.tier() == tier),
                 Unit::code,
                 after,
@@ -115,10 +122,11 @@ class PlacesApi {
             @RequestParam(required = false) @Nullable Tier tier,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
+        String place = place(division);
         return Slice.of(
                 "centres",
                 memory.now().centres().stream()
-                        .filter(one -> division == null || one.division().equals(division))
+                        .filter(one -> place == null || one.division().equals(place))
                         .filter(one -> tier == null || one.tier() == tier),
                 Centre::code,
                 after,
@@ -138,11 +146,13 @@ class PlacesApi {
             @RequestParam(required = false) @Nullable String centre,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
+        String place = place(division);
+        String at = Asked.known("centre", centre, code -> network.centre(code).isPresent());
         return Slice.of(
                 "points",
                 memory.now().points().stream()
-                        .filter(one -> division == null || one.division().equals(division))
-                        .filter(one -> centre == null || one.centre().equals(centre)),
+                        .filter(one -> place == null || one.division().equals(place))
+                        .filter(one -> at == null || one.centre().equals(at)),
                 ServicePoint::code,
                 after,
                 size);

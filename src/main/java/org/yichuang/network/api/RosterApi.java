@@ -42,7 +42,7 @@ class RosterApi {
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
-        return pages.posts(Asked.word("unit", unit), cursor(RosterPages.POSTS, after), Page.size(size));
+        return pages.posts(unit(unit), cursor(RosterPages.POSTS, after), Page.size(size));
     }
 
     @GetMapping("/posts/{code}")
@@ -59,7 +59,7 @@ class RosterApi {
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
-        return pages.officers(Asked.word("unit", unit), cursor(RosterPages.OFFICERS, after), Page.size(size));
+        return pages.officers(unit(unit), cursor(RosterPages.OFFICERS, after), Page.size(size));
     }
 
     @GetMapping("/authorisations")
@@ -73,12 +73,16 @@ class RosterApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
         var asked = new Register(
-                Asked.word("post", post),
-                Asked.word("unit", unit),
+                Asked.known("post", post, code -> network.post(code).isPresent()),
+                unit(unit),
                 Asked.word("item", item),
                 act == null ? null : act.key(),
                 Asked.day("on", on));
         return pages.authorisations(asked, cursor(RosterPages.AUTHORISATIONS, after), Page.size(size));
+    }
+
+    private @Nullable String unit(@Nullable String unit) {
+        return Asked.known("unit", unit, code -> network.unit(code).isPresent());
     }
 
     private static @Nullable String cursor(String list, @Nullable String after) {

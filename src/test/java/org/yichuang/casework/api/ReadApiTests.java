@@ -70,6 +70,19 @@ class ReadApiTests {
     }
 
     @Test
+    void what_there_is_not_is_no_filter_of_the_work_list() {
+        Api officer = office.api(office.officer("accept"));
+        for (String field : List.of("act", "unit", "item")) {
+            Api.Answer refused = officer.get("/api/v1/worklist?" + field + "=nix");
+            assertThat(refused.status()).as(field).isEqualTo(422);
+            assertThat(refused.text()).contains("\"field\":\"" + field + "\"");
+        }
+        assertThat(officer.get("/api/v1/worklist?act=applicant&unit=330106-scjg&item=food_permit")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_cursor_outside_all_times_is_refused_by_its_name_and_that_of_no_due_date_is_the_work_lists_alone() {
         Api company = office.api(office.aCompany());
         Api supervisor = office.api(office.aSupervisor());

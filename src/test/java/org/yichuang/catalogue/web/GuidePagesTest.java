@@ -370,6 +370,13 @@ class GuidePagesTest {
         assertThat(get("/api/v1/items/food_permit/versions/9").statusCode()).isEqualTo(404);
         assertThat(get("/api/v1/items?size=0").statusCode()).isEqualTo(422);
         assertThat(get("/api/v1/items?after=%25%25").statusCode()).isEqualTo(422);
+        for (String field : List.of("theme", "lifeEvent", "department")) {
+            HttpResponse<String> unknown = get("/api/v1/items?" + field + "=nix");
+            assertThat(unknown.statusCode()).as(field).isEqualTo(422);
+            assertThat(unknown.body()).contains("\"field\":\"" + field + "\"", "没有“nix”");
+        }
+        assertThat(get("/api/v1/items?theme=family&lifeEvent=&department=scjg").statusCode())
+                .isEqualTo(200);
         assertThat(get("/items?for=MARTIANS").statusCode()).isBetween(400, 422);
         assertThat(get("/admin/items").statusCode()).isBetween(300, 403);
     }
