@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -104,6 +105,12 @@ class FileApiTests {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("Content-Length")).hasValue("1200000");
         assertThat(head.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        for (String range : List.of("bytes=700000-700009", "bytes=0-9,20-29", "bytes=1200000-")) {
+            HttpResponse<byte[]> whole = sent("HEAD", path, owner, range);
+            assertThat(whole.statusCode()).as(range).isEqualTo(200);
+            assertThat(whole.headers().firstValue("Content-Length")).hasValue("1200000");
+            assertThat(whole.headers().firstValue("Content-Range")).isEmpty();
+        }
         assertThat(sent("HEAD", path, Map.of(), null).statusCode()).isEqualTo(401);
     }
 
