@@ -1,8 +1,13 @@
 package org.yichuang.shared.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -13,6 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -24,6 +30,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
     private static final String CSP = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+    private static final Set<String> METHODS =
+            Arrays.stream(HttpMethod.values()).map(HttpMethod::name).collect(Collectors.toUnmodifiableSet());
 
     /** The API: headers only, since nothing else of Spring Security could find anything there. */
     @Bean
@@ -73,6 +82,15 @@ class SecurityConfiguration {
         firewall.setAllowedHeaderValues(value -> true);
         firewall.setAllowedParameterNames(name -> true);
         return firewall;
+    }
+
+    /** A method that nobody knows is no bad request (RFC 9110, 15.6.2). */
+    @Bean
+    RequestRejectedHandler refused() {
+        return (request, response, rejected) -> response.sendError(
+                METHODS.contains(request.getMethod())
+                        ? HttpServletResponse.SC_BAD_REQUEST
+                        : HttpServletResponse.SC_NOT_IMPLEMENTED);
     }
 
     /** One observation a filter and a request costs more than the filters do. */

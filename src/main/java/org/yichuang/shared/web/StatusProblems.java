@@ -144,6 +144,7 @@ final class StatusProblems {
             case 415 -> Text.of("不支持这种格式", "Unsupported media type");
             case 422 -> Text.of("有一项要改", "Something needs to be corrected");
             case 429 -> Text.of("太频繁了", "Too many requests");
+            case 501 -> Text.of("没有这种方法", "There is no such method");
             case 503 -> Text.of("暂时办不了", "Not available just now");
             default -> status < 500 ? Text.of("请求有误", "Bad request") : Text.of("服务器出错", "Server error");
         };

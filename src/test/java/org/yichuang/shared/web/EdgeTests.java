@@ -121,6 +121,17 @@ class EdgeTests {
     }
 
     @Test
+    void a_method_that_there_is_not_is_said_to_be_none() throws Exception {
+        assertThat(raw("BREW", "/api/v1/items"))
+                .startsWith("HTTP/1.1 501")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("urn:yichuang:problem:not-implemented", "没有这种方法");
+        assertThat(raw("BREW", "/items")).startsWith("HTTP/1.1 501").contains("没有这种方法");
+        assertThat(raw("DELETE", "/api/v1/items")).startsWith("HTTP/1.1 405");
+        assertThat(raw("TRACE", "/api/v1/items")).startsWith("HTTP/1.1 405");
+    }
+
+    @Test
     void where_one_table_is_taken_in_a_form_that_says_it_is_longer_is_not_read() throws Exception {
         for (String path : List.of(
                 "/admin/items/import",
@@ -242,9 +253,13 @@ class EdgeTests {
 
     /** As no client of ours would send it. */
     private String raw(String path) throws Exception {
+        return raw("GET", path);
+    }
+
+    private String raw(String method, String path) throws Exception {
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .write((method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
