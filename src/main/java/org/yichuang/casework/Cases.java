@@ -3,6 +3,7 @@ package org.yichuang.casework;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Explained;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Visitor;
@@ -24,7 +25,7 @@ public interface Cases {
     List<TimelineEntry> timeline(Visitor who, UUID caseId);
 
     /** Why a clock of the case ends when it ends; 404 when the case has no such clock. */
-    Explained explain(Visitor who, UUID caseId, @org.jspecify.annotations.Nullable ClockKind clock);
+    Explained explain(Visitor who, UUID caseId, @Nullable ClockKind clock);
 
     /** The cases that the visitor sees by post or office, the next due first, those without a due instant last. */
     Page<CaseRow> worklist(Visitor who, WorkFilter filter);
@@ -36,7 +37,12 @@ public interface Cases {
     WorkCounts counts(Visitor who, WorkFilter filter);
 
     /** The visitor's own cases, the latest first. */
-    Page<CaseRow> mine(Visitor who, @org.jspecify.annotations.Nullable String after);
+    Page<CaseRow> mine(Visitor who, @Nullable String after, int size);
+
+    /** The same in pages of the usual size. */
+    default Page<CaseRow> mine(Visitor who, @Nullable String after) {
+        return mine(who, after, Page.DEFAULT_SIZE);
+    }
 
     /** The applicant's cases of this item that are not decided yet and that the visitor sees, the latest first. */
     List<CaseRow> running(Visitor who, UUID applicant, String item);

@@ -12,7 +12,12 @@ import org.yichuang.shared.web.Visitor;
 /** The supervising unit's look at every "no" that left a window (DENIAL-FILING): for supervisors, and for who is asked. */
 public interface Denials {
     /** @param reviewed false: those neither upheld nor reversed, the longest waiting first; true: the last reviewed first */
-    Page<DenialRow> list(Visitor who, boolean reviewed, @Nullable String after);
+    Page<DenialRow> list(Visitor who, boolean reviewed, @Nullable String after, int size);
+
+    /** The same in pages of the usual size. */
+    default Page<DenialRow> list(Visitor who, boolean reviewed, @Nullable String after) {
+        return list(who, reviewed, after, Page.DEFAULT_SIZE);
+    }
 
     /**
      * Once only, and after a question once more, whether the unit answered it or not: then it is upheld or reversed.

@@ -152,8 +152,11 @@ class CasesApi {
     @Operation(summary = "My cases, the latest first, page by page")
     @GetMapping("/cases")
     @Access({Role.RESIDENT, Role.COMPANY})
-    Page<CaseRow> mine(Visitor who, @RequestParam(required = false) @Nullable String after) {
-        return cases.mine(who, after);
+    Page<CaseRow> mine(
+            Visitor who,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size) {
+        return cases.mine(who, after, Page.size(size));
     }
 
     @Operation(summary = "The cases of my units and centres, the next due first, filtered, page by page")

@@ -39,8 +39,9 @@ class DenialsApi {
     Page<DenialRow> list(
             Visitor who,
             @RequestParam(defaultValue = "false") boolean reviewed,
-            @RequestParam(required = false) @Nullable String after) {
-        return denials.list(who, reviewed, after);
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size) {
+        return denials.list(who, reviewed, after, Page.size(size));
     }
 
     @Operation(summary = "What supervising units ask my units, not answered yet")

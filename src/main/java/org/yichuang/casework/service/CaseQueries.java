@@ -123,8 +123,8 @@ class CaseQueries implements Cases {
     }
 
     @Override
-    public Page<CaseRow> mine(Visitor who, @Nullable String after) {
-        return lists.of(who.id(), after, Page.DEFAULT_SIZE);
+    public Page<CaseRow> mine(Visitor who, @Nullable String after, int size) {
+        return lists.of(who.id(), after, size);
     }
 
     @Override

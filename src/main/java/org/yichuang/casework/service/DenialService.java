@@ -65,9 +65,9 @@ class DenialService implements Denials {
     }
 
     @Override
-    public Page<DenialRow> list(Visitor who, boolean reviewed, @Nullable String after) {
+    public Page<DenialRow> list(Visitor who, boolean reviewed, @Nullable String after, int size) {
         supervisor(who);
-        return store.list(reviewed, after, Page.DEFAULT_SIZE);
+        return store.list(reviewed, after, size);
     }
 
     @Override

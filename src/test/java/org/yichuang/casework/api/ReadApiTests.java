@@ -64,6 +64,14 @@ class ReadApiTests {
         }
 
         assertThat(numbers(office.api(company), "/api/v1/cases?")).containsExactlyInAnyOrderElementsOf(filed);
+        assertThat(numbers(office.api(company), "/api/v1/cases?size=8")).containsExactlyInAnyOrderElementsOf(filed);
+        assertThat(office.api(company).get("/api/v1/cases?size=201").status()).isEqualTo(422);
+        assertThat(office.api(office.aSupervisor())
+                        .get("/api/v1/denials?size=1")
+                        .json()
+                        .path("items")
+                        .size())
+                .isLessThan(2);
         assertThat(numbers(office.api(office.officer("accept")), "/api/v1/worklist?act=accept&size=7"))
                 .containsAll(filed)
                 .doesNotHaveDuplicates();

@@ -1,9 +1,10 @@
 package org.yichuang.casework.web.applicant;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,15 +56,13 @@ class MyCasesController {
 
     /** All of them as a table. */
     @GetMapping("/my/cases/export.csv")
-    ResponseEntity<byte[]> export(Visitor visitor) {
-        Csv csv = Csv.of("办件号 number", "状态 state", "事项 item", "item_en", "收件 received", "到期 due");
-        String after = null;
-        do {
-            Page<CaseRow> page = cases.mine(visitor, after);
-            page.items().forEach(row -> line(csv, row));
-            after = page.next();
-        } while (after != null);
-        return csv.answer("my-cases");
+    void export(Visitor visitor, HttpServletResponse response) throws IOException {
+        Csv.send(
+                response,
+                "my-cases",
+                List.of("办件号 number", "状态 state", "事项 item", "item_en", "收件 received", "到期 due"),
+                after -> cases.mine(visitor, after, Page.MAX_SIZE),
+                MyCasesController::line);
     }
 
     private static void line(Csv csv, CaseRow row) {

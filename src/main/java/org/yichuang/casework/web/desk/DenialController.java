@@ -1,6 +1,7 @@
 package org.yichuang.casework.web.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,24 +110,23 @@ class DenialController {
 
     /** The list, whole. */
     @GetMapping("/desk/denials/export.csv")
-    ResponseEntity<byte[]> export(Visitor visitor, @RequestParam(defaultValue = "false") boolean reviewed) {
-        Csv csv = Csv.of(
-                "办件号 number",
-                "事项 item",
-                "动作 act",
-                "理由 reason",
-                "依据 article",
-                "告知 told",
-                "经办 officer",
-                "报备 filed",
-                "复核 review");
-        String after = null;
-        do {
-            Page<DenialRow> page = denials.list(visitor, reviewed, after);
-            page.items().forEach(row -> line(csv, row));
-            after = page.next();
-        } while (after != null);
-        return csv.answer("denials");
+    void export(Visitor visitor, @RequestParam(defaultValue = "false") boolean reviewed, HttpServletResponse response)
+            throws IOException {
+        Csv.send(
+                response,
+                "denials",
+                List.of(
+                        "办件号 number",
+                        "事项 item",
+                        "动作 act",
+                        "理由 reason",
+                        "依据 article",
+                        "告知 told",
+                        "经办 officer",
+                        "报备 filed",
+                        "复核 review"),
+                after -> denials.list(visitor, reviewed, after, Page.MAX_SIZE),
+                DenialController::line);
     }
 
     private static void line(Csv csv, DenialRow row) {
