@@ -10,10 +10,14 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Tells of a body that cannot be read which field it is, or else the line and column. */
 final class UnreadableBody {
     private static final Text TOO_MUCH = Text.of("有一处太长，或者套得太深", "Something is too long, or nested too deeply");
+
+    /** Of a number or a truth value that is null or left out; other fields are looked for by {@link BodyCheck}. */
+    private static final String NO_NUMBER = "Cannot map `null`";
 
     private UnreadableBody() {}
 
@@ -24,7 +28,7 @@ final class UnreadableBody {
                     : Problem.invalid(field(much), TOO_MUCH.zh(), TOO_MUCH.en());
         }
         if (e.getCause() instanceof DatabindException bad && !bad.getPath().isEmpty()) {
-            return Problem.invalid(field(bad), "这一项不认识，或者格式不对", "This field is unknown or has the wrong form");
+            return wrong(field(bad), bad);
         }
         if (e.getCause() instanceof InputCoercionException big && big.processor() instanceof JsonParser parser) {
             return Problem.invalid(field(parser), "这个数太大", "This number is too large");
@@ -40,6 +44,15 @@ final class UnreadableBody {
                         json.getLocation().getColumnNr())
                 : "";
         return new Problem(400, "unreadable", Text.of("请求读不懂 " + where, "The body cannot be read " + where), List.of());
+    }
+
+    private static Problem wrong(String field, DatabindException bad) {
+        if (bad instanceof UnrecognizedPropertyException) {
+            return Problem.invalid(field, "不认识这一项", "There is no such field");
+        }
+        return bad.getOriginalMessage().startsWith(NO_NUMBER)
+                ? Problem.invalid(field, "这一项没有填", "This is missing")
+                : Problem.invalid(field, "这个值的格式不对", "This value has the wrong form");
     }
 
     private static String field(JacksonException bad) {

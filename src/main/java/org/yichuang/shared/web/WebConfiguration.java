@@ -41,6 +41,7 @@ import org.yichuang.shared.Days;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
 
 /** Pages by JTE, access by {@link Access}, the visitor and the {@link Ui} as parameters. */
 @Configuration(proxyBeanMethods = false)
@@ -81,13 +82,18 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     /**
-     * An empty text is no id, no date and no code; a date has no time of day. A field stands in a body once: of two, others
-     * that read it may take the first.
+     * An empty text is no id, no date and no code, a number no text; a date has no time of day. A field stands in a body
+     * once: of two, others that read it may take the first.
      */
     @Bean
     JsonMapperBuilderCustomizer strict() {
         return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .withCoercionConfigDefaults(all -> all.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .withConfigOverride(LocalDate.class, day -> day.setFormat(JsonFormat.Value.forLeniency(Boolean.FALSE)));
     }
 

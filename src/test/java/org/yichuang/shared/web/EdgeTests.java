@@ -2,6 +2,7 @@ package org.yichuang.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +112,27 @@ class EdgeTests {
         assertThat(web.api("POST", "/api/v1/limits/compute", limit.formatted("9".repeat(2000)))
                         .body())
                 .contains("有一处太长，或者套得太深");
+    }
+
+    @Test
+    void of_a_field_it_is_said_whether_it_is_missing_unknown_or_of_the_wrong_form() {
+        var web = new Web(port);
+        Map.of(
+                        "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\"}", "amount: This is missing",
+                        "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":null}", "amount: This is missing",
+                        "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":1,\"x\":1}",
+                                "x: There is no such field",
+                        "{\"start\":\"2026-09-18\",\"unit\":\"HOURS\",\"amount\":1}",
+                                "unit: This value has the wrong form",
+                        "{\"start\":20260918,\"unit\":\"HOUR\",\"amount\":1}", "start: This value has the wrong form")
+                .forEach((body, said) -> {
+                    var answer = web.api("POST", "/api/v1/limits/compute", body);
+                    assertThat(answer.status()).as(body).isEqualTo(422);
+                    assertThat(JsonPath.<String>read(answer.body(), "$.errors[0].field")
+                                    + ": "
+                                    + JsonPath.<String>read(answer.body(), "$.errors[0].detailEn"))
+                            .isEqualTo(said);
+                });
     }
 
     @Test
