@@ -1,5 +1,6 @@
 package org.yichuang.documents;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,20 @@ public interface Letters {
     /** Whether these bytes are the PDF of the letter with this code; never where its text was altered. */
     boolean matches(String code, byte[] pdf);
 
-    /** A line in a list of letters; a revoked one is worth nothing any more. */
-    record Issued(UUID id, LetterKind kind, String title, String number, LocalDate date, boolean revoked) {}
+    /**
+     * A line in a list of letters; a revoked one is worth nothing any more.
+     *
+     * @param code what anybody verifies it by, as it stands on the letter
+     */
+    record Issued(
+            UUID id,
+            LetterKind kind,
+            String title,
+            String number,
+            LocalDate date,
+
+            @Schema(description = "What anybody verifies it by, as it stands on the letter")
+            String code,
+
+            boolean revoked) {}
 }

@@ -10,7 +10,7 @@ import org.yichuang.shared.Text;
  *
  * @param kindName the kind of letter in both languages; {@code title} is what stands on it
  * @param addressee a company's name; of a person, the family name only
- * @param revokedBecause why, in both languages
+ * @param revokedBecause why, as it stands on record, which keeps one text: the Chinese, then the English
  * @param sha256 of the letter's stored text, lower-case hex: the same stands in the record of its case
  * @param pdfSha256 of its PDF, null as long as nobody has taken one
  */
@@ -28,7 +28,9 @@ public record Verification(
         @Nullable LocalDate validUntil,
         Status status,
         @Nullable LocalDate revokedOn,
-        @Nullable String revokedBecause,
+
+        @Schema(description = "Why, as it stands on record: Chinese, then English") @Nullable
+        String revokedBecause,
 
         @Schema(description = "Of the letter's stored text, hexadecimal")
         String sha256,

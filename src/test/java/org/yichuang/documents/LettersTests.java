@@ -56,7 +56,13 @@ class LettersTests {
         assertThat(letter.number()).isEqualTo("西市监受〔2026〕" + SampleLetters.NUMBER + "号");
         assertThat(letters.ofCase(caseId))
                 .containsExactly(new Letters.Issued(
-                        letter.id(), LetterKind.ACCEPTANCE, "受理通知书", letter.number(), SampleLetters.DAY, false));
+                        letter.id(),
+                        LetterKind.ACCEPTANCE,
+                        "受理通知书",
+                        letter.number(),
+                        SampleLetters.DAY,
+                        letter.content().code(),
+                        false));
         assertThat(letters.find(letter.id())).contains(letter.content());
     }
 

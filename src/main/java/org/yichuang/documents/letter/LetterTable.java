@@ -163,7 +163,14 @@ class LetterTable {
 
     List<Letters.Issued> ofCase(UUID caseId) {
         return dsl
-                .select(LETTER.ID, LETTER.KIND, LETTER.TITLE, LETTER.NUMBER, LETTER.ISSUED_ON, LETTER.REVOKED_ON)
+                .select(
+                        LETTER.ID,
+                        LETTER.KIND,
+                        LETTER.TITLE,
+                        LETTER.NUMBER,
+                        LETTER.ISSUED_ON,
+                        LETTER.CODE,
+                        LETTER.REVOKED_ON)
                 .from(LETTER)
                 .where(LETTER.CASE_ID.eq(caseId))
                 .fetch(row -> new Letters.Issued(
@@ -172,7 +179,8 @@ class LetterTable {
                         row.value3(),
                         row.value4(),
                         row.value5(),
-                        row.value6() != null))
+                        row.value6(),
+                        row.value7() != null))
                 .stream()
                 .sorted(OLDEST_FIRST)
                 .toList();

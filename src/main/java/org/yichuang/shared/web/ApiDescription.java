@@ -52,7 +52,9 @@ class ApiDescription {
                         .description(
                                 "Sign in at `POST /api/v1/sessions` and send the token as `Authorization: Bearer …`."
                                         + " What changes something takes an `Idempotency-Key`. Lists end with `next`: ask for it"
-                                        + " with `after`. What cannot be done is a problem (RFC 9457) in Chinese and English"
+                                        + " with `after`. An act on a case names the `version` it was decided on, which the case"
+                                        + " and each act's answer have; on an older one it is refused (409 `stale-version`)."
+                                        + " What cannot be done is a problem (RFC 9457) in Chinese and English"
                                         + " that names the fields, and changes nothing.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
