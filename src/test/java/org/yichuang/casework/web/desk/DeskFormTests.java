@@ -1656,16 +1656,6 @@ class DeskFormTests {
                 .isEqualTo(1);
     }
 
-    @Test
-    void a_draft_is_not_shown_to_a_window_that_may_not_receive_its_item() {
-        Visitor company = office.aCompany();
-        begunOnLine(company);
-
-        Web.Answer elsewhere = numberGiven(web(office.officerAnywhere("accept", "vehicle_reg")), company);
-
-        assertThat(elsewhere.location()).isEqualTo("/desk/intake/" + Office.FOOD + "/" + company.id());
-    }
-
     /** With all that a food permit asks for. */
     private NewCase begunOnLine(Visitor company) {
         NewCase usual = office.application(company, Office.FOOD);
