@@ -107,8 +107,7 @@ final class DataDirectory implements AutoCloseable {
         if (orphan.isPresent()) {
             ProcessHandle process = orphan.get().process();
             log.info(
-                    "正在停掉没有服务器在用的 PostgreSQL · Stopping a PostgreSQL that no server uses"
-                            + " (process {})",
+                    "正在停掉没有服务器在用的 PostgreSQL · Stopping a PostgreSQL that no server uses" + " (process {})",
                     process.pid());
             process.destroy();
             if (!ended(process)) {

@@ -34,7 +34,8 @@ public record EntryFilter(
             all = all.and("at >= ?", days.from().atStartOfDay(Days.ZONE).toOffsetDateTime());
         }
         if (days.to() != null) {
-            all = all.and("at < ?", days.to().plusDays(1).atStartOfDay(Days.ZONE).toOffsetDateTime());
+            all = all.and(
+                    "at < ?", days.to().plusDays(1).atStartOfDay(Days.ZONE).toOffsetDateTime());
         }
         return all;
     }
