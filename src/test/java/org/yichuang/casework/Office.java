@@ -38,6 +38,7 @@ import org.yichuang.network.Post;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
+import org.yichuang.support.Web;
 
 /** The people of 西湖区's offices and applicants who come to them, in the demo city. */
 @TestComponent
@@ -56,6 +57,8 @@ public class Office {
     private final Network network;
     private final Sessions sessions;
     private final AccountStore store;
+    private static final String PASSWORD = "of the accounts that tests open";
+
     private final String password;
     private final Environment environment;
     private final Clock clock;
@@ -87,7 +90,7 @@ public class Office {
         this.network = network;
         this.sessions = sessions;
         this.store = store;
-        this.password = passwords.hash("of no use to anybody");
+        this.password = passwords.hash(PASSWORD);
         this.environment = environment;
         this.clock = clock;
     }
@@ -116,6 +119,13 @@ public class Office {
     /** A company that nobody knew before, with an account that it can open. */
     public Visitor aCompany() {
         return claimed(aCompanyAtWindow());
+    }
+
+    /** The pages, signed in as one of those whom nobody knew before. */
+    public Web web(Visitor who) {
+        int port = environment.getRequiredProperty("local.server.port", Integer.class);
+        String number = Objects.requireNonNull(accounts.get(who.id()).number()).inFull();
+        return new Web(port).signedIn(number, PASSWORD);
     }
 
     /** A company that only a window knows: it has not claimed its account. */

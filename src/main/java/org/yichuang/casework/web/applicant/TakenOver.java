@@ -54,7 +54,6 @@ public record TakenOver(CaseView earlier, int answers, int files, List<Text> lef
         Text ended = StartPage.ended(earlier);
         return Text.of(
                 "（" + ended.zh() + "）带来了 " + answers + " 项回答、" + files + " 份文件。",
-                " (" + ended.en() + "): " + answers + (answers == 1 ? " answer, " : " answers, ") + files
-                        + (files == 1 ? " file." : " files."));
+                " (" + ended.en() + "). Answers that came along: " + answers + "; files: " + files + ".");
     }
 }

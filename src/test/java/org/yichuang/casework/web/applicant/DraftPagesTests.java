@@ -131,12 +131,12 @@ class DraftPagesTests {
 
     @Test
     void who_applies_again_begins_with_what_the_earlier_case_said_and_is_told_from_which() {
-        Visitor company = office.known("qingheli");
+        Visitor company = office.aCompany();
         UUID earlier = office.submitted(company).caseId();
         office.act(company, earlier, new CaseAct.Withdraw("不开了"));
         CaseView view = office.view(company, earlier);
         String start = "/apply/" + Office.FOOD;
-        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+        owner = office.web(company);
 
         assertThat(owner.get("/my/cases/" + earlier).body()).contains(start + "?from=" + earlier);
         String offered = "name=\"from\" value=\"" + earlier + "\"";
