@@ -353,13 +353,13 @@ class JournalPagesTest {
     void accounts_items_and_tables_are_named_and_what_a_row_was_stands_before_what_it_is() {
         Map<String, ?> row = Map.of("was", Map.of("name", "甲岗", "unit", "1"), "is", Map.of("name", "乙岗", "unit", "1"));
         Account account = new People(context).officer(Role.AUDITOR);
-        for (String of : List.of("item:" + Office.FOOD, account.subject(), "network:posts", "calendar:2026")) {
+        for (String of : List.of("item:tobacco_retail", account.subject(), "network:posts", "calendar:2026")) {
             journal.append(new NewEntry("network.edited", of, Actor.of(account.id()), row));
         }
 
         assertThat(auditor.get("/admin/journal?kind=network.edited").body())
                 .contains(
-                        "<span>" + office.item(Office.FOOD).name().zh() + "</span>",
+                        "<span>" + office.item("tobacco_retail").name().zh() + "</span>",
                         "<span>" + account.name() + "</span> <small class=\"code wraps\">account:",
                         "<span>岗位</span> <small class=\"code wraps\">network:posts</small>",
                         "<span>2026 年工作日历</span>",
