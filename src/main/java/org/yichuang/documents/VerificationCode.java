@@ -50,7 +50,8 @@ public final class VerificationCode {
                 .replaceAll("[IL]", "1");
     }
 
-    private static String printed(String plain) {
+    /** As printed, from a code as it is stored: without its hyphens. */
+    public static String printed(String plain) {
         return String.join(
                 "-", plain.substring(0, 4), plain.substring(4, 8), plain.substring(8, 12), plain.substring(12));
     }

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
+import org.yichuang.documents.VerificationCode;
 import org.yichuang.shared.DayRange;
 import org.yichuang.shared.Days;
 import org.yichuang.shared.Digest;
@@ -83,17 +84,17 @@ class LetterTable {
      */
     List<Row> granted(String holder, DayRange days, @Nullable String after, int limit) {
         Condition which = GRANT;
-        if (days.from() != null) {
-            which = which.and(LETTER.ISSUED_ON.ge(days.from()));
-        }
-        if (days.to() != null) {
-            which = which.and(LETTER.ISSUED_ON.le(days.to()));
-        }
         if (!holder.isEmpty()) {
             which = which.and("content::jsonb #>> '{addressee,person}' = 'false'")
                     .and(HOLDER + " >= ?", holder)
                     .and(HOLDER + " < ?", holder + Character.toString(Character.MAX_CODE_POINT));
             few(which);
+        }
+        if (days.from() != null) {
+            which = which.and(LETTER.ISSUED_ON.ge(days.from()));
+        }
+        if (days.to() != null) {
+            which = which.and(LETTER.ISSUED_ON.le(days.to()));
         }
         String key = Page.decode(after);
         if (key != null) {
@@ -179,7 +180,7 @@ class LetterTable {
                         row.value3(),
                         row.value4(),
                         row.value5(),
-                        row.value6(),
+                        VerificationCode.printed(row.value6()),
                         row.value7() != null))
                 .stream()
                 .sorted(OLDEST_FIRST)

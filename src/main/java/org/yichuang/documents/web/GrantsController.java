@@ -1,8 +1,9 @@
 package org.yichuang.documents.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,18 @@ import org.yichuang.shared.web.Role;
 @Controller
 @Access(Role.ANYONE)
 class GrantsController {
+    private static final List<String> COLUMNS = List.of(
+            "许可事项 item",
+            "被许可人 holder",
+            "决定日期 granted",
+            "决定书编号 decision",
+            "机关 authority",
+            "决定书状态 status",
+            "证照 certificate",
+            "证照编号 number",
+            "有效期至 valid until",
+            "证照状态 certificate status");
+
     private final Letters letters;
 
     GrantsController(Letters letters) {
@@ -53,25 +66,19 @@ class GrantsController {
 
     /** The list as a file. */
     @GetMapping("/grants.csv")
-    ResponseEntity<byte[]> file(
+    void file(
             @RequestParam(defaultValue = "") String holder,
             @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to) {
+            @RequestParam(defaultValue = "") String to,
+            HttpServletResponse response)
+            throws IOException {
         DayRange days = DayRange.read(from, to);
-        Csv csv = Csv.of(
-                "许可事项 item",
-                "被许可人 holder",
-                "决定日期 granted",
-                "决定书编号 decision",
-                "机关 authority",
-                "决定书状态 status",
-                "证照 certificate",
-                "证照编号 number",
-                "有效期至 valid until",
-                "证照状态 certificate status");
-        Page.all(after -> letters.granted(holder, days, after, Page.MAX_SIZE), "from")
-                .forEach(granted -> row(csv, granted));
-        return csv.answer("grants");
+        Csv.send(
+                response,
+                "grants",
+                COLUMNS,
+                after -> letters.granted(holder, days, after, Page.MAX_SIZE),
+                GrantsController::row);
     }
 
     private static void row(Csv csv, Granted granted) {
