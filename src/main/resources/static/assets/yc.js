@@ -105,9 +105,12 @@ const keepable = (field) => field.name && !['hidden', 'password', 'file'].includ
 const typedIn = (form) => [...form.elements].filter(keepable);
 const addressed = (form) => form.getAttribute('action').split('?')[0];
 const ticks = (field) => field.type === 'checkbox' || field.type === 'radio';
+// what a form was made from: what was typed over something else is not put over what is there now
+const from = (form) => [...form.elements]
+  .filter((field) => ['revision', 'version', '_version', 'shown', '_seen'].includes(field.name)).map((field) => field.value).join();
 const keep = (forms, at = keptAt) => {
   const values = forms.flatMap((form) => typedIn(form).map((field) =>
-    [addressed(form), field.name, field.value, ticks(field) ? field.checked : null]));
+    [addressed(form), field.name, field.value, ticks(field) ? field.checked : null, from(form)]));
   if (values.length > 0) tab?.setItem(at, JSON.stringify(values));
 };
 const posted = () => [...document.querySelectorAll('form[method="post"][action]:not([hx-put])')];
@@ -128,11 +131,13 @@ const typedBefore = tab?.getItem(keptAt) ?? (again ? tab?.getItem(leftAt) : null
 tab?.removeItem(leftAt);
 if (document.getElementById('errors')) {
   history.replaceState(null, '', location.href);
-  window.addEventListener('pagehide', () => { if (!sent) keep(posted(), leftAt); });
+  // on a hall's computer somebody else may go back: what a stranger typed, their number too, is not kept
+  const stranger = document.querySelector('.top__tools a[href="/sign-in"]');
+  window.addEventListener('pagehide', () => { if (!sent && !stranger) keep(posted(), leftAt); });
 } else if (typedBefore) {
   const values = JSON.parse(typedBefore);
-  // a form that has other fields now is left as it came
-  const same = (form) => values.filter(([action]) => action === addressed(form)).length
+  // a form that has other fields now, or is of something that was changed meanwhile, is left as it came
+  const same = (form) => values.filter(([action, , , , made]) => action === addressed(form) && made === from(form)).length
     === posted().filter((other) => addressed(other) === addressed(form)).flatMap(typedIn).length;
   posted().filter(same).forEach((form) => typedIn(form).forEach((field) => {
     const at = values.findIndex(([action, name, value, ticked]) => addressed(form) === action

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Office;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -84,6 +87,22 @@ class DeskTests {
             page.keyboard().press("Escape");
             page.waitForURL(url -> !url.contains("/act/"));
             window.sees("待受理");
+        }
+    }
+
+    @Test
+    void what_was_written_of_a_case_that_went_on_meanwhile_is_not_put_over_it() {
+        String id = filed();
+        try (Person window = person("zhengxiaowen")) {
+            var page = window.page();
+            window.opens("/desk/cases/" + id + "/act/decline");
+            page.fill("#told", "这里归上城区管，请到上城区申请。");
+            window.presses("不予受理").sees("还有 2 处要改");
+            office.act(office.known("qingheli"), UUID.fromString(id), new CaseAct.ChooseDelivery(DeliveryWay.WINDOW));
+            window.opens("/desk");
+
+            page.goBack();
+            assertThat(page.locator("#told")).hasValue("");
         }
     }
 
