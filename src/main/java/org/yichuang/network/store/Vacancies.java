@@ -108,14 +108,14 @@ public class Vacancies {
 
     /**
      * Lines, in force or to come, for an item that units of another department handle. They are not refused: a department
-     * may get the item, or its items be handled jointly.
+     * may get the item, or its items be handled jointly. Who supervises is of another department anyway.
      */
     public List<Idle> idle(LocalDate day) {
         Result<Record> rows = dsl.fetch("""
                 select z.number, z.item, p.code, p.name, coalesce(p.name_en, p.name) name_en, u.department
                   from network.authorisation z join network.post p on p.code = z.post
                   join network.unit u on u.code = p.unit
-                 where z.item <> '*' and (z.to_day is null or z.to_day >= {0}) order by z.number
+                 where z.item <> '*' and z.act <> 'supervise' and (z.to_day is null or z.to_day >= {0}) order by z.number
                 """, DSL.val(day));
         Map<String, Set<String>> handled =
                 items.getObject().departments(new HashSet<>(rows.getValues("item", String.class)));

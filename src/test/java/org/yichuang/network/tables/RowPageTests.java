@@ -138,6 +138,12 @@ class RowPageTests {
         assertThat(admin.get("/admin/network").text())
                 .contains("用不上的授权", "authorisations/row?key=zz-idle", "birth_reg</small>")
                 .containsPattern("由“[^”]+”的单位办理，岗位在“市场监督管理”");
+        String supervises =
+                line("zz-eyes", "", true).replace("food_permit", "birth_reg").replace("act=expert", "act=supervise");
+        assertThat(admin.form(LINES + "/row", supervises).status()).isEqualTo(302);
+        assertThat(admin.get("/admin/network").text()).doesNotContain("key=zz-eyes");
+        assertThat(admin.get(LINES + "/row?key=zz-eyes").status()).isEqualTo(200);
+        assertThat(admin.form(LINES + "/remove", "key=zz-eyes").status()).isEqualTo(302);
         assertThat(admin.form(LINES + "/remove", "key=zz-idle").status()).isEqualTo(302);
         assertThat(admin.get("/admin/network").text()).doesNotContain("key=zz-idle");
     }
