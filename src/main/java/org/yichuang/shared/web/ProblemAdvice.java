@@ -41,6 +41,8 @@ import org.yichuang.shared.TooMany;
 public class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
     /** PostgreSQL's own codes for it: character_not_in_repertoire, untranslatable_character, datetime_field_overflow. */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+
     private static final Set<String> NOT_TAKEN = Set.of("22021", "22P05", "22008");
 
     static final String SAID = ProblemAdvice.class.getName() + ".said";
@@ -79,6 +81,9 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     Object problem(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw problem;
+        }
         return answer(problem, request, response);
     }
 
@@ -241,6 +246,7 @@ public class ProblemAdvice {
                 && readable(request);
         page.addObject("typed", lost ? typed(request) : List.of());
         page.addObject("form", lost ? form(request) : "");
+        page.addObject("asked", SAFE.contains(request.getMethod()));
         return page;
     }
 
