@@ -3,7 +3,8 @@ package org.yichuang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -26,34 +27,42 @@ class Disk extends AbstractHealthIndicator {
     /** PostgreSQL takes 16 MB at once for its log, and an application has files of up to 20 MB. */
     static final long FULL_BELOW = 64 * MB;
 
-    private final List<Path> directories;
+    /** Files that are on their way need less than a database. */
+    static final long SHORT_OF_FOR_FILES = 256 * MB;
+
+    private final Map<Path, Long> directories;
 
     @Autowired
     Disk(
             @Value("${yichuang.database}") String database,
             @Value("${yichuang.data}") Path data,
             @Value("${java.io.tmpdir}") Path temporary) {
-        this(database.equals("embedded") ? List.of(data, temporary) : List.of(temporary));
+        this(new LinkedHashMap<>(Map.of(temporary, SHORT_OF_FOR_FILES)));
+        if (database.equals("embedded")) {
+            directories.put(data, SHORT_OF);
+        }
     }
 
-    Disk(List<Path> directories) {
+    /** @param directories each with what is to be free at its place, in bytes */
+    Disk(Map<Path, Long> directories) {
         this.directories = directories;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) throws IOException {
-        long free = Long.MAX_VALUE;
-        for (Path directory : directories) {
-            free = Math.min(free, free(directory));
+        Status worst = Status.UP;
+        for (Map.Entry<Path, Long> directory : directories.entrySet()) {
+            long free = free(directory.getKey());
+            if (free < FULL_BELOW) {
+                worst = Status.OUT_OF_SERVICE;
+            } else if (free < directory.getValue() && worst.equals(Status.UP)) {
+                worst = SHORT;
+            }
         }
-        health.status(status(free)).withDetail("free", free);
+        health.status(worst);
     }
 
     long free(Path directory) throws IOException {
         return Files.getFileStore(directory).getUsableSpace();
-    }
-
-    private static Status status(long free) {
-        return free < FULL_BELOW ? Status.OUT_OF_SERVICE : free < SHORT_OF ? SHORT : Status.UP;
     }
 }

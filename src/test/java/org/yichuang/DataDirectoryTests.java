@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class DataDirectoryTests {
     @CsvSource({"1073741824, UP", "1073741823, DISK_SHORT", "67108864, DISK_SHORT", "67108863, OUT_OF_SERVICE"})
     void a_disk_that_fills_up_shows_in_the_health_page_whichever_it_is(long left, String status) {
         Path full = directory.resolve("full");
-        var disk = new Disk(List.of(directory, full)) {
+        var disk = new Disk(Map.of(directory, Disk.SHORT_OF, full, Disk.SHORT_OF)) {
             @Override
             long free(Path where) throws IOException {
                 return where.equals(full) ? left : super.free(where) + Disk.SHORT_OF;
