@@ -31,7 +31,8 @@ class TableStore {
 
     /** One change of any table at a time, until the transaction ends: rows are checked against those of other tables. */
     void lock() {
-        dsl.fetch("select pg_advisory_xact_lock(hashtext('network.tables'))");
+        // for as long as that takes, whatever else this transaction waited for
+        dsl.fetch("select set_config('lock_timeout', '0', true), pg_advisory_xact_lock(hashtext('network.tables'))");
     }
 
     List<@Nullable String[]> all(Table of) {
