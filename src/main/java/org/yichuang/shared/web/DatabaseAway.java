@@ -42,17 +42,18 @@ public final class DatabaseAway {
     }
 
     private static @Nullable SQLException cause(@Nullable Throwable failure) {
-        for (Throwable at = failure; at != null; at = below(at)) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            // on a lost connection the rollback fails too, which may say nothing of why
+            SQLException before =
+                    at instanceof TransactionSystemException rollback ? cause(rollback.getOriginalException()) : null;
+            if (before != null) {
+                return before;
+            }
             if (at instanceof SQLTransientConnectionException || (at instanceof SQLException sql && of(sql))) {
                 return (SQLException) at;
             }
         }
         return null;
-    }
-
-    /** On a lost connection the rollback fails too, which says nothing of why. */
-    private static @Nullable Throwable below(Throwable at) {
-        return at instanceof TransactionSystemException rollback ? rollback.getOriginalException() : at.getCause();
     }
 
     private static boolean of(SQLException e) {
