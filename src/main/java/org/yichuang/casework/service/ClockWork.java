@@ -38,7 +38,7 @@ public class ClockWork {
     private final DenialDues denials;
     private final WorkingCalendars calendars;
     private final Clock clock;
-    /** What failed on this node, and has not succeeded since. */
+    /** What failed on this node lately, and has not succeeded since. */
     private final Map<Work, Failure> failures = new ConcurrentHashMap<>();
 
     ClockWork(SweepStore store, CaseworkService casework, DenialDues denials, WorkingCalendars calendars, Clock clock) {
@@ -143,6 +143,7 @@ public class ClockWork {
     /** One that fails is left for later; a database that is away, or can only be read, ends this round. */
     private Outcome acted(UUID id, CaseAct act, @Nullable WorkingCalendar calendar) {
         var work = new Work(id, act);
+        failures.values().removeIf(this::over);
         Failure before = failures.get(work);
         if (before != null && clock.instant().isBefore(before.next)) {
             return Outcome.FAILED;
@@ -158,6 +159,11 @@ public class ClockWork {
             failed(work, before == null ? 1 : before.times + 1, e);
             return Outcome.FAILED;
         }
+    }
+
+    /** It was due again long ago and nobody came back to it: somebody else did it, or it is not needed any more. */
+    private boolean over(Failure failure) {
+        return clock.instant().isAfter(failure.next.plus(LONGEST_REST));
     }
 
     /** Tried again in the next round at first, then more and more seldom; the stack is written once. */
