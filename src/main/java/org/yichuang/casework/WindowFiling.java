@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,10 @@ public record WindowFiling(
         @Nullable String window,
         NewCase application,
         Then then,
-        @Nullable UUID draft) {
+        @Nullable Begun draft) {
+    /** A draft as it was read. What was saved of it since then nobody at the window has seen: nothing is received. */
+    public record Begun(UUID id, Instant updatedAt) {}
+
     /** What follows at once. */
     public enum Then {
         /** Received; intake answers later. Materials may be missing. */

@@ -1,7 +1,9 @@
 package org.yichuang.casework.service;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,8 +101,8 @@ class DraftService implements Drafts {
             Map<String, Object> answers,
             List<SubmittedMaterial> materials,
             DeliveryWay way) {
-        return new Draft(
-                ids.next(), who.id(), item.code(), item.version(), division, answers, materials, way, clock.instant());
+        Instant kept = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Draft(ids.next(), who.id(), item.code(), item.version(), division, answers, materials, way, kept);
     }
 
     /** What an earlier case said that the item still asks and takes; of its files those that are the applicant's own. */

@@ -114,13 +114,15 @@ class WindowFilings {
         return Applying.receipt(done.file(), written);
     }
 
-    /** What they began on line, of this item. */
+    /** What they began on line, of this item, as it was read at the window. */
     private @Nullable Draft begun(WindowFiling filing) {
-        return filing.draft() == null
+        WindowFiling.Begun begun = filing.draft();
+        return begun == null
                 ? null
-                : drafts.find(filing.applicant(), filing.draft())
+                : drafts.find(filing.applicant(), begun.id())
                         .filter(draft ->
                                 draft.item().equals(filing.application().item()))
+                        .filter(draft -> draft.updatedAt().equals(begun.updatedAt()))
                         .orElseThrow(WindowApplicants::draftChanged);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -250,31 +251,65 @@ class WindowApiTests {
 
     @Test
     void a_draft_filed_at_a_window_is_the_applicants_own_and_of_the_item() {
+        clock.set("2026-10-09T10:24:00.123456789");
         Visitor officer = office.officer("accept");
         Visitor company = office.aCompany();
-        UUID own = drafts.start(company, Office.FOOD, null).id();
-        UUID ofAnotherItem = drafts.start(company, "small_catering", null).id();
-        UUID theirs = drafts.start(office.aCompany(), Office.FOOD, null).id();
+        Draft own = drafts.start(company, Office.FOOD, null);
+        Draft ofAnotherItem = drafts.start(company, "small_catering", null);
+        Draft theirs = drafts.start(office.aCompany(), Office.FOOD, null);
 
-        for (UUID wrong : List.of(theirs, ofAnotherItem)) {
+        for (Draft wrong : List.of(theirs, ofAnotherItem)) {
             assertThat(fromDraft(officer, company, wrong).slug()).isEqualTo("draft-changed");
         }
         assertThat(drafts.mine(company)).hasSize(2);
         Api.Answer filed = fromDraft(officer, company, own);
         assertThat(filed.status()).as(filed.toString()).isEqualTo(201);
-        assertThat(filed.json().path("caseId").asString()).isEqualTo(own.toString());
-        assertThat(drafts.mine(company)).extracting(Draft::id).containsExactly(ofAnotherItem);
+        assertThat(filed.json().path("caseId").asString()).isEqualTo(own.id().toString());
+        assertThat(drafts.mine(company)).extracting(Draft::id).containsExactly(ofAnotherItem.id());
         assertThat(fromDraft(officer, company, own).slug()).isEqualTo("draft-changed");
     }
 
-    private Api.Answer fromDraft(Visitor officer, Visitor company, UUID draft) {
+    @Test
+    void what_was_saved_of_a_draft_since_it_was_read_is_not_lost_at_the_window() {
+        Visitor officer = office.officer("accept");
+        Visitor company = office.aCompany();
+        Draft read = drafts.start(company, Office.FOOD, null);
+        clock.set("2026-10-09T10:31");
+        Draft saved = drafts.save(company, read.id(), Map.of("address", "外桐坞村屋后 78 号"));
+
+        assertThat(fromDraft(officer, company, read).slug()).isEqualTo("draft-changed");
+        assertThat(drafts.mine(company)).containsExactly(saved);
+        assertThat(fromDraft(officer, company, saved).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_draft_is_filed_by_its_id_and_when_it_was_saved() {
+        Visitor officer = office.officer("accept");
+        Visitor company = office.aCompany();
+        ObjectNode body = filing(officer, company);
+        body.putObject("draft").put("id", UUID.randomUUID().toString());
+
+        Api.Answer refused = office.api(officer).post("/api/v1/window-cases", body);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("\"draft.updatedAt\"");
+    }
+
+    private Api.Answer fromDraft(Visitor officer, Visitor company, Draft draft) {
+        ObjectNode body = filing(officer, company);
+        body.putObject("draft")
+                .put("id", draft.id().toString())
+                .put("updatedAt", draft.updatedAt().toString());
+        return office.api(officer).post("/api/v1/window-cases", body);
+    }
+
+    private ObjectNode filing(Visitor officer, Visitor company) {
         ObjectNode body = Api.JSON
                 .createObjectNode()
                 .put("applicant", company.id().toString())
-                .put("then", "RECEIVE")
-                .put("draft", draft.toString());
+                .put("then", "RECEIVE");
         body.set("application", Api.JSON.valueToTree(office.application(officer, Office.FOOD)));
-        return office.api(officer).post("/api/v1/window-cases", body);
+        return body;
     }
 
     private Api.Answer passOn(Visitor officer, String item, String applicant, @Nullable String window, String then) {

@@ -53,6 +53,9 @@ import org.yichuang.shared.web.Visitor;
 class IntakeFormController {
     private static final String PATH = "/desk/intake/{item}/{applicant}";
 
+    /** When the draft on the page was saved. */
+    private static final String SAVED = "draftSaved";
+
     private final Casework casework;
     private final Cases cases;
     private final Catalogue catalogue;
@@ -131,6 +134,7 @@ class IntakeFormController {
         return (may ? applicants.begun(visitor, applicant, item.code()) : Optional.<Draft>empty()).map(draft -> {
             var input = new LinkedMultiValueMap<String, String>();
             input.add("draft", draft.id().toString());
+            input.add(SAVED, draft.updatedAt().toString());
             input.add("division", Objects.requireNonNullElse(draft.division(), ""));
             var sent = new Sent(draft.answers(), new ActInput(input), draft.materials());
             return form(visitor, item, applicant, sent, null, model);
@@ -184,7 +188,7 @@ class IntakeFormController {
             confirmed(begun, input);
             scans.whole();
             List<SubmittedMaterial> materials = input.withPaper(version.materials(), scans);
-            Receipt receipt = casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials));
+            Receipt receipt = casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials, begun));
             receipts.claim(visitor, receipt.caseId(), request, response);
             return "redirect:" + WindowReceiptController.path(receipt.caseId());
         } catch (Problem problem) {
@@ -215,7 +219,8 @@ class IntakeFormController {
             UUID applicant,
             ActInput input,
             Map<String, Object> answers,
-            List<SubmittedMaterial> materials) {
+            List<SubmittedMaterial> materials,
+            @Nullable Draft begun) {
         String agent = input.text("agentName");
         String division = input.text("division");
         return new WindowFiling(
@@ -224,12 +229,17 @@ class IntakeFormController {
                 IntakePage.window(network, visitor, today()),
                 new NewCase(item.code(), division.isEmpty() ? null : division, answers, materials, null),
                 then(input.text("then")),
-                draftId(input));
+                begun == null ? null : new WindowFiling.Begun(begun.id(), begun.updatedAt()));
     }
 
+    /** The draft on the page; empty where it was submitted, saved again or deleted since it was shown. */
     private Optional<Draft> draft(Visitor visitor, Account applicant, ItemVersion item, ActInput input) {
         UUID draft = draftId(input);
-        return draft == null ? Optional.empty() : applicants.begun(visitor, applicant.id(), draft, item.code());
+        return draft == null
+                ? Optional.empty()
+                : applicants
+                        .begun(visitor, applicant.id(), draft, item.code())
+                        .filter(found -> input.is(SAVED, found.updatedAt().toString()));
     }
 
     private static @Nullable UUID draftId(ActInput input) {

@@ -1656,6 +1656,31 @@ class DeskFormTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void what_was_saved_on_line_while_the_window_had_it_open_is_read_first_and_not_lost() {
+        Visitor company = office.aCompany();
+        begunOnLine(company);
+        UUID draft = drafts.mine(company).getFirst().id();
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        String form = form(numberGiven(clerk, company).body(), path);
+        MultiValueMap<String, String> fields = fields(form);
+        fields.set("then", "receive");
+        fields.set("confirmed", "yes");
+
+        clock.set("2026-10-09T10:26");
+        drafts.save(company, draft, Map.of("address", "外桐坞村屋后 79 号"));
+        Web.Answer late = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("申请人网上的草稿刚刚提交、改动或者删除了", "10月9日 10:26 存的")
+                .doesNotContain("name=\"draftSaved\"", "外桐坞村屋后 79 号");
+        assertThat(drafts.get(company, draft).answers()).containsEntry("address", "外桐坞村屋后 79 号");
+        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(company.id())))
+                .isZero();
+    }
+
     /** With all that a food permit asks for. */
     private NewCase begunOnLine(Visitor company) {
         NewCase usual = office.application(company, Office.FOOD);
