@@ -94,6 +94,7 @@ class CaseWordsForTheRecord implements RecordWords {
             entry("channel", Text.of("渠道", "Channel")),
             entry("begun", Text.of("从哪里开始填", "Begun")),
             entry("draft", Text.of("草稿", "Draft")),
+            entry("saved", Text.of("草稿存于", "Draft saved")),
             entry("unit", Text.of("单位", "Unit")),
             entry("window", Text.of("窗口", "Window")),
             entry("division", Text.of("区划", "Division")),

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.store.DraftStore;
 import org.yichuang.identity.Account;
@@ -88,16 +90,29 @@ public class WindowApplicants {
                 SHOWN,
                 applicant.subject(),
                 Actor.of(officer.id()),
-                Map.of("item", item, "draft", draft.id().toString()))));
+                Map.of(
+                        "item", item,
+                        "draft", draft.id().toString(),
+                        "saved", draft.updatedAt().toString()))));
         return begun;
     }
 
-    /** The same while it is filed, as it stands now; empty where it was submitted or deleted meanwhile. */
-    public Optional<Draft> begun(Visitor officer, UUID applicant, UUID draft, String item) {
+    /** The same on its page, for who was shown it today; empty where it was submitted, saved or deleted since. */
+    public Optional<Draft> begun(Visitor officer, Account applicant, UUID draft, String item) {
         receiving(officer);
-        return drafts.find(applicant, draft)
+        return drafts.find(applicant.id(), draft)
                 .filter(found -> found.item().equals(item))
+                .filter(found -> shown(officer, applicant, found))
                 .map(asInForce::inForce);
+    }
+
+    private boolean shown(Visitor officer, Account applicant, Draft draft) {
+        return journal.of(applicant.subject()).stream()
+                .filter(entry -> entry.kind().equals(SHOWN)
+                        && officer.id().equals(entry.actor().account()))
+                .filter(entry -> WorkingCalendar.dayOf(entry.at()).equals(people.today()))
+                .anyMatch(entry -> Stream.of(draft.id(), draft.updatedAt())
+                        .allMatch(said -> entry.payload().contains("\"" + said + "\"")));
     }
 
     public static Problem draftChanged() {

@@ -104,7 +104,7 @@ class IntakeController {
                 return to(item, known);
             }
             Account applicant = applicants.account(visitor, atWindow(input));
-            return forms.begunOnLine(visitor, item, applicant, model).orElse(to(item, applicant));
+            return forms.begunOnLine(visitor, item, applicant).orElse(to(item, applicant));
         } catch (Problem problem) {
             if (problem.status() != 422) {
                 throw problem;
@@ -142,7 +142,7 @@ class IntakeController {
     }
 
     private static String to(ItemVersion item, Account applicant) {
-        return "redirect:/desk/intake/" + item.code() + "/" + applicant.id();
+        return "redirect:" + IntakeFormController.path(item, applicant);
     }
 
     /** Said before anybody fills in the form. */

@@ -35,6 +35,8 @@ import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.PersonalNumber;
+import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Network;
@@ -55,6 +57,8 @@ class IntakeFormController {
 
     /** When the draft on the page was saved. */
     private static final String SAVED = "draftSaved";
+
+    private static final String NUMBER = "draftNumber";
 
     private final Casework casework;
     private final Cases cases;
@@ -87,11 +91,56 @@ class IntakeFormController {
         this.clock = clock;
     }
 
+    static String path(ItemVersion item, Account applicant) {
+        return "/desk/intake/" + item.code() + "/" + applicant.id();
+    }
+
     @GetMapping(PATH)
     String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
         applicants.receiving(visitor);
         ItemVersion version = IntakePage.item(catalogue, item);
         return form(visitor, version, IntakePage.applicant(accounts, applicant), begun(visitor, version), null, model);
+    }
+
+    /** The form with what they began on line, for the officer who was shown it when they gave their number. */
+    @GetMapping(path = PATH, params = "draft")
+    String form(
+            Visitor visitor,
+            @PathVariable String item,
+            @PathVariable UUID applicant,
+            @RequestParam UUID draft,
+            Model model) {
+        applicants.receiving(visitor);
+        ItemVersion version = IntakePage.item(catalogue, item);
+        Account account = IntakePage.applicant(accounts, applicant);
+        return applicants
+                .begun(visitor, account, draft, item)
+                .map(begun -> form(visitor, version, account, sent(begun), null, model))
+                .orElse("redirect:" + path(version, account));
+    }
+
+    /** The number on the card of who is here opens what they began on line; it opens no account. */
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    String goOn(
+            Visitor visitor,
+            @PathVariable String item,
+            @PathVariable UUID applicant,
+            @RequestParam(name = NUMBER, defaultValue = "") String typed,
+            HttpServletResponse response,
+            Model model) {
+        applicants.receiving(visitor);
+        ItemVersion version = IntakePage.item(catalogue, item);
+        Account account = IntakePage.applicant(accounts, applicant);
+        PersonalNumber number = account.number();
+        if (number == null || !number.inFull().equals(PersonalNumbers.normalise(typed))) {
+            Problem wrong = Problem.invalid(
+                    NUMBER,
+                    "这位申请人登记的不是这个号码，请对照证件再输一遍",
+                    "This applicant is on record under another number: compare with the card");
+            response.setStatus(wrong.status());
+            return form(visitor, version, account, begun(visitor, version), wrong, model);
+        }
+        return begunOnLine(visitor, version, account).orElse("redirect:" + path(version, account));
     }
 
     /** Who comes to a street's window is of that street as a rule: it is picked already. */
@@ -128,17 +177,19 @@ class IntakeFormController {
         return form(visitor, item, applicant, new Sent(answers, typed, List.of()), null, model);
     }
 
-    /** The form with what they began on line, for who just gave their number; empty where they began nothing. */
-    Optional<String> begunOnLine(Visitor visitor, ItemVersion item, Account applicant, Model model) {
+    /** To the form with what they began on line, for who just gave their number; empty where they began nothing. */
+    Optional<String> begunOnLine(Visitor visitor, ItemVersion item, Account applicant) {
         boolean may = takes(visitor, item) || passesOn(visitor, item);
-        return (may ? applicants.begun(visitor, applicant, item.code()) : Optional.<Draft>empty()).map(draft -> {
-            var input = new LinkedMultiValueMap<String, String>();
-            input.add("draft", draft.id().toString());
-            input.add(SAVED, draft.updatedAt().toString());
-            input.add("division", Objects.requireNonNullElse(draft.division(), ""));
-            var sent = new Sent(draft.answers(), new ActInput(input), draft.materials());
-            return form(visitor, item, applicant, sent, null, model);
-        });
+        return (may ? applicants.begun(visitor, applicant, item.code()) : Optional.<Draft>empty())
+                .map(draft -> "redirect:" + path(item, applicant) + "?draft=" + draft.id());
+    }
+
+    private static Sent sent(Draft begun) {
+        var input = new LinkedMultiValueMap<String, String>();
+        input.add("draft", begun.id().toString());
+        input.add(SAVED, begun.updatedAt().toString());
+        input.add("division", Objects.requireNonNullElse(begun.division(), ""));
+        return new Sent(begun.answers(), new ActInput(input), begun.materials());
     }
 
     private String form(
@@ -188,7 +239,8 @@ class IntakeFormController {
             confirmed(begun, input);
             scans.whole();
             List<SubmittedMaterial> materials = input.withPaper(version.materials(), scans);
-            Receipt receipt = casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials, begun));
+            Receipt receipt =
+                    casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials, begun));
             receipts.claim(visitor, receipt.caseId(), request, response);
             return "redirect:" + WindowReceiptController.path(receipt.caseId());
         } catch (Problem problem) {
@@ -238,7 +290,7 @@ class IntakeFormController {
         return draft == null
                 ? Optional.empty()
                 : applicants
-                        .begun(visitor, applicant.id(), draft, item.code())
+                        .begun(visitor, applicant, draft, item.code())
                         .filter(found -> input.is(SAVED, found.updatedAt().toString()));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.yichuang.casework.ActKind.*;
 import static org.yichuang.casework.State.*;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
+import static org.yichuang.jooq.casework.Tables.DRAFT;
 import static org.yichuang.jooq.identity.Tables.ACCOUNT;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -1620,6 +1623,10 @@ class DeskFormTests {
         assertThat(unread.status()).isEqualTo(422);
         assertThat(unread.body()).contains("id=\"confirmed-error\"", "接着申请人在网上填的办");
         assertThat(drafts.mine(company)).hasSize(1);
+        assertThat(clerk.get(address(form(unread.body(), "/desk/intake/" + Office.FOOD + "/" + company.id())))
+                        .body())
+                .as("asked for again after it was refused")
+                .contains("接着申请人在网上填的办", "已上传，不用再选");
         fields.set("confirmed", "yes");
         Web.Answer filed = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
 
@@ -1651,7 +1658,7 @@ class DeskFormTests {
         Web.Answer late = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
 
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.body()).contains("申请人网上的草稿刚刚提交、改动或者删除了", "这位申请人有正在办的").doesNotContain("name=\"draft\"");
+        assertThat(late.body()).contains("申请人网上的草稿刚刚提交、改动或者删除了", "这位申请人有正在办的").doesNotContain("name=\"draftSaved\"");
         assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(company.id())))
                 .isEqualTo(1);
     }
@@ -1695,20 +1702,99 @@ class DeskFormTests {
     }
 
     private Web.Answer numberGiven(Web clerk, Visitor company) {
-        return clerk.post(
-                "/desk/intake",
-                "item",
-                Office.FOOD,
-                "kind",
-                "company",
-                "number",
-                number(company),
-                "name",
-                company.name(),
-                "agent",
-                "林晓",
-                "next",
-                "yes");
+        return clerk.get(requireNonNull(numberGiven(clerk, company, "company", Office.FOOD)));
+    }
+
+    /** Where it leads. */
+    private @Nullable String numberGiven(Web clerk, Visitor applicant, String kind, String item) {
+        String[] typed = {
+            "item", item, "kind", kind, "number", number(applicant), "name", applicant.name(), "agent", "林晓"
+        };
+        return clerk.post("/desk/intake", with(typed, "next", "yes")).location();
+    }
+
+    @Test
+    void a_number_that_is_not_this_applicant_s_opens_no_account_and_no_draft() {
+        Visitor company = office.aCompany();
+        String address = String.valueOf(begunOnLine(company).answers().get("address"));
+        UUID draft = drafts.mine(company).getFirst().id();
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        List<String> others = List.of("", number(office.aCompany()), "91330100MAYC77777X");
+        int before = db.fetchCount(ACCOUNT);
+
+        for (String wrong : others) {
+            Web.Answer refused = send(clerk, path, path, List.of("draftNumber", wrong));
+            assertThat(refused.status()).as(wrong).isEqualTo(422);
+            assertThat(refused.body())
+                    .contains("<a href=\"#draftNumber\">", "id=\"draftNumber-error\"", company.name())
+                    .doesNotContain(address, "name=\"draftSaved\"");
+            assertThat(db.fetchCount(ACCOUNT)).isEqualTo(before);
+        }
+        assertThat(journal.of("account:" + company.id()).getLast().kind()).isNotEqualTo("draft.shown");
+        String typed = " " + number(company).toLowerCase(Locale.ROOT);
+        assertThat(send(clerk, path, path, List.of("draftNumber", typed)).location())
+                .isEqualTo(path + "?draft=" + draft);
+    }
+
+    @Test
+    void a_draft_is_shown_again_to_who_was_shown_it_that_day_and_as_it_was() {
+        Visitor company = office.aCompany();
+        begunOnLine(company);
+        UUID draft = drafts.mine(company).getFirst().id();
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        String page = path + "?draft=" + draft;
+
+        assertThat(clerk.get(page).location()).as("no number given").isEqualTo(path);
+        assertThat(numberGiven(clerk, company, "company", Office.FOOD)).isEqualTo(page);
+        assertThat(clerk.get(page + "&lang=en").body()).contains("Going on with what they began on line");
+        assertThat(web(office.known("hexiaoyan")).get(page).location())
+                .as("another officer")
+                .isEqualTo(path);
+        assertThat(clerk.get("/desk/intake/company_change/" + company.id() + "?draft=" + draft)
+                        .location())
+                .as("another item")
+                .isEqualTo("/desk/intake/company_change/" + company.id());
+        assertThat(clerk.get(path + "?draft=x").status()).isEqualTo(422);
+        clock.set("2026-10-09T10:25");
+        drafts.save(company, draft, Map.of("address", "外桐坞村屋后 80 号"));
+        assertThat(clerk.get(page).location()).as("saved since").isEqualTo(path);
+        assertThat(numberGiven(clerk, company, "company", Office.FOOD)).isEqualTo(page);
+        assertThat(clerk.get(page).body()).contains("外桐坞村屋后 80 号");
+        clock.set("2026-10-10T10:24");
+        assertThat(web(office.officer("accept")).get(page).location())
+                .as("the next day")
+                .isEqualTo(path);
+    }
+
+    @Test
+    void a_window_without_power_over_the_item_is_not_shown_the_draft() {
+        Visitor company = office.aCompany();
+        UUID draft = drafts.start(company, Office.FOOD, null).id();
+        // the only item that not every general window takes is not begun on line
+        db.update(DRAFT)
+                .set(DRAFT.ITEM, "vehicle_reg")
+                .where(DRAFT.ID.eq(draft))
+                .execute();
+        Web street = web(office.known("hexiaoyan"));
+        String path = "/desk/intake/vehicle_reg/" + company.id();
+
+        assertThat(numberGiven(street, company, "company", "vehicle_reg")).isEqualTo(path);
+        assertThat(street.get(path).body()).contains("您的岗位没有这个事项的收件授权").doesNotContain("draftNumber", "draftSaved");
+        assertThat(street.get(path + "?draft=" + draft).location()).isEqualTo(path);
+        assertThat(journal.of("account:" + company.id()))
+                .extracting(Entry::kind)
+                .doesNotContain("draft.shown");
+    }
+
+    @Test
+    void who_prepares_an_application_reads_that_a_window_can_go_on_with_it() {
+        Visitor company = office.aCompany();
+        UUID draft = drafts.start(company, Office.FOOD, null).id();
+
+        assertThat(web(company).get("/apply/draft/" + draft + "/materials").body())
+                .contains("报上证件号码，工作人员可以接着这份草稿办");
     }
 
     @Test
