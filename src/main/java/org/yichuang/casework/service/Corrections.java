@@ -3,9 +3,10 @@ package org.yichuang.casework.service;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -43,13 +44,21 @@ public class Corrections {
         return notice == null ? Optional.empty() : store.correction(who.id(), view.id(), notice.at());
     }
 
-    /** @param files null: those that are kept stay */
-    public void keep(
+    /**
+     * Keeps what a page says, and what another page wrote meanwhile.
+     *
+     * @param changed the fields whose answers the page changed
+     * @param shown the ids of the files that the page showed
+     * @return all that is kept now
+     */
+    public Draft keep(
             Visitor who,
             CaseView view,
             ItemVersion item,
             Map<String, Object> answers,
-            @Nullable List<SubmittedMaterial> files) {
+            List<SubmittedMaterial> files,
+            Set<String> changed,
+            Set<String> shown) {
         CaseView.Notice notice = view.notice();
         if (notice == null || !view.may(ActKind.SUPPLEMENT)) {
             throw Problem.conflict("illegal-transition", "这个办件现在不用补正", "The case waits for no corrections");
@@ -62,10 +71,11 @@ public class Corrections {
                 item.version(),
                 null,
                 answers,
-                files == null ? List.of() : files,
+                files,
                 DeliveryWay.ELECTRONIC,
                 clock.instant());
-        apart.executeWithoutResult(transaction -> store.correct(kept, files != null, notice.at()));
+        return Objects.requireNonNull(apart.execute(
+                transaction -> store.correct(kept, changed, shown, notice.at()).orElseThrow()));
     }
 
     /** They were handed in. */

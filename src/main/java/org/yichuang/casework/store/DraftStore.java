@@ -5,12 +5,17 @@ import static org.yichuang.jooq.casework.Tables.DRAFT;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
@@ -70,30 +75,40 @@ public class DraftStore {
     }
 
     /**
-     * Keeps a correction in place of what was kept.
+     * Keeps what a page says of a correction. Of what was kept since then stays what the page did not change and the
+     * files that it did not show: another page wrote those.
      *
-     * @param files whether its files are kept too; else those that were kept since then stay
+     * @param changed the fields whose answers the page changed
+     * @param shown the ids of the files that the page showed
+     * @return all that is kept now
      */
-    public void correct(Draft correction, boolean files, Instant since) {
-        JSONB handed = json(correction.materials());
-        db.insertInto(DRAFT)
+    public Optional<Draft> correct(Draft correction, Set<String> changed, Set<String> shown, Instant since) {
+        JSONB answers = json(correction.answers());
+        JSONB files = json(correction.materials());
+        Condition now = DRAFT.UPDATED_AT.ge(Times.of(since));
+        Map<String, Object> written = new HashMap<>(correction.answers());
+        written.keySet().retainAll(changed);
+        Set<String> replaced = new HashSet<>(shown);
+        correction.materials().forEach(file -> replaced.add(String.valueOf(file.file())));
+        return db.insertInto(DRAFT)
                 .set(DRAFT.ID, correction.id())
                 .set(DRAFT.ACCOUNT, correction.account())
                 .set(DRAFT.ITEM, correction.item())
                 .set(DRAFT.ITEM_VERSION, correction.version())
-                .set(DRAFT.ANSWERS, json(correction.answers()))
-                .set(DRAFT.MATERIALS, handed)
+                .set(DRAFT.ANSWERS, answers)
+                .set(DRAFT.MATERIALS, files)
                 .set(DRAFT.UPDATED_AT, Times.of(correction.updatedAt()))
                 .onConflict(DRAFT.ID)
                 .doUpdate()
-                .set(DRAFT.ANSWERS, json(correction.answers()))
+                .set(DRAFT.ANSWERS, DSL.when(now, over(changed, json(written))).otherwise(answers))
                 .set(
                         DRAFT.MATERIALS,
-                        DSL.when(DSL.val(files).isTrue().or(DRAFT.UPDATED_AT.lt(Times.of(since))), handed)
-                                .otherwise(DRAFT.MATERIALS))
+                        DSL.when(now, DSL.field("{0} || {1}", JSONB.class, without(replaced), DSL.val(files)))
+                                .otherwise(files))
                 .set(DRAFT.UPDATED_AT, Times.of(correction.updatedAt()))
                 .where(DRAFT.ACCOUNT.eq(correction.account()))
-                .execute();
+                .returning()
+                .fetchOptional(DraftStore::read);
     }
 
     /** A correction was handed in. */
@@ -141,14 +156,7 @@ public class DraftStore {
                 id,
                 at,
                 db.update(DRAFT)
-                        .set(
-                                DRAFT.ANSWERS,
-                                DSL.field(
-                                        "({0} - {1}) || {2}",
-                                        JSONB.class,
-                                        DRAFT.ANSWERS,
-                                        DSL.val(gone.toArray(String[]::new)),
-                                        DSL.val(json(written))))
+                        .set(DRAFT.ANSWERS, over(gone, json(written)))
                         .set(DRAFT.WAY, way == null ? DRAFT.WAY : DSL.val(way.name())));
     }
 
@@ -168,17 +176,7 @@ public class DraftStore {
     }
 
     public Optional<Draft> detach(UUID account, UUID id, UUID file, Instant at) {
-        return update(
-                account,
-                id,
-                at,
-                db.update(DRAFT)
-                        .set(
-                                DRAFT.MATERIALS,
-                                DSL.field(
-                                        "(select coalesce(jsonb_agg(m), '[]') from jsonb_array_elements({0}) as m"
-                                                + " where m ->> 'file' is distinct from {1})",
-                                        JSONB.class, DRAFT.MATERIALS, DSL.val(file.toString()))));
+        return update(account, id, at, db.update(DRAFT).set(DRAFT.MATERIALS, without(List.of(file.toString()))));
     }
 
     /** Writes where it is for; an answer of {@code gone} is taken away. */
@@ -223,6 +221,21 @@ public class DraftStore {
                 .and(DSL.and(only))
                 .returning()
                 .fetchOptional(DraftStore::read);
+    }
+
+    /** The answers that are stored, without these, and with what was written. */
+    private static Field<JSONB> over(Collection<String> gone, JSONB written) {
+        return DSL.field(
+                "({0} - {1}) || {2}",
+                JSONB.class, DRAFT.ANSWERS, DSL.val(gone.toArray(String[]::new)), DSL.val(written));
+    }
+
+    /** The materials that are stored, without these files. */
+    private static Field<JSONB> without(Collection<String> files) {
+        return DSL.field(
+                "(select coalesce(jsonb_agg(m), '[]') from jsonb_array_elements({0}) as m"
+                        + " where (m ->> 'file' = any({1})) is not true)",
+                JSONB.class, DRAFT.MATERIALS, DSL.val(files.toArray(String[]::new)));
     }
 
     private static Draft read(DraftRecord row) {

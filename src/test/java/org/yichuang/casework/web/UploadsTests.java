@@ -134,10 +134,13 @@ class UploadsTests {
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> drafts.delete(company, id));
         assertThat(office.view(company, id).answers()).doesNotContainEntry("seats", "32");
 
-        Web.Answer refused =
+        Web.Answer without =
                 later.with("_version", version(id)).with("seats", "many").send(page);
+        assertThat(without.status()).isEqualTo(409);
+        assertThat(later.open(page).body()).contains("value=\"many\"", "新图.pdf");
+        Web.Answer refused = later.with("_kept." + LAYOUT, kept(LAYOUT, open)).send(page);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(later.open(page).body()).contains("value=\"many\"").doesNotContain("新图.pdf");
+        assertThat(later.open(page).body()).contains("value=\"many\"", "新图.pdf");
         Form last = new Form(company).with("_version", version(id)).with("seats", "33");
         assertThat(last.with("_kept." + LAYOUT, kept(LAYOUT, open)).send(page).status())
                 .isEqualTo(302);
@@ -147,6 +150,88 @@ class UploadsTests {
                 .isFalse();
         assertThat(new Form(company).put(page + "/fields", "seats", "34").status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void two_open_pages_of_a_correction_lose_nothing_of_each_other_and_neither_hands_in_what_it_does_not_show() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        List<Defect> defects = List.of(
+                new Defect(LAYOUT, null, "没有标出水池", "请标出水池"),
+                new Defect(null, "seats", "和平面图对不上", "按平面图填写"),
+                new Defect(null, "contact_name", "和电话对不上", "请核对"));
+        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        Map<String, Object> before = office.view(company, id).answers();
+        String page = "/my/cases/" + id + "/supplement";
+        Web.Answer open = new Form(company).open(page);
+        Form phone = new Form(company)
+                .with("_seen", seen(open))
+                .with("seats", "31")
+                .with("contact_name", String.valueOf(before.get("contact_name")));
+        Form computer = new Form(company)
+                .with("_version", version(id))
+                .with("_seen", seen(open))
+                .with("seats", String.valueOf(before.get("seats")))
+                .with("contact_name", "林小舟");
+
+        phone.file("materials." + LAYOUT, "第一页.pdf", PDF).send(page + "/save");
+        Web.Answer refused =
+                computer.file("materials." + LAYOUT, "第二页.pdf", PDF).send(page);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("这次补正在别处改过了", "value=\"31\"", "value=\"林小舟\"")
+                .containsSubsequence("第一页.pdf", "第二页.pdf");
+        assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
+        assertThat(phone.open(page).body()).contains("value=\"31\"", "value=\"林小舟\"", "第一页.pdf", "第二页.pdf");
+        List<String> shown = shown(refused);
+        Form unticked = new Form(company)
+                .with("_version", version(id))
+                .with("_seen", seen(refused))
+                .with("seats", "31")
+                .with("contact_name", "林小舟")
+                .with("_shown", shown.getFirst());
+        Web.Answer taken = unticked.with("_kept." + LAYOUT, shown.getLast()).send(page);
+        assertThat(taken.status()).as(taken.body()).isEqualTo(302);
+        assertThat(handed(id, LAYOUT)).extracting(SubmittedMaterial::name).containsExactly("第二页.pdf");
+        assertThat(office.view(company, id).answers())
+                .containsEntry("seats", "31")
+                .containsEntry("contact_name", "林小舟");
+    }
+
+    @Test
+    void what_a_page_of_a_correction_saved_by_itself_it_has_changed_no_more() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        office.act(
+                office.officer("accept"), id, new CaseAct.Notice(List.of(new Defect(null, "seats", "对不上", "按平面图填写"))));
+        String page = "/my/cases/" + id + "/supplement";
+        Form first = new Form(company);
+        String made = seen(first.open(page));
+        Web.Answer saved = first.put(page + "/fields", "_seen", made, "seats", "31");
+        new Form(company).put(page + "/fields", "_seen", seen(first.open(page)), "seats", "32");
+
+        first.put(page + "/fields", "_seen", seen(saved), "seats", "31");
+        assertThat(first.open(page).body()).contains("value=\"32\"");
+        first.put(page + "/fields", "_seen", seen(saved), "seats", "33");
+        assertThat(first.open(page).body()).contains("value=\"33\"");
+    }
+
+    @Test
+    void a_file_of_a_correction_that_is_unticked_is_kept_no_more_until_it_is_ticked_again() {
+        Visitor company = office.aCompany();
+        UUID id = noticed(company);
+        String page = "/my/cases/" + id + "/supplement";
+        Form form = new Form(company).file("materials." + LAYOUT, "新图.pdf", PDF);
+        form.send(page + "/save");
+        Web.Answer open = form.open(page);
+        String file = kept(LAYOUT, open);
+        assertThat(shown(open)).containsExactly(file);
+
+        form.put(page + "/fields", "_shown", file);
+        assertThat(form.open(page).body()).doesNotContain("新图.pdf");
+        form.put(page + "/fields", "_shown", file, "_kept." + LAYOUT, file);
+        assertThat(form.open(page).body()).containsOnlyOnce("新图.pdf");
     }
 
     @Test
@@ -477,6 +562,23 @@ class UploadsTests {
                 .matcher(page.body());
         assertThat(kept.find()).as(page.body()).isTrue();
         return kept.group(1);
+    }
+
+    /** What the page was made from, as it says itself. */
+    private static String seen(Web.Answer page) {
+        var seen =
+                Pattern.compile("name=\"_seen\" id=\"seen\" value=\"([^\"]*)\"").matcher(page.body());
+        assertThat(seen.find()).as(page.body()).isTrue();
+        return seen.group(1);
+    }
+
+    /** The files that the page says it shows. */
+    private static List<String> shown(Web.Answer page) {
+        return Pattern.compile("name=\"_shown\" value=\"([^\"]*)\"")
+                .matcher(page.body())
+                .results()
+                .map(shown -> shown.group(1))
+                .toList();
     }
 
     /** A form with files, as a browser sends it; what is set again takes the place of what was set. */

@@ -104,7 +104,7 @@ class QuestionController {
         Draft now = drafts.get(visitor, id);
         model.addAttribute("at", problem == null ? now.updatedAt() : null)
                 .addAttribute("problem", problem)
-                .addAttribute("seen", problem == null ? Typed.mark(asked, now.answers()) : seen);
+                .addAttribute("seen", problem == null ? Typed.mark(asked.fields(), now.answers()) : seen);
         return "casework/applicant/autosaved";
     }
 
@@ -116,7 +116,7 @@ class QuestionController {
         if (changed.isEmpty()) {
             return null;
         }
-        if (!seen.equals(Typed.mark(question, page.answers()))) {
+        if (!seen.equals(Typed.mark(question.fields(), page.answers()))) {
             return elsewhere(SAVE_AGAIN);
         }
         try {
@@ -188,7 +188,7 @@ class QuestionController {
                 TaskList.place(page, question),
                 answers,
                 problem,
-                Typed.mark(question, page.answers()),
+                Typed.mark(question.fields(), page.answers()),
                 page.savedAt(),
                 where ? districts.streets(page.draft().division(), ui.lang()) : List.of(),
                 page.unit());

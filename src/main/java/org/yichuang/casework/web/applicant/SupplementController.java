@@ -57,6 +57,8 @@ class SupplementController {
     /** What the inputs of files are called, and what a problem calls the materials: with the code after it. */
     private static final String INPUT = "materials.";
 
+    private static final String SEEN = "_seen";
+
     private final Cases cases;
     private final Casework casework;
     private final Corrections corrections;
@@ -88,25 +90,34 @@ class SupplementController {
         Draft kept = corrections.of(visitor, view).orElse(null);
         Map<String, Object> answers = with(view, kept == null ? Map.of() : kept.answers());
         List<SubmittedMaterial> files = kept == null ? List.of() : kept.materials();
-        model.addAttribute("page", page(view, answers, files, null, ui))
+        model.addAttribute("page", page(view, answers, files, seen(view, answers), null, ui))
                 .addAttribute("savedAt", kept == null ? null : kept.updatedAt());
         return "casework/applicant/supplement";
     }
 
-    /** What was typed so far. Answers with a line that says so. */
+    /** What was typed and ticked so far. Answers with a line that says so. */
     @PutMapping("/fields")
-    String autosave(Visitor visitor, @PathVariable UUID id, Ui ui, HttpServletRequest request, Model model) {
+    String autosave(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(name = SEEN, defaultValue = "") String seen,
+            Ui ui,
+            HttpServletRequest request,
+            Model model) {
         CaseView view = cases.view(visitor, id);
+        Map<String, Object> typed = typed(view, asked(view), request);
         Problem problem = null;
         try {
-            corrections.keep(visitor, view, item(view), typed(view, asked(view), request), null);
+            keep(visitor, view, typed, uploads.take(visitor, all(view), INPUT, request), request);
         } catch (Problem wrong) {
             if (wrong.status() != 422) {
                 throw wrong;
             }
             problem = wrong;
         }
-        model.addAttribute("at", problem == null ? ui.now() : null).addAttribute("problem", problem);
+        model.addAttribute("at", problem == null ? ui.now() : null)
+                .addAttribute("problem", problem)
+                .addAttribute("seen", problem == null ? seen(view, with(view, typed)) : seen);
         return "casework/applicant/autosaved";
     }
 
@@ -121,18 +132,17 @@ class SupplementController {
             Model model) {
         CaseView view = cases.view(visitor, id);
         Map<String, Object> typed = typed(view, asked(view), request);
-        List<Material> materials =
-                Stream.concat(materials(view).stream(), papers(view).stream()).toList();
-        Uploads.Taken taken = uploads.take(visitor, materials, INPUT, request);
+        Uploads.Taken taken = uploads.take(visitor, all(view), INPUT, request);
+        Draft kept = null;
         try {
-            corrections.keep(visitor, view, item(view), typed, taken.files());
+            kept = keep(visitor, view, typed, taken, request);
             taken.whole();
         } catch (Problem wrong) {
             if (wrong.status() != 422) {
                 throw wrong;
             }
             response.setStatus(wrong.status());
-            model.addAttribute("page", page(view, with(view, typed), taken.files(), wrong, ui));
+            model.addAttribute("page", refused(view, typed, taken, kept, request, wrong, ui));
             return "casework/applicant/supplement";
         }
         return "redirect:/my/cases/" + id + "/supplement" + chosen(request);
@@ -162,10 +172,12 @@ class SupplementController {
         List<Material> handed =
                 Stream.concat(materials(view).stream(), needed(view, answers)).toList();
         Uploads.Taken taken = uploads.take(visitor, handed, INPUT, request);
+        Draft kept = null;
         Problem problem = null;
         try {
             if (view.may(ActKind.SUPPLEMENT)) {
-                corrections.keep(visitor, view, item(view), typed, taken.files());
+                kept = keep(visitor, view, typed, taken, request);
+                asShown(view, answers, taken, kept);
             }
             missing(view, answers, taken, ui.today());
             casework.act(visitor, id, version, new CaseAct.Supplement(typed, taken.files()));
@@ -181,8 +193,65 @@ class SupplementController {
             return "redirect:/my/cases/" + id + "?done=supplemented";
         }
         response.setStatus(problem.status());
-        model.addAttribute("page", page(view, answers, taken.files(), problem, ui));
+        model.addAttribute("page", refused(view, typed, taken, kept, request, problem, ui));
         return "casework/applicant/supplement";
+    }
+
+    /** Keeps what the page says; what another page wrote since this one was made, and this one did not change, stays. */
+    private Draft keep(
+            Visitor visitor,
+            CaseView view,
+            Map<String, Object> typed,
+            Uploads.Taken taken,
+            HttpServletRequest request) {
+        List<String> seen = List.of(parameter(SEEN, request).split(" "));
+        Map<String, Object> answers = with(view, typed);
+        Set<String> changed = asked(view).fields().stream()
+                .filter(field -> !seen.contains(Typed.mark(List.of(field), answers)))
+                .map(Field::key)
+                .collect(Collectors.toSet());
+        String[] shown = request.getParameterValues("_shown");
+        Set<String> files = shown == null ? Set.of() : Set.copyOf(List.of(shown));
+        return corrections.keep(visitor, view, item(view), typed, taken.files(), changed, files);
+    }
+
+    /** Nobody hands in what the page they pressed the button on does not show. */
+    private void asShown(CaseView view, Map<String, Object> answers, Uploads.Taken taken, Draft kept) {
+        String shown = seen(view, answers);
+        if (!taken.files().containsAll(kept.materials()) || !shown.equals(seen(view, with(view, kept.answers())))) {
+            throw Problem.conflict(
+                    "changed-elsewhere",
+                    "这次补正在别处改过了，还没有交。两边的都在下面，请看一遍再交",
+                    "These corrections were changed elsewhere and are not handed in yet. Both are below: look them through"
+                            + " and hand them in");
+        }
+    }
+
+    /** The page again, with what is wrong: with all that is kept, or as it was sent where that could not be kept. */
+    private SupplementPage refused(
+            CaseView view,
+            Map<String, Object> typed,
+            Uploads.Taken taken,
+            @Nullable Draft kept,
+            HttpServletRequest request,
+            Problem problem,
+            Ui ui) {
+        if (kept == null) {
+            return page(view, with(view, typed), taken.files(), parameter(SEEN, request), problem, ui);
+        }
+        Map<String, Object> answers = with(view, kept.answers());
+        return page(view, answers, kept.materials(), seen(view, answers), problem, ui);
+    }
+
+    private static String parameter(String name, HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
+    }
+
+    /** A mark for each field: by it a page tells later what was changed on it. */
+    private String seen(CaseView view, Map<String, Object> answers) {
+        return asked(view).fields().stream()
+                .map(field -> Typed.mark(List.of(field), answers))
+                .collect(Collectors.joining(" "));
     }
 
     private static Map<String, Object> with(CaseView view, Map<String, Object> typed) {
@@ -234,6 +303,11 @@ class SupplementController {
                 .toList();
     }
 
+    /** Everything that a file may be handed in for. */
+    private List<Material> all(CaseView view) {
+        return Stream.concat(materials(view).stream(), papers(view).stream()).toList();
+    }
+
     /** Those of them that these answers ask for. */
     private Stream<Material> needed(CaseView view, Map<String, Object> answers) {
         return papers(view).stream().filter(item(view).materials(answers)::contains);
@@ -277,6 +351,7 @@ class SupplementController {
             CaseView view,
             Map<String, Object> answers,
             List<SubmittedMaterial> kept,
+            String seen,
             @Nullable Problem problem,
             Ui ui) {
         ItemVersion item = item(view);
@@ -295,7 +370,7 @@ class SupplementController {
                 .map(material -> new Paper(
                         material, INPUT, Paper.handed(view, material.code()), of(material.code(), kept), false, false))
                 .toList();
-        return new SupplementPage(view, points, asks, papers, problem);
+        return new SupplementPage(view, points, asks, papers, seen, problem);
     }
 
     /** The unit of a case does not change, so its place can change within the district only. */

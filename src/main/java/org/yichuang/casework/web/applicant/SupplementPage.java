@@ -15,12 +15,14 @@ import org.yichuang.shared.Text;
  *
  * @param asks the fields to mend and those that go with them, as a question's page draws them
  * @param papers what their answers may ask for
+ * @param seen marks of the stored answers this page was made from, one for each field
  */
 public record SupplementPage(
         CaseView view,
         List<Mend> points,
         QuestionPage asks,
         List<Paper> papers,
+        String seen,
         @Nullable Problem problem) {
 
     /**

@@ -32,10 +32,10 @@ final class Typed {
         return field.type().tidy(values[0]);
     }
 
-    /** A mark of the stored answers to a question: a page carries the one it was made from, to notice another's change. */
-    static String mark(FormSpec.Question question, Map<String, Object> stored) {
+    /** A mark of the stored answers to these fields: a page carries the one it was made from, to notice another's change. */
+    static String mark(List<Field> fields, Map<String, Object> stored) {
         var said = new StringBuilder();
-        for (Field field : question.fields()) {
+        for (Field field : fields) {
             said.append(field.key())
                     .append('=')
                     .append(FieldType.values(stored.get(field.key())))
