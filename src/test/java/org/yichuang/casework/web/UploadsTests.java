@@ -235,6 +235,16 @@ class UploadsTests {
     }
 
     @Test
+    void a_correction_that_was_not_saved_by_itself_asks_for_no_button_that_is_not_there() {
+        Visitor company = office.aCompany();
+        UUID id = noticed(company);
+
+        assertThat(new Form(company).open("/my/cases/" + id + "/supplement").body())
+                .contains("data-failed=\"没有自动存下，内容还在这一页上，请稍后再改一处重试\"")
+                .doesNotContain("请按“保存”");
+    }
+
+    @Test
     void what_was_kept_for_one_notice_is_not_shown_with_the_next() {
         Visitor company = office.aCompany();
         UUID id = office.submitted(company).caseId();
