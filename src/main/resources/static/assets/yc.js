@@ -64,7 +64,7 @@ document.addEventListener('htmx:afterRequest', (event) => {
   if (button) {
     typed = false;
     waiting = null;
-    button.form.requestSubmit(button);
+    button.click();
   } else if (link && !typed) {
     leaving = null;
     location.assign(link);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Route;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -275,6 +276,25 @@ class ApplyingTests {
             owner.presses("交补正材料").sees("待受理");
             assertThat(owner.page().evaluate("() => Object.keys(sessionStorage).filter(key => key.startsWith('kept'))"))
                     .isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    void corrections_handed_in_while_they_are_being_saved_go_when_that_is_done_in_an_old_browser_too() {
+        try (Person owner = person("qingheli")) {
+            var page = owner.page();
+            page.addInitScript("delete HTMLFormElement.prototype.requestSubmit");
+            owner.opens("/my/cases/" + noticed(new Defect(null, "seats", "和平面图对不上", "按平面图填写")) + "/supplement");
+            var saves = new ArrayDeque<Route>();
+            page.route("**/supplement/fields", saves::add);
+            page.fill("#seats", "31");
+            page.waitForCondition(() -> !saves.isEmpty());
+
+            owner.leads(() -> {
+                page.getByText("交补正材料").click();
+                saves.remove().resume();
+            });
+            owner.sees("待受理");
         }
     }
 
