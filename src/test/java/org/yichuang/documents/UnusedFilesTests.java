@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.WindowFiling;
+import org.yichuang.casework.service.Corrections;
 import org.yichuang.casework.store.UnusedDrafts;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.store.SampleFiles;
@@ -64,6 +66,9 @@ class UnusedFilesTests {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private Corrections corrections;
 
     @Autowired
     private Documents documents;
@@ -296,6 +301,26 @@ class UnusedFilesTests {
         deleteOn("2026-07-05T03:45", company);
 
         assertThat(drafts.mine(company)).isEmpty();
+        assertThat(documents.find(file)).isEmpty();
+    }
+
+    @Test
+    void a_correction_that_was_not_handed_in_goes_when_its_case_waits_for_it_no_more() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        office.act(office.officer("accept"), id, situations.notice());
+        UUID file = office.upload(company, "corrected");
+        List<SubmittedMaterial> files = List.of(new SubmittedMaterial(LAYOUT, file, "图.pdf"));
+        ItemVersion item = office.item(Office.FOOD);
+        corrections.keep(company, office.view(company, id), item, Map.of(), files, Set.of(), Set.of());
+
+        deleteOn("2026-10-10T03:45", company);
+        assertThat(corrections.of(company, office.view(company, id))).isPresent();
+        assertThat(documents.find(file)).isPresent();
+        office.act(company, id, new CaseAct.Withdraw("不办了"));
+        deleteOn("2026-10-10T03:45", company);
+
+        assertThat(dsl.fetch("select 1 from casework.draft where id = ?", id)).isEmpty();
         assertThat(documents.find(file)).isEmpty();
     }
 

@@ -1,17 +1,20 @@
 package org.yichuang.casework.store;
 
 import static org.jooq.impl.DSL.select;
+import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 import static org.yichuang.jooq.casework.Tables.DRAFT;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.Draft;
+import org.yichuang.casework.State;
 
 /**
- * Deletes drafts that were not saved for long: nothing personal is kept for longer than its purpose needs (Personal
+ * Deletes drafts that were not saved for long, and corrections that their case does not wait for any more: nothing personal is kept for longer than its purpose needs (Personal
  * Information Protection Law, articles 19 and 47). What was uploaded for them no draft holds any more, and it goes as
  * other uploads do.
  */
@@ -34,10 +37,16 @@ public class UnusedDrafts {
                 .minusDays(Draft.KEPT_DAYS)
                 .atStartOfDay(WorkingCalendar.ZONE)
                 .toOffsetDateTime();
+        return delete(DRAFT.UPDATED_AT.lt(before))
+                + delete(DRAFT.ID.in(
+                        select(CASE_FILE.ID).from(CASE_FILE).where(CASE_FILE.STATE.ne(State.CORRECTING.name()))));
+    }
+
+    private int delete(Condition unused) {
         int deleted = 0;
         int batch;
         do {
-            batch = deleteSome(before);
+            batch = deleteSome(unused);
             deleted += batch;
         } while (batch >= BATCH);
         return deleted;
@@ -47,16 +56,16 @@ public class UnusedDrafts {
      * Who saves or submits a draft locks it: one that is being saved now is left out, and what was saved until the lock
      * was had, the condition sees. Who comes later waits, and finds it gone.
      */
-    private int deleteSome(OffsetDateTime before) {
+    private int deleteSome(Condition unused) {
         return db.deleteFrom(DRAFT)
                 .where(DRAFT.ID.in(select(DRAFT.ID)
                         .from(DRAFT)
-                        .where(DRAFT.UPDATED_AT.lt(before))
+                        .where(unused)
                         .orderBy(DRAFT.UPDATED_AT, DRAFT.ID)
                         .limit(BATCH)
                         .forUpdate()
                         .skipLocked()))
-                .and(DRAFT.UPDATED_AT.lt(before))
+                .and(unused)
                 .execute();
     }
 }
