@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -332,13 +333,23 @@ public final class ItemFields {
                 && (path.length() == element.length() || ".[".indexOf(path.charAt(element.length())) >= 0);
     }
 
-    /** The same with a key in each row of the form and of the steps in which something stands, but no key. */
-    public ItemFields named() {
+    /**
+     * The same with a key in each row of the form and of the steps in which something stands, but no key.
+     *
+     * @param versions of the item; what one of them called something is not the name of something else, because
+     *     answers go from one version to the next by key
+     */
+    public ItemFields named(List<ItemVersion> versions) {
+        Set<String> taken = Stream.concat(Stream.of(this), versions.stream().map(ItemFields::of))
+                .flatMap(fields -> fields.typed.entrySet().stream())
+                .filter(entry -> madeUp(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toCollection(HashSet::new));
         var named = new LinkedHashMap<>(typed);
         typed.forEach((path, value) -> {
             Matcher key = KEY.matcher(path);
             if (value.isEmpty() && key.matches() && begun(key.group(1))) {
-                named.put(path, free(key.group(2), named));
+                named.put(path, free(key.group(2), taken));
             }
         });
         return new ItemFields(named);
@@ -356,11 +367,10 @@ public final class ItemFields {
                         && !entry.getValue().isEmpty());
     }
 
-    private static String free(String word, Map<String, String> taken) {
+    private static String free(String word, Set<String> taken) {
         return IntStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> word + "_" + number)
-                .filter(key -> taken.entrySet().stream()
-                        .noneMatch(entry -> entry.getValue().equals(key) && madeUp(entry.getKey())))
+                .filter(taken::add)
                 .findFirst()
                 .orElseThrow();
     }

@@ -77,6 +77,12 @@ class FieldsController {
         }
     }
 
+    private List<ItemVersion> stored(String code) {
+        return office.versions(code).stream()
+                .map(info -> office.body(code, info.version()))
+                .toList();
+    }
+
     private ItemVersion sample() {
         return text.read(AdminController.STARTER, "text");
     }
@@ -108,7 +114,7 @@ class FieldsController {
         VersionInfo info = office.info(code, version);
         ItemVersion body = office.body(code, version);
         Page page = Page.of(part);
-        ItemFields fields = ItemFields.sent(all).named();
+        ItemFields fields = ItemFields.sent(all).named(stored(code));
         try {
             if (row != null) {
                 ItemFields.Moved moved = fields.move(row);

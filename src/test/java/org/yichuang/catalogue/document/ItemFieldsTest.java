@@ -58,7 +58,10 @@ class ItemFieldsTest {
                     .allSatisfy(item -> {
                         Map<String, List<String>> sent = fields(item);
                         sent.keySet().removeIf(path -> FormElement.Page.with(path) != page);
-                        assertThat(ItemFields.sent(sent).named().compact().read(item, page.elements(), text))
+                        assertThat(ItemFields.sent(sent)
+                                        .named(List.of())
+                                        .compact()
+                                        .read(item, page.elements(), text))
                                 .isEqualTo(item);
                     });
         }
@@ -84,7 +87,7 @@ class ItemFieldsTest {
         step(sent, "procedure.steps[0]", "REVIEW", "");
         step(sent, "procedure.steps[1]", "DECISION", "step_1");
 
-        ItemFields named = ItemFields.sent(sent).named();
+        ItemFields named = ItemFields.sent(sent).named(List.of());
         ItemVersion item = named.compact().read(blank, FormElement.all(), text);
 
         assertThat(item.form().fields()).extracting(Field::key).containsExactly("field_1", "field_2");
@@ -98,6 +101,28 @@ class ItemFieldsTest {
                 .extracting(Procedure.Step::key, Procedure.Step::after)
                 .containsExactly(tuple("step_1", List.of()), tuple("step_2", List.of("step_1")));
         assertThat(named.get(question + ".fields[2].key")).isEmpty();
+    }
+
+    /** Whoever has saved an answer under a key would find it in another field. */
+    @Test
+    void a_key_that_a_version_of_the_item_has_is_not_made_up_for_something_else() {
+        Map<String, List<String>> sent = fields(food);
+        String row = "form.sections[1].questions[2].fields[0]";
+        sent.put(row + ".key", List.of(""));
+        sent.put(row + ".options[0].value", List.of(""));
+        ItemVersion earlier = ItemFields.sent(sent).named(List.of()).compact().read(food, FormElement.all(), text);
+        assertThat(earlier.form()
+                        .field("field_1")
+                        .orElseThrow()
+                        .options()
+                        .getFirst()
+                        .value())
+                .isEqualTo("option_1");
+
+        ItemFields now = ItemFields.sent(sent).named(List.of(food, earlier));
+
+        assertThat(now.get(row + ".key")).isEqualTo("field_2");
+        assertThat(now.get(row + ".options[0].value")).isEqualTo("option_2");
     }
 
     private static void row(Map<String, List<String>> sent, String row, Map<String, String> parts) {

@@ -189,6 +189,27 @@ class FieldsPagesTests {
     }
 
     @Test
+    void the_key_of_a_field_that_is_removed_is_not_made_up_for_another() {
+        String path = "form.sections[1].questions[2].fields";
+        Map<String, List<String>> fields = fields(admin.get(page + "/form"));
+        fields.put(path + "[3].key", List.of(""));
+        assertThat(send("/form", fields).status()).isEqualTo(302);
+        assertThat(office.body(code, 1).form().field("field_1")).isPresent();
+        fields = fields(admin.get(page + "/form"));
+        fields.put("row", List.of("remove:" + path + "[3]"));
+        fields = fields(send("/form", fields));
+        fields.put("row", List.of("add:" + path));
+        fields = fields(send("/form", fields));
+        fields.put(path + "[3].label.zh", List.of("几个人"));
+        fields.put(path + "[3].type", List.of("NUMBER"));
+
+        assertThat(send("/form", fields).status()).isEqualTo(302);
+
+        assertThat(office.body(code, 1).form().field("field_1")).isEmpty();
+        assertThat(office.body(code, 1).form().field("field_2")).isPresent();
+    }
+
+    @Test
     void a_step_is_put_before_the_decision_and_its_time_counts_against_the_promise() {
         Map<String, List<String>> fields = fields(admin.get(page + "/steps"));
         fields.put("procedure.steps[0].limit", List.of("9"));
