@@ -279,6 +279,21 @@ class ItemListTests {
         }
     }
 
+    /** An item's text writes a name in both languages with a bar between them. */
+    @Test
+    void a_name_that_an_items_text_would_take_for_two_languages_is_refused() {
+        assertThat(errors(send(HEAD + """
+                scjg,未分类,道路|桥梁,CODE-1-00,,,1
+                scjg,未分类,道路 | 桥梁,CODE-2-00,,,1
+                scjg,未分类,"道路
+                |
+                桥梁",CODE-3-00,,,1
+                scjg,未分类,道路 |,CODE-4-00,,,1
+                """)))
+                .containsExactly("第 3 行：name 里不能有两边带空格的竖线", "第 4 行：name 里不能有两边带空格的竖线", "第 7 行：name 里不能有两边带空格的竖线");
+        assertThat(versions("")).isEqualTo(before);
+    }
+
     @Test
     void a_list_that_is_not_separated_by_commas_is_told_so_and_not_that_a_column_is_missing() {
         assertThat(errors(send("name;item_code\n观星;CODE-1-00\n")))

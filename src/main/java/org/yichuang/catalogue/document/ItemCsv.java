@@ -167,14 +167,17 @@ public class ItemCsv {
     }
 
     private static @Nullable Text wrong(CSVRecord row, Set<String> codes, Predicate<String> known) {
-        String name = value(row, NAME);
+        Text name = name(row);
         String code = value(row, CODE);
         String type = value(row, TYPE);
         if (!row.isConsistent()) {
             return Text.of("列数和表头不一样", "it has not as many columns as the header");
         }
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        if (name.zh().isEmpty() || name.zh().length() > LONGEST_NAME) {
             return Text.of("name 是空的，或超过 200 字", "name is empty or longer than 200 characters");
+        }
+        if (!Shorthand.text(Shorthand.write(name)).equals(name)) {
+            return Text.of("name 里不能有两边带空格的竖线", "name cannot have a bar with spaces beside it");
         }
         if (!ItemText.CODE.matcher(code).matches()) {
             return Text.of("item_code 要用字母、数字、下划线和短横，最多 100 个", "item_code takes up to 100 letters, digits, _ and -");
@@ -195,10 +198,15 @@ public class ItemCsv {
         ItemType type = type(value(row, TYPE));
         return ItemVersion.blank(
                 value(row, CODE),
-                Text.of(value(row, NAME).replaceAll("\\s*\\R\\s*", " "), ""),
+                name(row),
                 type == null ? ItemType.PUBLIC_SERVICE : type,
                 department(value(row, DEPARTMENT)),
                 List.of(Tier.DISTRICT));
+    }
+
+    /** In Chinese, on one line. */
+    private static Text name(CSVRecord row) {
+        return Text.of(value(row, NAME).replaceAll("\\s*\\R\\s*", " ").strip(), "");
     }
 
     private static @Nullable ItemType type(String written) {
