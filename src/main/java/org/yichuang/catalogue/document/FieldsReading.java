@@ -82,7 +82,7 @@ final class FieldsReading {
 
     private @Nullable Object one(FormElement element, String path, Text label) {
         boolean sent = switch (element.kind()) {
-            case PARTS -> element.many() || element.oneList() || fields.sentWithin(path);
+            case PARTS -> element.many() || fields.sentWithin(path);
             case TEXT -> fields.sent(path + ".zh") && fields.sent(path + ".en");
             default -> fields.sent(path);
         };

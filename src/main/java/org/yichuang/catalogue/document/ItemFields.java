@@ -33,7 +33,7 @@ import org.yichuang.shared.Text;
 
 /**
  * What stands in the form of an item, by path: {@code materials[2].name.zh}. Each row has an entry of its own, {@code
- * materials[2]}, so that an empty one counts too.
+ * materials[2]}, so that an empty one counts too; so has a list that is all of its element, {@code form.sections}.
  */
 public final class ItemFields {
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
@@ -99,6 +99,9 @@ public final class ItemFields {
 
     private static void fillOne(FormElement element, String path, @Nullable Object value, Map<String, String> typed) {
         if (element.kind() == Kind.PARTS) {
+            if (element.oneList()) {
+                typed.put(path + "." + element.parts().getFirst().name(), "");
+            }
             for (FormElement part : element.parts()) {
                 Object inside = value == null ? null : Complete.read((Record) value, part.of());
                 fill(part, path + "." + part.name(), inside, typed);

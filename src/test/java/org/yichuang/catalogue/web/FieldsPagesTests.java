@@ -302,6 +302,26 @@ class FieldsPagesTests {
     }
 
     @Test
+    void a_page_of_one_list_of_which_nothing_arrived_is_refused_and_one_whose_rows_were_all_removed_is_not() {
+        for (String part : List.of("/form", "/steps")) {
+            Map<String, List<String>> fields = fields(admin.get(page + part));
+            fields.keySet().removeIf(name -> !name.equals("revision"));
+            Clerk.Answer refused = send(part, fields);
+            assertThat(refused.status()).as(part).isEqualTo(422);
+            assertThat(refused.text()).contains("这一项没有送到");
+        }
+        assertThat(office.body(code, 1)).isEqualTo(item);
+
+        Map<String, List<String>> fields = fields(admin.get(page + "/steps"));
+        while (fields.containsKey("procedure.steps[0]")) {
+            fields.put("row", List.of("remove:procedure.steps[0]"));
+            fields = fields(send("/steps", fields));
+        }
+        assertThat(send("/steps", fields).status()).isEqualTo(302);
+        assertThat(office.body(code, 1).procedure().steps()).isEmpty();
+    }
+
+    @Test
     void a_new_item_begins_as_a_form_with_the_samples_applicants_form_and_steps() {
         String made = code + "_new";
         Map<String, List<String>> fields = fields(admin.get("/admin/items/new/fields"));
