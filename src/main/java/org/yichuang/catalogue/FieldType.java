@@ -52,6 +52,11 @@ public enum FieldType {
         return this == TEXT || this == LONG_TEXT;
     }
 
+    /** A document may say it: no personal number. */
+    public boolean printed() {
+        return this != RESIDENT_ID && this != PHONE;
+    }
+
     /** Picks from options. */
     public boolean picks() {
         return this == CHOICE || this == CHOICES;

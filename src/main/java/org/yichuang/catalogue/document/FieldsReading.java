@@ -101,7 +101,7 @@ final class FieldsReading {
             case ANY, RANKED ->
                 fields.lines(path).stream()
                         .distinct()
-                        .filter(line -> chosen(element, line, path, label) != null)
+                        .filter(line -> element.choices().isEmpty() || chosen(element, line, path, label) != null)
                         .toList();
             case LINES -> fields.lines(path);
             default -> fields.get(path).isEmpty() ? null : fields.get(path);

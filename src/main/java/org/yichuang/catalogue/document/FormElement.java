@@ -46,7 +46,7 @@ public record FormElement(
         YES,
         ONE,
         ANY,
-        /** Some of the choices in an order that counts. */
+        /** Some of the choices, or of what is known, in an order that counts. */
         RANKED,
         /** A number, with its unit under {@code .unit}. */
         LIMIT,
@@ -101,8 +101,8 @@ public record FormElement(
     private static final Set<String> MAY_BE_EMPTY =
             Set.of("StatutoryLimit.starts", "Outcome.holder", "Field.atMost", "Field.atLeast");
 
-    /** The first of them decides. */
-    private static final String IN_ORDER = "ItemVersion.levels";
+    /** The first level decides; what a row prints stands one after the other. */
+    private static final Set<String> IN_ORDER = Set.of("ItemVersion.levels", "Print.of");
 
     private static final List<FormElement> ALL = parts(ItemVersion.class);
 
@@ -178,7 +178,7 @@ public record FormElement(
         boolean list = List.class.isAssignableFrom(component.getType());
         Class<?> type = list ? ItemElements.last(component.getGenericType()) : component.getType();
         String key = owner.getSimpleName() + "." + component.getName();
-        Kind kind = key.equals(IN_ORDER) ? Kind.RANKED : kind(type, list);
+        Kind kind = IN_ORDER.contains(key) ? Kind.RANKED : kind(type, list);
         String[] zh = ItemElements.meaning(key).zh().split("；", 2);
         String[] en = ItemElements.meaning(key).en().split("; ", 2);
         return new FormElement(

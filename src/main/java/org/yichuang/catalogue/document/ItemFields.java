@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +42,10 @@ public final class ItemFields {
     private static final Pattern KEY = Pattern.compile(
             "((?:form|procedure)\\.(?:.+\\.)?(section|question|field|option|step)s\\[\\d+])\\.(?:key|value)");
     private static final Set<String> COUNTED = Set.of(FieldType.NUMBER.name(), FieldType.DATE.name());
+    private static final Set<String> PRINTED = Stream.of(FieldType.values())
+            .filter(FieldType::printed)
+            .map(FieldType::name)
+            .collect(Collectors.toSet());
     private static final List<Choice> YES_NO =
             List.of(new Choice("yes", Text.of("是", "yes")), new Choice("no", Text.of("否", "no")));
     private static final Pattern ACT = Pattern.compile("(add:(.{1,100})|(remove|up):(.{1,100})\\[(\\d{1,4})])");
@@ -191,7 +196,7 @@ public final class ItemFields {
             case ONE -> name(part, value, lang);
             case LIMIT -> value.isEmpty() ? "" : value + " " + name(part, get(path + ".unit"), lang);
             case CONDITION -> inWords(value, conditions, lang);
-            case LINES -> picked(part, path, known.getOrDefault(everywhere(path), List.of()), lang);
+            case LINES, RANKED -> picked(part, path, known.getOrDefault(everywhere(path), List.of()), lang);
             default -> "";
         };
     }
@@ -385,14 +390,17 @@ public final class ItemFields {
 
     /** What of the form and the steps can be named elsewhere in the item, by where it is. */
     public Map<String, List<Choice>> references() {
-        List<Choice> fields = keyed(formFields(), "label");
-        List<Choice> counted = keyed(formFields().filter(row -> COUNTED.contains(get(row + ".type"))), "label");
+        List<Choice> counted = fieldsOf(COUNTED::contains);
         return Map.of(
-                "outcome.holder", fields,
-                "outcome.prints[].of", fields,
+                "outcome.holder", fieldsOf(FieldType.TEXT.name()::equals),
+                "outcome.prints[].of", fieldsOf(PRINTED::contains),
                 "form.sections[].questions[].fields[].atMost", counted,
                 "form.sections[].questions[].fields[].atLeast", counted,
                 "procedure.steps[].after", keyed(each("procedure.steps"), "name"));
+    }
+
+    private List<Choice> fieldsOf(Predicate<String> type) {
+        return keyed(formFields().filter(row -> type.test(get(row + ".type"))), "label");
     }
 
     /** What a condition can say: {@code water = own}, 用水：自己取水. */

@@ -5,7 +5,6 @@ import static org.yichuang.catalogue.quality.Rule.unless;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
@@ -24,8 +23,6 @@ final class GuideRules {
 
     private static final int LONGEST_LABEL = 20;
     private static final int MOST_MONTHS = 1200;
-
-    private static final Set<FieldType> UNPRINTED = Set.of(FieldType.RESIDENT_ID, FieldType.PHONE);
 
     private GuideRules() {}
 
@@ -196,7 +193,7 @@ final class GuideRules {
                 .flatMap(row -> row.of().isEmpty() ? Stream.of("") : row.of().stream())
                 .filter(key -> item.form()
                         .field(key)
-                        .filter(field -> !UNPRINTED.contains(field.type()))
+                        .filter(field -> field.type().printed())
                         .isEmpty())
                 .map(key -> Fault.of(
                         "outcome.prints",

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yichuang.catalogue.Condition;
 import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
@@ -170,6 +171,20 @@ class ItemFieldsTest {
                 .extracting(Choice::value)
                 .contains("premises_area", "open_day")
                 .doesNotContain("water");
+    }
+
+    @Test
+    void for_the_document_nothing_is_offered_that_the_rules_refuse() {
+        Map<String, List<Choice>> known = ItemFields.of(food).references();
+
+        assertThat(known.get("outcome.holder"))
+                .isNotEmpty()
+                .allMatch(choice ->
+                        food.form().field(choice.value()).orElseThrow().type() == FieldType.TEXT);
+        assertThat(known.get("outcome.prints[].of"))
+                .extracting(Choice::value)
+                .contains("address", "business_kind", "food_items")
+                .doesNotContain("contact_phone");
     }
 
     @Test

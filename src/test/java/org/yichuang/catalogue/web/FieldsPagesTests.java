@@ -118,6 +118,19 @@ class FieldsPagesTests {
     }
 
     @Test
+    void what_a_row_of_the_document_prints_is_printed_in_the_order_in_which_it_was_picked() {
+        Map<String, List<String>> fields = fields(admin.get(page));
+        assertThat(fields.get("outcome.prints[2].of")).containsExactly("division", "address", "", "");
+        fields.put("outcome.prints[2].of", List.of("business_kind", "address", "", "division"));
+
+        assertThat(send(fields).status()).isEqualTo(302);
+
+        assertThat(office.body(code, 1).outcome().prints().get(2).of())
+                .containsExactly("business_kind", "address", "division");
+        assertThat(admin.get(page).text()).contains("印表里的哪几项：主体业态、");
+    }
+
+    @Test
     void rows_come_and_go_by_buttons_and_are_saved_with_the_form_only() {
         int rows = item.conditions().size();
         Map<String, List<String>> fields = fields(admin.get(page));
