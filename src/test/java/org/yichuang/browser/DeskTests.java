@@ -319,7 +319,9 @@ class DeskTests {
                             "一句话说清给谁办、办什么。 | One sentence that says for whom", "养犬要登记。 | A dog is registered, for whom")
                     .replace("法律法规名称", "养犬管理条例")
                     .replace("Name of the law", "Regulations on Keeping Dogs")
-                    .replace("要符合的条件 | A condition to be met", "犬只已免疫 | The dog is vaccinated"));
+                    .replace("要符合的条件 | A condition to be met", "犬只已免疫 | The dog is vaccinated")
+                    .replace("办理结果 | The result", "登记回执 | Note of the registration")
+                    .replace("别的叫法, another name", "狗证, dog licence"));
             admin.presses("存为草稿").sees("草稿");
             anybody.page().navigate("http://localhost:" + port + "/items/dog_licence");
             assertThat(anybody.page().locator("h1")).containsText("没有这个事项");

@@ -1,8 +1,12 @@
 package org.yichuang.catalogue.document;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.ItemVersion;
@@ -22,6 +26,9 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 @Component
 public class ItemText {
+    /** Where a new item begins: a whole small one, to be changed line by line. */
+    public static final String STARTER = starter();
+
     static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
     private static final int LONGEST = 400_000;
     private static final YAMLMapper MAPPER = ItemJson.common(YAMLMapper.builder())
@@ -76,6 +83,14 @@ public class ItemText {
             throw Problem.invalid(field, "code 不能改", "The code cannot be changed");
         }
         return item;
+    }
+
+    private static String starter() {
+        try (var in = ItemText.class.getResourceAsStream("/catalogue/new-item.yaml")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     <T> T read(String text, Class<T> type, String field) {

@@ -92,6 +92,22 @@ final class GuideRules {
                             "不到场又不能网办，就没有办法办：online 写 true，或写明 visits 几次",
                             "With no visit and nothing on line there is no way to apply: say online: true, or how many"
                                     + " visits")),
+            warning(
+                    "SAMPLE-FORM",
+                    GUIDE,
+                    item -> unless(
+                            !item.form().equals(LanguageRules.SAMPLE.form()),
+                            "form",
+                            "申请表还是样子里的：看看这个事项还要问什么",
+                            "The form is still the sample's: see what else this item has to ask")),
+            warning(
+                    "SAMPLE-STEPS",
+                    GUIDE,
+                    item -> unless(
+                            !item.procedure().equals(LanguageRules.SAMPLE.procedure()),
+                            "procedure",
+                            "步骤还是样子里的：看看是不是这样办",
+                            "The steps are still the sample's: see whether this is how it is done")),
             error("NUMBERS", GUIDE, GuideRules::numbers),
             warning(
                     "SYNONYMS",

@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
 
@@ -24,12 +25,14 @@ final class LanguageRules {
     private static final Set<String> ELSEWHERE = Set.of("name", "summary", "quantity", "outcome.name", "fee.standard");
 
     /** What a new item's sample says where it is still to be said. */
-    private static final List<Text> SAMPLE = List.of(
+    private static final List<Text> SAID = List.of(
             Text.of("事项名称", "Name of the item"),
             Text.of("一句话说清给谁办、办什么。", "One sentence that says for whom it is, and what for."),
             Text.of("法律法规名称", "Name of the law"),
             Text.of("法律法规名称第1条", "Name of the law art. 1"),
             Text.of("要符合的条件", "A condition to be met"));
+
+    static final ItemVersion SAMPLE = new ItemText().read(ItemText.STARTER, "text");
 
     private LanguageRules() {}
 
@@ -51,15 +54,26 @@ final class LanguageRules {
     private static Stream<Fault> sample(ItemVersion item) {
         List<Fault> faults = new ArrayList<>();
         walk(item, "", (text, path) -> {
-            if (SAMPLE.stream()
+            if (SAID.stream()
                     .anyMatch(said -> said.zh().equals(text.zh()) || said.en().equals(text.en()))) {
-                faults.add(Fault.of(
-                        path,
-                        "“" + text.zh() + "”还是样子里的话，请写这个事项自己的",
-                        "“" + text.en() + "” is still what the sample says: write the item's own"));
+                faults.add(left(path, text));
             }
         });
+        Text result = item.outcome().name();
+        if (result.zh().equals(SAMPLE.outcome().name().zh())) {
+            faults.add(left("outcome.name", result));
+        }
+        item.synonyms().stream()
+                .filter(SAMPLE.synonyms()::contains)
+                .forEach(word -> faults.add(left("synonyms", Text.same(word))));
         return faults.stream();
+    }
+
+    private static Fault left(String path, Text text) {
+        return Fault.of(
+                path,
+                "“" + text.zh() + "”还是样子里的话，请写这个事项自己的",
+                "“" + text.en() + "” is still what the sample says: write the item's own");
     }
 
     private static Stream<Fault> untranslated(ItemVersion item) {

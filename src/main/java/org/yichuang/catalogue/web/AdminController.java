@@ -1,8 +1,6 @@
 package org.yichuang.catalogue.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,8 +52,6 @@ class AdminController {
     private static final int ROWS = 50;
     private static final int MOST_ROWS = 200;
     private static final Pattern CHOSEN = Pattern.compile("(.+)/(\\d{1,9})/(\\d{1,9})");
-    /** Where a new item begins: a whole small one, to be changed line by line. */
-    static final String STARTER = starter();
 
     private final CatalogueOffice office;
     private final Network network;
@@ -224,7 +219,7 @@ class AdminController {
 
     @GetMapping("/new")
     String begin(Model model) {
-        return form(null, 0, STARTER, null, model);
+        return form(null, 0, ItemText.STARTER, null, model);
     }
 
     @PostMapping("/new")
@@ -314,14 +309,6 @@ class AdminController {
         } catch (Problem problem) {
             response.setStatus(problem.status());
             return version(code, version, problem, model);
-        }
-    }
-
-    private static String starter() {
-        try (var in = AdminController.class.getResourceAsStream("/catalogue/new-item.yaml")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -84,7 +84,7 @@ class FieldsController {
     }
 
     private ItemVersion sample() {
-        return text.read(AdminController.STARTER, "text");
+        return text.read(ItemText.STARTER, "text");
     }
 
     /** @param at the field or row that somebody comes for; what it stands in is open */

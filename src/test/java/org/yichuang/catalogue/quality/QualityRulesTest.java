@@ -60,7 +60,18 @@ class QualityRulesTest {
             assertThat(found(sample).filter(Finding::error))
                     .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo("SAMPLE"))
                     .extracting(Finding::element)
-                    .containsExactly("name", "summary", "legalBasis[0].law", "conditions[0]", "statutory.basis");
+                    .containsExactly(
+                            "name",
+                            "summary",
+                            "legalBasis[0].law",
+                            "conditions[0]",
+                            "statutory.basis",
+                            "outcome.name",
+                            "synonyms",
+                            "synonyms");
+            assertThat(warned(sample)).contains("SAMPLE-FORM", "SAMPLE-STEPS");
+            assertThat(DemoItems.all())
+                    .allSatisfy(item -> assertThat(warned(item)).doesNotContain("SAMPLE-FORM", "SAMPLE-STEPS"));
         }
     }
 
