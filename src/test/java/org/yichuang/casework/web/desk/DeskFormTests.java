@@ -1658,7 +1658,8 @@ class DeskFormTests {
         Web.Answer late = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
 
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.body()).contains("申请人网上的草稿刚刚提交、改动或者删除了", "这位申请人有正在办的").doesNotContain("name=\"draftSaved\"");
+        assertThat(late.body()).contains("申请人网上的草稿刚刚提交、改动或者删除了", "这位申请人有正在办的");
+        assertThat(pressedAgain(clerk, late, path).status()).isEqualTo(409);
         assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(company.id())))
                 .isEqualTo(1);
     }
@@ -1682,10 +1683,39 @@ class DeskFormTests {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body())
                 .contains("申请人网上的草稿刚刚提交、改动或者删除了", "10月9日 10:26 存的")
-                .doesNotContain("name=\"draftSaved\"", "外桐坞村屋后 79 号");
+                .doesNotContain("外桐坞村屋后 79 号");
+        assertThat(pressedAgain(clerk, late, path).status()).isEqualTo(409);
         assertThat(drafts.get(company, draft).answers()).containsEntry("address", "外桐坞村屋后 79 号");
         assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(company.id())))
                 .isZero();
+    }
+
+    /** What nobody read is not filed by it. */
+    private Web.Answer pressedAgain(Web clerk, Web.Answer refused, String path) {
+        String form = form(refused.body(), path + "\\?once=[^\"]*");
+        MultiValueMap<String, String> fields = fields(form);
+        fields.set("then", "receive");
+        fields.set("confirmed", "yes");
+        return clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+    }
+
+    @Test
+    void a_form_with_a_draft_that_is_sent_twice_is_received_once_and_answered_the_same() {
+        Visitor company = office.aCompany();
+        begunOnLine(company);
+        Web clerk = web(office.officer("accept"));
+        String form = form(numberGiven(clerk, company).body(), "/desk/intake/" + Office.FOOD + "/" + company.id());
+        MultiValueMap<String, String> fields = fields(form);
+        fields.set("then", "receive");
+        fields.set("confirmed", "yes");
+
+        Web.Answer once = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+        Web.Answer again = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+
+        assertThat(once.status()).as(once.body()).isEqualTo(302);
+        assertThat(again.location()).isEqualTo(once.location());
+        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(company.id())))
+                .isEqualTo(1);
     }
 
     /** With all that a food permit asks for. */
