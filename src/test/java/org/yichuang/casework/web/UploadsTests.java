@@ -235,6 +235,55 @@ class UploadsTests {
     }
 
     @Test
+    void a_file_of_a_paper_that_is_asked_for_no_more_stays_kept_when_handing_in_is_refused() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        List<Defect> defects =
+                List.of(new Defect(null, "water", "现场是山泉", "请改成自己取水"), new Defect(LAYOUT, null, "没有标出水池", "请标出水池"));
+        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        String page = "/my/cases/" + id + "/supplement";
+        Form form = new Form(company).with("_version", version(id));
+        Map.of("water", "own", "water_place", "屋后泉眼", "water_amount", "1.5", "water_report", "yes")
+                .forEach(form::with);
+        form.file("materials.water_report", "水质.pdf", PDF).send(page + "/save");
+        String file = kept("water_report", form.open(page));
+
+        Web.Answer refused = new Form(company)
+                .with("_version", version(id))
+                .with("water", "tap")
+                .with("_shown", file)
+                .with("_kept.water_report", file)
+                .send(page);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(form.open(page).body()).contains("水质.pdf");
+    }
+
+    @Test
+    void a_page_of_a_correction_that_could_not_be_kept_still_says_which_files_it_showed() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        List<Defect> defects =
+                List.of(new Defect(LAYOUT, null, "没有标出水池", "请标出水池"), new Defect(null, "contact_name", "和电话对不上", "请核对"));
+        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        String page = "/my/cases/" + id + "/supplement";
+        Form form = new Form(company).file("materials." + LAYOUT, "旧图.pdf", PDF);
+        form.send(page + "/save");
+        String file = kept(LAYOUT, form.open(page));
+
+        Form unticked = new Form(company).with("_version", version(id)).with("_shown", file);
+        Web.Answer refused = unticked.with("contact_name", "林".repeat(3000)).send(page);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(shown(refused)).containsExactly(file);
+        assertThat(unticked.with("contact_name", "林小舟")
+                        .file("materials." + LAYOUT, "新图.pdf", PDF)
+                        .send(page)
+                        .status())
+                .isEqualTo(302);
+        assertThat(handed(id, LAYOUT)).extracting(SubmittedMaterial::name).containsExactly("新图.pdf");
+    }
+
+    @Test
     void a_correction_that_was_not_saved_by_itself_asks_for_no_button_that_is_not_there() {
         Visitor company = office.aCompany();
         UUID id = noticed(company);

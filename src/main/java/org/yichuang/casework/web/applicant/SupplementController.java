@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,6 +59,7 @@ class SupplementController {
     private static final String INPUT = "materials.";
 
     private static final String SEEN = "_seen";
+    private static final String SHOWN = "_shown";
 
     private final Cases cases;
     private final Casework casework;
@@ -142,7 +144,8 @@ class SupplementController {
                 throw wrong;
             }
             response.setStatus(wrong.status());
-            model.addAttribute("page", refused(view, typed, taken, kept, request, wrong, ui));
+            model.addAttribute("page", refused(view, typed, taken, kept, request, wrong, ui))
+                    .addAttribute("shown", kept == null ? shown(request) : Set.of());
             return "casework/applicant/supplement";
         }
         return "redirect:/my/cases/" + id + "/supplement" + chosen(request);
@@ -169,9 +172,7 @@ class SupplementController {
         CaseView view = cases.view(visitor, id);
         Map<String, Object> typed = typed(view, asked(view), request);
         Map<String, Object> answers = with(view, typed);
-        List<Material> handed =
-                Stream.concat(materials(view).stream(), needed(view, answers)).toList();
-        Uploads.Taken taken = uploads.take(visitor, handed, INPUT, request);
+        Uploads.Taken taken = uploads.take(visitor, all(view), INPUT, request);
         Draft kept = null;
         Problem problem = null;
         try {
@@ -180,7 +181,7 @@ class SupplementController {
                 asShown(view, answers, taken, kept);
             }
             missing(view, answers, taken, ui.today());
-            casework.act(visitor, id, version, new CaseAct.Supplement(typed, taken.files()));
+            casework.act(visitor, id, version, new CaseAct.Supplement(typed, handed(view, answers, taken)));
             corrections.done(visitor, id);
         } catch (Problem wrong) {
             boolean changed = wrong.status() == 409 && view.may(ActKind.SUPPLEMENT);
@@ -193,8 +194,19 @@ class SupplementController {
             return "redirect:/my/cases/" + id + "?done=supplemented";
         }
         response.setStatus(problem.status());
-        model.addAttribute("page", refused(view, typed, taken, kept, request, problem, ui));
+        model.addAttribute("page", refused(view, typed, taken, kept, request, problem, ui))
+                .addAttribute("shown", kept == null ? shown(request) : Set.of());
         return "casework/applicant/supplement";
+    }
+
+    /** Of the files those that the notice and these answers ask for. */
+    private List<SubmittedMaterial> handed(CaseView view, Map<String, Object> answers, Uploads.Taken taken) {
+        Set<String> asked = Stream.concat(materials(view).stream(), needed(view, answers))
+                .map(Material::code)
+                .collect(Collectors.toSet());
+        return taken.files().stream()
+                .filter(file -> asked.contains(file.material()))
+                .toList();
     }
 
     /** Keeps what the page says; what another page wrote since this one was made, and this one did not change, stays. */
@@ -210,9 +222,13 @@ class SupplementController {
                 .filter(field -> !seen.contains(Typed.mark(List.of(field), answers)))
                 .map(Field::key)
                 .collect(Collectors.toSet());
-        String[] shown = request.getParameterValues("_shown");
-        Set<String> files = shown == null ? Set.of() : Set.copyOf(List.of(shown));
-        return corrections.keep(visitor, view, item(view), typed, taken.files(), changed, files);
+        return corrections.keep(visitor, view, item(view), typed, taken.files(), changed, shown(request));
+    }
+
+    /** The files that the page showed, by their ids. */
+    private static Set<String> shown(HttpServletRequest request) {
+        String[] shown = request.getParameterValues(SHOWN);
+        return shown == null ? Set.of() : Set.of(Arrays.stream(shown).distinct().toArray(String[]::new));
     }
 
     /** Nobody hands in what the page they pressed the button on does not show. */
@@ -221,9 +237,9 @@ class SupplementController {
         if (!taken.files().containsAll(kept.materials()) || !shown.equals(seen(view, with(view, kept.answers())))) {
             throw Problem.conflict(
                     "changed-elsewhere",
-                    "这次补正在别处改过了，还没有交。两边的都在下面，请看一遍再交",
-                    "These corrections were changed elsewhere and are not handed in yet. Both are below: look them through"
-                            + " and hand them in");
+                    "这次补正在别处改过了，还没有交。下面是最后存下的，请看一遍再交",
+                    "These corrections were changed elsewhere and are not handed in yet. What was saved last stands below:"
+                            + " look it through and hand it in");
         }
     }
 
