@@ -40,9 +40,8 @@ import org.yichuang.shared.TooMany;
 @ControllerAdvice
 public class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    /** PostgreSQL's own codes for it: character_not_in_repertoire, untranslatable_character, datetime_field_overflow. */
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
-
+    /** PostgreSQL's own codes for it: character_not_in_repertoire, untranslatable_character, datetime_field_overflow. */
     private static final Set<String> NOT_TAKEN = Set.of("22021", "22P05", "22008");
 
     static final String SAID = ProblemAdvice.class.getName() + ".said";
@@ -51,7 +50,7 @@ public class ProblemAdvice {
     private static final Pattern FORMS = Pattern.compile("^/(desk|apply|my/cases)/");
 
     private static final Pattern CODE = Pattern.compile("(?<=/(track|verify|verifications|setup)/)[^/]+");
-    private static final Pattern NOT_TYPED = Pattern.compile("_.*|version|revision|step|once|after");
+    private static final Pattern NOT_TYPED = Pattern.compile("_.*|version|revision|step|once|after|draft.*");
     private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final Pattern PICKED = Pattern.compile("[A-Z_]+|[a-z_]+(:.*)?|true|\\d{12}");
 
@@ -285,11 +284,15 @@ public class ProblemAdvice {
                 .toList();
     }
 
-    /** Where the form that was lost is opened again: for its step, which is hidden in it, and with nothing that was typed. */
+    /** Where the form that was lost is opened again: for its step or its draft, and with nothing that was typed. */
     private static String form(HttpServletRequest request) {
-        String step = request.getParameter("step");
         String path = request.getRequestURI();
-        return step != null && STEP.matcher(step).matches() ? path + "?step=" + step : path;
+        return Stream.of("step", "draft")
+                .filter(name -> request.getParameter(name) != null
+                        && STEP.matcher(request.getParameter(name)).matches())
+                .map(name -> path + "?" + name + "=" + request.getParameter(name))
+                .findFirst()
+                .orElse(path);
     }
 
     public static Body body(Problem problem, String instance) {
