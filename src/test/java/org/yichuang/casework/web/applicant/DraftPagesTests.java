@@ -118,9 +118,9 @@ class DraftPagesTests {
 
     @Test
     void who_applies_again_is_shown_the_case_that_is_running() {
-        Visitor company = office.known("qingheli");
+        Visitor company = office.aCompany();
         Receipt running = office.submitted(company);
-        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+        owner = office.web(company);
 
         assertThat(owner.get("/apply/" + Office.FOOD).body())
                 .contains("您有正在办的", "/my/cases/" + running.caseId() + "\">" + running.number(), "开始填写");
