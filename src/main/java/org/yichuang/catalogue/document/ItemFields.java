@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Condition;
-import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.document.FormElement.Choice;
@@ -41,13 +39,6 @@ public final class ItemFields {
     private static final Pattern ROW_OF = Pattern.compile("(.+\\[\\d+])\\.(?:key|code)");
     private static final Pattern KEY = Pattern.compile(
             "((?:form|procedure)\\.(?:.+\\.)?(section|question|field|option|step)s\\[\\d+])\\.(?:key|value)");
-    private static final Set<String> COUNTED = Set.of(FieldType.NUMBER.name(), FieldType.DATE.name());
-    private static final Set<String> PRINTED = Stream.of(FieldType.values())
-            .filter(FieldType::printed)
-            .map(FieldType::name)
-            .collect(Collectors.toSet());
-    private static final List<Choice> YES_NO =
-            List.of(new Choice("yes", Text.of("是", "yes")), new Choice("no", Text.of("否", "no")));
     private static final Pattern ACT = Pattern.compile("(add:(.{1,100})|(remove|up):(.{1,100})\\[(\\d{1,4})])");
     /** Far more than any item has; what the form sends stays below what the server takes. */
     private static final int MOST = 5000;
@@ -195,7 +186,7 @@ public final class ItemFields {
             case YES -> value.equals("true") ? part.label().in(lang) : "";
             case ONE -> name(part, value, lang);
             case LIMIT -> value.isEmpty() ? "" : value + " " + name(part, get(path + ".unit"), lang);
-            case CONDITION -> inWords(value, conditions, lang);
+            case CONDITION -> ItemReferences.inWords(value, conditions, lang);
             case LINES, RANKED -> picked(part, path, known.getOrDefault(everywhere(path), List.of()), lang);
             default -> "";
         };
@@ -386,78 +377,6 @@ public final class ItemFields {
     /** What a path is in every row: {@code procedure.steps[].after}. */
     public static String everywhere(String path) {
         return INDEX.matcher(path).replaceAll("[]");
-    }
-
-    /** What of the form and the steps can be named elsewhere in the item, by where it is. */
-    public Map<String, List<Choice>> references() {
-        List<Choice> counted = fieldsOf(COUNTED::contains);
-        return Map.of(
-                "outcome.holder", fieldsOf(FieldType.TEXT.name()::equals),
-                "outcome.prints[].of", fieldsOf(PRINTED::contains),
-                "form.sections[].questions[].fields[].atMost", counted,
-                "form.sections[].questions[].fields[].atLeast", counted,
-                "procedure.steps[].after", keyed(each("procedure.steps"), "name"));
-    }
-
-    private List<Choice> fieldsOf(Predicate<String> type) {
-        return keyed(formFields().filter(row -> type.test(get(row + ".type"))), "label");
-    }
-
-    /** What a condition can say: {@code water = own}, 用水：自己取水. */
-    public List<Choice> conditions() {
-        return formFields().flatMap(this::conditions).toList();
-    }
-
-    private Stream<Choice> conditions(String row) {
-        String key = get(row + ".key");
-        Text label = said(row, "label");
-        Stream<Choice> answers = get(row + ".type").equals(FieldType.YES_NO.name())
-                ? YES_NO.stream()
-                : each(row + ".options").map(option -> new Choice(get(option + ".value"), said(option, "label")));
-        return answers.filter(answer -> !answer.value().isEmpty() && !key.isEmpty())
-                .map(answer -> new Choice(
-                        key + " = " + answer.value(),
-                        Text.of(
-                                label.zh() + "：" + answer.name().zh(),
-                                label.en() + ": " + answer.name().en())));
-    }
-
-    /** A condition as people say it; empty when it says nothing that can be answered. */
-    public String inWords(String condition, List<Choice> conditions, Lang lang) {
-        String[] sides = condition.split("=", 2);
-        if (sides.length < 2) {
-            return "";
-        }
-        return Stream.of(sides[1].split(","))
-                .map(value -> sides[0].strip() + " = " + value.strip())
-                .flatMap(
-                        one -> conditions.stream().filter(known -> known.value().equals(one)))
-                .map(known -> known.name().in(lang))
-                .collect(Collectors.joining(lang == Lang.EN ? " or " : " 或 "));
-    }
-
-    private Stream<String> formFields() {
-        return each("form.sections")
-                .flatMap(section -> each(section + ".questions"))
-                .flatMap(question -> each(question + ".fields"));
-    }
-
-    private Stream<String> each(String list) {
-        return IntStream.range(0, rows(list)).mapToObj(i -> row(list, i));
-    }
-
-    private List<Choice> keyed(Stream<String> rows, String name) {
-        return rows.map(row -> new Choice(get(row + ".key"), said(row, name)))
-                .filter(choice -> !choice.value().isEmpty())
-                .toList();
-    }
-
-    /** What is said there, in the other language or by its key where one is wanting. */
-    private Text said(String row, String name) {
-        String zh = get(row + "." + name + ".zh");
-        String en = get(row + "." + name + ".en");
-        String other = zh.isEmpty() ? get(row + ".key") + get(row + ".value") : zh;
-        return Text.of(other, en.isEmpty() ? other : en);
     }
 
     /** The address of an element that a quality rule speaks of, behind that of the version. */

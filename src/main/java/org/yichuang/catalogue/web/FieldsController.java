@@ -21,6 +21,7 @@ import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.catalogue.document.FormElement.Choice;
 import org.yichuang.catalogue.document.FormElement.Page;
 import org.yichuang.catalogue.document.ItemFields;
+import org.yichuang.catalogue.document.ItemReferences;
 import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Network;
@@ -149,7 +150,7 @@ class FieldsController {
         model.addAttribute("page", page);
         model.addAttribute("fields", fields);
         model.addAttribute("known", known(whole));
-        model.addAttribute("conditions", whole.conditions());
+        model.addAttribute("conditions", new ItemReferences(whole).conditions());
         model.addAttribute("focus", focus);
         model.addAttribute("problem", problem);
         return "catalogue/adminFields";
@@ -157,7 +158,7 @@ class FieldsController {
 
     /** What the city and the item have, to be picked instead of typed. */
     private Map<String, List<Choice>> known(ItemFields fields) {
-        Map<String, List<Choice>> known = new HashMap<>(fields.references());
+        Map<String, List<Choice>> known = new HashMap<>(new ItemReferences(fields).byPlace());
         known.put(
                 "department",
                 network.departments().stream()

@@ -155,14 +155,15 @@ class ItemFieldsTest {
     void what_one_part_of_an_item_says_of_another_can_be_picked_by_its_name() {
         ItemFields fields = ItemFields.of(food);
 
-        List<Choice> conditions = fields.conditions();
+        List<Choice> conditions = new ItemReferences(fields).conditions();
         assertThat(conditions)
                 .contains(
                         new Choice("water = own", Text.of("用水：自己取水", "Water: Your own water")),
                         new Choice("delivery = no", Text.of("做网络外卖吗：否", "Is food delivered through platforms?: no")));
-        assertThat(fields.inWords("water = own, both", conditions, Lang.ZH)).isEqualTo("用水：自己取水 或 用水：两样都用");
-        assertThat(fields.inWords("water", conditions, Lang.ZH)).isEmpty();
-        Map<String, List<Choice>> known = fields.references();
+        assertThat(ItemReferences.inWords("water = own, both", conditions, Lang.ZH))
+                .isEqualTo("用水：自己取水 或 用水：两样都用");
+        assertThat(ItemReferences.inWords("water", conditions, Lang.ZH)).isEmpty();
+        Map<String, List<Choice>> known = new ItemReferences(fields).byPlace();
         String after = "procedure.steps[3].after";
         assertThat(fields.choices(after, known.getOrDefault(ItemFields.everywhere(after), List.of())))
                 .extracting(Choice::value)
@@ -175,7 +176,7 @@ class ItemFieldsTest {
 
     @Test
     void for_the_document_nothing_is_offered_that_the_rules_refuse() {
-        Map<String, List<Choice>> known = ItemFields.of(food).references();
+        Map<String, List<Choice>> known = new ItemReferences(ItemFields.of(food)).byPlace();
 
         assertThat(known.get("outcome.holder"))
                 .isNotEmpty()
