@@ -1,63 +1,56 @@
 package org.yichuang;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.turbo.TurboFilter;
-import ch.qos.logback.core.spi.FilterReply;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import ch.qos.logback.core.AppenderBase;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.slf4j.Marker;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.yichuang.shared.web.DatabaseAway;
 
 /**
  * While the database is away, libraries write a stack that says nothing for each look for a job, and for each transaction
- * that cannot be rolled back: here it is one line.
+ * that cannot be rolled back: here it is one line. It stands at those libraries' loggers only: a filter before all of them
+ * would be asked at every line that no level lets through, some thousand times a request.
  */
 @Component
-class AwayLog extends TurboFilter implements DisposableBean {
+class AwayLog extends AppenderBase<ILoggingEvent> {
     private static final org.slf4j.Logger log = LoggerFactory.getLogger(AwayLog.class);
     private static final List<String> LIBRARIES =
-            List.of("com.github.kagkarlsson.scheduler.", "org.springframework.transaction.");
+            List.of("com.github.kagkarlsson.scheduler", "org.springframework.transaction");
 
-    private final LoggerContext all = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final Logger everywhere;
 
     AwayLog() {
-        all.addTurboFilter(this);
+        var all = (LoggerContext) LoggerFactory.getILoggerFactory();
+        everywhere = all.getLogger(Logger.ROOT_LOGGER_NAME);
+        setName(AwayLog.class.getSimpleName());
+        setContext(all);
+        start();
+        LIBRARIES.stream().map(all::getLogger).forEach(this::takes);
     }
 
-    @Override
-    public void destroy() {
-        all.getTurboFilterList().remove(this);
-    }
-
-    @Override
-    public FilterReply decide(
-            @Nullable Marker marker,
-            Logger logger,
-            Level level,
-            @Nullable String format,
-            @Nullable Object @Nullable [] values,
-            @Nullable Throwable failure) {
-        if (!level.isGreaterOrEqual(Level.WARN) || LIBRARIES.stream().noneMatch(logger.getName()::startsWith)) {
-            return FilterReply.NEUTRAL;
+    /** One of a process, however many servers run in it. */
+    private void takes(Logger logger) {
+        if (logger.getAppender(getName()) == null) {
+            logger.setAdditive(false);
+            logger.addAppender(this);
         }
-        Throwable why = failure == null ? last(values) : failure;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        Throwable why = event.getThrowableProxy() instanceof ThrowableProxy proxy ? proxy.getThrowable() : null;
         if (why == null || !DatabaseAway.caused(why)) {
-            return FilterReply.NEUTRAL;
+            everywhere.callAppenders(event);
+            return;
         }
-        String library = logger.getName().substring(logger.getName().lastIndexOf('.') + 1);
-        log.warn("{}: the database cannot be used: {}", library, DatabaseAway.why(why));
-        return FilterReply.DENY;
-    }
-
-    /** A failure may be given as the last of the values. */
-    private static @Nullable Throwable last(@Nullable Object @Nullable [] values) {
-        return values != null && values.length > 0 && values[values.length - 1] instanceof Throwable failure
-                ? failure
-                : null;
+        String logger = event.getLoggerName();
+        log.warn(
+                "{}: the database cannot be used: {}",
+                logger.substring(logger.lastIndexOf('.') + 1),
+                DatabaseAway.why(why));
     }
 }
