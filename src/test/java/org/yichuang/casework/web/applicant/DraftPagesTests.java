@@ -224,14 +224,14 @@ class DraftPagesTests {
 
     @Test
     void by_when_to_correct_is_told_in_the_list_and_to_who_looks_the_case_up() {
-        Visitor company = office.known("qingheli");
+        Visitor company = office.aCompany();
         Receipt filed = office.submitted(company);
         var wrong = new Defect(null, "seats", "和平面图对不上", "按平面图填写");
         office.act(office.officer("accept"), filed.caseId(), new CaseAct.Notice(List.of(wrong)));
         Instant due = Objects.requireNonNull(
                 Objects.requireNonNull(office.view(filed.caseId()).notice()).dueAt());
         var at = DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(Ui.ZONE).format(due);
-        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+        owner = office.web(company);
 
         assertThat(owner.get("/my/cases").body()).contains("<b>" + at + " 前</b>");
         assertThat(owner.get("/track/" + filed.queryCode()).body()).contains(at.substring(at.indexOf(' ')) + " 前补好");
