@@ -120,6 +120,7 @@ class DeskTests {
             page.fill("#article", "食品安全法第三十三条");
             page.locator("#denialReason").selectOption("CONDITIONS_NOT_MET");
             window.presses("不予受理");
+            assertThat(page.url()).as("it was sent").contains("done=decline");
             window.opens("/desk/cases/" + id + "/act/decline");
             assertThat(page.locator("#told")).hasValue("");
         }
