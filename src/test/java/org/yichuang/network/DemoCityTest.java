@@ -110,7 +110,7 @@ class DemoCityTest {
     }
 
     @Test
-    void an_officer_of_the_mocks_sits_where_they_should() {
+    void an_officer_who_is_named_for_the_demo_sits_where_they_should() {
         Account zhoumin = accounts.byLogin("zhoumin").orElseThrow();
         var seat = network.seat(zhoumin.id(), TODAY).orElseThrow();
         assertThat(seat.centre()).extracting(centre -> centre.name().zh()).isEqualTo("西湖区行政服务中心");
