@@ -108,8 +108,7 @@ class NetworkStoriesTests {
             admin.page().fill("#name", "摆摊备案");
             admin.presses("加一项 要交的材料");
             admin.page().fill("[id='materials[0].code']", "plan");
-            admin.page().keyboard().press("Enter");
-            admin.sees("要交的材料 1 · 材料名称：还没有填").looks();
+            admin.leads(() -> admin.page().keyboard().press("Enter")).sees("要交的材料 1 · 材料名称：还没有填");
             admin.page().fill("[id='materials[0].name']", "摊位平面图");
             for (var choice : Map.of("form", "ANY", "necessity", "REQUIRED", "source", "APPLICANT")
                     .entrySet()) {
