@@ -14,9 +14,9 @@ import org.yichuang.casework.Draft;
 import org.yichuang.casework.State;
 
 /**
- * Deletes drafts that were not saved for long, and corrections that their case does not wait for any more: nothing personal is kept for longer than its purpose needs (Personal
- * Information Protection Law, articles 19 and 47). What was uploaded for them no draft holds any more, and it goes as
- * other uploads do.
+ * Deletes drafts that were not saved for long, and corrections that their case does not wait for any more: nothing
+ * personal is kept for longer than its purpose needs (Personal Information Protection Law, articles 19 and 47). What was
+ * uploaded for them no draft holds any more, and it goes as other uploads do.
  */
 @Component
 public class UnusedDrafts {
