@@ -7,14 +7,30 @@ import java.util.Map;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 
 /** Whether an application is whole. */
 public final class Completeness {
+    /** What an application, a draft of one, or a correction may have. */
     private static final int MOST_FILES = 100;
 
+    private static final FieldError TOO_MANY =
+            new FieldError("materials", Text.of("最多 " + MOST_FILES + " 份文件", "At most " + MOST_FILES + " files"));
+
     private Completeness() {}
+
+    /**
+     * Whether an application may have so many files.
+     *
+     * @throws Problem 422 that names {@code materials}
+     */
+    public static void few(int files) {
+        if (files > MOST_FILES) {
+            throw Problem.invalid(List.of(TOO_MANY));
+        }
+    }
 
     /** The materials that the item asks for under these answers, and that are not there. */
     public static List<Material> missing(
@@ -49,7 +65,7 @@ public final class Completeness {
     public static List<FieldError> unlisted(ItemVersion item, List<SubmittedMaterial> materials) {
         var form = new Form();
         if (materials.size() > MOST_FILES) {
-            form.wrong("materials", "最多 100 份文件", "At most 100 files");
+            form.all(List.of(TOO_MANY));
         }
         for (int i = 0; i < Math.min(materials.size(), MOST_FILES); i++) {
             SubmittedMaterial handed = materials.get(i);

@@ -16,6 +16,7 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.casework.domain.Completeness;
 import org.yichuang.casework.store.DraftStore;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Problem;
@@ -50,6 +51,7 @@ public class Corrections {
      * @param changed the fields whose answers the page changed
      * @param shown the ids of the files that the page showed
      * @return all that is kept now
+     * @throws Problem 422 of answers that no field could have, and of more files than an application may have
      */
     public Draft keep(
             Visitor who,
@@ -74,8 +76,11 @@ public class Corrections {
                 files,
                 DeliveryWay.ELECTRONIC,
                 clock.instant());
-        return Objects.requireNonNull(apart.execute(
-                transaction -> store.correct(kept, changed, shown, notice.at()).orElseThrow()));
+        return Objects.requireNonNull(apart.execute(transaction -> {
+            Draft all = store.correct(kept, changed, shown, notice.at()).orElseThrow();
+            Completeness.few(all.materials().size());
+            return all;
+        }));
     }
 
     /** They were handed in. */

@@ -41,7 +41,6 @@ import org.yichuang.shared.web.Visitor;
 @Service
 class DraftService implements Drafts {
     private static final int MOST = 50;
-    private static final int MOST_FILES = 100;
     /** So many saves while one submits are not to be expected. */
     private static final int ATTEMPTS = 8;
 
@@ -188,9 +187,7 @@ class DraftService implements Drafts {
     @Override
     public Draft attach(Visitor who, UUID id, SubmittedMaterial material) {
         Draft before = get(who, id);
-        if (before.materials().size() >= MOST_FILES) {
-            throw Problem.invalid("materials", "最多 100 份文件", "At most 100 files");
-        }
+        Completeness.few(before.materials().size() + 1);
         checked(who, before, material);
         return store.attach(who.id(), id, material, clock.instant())
                 .map(this::inForce)

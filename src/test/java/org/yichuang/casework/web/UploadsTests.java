@@ -125,6 +125,8 @@ class UploadsTests {
         Web.Answer open = later.open(page);
 
         assertThat(saved.location()).isEqualTo(page + "#materials." + LAYOUT);
+        Form strange = new Form(company).with("seats", "31").file("{x}:", "别的.pdf", PDF);
+        assertThat(strange.send(page + "/save").location()).isEqualTo(page);
         assertThat(open.body()).contains("name=\"seats\"", "value=\"31\"", "新图.pdf");
         assertThat(later.put(page + "/fields", "seats", "32").body()).contains("已自动保存");
         assertThat(later.open(page).body()).contains("value=\"32\"", "新图.pdf");
@@ -232,6 +234,29 @@ class UploadsTests {
         assertThat(form.open(page).body()).doesNotContain("新图.pdf");
         form.put(page + "/fields", "_shown", file, "_kept." + LAYOUT, file);
         assertThat(form.open(page).body()).containsOnlyOnce("新图.pdf");
+    }
+
+    @Test
+    void a_correction_keeps_no_more_files_than_an_application_may_have() {
+        Visitor company = office.aCompany();
+        UUID id = noticed(company);
+        String page = "/my/cases/" + id + "/supplement";
+        assertThat(pictures(company, 1, 60).send(page + "/save").status()).isEqualTo(302);
+
+        Web.Answer refused = pictures(company, 61, 101).send(page + "/save");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("最多 100 份文件");
+        assertThat(new Form(company).open(page).body()).contains("第60张.pdf").doesNotContain("第61张.pdf");
+        assertThat(pictures(company, 61, 100).send(page + "/save").status()).isEqualTo(302);
+    }
+
+    private Form pictures(Visitor company, int first, int last) {
+        Form form = new Form(company);
+        for (int i = first; i <= last; i++) {
+            form.file("materials." + LAYOUT, "第" + i + "张.pdf", PDF);
+        }
+        return form;
     }
 
     @Test

@@ -136,14 +136,15 @@ class SupplementController {
             }
             return refused(asked, sent, kept, wrong, ui, response, model);
         }
-        return "redirect:/my/cases/" + id + "/supplement" + chosen(request);
+        return "redirect:/my/cases/" + id + "/supplement" + chosen(asked, request);
     }
 
     /** Where the page is gone on with: at the material whose file was uploaded. */
-    private static String chosen(MultipartHttpServletRequest request) {
-        return request.getMultiFileMap().entrySet().stream()
-                .filter(input -> input.getValue().stream().anyMatch(file -> !file.isEmpty()))
-                .map(input -> "#" + input.getKey())
+    private static String chosen(Asked asked, MultipartHttpServletRequest request) {
+        return asked.materials().stream()
+                .map(material -> Asked.INPUT + material.code())
+                .filter(input -> request.getFiles(input).stream().anyMatch(file -> !file.isEmpty()))
+                .map(input -> "#" + input)
                 .findFirst()
                 .orElse("");
     }
