@@ -19,7 +19,7 @@ import org.yichuang.shared.Text;
 /** Whether an answer fits its field. */
 final class FieldCheck {
     private static final Pattern PHONE = Pattern.compile(
-            "(\\+86[ -]?)?(1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}(-\\d{1,6})?)|\\+86[ -]?[1-9]\\d{1,2}-?\\d{7,8}(-\\d{1,6})?");
+            "(\\+86[ -]?)?(1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}(-\\d{1,6})?)|\\+86[ -]?(10|2\\d|[3-9]\\d{2})-?\\d{7,8}(-\\d{1,6})?");
     /** As the network lets divisions be keyed; whether there is one is asked where the unit is found. */
     private static final Pattern DIVISION = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 

@@ -59,14 +59,14 @@ final class Form {
     String phone(String field, @Nullable String typed, boolean asked) {
         String phone = PersonalNumbers.normalise(typed == null ? "" : typed)
                 .replaceFirst("^(?:\\+|00)86(?=1[3-9]\\d{9}$|0)", "")
-                .replaceFirst("^(?:\\+|00)86", "0");
+                .replaceFirst("^(?:\\+|00)86(?=(?:10|2\\d|[3-9]\\d{2})\\d{7,8}$)", "0");
         if (phone.isEmpty()) {
             wrong(
                     field,
                     asked ? Text.of("请填写联系电话，办件进度会通知到这里", "Enter a phone number: news of a case goes there") : null);
             return null;
         }
-        if (!phone.matches("1[3-9]\\d{9}|0\\d{9,11}")) {
+        if (!phone.matches("1[3-9]\\d{9}|0[1-9]\\d{8,10}")) {
             wrong(field, Text.of("手机号码是 11 位；固定电话要带区号", "A mobile number has 11 digits; a land line its area code"));
         }
         return phone;

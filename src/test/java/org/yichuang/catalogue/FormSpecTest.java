@@ -184,6 +184,14 @@ class FormSpecTest {
                 .doesNotContain("contact_phone");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1380013800", "+86 1380013800", "+86 12012345678", "+1 202 555 0100"})
+    void a_mobile_number_with_a_digit_too_few_is_no_number_of_a_land_line(String number) {
+        assertThat(form.check(Map.of("contact_phone", number), TODAY))
+                .extracting(Problem.FieldError::field)
+                .contains("contact_phone");
+    }
+
     @Test
     void what_cannot_be_an_answer_cannot_be_saved_either() {
         assertThat(form.checkDraft(Map.of("company_name", "x".repeat(300)))).hasSize(1);

@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -131,7 +133,12 @@ class ApplicantTests {
                             .as(typed)
                             .isEqualTo(kept);
                 });
-        assertThat(refused(new AtWindow(AccountKind.RESIDENT, People.number(), "测试人", null, "+1 202 555 0100"))
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1 202 555 0100", "+86 1380013800", "+86 12012345678", "0086 1234 5678"})
+    void a_number_of_another_country_or_with_a_digit_too_few_is_no_phone_number(String typed) {
+        assertThat(refused(new AtWindow(AccountKind.RESIDENT, People.number(), "测试人", null, typed))
                         .errors())
                 .extracting(Problem.FieldError::field)
                 .containsExactly("phone");
