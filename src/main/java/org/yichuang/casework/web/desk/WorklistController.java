@@ -60,6 +60,9 @@ class WorklistController {
     /** A whole case number: XH26-004172-7. */
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{2}\\d{2}-\\d{6,12}-\\d");
 
+    /** Of one that is typed as it is printed, so much as could be a permit's number. */
+    private static final Pattern BEGUN = Pattern.compile("[A-Za-z]{2}\\d{2}-\\d{1,12}-?\\d?");
+
     private static final Pattern DASHLESS = Pattern.compile("([A-Z]{2}\\d{2})(\\d{6,12})(\\d)");
 
     private static final UUID NOBODY = new UUID(0, 0);
@@ -123,8 +126,9 @@ class WorklistController {
     }
 
     /**
-     * Looks for a case, a person or an item; a query code opens its case. Somebody's number goes into no address, a mistyped one neither: it leads to the
-     * list by their account, and to an empty one where the visitor sees no case of theirs.
+     * Looks for a case, a person or an item; a query code opens its case. Somebody's number goes into no address, a
+     * mistyped one neither: it leads to the list by their account, and to an empty one where the visitor sees no case of
+     * theirs.
      */
     @PostMapping("/desk/find")
     @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
@@ -134,7 +138,7 @@ class WorklistController {
             return "redirect:/desk/cases/" + coded.get();
         }
         String number = PersonalNumbers.normalise(q);
-        if (!PersonalNumbers.like(number)) {
+        if (BEGUN.matcher(q.strip()).matches() || !PersonalNumbers.like(number)) {
             Matcher dashless = DASHLESS.matcher(number);
             String words = dashless.matches() ? dashless.replaceFirst("$1-$2-$3") : q.strip();
             return "redirect:/desk?q=" + UriUtils.encode(words.substring(0, Math.min(words.length(), LONGEST)), UTF_8);

@@ -361,6 +361,12 @@ class WorklistTests {
         assertThat(found(desk, number)).isEqualTo(found(desk, "330106195001019998"));
     }
 
+    @Test
+    void the_beginning_of_a_case_number_is_not_taken_for_that_of_a_permit() {
+        assertThat(found(web(intake()), "XH26-00417")).isEqualTo("/desk?q=XH26-00417");
+        assertThat(found(web(intake()), "HA1234567")).startsWith("/desk?state=all&applicant=");
+    }
+
     private static String found(Web desk, String words) {
         return requireNonNull(desk.post("/desk/find", "q", words).location());
     }
