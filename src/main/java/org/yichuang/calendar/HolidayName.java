@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Text;
 
-/** The seven legal holidays in both languages; notices write some of them with 节 and some without. */
+/** The seven legal holidays in both languages, by either; notices write some of them with 节 and some without. */
 final class HolidayName {
     private record Known(String stem, Text full, Text brief) {}
 
@@ -43,7 +43,9 @@ final class HolidayName {
     private static Text named(String name, Function<Known, Text> which) {
         return Arrays.stream(name.split("、", -1))
                 .map(part -> KNOWN.stream()
-                        .filter(known -> part.equals(known.stem) || part.equals(known.stem + "节"))
+                        .filter(known -> part.equals(known.stem)
+                                || part.equals(known.stem + "节")
+                                || part.equalsIgnoreCase(known.full.en()))
                         .findFirst()
                         .map(which)
                         .orElse(Text.same(part)))

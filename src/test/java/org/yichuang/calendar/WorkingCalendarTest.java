@@ -111,6 +111,8 @@ class WorkingCalendarTest {
         var fact = new DayFact(day("2026-09-25"), DayFact.Kind.OFF, "中秋");
         assertThat(fact.holiday()).isEqualTo(Text.of("中秋节", "Mid-Autumn Festival"));
         assertThat(fact.shortHoliday().zh()).isEqualTo("中秋");
+        assertThat(new DayFact(day("2026-10-01"), DayFact.Kind.OFF, "National Day").holiday())
+                .isEqualTo(Text.of("国庆节", "National Day"));
         assertThat(new DayFact(day("2026-05-20"), DayFact.Kind.OFF, "城市纪念日").holiday())
                 .isEqualTo(Text.same("城市纪念日"));
     }
