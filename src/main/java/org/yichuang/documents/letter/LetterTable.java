@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record6;
+import org.jooq.Record7;
 import org.jooq.Row2;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
@@ -57,6 +57,7 @@ class LetterTable {
      * A letter as it lies there.
      *
      * @param intact its text has the hash that was kept with it
+     * @param issuedOn as lists are sorted by it; what its text says may have been altered
      * @param pdf the SHA-256 of its PDF, null before the first printing
      */
     record Row(
@@ -64,6 +65,7 @@ class LetterTable {
             LetterContent content,
             byte[] sha256,
             boolean intact,
+            LocalDate issuedOn,
             byte @Nullable [] pdf,
             @Nullable LocalDate revokedOn,
             @Nullable String revokedBecause) {}
@@ -118,7 +120,7 @@ class LetterTable {
 
     /** Where a list of grants goes on after this row. */
     static String cursor(Row row) {
-        return row.content().date() + " " + row.id();
+        return row.issuedOn() + " " + row.id();
     }
 
     private static Row2<LocalDate, UUID> place(String key) {
@@ -144,14 +146,21 @@ class LetterTable {
         return rows(condition).fetchOptional(LetterTable::row);
     }
 
-    private SelectConditionStep<Record6<UUID, String, byte[], byte[], LocalDate, String>> rows(Condition condition) {
+    private SelectConditionStep<Record7<UUID, String, byte[], LocalDate, byte[], LocalDate, String>> rows(
+            Condition condition) {
         return dsl.select(
-                        LETTER.ID, LETTER.CONTENT, LETTER.SHA256, LETTER.PDF, LETTER.REVOKED_ON, LETTER.REVOKED_BECAUSE)
+                        LETTER.ID,
+                        LETTER.CONTENT,
+                        LETTER.SHA256,
+                        LETTER.ISSUED_ON,
+                        LETTER.PDF,
+                        LETTER.REVOKED_ON,
+                        LETTER.REVOKED_BECAUSE)
                 .from(LETTER)
                 .where(condition);
     }
 
-    private static Row row(Record6<UUID, String, byte[], byte[], LocalDate, String> row) {
+    private static Row row(Record7<UUID, String, byte[], LocalDate, byte[], LocalDate, String> row) {
         return new Row(
                 row.value1(),
                 LetterJson.read(row.value2()),
@@ -159,7 +168,8 @@ class LetterTable {
                 MessageDigest.isEqual(row.value3(), Digest.sha256(row.value2())),
                 row.value4(),
                 row.value5(),
-                row.value6());
+                row.value6(),
+                row.value7());
     }
 
     List<Letters.Issued> ofCase(UUID caseId) {

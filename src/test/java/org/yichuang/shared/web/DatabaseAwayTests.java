@@ -308,7 +308,8 @@ class DatabaseAwayTests {
                         .filter(line -> line.contains("RunUntilShutdown: the database cannot be used: ")))
                 .hasSize(2)
                 .allMatch(line -> line.endsWith("Connection to db:5432 refused"));
-        assertThat(output.getOut()).doesNotContain("Failed while completing", "\tat org.yichuang.shared.web.DatabaseAwayTests");
+        assertThat(output.getOut())
+                .doesNotContain("Failed while completing", "\tat org.yichuang.shared.web.DatabaseAwayTests");
 
         jobs.error("Unhandled exception. Will keep running.", new IllegalStateException("a fault of ours"));
         assertThat(output.getOut()).contains("a fault of ours", "\tat org.yichuang.");
