@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.slf4j.Logger;
@@ -46,14 +45,7 @@ public class ProblemAdvice {
 
     static final String SAID = ProblemAdvice.class.getName() + ".said";
 
-    /** Forms whose words may be shown to whom they are lost; one that asks for a password is none of them. */
-    private static final Pattern FORMS = Pattern.compile("^/(desk|apply|my/cases)/");
-
     private static final Pattern CODE = Pattern.compile("(?<=/(track|verify|verifications|setup)/)[^/]+");
-    private static final Pattern NOT_TYPED = Pattern.compile("_.*|version|revision|step|once|after|draft.*");
-    private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_-]{1,60}");
-    private static final Pattern PICKED = Pattern.compile("[A-Z_]+|[a-z_]+(:.*)?|true|\\d{12}");
-
     private static final String RETRY_SECONDS = "30";
 
     private final UiAdvice ui;
@@ -241,10 +233,10 @@ public class ProblemAdvice {
         page.addObject(
                 "ui", problem == StatusProblems.AWAY ? ui.withoutDesk(request, response) : ui(request, response));
         page.addObject("problem", problem);
-        boolean lost = (problem.status() == HttpStatus.UNAUTHORIZED.value() || problem == StatusProblems.FORM_EXPIRED)
-                && readable(request);
-        page.addObject("typed", lost ? typed(request) : List.of());
-        page.addObject("form", lost ? form(request) : "");
+        boolean lost = problem.status() == HttpStatus.UNAUTHORIZED.value() || problem == StatusProblems.FORM_EXPIRED;
+        LostForm form = lost ? LostForm.of(request) : LostForm.NONE;
+        page.addObject("typed", form.typed());
+        page.addObject("form", form.address());
         page.addObject("asked", SAFE.contains(request.getMethod()));
         return page;
     }
@@ -260,39 +252,6 @@ public class ProblemAdvice {
             log.warn("The database cannot be used: {}", DatabaseAway.why(e));
             return ui.withoutDesk(request, response);
         }
-    }
-
-    /** Nothing is shown again of a form that cannot be read. */
-    private static boolean readable(HttpServletRequest request) {
-        try {
-            request.getParameterMap();
-            return true;
-        } catch (InvalidParameterException unread) {
-            return false;
-        }
-    }
-
-    /** What somebody typed whose session or form had ended: they see it again, to copy it; what was only picked is left out. */
-    private static List<String> typed(HttpServletRequest request) {
-        if (!FORMS.matcher(request.getRequestURI()).find()) {
-            return List.of();
-        }
-        return request.getParameterMap().entrySet().stream()
-                .filter(field -> !NOT_TYPED.matcher(field.getKey()).matches())
-                .flatMap(field -> Stream.of(field.getValue()))
-                .filter(value -> !value.isBlank() && !PICKED.matcher(value).matches())
-                .toList();
-    }
-
-    /** Where the form that was lost is opened again: for its step or its draft, and with nothing that was typed. */
-    private static String form(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return Stream.of("step", "draft")
-                .filter(name -> request.getParameter(name) != null
-                        && STEP.matcher(request.getParameter(name)).matches())
-                .map(name -> path + "?" + name + "=" + request.getParameter(name))
-                .findFirst()
-                .orElse(path);
     }
 
     public static Body body(Problem problem, String instance) {
