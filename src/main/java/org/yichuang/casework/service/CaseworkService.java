@@ -132,7 +132,7 @@ class CaseworkService implements Casework {
     boolean byClock(UUID caseId, CaseAct act, @Nullable WorkingCalendar calendar) {
         var who = new Who.TheClock();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Found found = store.find(caseId, null, List.of(), people.today()).orElseThrow(People::notFound);
+            Found found = store.find(caseId).orElseThrow(People::notFound);
             Setting at = calendar == null
                     ? settings.of(found.file(), act, found.roster())
                     : settings.of(found.file(), calendar);

@@ -171,7 +171,7 @@ class DenialService implements Denials {
     /** A "not here" at the window left no application to open again: it is the letter that goes. */
     private CaseAct judged(DenialRow row, Judgement judgement, String remark) {
         boolean opens = judgement == Judgement.REVERSED
-                && cases.find(row.caseId(), null, List.of(), people.today())
+                && cases.find(row.caseId())
                         .filter(found -> !found.file().turnedAway())
                         .isPresent();
         return opens ? new CaseAct.Reverse(remark) : new CaseAct.Judge(judgement, remark);
