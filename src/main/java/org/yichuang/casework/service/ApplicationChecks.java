@@ -15,10 +15,21 @@ import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
 
 /** Whether an application can be taken; each check is a problem that names the fields when it cannot. */
 final class ApplicationChecks {
     private ApplicationChecks() {}
+
+    /** Who applies on line: a person or a company that the item is for, where it is taken on line. */
+    static void onlineFor(ItemVersion item, Visitor who) {
+        if (!who.is(Role.RESIDENT) && !who.is(Role.COMPANY)) {
+            throw Problem.forbidden("只有个人和企业账号可以申请", "Only residents and companies can apply");
+        }
+        audience(item, who.is(Role.RESIDENT));
+        online(item);
+    }
 
     static void audience(ItemVersion item, boolean person) {
         if (!item.isFor(person ? Audience.RESIDENT : Audience.COMPANY)) {
@@ -30,7 +41,7 @@ final class ApplicationChecks {
     }
 
     /** What is done in person is not filed on line. */
-    static void online(ItemVersion item) {
+    private static void online(ItemVersion item) {
         if (!item.handling().online()) {
             throw Problem.conflict("not-online", "这件事要到窗口办", "This is applied for at a window");
         }

@@ -35,7 +35,9 @@ public class Competence {
      *     is competent there
      */
     Unit unit(ItemVersion item, Map<String, Object> answers, @Nullable String chosen) {
-        known(chosen);
+        if (chosen != null && !chosen.isBlank()) {
+            known(chosen);
+        }
         String field = said(item, answers).isEmpty()
                 ? "division"
                 : item.form().place().map(Field::key).orElseThrow();
@@ -68,10 +70,9 @@ public class Competence {
                 .isPresent();
     }
 
-    private void known(@Nullable String division) {
-        if (division != null
-                && !division.isBlank()
-                && network.division(division).isEmpty()) {
+    /** @throws Problem 422 when it is none */
+    void known(String division) {
+        if (network.division(division).isEmpty()) {
             throw Problem.invalid("division", "没有这个区划", "There is no such division");
         }
     }
@@ -89,6 +90,15 @@ public class Competence {
     public @Nullable String place(ItemVersion item, Map<String, Object> answers, @Nullable String chosen) {
         List<String> said = said(item, answers);
         return said.isEmpty() ? chosen : said.getFirst();
+    }
+
+    /** The form's own field of the place, when it was answered with one outside: that would count before the district. */
+    List<String> elsewhere(ItemVersion item, Map<String, Object> answers, String division) {
+        return item.form().place().map(Field::key).stream()
+                .filter(place -> FieldType.values(answers.get(place)).stream()
+                        .flatMap(answer -> network.path(answer).stream())
+                        .noneMatch(within -> within.code().equals(division)))
+                .toList();
     }
 
     private static List<String> said(ItemVersion item, Map<String, Object> answers) {

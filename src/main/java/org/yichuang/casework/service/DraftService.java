@@ -2,7 +2,6 @@ package org.yichuang.casework.service;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,16 +24,13 @@ import org.yichuang.casework.domain.Completeness;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.casework.store.DraftStore;
-import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
-import org.yichuang.network.Network;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
-import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
 /** Applications being written. A draft goes by the item's version in force on the day it is looked at. */
@@ -49,7 +45,7 @@ class DraftService implements Drafts {
     private final Applying applying;
     private final Filings filings;
     private final Letters letters;
-    private final Network network;
+    private final Competence competence;
     private final Ids ids;
     private final Clock clock;
 
@@ -59,7 +55,7 @@ class DraftService implements Drafts {
             Applying applying,
             Filings filings,
             Letters letters,
-            Network network,
+            Competence competence,
             Ids ids,
             Clock clock) {
         this.store = store;
@@ -67,7 +63,7 @@ class DraftService implements Drafts {
         this.applying = applying;
         this.filings = filings;
         this.letters = letters;
-        this.network = network;
+        this.competence = competence;
         this.ids = ids;
         this.clock = clock;
     }
@@ -75,13 +71,9 @@ class DraftService implements Drafts {
     @Override
     public Draft start(Visitor who, String item, @Nullable String division, @Nullable UUID from) {
         ItemVersion version = applying.item(item);
-        if (!who.is(Role.RESIDENT) && !who.is(Role.COMPANY)) {
-            throw Problem.forbidden("只有个人和企业账号可以申请", "Only residents and companies can apply");
-        }
-        ApplicationChecks.audience(version, who.is(Role.RESIDENT));
-        ApplicationChecks.online(version);
+        ApplicationChecks.onlineFor(version, who);
         if (division != null) {
-            known(division);
+            competence.known(division);
         }
         if (store.of(who.id(), MOST).size() == MOST) {
             throw Problem.conflict("too-many-drafts", "草稿太多，请先删去不用的", "Too many drafts: delete some first");
@@ -114,7 +106,7 @@ class DraftService implements Drafts {
                 .check(answers, WorkingCalendar.dayOf(clock.instant()))
                 .forEach(error -> answers.remove(error.field()));
         if (division != null) {
-            answers.keySet().removeAll(elsewhere(item, answers, division));
+            answers.keySet().removeAll(competence.elsewhere(item, answers, division));
         }
         List<UUID> files = cases.owned(ApplicationChecks.files(earlier.materials()), Set.of(who.id()));
         List<SubmittedMaterial> materials = earlier.materials().stream()
@@ -128,14 +120,14 @@ class DraftService implements Drafts {
     }
 
     private Optional<CaseFile> own(Visitor who, UUID caseId) {
-        return cases.find(caseId, null, List.of(), LocalDate.EPOCH)
+        return cases.find(caseId)
                 .map(Found::file)
                 .filter(file -> file.is().applicant().equals(who.id()));
     }
 
     @Override
     public Draft get(Visitor who, UUID id) {
-        return store.find(who.id(), id).map(this::inForce).orElseThrow(DraftService::gone);
+        return there(store.find(who.id(), id));
     }
 
     @Override
@@ -158,30 +150,17 @@ class DraftService implements Drafts {
             }
         });
         DeliveryWay way = DeliveryWay.askedAnew(before.answers(), written).orElse(null);
-        return store.answers(who.id(), id, written, gone, way, clock.instant())
-                .map(this::inForce)
-                .orElseThrow(DraftService::gone);
+        return there(store.answers(who.id(), id, written, gone, way, clock.instant()));
     }
 
     @Override
     public Draft at(Visitor who, UUID id, String division) {
-        known(division);
+        competence.known(division);
         Draft draft = get(who, id);
         List<String> gone = applying.published(draft.item())
-                .map(item -> elsewhere(item, draft.answers(), division))
+                .map(item -> competence.elsewhere(item, draft.answers(), division))
                 .orElse(List.of());
-        return store.at(who.id(), id, division, gone, clock.instant())
-                .map(this::inForce)
-                .orElseThrow(DraftService::gone);
-    }
-
-    /** The form's own field of the place, when it was answered with one outside: that would count before the district. */
-    private List<String> elsewhere(ItemVersion item, Map<String, Object> answers, String division) {
-        return item.form().place().map(Field::key).stream()
-                .filter(place -> FieldType.values(answers.get(place)).stream()
-                        .flatMap(answer -> network.path(answer).stream())
-                        .noneMatch(within -> within.code().equals(division)))
-                .toList();
+        return there(store.at(who.id(), id, division, gone, clock.instant()));
     }
 
     @Override
@@ -214,16 +193,12 @@ class DraftService implements Drafts {
 
     @Override
     public Draft detach(Visitor who, UUID id, UUID file) {
-        return store.detach(who.id(), id, file, clock.instant())
-                .map(this::inForce)
-                .orElseThrow(DraftService::gone);
+        return there(store.detach(who.id(), id, file, clock.instant()));
     }
 
     @Override
     public Draft choose(Visitor who, UUID id, DeliveryWay way) {
-        return store.choose(who.id(), id, way, clock.instant())
-                .map(this::inForce)
-                .orElseThrow(DraftService::gone);
+        return there(store.choose(who.id(), id, way, clock.instant()));
     }
 
     @Override
@@ -277,6 +252,10 @@ class DraftService implements Drafts {
         return Applying.receipt(file, letter);
     }
 
+    private Draft there(Optional<Draft> draft) {
+        return draft.map(this::inForce).orElseThrow(DraftService::gone);
+    }
+
     /** As the item is in force: what a new version has no place for is left out. Of a retired item it stays as it is. */
     Draft inForce(Draft draft) {
         return applying.published(draft.item())
@@ -301,12 +280,6 @@ class DraftService implements Drafts {
                 materials,
                 draft.way(),
                 draft.updatedAt());
-    }
-
-    private void known(String division) {
-        if (network.division(division).isEmpty()) {
-            throw Problem.invalid("division", "没有这个区划", "There is no such division");
-        }
     }
 
     private static Problem gone() {

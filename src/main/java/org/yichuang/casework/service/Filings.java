@@ -87,11 +87,7 @@ class Filings {
 
     private Way checked(Visitor who, NewCase application) {
         ItemVersion item = applying.item(application.item());
-        if (!who.is(Role.RESIDENT) && !who.is(Role.COMPANY)) {
-            throw Problem.forbidden("只有个人和企业账号可以申请", "Only residents and companies can apply");
-        }
-        ApplicationChecks.audience(item, who.is(Role.RESIDENT));
-        ApplicationChecks.online(item);
+        ApplicationChecks.onlineFor(item, who);
         ApplicationChecks.complete(item, application, WorkingCalendar.dayOf(clock.instant()));
         return applying.way(item, application);
     }
