@@ -9,11 +9,10 @@ import static org.yichuang.casework.State.*;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 import static org.yichuang.jooq.casework.Tables.DRAFT;
 import static org.yichuang.jooq.identity.Tables.ACCOUNT;
+import static org.yichuang.support.Forms.*;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -37,7 +35,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.HtmlUtils;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
@@ -88,13 +85,8 @@ import org.yichuang.support.Web;
 /** The forms of a case as a browser sends them: fetched, filled in, posted, and led on. */
 @CityTest
 class DeskFormTests {
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String SUPERVISOR = "";
     private static final String LAYOUT = "material:layout_equipment_work_flow";
-    private static final Pattern INPUT = Pattern.compile("<input([^>]*)>");
-    private static final Pattern AREA = Pattern.compile("<textarea([^>]*)>([^<]*)</textarea>");
-    private static final Pattern SELECT = Pattern.compile("<select([^>]*)>(.*?)</select>", Pattern.DOTALL);
-    private static final Pattern SELECTED = Pattern.compile("<option value=\"([^\"]*)\" selected");
 
     @Autowired
     private Office office;
@@ -576,12 +568,12 @@ class DeskFormTests {
     void the_summary_of_the_form_at_the_window_names_the_field_of_each_sentence() {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
-        String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        String path = intake(Office.FOOD, applicant);
         String form = form(clerk.get(path).body(), path);
         MultiValueMap<String, String> fields =
                 filledIn(form, List.of("premises_area", "八十六", "kitchen_area", "二十", "seats", "", "then", "receive"));
 
-        Web.Answer sent = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+        Web.Answer sent = sent(clerk, form, fields);
 
         assertThat(sent.status()).isEqualTo(422);
         assertThat(sent.body())
@@ -1181,7 +1173,7 @@ class DeskFormTests {
     @Test
     void who_may_receive_nothing_looks_nobody_up_and_who_may_not_receive_this_item_reads_it_first() {
         Visitor applicant = office.aCompany();
-        String form = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        String form = intake(Office.FOOD, applicant);
         Web surveyor = web(office.known("shenjia"));
         Web street = web(office.known("hexiaoyan"));
 
@@ -1355,21 +1347,16 @@ class DeskFormTests {
     void who_stands_at_the_window_has_one_case_when_the_button_is_pressed_twice() {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
-        String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        String path = intake(Office.FOOD, applicant);
         String form = form(clerk.get(path).body(), path);
         MultiValueMap<String, String> fields = filledIn(form, List.of("then", "some day"));
-        Answers.fitting(catalogue.published(Office.FOOD).orElseThrow())
-                .forEach((key, answer) -> fields.put(key, FieldType.values(answer)));
+        answered(Office.FOOD, fields);
         String type = "multipart/form-data; boundary=";
 
         Web.Answer wrong = clerk.send("POST", address(form), type + "x", parts("x", fields));
         assertThat(wrong.status()).as("what was refused may be sent again").isEqualTo(422);
         fields.set("then", "receive");
-        INPUT.matcher(form)
-                .results()
-                .map(input -> attribute("name", input.group(1)))
-                .filter(name -> name.startsWith("paper."))
-                .forEach(name -> fields.set(name, "yes"));
+        allOnPaper(form, fields);
         List<Web.Answer> pressed = Stream.of("y", "z")
                 .parallel()
                 .map(edge -> again(clerk).send("POST", address(form), type + edge, parts(edge, fields)))
@@ -1444,7 +1431,7 @@ class DeskFormTests {
     void the_form_at_a_window_asks_as_the_applicants_own_pages_do() {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
-        String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        String path = intake(Office.FOOD, applicant);
         String form = form(clerk.get(path).body(), path);
 
         assertThat(form)
@@ -1453,8 +1440,7 @@ class DeskFormTests {
         assertThat(clerk.get(path).body())
                 .contains("#ask:not(:has(#business_kind--canteen:checked)) #w-canteen_people");
         MultiValueMap<String, String> fields = filledIn(form, List.of("premises_area", "八十六", "then", "receive"));
-        assertThat(clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields))
-                        .body())
+        assertThat(sent(clerk, form, fields).body())
                 .containsPattern("id=\"premises_area\"[^>]* aria-describedby=\"premises_area-error"
                         + " premises_area-hint\" aria-invalid=\"true\"");
     }
@@ -1467,12 +1453,11 @@ class DeskFormTests {
         String form = form(clerk.get(path).body(), path);
         String other = form(clerk.get(away).body(), away);
         MultiValueMap<String, String> fields = filledIn(form, List.of("agentName", "林\u0007", "then", "receive"));
-        Answers.fitting(catalogue.published(Office.FOOD).orElseThrow())
-                .forEach((key, answer) -> fields.put(key, FieldType.values(answer)));
+        answered(Office.FOOD, fields);
         List<String> typed = List.of("agentName", "林\u0007", "division", "330102000000", "told", "归别处管");
 
         assertThat(List.of(
-                        clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields)),
+                        sent(clerk, form, fields),
                         clerk.send("POST", address(other), FORM, encoded(filledIn(other, typed)))))
                 .allSatisfy(refused -> assertThat(refused.body())
                         .contains("id=\"agentName-error\">有不能用的控制字符")
@@ -1484,19 +1469,14 @@ class DeskFormTests {
         String item = "individual_business";
         Visitor absent = office.aResidentAtWindow();
         Web clerk = web(office.officer("accept"));
-        String path = "/desk/intake/" + item + "/" + absent.id();
+        String path = intake(item, absent);
         String form = form(clerk.get(path).body(), path);
         assertThat(form).contains("代办人（本人来的不填）").doesNotContain("监护人");
         MultiValueMap<String, String> fields = filledIn(form, List.of("agentName", "何大明", "then", "receive"));
-        Answers.fitting(catalogue.published(item).orElseThrow())
-                .forEach((key, answer) -> fields.put(key, FieldType.values(answer)));
-        INPUT.matcher(form)
-                .results()
-                .map(input -> attribute("name", input.group(1)))
-                .filter(name -> name.startsWith("paper."))
-                .forEach(name -> fields.set(name, "yes"));
+        answered(item, fields);
+        allOnPaper(form, fields);
 
-        Web.Answer sent = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+        Web.Answer sent = sent(clerk, form, fields);
 
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         UUID id = db.fetchSingle(CASE_FILE, CASE_FILE.APPLICANT.eq(absent.id())).getId();
@@ -1581,7 +1561,7 @@ class DeskFormTests {
         UUID id = office.submitted(company).caseId();
         String number = office.view(id).number();
         Web clerk = web(office.officer("accept"));
-        String intake = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        String intake = intake(Office.FOOD, company);
 
         assertThat(clerk.get(intake).body()).contains("这位申请人有正在办的", number);
         assertThat(clerk.get("/desk/intake/company_change/" + company.id()).body())
@@ -1598,7 +1578,7 @@ class DeskFormTests {
         Web clerk = web(office.officer("accept"));
         String said = "申请人在网上填过，还没有提交";
 
-        assertThat(clerk.get("/desk/intake/" + Office.FOOD + "/" + company.id()).body())
+        assertThat(clerk.get(intake(Office.FOOD, company)).body())
                 .contains(said, "10月9日 10:24 存的")
                 .doesNotContain("外桐坞村屋后 77 号");
         assertThat(clerk.get("/desk/intake/company_change/" + company.id()).body())
@@ -1616,19 +1596,19 @@ class DeskFormTests {
         assertThat(begun.status()).isEqualTo(200);
         assertThat(begun.body()).contains("接着申请人在网上填的办", "已上传，不用再选").doesNotContain(number(company));
         assertThat(journal.of("account:" + company.id()).getLast().kind()).isEqualTo("draft.shown");
-        String form = form(begun.body(), "/desk/intake/" + Office.FOOD + "/" + company.id());
+        String form = form(begun.body(), intake(Office.FOOD, company));
         MultiValueMap<String, String> fields = fields(form);
         fields.set("then", "accept");
-        Web.Answer unread = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+        Web.Answer unread = sent(clerk, form, fields);
         assertThat(unread.status()).isEqualTo(422);
         assertThat(unread.body()).contains("id=\"confirmed-error\"", "接着申请人在网上填的办");
         assertThat(drafts.mine(company)).hasSize(1);
-        assertThat(clerk.get(address(form(unread.body(), "/desk/intake/" + Office.FOOD + "/" + company.id())))
+        assertThat(clerk.get(address(form(unread.body(), intake(Office.FOOD, company))))
                         .body())
                 .as("asked for again after it was refused")
                 .contains("接着申请人在网上填的办", "已上传，不用再选");
         fields.set("confirmed", "yes");
-        Web.Answer filed = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+        Web.Answer filed = sent(clerk, form, fields);
 
         assertThat(filed.status()).as(filed.body()).isEqualTo(302);
         assertThat(clerk.get(requireNonNull(filed.location())).body()).contains("href=\"/desk/intake\" data-key=\"N\"");
@@ -1648,14 +1628,12 @@ class DeskFormTests {
         Visitor company = office.aCompany();
         begunOnLine(company);
         Web clerk = web(office.officer("accept"));
-        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        String path = intake(Office.FOOD, company);
         String form = form(numberGiven(clerk, company).body(), path);
-        MultiValueMap<String, String> fields = fields(form);
-        fields.set("then", "receive");
-        fields.set("confirmed", "yes");
+        MultiValueMap<String, String> fields = confirmed(form);
 
         drafts.submit(company, drafts.mine(company).getFirst().id());
-        Web.Answer late = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+        Web.Answer late = sent(clerk, form, fields);
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("申请人网上的草稿刚刚提交、改动或者删除了", "这位申请人有正在办的");
@@ -1670,15 +1648,13 @@ class DeskFormTests {
         begunOnLine(company);
         UUID draft = drafts.mine(company).getFirst().id();
         Web clerk = web(office.officer("accept"));
-        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        String path = intake(Office.FOOD, company);
         String form = form(numberGiven(clerk, company).body(), path);
-        MultiValueMap<String, String> fields = fields(form);
-        fields.set("then", "receive");
-        fields.set("confirmed", "yes");
+        MultiValueMap<String, String> fields = confirmed(form);
 
         clock.set("2026-10-09T10:26");
         drafts.save(company, draft, Map.of("address", "外桐坞村屋后 79 号"));
-        Web.Answer late = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+        Web.Answer late = sent(clerk, form, fields);
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body())
@@ -1693,10 +1669,8 @@ class DeskFormTests {
     /** What nobody read is not filed by it. */
     private Web.Answer pressedAgain(Web clerk, Web.Answer refused, String path) {
         String form = form(refused.body(), path + "\\?once=[^\"]*");
-        MultiValueMap<String, String> fields = fields(form);
-        fields.set("then", "receive");
-        fields.set("confirmed", "yes");
-        return clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+        MultiValueMap<String, String> fields = confirmed(form);
+        return sent(clerk, form, fields);
     }
 
     @Test
@@ -1704,13 +1678,11 @@ class DeskFormTests {
         Visitor company = office.aCompany();
         begunOnLine(company);
         Web clerk = web(office.officer("accept"));
-        String form = form(numberGiven(clerk, company).body(), "/desk/intake/" + Office.FOOD + "/" + company.id());
-        MultiValueMap<String, String> fields = fields(form);
-        fields.set("then", "receive");
-        fields.set("confirmed", "yes");
+        String form = form(numberGiven(clerk, company).body(), intake(Office.FOOD, company));
+        MultiValueMap<String, String> fields = confirmed(form);
 
-        Web.Answer once = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
-        Web.Answer again = clerk.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+        Web.Answer once = sent(clerk, form, fields);
+        Web.Answer again = sent(clerk, form, fields);
 
         assertThat(once.status()).as(once.body()).isEqualTo(302);
         assertThat(again.location()).isEqualTo(once.location());
@@ -1749,7 +1721,7 @@ class DeskFormTests {
         String address = String.valueOf(begunOnLine(company).answers().get("address"));
         UUID draft = drafts.mine(company).getFirst().id();
         Web clerk = web(office.officer("accept"));
-        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        String path = intake(Office.FOOD, company);
         List<String> others = List.of("", number(office.aCompany()), "91330100MAYC77777X");
         int before = db.fetchCount(ACCOUNT);
 
@@ -1773,7 +1745,7 @@ class DeskFormTests {
         begunOnLine(company);
         UUID draft = drafts.mine(company).getFirst().id();
         Web clerk = web(office.officer("accept"));
-        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        String path = intake(Office.FOOD, company);
         String page = path + "?draft=" + draft;
 
         assertThat(clerk.get(page).location()).as("no number given").isEqualTo(path);
@@ -1948,7 +1920,7 @@ class DeskFormTests {
     void another_item_is_chosen_for_the_same_person() {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
-        String form = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        String form = intake(Office.FOOD, applicant);
 
         String back = clerk.post(form + "/another").body();
 
@@ -1975,7 +1947,7 @@ class DeskFormTests {
         Visitor applicant = office.aCompany();
         String number = requireNonNull(accounts.get(applicant.id()).number()).inFull();
         Web clerk = web(office.officer("accept"));
-        String food = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
+        String food = intake(Office.FOOD, applicant);
         String catering = "/desk/intake/small_catering/" + applicant.id();
         String page = clerk.get(food).body();
         assertThat(page).contains("formaction=\"" + food + "/another\"");
@@ -2020,6 +1992,34 @@ class DeskFormTests {
         }
     }
 
+    /** The form of this item for who stands at the window. */
+    private static String intake(String item, Visitor applicant) {
+        return "/desk/intake/" + item + "/" + applicant.id();
+    }
+
+    /** With every answer that the item asks for. */
+    private void answered(String item, MultiValueMap<String, String> fields) {
+        Answers.fitting(catalogue.published(item).orElseThrow())
+                .forEach((key, answer) -> fields.put(key, FieldType.values(answer)));
+    }
+
+    /** With every material seen on paper. */
+    private static void allOnPaper(String form, MultiValueMap<String, String> fields) {
+        names(form).filter(name -> name.startsWith("paper.")).forEach(name -> fields.set(name, "yes"));
+    }
+
+    /** With what was begun on line read by who is here. */
+    private static MultiValueMap<String, String> confirmed(String form) {
+        MultiValueMap<String, String> fields = fields(form);
+        fields.set("then", "receive");
+        fields.set("confirmed", "yes");
+        return fields;
+    }
+
+    private static Web.Answer sent(Web browser, String form, MultiValueMap<String, String> fields) {
+        return browser.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+    }
+
     /** Both at once. */
     private List<Web.Answer> twice(Web browser, String address, String type, String body) {
         return Stream.of(1, 2)
@@ -2033,17 +2033,6 @@ class DeskFormTests {
         var other = new Web(port);
         Stream.of("yc_session", "yc_csrf").forEach(name -> other.cookie(name, requireNonNull(browser.cookie(name))));
         return other;
-    }
-
-    private static String parts(String edge, MultiValueMap<String, String> fields) {
-        return fields.entrySet().stream()
-                        .flatMap(field -> field.getValue().stream().map(value -> part(edge, field.getKey(), value)))
-                        .collect(Collectors.joining())
-                + "--" + edge + "--\r\n";
-    }
-
-    private static String part(String edge, String name, String value) {
-        return "--" + edge + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     private void done(Filled filled, UUID id) {
@@ -2072,68 +2061,6 @@ class DeskFormTests {
     private static Web.Answer send(Web browser, String page, String action, List<String> typed) {
         String form = form(browser.get(page).body(), action);
         return browser.send("POST", address(form), FORM, encoded(filledIn(form, typed)));
-    }
-
-    private static MultiValueMap<String, String> filledIn(String form, List<String> typed) {
-        MultiValueMap<String, String> fields = fields(form);
-        pairs(typed).forEach((name, values) -> {
-            assertThat(form).contains(" name=\"" + name + "\"");
-            fields.put(name, values);
-        });
-        return fields;
-    }
-
-    private static String address(String form) {
-        return attribute("action", form.substring(0, form.indexOf('>')));
-    }
-
-    private static MultiValueMap<String, String> pairs(List<String> typed) {
-        var pairs = new LinkedMultiValueMap<String, String>();
-        for (int i = 0; i < typed.size(); i += 2) {
-            pairs.add(typed.get(i), typed.get(i + 1));
-        }
-        return pairs;
-    }
-
-    private static String form(String page, String action) {
-        var form = Pattern.compile("<form[^>]* action=\"" + action + "[?\"][^>]*>.*?</form>", Pattern.DOTALL)
-                .matcher(page);
-        assertThat(form.find()).as(page).isTrue();
-        return form.group();
-    }
-
-    /** What a browser would send of a form. */
-    private static MultiValueMap<String, String> fields(String form) {
-        var fields = new LinkedMultiValueMap<String, String>();
-        INPUT.matcher(form).results().map(input -> input.group(1)).forEach(input -> {
-            boolean ticked = !input.matches(".*type=\"(radio|checkbox)\".*") || input.endsWith(" checked");
-            if (ticked) {
-                fields.add(attribute("name", input), attribute("value", input));
-            }
-        });
-        AREA.matcher(form)
-                .results()
-                .forEach(area -> fields.add(attribute("name", area.group(1)), HtmlUtils.htmlUnescape(area.group(2))));
-        SELECT.matcher(form).results().forEach(select -> {
-            var chosen = SELECTED.matcher(select.group(2));
-            fields.add(attribute("name", select.group(1)), chosen.find() ? chosen.group(1) : "");
-        });
-        return fields;
-    }
-
-    private static String attribute(String name, String tag) {
-        var value = Pattern.compile("(?:^| )" + name + "=\"([^\"]*)\"").matcher(tag);
-        return value.find() ? HtmlUtils.htmlUnescape(value.group(1)) : "";
-    }
-
-    private static String encoded(MultiValueMap<String, String> fields) {
-        return fields.entrySet().stream()
-                .flatMap(field -> field.getValue().stream().map(value -> encoded(field.getKey(), value)))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String encoded(String name, String value) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private List<String> kinds(UUID id) {
