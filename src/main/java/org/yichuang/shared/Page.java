@@ -95,7 +95,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return key.substring(list.length() + LIST_ENDS.length());
     }
 
-    private static Problem notOurs() {
+    /** What a list answers to a cursor that it did not give. */
+    public static Problem notOurs() {
         return Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Page;
-import org.yichuang.shared.Problem;
 
 /** Where a list by time goes on. {@link Instant#MAX} stands for what has no time and comes last. */
 record Cursor(Instant at, UUID id) {
@@ -22,7 +21,7 @@ record Cursor(Instant at, UUID id) {
     static @Nullable Cursor read(@Nullable String cursor) {
         Cursor read = readOpen(cursor);
         if (read != null && read.timeless()) {
-            throw notOurs();
+            throw Page.notOurs();
         }
         return read;
     }
@@ -37,19 +36,15 @@ record Cursor(Instant at, UUID id) {
         try {
             var read = new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
             if (!read.timeless() && (read.at.isBefore(FIRST) || read.at.isAfter(LAST))) {
-                throw notOurs();
+                throw Page.notOurs();
             }
             return read;
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw notOurs();
+            throw Page.notOurs();
         }
     }
 
     boolean timeless() {
         return at.equals(Instant.MAX);
-    }
-
-    private static Problem notOurs() {
-        return Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
     }
 }

@@ -128,7 +128,7 @@ class LetterTable {
         try {
             return DSL.row(Days.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
+            throw Page.notOurs();
         }
     }
 

@@ -23,6 +23,7 @@ import org.yichuang.identity.Person;
 import org.yichuang.identity.PersonalNumber;
 import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.jooq.identity.tables.records.AccountRecord;
+import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Times;
 import org.yichuang.shared.web.Role;
@@ -107,7 +108,7 @@ public class AccountStore {
                 return new Position(
                         key.substring(ID).replaceAll("\\p{Cntrl}", ""), UUID.fromString(key.substring(0, ID)));
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
+                throw Page.notOurs();
             }
         }
     }

@@ -97,7 +97,7 @@ public class EntryArchive {
                     Long.toUnsignedString(Long.parseUnsignedLong(place[1])),
                     Long.parseLong(place[2]));
         } catch (NumberFormatException e) {
-            throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
+            throw Page.notOurs();
         }
     }
 
