@@ -1,6 +1,7 @@
 package org.yichuang.casework.domain;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
@@ -22,7 +23,11 @@ public sealed interface Result {
             CaseFile file,
             List<Fact> facts,
             @Nullable Power power,
-            @Nullable Denial denial) implements Result {}
+            @Nullable Denial denial) implements Result {
+        public Done with(UnaryOperator<Fact> change) {
+            return new Done(file, facts.stream().map(change).toList(), power, denial);
+        }
+    }
 
     /**
      * It cannot be done: of this state, by this person, or by a rule.

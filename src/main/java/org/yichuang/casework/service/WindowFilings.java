@@ -56,6 +56,7 @@ class WindowFilings {
     private final CaseNumbers numbers;
     private final Applying applying;
     private final Accounts accounts;
+    private final WindowApplicants applicants;
     private final Network network;
     private final People people;
     private final Settings settings;
@@ -69,6 +70,7 @@ class WindowFilings {
             CaseNumbers numbers,
             Applying applying,
             Accounts accounts,
+            WindowApplicants applicants,
             Network network,
             People people,
             Settings settings,
@@ -80,6 +82,7 @@ class WindowFilings {
         this.numbers = numbers;
         this.applying = applying;
         this.accounts = accounts;
+        this.applicants = applicants;
         this.network = network;
         this.people = people;
         this.settings = settings;
@@ -128,14 +131,11 @@ class WindowFilings {
 
     /** The record has both: where it was begun and where it was filed. */
     private static Result.Done begunOnLine(Result.Done received) {
-        List<Fact> facts = received.facts().stream()
-                .map(fact -> {
-                    var payload = new LinkedHashMap<>(fact.payload());
-                    payload.put("begun", Channel.ONLINE.name());
-                    return new Fact(fact.kind(), payload, fact.letters());
-                })
-                .toList();
-        return new Result.Done(received.file(), facts, received.power(), received.denial());
+        return received.with(fact -> {
+            var payload = new LinkedHashMap<>(fact.payload());
+            payload.put("begun", Channel.ONLINE.name());
+            return new Fact(fact.kind(), payload, fact.letters());
+        });
     }
 
     /** What follows at once, in the same statement. */
@@ -186,17 +186,12 @@ class WindowFilings {
 
     /** Who is told at once that it is not here gets that letter, and no receipt. */
     private static Result.Done unreceipted(Result.Done received) {
-        List<Fact> facts = received.facts().stream()
-                .map(fact -> new Fact(fact.kind(), fact.payload(), List.of()))
-                .toList();
-        return new Result.Done(received.file(), facts, received.power(), received.denial());
+        return received.with(fact -> new Fact(fact.kind(), fact.payload(), List.of()));
     }
 
     /** The post that answers: one for every item, where the officer sits today, else any that may receive. */
     private Authorised asked(Visitor visitor, ItemVersion item, Unit right) {
-        List<Authorised> receiving = network.powers(visitor.id(), people.today()).stream()
-                .filter(may -> RECEIVING.contains(may.act().key()))
-                .toList();
+        List<Authorised> receiving = applicants.receiving(visitor);
         if (receiving.stream().anyMatch(may -> may.unit().equals(right.code()))) {
             throw Problem.conflict(
                     "act-not-possible",
@@ -209,8 +204,7 @@ class WindowFilings {
         return receiving.stream()
                 .min(Comparator.comparing((Authorised may) -> !may.covers(may.unit(), item.code()))
                         .thenComparing(may -> !may.post().equals(seat)))
-                .orElseThrow(() ->
-                        Problem.forbidden("您今天持有的岗位没有收件授权", "No post that you hold today is authorised to receive"));
+                .orElseThrow();
     }
 
     private static Problem everyWindow(ItemVersion item, Unit right) {
