@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * One act on a case, with what it has to be told. {@link Casework#act} does it, or says why it cannot be done. A text
  * that is blank or too long, a material or a field that the item version does not list, are problems that name the
  * component.
+ *
+ * <p>A new one is a name in {@link ActKind}, a record and a line of {@link #kind} here, and a line in the table of
+ * domain/Transitions; the compiler then names the two switches that want it: what is wrong with what it was told
+ * (domain/Told), and what follows (domain/Acting). Officers and programs do it by web/desk/ActInput and api/ActsApi.
  */
 public sealed interface CaseAct {
     default ActKind kind() {
