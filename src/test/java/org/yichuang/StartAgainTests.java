@@ -3,7 +3,6 @@ package org.yichuang;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +27,7 @@ class StartAgainTests {
             before = link(node);
             assertThat(get(node.address() + before).statusCode()).isEqualTo(200);
         }
-        int metrics = freePort();
+        int metrics = Node.freePort();
         try (Node node = Node.on(database, "--yichuang.metrics-port=" + metrics)) {
             assertThat(get(node.address() + "/").body())
                     .doesNotContain("演示", "杭州")
@@ -91,12 +90,6 @@ class StartAgainTests {
         var link = SETUP.matcher(node.log());
         assertThat(link.find()).as(node.log()).isTrue();
         return link.group();
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static HttpResponse<String> get(String address) throws Exception {

@@ -110,7 +110,7 @@ class ApplyingTests {
     @Test
     void a_file_that_was_chosen_is_there_without_a_button() {
         try (Person owner = person("qingheli")) {
-            String materials = materials(owner);
+            String materials = begins(owner) + "/materials";
             owner.opens(materials)
                     .hands("#f-layout_equipment_work_flow", "布局图.pdf", "application/pdf", StoriesTests.PDF)
                     .follows("下一项");
@@ -121,7 +121,7 @@ class ApplyingTests {
     @Test
     void while_a_file_is_on_its_way_nothing_else_is_taken_and_a_page_that_is_gone_back_to_is_asked_for_anew() {
         try (Person owner = person("qingheli")) {
-            owner.opens(materials(owner));
+            owner.opens(begins(owner) + "/materials");
             var main = owner.page().locator("#main");
             owner.page().route("**/materials/*", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
 
@@ -134,23 +134,17 @@ class ApplyingTests {
         }
     }
 
-    /** Begins an application; answers where its materials are handed in. */
-    private static String materials(Person owner) {
+    /** Begins an application; answers where its draft is. */
+    private static String begins(Person owner) {
         owner.opens("/apply/food_permit");
         owner.page().locator("input[name=division][value^='330106']").first().check();
-        return owner.presses("开始填写").page().url() + "/materials";
+        return owner.presses("开始填写").page().url();
     }
 
     @Test
     void a_page_says_what_it_saved_and_of_a_save_that_failed_what_it_failed_of() {
         try (Person owner = person("qingheli")) {
-            owner.opens("/apply/food_permit");
-            owner.page()
-                    .locator("input[name=division][value^='330106']")
-                    .first()
-                    .check();
-            owner.presses("开始填写");
-            owner.opens(owner.page().url() + "/q/layout").sees("上次保存 10:24:00").doesNotSee("自动保存");
+            owner.opens(begins(owner) + "/q/layout").sees("上次保存 10:24:00").doesNotSee("自动保存");
             var saved = owner.page().locator("#saved");
             owner.page().route("**/fields?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
             owner.page().fill("#premises_area", "86");
@@ -168,12 +162,7 @@ class ApplyingTests {
     @Test
     void what_was_typed_last_is_kept_however_the_page_is_left() {
         try (Person owner = person("qingheli")) {
-            owner.opens("/apply/food_permit");
-            owner.page()
-                    .locator("input[name=division][value^='330106']")
-                    .first()
-                    .check();
-            String draft = owner.presses("开始填写").page().url();
+            String draft = begins(owner);
             owner.opens(draft + "/q/layout");
             owner.page().fill("#premises_area", "86");
             owner.page().fill("#kitchen_area", "24");
@@ -192,12 +181,7 @@ class ApplyingTests {
     @Test
     void a_save_that_failed_keeps_the_page_and_the_next_press_leaves_it() {
         try (Person owner = person("qingheli")) {
-            owner.opens("/apply/food_permit");
-            owner.page()
-                    .locator("input[name=division][value^='330106']")
-                    .first()
-                    .check();
-            String draft = owner.presses("开始填写").page().url();
+            String draft = begins(owner);
             owner.opens(draft + "/q/layout");
             owner.page().route("**/fields?*", Route::abort);
             owner.page().fill("#premises_area", "86");

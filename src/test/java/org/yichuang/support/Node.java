@@ -90,7 +90,7 @@ public final class Node implements AutoCloseable {
                 main);
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
