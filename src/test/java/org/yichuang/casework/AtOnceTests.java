@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.journal.Actor;
-import org.yichuang.journal.Entry;
-import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.network.tables.TableImport;
 import org.yichuang.network.tables.Tables;
@@ -51,9 +49,6 @@ class AtOnceTests {
 
     @Autowired
     private TableImport network;
-
-    @Autowired
-    private Journal journal;
 
     @Autowired
     private JournalVerifier verifier;
@@ -115,7 +110,7 @@ class AtOnceTests {
         assertThat(told.slug()).isEqualTo("stale-version");
         assertThat(told.json().path("detail").asString()).contains((first ? one : two).name());
         assertThat(told.json().path("detailEn").asString()).contains((first ? one : two).name());
-        assertThat(kinds(id))
+        assertThat(office.kinds(id))
                 .filteredOn(kind -> kind.equals("case.granted") || kind.equals("case.refused"))
                 .containsExactly(first ? "case.granted" : "case.refused");
         assertThat(verifier.verify("case:" + id)).isEmpty();
@@ -242,7 +237,7 @@ class AtOnceTests {
         assertThat(answers)
                 .extracting(Api.Answer::text)
                 .containsOnly(answers.getFirst().text());
-        assertThat(kinds(id)).containsExactly("case.submitted", "case.accepted");
+        assertThat(office.kinds(id)).containsExactly("case.submitted", "case.accepted");
     }
 
     @Test
@@ -317,7 +312,7 @@ class AtOnceTests {
                     .hasMessageContaining("no-question");
         }
 
-        assertThat(kinds(id)).contains("case.denial-reviewed").doesNotContain("case.denial-answered");
+        assertThat(office.kinds(id)).contains("case.denial-reviewed").doesNotContain("case.denial-answered");
         assertThat(verifier.verify("case:" + id)).isEmpty();
     }
 
@@ -382,9 +377,5 @@ class AtOnceTests {
     private int cases(Visitor company) {
         return db.fetchSingle("select count(*)::int from casework.case_file where applicant = ?", company.id())
                 .get(0, Integer.class);
-    }
-
-    private List<String> kinds(UUID id) {
-        return journal.of("case:" + id).stream().map(Entry::kind).toList();
     }
 }

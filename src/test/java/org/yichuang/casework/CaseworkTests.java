@@ -74,7 +74,7 @@ class CaseworkTests {
         office.act(office.officer("deliver"), id, new CaseAct.Deliver(null, ""));
 
         assertThat(office.view(id).state()).isEqualTo(State.CLOSED);
-        assertThat(kinds(id))
+        assertThat(office.kinds(id))
                 .startsWith("case.submitted", "case.accepted")
                 .endsWith("case.delivered", "case.closed")
                 .containsSubsequence("case.step-done", "case.granted");
@@ -153,7 +153,7 @@ class CaseworkTests {
         office.act(office.aSupervisor(), id, new CaseAct.AllowNotice("新情况"));
         office.act(intake, id, notice());
         assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
-        assertThat(kinds(id))
+        assertThat(office.kinds(id))
                 .containsExactly(
                         "case.submitted", "case.noticed", "case.supplemented", "case.notice-allowed", "case.noticed");
     }
@@ -181,7 +181,7 @@ class CaseworkTests {
                 .containsExactly("filing");
 
         office.act(decider, id, new CaseAct.Refuse("离污染源太近", List.of("食品安全法第三十三条"), Office.filing()));
-        assertThat(kinds(id)).endsWith("case.denial-filed", "case.refused");
+        assertThat(office.kinds(id)).endsWith("case.denial-filed", "case.refused");
         UUID letter = letters.ofCase(id).stream()
                 .filter(made -> made.kind() == LetterKind.REFUSAL)
                 .findFirst()
@@ -263,7 +263,7 @@ class CaseworkTests {
                 new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT, null));
 
         assertThat(receipt.state()).isEqualTo(State.CLOSED);
-        assertThat(kinds(receipt.caseId()))
+        assertThat(office.kinds(receipt.caseId()))
                 .containsExactly("case.submitted", "case.accepted", "case.granted", "case.delivered", "case.closed");
         assertThat(verifier.verify("case:" + receipt.caseId())).isEmpty();
     }
@@ -292,7 +292,7 @@ class CaseworkTests {
                 .isEqualTo("not-authorised");
         office.act(head, id, new CaseAct.Approve());
         assertThat(office.view(id).times().statuteDue()).isAfter(before);
-        assertThat(kinds(id)).endsWith("case.extension-proposed", "case.extended");
+        assertThat(office.kinds(id)).endsWith("case.extension-proposed", "case.extended");
     }
 
     @Test
@@ -355,10 +355,6 @@ class CaseworkTests {
     private UUID denial(UUID id) {
         return db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
                 .get(0, UUID.class);
-    }
-
-    private List<String> kinds(UUID id) {
-        return journal.of("case:" + id).stream().map(Entry::kind).toList();
     }
 
     private static Problem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {

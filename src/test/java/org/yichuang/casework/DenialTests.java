@@ -126,7 +126,7 @@ class DenialTests {
     @Test
     void the_demo_supervisor_reviews_on_the_desk() {
         UUID id = declined();
-        Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
+        Web supervisor = office.web(office.aSupervisor());
 
         Web.Answer list = supervisor.get("/desk/denials");
         assertThat(list.status()).isEqualTo(200);
@@ -148,7 +148,7 @@ class DenialTests {
         Visitor supervisor = office.aSupervisor();
         denials.review(supervisor, denial(id), Judgement.REVERSED, "没有量过");
         office.act(decider, id, new CaseAct.Refuse("量过，只有九米", List.of("食品安全法第三十三条"), Office.filing()));
-        Web desk = new Web(port).signedIn("supervisor", "yichuang-demo");
+        Web desk = office.web(office.aSupervisor());
 
         assertThat(desk.get(office.denialsPage(id, true)).body()).contains("决定的理由</dt><dd>离公厕只有十米</dd>");
         assertThat(desk.get(office.denialsPage(id, false)).body()).contains("决定的理由</dt><dd>量过，只有九米</dd>");
@@ -158,8 +158,7 @@ class DenialTests {
     void the_exported_denials_say_when_they_were_filed_by_the_citys_clock() {
         UUID id = declined();
 
-        assertThat(new Web(port)
-                        .signedIn("supervisor", "yichuang-demo")
+        assertThat(office.web(office.aSupervisor())
                         .get("/desk/denials/export.csv")
                         .body()
                         .lines())
@@ -172,7 +171,7 @@ class DenialTests {
     @Test
     void the_auditor_reads_on_the_record_who_said_no() {
         UUID id = declined();
-        Web auditor = new Web(port).signedIn("auditor", "yichuang-demo");
+        Web auditor = office.web(office.known("auditor"));
         String name = office.officer("accept").name();
 
         assertThat(auditor.get("/admin/journal?subject=case:" + id).body()).contains("<span>" + name + "</span>");
@@ -184,7 +183,7 @@ class DenialTests {
     void what_the_supervisor_wrote_stays_beside_what_is_wrong_with_it() {
         UUID id = declined();
         String denial = denial(id).toString();
-        Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
+        Web supervisor = office.web(office.aSupervisor());
 
         var empty = supervisor.post("/desk/denials/" + denial, "judgement", "upheld", "remark", " ");
         var unclear = supervisor.post("/desk/denials/" + denial, "judgement", "maybe", "remark", "离得够远");
@@ -200,7 +199,7 @@ class DenialTests {
     void an_answer_that_is_too_long_stays_at_its_question_beside_what_is_wrong_with_it() {
         String denial = questioned().toString();
         String other = questioned().toString();
-        Web desk = new Web(port).signedIn("zhengxiaowen", "yichuang-demo");
+        Web desk = office.web(office.known("zhengxiaowen"));
         String book = "字".repeat(2001);
 
         var sent = desk.post("/desk/questions/" + denial, "answer", book);
@@ -229,7 +228,7 @@ class DenialTests {
         denials.review(office.aSupervisor(), denial, Judgement.QUESTIONED, "离污染源多远？");
         Visitor officer = office.officer("accept");
         clock.set("2026-10-12T09:00");
-        Web desk = new Web(port).signedIn("zhengxiaowen", "yichuang-demo");
+        Web desk = office.web(office.known("zhengxiaowen"));
 
         assertThat(denials.questions(officer)).extracting(DenialRow::id).contains(denial);
         assertThat(desk.get("/desk/questions").body())
@@ -244,7 +243,7 @@ class DenialTests {
         assertThat(answered.kind()).isEqualTo("case.denial-answered");
         assertThat(answered.payload())
                 .contains("\"oldReviewDue\":\"2026-10-13T09:00:00Z\"", "\"newReviewDue\":\"2026-10-15T09:00:00Z\"");
-        Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
+        Web supervisor = office.web(office.aSupervisor());
         assertThat(supervisor.get("/desk/denials?reviewed=true").body()).doesNotContain(answer);
         assertThat(supervisor.get(office.denialsPage(id, false)).body())
                 .contains(
@@ -278,7 +277,7 @@ class DenialTests {
         Visitor judge = office.aSupervisor();
         denials.review(judge, denial, Judgement.QUESTIONED, "离污染源多远？");
         clock.set("2026-10-26T09:00");
-        Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
+        Web supervisor = office.web(office.aSupervisor());
 
         assertThat(supervisor.get("/desk/denials").body()).contains("/desk/denials/" + denial, "离污染源多远？", "单位还没有答复");
         assertThat(supervisor.get("/desk/denials?reviewed=true").body()).doesNotContain("id=\"d-" + denial);

@@ -13,11 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Accounts;
-import org.yichuang.identity.signin.Sessions;
 import org.yichuang.network.Network;
 import org.yichuang.network.Post;
 import org.yichuang.network.Window;
@@ -52,13 +50,7 @@ class DeskTests {
     private Accounts accounts;
 
     @Autowired
-    private Sessions sessions;
-
-    @Autowired
     private TestClock clock;
-
-    @LocalServerPort
-    private int port;
 
     @BeforeEach
     void a_friday_morning() {
@@ -69,7 +61,7 @@ class DeskTests {
     void the_side_bar_counts_what_waits_for_intake() {
         office.submitted(office.aCompany());
 
-        String page = web(office.officer("accept")).get("/desk").body();
+        String page = office.web(office.officer("accept")).get("/desk").body();
 
         assertThat(page).contains("href=\"/desk?act=accept\"").doesNotContain("act=intake");
         assertThat(page.substring(page.indexOf("href=\"/desk?act=accept\"")).split("</a>")[0])
@@ -150,7 +142,7 @@ class DeskTests {
     @Test
     void a_dialogue_that_is_refused_says_so_by_its_status_too() {
         UUID id = office.reviewed(office.aCompany());
-        Web desk = web(office.officer("decide"));
+        Web desk = office.web(office.officer("decide"));
         String version = Integer.toString(office.view(id).version());
 
         Web.Answer empty = desk.post("/desk/cases/" + id + "/act/refuse", "version", version, "reasons", "");
@@ -160,7 +152,7 @@ class DeskTests {
         assertThat(empty.body()).contains("<form class=\"act\"");
         assertThat(old.status()).isEqualTo(409);
         assertThat(old.body()).contains("<form class=\"act\"");
-        assertThat(web(office.officer("accept"))
+        assertThat(office.web(office.officer("accept"))
                         .post("/desk/intake", "item", "")
                         .status())
                 .isEqualTo(422);
@@ -171,7 +163,7 @@ class DeskTests {
         UUID id = office.accepted(office.aCompany());
 
         for (CaseStep step : office.view(id).openSteps()) {
-            String page = web(office.officer(step.act()))
+            String page = office.web(office.officer(step.act()))
                     .get("/desk/cases/" + id + "/act/finish-step?step=" + step.key())
                     .body();
             assertThat(page).as(step.key()).contains("name=\"opinion\"");
@@ -183,8 +175,8 @@ class DeskTests {
 
     @Test
     void no_page_leads_an_officer_to_what_is_for_applicants() {
-        Web officer = web(office.officer("accept"));
-        Web company = web(office.aCompany());
+        Web officer = office.web(office.officer("accept"));
+        Web company = office.web(office.aCompany());
 
         for (String page : new String[] {"/", "/track", "/items/" + Office.FOOD}) {
             assertThat(officer.get(page).body())
@@ -202,7 +194,7 @@ class DeskTests {
         Visitor company = office.aCompany();
         String number =
                 Objects.requireNonNull(accounts.get(company.id()).number()).inFull();
-        Web desk = web(clerk);
+        Web desk = office.web(clerk);
 
         assertThat(desk.get("/desk/intake/" + Office.FOOD + "/" + company.id()).body())
                 .contains("name=\"")
@@ -249,14 +241,6 @@ class DeskTests {
 
     private static WorkFilter numbered(Receipt receipt) {
         return new WorkFilter(Set.of(), null, null, false, null, null, null, receipt.number(), null, null);
-    }
-
-    private Web web(Visitor who) {
-        var web = new Web(port);
-        web.get("/sign-in");
-        return web.cookie(
-                "yc_session",
-                sessions.open(accounts.get(who.id()), false, "test").token());
     }
 
     private static Problem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {

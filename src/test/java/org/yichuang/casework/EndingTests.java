@@ -23,8 +23,6 @@ import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.Organisation;
-import org.yichuang.journal.Entry;
-import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
@@ -55,9 +53,6 @@ class EndingTests {
     private Letters letters;
 
     @Autowired
-    private Journal journal;
-
-    @Autowired
     private JournalVerifier verifier;
 
     @Autowired
@@ -85,7 +80,7 @@ class EndingTests {
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         UUID id = UUID.fromString(answer.json().path("caseId").asString());
         assertThat(answer.json().path("state").asString()).isEqualTo("CLOSED");
-        assertThat(kinds(id))
+        assertThat(office.kinds(id))
                 .containsExactly("case.submitted", "case.accepted", "case.granted", "case.delivered", "case.closed");
         assertThat(letters.ofCase(id))
                 .extracting(Letters.Issued::kind)
@@ -108,7 +103,7 @@ class EndingTests {
         UUID id = situations.in(State.SUBMITTED);
 
         assertThat(send(ActKind.ON_THE_SPOT, id).slug()).isEqualTo("not-on-the-spot");
-        assertThat(kinds(id)).containsExactly("case.submitted");
+        assertThat(office.kinds(id)).containsExactly("case.submitted");
     }
 
     @Test
@@ -121,7 +116,7 @@ class EndingTests {
         send(ActKind.CONFIRM_RECEIPT, id);
 
         assertThat(office.view(id).state()).isEqualTo(State.CLOSED);
-        assertThat(kinds(id)).endsWith("case.delivered", "case.closed");
+        assertThat(office.kinds(id)).endsWith("case.delivered", "case.closed");
     }
 
     @Test
@@ -497,9 +492,5 @@ class EndingTests {
     private Api.Answer send(ActKind act, UUID id) {
         ActRequests.Request request = requests.of(act, id).orElseThrow();
         return office.api(request.who()).post(request.path(), Objects.requireNonNull(request.body()));
-    }
-
-    private List<String> kinds(UUID id) {
-        return journal.of("case:" + id).stream().map(Entry::kind).toList();
     }
 }

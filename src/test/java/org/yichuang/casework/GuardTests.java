@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +16,7 @@ import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,7 +98,7 @@ class GuardTests {
     }
 
     @Test
-    void letters_and_files_of_a_case_are_had_by_bearer_token_by_who_sees_the_case_only() throws Exception {
+    void letters_and_files_of_a_case_are_had_by_bearer_token_by_who_sees_the_case_only() {
         Visitor company = office.aCompany();
         UUID id = office.accepted(company);
         String letter = "/api/v1/letters/" + letters.ofCase(id).getFirst().id() + ".pdf";
@@ -112,15 +109,14 @@ class GuardTests {
                         .orElseThrow();
 
         for (String path : new String[] {letter, file}) {
-            assertThat(bytes(path, token(company)).statusCode()).isEqualTo(200);
-            assertThat(bytes(path, token(office.officer("accept"))).statusCode())
-                    .isEqualTo(200);
-            assertThat(bytes(path, token(office.aCompany())).statusCode()).isEqualTo(404);
-            assertThat(bytes(path, null).statusCode()).isEqualTo(401);
+            assertThat(bytes(path, token(company)).status()).isEqualTo(200);
+            assertThat(bytes(path, token(office.officer("accept"))).status()).isEqualTo(200);
+            assertThat(bytes(path, token(office.aCompany())).status()).isEqualTo(404);
+            assertThat(bytes(path, null).status()).isEqualTo(401);
         }
-        assertThat(bytes("/api/v1/cases/" + id, systemToken()).statusCode()).isEqualTo(404);
+        assertThat(bytes("/api/v1/cases/" + id, systemToken()).status()).isEqualTo(404);
         assertThat(bytes("/api/v1/track/" + office.view(id).queryCode(), systemToken())
-                        .statusCode())
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -466,7 +462,7 @@ class GuardTests {
     }
 
     @Test
-    void a_guide_is_printed_once_a_day_for_everybody() throws Exception {
+    void a_guide_is_printed_once_a_day_for_everybody() {
         byte[] first = bytes("/items/food_permit/guide.pdf", null).body();
         clock.set("2026-10-09T11:30");
 
@@ -477,7 +473,7 @@ class GuardTests {
     }
 
     @Test
-    void the_work_list_is_exported_whole_and_no_cell_of_it_is_a_formula() throws Exception {
+    void the_work_list_is_exported_whole_and_no_cell_of_it_is_a_formula() {
         Visitor company = office.aCompany();
         UUID id = office.submitted(company).caseId();
         String unit = office.view(id).place().unit();
@@ -487,7 +483,7 @@ class GuardTests {
                     'query_code', 'ZZ' || n, 'applicant_name', E'\\t=1+1', 'head_nth', 0)) as r
                 from casework.case_file c, generate_series(1, 230) n where c.id = ?) made
             """, id);
-        var web = new Web(port).cookie("yc_session", session(office.officer("accept"), false));
+        var web = office.web(office.officer("accept"));
 
         String csv = web.get("/desk/export.csv?q=ZZ").body();
         dsl.execute("delete from casework.case_file where number like 'ZZ%'");
@@ -500,10 +496,7 @@ class GuardTests {
     @Test
     void a_list_of_items_in_gbk_is_refused_and_no_draft_is_made() {
         Account administrator = new People(context).officer(Role.ADMINISTRATOR);
-        var web = new Web(port)
-                .cookie(
-                        "yc_session",
-                        sessions.open(administrator, false, "test").token());
+        Web web = office.web(office.account(administrator.id()));
         web.get("/admin/items/import");
         byte[] gbk = "name,item_code,department,task_type\n食品许可,x1,scjg,许可\n".getBytes(Charset.forName("GBK"));
         var cookies = Map.of("Cookie", "yc_session=" + web.cookie("yc_session") + "; yc_csrf=" + web.cookie("yc_csrf"));
@@ -525,18 +518,10 @@ class GuardTests {
     }
 
     private String token(Visitor who) {
-        return session(who, true);
+        return sessions.open(accounts.get(who.id()), true, "test").token();
     }
 
-    private String session(Visitor who, boolean api) {
-        return sessions.open(accounts.get(who.id()), api, "test").token();
-    }
-
-    private HttpResponse<byte[]> bytes(String path, @org.jspecify.annotations.Nullable String token) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    private Http.Answer bytes(String path, @Nullable String token) {
+        return new Http(port).get(path, token == null ? Map.of() : Map.of("Authorization", "Bearer " + token));
     }
 }

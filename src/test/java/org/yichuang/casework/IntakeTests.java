@@ -113,7 +113,8 @@ class IntakeTests {
                         .status())
                 .isEqualTo(200);
         assertThat(filings(id)).isEqualTo(1);
-        assertThat(kinds(id).indexOf("case.denial-filed")).isEqualTo(kinds(id).size() - 2);
+        assertThat(office.kinds(id).indexOf("case.denial-filed"))
+                .isEqualTo(office.kinds(id).size() - 2);
     }
 
     @ParameterizedTest
@@ -166,7 +167,7 @@ class IntakeTests {
         assertThat(answer.json().path("reviewDue").asString()).isEqualTo("2026-10-13T09:00:00Z");
         assertThat(answer.json().path("review").path("judgement").asString()).isEqualTo("QUESTIONED");
         assertThat(office.view(id).state()).isEqualTo(State.NOT_ACCEPTED);
-        assertThat(kinds(id)).endsWith("case.denial-reviewed");
+        assertThat(office.kinds(id)).endsWith("case.denial-reviewed");
         assertThat(office.api(supervisor).post(review.path(), body).slug()).isEqualTo("reviewed");
     }
 
@@ -177,7 +178,7 @@ class IntakeTests {
         assertThat(send(ActKind.REVERSE, id).status()).isEqualTo(200);
         assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
         assertThat(send(ActKind.GRANT, id).status()).isEqualTo(200);
-        assertThat(kinds(id)).endsWith("case.refused", "case.reopened", "case.granted");
+        assertThat(office.kinds(id)).endsWith("case.refused", "case.reopened", "case.granted");
         assertThat(verifier.verify("case:" + id)).isEmpty();
     }
 
@@ -269,7 +270,7 @@ class IntakeTests {
         }
 
         assertThat(silent).allSatisfy(id -> {
-            assertThat(kinds(id)).containsExactly("case.submitted", "case.deemed-accepted");
+            assertThat(office.kinds(id)).containsExactly("case.submitted", "case.deemed-accepted");
             assertThat(letters.ofCase(id)).hasSize(2);
             assertThat(verifier.verify("case:" + id)).isEmpty();
         });
@@ -279,7 +280,7 @@ class IntakeTests {
     void who_does_not_correct_in_the_city_s_time_is_told_that_the_case_ended() {
         UUID id = situations.in(State.TERMINATED);
 
-        assertThat(kinds(id)).containsExactly("case.submitted", "case.noticed", "case.terminated");
+        assertThat(office.kinds(id)).containsExactly("case.submitted", "case.noticed", "case.terminated");
         LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
         assertThat(letter.kind()).isEqualTo(LetterKind.TERMINATION);
         assertThat(letter.remedies()).contains("行政复议");
@@ -293,9 +294,5 @@ class IntakeTests {
     private int filings(UUID id) {
         return db.fetchSingle("select count(*)::int from casework.denial_filing where case_id = ?", id)
                 .get(0, Integer.class);
-    }
-
-    private List<String> kinds(UUID id) {
-        return journal.of("case:" + id).stream().map(Entry::kind).toList();
     }
 }

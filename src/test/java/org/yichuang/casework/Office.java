@@ -4,19 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
@@ -31,6 +33,8 @@ import org.yichuang.identity.signin.Passwords;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.identity.store.AccountStore;
 import org.yichuang.journal.Actor;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.Journal;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
@@ -57,8 +61,7 @@ public class Office {
     private final Network network;
     private final Sessions sessions;
     private final AccountStore store;
-    private static final String PASSWORD = "of the accounts that tests open";
-
+    private final Journal journal;
     private final String password;
     private final Environment environment;
     private final Clock clock;
@@ -75,6 +78,7 @@ public class Office {
             Network network,
             Sessions sessions,
             AccountStore store,
+            Journal journal,
             Passwords passwords,
             Environment environment,
             Clock clock,
@@ -90,7 +94,8 @@ public class Office {
         this.network = network;
         this.sessions = sessions;
         this.store = store;
-        this.password = passwords.hash(PASSWORD);
+        this.journal = journal;
+        this.password = passwords.hash("of the accounts that tests open");
         this.environment = environment;
         this.clock = clock;
     }
@@ -121,11 +126,13 @@ public class Office {
         return claimed(aCompanyAtWindow());
     }
 
-    /** The pages, signed in as one of those whom nobody knew before. */
+    /** The pages as this person sees them, signed in. */
     public Web web(Visitor who) {
         int port = environment.getRequiredProperty("local.server.port", Integer.class);
-        String number = Objects.requireNonNull(accounts.get(who.id()).number()).inFull();
-        return new Web(port).signedIn(number, PASSWORD);
+        return new Web(port)
+                .cookie(
+                        "yc_session",
+                        sessions.open(accounts.get(who.id()), false, "test").token());
     }
 
     /** A company that only a window knows: it has not claimed its account. */
@@ -202,15 +209,15 @@ public class Office {
     }
 
     /** An item for residents that is decided on the spot, and that 西湖区's unit may. */
-    public java.util.Optional<String> onTheSpot() {
+    public Optional<String> onTheSpot() {
         return onTheSpot(item -> true);
     }
 
-    public java.util.Optional<String> onTheSpot(java.util.function.Predicate<ItemVersion> like) {
+    public Optional<String> onTheSpot(Predicate<ItemVersion> like) {
         return catalogue.all().stream()
                 .map(card -> catalogue.published(card.code()).orElseThrow())
                 .filter(like)
-                .filter(item -> item.onTheSpot() && item.isFor(org.yichuang.catalogue.Audience.RESIDENT))
+                .filter(item -> item.onTheSpot() && item.isFor(Audience.RESIDENT))
                 .filter(item -> unit(item).stream().anyMatch(unit -> holder(unit, "on-the-spot", item.code()) != null))
                 .map(ItemVersion::code)
                 .findFirst();
@@ -221,7 +228,7 @@ public class Office {
         return visitor(Objects.requireNonNull(holder(unit, act, item)));
     }
 
-    private java.util.Optional<String> unit(ItemVersion item) {
+    private Optional<String> unit(ItemVersion item) {
         return network.competentUnit(item.department(), item.levels(), Answers.XIHU)
                 .map(unit -> unit.code());
     }
@@ -230,21 +237,9 @@ public class Office {
         return network.posts(unit).stream()
                 .filter(post -> network.authorisations(post.code()).stream().anyMatch(line -> may(line, act, item)))
                 .map(Post::a)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Another officer of the unit than these, holding a post. */
-    public Visitor colleague(Visitor... others) {
-        var known = java.util.Arrays.stream(others).map(Visitor::account).toList();
-        return network.posts(UNIT).stream()
-                .flatMap(post -> java.util.stream.Stream.of(post.a(), post.b()))
-                .filter(java.util.Objects::nonNull)
-                .filter(officer -> officer.account() != null && !known.contains(officer.account()))
-                .findFirst()
-                .map(Office::visitor)
-                .orElseThrow();
     }
 
     public Post post(String code) {
@@ -357,6 +352,11 @@ public class Office {
         return cases.view(aSupervisor(), id);
     }
 
+    /** What stands on record of it, in order. */
+    public List<String> kinds(UUID id) {
+        return journal.of("case:" + id).stream().map(Entry::kind).toList();
+    }
+
     public Visitor owner(UUID id) {
         CaseView view = view(id);
         return new Visitor(view.applicant().account(), view.applicant().name(), Set.of(Role.COMPANY));
@@ -369,9 +369,5 @@ public class Office {
     /** Another authority is competent. */
     public static DenialFiling notOurs() {
         return new DenialFiling(DenialFiling.Reason.NOT_OUR_AUTHORITY, "行政许可法第三十二条", "归别的机关管");
-    }
-
-    public Map<String, Object> changed(String field, String value) {
-        return new HashMap<>(Map.of(field, value));
     }
 }

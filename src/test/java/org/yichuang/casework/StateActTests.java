@@ -70,13 +70,13 @@ class StateActTests {
     @MethodSource("lines")
     void what_the_table_allows_is_done_and_leads_where_it_says(Edge line) {
         UUID id = situations.before(line);
-        int before = kinds(id).size();
+        int before = office.kinds(id).size();
 
         Api.Answer answer = send(requests.of(line.act(), id).orElseThrow());
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(office.view(id).state()).isEqualTo(ends(line));
-        assertThat(kinds(id).subList(before, kinds(id).size())).contains(line.journal());
+        assertThat(office.kinds(id).subList(before, office.kinds(id).size())).contains(line.journal());
         assertThat(verifier.verify("case:" + id)).isEmpty();
     }
 
@@ -245,10 +245,6 @@ class StateActTests {
         return request.body() == null
                 ? api.send("POST", request.path(), null, null)
                 : api.post(request.path(), request.body());
-    }
-
-    private List<String> kinds(UUID id) {
-        return journal.of("case:" + id).stream().map(Entry::kind).toList();
     }
 
     /** All that is stored of a case. */

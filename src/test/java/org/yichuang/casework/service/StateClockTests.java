@@ -34,8 +34,6 @@ import org.yichuang.casework.domain.Rules;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.store.SweepStore;
 import org.yichuang.journal.Actor;
-import org.yichuang.journal.Entry;
-import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Problem;
@@ -91,9 +89,6 @@ class StateClockTests {
     private WorkingCalendars calendars;
 
     @Autowired
-    private Journal journal;
-
-    @Autowired
     private JournalVerifier verifier;
 
     @Autowired
@@ -137,14 +132,14 @@ class StateClockTests {
             UUID id = in(state);
             clock.set(LONG_AFTER);
             String before = all(id);
-            int entries = kinds(id).size();
+            int entries = office.kinds(id).size();
 
             assertThat(does(id, line.getValue().act)).as(line.getKey().name()).isEqualTo(allowed(state, line.getKey()));
 
             if (allowed(state, line.getKey())) {
                 Edge edge = Transitions.from(state, line.getKey()).getFirst();
                 assertThat(state(id)).isEqualTo(edge.to());
-                assertThat(kinds(id)).hasSize(entries + 1).last().isEqualTo(edge.journal());
+                assertThat(office.kinds(id)).hasSize(entries + 1).last().isEqualTo(edge.journal());
                 assertThat(verifier.verify("case:" + id)).isEmpty();
                 String after = all(id);
                 assertThat(does(id, line.getValue().act))
@@ -231,7 +226,7 @@ class StateClockTests {
                         .as(state.name())
                         .isEqualTo(!moved);
                 assertThat(state(id)).isEqualTo(state);
-                assertThat(kinds(id))
+                assertThat(office.kinds(id))
                         .filteredOn("case.recomputed"::equals)
                         .as(state.name())
                         .hasSize(moved ? 1 : 0);
@@ -288,10 +283,6 @@ class StateClockTests {
         return Optional.ofNullable(db.fetchOne("select state from casework.case_file where id = ?", id))
                 .map(row -> State.valueOf(row.get(0, String.class)))
                 .orElse(DRAFT);
-    }
-
-    private List<String> kinds(UUID id) {
-        return journal.of("case:" + id).stream().map(Entry::kind).toList();
     }
 
     /** All that is stored of a case; when the review of its denial is due is not the case's. */

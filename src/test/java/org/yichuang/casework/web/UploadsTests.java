@@ -672,10 +672,7 @@ class UploadsTests {
         private final StringBuilder files = new StringBuilder();
 
         Form(Visitor who) {
-            browser = new Web(port)
-                    .cookie(
-                            "yc_session",
-                            sessions.open(accounts.get(who.id()), false, "test").token());
+            browser = office.web(who);
             browser.get("/sign-in");
             with("_csrf", requireNonNull(browser.cookie("yc_csrf")));
         }

@@ -69,7 +69,6 @@ import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.PersonalNumbers;
-import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
@@ -120,9 +119,6 @@ class DeskFormTests {
 
     @Autowired
     private NewAccounts newAccounts;
-
-    @Autowired
-    private Sessions sessions;
 
     @Autowired
     private Catalogue catalogue;
@@ -2051,10 +2047,7 @@ class DeskFormTests {
     }
 
     private Web web(Visitor who) {
-        return new Web(port)
-                .cookie(
-                        "yc_session",
-                        sessions.open(accounts.get(who.id()), false, "test").token());
+        return office.web(who);
     }
 
     /** Fetches a page, types into its form and sends it, with everything else in it as it stands. */

@@ -39,7 +39,6 @@ import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.PersonalNumbers;
-import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Network;
 import org.yichuang.network.Post;
@@ -78,9 +77,6 @@ class WorklistTests {
 
     @Autowired
     private NewAccounts newAccounts;
-
-    @Autowired
-    private Sessions sessions;
 
     @Autowired
     private TestClock clock;
@@ -784,9 +780,6 @@ class WorklistTests {
     }
 
     private Web web(Visitor who) {
-        return new Web(port)
-                .cookie(
-                        "yc_session",
-                        sessions.open(accounts.get(who.id()), false, "test").token());
+        return office.web(who);
     }
 }
