@@ -21,6 +21,7 @@ import org.yichuang.shared.Text;
  * @param leading which of them it is, or was, answered or decided by: of promise and statute the one that ends first
  * @param reversed the supervising unit took the "no" back, and there is no application to go on with: who was turned away
  *     applies anew
+ * @param late null where it is decided, or still in time
  * @param acts every act an officer or applicant could think of here, possible or not, for this visitor
  */
 public record CaseView(
@@ -44,6 +45,7 @@ public record CaseView(
         ClockKind leading,
         @Nullable Result result,
         boolean reversed,
+        @Nullable Late late,
         DeliveryWay way,
         List<ActOption> acts) {
 

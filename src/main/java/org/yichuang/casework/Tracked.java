@@ -18,6 +18,7 @@ import org.yichuang.shared.Text;
  * @param decidedAt when it was decided, withdrawn or ended
  * @param due the next instant that matters
  * @param leading which of the clocks it is, or was, answered or decided by
+ * @param late null where it is decided, or still in time
  */
 public record Tracked(
         String number,
@@ -37,4 +38,5 @@ public record Tracked(
         @Nullable Instant due,
         Map<ClockKind, LimitClock> clocks,
         ClockKind leading,
+        @Nullable Late late,
         List<TimelineEntry> timeline) {}

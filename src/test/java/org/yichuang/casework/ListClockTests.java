@@ -86,6 +86,69 @@ class ListClockTests {
     }
 
     @Test
+    void a_promise_that_was_not_kept_is_said_without_remedies_while_the_law_s_time_runs() {
+        Visitor company = office.aCompany();
+        UUID id = office.accepted(company);
+        assertThat(office.view(company, id).late()).isNull();
+        clock.set("2026-10-16T09:00");
+
+        String code = office.view(id).queryCode();
+
+        for (String path : List.of("/my/cases/" + id, "/my/cases/" + id + "/explain", "/track/" + code)) {
+            assertThat(page(company, path))
+                    .as(path)
+                    .contains("承诺的时间已经过了", "法定期限到 10月22日", "还没有过", "12345")
+                    .doesNotContain("行政复议");
+        }
+        Late late = Objects.requireNonNull(office.view(company, id).late());
+        assertThat(late.law()).isFalse();
+        assertThat(late.since()).isEqualTo(TestClock.at("2026-10-15T17:00"));
+        assertThat(late.lawDue()).isEqualTo(TestClock.at("2026-10-22T17:00"));
+    }
+
+    @Test
+    void where_the_law_s_time_is_over_without_a_decision_its_applicant_is_told_what_the_law_gives_them() {
+        Visitor company = office.aCompany();
+        UUID id = office.accepted(company);
+        clock.set("2026-10-23T09:00");
+
+        String code = office.view(id).queryCode();
+
+        for (String path : List.of(
+                "/my/cases/" + id, "/my/cases/" + id + "/explain", "/track/" + code, "/track/" + code + "/explain")) {
+            assertThat(page(company, path))
+                    .as(path)
+                    .contains("法定期限已经过了", "法定期限到 10月22日", "12345")
+                    .contains("六十日内依法向西湖区人民政府申请行政复议", "十五日内", "行政复议法第十一条、第二十条、第二十三条");
+        }
+        assertThat(page(company, "/my/cases/" + id + "?lang=en"))
+                .contains("nothing has been decided", "within 60 days of that end");
+        assertThat(page(office.officer("decide"), "/desk/cases/" + id + "/explain"))
+                .doesNotContain("行政复议");
+        office.act(office.officer("decide"), reviewed(id), new CaseAct.Grant("同意"));
+        assertThat(office.view(company, id).late()).isNull();
+        assertThat(page(company, "/my/cases/" + id)).doesNotContain("行政复议");
+    }
+
+    @Test
+    void where_the_item_s_law_has_another_way_review_is_not_promised_against_silence() {
+        String item = "labor_arbitration";
+        Visitor resident = office.aResident();
+        UUID id = casework.file(resident, office.application(resident, item)).caseId();
+        office.act(office.officerAnywhere("accept", item), id, new CaseAct.Accept());
+        clock.set("2026-12-28T09:00");
+
+        assertThat(page(resident, "/my/cases/" + id))
+                .contains("法定期限已经过了", "12345")
+                .doesNotContain("行政复议");
+    }
+
+    private UUID reviewed(UUID id) {
+        office.review(id);
+        return id;
+    }
+
+    @Test
     void a_case_that_was_paused_when_it_was_overdue_stays_among_the_overdue() {
         UUID id = office.accepted(office.aCompany());
         clock.set("2026-10-16T09:00");

@@ -41,6 +41,7 @@ class CaseQueries implements Cases {
     private final CaseLists lists;
     private final People people;
     private final Views views;
+    private final Lateness lateness;
     private final Options options;
     private final Timelines timelines;
     private final WorkQueries queries;
@@ -52,6 +53,7 @@ class CaseQueries implements Cases {
             CaseLists lists,
             People people,
             Views views,
+            Lateness lateness,
             Options options,
             Timelines timelines,
             WorkQueries queries,
@@ -61,6 +63,7 @@ class CaseQueries implements Cases {
         this.lists = lists;
         this.people = people;
         this.views = views;
+        this.lateness = lateness;
         this.options = options;
         this.timelines = timelines;
         this.queries = queries;
@@ -154,6 +157,7 @@ class CaseQueries implements Cases {
                 file.due(),
                 published(file),
                 file.leading(),
+                lateness.of(file),
                 timelines.published(file));
     }
 
@@ -166,7 +170,7 @@ class CaseQueries implements Cases {
         CaseFile file = found.file();
         List<Who> faces = people.faces(who, file, found.powers());
         boolean works = faces.stream().anyMatch(face -> face instanceof Who.Applicant || face instanceof Who.Officer);
-        return views.view(file, works ? file.answers() : masks.of(file), options.of(file, faces));
+        return views.view(file, works ? file.answers() : masks.of(file), lateness.of(file), options.of(file, faces));
     }
 
     private Found found(Visitor who, UUID caseId) {

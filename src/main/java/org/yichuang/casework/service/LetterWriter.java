@@ -124,8 +124,9 @@ class LetterWriter {
             return own.zh();
         }
         return network.unit(unit)
-                .map(known -> Remedies.naming(known.reviewBody(), known.court()))
-                .orElseGet(() -> Remedies.naming(null, null));
+                .map(known -> Remedies.DECISION.naming(known.reviewBody(), known.court()))
+                .orElseGet(() -> Remedies.DECISION.naming(null, null))
+                .zh();
     }
 
     /** That the addressee confirmed it is said only where they did. */

@@ -14,6 +14,7 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
+import org.yichuang.casework.Late;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Clocks;
@@ -37,7 +38,7 @@ class Views {
         this.denials = denials;
     }
 
-    CaseView view(CaseFile file, Map<String, Object> answers, List<ActOption> acts) {
+    CaseView view(CaseFile file, Map<String, Object> answers, @Nullable Late late, List<ActOption> acts) {
         var is = file.is();
         return new CaseView(
                 is.id(),
@@ -61,6 +62,7 @@ class Views {
                 file.leading(),
                 file.ending().result(),
                 reversed(file),
+                late,
                 file.way(),
                 acts);
     }

@@ -3,6 +3,7 @@ package org.yichuang.casework.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.casework.Late;
 import org.yichuang.shared.Text;
 
 /**
@@ -14,6 +15,7 @@ import org.yichuang.shared.Text;
  * @param delivery by when a decision has to be delivered (AL-44); null before there is one
  * @param corrections until when the applicant's corrections are waited for; null where none are
  * @param unknownYear a year that has to be known to tell all of it, or 0
+ * @param late that it was not decided in time, for its applicant; null where it was, or still may be
  * @param frame where the page stands
  * @param pauses what is on record of each pause, in their order; empty where that is not to be told
  * @param changes the due dates there were, oldest first
@@ -26,6 +28,7 @@ public record ExplainPage(
         @Nullable DueStory delivery,
         @Nullable Instant corrections,
         int unknownYear,
+        @Nullable Late late,
         Text item,
         String number,
         Frame frame,

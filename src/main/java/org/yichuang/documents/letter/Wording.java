@@ -37,8 +37,9 @@ final class Wording {
         said.citations().stream()
                 .filter(more -> citations.stream().noneMatch(own -> own.covers(more)))
                 .forEach(citations::add);
-        String remedies =
-                said.remedies() == null && said.kind().adverse() ? Remedies.naming(null, null) : said.remedies();
+        String remedies = said.remedies() == null && said.kind().adverse()
+                ? Remedies.DECISION.naming(null, null).zh()
+                : said.remedies();
         return new LetterContent(
                 said.kind(),
                 title(said, letter.licence()),

@@ -70,7 +70,9 @@ public final class SampleLetters {
                 letter.point("现场核查时食品处理区与就餐场所没有分隔，不符合《食品经营许可和备案管理办法》规定的条件；")
                         .point("整改期满后复查，上述问题仍然存在。")
                         .cite(new Citation("", "中华人民共和国食品安全法", "第三十五条"))
-                        .remedies(Remedies.naming("杭州市西湖区人民政府", "杭州市西湖区人民法院"));
+                        .remedies(Remedies.DECISION
+                                .naming("杭州市西湖区人民政府", "杭州市西湖区人民法院")
+                                .zh());
             case CERTIFICATE ->
                 letter.title("食品经营许可证")
                         .fact("统一社会信用代码", "91330106MA2XXXXX0Y")

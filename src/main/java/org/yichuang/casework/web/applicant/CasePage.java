@@ -12,6 +12,8 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
+import org.yichuang.documents.Remedies;
+import org.yichuang.network.Unit;
 import org.yichuang.shared.Text;
 
 /**
@@ -20,7 +22,7 @@ import org.yichuang.shared.Text;
  * @param face null when no clock runs yet
  * @param line newest first
  * @param answers what was answered, in words
- * @param phone where one asks, null where nobody said
+ * @param unit whose it is, null where it is not in the network any more
  * @param done what the act that led here did, null when none did
  */
 public record CasePage(
@@ -31,7 +33,7 @@ public record CasePage(
         List<Letters.Issued> letters,
         List<Answer> answers,
         List<MyCase> others,
-        @Nullable String phone,
+        @Nullable Unit unit,
         @Nullable Text done) {
 
     public Text state() {
@@ -63,10 +65,16 @@ public record CasePage(
                 .orElse(null);
     }
 
-    /** It was denied, so the applicant is told what can be done about it (AL-38). */
-    public boolean remedies() {
-        return view.result() != null
-                && (view.result().state() == State.REFUSED || view.result().state() == State.NOT_ACCEPTED);
+    /** Where it was denied, what can be done about it (AL-38): by the item's own law, or by review and suit; else null. */
+    public @Nullable Text remedies() {
+        State result = view.result() == null ? null : view.result().state();
+        if (result != State.REFUSED && result != State.NOT_ACCEPTED) {
+            return null;
+        }
+        Text own = item.outcome().remedies(result == State.REFUSED);
+        return own != null
+                ? own
+                : Remedies.DECISION.naming(unit == null ? null : unit.reviewBody(), unit == null ? null : unit.court());
     }
 
     /** It may be asked for again, here: not where nothing has to be asked for, or another authority is competent. */
@@ -78,10 +86,5 @@ public record CasePage(
                         letters.stream().anyMatch(letter -> letter.kind() == LetterKind.NON_ACCEPTANCE);
                     default -> false;
                 };
-    }
-
-    /** By the item's own law, null: by review and suit. */
-    public @Nullable Text ownRemedies() {
-        return item.outcome().remedies(view.result() != null && view.result().state() == State.REFUSED);
     }
 }

@@ -15,7 +15,6 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.network.Network;
-import org.yichuang.network.Unit;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 
@@ -52,7 +51,7 @@ class CasePages {
                 letters.ofCase(id).reversed(),
                 answers(view, item),
                 others(visitor, id),
-                network.unit(view.place().unit()).map(Unit::phone).orElse(null),
+                network.unit(view.place().unit()).orElse(null),
                 done);
     }
 
