@@ -1,9 +1,11 @@
 package org.yichuang.casework.service;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,6 +17,7 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.Neighbours;
+import org.yichuang.casework.State;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
 import org.yichuang.casework.WorkCounts;
@@ -34,6 +37,8 @@ import org.yichuang.shared.web.Visitor;
 /** Looking at cases. */
 @Service
 class CaseQueries implements Cases {
+    private static final Set<State> NOTHING =
+            EnumSet.of(State.NOT_ACCEPTED, State.REFUSED, State.WITHDRAWN, State.TERMINATED);
     private static final List<String> EVERY_ACT =
             Arrays.stream(Act.values()).map(Act::key).toList();
 
@@ -128,6 +133,16 @@ class CaseQueries implements Cases {
     @Override
     public Page<CaseRow> mine(Visitor who, @Nullable String after, int size) {
         return lists.of(who.id(), after, size);
+    }
+
+    @Override
+    public List<CaseRow> open(Visitor who, String item) {
+        return lists.open(who.id(), item);
+    }
+
+    @Override
+    public Optional<CaseRow> cameToNothing(Visitor who, String item) {
+        return lists.last(who.id(), item, NOTHING);
     }
 
     @Override

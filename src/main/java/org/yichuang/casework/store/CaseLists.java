@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -171,16 +172,30 @@ public class CaseLists {
 
     /** An applicant's cases of an item that are not decided yet, of those that somebody sees; the latest first. */
     public List<CaseRow> running(UUID applicant, String item, WorkQuery.@Nullable Seen seen) {
+        Condition undecided = CASE_FILE.CLOSED_AT.isNull().and(CASE_FILE.DECIDED_AT.isNull());
+        return of(applicant, item, undecided.and(seen(seen)), MOST_RUNNING);
+    }
+
+    /** An applicant's cases of an item that are not over, the latest first. */
+    public List<CaseRow> open(UUID applicant, String item) {
+        return of(applicant, item, CASE_FILE.CLOSED_AT.isNull(), MOST_RUNNING);
+    }
+
+    /** An applicant's last case of an item that came to one of these results. */
+    public Optional<CaseRow> last(UUID applicant, String item, Set<State> results) {
+        List<String> names = results.stream().map(State::name).toList();
+        return of(applicant, item, CASE_FILE.RESULT.in(names), 1).stream().findFirst();
+    }
+
+    private List<CaseRow> of(UUID applicant, String item, Condition which, int most) {
         Field<Boolean> mine = DSL.field("false", Boolean.class).as("mine");
         return db.select(columns(mine))
                 .from(CASE_FILE)
                 .where(CASE_FILE.APPLICANT.eq(applicant))
                 .and(CASE_FILE.ITEM.eq(item))
-                .and(CASE_FILE.CLOSED_AT.isNull())
-                .and(CASE_FILE.DECIDED_AT.isNull())
-                .and(seen(seen))
+                .and(which)
                 .orderBy(CASE_FILE.SUBMITTED_AT.desc(), CASE_FILE.ID.desc())
-                .limit(MOST_RUNNING)
+                .limit(most)
                 .fetch(found -> ListRows.row(found, false));
     }
 

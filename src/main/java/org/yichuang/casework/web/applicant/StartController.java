@@ -1,10 +1,8 @@
 package org.yichuang.casework.web.applicant;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -13,12 +11,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
-import org.yichuang.casework.State;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
@@ -31,10 +27,6 @@ import org.yichuang.shared.web.Visitor;
 @Controller
 @Access({Role.RESIDENT, Role.COMPANY})
 class StartController {
-    /** It came to nothing, and may be asked for again. */
-    private static final Set<State> NOTHING =
-            EnumSet.of(State.NOT_ACCEPTED, State.REFUSED, State.WITHDRAWN, State.TERMINATED);
-
     private final Catalogue catalogue;
     private final Cases cases;
     private final Drafts drafts;
@@ -101,34 +93,27 @@ class StartController {
         List<Draft> begun = drafts.mine(visitor).stream()
                 .filter(draft -> draft.item().equals(item.code()))
                 .toList();
-        List<CaseRow> mine = cases.mine(visitor, null).items().stream()
-                .filter(row -> row.item().equals(item.code()))
-                .toList();
-        List<CaseRow> running =
-                mine.stream().filter(row -> row.closedAt() == null).toList();
-        CaseView earlier = earlier(visitor, item, mine, from);
+        CaseView earlier = earlier(visitor, item, from);
         return new StartPage(
                 item,
                 as,
                 districts.of(item),
                 districts.unit(item, null),
                 begun,
-                running,
+                cases.open(visitor, item.code()),
                 chosen == null ? district(from == null ? null : earlier) : chosen,
                 earlier,
                 from != null);
     }
 
-    /** The case asked for, or else the last of these that came to nothing. */
-    private @Nullable CaseView earlier(Visitor visitor, ItemVersion item, List<CaseRow> mine, @Nullable UUID from) {
+    /** The case asked for, or else the last of the item that came to nothing. */
+    private @Nullable CaseView earlier(Visitor visitor, ItemVersion item, @Nullable UUID from) {
         if (from != null) {
             return drafting.own(visitor, from)
                     .filter(view -> view.item().code().equals(item.code()))
                     .orElseThrow(() -> Problem.notFound("您没有这个事项的这个办件", "You have no such case of this item"));
         }
-        return mine.stream()
-                .filter(row -> row.result() != null && NOTHING.contains(row.result()))
-                .findFirst()
+        return cases.cameToNothing(visitor, item.code())
                 .flatMap(row -> drafting.own(visitor, row.id()))
                 .filter(view -> !view.answers().isEmpty())
                 .orElse(null);

@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Casework;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
@@ -26,6 +27,7 @@ import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
@@ -42,6 +44,9 @@ class DraftPagesTests {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private Casework casework;
 
     @Autowired
     private TestClock clock;
@@ -127,6 +132,22 @@ class DraftPagesTests {
         assertThat(owner.get("/apply/small_catering").body()).doesNotContain(running.number());
         office.act(company, running.caseId(), new CaseAct.Withdraw("不开了"));
         assertThat(owner.get("/apply/" + Office.FOOD).body()).doesNotContain("/my/cases/" + running.caseId());
+    }
+
+    @Test
+    void a_running_case_and_one_that_came_to_nothing_are_found_behind_a_page_of_later_cases() {
+        Visitor company = office.aCompany();
+        Receipt running = office.submitted(company);
+        Receipt nothing = office.submitted(company);
+        office.act(company, nothing.caseId(), new CaseAct.Withdraw("不开了"));
+        String later = "inv_filing";
+        for (int i = 0; i < Page.DEFAULT_SIZE; i++) {
+            casework.file(company, office.application(company, later));
+        }
+
+        assertThat(office.web(company).get("/apply/" + Office.FOOD).body())
+                .contains("/my/cases/" + running.caseId() + "\">" + running.number())
+                .contains("name=\"from\" value=\"" + nothing.caseId());
     }
 
     @Test
