@@ -256,6 +256,33 @@ class ApplicantTests {
     }
 
     @Test
+    void who_changes_from_resident_to_company_keeps_what_was_typed_but_for_passwords() {
+        String resident = "/register?kind=resident&next=%2Fitems";
+        assertThat(new Web(port).get(resident).body())
+                .contains("name=\"then\" value=\"kind\" formaction=\"/register?kind=company&amp;next=%2Fitems\"");
+        String[] typed = {
+            "then", "kind", "idNumber", "3301", "uscc", "9133", "name", "清和里", "phone", "139", "password", "a phrase"
+        };
+
+        var company = new Web(port).post("/register?kind=company&next=%2Fitems", typed);
+        var back = new Web(port).post(resident, typed);
+
+        assertThat(company.status()).isEqualTo(200);
+        assertThat(company.body())
+                .contains(
+                        "name=\"legalRepresentative\" type=\"text\"",
+                        "value=\"9133\"",
+                        "value=\"清和里\"",
+                        "value=\"139\"")
+                .contains("type=\"hidden\" name=\"idNumber\" value=\"3301\"")
+                .doesNotContain("a phrase", "-error");
+        assertThat(back.body())
+                .contains(
+                        "name=\"idNumber\" type=\"text\" value=\"3301\"",
+                        "type=\"hidden\" name=\"uscc\" value=\"9133\"");
+    }
+
+    @Test
     void who_has_a_passport_alone_is_told_where_to_go() {
         assertThat(new Web(port).get("/register").body()).contains("只有护照或通行证？", "href=\"/places\">找窗口");
         assertThat(new Web(port).get("/register?kind=company").body()).doesNotContain("护照");

@@ -40,7 +40,10 @@ class RegisterController {
         return page(model, form, null);
     }
 
-    /** @param then {@code language}: nothing but the page in the other language, with what was typed, for who has no scripts */
+    /**
+     * @param then {@code language} or {@code kind}: nothing but the page in the other language, or for the other kind of
+     *     applicant, with what was typed
+     */
     @PostMapping("/register")
     String register(
             @ModelAttribute("form") RegisterForm form,
@@ -48,7 +51,7 @@ class RegisterController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (then.equals("language")) {
+        if (then.equals("language") || then.equals("kind")) {
             return page(model, form, null);
         }
         try {
