@@ -283,8 +283,13 @@ class ApplicantTests {
     }
 
     @Test
-    void who_has_a_passport_alone_is_told_where_to_go() {
-        assertThat(new Web(port).get("/register").body()).contains("只有护照或通行证？", "href=\"/places\">找窗口");
+    void who_has_a_passport_alone_is_sent_to_no_window_which_could_not_receive_from_them_either() {
+        assertThat(new Web(port).get("/register").body())
+                .contains("只有护照或通行证？", "窗口也收不了", "12345")
+                .doesNotContain("找窗口</a></p>");
+        var passport = new AtWindow(AccountKind.RESIDENT, "E12345678", "Jane Doe", null, "13800138000");
+        assertThat(catchThrowableOfType(Problem.class, () -> newAccounts.applicantAtWindow(passport, Actor.SYSTEM)))
+                .isNotNull();
         assertThat(new Web(port).get("/register?kind=company").body()).doesNotContain("护照");
     }
 
