@@ -1,14 +1,23 @@
 package org.yichuang.shared.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
@@ -17,12 +26,14 @@ import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 
 /**
- * Checks every JSON body against its own record: a component that is not marked {@link Nullable} has to be there. What is
- * missing is one problem that names each field by its path, before any controller sees the body.
+ * Checks every JSON body: it is UTF-8, and a component of its record that is not marked {@link Nullable} is there. What
+ * is missing is one problem that names each field by its path, before any controller sees the body.
  */
 @ControllerAdvice
 class BodyCheck extends RequestBodyAdviceAdapter {
     private static final Text MISSING = Text.of("这一项没有填", "This is missing");
+    private static final Problem NOT_UTF8 =
+            new Problem(400, "unreadable", Text.of("请求的正文要用 UTF-8 编码", "The body has to be in UTF-8"), List.of());
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
         @Override
         protected List<Part> computeValue(Class<?> type) {
@@ -33,6 +44,27 @@ class BodyCheck extends RequestBodyAdviceAdapter {
     @Override
     public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
         return true;
+    }
+
+    /** The reader of JSON takes what is no UTF-8: a character in more bytes than it has, half of a pair of them. */
+    @Override
+    public HttpInputMessage beforeBodyRead(
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converter)
+            throws IOException {
+        MediaType said = message.getHeaders().getContentType();
+        if (said != null && said.getCharset() != null && !UTF_8.equals(said.getCharset())) {
+            throw NOT_UTF8;
+        }
+        byte[] body = message.getBody().readAllBytes();
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        } catch (CharacterCodingException e) {
+            throw NOT_UTF8;
+        }
+        return new Whole(message.getHeaders(), body);
     }
 
     @Override
@@ -73,6 +105,19 @@ class BodyCheck extends RequestBodyAdviceAdapter {
             look(value, name, missing);
         } else if (!free) {
             missing.add(new FieldError(name, MISSING));
+        }
+    }
+
+    /** A body that was read to its end. */
+    private record Whole(HttpHeaders headers, byte[] body) implements HttpInputMessage {
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return new ByteArrayInputStream(body);
         }
     }
 

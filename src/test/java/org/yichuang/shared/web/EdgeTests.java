@@ -116,6 +116,34 @@ class EdgeTests {
     }
 
     @Test
+    void a_body_that_is_no_utf_8_is_refused_as_that_and_read_as_nothing_else() throws Exception {
+        String limit = "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":1,\"pauses\":[{\"start\":\"2026-09-18\","
+                + "\"end\":\"2026-09-19\",\"cause\":\"%s\"}]}";
+        String json = "application/json";
+
+        // "/" in two bytes and in three, half of a pair, a character cut off, one beyond the last
+        for (String bytes : List.of(
+                "\u00c0\u00af",
+                "\u00e0\u0080\u00af",
+                "\u00ed\u00a0\u0080",
+                "\u00e4\u00b8",
+                "\u00f5\u0080\u0080\u0080")) {
+            var answer = chunked(
+                    "/api/v1/limits/compute", json, limit.formatted(bytes).getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("urn:yichuang:problem:unreadable", "请求的正文要用 UTF-8 编码", "in UTF-8");
+        }
+        byte[] right = limit.formatted("检测 😀").getBytes(StandardCharsets.UTF_8);
+        assertThat(chunked("/api/v1/limits/compute", json, right).statusCode()).isEqualTo(200);
+        assertThat(chunked("/api/v1/limits/compute", json + ";charset=utf-8", right)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(chunked("/api/v1/limits/compute", json + ";charset=GBK", right)
+                        .body())
+                .contains("in UTF-8");
+    }
+
+    @Test
     void of_a_field_it_is_said_whether_it_is_missing_unknown_or_of_the_wrong_form() {
         var web = new Web(port);
         Map.of(
