@@ -3,14 +3,15 @@ package org.yichuang.shared.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -18,11 +19,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.yichuang.shared.Problem;
 
 /**
- * Refuses what the API does not know in a query: a filter with a slip in its name would filter nothing, and whoever sent
- * it would take the whole list for what was asked. The addresses of pages may carry what others put there.
+ * Refuses what the API does not know in a query, and what stands there twice and is no list: a filter with a slip in its
+ * name would filter nothing, the second of two nothing either, and whoever sent it would take the list for what was
+ * asked. The addresses of pages may carry what others put there.
  */
 class QueryCheck implements HandlerInterceptor {
-    private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+    /** What an endpoint asks for, and whether that may stand there more than once. */
+    private static final Map<Method, Map<String, Boolean>> KNOWN = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -31,25 +34,33 @@ class QueryCheck implements HandlerInterceptor {
                 && handler instanceof HandlerMethod method
                 && AccessInterceptor.ours(method)
                 && request.getRequestURI().startsWith("/api/")) {
-            Set<String> known = KNOWN.computeIfAbsent(method.getMethod(), QueryCheck::names);
-            Optional<String> unknown = Arrays.stream(query.split("&"))
-                    .map(QueryCheck::name)
-                    .filter(name -> !name.isEmpty() && !known.contains(name))
-                    .findFirst();
-            if (unknown.isPresent()) {
-                throw Problem.invalid(unknown.get(), "没有这个查询参数", "There is no such query parameter");
+            Map<String, Boolean> known = KNOWN.computeIfAbsent(method.getMethod(), QueryCheck::names);
+            Set<String> seen = new HashSet<>();
+            for (String pair : query.split("&")) {
+                String name = name(pair);
+                Boolean many = known.get(name);
+                if (many == null && !name.isEmpty()) {
+                    throw Problem.invalid(name, "没有这个查询参数", "There is no such query parameter");
+                }
+                if (!seen.add(name) && Boolean.FALSE.equals(many)) {
+                    throw Problem.invalid(name, "这个查询参数只能有一个", "This query parameter stands here more than once");
+                }
             }
         }
         return true;
     }
 
-    private static Set<String> names(Method method) {
-        return Arrays.stream(method.getParameters())
-                .flatMap(parameter ->
-                        Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(parameter, RequestParam.class))
-                                .map(asked -> asked.name().isEmpty() ? parameter.getName() : asked.name())
-                                .stream())
-                .collect(Collectors.toUnmodifiableSet());
+    private static Map<String, Boolean> names(Method method) {
+        Map<String, Boolean> names = new HashMap<>();
+        for (Parameter parameter : method.getParameters()) {
+            RequestParam asked = AnnotatedElementUtils.findMergedAnnotation(parameter, RequestParam.class);
+            if (asked != null) {
+                names.put(
+                        asked.name().isEmpty() ? parameter.getName() : asked.name(),
+                        Collection.class.isAssignableFrom(parameter.getType()));
+            }
+        }
+        return names;
     }
 
     private static String name(String pair) {

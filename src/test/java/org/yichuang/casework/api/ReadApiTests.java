@@ -91,6 +91,13 @@ class ReadApiTests {
         assertThat(officer.get("/api/v1/worklist?act=applicant&unit=330106-scjg&item=food_permit")
                         .status())
                 .isEqualTo(200);
+        assertThat(officer.get("/api/v1/worklist?state=ACCEPTED&state=REVIEWING")
+                        .status())
+                .as("a list")
+                .isEqualTo(200);
+        assertThat(officer.get("/api/v1/worklist?item=food_permit&item=birth_reg")
+                        .fields())
+                .containsExactly("item");
     }
 
     @Test

@@ -144,6 +144,18 @@ class EdgeTests {
     }
 
     @Test
+    void what_stands_twice_in_a_query_of_the_api_is_refused_by_its_name_where_it_is_no_list() {
+        var web = new Web(port);
+
+        for (String query : List.of("q=a&size=2&size=3", "size=2&size=2", "size=2&%73ize=3")) {
+            var answer = web.get("/api/v1/items?" + query);
+            assertThat(answer.status()).as(query).isEqualTo(422);
+            assertThat(answer.body()).contains("\"field\":\"size\"");
+        }
+        assertThat(web.get("/items?q=a&q=b").status()).isEqualTo(200);
+    }
+
+    @Test
     void of_a_field_it_is_said_whether_it_is_missing_unknown_or_of_the_wrong_form() {
         var web = new Web(port);
         Map.of(
