@@ -1,9 +1,11 @@
 package org.yichuang.journal.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -11,8 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
+import org.yichuang.journal.RecordWords;
 import org.yichuang.journal.store.EntryArchive;
 import org.yichuang.journal.store.EntryFilter;
+import org.yichuang.shared.DayRange;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
@@ -26,11 +30,13 @@ class JournalApi {
     private final EntryArchive archive;
     private final Journal journal;
     private final JournalVerifier verifier;
+    private final List<RecordWords> modules;
 
-    JournalApi(EntryArchive archive, Journal journal, JournalVerifier verifier) {
+    JournalApi(EntryArchive archive, Journal journal, JournalVerifier verifier, ObjectProvider<RecordWords> modules) {
         this.archive = archive;
         this.journal = journal;
         this.verifier = verifier;
+        this.modules = modules.stream().toList();
     }
 
     /** What a chain's verification gave; nothing found means that all fits. */
@@ -45,18 +51,36 @@ class JournalApi {
         }
     }
 
-    /** Newest first. {@code kind} is a kind, or the part before its point; {@code from} and {@code to} are days. */
-    @Operation(summary = "The record, by subject, kind and day, page by page")
+    @Operation(
+            summary = "The record, by subject, kind and day, the newest first, page by page",
+            description = "A subject and a kind of which there is no entry are refused (422).")
     @GetMapping
     Page<EntryDto> list(
-            @RequestParam(defaultValue = "") String subject,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
+            @Parameter(description = "`case:` and its id, `account:` and its id; as entries have it")
+                    @RequestParam(defaultValue = "")
+                    String subject,
+            @Parameter(description = "`case.accepted`, or `case` for all that begin with it")
+                    @RequestParam(defaultValue = "")
+                    String kind,
+            @Parameter(description = "The first day, such as 2026-10-09") @RequestParam(defaultValue = "") String from,
+            @Parameter(description = "The last day") @RequestParam(defaultValue = "") String to,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
-        return archive.search(EntryFilter.of(subject, kind, from, to), after, Page.size(size))
-                .map(EntryDto::of);
+        EntryFilter filter = EntryFilter.of(subject, kind, from, to);
+        var anyDay = new DayRange(null, null);
+        Problem.ifUnknown("subject", filter.subject(), named -> archive.knows(new EntryFilter(named, null, anyDay)));
+        Problem.ifUnknown(
+                "kind",
+                filter.kind(),
+                named -> written(named) || archive.knows(new EntryFilter(filter.subject(), named, anyDay)));
+        return archive.search(filter, after, Page.size(size)).map(EntryDto::of);
+    }
+
+    /** Whether a module writes entries of this kind, or of kinds that begin with it; there may be none yet. */
+    private boolean written(String kind) {
+        return modules.stream()
+                .flatMap(module -> module.kinds().keySet().stream())
+                .anyMatch(known -> known.equals(kind) || known.startsWith(kind + "."));
     }
 
     @Operation(summary = "One entry with its hash")

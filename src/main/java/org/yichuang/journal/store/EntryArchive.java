@@ -3,6 +3,7 @@ package org.yichuang.journal.store;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -38,17 +39,30 @@ public class EntryArchive {
         boolean chain = filter.subject() != null;
         Condition where = filter.condition().and(before(chain, Page.decode(after)));
         String order = chain ? "nth desc" : "epoch desc, entry.tx desc, seq desc";
+        List<Row> rows = patiently(() -> dsl.resultQuery(
+                        "select " + COLUMNS + " from journal.entry where {0} order by " + order + " limit {1}",
+                        where,
+                        DSL.val(size + 1))
+                .queryTimeout(PATIENCE_SECONDS)
+                .fetch(row -> row(chain, row)));
+        return Page.of(rows, size, Row::cursor).map(Row::entry);
+    }
+
+    private static <T> T patiently(Supplier<T> query) {
         try {
-            List<Row> rows = dsl.resultQuery(
-                            "select " + COLUMNS + " from journal.entry where {0} order by " + order + " limit {1}",
-                            where,
-                            DSL.val(size + 1))
-                    .queryTimeout(PATIENCE_SECONDS)
-                    .fetch(row -> row(chain, row));
-            return Page.of(rows, size, Row::cursor).map(Row::entry);
+            return query.get();
         } catch (RuntimeException e) {
             throw cancelled(e) ? tooBroad() : e;
         }
+    }
+
+    /** Whether there is any such entry. */
+    @Transactional(readOnly = true)
+    public boolean knows(EntryFilter filter) {
+        return patiently(() -> dsl.resultQuery("select 1 from journal.entry where {0} limit 1", filter.condition())
+                .queryTimeout(PATIENCE_SECONDS)
+                .fetchOptional()
+                .isPresent());
     }
 
     /** All of them, oldest first, without holding them in memory. */

@@ -3,7 +3,9 @@ package org.yichuang.network.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authorisation;
+import org.yichuang.network.KnownItems;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
 import org.yichuang.network.Post;
@@ -30,10 +33,12 @@ import org.yichuang.shared.web.Role;
 class RosterApi {
     private final Network network;
     private final RosterPages pages;
+    private final ObjectProvider<KnownItems> items;
 
-    RosterApi(Network network, RosterPages pages) {
+    RosterApi(Network network, RosterPages pages, ObjectProvider<KnownItems> items) {
         this.network = network;
         this.pages = pages;
+        this.items = items;
     }
 
     @GetMapping("/posts")
@@ -78,7 +83,18 @@ class RosterApi {
                 Asked.word("item", item),
                 act == null ? null : act.key(),
                 Asked.day("on", on));
-        return pages.authorisations(asked, cursor(RosterPages.AUTHORISATIONS, after), Page.size(size));
+        Page<Authorisation> lines =
+                pages.authorisations(asked, cursor(RosterPages.AUTHORISATIONS, after), Page.size(size));
+        if (lines.items().isEmpty()) {
+            // a line keeps the code of an item that is no more
+            Problem.ifUnknown("item", asked.item(), this::inCatalogue);
+        }
+        return lines;
+    }
+
+    private boolean inCatalogue(String item) {
+        return item.equals(Authorisation.EVERY_ITEM)
+                || items.getObject().departments(List.of(item)).containsKey(item);
     }
 
     private @Nullable String unit(@Nullable String unit) {

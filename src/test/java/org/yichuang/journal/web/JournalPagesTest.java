@@ -130,6 +130,25 @@ class JournalPagesTest {
     }
 
     @Test
+    void of_what_there_is_no_entry_the_api_says_so_by_its_name() {
+        append("gone.made");
+
+        for (String query : List.of("kind=nix", "kind=nix.made", "subject=case:nix", "kind=case.filed.x")) {
+            var answer = auditor.api("GET", "/api/v1/journal?" + query, null);
+            assertThat(answer.status()).as(query).isEqualTo(422);
+            assertThat(answer.body()).contains("\"field\":\"" + query.substring(0, query.indexOf('=')) + "\"");
+        }
+        assertThat(auditor.api("GET", "/api/v1/journal?subject=" + subject + "&kind=nix", null)
+                        .status())
+                .isEqualTo(422);
+        for (String query : List.of("kind=gone", "kind=gone.made", "kind=case", "subject=" + subject)) {
+            assertThat(auditor.api("GET", "/api/v1/journal?" + query, null).status())
+                    .as(query)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void without_a_subject_the_newest_come_first_and_pages_join() {
         for (int i = 0; i < 4; i++) {
             append("joined" + i + ".made");

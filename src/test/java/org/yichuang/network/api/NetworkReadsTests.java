@@ -138,7 +138,8 @@ class NetworkReadsTests {
                 "authorisations?act=DREAM",
                 "authorisations?on=2026-13-01",
                 "authorisations?on=%2B999999999-01-01",
-                "authorisations?item=%01"
+                "authorisations?item=%01",
+                "authorisations?item=food_permits"
             })
     void a_wrong_question_is_answered_with_its_field(String path) {
         var answer = officer.get(NETWORK + path);
