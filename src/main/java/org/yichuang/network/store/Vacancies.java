@@ -117,18 +117,14 @@ public class Vacancies {
                   join network.unit u on u.code = p.unit
                  where z.item <> '*' and z.act <> 'supervise' and (z.to_day is null or z.to_day >= {0}) order by z.number
                 """, DSL.val(day));
-        Map<String, Set<String>> handled =
-                items.getObject().departments(new HashSet<>(rows.getValues("item", String.class)));
-        Map<String, Text> names = new HashMap<>();
-        dsl.fetch("select key, name, coalesce(name_en, name) from network.department")
-                .forEach(row -> names.put(
-                        row.get(0, String.class), Text.of(row.get(1, String.class), row.get(2, String.class))));
+        Map<String, Set<String>> handled = handled(rows);
+        Map<String, Text> names = departments();
         List<Idle> idle = new ArrayList<>();
         for (Record row : rows) {
             String item = row.get("item", String.class);
             String own = row.get("department", String.class);
             Set<String> departments = handled.getOrDefault(item, Set.of());
-            if (!departments.contains(own) && names.keySet().containsAll(departments) && !departments.isEmpty()) {
+            if (byOthers(departments, own, names)) {
                 idle.add(new Idle(
                         row.get("number", String.class),
                         row.get("code", String.class),
@@ -138,6 +134,42 @@ public class Vacancies {
             }
         }
         return idle;
+    }
+
+    /** How many lines {@link #idle} would list, without reading each of them. */
+    public int idleLines(LocalDate day) {
+        Result<Record> groups = dsl.fetch("""
+                select z.item, u.department, count(*)::int lines
+                  from network.authorisation z join network.post p on p.code = z.post
+                  join network.unit u on u.code = p.unit
+                 where z.item <> '*' and z.act <> 'supervise' and (z.to_day is null or z.to_day >= {0})
+                 group by z.item, u.department
+                """, DSL.val(day));
+        Map<String, Set<String>> handled = handled(groups);
+        Map<String, Text> names = departments();
+        return groups.stream()
+                .filter(group -> byOthers(
+                        handled.getOrDefault(group.get("item", String.class), Set.of()),
+                        group.get("department", String.class),
+                        names))
+                .mapToInt(group -> group.get("lines", Integer.class))
+                .sum();
+    }
+
+    private Map<String, Set<String>> handled(Result<Record> rows) {
+        return items.getObject().departments(new HashSet<>(rows.getValues("item", String.class)));
+    }
+
+    private Map<String, Text> departments() {
+        Map<String, Text> names = new HashMap<>();
+        dsl.fetch("select key, name, coalesce(name_en, name) from network.department")
+                .forEach(row -> names.put(
+                        row.get(0, String.class), Text.of(row.get(1, String.class), row.get(2, String.class))));
+        return names;
+    }
+
+    private static boolean byOthers(Set<String> departments, String own, Map<String, Text> names) {
+        return !departments.contains(own) && names.keySet().containsAll(departments) && !departments.isEmpty();
     }
 
     private static Text elsewhere(Set<String> departments, String own, Map<String, Text> names) {

@@ -134,7 +134,7 @@ class TablesController {
         model.addAttribute("rows", Page.of(rows, ROWS, List::getFirst));
         model.addAttribute("names", export.names(table, rows));
         boolean register = table.stored().equals("authorisation");
-        model.addAttribute("idle", register ? vacancies.idle(ui.today()).size() : 0);
+        model.addAttribute("idle", register ? vacancies.idleLines(ui.today()) : 0);
         return "network/table";
     }
 

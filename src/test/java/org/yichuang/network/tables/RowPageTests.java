@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,9 @@ class RowPageTests {
         String line = line("zz-idle", "", true);
         admin.form(LINES + "/row", line.replace("food_permit", "birth_reg"));
         assertThat(admin.get(LINES).text()).containsPattern("有 \\d+ 条授权用不上[^\n]*/admin/network#idle");
+        assertThat(count("有 (\\d+) 条授权用不上", admin.get(LINES).text()))
+                .isEqualTo(count(
+                        "有 (\\d+) 条授权，事项归别的部门", admin.get("/admin/network").text()));
         assertThat(admin.get("/admin/network").text())
                 .contains("用不上的授权", "authorisations/row?key=zz-idle", "birth_reg</small>")
                 .containsPattern("由“[^”]+”的单位办理，岗位在“市场监督管理”");
@@ -146,6 +150,15 @@ class RowPageTests {
         assertThat(admin.form(LINES + "/remove", "key=zz-eyes").status()).isEqualTo(302);
         assertThat(admin.form(LINES + "/remove", "key=zz-idle").status()).isEqualTo(302);
         assertThat(admin.get("/admin/network").text()).doesNotContain("key=zz-idle");
+    }
+
+    private static int count(String said, String page) {
+        return Pattern.compile(said)
+                .matcher(page)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
