@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.Roles;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
@@ -71,7 +72,16 @@ class AccountNames {
                     "“" + name + "” is the account of an administrator, security administrator or auditor, who hold no"
                             + " post");
         }
-        return account.disabled() ? Text.of("“" + name + "”的账号已经停用", "the account “" + name + "” is disabled") : null;
+        if (account.disabled()) {
+            return Text.of("“" + name + "”的账号已经停用", "the account “" + name + "” is disabled");
+        }
+        return account.roles().isEmpty()
+                ? Text.of(
+                        "“" + name + "”的账号还没有角色，请安全管理员先授予，例如“"
+                                + Roles.name(Role.OFFICER).zh() + "”",
+                        "the account “" + name + "” has no role yet: the security administrator gives it one, such as "
+                                + Roles.name(Role.OFFICER).en())
+                : null;
     }
 
     private Optional<Account> named(String name) {

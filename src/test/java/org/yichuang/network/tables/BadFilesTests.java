@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -28,6 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.NewAccounts;
+import org.yichuang.identity.NewOfficer;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
 import org.yichuang.support.CityTest;
@@ -169,6 +172,19 @@ class BadFilesTests {
         } finally {
             accounts.enable(account, Actor.SYSTEM);
         }
+    }
+
+    @Test
+    void an_account_without_any_role_is_given_to_no_officer() {
+        var none = new NewOfficer("without-role", "无角色", null, null, Set.of());
+        context.getBean(NewAccounts.class).createOfficer(none, Actor.SYSTEM);
+
+        String csv = "code,name,unit,account\nzz,无角色,330106-scjg,without-role\n";
+
+        assertThat(fields("officers", csv)).containsExactly("line 2: account");
+        assertThat(admin.send("POST", TABLES + "officers", "text/csv", csv.getBytes(StandardCharsets.UTF_8))
+                        .text())
+                .contains("“without-role”的账号还没有角色", "has no role yet");
     }
 
     @Test
