@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Explained;
+import org.yichuang.network.Officer;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Visitor;
 
@@ -23,6 +24,9 @@ public interface Cases {
 
     /** Oldest first. */
     List<TimelineEntry> timeline(Visitor who, UUID caseId);
+
+    /** Who can be the second officer of this step today (AL-34), apart from the visitor. */
+    List<Officer> companions(Visitor who, UUID caseId, String step);
 
     /** Why a clock of the case ends when it ends; 404 when the case has no such clock. */
     Explained explain(Visitor who, UUID caseId, @Nullable ClockKind clock);

@@ -320,6 +320,18 @@ class FilingTests {
                 .containsExactly("companion");
         absences.end(Actor.SYSTEM, away.id(), day);
 
+        String companions = "/api/v1/cases/" + id + "/steps/survey/companions";
+        assertThat(office.api(surveyor).get(companions).json().valueStream())
+                .anySatisfy(officer ->
+                        assertThat(officer.path("account").asString()).isEqualTo(String.valueOf(b.account())))
+                .noneSatisfy(officer -> assertThat(officer.path("account").asString())
+                        .isEqualTo(surveyor.id().toString()));
+        assertThat(office.api(surveyor)
+                        .get("/api/v1/cases/" + id + "/steps/nix/companions")
+                        .status())
+                .isEqualTo(404);
+        assertThat(office.api(office.owner(id)).get(companions).status()).isEqualTo(403);
+
         survey(surveyor, id, b.account());
         assertThat(office.view(id).steps())
                 .anySatisfy(step -> assertThat(step.done())

@@ -49,6 +49,7 @@ import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.Attempts;
 import org.yichuang.network.Act;
 import org.yichuang.network.Network;
+import org.yichuang.network.Officer;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
@@ -199,6 +200,17 @@ class CasesApi {
     @Access(Role.SIGNED_IN)
     List<TimelineEntry> timeline(Visitor who, @PathVariable UUID id) {
         return cases.timeline(who, id);
+    }
+
+    @Operation(
+            summary = "Who can go along as the second officer of a step today (AL-34)",
+            description =
+                    "Officers of the case's unit who are authorised for the step and not away, apart from who asks;"
+                            + " their `account` is what finishing the step takes as `companion`.")
+    @GetMapping("/cases/{id}/steps/{step}/companions")
+    @Access(Role.OFFICER)
+    List<Officer> companions(Visitor who, @PathVariable UUID id, @PathVariable String step) {
+        return cases.companions(who, id, step);
     }
 
     @Operation(

@@ -29,6 +29,8 @@ import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.network.Act;
+import org.yichuang.network.Network;
+import org.yichuang.network.Officer;
 import org.yichuang.shared.Guess;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
@@ -52,6 +54,7 @@ class CaseQueries implements Cases {
     private final WorkQueries queries;
     private final Masks masks;
     private final Catalogue catalogue;
+    private final Network network;
 
     CaseQueries(
             CaseStore store,
@@ -63,7 +66,8 @@ class CaseQueries implements Cases {
             Timelines timelines,
             WorkQueries queries,
             Masks masks,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            Network network) {
         this.store = store;
         this.lists = lists;
         this.people = people;
@@ -74,6 +78,7 @@ class CaseQueries implements Cases {
         this.queries = queries;
         this.masks = masks;
         this.catalogue = catalogue;
+        this.network = network;
     }
 
     @Override
@@ -107,6 +112,17 @@ class CaseQueries implements Cases {
     @Override
     public List<TimelineEntry> timeline(Visitor who, UUID caseId) {
         return timelines.of(found(who, caseId).file());
+    }
+
+    @Override
+    public List<Officer> companions(Visitor who, UUID caseId, String step) {
+        CaseFile file = found(who, caseId).file();
+        Act act = file.step(step)
+                .flatMap(found -> Act.of(found.act()))
+                .orElseThrow(() -> Problem.notFound("这个办件没有这一步", "The case has no such step"));
+        return network.able(file.is().unit(), file.is().item(), act, people.today()).stream()
+                .filter(officer -> !who.id().equals(officer.account()))
+                .toList();
     }
 
     @Override

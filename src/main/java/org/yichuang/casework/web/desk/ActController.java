@@ -26,6 +26,7 @@ import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.DeliveryWay;
@@ -35,10 +36,8 @@ import org.yichuang.casework.Previews.Preview;
 import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.identity.Accounts;
-import org.yichuang.network.Act;
 import org.yichuang.network.HeldPost;
 import org.yichuang.network.Network;
-import org.yichuang.network.Officer;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.web.Access;
@@ -51,6 +50,7 @@ import org.yichuang.shared.web.Visitor;
 @Access({Role.OFFICER, Role.SUPERVISOR})
 class ActController {
     private final Casework casework;
+    private final Cases cases;
     private final Previews previews;
     private final CaseFrames frames;
     private final Denials denials;
@@ -60,6 +60,7 @@ class ActController {
 
     ActController(
             Casework casework,
+            Cases cases,
             Previews previews,
             CaseFrames frames,
             Denials denials,
@@ -67,6 +68,7 @@ class ActController {
             Accounts accounts,
             Clock clock) {
         this.casework = casework;
+        this.cases = cases;
         this.previews = previews;
         this.frames = frames;
         this.denials = denials;
@@ -167,7 +169,8 @@ class ActController {
         model.addAttribute("effects", form.effects(kind, facts(frame, preview)));
         model.addAttribute("held", held(visitor, preview));
         model.addAttribute(
-                "colleagues", form.asksFor(ActForm.Ask.COMPANION) ? colleagues(frame.view(), visitor) : List.of());
+                "colleagues",
+                form.asksFor(ActForm.Ask.COMPANION) ? cases.companions(visitor, id, input.text("step")) : List.of());
         return "casework/desk/act";
     }
 
@@ -197,13 +200,6 @@ class ActController {
                 .filter(held -> held.post().code().equals(preview.post()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** AL-34: those who may check on site with this item. */
-    private List<Officer> colleagues(CaseView view, Visitor visitor) {
-        return network.able(view.place().unit(), view.item().code(), Act.SURVEY, today()).stream()
-                .filter(officer -> !visitor.id().equals(officer.account()))
-                .toList();
     }
 
     private LocalDate today() {
