@@ -33,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.yichuang.calendar.ExplainedDay;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ClockKind;
+import org.yichuang.shared.Page;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Web;
 
@@ -105,8 +106,10 @@ class OpenApiTest {
 
         assertThat(made)
                 .hasSizeGreaterThan(5)
-                .allSatisfy(operation ->
-                        assertThat(operation.get("responses")).asString().startsWith("{201="));
+                .allSatisfy(operation -> assertThat(operation.get("responses"))
+                        .asString()
+                        .startsWith("{201=")
+                        .contains("Location"));
     }
 
     @Test
@@ -119,6 +122,9 @@ class OpenApiTest {
                 "schemas.Left.properties.state.enum",
                 "schemas.Left.properties.minutes.description",
                 "schemas.Day.properties.treatment.enum",
+                "schemas.NewCase.properties.answers.description",
+                "schemas.StepBody.properties.companion.description",
+                "schemas.FieldProblem.properties.field.description",
                 "schemas.Verification.properties.pdfSha256.description")) {
             assertThat(JsonPath.<Object>read(running, "$.components." + place))
                     .as(place)
@@ -127,6 +133,13 @@ class OpenApiTest {
         assertThat(JsonPath.<String>read(running, "$.paths['/api/v1/files'].post.description"))
                 .contains("20 MB", "429", "For RESIDENT");
         assertThat(running).doesNotContain("For ADMINISTRATOR. For");
+        assertThat(JsonPath.<List<Integer>>read(
+                        running, "$.paths['/api/v1/items'].get.parameters[?(@.name=='size')].schema.maximum"))
+                .containsExactly(Page.MAX_SIZE);
+        assertThat(JsonPath.<List<List<String>>>read(
+                        running,
+                        "$.paths['/api/v1/network/tables/{table}'].get.parameters[?(@.name=='format')].schema.enum"))
+                .containsExactly(List.of("csv", "xlsx"));
         assertThat(JsonPath.<List<List<String>>>read(
                         running,
                         "$.paths['/api/v1/cases/{id}/explanation'].get.parameters[?(@.name=='clock')].schema.enum"))

@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,15 @@ import org.yichuang.shared.Text;
  * @param wrong what is wrong
  * @param mend what to do
  */
-public record Defect(@Nullable String material, @Nullable String field, String wrong, String mend) {
+public record Defect(
+        @Schema(description = "The code of a material; this or a field") @Nullable
+        String material,
+
+        @Schema(description = "The key of a field of the form; this or a material") @Nullable
+        String field,
+
+        String wrong,
+        @Schema(description = "What to do") String mend) {
 
     /** What the material or the field is called; none where the item has neither. */
     public Optional<Text> about(ItemVersion item) {

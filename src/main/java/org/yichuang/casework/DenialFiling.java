@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
 import org.yichuang.shared.Text;
@@ -10,7 +11,13 @@ import org.yichuang.shared.Text;
  * @param article the article it stands on, as the letter will name it
  * @param told what the applicant was told
  */
-public record DenialFiling(Reason reason, String article, String told) {
+public record DenialFiling(
+        Reason reason,
+
+        @Schema(description = "The article it stands on, as the letter names it")
+        String article,
+
+        @Schema(description = "What the applicant was told") String told) {
     /** Reason codes. */
     public enum Reason {
         NO_LICENCE_NEEDED("依法不需要办理", "Nothing has to be applied for"),

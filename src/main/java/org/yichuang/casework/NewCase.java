@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param way null: as its form was answered, else electronic
  */
 public record NewCase(
+        @Schema(description = "The code of an item in force")
         String item,
-        @Nullable String division,
+
+        @Schema(description = "The district it is for, by its code; null where the answers say it") @Nullable
+        String division,
+
+        @Schema(description = "A text for each field of the form, by its key; of CHOICES a list of texts")
         Map<String, Object> answers,
+
         List<SubmittedMaterial> materials,
-        @Nullable DeliveryWay way) {}
+
+        @Schema(description = "Null: as the answers say, else electronic") @Nullable
+        DeliveryWay way) {}

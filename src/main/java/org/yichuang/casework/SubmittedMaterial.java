@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param file the uploaded file; null: on paper, at a window
  * @param name what the file is called
  */
-public record SubmittedMaterial(String material, @Nullable UUID file, String name) {}
+public record SubmittedMaterial(
+        @Schema(description = "Its code in the item version")
+        String material,
+
+        @Schema(description = "The id of an uploaded file; null: on paper, at a window") @Nullable
+        UUID file,
+
+        @Schema(description = "What the file is called") String name) {}

@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param draft what they began on line of this item, filed with it: the case takes its id, and it is gone; null: none
  */
 public record WindowFiling(
+        @Schema(description = "The account of who applies, as window-applicants answers it")
         UUID applicant,
-        @Nullable String agentName,
-        @Nullable String window,
+
+        @Schema(description = "Who stands there for them; null: the applicant") @Nullable
+        String agentName,
+
+        @Schema(description = "A window, by its code, of a centre in which the officer has a post") @Nullable
+        String window,
+
         NewCase application,
+
+        @Schema(description = "What follows at once; with RECEIVE materials may be missing")
         Then then,
-        @Nullable Begun draft) {
+
+        @Schema(description = "What they began on line, as it was read; saved since then: refused (409)") @Nullable
+        Begun draft) {
     /** A draft as it was read. What was saved of it since then nobody at the window has seen: nothing is received. */
     public record Begun(UUID id, Instant updatedAt) {}
 

@@ -1,5 +1,6 @@
 package org.yichuang.identity;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param agent who stands there for the company; null for a resident
  */
 public record AtWindow(
-        AccountKind kind,
+        @Schema(description = "RESIDENT or COMPANY") AccountKind kind,
+
+        @Schema(description = "The resident ID number, or the company's credit code")
         String number,
+
         String name,
-        @Nullable String agent,
+
+        @Schema(description = "Who stands there for a company, which needs one") @Nullable
+        String agent,
+
         @Nullable String phone) {
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package org.yichuang.casework.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,10 @@ class ActsApi {
             int version,
             Verdict verdict,
             String opinion,
-            @Nullable UUID companion) {}
+
+            @Schema(description = "The account of the second officer, where a step takes two: a survey with `fourEyes`")
+            @Nullable
+            UUID companion) {}
 
     record PauseBody(int version, PauseCause cause, LocalDate expectedEnd, String reason) {}
 

@@ -1,11 +1,14 @@
 package org.yichuang.casework.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -27,9 +30,11 @@ import org.yichuang.shared.web.Visitor;
 
 /** Applications being written; each only for who writes it. */
 @RestController
-@RequestMapping("/api/v1/drafts")
+@RequestMapping(DraftsApi.ADDRESS)
 @Access({Role.RESIDENT, Role.COMPANY})
 class DraftsApi {
+    static final String ADDRESS = "/api/v1/drafts";
+
     private final Drafts drafts;
 
     DraftsApi(Drafts drafts) {
@@ -42,8 +47,12 @@ class DraftsApi {
      */
     record NewDraft(
             String item,
-            @Nullable String division,
-            @Nullable UUID from) {}
+
+            @Schema(description = "The district it is for, by its code, if known already") @Nullable
+            String division,
+
+            @Schema(description = "The id of an earlier case of one's own of this item, to begin with") @Nullable
+            UUID from) {}
 
     record DivisionBody(String division) {}
 
@@ -56,8 +65,9 @@ class DraftsApi {
                             + " item, whose answers and files it begins with as far as they still fit.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Draft start(Visitor who, @RequestBody NewDraft body) {
-        return drafts.start(who, body.item(), body.division(), body.from());
+    ResponseEntity<Draft> start(Visitor who, @RequestBody NewDraft body) {
+        Draft draft = drafts.start(who, body.item(), body.division(), body.from());
+        return ResponseEntity.created(URI.create(ADDRESS + "/" + draft.id())).body(draft);
     }
 
     @Operation(summary = "My drafts")

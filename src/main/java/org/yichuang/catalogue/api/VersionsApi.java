@@ -67,7 +67,9 @@ class VersionsApi {
     record VersionDto(VersionInfo info, List<Finding> findings, ItemVersion item) {}
 
     /** @param revision the one that was looked at; an older one is refused */
-    record RevisionBody(int revision) {}
+    record RevisionBody(
+            @Schema(description = "The one that was looked at; on an older one it is refused (409)")
+            int revision) {}
 
     /**
      * What came of a list.

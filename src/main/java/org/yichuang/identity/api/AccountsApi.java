@@ -1,11 +1,13 @@
 package org.yichuang.identity.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountDto;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
@@ -34,9 +37,11 @@ import org.yichuang.shared.web.WithoutKey;
 
 /** Accounts by API, for the security administrator. */
 @RestController
-@RequestMapping("/api/v1/accounts")
+@RequestMapping(AccountsApi.ADDRESS)
 @Access(Role.SECURITY_ADMINISTRATOR)
 class AccountsApi {
+    static final String ADDRESS = "/api/v1/accounts";
+
     private final Accounts accounts;
     private final NewAccounts newAccounts;
     private final Roles roles;
@@ -97,14 +102,18 @@ class AccountsApi {
     @Operation(summary = "Open an officer's account; the password link of one of the three waits for another of them")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    AccountDto create(@RequestBody NewOfficerDto body, Visitor visitor) {
+    ResponseEntity<AccountDto> create(@RequestBody NewOfficerDto body, Visitor visitor) {
         var officer = new NewOfficer(
                 body.login(),
                 body.name(),
                 body.phone(),
                 body.idNumber(),
                 body.roles() == null ? Set.of() : body.roles());
-        return AccountDto.of(newAccounts.createOfficer(officer, by(visitor)));
+        return created(newAccounts.createOfficer(officer, by(visitor)));
+    }
+
+    static ResponseEntity<AccountDto> created(Account account) {
+        return ResponseEntity.created(URI.create(ADDRESS + "/" + account.id())).body(AccountDto.of(account));
     }
 
     @Operation(summary = "One account")

@@ -1,11 +1,13 @@
 package org.yichuang.identity.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +51,11 @@ class SystemsApi {
     record NewSystemDto(String login, String name) {}
 
     /** What a token is for, and how many days it is good (a year when not said). */
-    record NewTokenDto(String name, @Nullable Integer days) {}
+    record NewTokenDto(
+            String name,
+
+            @Schema(description = "How many it is good; null: 365") @Nullable
+            Integer days) {}
 
     /** A new token; it is told once. */
     record IssuedTokenDto(UUID id, String token, Instant expiresAt) {
@@ -83,8 +89,8 @@ class SystemsApi {
     @Operation(summary = "Connect a system")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    AccountDto create(@RequestBody NewSystemDto body, Visitor visitor) {
-        return AccountDto.of(newAccounts.createSystem(body.login(), body.name(), Actor.of(visitor.id())));
+    ResponseEntity<AccountDto> create(@RequestBody NewSystemDto body, Visitor visitor) {
+        return AccountsApi.created(newAccounts.createSystem(body.login(), body.name(), Actor.of(visitor.id())));
     }
 
     @Operation(summary = "A system's API tokens, without their secrets")

@@ -90,7 +90,11 @@ class CalendarApi {
     }
 
     /** @param kind OFF, WORK or ORDINARY */
-    record EditBody(String kind, @Nullable String name) {}
+    record EditBody(
+            @Schema(description = "OFF, WORK or ORDINARY, which takes the difference away")
+            String kind,
+
+            @Nullable String name) {}
 
     @GetMapping
     @Operation(summary = "The years that are known, and the office hours")
@@ -121,7 +125,9 @@ class CalendarApi {
     }
 
     /** @param hours in order: 08:45-12:00, 13:30-17:00 */
-    record HoursBody(String hours) {}
+    record HoursBody(
+            @Schema(description = "In order: 08:45-12:00, 13:30-17:00")
+            String hours) {}
 
     @PutMapping("/office-hours")
     @Access(Role.ADMINISTRATOR)

@@ -1,6 +1,7 @@
 package org.yichuang.network.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -104,8 +105,14 @@ class TablesApi {
             })
     ResponseEntity<byte[]> file(
             @PathVariable String table,
-            @RequestParam(required = false) @Nullable String format,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+            @Parameter(
+                            description = "Left out: as Accept says, else CSV",
+                            schema = @Schema(allowableValues = {"csv", "xlsx"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String format,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept) {
         Table found = table(table);
         FileKind kind = FileKind.of(format, accept);
         return ResponseEntity.ok()
@@ -124,6 +131,10 @@ class TablesApi {
             consumes = {CSV, XLSX, MediaType.APPLICATION_OCTET_STREAM_VALUE})
     @Operation(
             summary = "Import a file: all of it, or nothing and each bad row with its line and reason",
+            description =
+                    "The first line names the columns; those left out stay as they are. Rows are known by the first"
+                            + " column. A wrong cell is a problem's field such as `line 3: unit`. With `replace` the rows that the"
+                            + " file does not have are removed.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

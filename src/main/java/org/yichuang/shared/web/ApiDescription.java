@@ -14,10 +14,12 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -29,8 +31,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.StringUtils;
 import org.springframework.web.method.HandlerMethod;
+import org.yichuang.shared.Page;
 
 /** What the API says of itself at {@code /api/v1/openapi}, beside what the controllers do: who may call, what a problem is. */
 @Configuration(proxyBeanMethods = false)
@@ -55,7 +59,13 @@ class ApiDescription {
                                         + " with `after`. An act on a case names the `version` it was decided on, which the case"
                                         + " and each act's answer have; on an older one it is refused (409 `stale-version`)."
                                         + " What cannot be done is a problem (RFC 9457) in Chinese and English"
-                                        + " that names the fields, and changes nothing.")
+                                        + " that names the fields, and changes nothing: 400 what cannot be read, 401"
+                                        + " without a token or with one that has ended, 403 not for this role or post, 404"
+                                        + " what is not there or not for this account, 409 what cannot be done now, 413 too"
+                                        + " large, 415 not this type, 422 a field by its name, 429 and 503 once more after"
+                                        + " `Retry-After`. Bodies are JSON in UTF-8. What is not known in a body or a query is"
+                                        + " refused, as is what stands there twice. Times are instants (UTC), days those of the"
+                                        + " city (Asia/Shanghai).")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
                 .components(components()
@@ -103,6 +113,15 @@ class ApiDescription {
                                     .content(whole))
                     .addApiResponse("416", new ApiResponse().description("There is no such part"));
         }
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(ApiDescription::common);
+        }
+        ApiResponse created = operation.getResponses().get("201");
+        if (created != null && method.getMethod().getReturnType() == ResponseEntity.class) {
+            created.addHeaderObject(
+                    HttpHeaders.LOCATION,
+                    new Header().description("Where it is read").schema(new StringSchema()));
+        }
         access(operation, AccessInterceptor.rule(method));
         Limited limited = method.getMethodAnnotation(Limited.class);
         if (limited != null) {
@@ -113,6 +132,26 @@ class ApiDescription {
         }
         operation.getResponses().addApiResponse("default", problem("A problem: nothing was changed"));
         return operation;
+    }
+
+    /** What lists and acts have in common, said once. */
+    private static void common(Parameter parameter) {
+        switch (parameter.getName()) {
+            case "after" -> parameter.setDescription("The `next` of the page before; left out: the first page");
+            case "size" -> {
+                parameter.setDescription("How many a page has; left out: " + Page.DEFAULT_SIZE);
+                parameter.getSchema().setMinimum(BigDecimal.ONE);
+                parameter.getSchema().setMaximum(BigDecimal.valueOf(Page.MAX_SIZE));
+            }
+            case "revision" ->
+                parameter.setDescription("The one that was looked at; on an older one it is refused (409)");
+            case IdempotencyKey.HEADER ->
+                parameter.setDescription("Sent again with the same key and the same body it is answered as the first"
+                        + " time; with another body it is refused (409)");
+            default -> {
+                // says itself what it is
+            }
+        }
     }
 
     private static ApiResponse problem(String description) {

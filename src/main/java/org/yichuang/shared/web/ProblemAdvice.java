@@ -2,6 +2,7 @@ package org.yichuang.shared.web;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -58,7 +59,9 @@ public class ProblemAdvice {
 
     /** RFC 9457, with the English beside the Chinese. */
     public record Body(
+            @Schema(description = "`urn:yichuang:problem:` and a name that stays")
             String type,
+
             String title,
             String titleEn,
             int status,
@@ -67,7 +70,12 @@ public class ProblemAdvice {
             String instance,
             List<FieldProblem> errors) {
         /** What is wrong with one field of the request. */
-        public record FieldProblem(String field, String detail, String detailEn) {}
+        public record FieldProblem(
+                @Schema(description = "`materials[0].file`, an answer's key, a parameter; of a file `line 3: unit`")
+                String field,
+
+                String detail,
+                String detailEn) {}
     }
 
     @ExceptionHandler

@@ -101,6 +101,20 @@ class ReadApiTests {
     }
 
     @Test
+    void a_draft_is_answered_with_where_it_is_read() {
+        Api company = office.api(office.aCompany());
+
+        Api.Answer begun =
+                company.post("/api/v1/drafts", Api.JSON.createObjectNode().put("item", Office.FOOD));
+
+        String where = begun.raw().headers().firstValue("Location").orElse("");
+        assertThat(where).endsWith("/api/v1/drafts/" + begun.json().path("id").asString());
+        assertThat(company.get("/api/v1/drafts/" + begun.json().path("id").asString())
+                        .json())
+                .isEqualTo(begun.json());
+    }
+
+    @Test
     void a_cursor_outside_all_times_is_refused_by_its_name_and_that_of_no_due_date_is_the_work_lists_alone() {
         Api company = office.api(office.aCompany());
         Api supervisor = office.api(office.aSupervisor());
