@@ -39,6 +39,22 @@ class DemoItemsTest {
     }
 
     @Test
+    void what_ends_a_licence_and_which_law_sets_its_fee_is_said_where_the_law_was_read() {
+        assertThat(warned("OUTCOME-VALIDITY")).doesNotContain("taiwan_permit", "licence_renew");
+        assertThat(warned("FEE-LAW")).doesNotContain("passport", "licence_renew", "vehicle_reg");
+        assertThat(DemoItems.item("taiwan_permit").outcome().months()).isEqualTo(120);
+    }
+
+    private List<String> warned(String rule) {
+        return items.stream()
+                .filter(item -> QualityRules.CONTENT.stream()
+                        .flatMap(one -> one.check(item))
+                        .anyMatch(finding -> finding.rule().equals(rule)))
+                .map(ItemVersion::code)
+                .toList();
+    }
+
+    @Test
     void every_demo_item_is_complete_in_english() {
         String untranslated = items.stream()
                 .flatMap(item -> QualityRules.CONTENT.stream()

@@ -536,8 +536,8 @@ class QualityRulesTest {
 
     @Test
     void a_fee_for_a_licence_that_only_a_price_document_sets_is_warned_of() {
-        assertThat(warned(DemoItems.item("passport"))).contains("FEE-LAW");
-        assertThat(warned(DemoItems.changed("passport", "basis: 发改价格", "basis: 护照法第1条、发改价格")))
+        assertThat(warned(DemoItems.item("taiwan_permit"))).contains("FEE-LAW");
+        assertThat(warned(DemoItems.changed("taiwan_permit", "basis: 发改价格", "basis: 护照法第1条、发改价格")))
                 .doesNotContain("FEE-LAW");
         assertThat(warned(DemoItems.item("road_dig"))).doesNotContain("FEE-LAW");
         assertThat(warned(DemoItems.item("id_card"))).as("no licence").doesNotContain("FEE-LAW");
