@@ -240,5 +240,18 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
+// The editors of an item ask before they are left with what was typed, or with rows that came or went, and was not sent.
+// Another language takes along what was typed, but no rows.
+const editor = document.querySelector('form[data-unsent]');
+let goes = false;
+editor?.addEventListener('submit', () => { goes = true; });
+window.addEventListener('pageshow', () => { goes = false; });
+document.addEventListener('click', (event) => {
+  if (!elsewhere(event) && event.target.closest('a[data-same]')) goes = editor?.dataset.unsent === 'false';
+});
+window.addEventListener('beforeunload', (event) => {
+  if (editor && !goes && (editor.dataset.unsent === 'true' || typedIn(editor).some(written))) event.preventDefault();
+});
+
 // What is wrong is read first.
 document.getElementById('errors')?.focus();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,39 @@ class NetworkStoriesTests {
             admin.page().click("summary:has-text('丢弃')");
             admin.presses("确定丢弃");
         }
+    }
+
+    @Test
+    void the_editor_of_an_item_asks_before_it_is_left_with_what_was_not_sent() {
+        try (Person admin = person("admin")) {
+            admin.opens("/admin/items/new/fields").follows("全部内容（YAML）").follows("像填表一样改");
+            admin.page().fill("#name", "没存的名称");
+            String here = admin.page().url();
+            stays(admin, here);
+            assertThat(admin.page().inputValue("#name")).isEqualTo("没存的名称");
+            admin.page().fill("#name", "");
+            admin.follows("返回");
+
+            admin.opens("/admin/items/new/fields").presses("加一项 要交的材料");
+            stays(admin, here);
+
+            admin.opens("/admin/items/new");
+            admin.page().fill("#text", "code: x");
+            stays(admin, admin.page().url());
+        }
+    }
+
+    /** The link back is pressed, and asked about; who stays is where they were. */
+    private static void stays(Person admin, String here) {
+        var asked = new AtomicReference<String>();
+        admin.page().onceDialog(dialog -> {
+            asked.set(dialog.type());
+            dialog.dismiss();
+        });
+        admin.page().locator(".back a").click();
+        admin.page().waitForCondition(() -> asked.get() != null);
+        assertThat(asked.get()).isEqualTo("beforeunload");
+        assertThat(admin.page().url()).isEqualTo(here);
     }
 
     @Test

@@ -61,6 +61,7 @@ class FieldsController {
             Model model,
             HttpServletResponse response) {
         ItemFields fields = ItemFields.sent(all);
+        model.addAttribute("unsent", true);
         try {
             if (row != null) {
                 ItemFields.Moved moved = fields.move(row);
@@ -116,6 +117,7 @@ class FieldsController {
         ItemVersion body = office.body(code, version);
         Page page = Page.of(part);
         ItemFields fields = ItemFields.sent(all).named(stored(code));
+        model.addAttribute("unsent", true);
         try {
             if (row != null) {
                 ItemFields.Moved moved = fields.move(row);
