@@ -57,6 +57,9 @@ public class QualityRules {
     }
 
     private static Stream<Fault> department(ItemVersion item, Network network) {
+        if (item.department().isBlank()) {
+            return Stream.of(Fault.of("department", "没有写部门", "The department is missing"));
+        }
         return unless(
                 network.department(item.department()).isPresent(),
                 "department",

@@ -352,6 +352,9 @@ class FieldsPagesTests {
         assertThat(draft.name()).isEqualTo(Text.of("新事项", ""));
         assertThat(draft.procedure().steps()).isNotEmpty();
         assertThat(draft.materials()).isEmpty();
+        assertThat(admin.get("/admin/items/" + made + "/1").text())
+                .contains("没有写部门", "写了部门和哪一级办，这里才看得出谁来办")
+                .doesNotContain("没有代码为“”的部门", "这个部门在这些层级还没有单位");
         Clerk.Answer taken = admin.form("/admin/items/new/fields", encoded(fields));
         assertThat(taken.status()).isEqualTo(422);
         assertThat(taken.text()).contains("已有事项用了这个短名");
