@@ -47,7 +47,6 @@ final class FieldsReading {
                 document.put(element.name(), value);
             }
         }
-        document.put("evidence", base.evidence());
         if (!ItemText.CODE.matcher(fields.get("code")).matches() && code == null) {
             wrong("code", null, "短名要用字母、数字、下划线和短横", "The short name takes letters, digits, _ and -");
         }
@@ -77,7 +76,29 @@ final class FieldsReading {
                 rows.add(row);
             }
         }
-        return rows.isEmpty() ? null : rows;
+        if (rows.isEmpty()) {
+            return null;
+        }
+        return element.of().getType() == Map.class ? sources(rows, path, label) : rows;
+    }
+
+    /** Each element once, with how well it is evidenced. */
+    private Map<Object, Object> sources(List<Object> rows, String path, Text label) {
+        var sources = new LinkedHashMap<Object, Object>();
+        for (int i = 0; i < rows.size(); i++) {
+            String at = ItemFields.row(path, i) + ".element";
+            Map<?, ?> row = (Map<?, ?>) rows.get(i);
+            Object element = row.get("element");
+            Object evidence = row.get("evidence");
+            if (element == null) {
+                missing(at, label);
+            } else if (sources.containsKey(element)) {
+                wrong(at, label, "这一项已经有一行", "There is a row for it already");
+            } else if (evidence != null) {
+                sources.put(element, evidence);
+            }
+        }
+        return sources;
     }
 
     private @Nullable Object one(FormElement element, String path, Text label) {

@@ -5,11 +5,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Condition;
+import org.yichuang.catalogue.Evidence;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Text;
 
@@ -94,8 +96,17 @@ public record FormElement(
         }
     }
 
-    /** The catalogue counts versions; how well an element is evidenced is said in the item's text alone. */
-    static final List<String> NOT_SHOWN = List.of("version", "evidence");
+    /** How well an element is evidenced: a row of what the item keeps as a map. */
+    record Sourced(String element, Evidence evidence) {
+        static List<Sourced> of(Map<?, ?> evidence) {
+            return evidence.entrySet().stream()
+                    .map(entry -> new Sourced((String) entry.getKey(), (Evidence) entry.getValue()))
+                    .toList();
+        }
+    }
+
+    /** The catalogue counts versions. */
+    static final List<String> NOT_SHOWN = List.of("version");
 
     /** Not nullable, but the record says it itself where nobody does, or it may be empty. */
     private static final Set<String> MAY_BE_EMPTY =
@@ -136,7 +147,8 @@ public record FormElement(
                             part("材料", "Materials", "materials"),
                             part("办理结果", "The result", "outcome"),
                             part("常见问题", "Questions", "questions"),
-                            part("怎么找到它", "How it is found", "themes", "lifeEvents", "common", "synonyms", "related"))),
+                            part("怎么找到它", "How it is found", "themes", "lifeEvents", "common", "synonyms", "related"),
+                            part("有多可靠", "Evidence", "evidence"))),
             new Page("form", Text.of("申请表", "Form"), List.of(part("申请表", "The applicant's form", "form"))),
             new Page(
                     "steps",
@@ -175,12 +187,15 @@ public record FormElement(
     }
 
     private static FormElement of(Class<?> owner, RecordComponent component) {
-        boolean list = List.class.isAssignableFrom(component.getType());
-        Class<?> type = list ? ItemElements.last(component.getGenericType()) : component.getType();
+        boolean map = component.getType() == Map.class;
+        boolean list = map || List.class.isAssignableFrom(component.getType());
+        Class<?> type =
+                map ? Sourced.class : list ? ItemElements.last(component.getGenericType()) : component.getType();
         String key = owner.getSimpleName() + "." + component.getName();
         Kind kind = IN_ORDER.contains(key) ? Kind.RANKED : kind(type, list);
-        String[] zh = ItemElements.meaning(key).zh().split("；", 2);
-        String[] en = ItemElements.meaning(key).en().split("; ", 2);
+        Text meaning = meaning(key);
+        String[] zh = meaning.zh().split("；", 2);
+        String[] en = meaning.en().split("; ", 2);
         return new FormElement(
                 component.getName(),
                 Text.of(zh[0], en[0]),
@@ -191,6 +206,14 @@ public record FormElement(
                 kind == Kind.LIMIT ? choices(Limit.Unit.class) : type.isEnum() ? choices(type) : List.of(),
                 kind == Kind.PARTS ? parts(type) : List.of(),
                 component);
+    }
+
+    private static Text meaning(String key) {
+        return switch (key) {
+            case "Sourced.element" -> Text.of("哪一项", "Which element");
+            case "Sourced.evidence" -> Text.of("依据什么", "What it stands on");
+            default -> ItemElements.meaning(key);
+        };
     }
 
     private static Kind kind(Class<?> type, boolean list) {

@@ -25,6 +25,7 @@ import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.document.FormElement.Choice;
 import org.yichuang.catalogue.document.FormElement.Kind;
+import org.yichuang.catalogue.document.FormElement.Sourced;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem;
@@ -40,6 +41,7 @@ public final class ItemFields {
     private static final Pattern KEY = Pattern.compile(
             "((?:form|procedure)\\.(?:.+\\.)?(section|question|field|option|step)s\\[\\d+])\\.(?:key|value)");
     private static final Pattern ACT = Pattern.compile("(add:(.{1,100})|(remove|up):(.{1,100})\\[(\\d{1,4})])");
+
     /** Far more than any item has; what the form sends stays below what the server takes. */
     private static final int MOST = 5000;
 
@@ -83,7 +85,8 @@ public final class ItemFields {
 
     private static void fill(FormElement element, String path, @Nullable Object value, Map<String, String> typed) {
         if (element.many()) {
-            List<?> rows = value == null ? List.of() : (List<?>) value;
+            List<?> rows =
+                    value instanceof Map<?, ?> map ? Sourced.of(map) : value == null ? List.of() : (List<?>) value;
             for (int i = 0; i < rows.size(); i++) {
                 typed.put(row(path, i), "");
                 fillOne(element, row(path, i), rows.get(i), typed);
@@ -187,7 +190,7 @@ public final class ItemFields {
             case ONE -> name(part, value, lang);
             case LIMIT -> value.isEmpty() ? "" : value + " " + name(part, get(path + ".unit"), lang);
             case CONDITION -> ItemReferences.inWords(value, conditions, lang);
-            case LINES, RANKED -> picked(part, path, known.getOrDefault(everywhere(path), List.of()), lang);
+            case LINE, LINES, RANKED -> picked(part, path, known.getOrDefault(everywhere(path), List.of()), lang);
             default -> "";
         };
     }

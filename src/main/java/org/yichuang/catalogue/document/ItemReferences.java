@@ -19,18 +19,30 @@ public record ItemReferences(ItemFields fields) {
             .filter(FieldType::printed)
             .map(FieldType::name)
             .collect(Collectors.toSet());
+    private static final Set<String> NO_FACT = Set.of("code", "evidence");
     private static final List<Choice> YES_NO =
             List.of(new Choice("yes", Text.of("是", "yes")), new Choice("no", Text.of("否", "no")));
 
     /** What of the form and the steps can be named elsewhere in the item, by where it is. */
     public Map<String, List<Choice>> byPlace() {
         List<Choice> counted = fieldsOf(COUNTED::contains);
+        List<Choice> elements = FormElement.all().stream()
+                .filter(element -> !NO_FACT.contains(element.name()))
+                .map(element -> new Choice(element.name(), element.label()))
+                .toList();
         return Map.of(
-                "outcome.holder", fieldsOf(FieldType.TEXT.name()::equals),
-                "outcome.prints[].of", fieldsOf(PRINTED::contains),
-                "form.sections[].questions[].fields[].atMost", counted,
-                "form.sections[].questions[].fields[].atLeast", counted,
-                "procedure.steps[].after", keyed(each("procedure.steps"), "name"));
+                "evidence[].element",
+                elements,
+                "outcome.holder",
+                fieldsOf(FieldType.TEXT.name()::equals),
+                "outcome.prints[].of",
+                fieldsOf(PRINTED::contains),
+                "form.sections[].questions[].fields[].atMost",
+                counted,
+                "form.sections[].questions[].fields[].atLeast",
+                counted,
+                "procedure.steps[].after",
+                keyed(each("procedure.steps"), "name"));
     }
 
     private List<Choice> fieldsOf(Predicate<String> type) {

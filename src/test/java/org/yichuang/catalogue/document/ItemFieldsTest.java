@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yichuang.catalogue.Condition;
+import org.yichuang.catalogue.Evidence;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
@@ -234,6 +235,33 @@ class ItemFieldsTest {
         ItemVersion fewer =
                 fields.move("remove:materials[0]").fields().compact().read(food, FormElement.all(), text);
         assertThat(fewer.materials()).isEqualTo(food.materials().subList(1, rows));
+    }
+
+    @Test
+    void how_well_an_element_is_evidenced_is_said_in_rows_each_element_once() {
+        Map<String, List<String>> sent = fields(food);
+        ItemFields fields = ItemFields.of(food);
+        int rows = fields.rows("evidence");
+        assertThat(rows).isEqualTo(food.evidence().size());
+        sent.put("evidence[0].evidence", List.of("MIXED"));
+        row(sent, "evidence[" + rows + "]", Map.of("element", "special", "evidence", "LAW"));
+
+        assertThat(ItemFields.sent(sent)
+                        .compact()
+                        .read(food, FormElement.all(), text)
+                        .evidence())
+                .hasSize(rows + 1)
+                .containsEntry(fields.get("evidence[0].element"), Evidence.MIXED)
+                .containsEntry("special", Evidence.LAW);
+
+        sent.put("evidence[" + rows + "].element", List.of(fields.get("evidence[0].element")));
+        sent.put("evidence[1].element", List.of(""));
+        assertThatThrownBy(() -> ItemFields.sent(sent).compact().read(food, FormElement.all(), text))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(Problem.FieldError::field)
+                                .containsExactlyInAnyOrder("evidence[1].element", "evidence[" + rows + "].element"));
     }
 
     @Test

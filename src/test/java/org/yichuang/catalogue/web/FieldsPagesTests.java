@@ -23,6 +23,7 @@ import org.springframework.web.util.HtmlUtils;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.CatalogueOffice;
 import org.yichuang.catalogue.Condition;
+import org.yichuang.catalogue.Evidence;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.Finding;
 import org.yichuang.catalogue.ItemVersion;
@@ -199,6 +200,21 @@ class FieldsPagesTests {
         assertThat(now.procedure()).isEqualTo(item.procedure());
         assertThat(now.materials()).isEqualTo(item.materials());
         assertThat(admin.get(page + "/form").text()).contains("现在是：用水：自己取水 或 用水：两样都用");
+    }
+
+    @Test
+    void how_well_the_elements_are_evidenced_is_edited_in_rows() {
+        Clerk.Answer shown = admin.get(page);
+        assertThat(shown.text()).contains("data-unsent=\"false\"", "有多可靠", "哪一项：要交的材料 · 待核对");
+        Map<String, List<String>> fields = fields(shown);
+        fields.put("evidence[0].evidence", List.of("GUIDE"));
+
+        assertThat(send(fields).status()).isEqualTo(302);
+
+        assertThat(office.body(code, 1).evidence())
+                .hasSameSizeAs(item.evidence())
+                .containsValue(Evidence.GUIDE);
+        assertThat(fields(admin.get(page)).get("evidence[0].evidence")).containsExactly("GUIDE");
     }
 
     @Test
