@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
+import org.yichuang.catalogue.Condition;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -186,7 +187,16 @@ final class FieldsReading {
             return null;
         }
         try {
-            return Shorthand.write(Shorthand.condition(fields.get(path)));
+            List<Condition> said =
+                    fields.lines(path).stream().map(Shorthand::condition).toList();
+            String field = said.getLast().field();
+            return Shorthand.write(new Condition(
+                    field,
+                    said.stream()
+                            .filter(one -> one.field().equals(field))
+                            .flatMap(one -> one.is().stream())
+                            .distinct()
+                            .toList()));
         } catch (IllegalArgumentException e) {
             return wrong(
                     path,

@@ -71,16 +71,47 @@ public record ItemReferences(ItemFields fields) {
 
     /** A condition as people say it; empty when it says nothing that can be answered. */
     public static String inWords(String condition, List<Choice> conditions, Lang lang) {
-        String[] sides = condition.split("=", 2);
-        if (sides.length < 2) {
-            return "";
-        }
-        return Stream.of(sides[1].split(","))
-                .map(value -> sides[0].strip() + " = " + value.strip())
+        return values(condition).stream()
                 .flatMap(
                         one -> conditions.stream().filter(known -> known.value().equals(one)))
                 .map(known -> known.name().in(lang))
                 .collect(Collectors.joining(lang == Lang.EN ? " or " : " 或 "));
+    }
+
+    /** Each value of a condition by itself: water = own, water = both. Of several fields the last one counts. */
+    public static List<String> values(String condition) {
+        List<String> each = condition
+                .lines()
+                .map(line -> line.split("=", 2))
+                .filter(sides -> sides.length == 2)
+                .flatMap(sides -> Stream.of(sides[1].split(",")).map(value -> sides[0].strip() + " = " + value.strip()))
+                .distinct()
+                .toList();
+        return each.stream()
+                .filter(value -> field(value).equals(field(each.getLast())))
+                .toList();
+    }
+
+    private static String field(String value) {
+        return value.substring(0, value.indexOf(" = "));
+    }
+
+    /** What the field of a condition can be answered with, what the condition says first; empty: no known field. */
+    public static List<Choice> answers(String condition, List<Choice> conditions) {
+        List<String> said = values(condition);
+        List<Choice> known = conditions.stream()
+                .filter(one -> !said.isEmpty() && field(one.value()).equals(field(said.getFirst())))
+                .toList();
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        Stream<Choice> first = said.stream()
+                .map(value -> known.stream()
+                        .filter(one -> one.value().equals(value))
+                        .findFirst()
+                        .orElseGet(() -> new Choice(value, Text.same(value))));
+        return Stream.concat(first, known.stream().filter(one -> !said.contains(one.value())))
+                .toList();
     }
 
     private Stream<String> formFields() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yichuang.catalogue.Condition;
 import org.yichuang.catalogue.Evidence;
@@ -235,6 +236,29 @@ class ItemFieldsTest {
         ItemVersion fewer =
                 fields.move("remove:materials[0]").fields().compact().read(food, FormElement.all(), text);
         assertThat(fewer.materials()).isEqualTo(food.materials().subList(1, rows));
+    }
+
+    @Test
+    void a_condition_has_the_values_that_were_ticked_of_the_field_that_was_named_last() {
+        Map<String, List<String>> sent = fields(food);
+        String when = "form.sections[1].questions[2].fields[1].when";
+        List<Choice> conditions = new ItemReferences(ItemFields.of(food)).conditions();
+        assertThat(ItemReferences.answers("water = own, well", conditions))
+                .extracting(Choice::value)
+                .containsExactly("water = own", "water = well", "water = tap", "water = both");
+        assertThat(ItemReferences.answers("weather = fine", conditions)).isEmpty();
+
+        sent.put(when, List.of("", "water = tap", "water = both", ""));
+        assertThat(readWhen(sent)).isEqualTo(new Condition("water", List.of("tap", "both")));
+        sent.put(when, List.of("", "water = tap", "water = both", "delivery = no"));
+        assertThat(readWhen(sent)).isEqualTo(new Condition("delivery", List.of("no")));
+        sent.put(when, List.of("", ""));
+        assertThat(readWhen(sent)).isNull();
+    }
+
+    private @Nullable Condition readWhen(Map<String, List<String>> sent) {
+        ItemVersion item = ItemFields.sent(sent).compact().read(food, FormElement.all(), text);
+        return item.form().field("water_place").orElseThrow().when();
     }
 
     @Test

@@ -203,6 +203,26 @@ class FieldsPagesTests {
     }
 
     @Test
+    void a_condition_that_is_set_shows_every_answer_of_its_field_to_be_ticked() {
+        String when = "form.sections[1].questions[2].fields[1].when";
+        Map<String, List<String>> fields = fields(admin.get(page + "/form"));
+        assertThat(fields.get(when)).containsExactly("", "water = own", "water = both", "");
+        assertThat(admin.get(page + "/form").text())
+                .contains("name=\"" + when + "\" value=\"water = tap\"> 用水：自来水")
+                .contains("换成别的条件");
+        fields.put(when, List.of("", "water = tap", "water = own", ""));
+
+        assertThat(send("/form", fields).status()).isEqualTo(302);
+
+        assertThat(office.body(code, 1)
+                        .form()
+                        .field("water_place")
+                        .orElseThrow()
+                        .when())
+                .isEqualTo(new Condition("water", List.of("tap", "own")));
+    }
+
+    @Test
     void how_well_the_elements_are_evidenced_is_edited_in_rows() {
         Clerk.Answer shown = admin.get(page);
         assertThat(shown.text()).contains("data-unsent=\"false\"", "有多可靠", "哪一项：要交的材料 · 待核对");
