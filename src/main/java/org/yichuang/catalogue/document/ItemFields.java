@@ -40,7 +40,15 @@ public final class ItemFields {
     private static final Pattern ROW_OF = Pattern.compile("(.+\\[\\d+])\\.(?:key|code)");
     private static final Pattern KEY = Pattern.compile(
             "((?:form|procedure)\\.(?:.+\\.)?(section|question|field|option|step)s\\[\\d+])\\.(?:key|value)");
-    private static final Pattern ACT = Pattern.compile("(add:(.{1,100})|(remove|up):(.{1,100})\\[(\\d{1,4})])");
+    private static final Pattern ACT = Pattern.compile("(add:(.{1,100})|(remove|up|to):(.{1,100})\\[(\\d{1,4})])");
+
+    /** Lists whose rows can go to the same list in another row, by where they are: and what that row is. */
+    static final Map<String, String> ELSEWHERE = Map.of(
+            "form.sections[].questions", "form.sections[]",
+            "form.sections[].questions[].fields", "form.sections[].questions[]");
+
+    /** Before the path of a row: where it is to go. */
+    static final String TO = "to:";
 
     /** Far more than any item has; what the form sends stays below what the server takes. */
     private static final int MOST = 5000;
@@ -217,7 +225,10 @@ public final class ItemFields {
     /** What a button beside the rows does, and where one goes on from there. */
     public record Moved(ItemFields fields, String focus) {}
 
-    /** @param act {@code add:materials}, {@code remove:materials[2]}, {@code up:materials[2]} */
+    /**
+     * @param act {@code add:materials}, {@code remove:materials[2]}, {@code up:materials[2]}; {@code
+     *     to:form.sections[0].questions[2]} goes where the field of that name says
+     */
     public Moved move(String act) {
         Matcher asked = ACT.matcher(act);
         if (!asked.matches()) {
@@ -233,12 +244,37 @@ public final class ItemFields {
         if (at >= order.size()) {
             return new Moved(this, list);
         }
+        if (asked.group(3).equals("to")) {
+            return moveTo(get(act), list, at, order);
+        }
         if (asked.group(3).equals("remove")) {
             order.remove(at);
             return new Moved(ordered(list, order), list);
         }
         Collections.swap(order, at, Math.max(0, at - 1));
         return new Moved(ordered(list, order), row(list, Math.max(0, at - 1)));
+    }
+
+    /** The row becomes the last of the same list in another row. */
+    private Moved moveTo(String where, String list, int at, List<Integer> order) {
+        String there = where + "." + list.substring(list.lastIndexOf('.') + 1);
+        String from = row(list, at);
+        if (where.isEmpty() || there.equals(list)) {
+            return new Moved(this, from);
+        }
+        if (!everywhere(where).equals(ELSEWHERE.get(everywhere(list))) || !typed.containsKey(where)) {
+            throw Problem.invalid("row", "没有这个地方可移", "There is no such place to move it to");
+        }
+        String to = row(there, rows(there));
+        var moved = new LinkedHashMap<>(typed);
+        moved.put(to, "");
+        typed.forEach((path, value) -> {
+            if (path.startsWith(from + ".")) {
+                moved.put(to + path.substring(from.length()), value);
+            }
+        });
+        order.remove(at);
+        return new Moved(new ItemFields(moved).ordered(list, order), to);
     }
 
     /** The same with these rows of a list, in this order. */

@@ -31,6 +31,10 @@ public record ItemReferences(ItemFields fields) {
                 .map(element -> new Choice(element.name(), element.label()))
                 .toList();
         return Map.of(
+                ItemFields.TO + "form.sections[].questions",
+                places(each("form.sections")),
+                ItemFields.TO + "form.sections[].questions[].fields",
+                places(questions()),
                 "evidence[].element",
                 elements,
                 "outcome.holder",
@@ -43,6 +47,11 @@ public record ItemReferences(ItemFields fields) {
                 counted,
                 "procedure.steps[].after",
                 keyed(each("procedure.steps"), "name"));
+    }
+
+    private List<Choice> places(Stream<String> rows) {
+        return rows.map(row -> new Choice(row, Text.of(fields.called(row, Lang.ZH), fields.called(row, Lang.EN))))
+                .toList();
     }
 
     private List<Choice> fieldsOf(Predicate<String> type) {
@@ -115,9 +124,11 @@ public record ItemReferences(ItemFields fields) {
     }
 
     private Stream<String> formFields() {
-        return each("form.sections")
-                .flatMap(section -> each(section + ".questions"))
-                .flatMap(question -> each(question + ".fields"));
+        return questions().flatMap(question -> each(question + ".fields"));
+    }
+
+    private Stream<String> questions() {
+        return each("form.sections").flatMap(section -> each(section + ".questions"));
     }
 
     private Stream<String> each(String list) {

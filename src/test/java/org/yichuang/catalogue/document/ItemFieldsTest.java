@@ -239,6 +239,56 @@ class ItemFieldsTest {
     }
 
     @Test
+    void a_field_goes_to_another_question_and_a_question_to_another_part() {
+        ItemFields fields = ItemFields.of(food);
+        String from = "form.sections[1].questions[2].fields[1]";
+        Map<String, List<String>> sent = fields(food);
+        sent.put("to:" + from, List.of("form.sections[0].questions[0]"));
+
+        ItemFields.Moved moved = ItemFields.sent(sent).move("to:" + from);
+
+        int last = fields.rows("form.sections[0].questions[0].fields");
+        assertThat(moved.focus()).isEqualTo("form.sections[0].questions[0].fields[" + last + "]");
+        FormSpec form =
+                moved.fields().compact().read(food, FormElement.all(), text).form();
+        assertThat(form.sections().get(0).questions().get(0).fields().getLast())
+                .isEqualTo(food.form().field("water_place").orElseThrow());
+        assertThat(form.sections().get(1).questions().get(2).fields())
+                .extracting(Field::key)
+                .doesNotContain("water_place");
+        assertThat(form.fields())
+                .containsExactlyInAnyOrderElementsOf(food.form().fields().toList());
+
+        sent.put("to:form.sections[1].questions[2]", List.of("form.sections[0]"));
+        FormSpec other = ItemFields.sent(sent)
+                .move("to:form.sections[1].questions[2]")
+                .fields()
+                .compact()
+                .read(food, FormElement.all(), text)
+                .form();
+        assertThat(other.sections().get(0).questions().getLast())
+                .isEqualTo(food.form().sections().get(1).questions().get(2));
+        assertThat(new ItemReferences(fields).byPlace().get("to:form.sections[].questions[].fields"))
+                .contains(new Choice(
+                        "form.sections[1].questions[2]",
+                        Text.of("申请表 · 部分 2 场所 · 问题 3 用水", "The form · Part 2 The premises · Question 3 Water")));
+    }
+
+    @Test
+    void a_row_goes_nowhere_where_it_does_not_belong() {
+        Map<String, List<String>> sent = fields(food);
+        String from = "form.sections[1].questions[2].fields[1]";
+        assertThat(ItemFields.sent(sent).move("to:" + from).fields().typed())
+                .isEqualTo(ItemFields.sent(sent).typed());
+        for (String where : List.of("form.sections[0]", "form.sections[77].questions[0]", "materials[0]")) {
+            sent.put("to:" + from, List.of(where));
+            assertThatThrownBy(() -> ItemFields.sent(sent).move("to:" + from)).isInstanceOf(Problem.class);
+        }
+        sent.put("to:materials[0]", List.of("materials[1]"));
+        assertThatThrownBy(() -> ItemFields.sent(sent).move("to:materials[0]")).isInstanceOf(Problem.class);
+    }
+
+    @Test
     void a_condition_has_the_values_that_were_ticked_of_the_field_that_was_named_last() {
         Map<String, List<String>> sent = fields(food);
         String when = "form.sections[1].questions[2].fields[1].when";

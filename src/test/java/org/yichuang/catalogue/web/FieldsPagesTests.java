@@ -223,6 +223,30 @@ class FieldsPagesTests {
     }
 
     @Test
+    void a_field_is_moved_to_another_question_and_keeps_its_key() {
+        String row = "form.sections[1].questions[2].fields[2]";
+        Map<String, List<String>> fields = fields(admin.get(page + "/form"));
+        fields.put("to:" + row, List.of("form.sections[1].questions[0]"));
+        fields.put("row", List.of("to:" + row));
+        Clerk.Answer moved = send("/form", fields);
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.text()).contains("data-unsent=\"true\"");
+        assertThat(office.body(code, 1)).isEqualTo(item);
+
+        assertThat(send("/form", fields(moved)).status()).isEqualTo(302);
+
+        ItemVersion now = office.body(code, 1);
+        Field there = item.form().field("water_amount").orElseThrow();
+        assertThat(now.form().sections().get(1).questions().get(0).fields().getLast())
+                .isEqualTo(there);
+        assertThat(now.form().fields())
+                .containsExactlyInAnyOrderElementsOf(item.form().fields().toList());
+        fields.put("to:" + row, List.of("form.sections[9].questions[0]"));
+        assertThat(send("/form", fields).status()).isEqualTo(422);
+        assertThat(office.body(code, 1)).isEqualTo(now);
+    }
+
+    @Test
     void how_well_the_elements_are_evidenced_is_edited_in_rows() {
         Clerk.Answer shown = admin.get(page);
         assertThat(shown.text()).contains("data-unsent=\"false\"", "有多可靠", "哪一项：要交的材料 · 待核对");
