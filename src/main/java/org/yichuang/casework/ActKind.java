@@ -21,6 +21,7 @@ public enum ActKind {
     PROPOSE_EXTENSION("报请延长", "Ask for an extension"),
     APPROVE("批准", "Approve"),
     REJECT("不批准", "Do not approve"),
+    TAKE_BACK("收回报请", "Take the request back"),
     RESUME("恢复计时", "Resume the clock"),
     GRANT("准予", "Grant"),
     REFUSE("不予准许", "Refuse"),

@@ -33,6 +33,7 @@ public sealed interface CaseAct {
             case ProposeExtension act -> ActKind.PROPOSE_EXTENSION;
             case Approve act -> ActKind.APPROVE;
             case Reject act -> ActKind.REJECT;
+            case TakeBack act -> ActKind.TAKE_BACK;
             case Resume act -> ActKind.RESUME;
             case Grant act -> ActKind.GRANT;
             case Refuse act -> ActKind.REFUSE;
@@ -114,6 +115,9 @@ public sealed interface CaseAct {
     record Approve() implements CaseAct {}
 
     record Reject(String reason) implements CaseAct {}
+
+    /** Who asked for a pause or an extension does not ask any more, while it waits. */
+    record TakeBack(String reason) implements CaseAct {}
 
     /** @param finding what the pause brought: the test report is in */
     record Resume(String finding) implements CaseAct {}

@@ -79,6 +79,7 @@ public class ActRequests {
                                 body.put("amount", 3).put("reason", "情况复杂"));
                     case APPROVE -> new Request(head(), at + "/approve", body);
                     case REJECT -> new Request(head(), at + "/reject", body.put("reason", "理由不足"));
+                    case TAKE_BACK -> new Request(officer(id, "decide"), at + "/take-back", body.put("reason", "不需要了"));
                     case RESUME -> new Request(officer(id, "decide"), at + "/resume", body.put("finding", "报告合格"));
                     case GRANT -> new Request(officer(id, "decide"), at + "/grant", body.put("reasons", "符合条件"));
                     case REFUSE -> {

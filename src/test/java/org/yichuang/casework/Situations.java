@@ -68,7 +68,7 @@ public class Situations {
             case ALLOW_NOTICE -> corrected(office.aCompany());
             case ON_THE_SPOT -> spot();
             case APPROVE -> proposed(running(from), edge.to() == State.PAUSED);
-            case REJECT -> proposed(running(from), true);
+            case REJECT, TAKE_BACK -> proposed(running(from), true);
             case GRANT, REFUSE -> from == State.ACCEPTED ? acceptedSpot() : in(from);
             case FINISH_STEP -> from == State.GRANTED ? grantedOnly() : running(from);
             case PROPOSE_PAUSE, PROPOSE_EXTENSION -> running(from);

@@ -168,6 +168,12 @@ class ActsApi {
         return casework.act(who, id, body.version(), new CaseAct.Reject(body.reason()));
     }
 
+    @Operation(summary = "Take one's own proposal back while it waits, with the reason")
+    @PostMapping("/take-back")
+    Acted takeBack(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {
+        return casework.act(who, id, body.version(), new CaseAct.TakeBack(body.reason()));
+    }
+
     @Operation(summary = "End a pause with what was found")
     @PostMapping("/resume")
     Acted resume(Visitor who, @PathVariable UUID id, @RequestBody ResumeBody body) {

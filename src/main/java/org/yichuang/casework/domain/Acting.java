@@ -38,6 +38,7 @@ final class Acting {
             case CaseAct.ProposeExtension extension -> ReviewActs.propose(course, extension);
             case CaseAct.Approve approve -> ReviewActs.approve(course);
             case CaseAct.Reject reject -> ReviewActs.reject(course, reject);
+            case CaseAct.TakeBack back -> ReviewActs.takeBack(course, back);
             case CaseAct.Resume resume -> ReviewActs.resume(course, resume);
             case CaseAct.OnTheSpot spot -> DecisionActs.onTheSpot(course, spot);
             case CaseAct.Grant grant -> DecisionActs.grant(course, grant);

@@ -35,6 +35,7 @@ final class Guards {
             case PROPOSE_EXTENSION -> first(inTime(file, at), extensible(file, item));
             case APPROVE -> approvable(file, who, at);
             case REJECT -> first(own(file, who), proposed(file));
+            case TAKE_BACK -> first(proposed(file), anothers(file, who));
             case GRANT, REFUSE -> decidable(file, who);
             case DELIVER -> issued(file);
             case WITHDRAW -> heard(file, who);
@@ -174,11 +175,21 @@ final class Guards {
 
     /** FOUR-EYES: nobody says yes or no to what they asked for. */
     private static Result.@Nullable No own(CaseFile file, Who who) {
-        return file.proposal() != null
-                        && who instanceof Who.Officer officer
-                        && officer.account().equals(file.proposal().by())
+        return asked(file, who)
                 ? conflict("four-eyes", "自己报请的，要由别人批准或者不批准", "What you asked for somebody else decides")
                 : null;
+    }
+
+    private static Result.@Nullable No anothers(CaseFile file, Who who) {
+        return asked(file, who)
+                ? null
+                : conflict("not-asked-by-you", "这是别人报请的，由报请的人收回", "Only who asked for it takes it back");
+    }
+
+    private static boolean asked(CaseFile file, Who who) {
+        return file.proposal() != null
+                && who instanceof Who.Officer officer
+                && officer.account().equals(file.proposal().by());
     }
 
     private static Result.@Nullable No decidable(CaseFile file, Who who) {

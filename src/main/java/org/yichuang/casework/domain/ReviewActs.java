@@ -78,13 +78,22 @@ final class ReviewActs {
     }
 
     static void reject(Course course, CaseAct.Reject reject) {
+        drop(course, ActKind.REJECT, reject.reason());
+    }
+
+    /** By who asked for it. */
+    static void takeBack(Course course, CaseAct.TakeBack back) {
+        drop(course, ActKind.TAKE_BACK, back.reason());
+    }
+
+    private static void drop(Course course, ActKind act, String reason) {
         Proposal proposal = proposal(course);
         course.change(file -> file.proposing(null));
         course.go(
-                ActKind.REJECT,
+                act,
                 course.file().state(),
                 Payload.of("proposal", proposal.act().slug())
-                        .and("reason", reject.reason())
+                        .and("reason", reason)
                         .map());
     }
 

@@ -63,6 +63,7 @@ final class Told {
             case CaseAct.ProposePause pause -> pause(form, pause, at);
             case CaseAct.ProposeExtension extension -> extension(form, extension, at.item());
             case CaseAct.Reject(String reason) -> reason(form, reason);
+            case CaseAct.TakeBack(String reason) -> reason(form, reason);
             case CaseAct.Resume(String finding) ->
                 form.text("finding", finding, "请写明结果，例如检测报告已到", "Say what came of it, such as: the report is in");
             case CaseAct.OnTheSpot(String reasons, var way) ->

@@ -72,6 +72,7 @@ public final class Transitions {
             line(RUNNING, APPROVE, PAUSED, "case.paused", Rules.AL_45, officer("pause")),
             stay(RUNNING, APPROVE, "case.extended", Rules.AL_42, officer("extend")),
             stay(RUNNING, REJECT, "case.proposal-rejected", Rules.FOUR_EYES, officer("pause", "extend")),
+            stay(RUNNING, TAKE_BACK, "case.proposal-taken-back", null, officer(HANDLERS)),
             line(PAUSED, RESUME, REVIEWING, "case.resumed", Rules.AL_45, officer(HANDLERS)),
             // decision
             line(RUNNING, GRANT, GRANTED, "case.granted", Rules.AL_38, officer("decide")),

@@ -35,6 +35,7 @@ final class TimelineWords {
             Map.entry("case.pause-proposed", Text.of("报请中止计时", "A pause was asked for")),
             Map.entry("case.extension-proposed", Text.of("报请延长期限", "An extension was asked for")),
             Map.entry("case.proposal-rejected", Text.of("报请没有获准", "The request was not approved")),
+            Map.entry("case.proposal-taken-back", Text.of("报请收回", "The request was taken back")),
             Map.entry("case.paused", Text.of("中止计时", "The clock was paused")),
             Map.entry("case.resumed", Text.of("恢复计时", "The clock runs again")),
             Map.entry("case.extended", Text.of("延长期限", "The limit was extended")),
@@ -111,7 +112,8 @@ final class TimelineWords {
             case "case.declined", "case.granted", "case.refused" -> Text.same(text(payload, "reasons"));
             case "case.paused", "case.pause-proposed" -> cause(payload);
             case "case.extended", "case.extension-proposed" -> longer(payload, extension);
-            case "case.proposal-rejected", "case.notice-allowed" -> Text.same(text(payload, "reason"));
+            case "case.proposal-rejected", "case.proposal-taken-back", "case.notice-allowed" ->
+                Text.same(text(payload, "reason"));
             case "case.withdrawn" -> asked(payload, Text.same(text(payload, "reason")));
             case "case.resumed" -> Text.same(text(payload, "finding"));
             case "case.delivered" -> way(payload);

@@ -71,6 +71,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
             ActKind.PROPOSE_PAUSE,
             ActKind.PROPOSE_EXTENSION,
             ActKind.REJECT,
+            ActKind.TAKE_BACK,
             ActKind.ALLOW_NOTICE,
             ActKind.CHOOSE_DELIVERY);
 
@@ -128,6 +129,9 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 .asks(Ask.EXTENSION, Ask.REASON);
         form(ActKind.APPROVE, "Y").says("批准立即生效，告知书发给申请人", "Takes effect at once; a letter goes to the applicant");
         form(ActKind.REJECT, "").says("时钟照常走", "The clock goes on").asks(Ask.REASON);
+        form(ActKind.TAKE_BACK, "")
+                .says("报请就此作罢，时钟照常走；以后还可以再报请", "The request ends here and the clock goes on; you may ask again later")
+                .asks(Ask.REASON);
         form(ActKind.RESUME, "U")
                 .says("时钟恢复，到期日重新计算", "The clock runs again; the due date is computed anew")
                 .asks(Ask.FINDING);

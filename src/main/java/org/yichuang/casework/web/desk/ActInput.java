@@ -189,6 +189,7 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
             case DELIVER -> new CaseAct.Deliver(way().orElse(null), text("note"));
             case CONFIRM_RECEIPT -> new CaseAct.ConfirmReceipt();
             case CHOOSE_DELIVERY -> new CaseAct.ChooseDelivery(one(DeliveryWay.class, "way"));
+            case TAKE_BACK -> new CaseAct.TakeBack(text("reason"));
             case WITHDRAW -> new CaseAct.Withdraw(text("reason"));
             default -> throw Problem.notFound("没有这个动作", "There is no such act");
         };

@@ -219,6 +219,10 @@ class DeskFormTests {
         return filled(ACCEPTED, REJECT, ACCEPTED, "supervise", "reason", "理由不足");
     }
 
+    private static Filled takeBack() {
+        return filled(ACCEPTED, TAKE_BACK, ACCEPTED, "decide", "reason", "报告今天到了");
+    }
+
     private static Filled resume() {
         return filled(PAUSED, RESUME, REVIEWING, "decide", "finding", "报告合格");
     }
@@ -253,6 +257,7 @@ class DeskFormTests {
                 filled(ACCEPTED, APPROVE, ACCEPTED, "supervise"),
                 filled(REVIEWING, APPROVE, PAUSED, "supervise"),
                 reject(),
+                takeBack(),
                 resume(),
                 refuse(),
                 filled(REVIEWING, GRANT, GRANTED, "decide", "reasons", "符合条件"),
@@ -322,6 +327,7 @@ class DeskFormTests {
                 new Wrong(filled(ACCEPTED, PROPOSE_EXTENSION, ACCEPTED, "decide", "amount", "6"), "amount"),
                 new Wrong(extension(REVIEWING).without("reason"), "reason"),
                 new Wrong(reject().without("reason"), "reason"),
+                new Wrong(takeBack().without("reason"), "reason"),
                 new Wrong(resume().without("finding"), "finding"),
                 new Wrong(refuse().without("reasons"), "reasons"),
                 new Wrong(refuse().without("articles"), "articles"),
@@ -636,6 +642,29 @@ class DeskFormTests {
         assertThat(office.view(id).proposal()).isNull();
         assertThat(office.view(id).times()).isEqualTo(before);
         assertThat(office.view(id).state()).isEqualTo(ACCEPTED);
+    @Test
+    void who_asked_for_a_pause_takes_it_back_and_nobody_else_does() {
+        UUID id = office.accepted(office.aCompany());
+        CaseView.Times before = office.view(id).times();
+        done(pause(ACCEPTED), id);
+        String dialogue = dialogue(id, TAKE_BACK);
+
+        assertThat(web(office.officer("review")).get("/desk/cases/" + id).body())
+                .containsPattern("等批准：</b>报请中止计时，<span[^>]*>检测，预计到 2026年10月20日。水质检测");
+        Web.Answer anothers = send(web(office.officer("review")), dialogue, dialogue, List.of("reason", "不要了"));
+        assertThat(anothers.status()).isEqualTo(409);
+        assertThat(anothers.body()).contains("这是别人报请的，由报请的人收回");
+        assertThat(office.view(id).proposal()).isNotNull();
+        done(takeBack(), id);
+
+        assertThat(office.view(id).proposal()).isNull();
+        assertThat(office.view(id).times()).isEqualTo(before);
+        assertThat(web(office.officer("decide")).get("/desk/cases/" + id).body())
+                .contains("报请收回", "报告今天到了", dialogue(id, PROPOSE_PAUSE))
+                .doesNotContain("等批准：");
+        assertThat(kinds(id)).endsWith("case.proposal-taken-back");
+    }
+
     }
 
     @Test
@@ -852,7 +881,7 @@ class DeskFormTests {
                 new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 20), "要等水质报告"));
         Web head = web(office.officer("supervise"));
 
-        for (ActKind act : List.of(APPROVE, REJECT)) {
+        for (ActKind act : List.of(APPROVE, REJECT, TAKE_BACK)) {
             assertThat(head.get(dialogue(id, act)).body())
                     .containsPattern("(?s)报请的是</h3><p><b>报请中止计时</b>：<span[^>]*>检测，预计到 2026年10月20日。要等水质报告</span>");
         }
