@@ -68,7 +68,10 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
     /** The same with dots where something is still to be written, so that the letter can be shown before it is. */
     ActInput filled(ActKind kind, LocalDate today) {
         var all = new LinkedMultiValueMap<String, String>(fields);
-        WRITTEN.stream().filter(field -> text(field).isEmpty()).forEach(field -> all.set(field, BLANK));
+        WRITTEN.stream()
+                .filter(field -> text(field).isEmpty())
+                .filter(field -> kind != ActKind.REFUSE || !field.equals("told"))
+                .forEach(field -> all.set(field, BLANK));
         fields.getOrDefault("defect", List.of()).stream()
                 .flatMap(target -> Stream.of("wrong." + target, "mend." + target))
                 .filter(field -> text(field).isEmpty())
@@ -103,13 +106,16 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
     }
 
     /**
-     * The problem with its fields called as the dialogue calls them. A refusal files the articles it names: what is wrong
-     * with them is said once.
+     * The problem with its fields called as the dialogue calls them. A refusal files the articles it names, and its reasons
+     * where nothing more is told: what is wrong with them is said once.
      */
     Problem named(Problem problem) {
+        boolean reasons = text("told").isEmpty()
+                && problem.errors().stream().anyMatch(error -> error.field().equals("reasons"));
         boolean articles =
                 problem.errors().stream().anyMatch(error -> error.field().startsWith("articles"));
         List<Problem.FieldError> named = problem.errors().stream()
+                .filter(error -> !reasons || !error.field().equals("filing.told"))
                 .filter(error -> !articles || !error.field().equals("filing.article"))
                 .map(error -> error.at(field(error.field())))
                 .toList();
@@ -183,16 +189,25 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
             case PROPOSE_EXTENSION -> new CaseAct.ProposeExtension(number("amount"), text("reason"));
             case APPROVE -> new CaseAct.Approve();
             case REJECT -> new CaseAct.Reject(text("reason"));
+            case TAKE_BACK -> new CaseAct.TakeBack(text("reason"));
             case RESUME -> new CaseAct.Resume(text("finding"));
             case GRANT -> new CaseAct.Grant(text("reasons"));
-            case REFUSE -> new CaseAct.Refuse(text("reasons"), articles(), denial(String.join("；", articles())));
+            case REFUSE -> refusal();
             case DELIVER -> new CaseAct.Deliver(way().orElse(null), text("note"));
             case CONFIRM_RECEIPT -> new CaseAct.ConfirmReceipt();
             case CHOOSE_DELIVERY -> new CaseAct.ChooseDelivery(one(DeliveryWay.class, "way"));
-            case TAKE_BACK -> new CaseAct.TakeBack(text("reason"));
             case WITHDRAW -> new CaseAct.Withdraw(text("reason"));
             default -> throw Problem.notFound("没有这个动作", "There is no such act");
         };
+    }
+
+    /** AL-38: its letter tells the reasons; where that is all, it is what the denial is filed with. */
+    private CaseAct refusal() {
+        String reasons = text("reasons");
+        String told = text("told").isEmpty() ? reasons : text("told");
+        var filing =
+                new DenialFiling(one(DenialFiling.Reason.class, "denialReason"), String.join("；", articles()), told);
+        return new CaseAct.Refuse(reasons, articles(), filing);
     }
 
     private List<Defect> defects() {
@@ -225,11 +240,7 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
     }
 
     private DenialFiling denial() {
-        return denial(text("article"));
-    }
-
-    private DenialFiling denial(String article) {
-        return new DenialFiling(one(DenialFiling.Reason.class, "denialReason"), article, text("told"));
+        return new DenialFiling(one(DenialFiling.Reason.class, "denialReason"), text("article"), text("told"));
     }
 
     private List<String> articles() {

@@ -331,7 +331,6 @@ class DeskFormTests {
                 new Wrong(resume().without("finding"), "finding"),
                 new Wrong(refuse().without("reasons"), "reasons"),
                 new Wrong(refuse().without("articles"), "articles"),
-                new Wrong(refuse().without("told"), "told"),
                 new Wrong(withdraw(SUBMITTED).without("reason"), "reason"),
                 new Wrong(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234"), "way"),
                 new Wrong(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST"), "note"));
@@ -452,10 +451,9 @@ class DeskFormTests {
 
         assertThat(sent.status()).isEqualTo(422);
         assertThat(sent.body())
-                .contains("还有 4 处要改", "3 个工作日内复核")
+                .contains("还有 3 处要改", "3 个工作日内复核")
                 .contains("id=\"reasons-error\"", "id=\"articles-error\"", "id=\"denialReason-error\"")
-                .contains("id=\"told-error\"")
-                .doesNotContain("id=\"article\"", "id=\"article-error\"");
+                .doesNotContain("id=\"article\"", "id=\"article-error\"", "id=\"told-error\"");
         assertThat(office.view(id).state()).isEqualTo(REVIEWING);
     }
 
@@ -769,6 +767,26 @@ class DeskFormTests {
         assertThat(result.articles()).containsExactly("食品安全法第三十三条", "食品安全法第三十五条");
         var filed = db.fetchSingle("select reason, article, told from casework.denial_filing where case_id = ?", id);
         assertThat(filed.intoList()).isEqualTo(List.of("CONDITIONS_NOT_MET", "食品安全法第三十三条；食品安全法第三十五条", "离污染源太近"));
+    }
+
+    @Test
+    void a_refusal_that_tells_nothing_besides_is_filed_with_its_reasons() {
+        UUID id = situations.in(REVIEWING);
+
+        assertThat(web(office.officer("decide")).get(dialogue(id, REFUSE)).body())
+                .contains("还要告诉申请人什么（可不填）", "不填，否定报备记上面的理由")
+                .doesNotContain("告知</th>");
+        done(refuse().without("told"), id);
+
+        assertThat(db.fetchSingle("select told from casework.denial_filing where case_id = ?", id)
+                        .get(0))
+                .isEqualTo("场所离污染源太近");
+        String page =
+                web(office.aSupervisor()).get(office.denialsPage(id, false)).body();
+        String row = page.substring(page.indexOf(office.view(id).number()));
+        assertThat(row.substring(0, row.indexOf("<dt>经办</dt>")))
+                .contains("<dt>决定的理由</dt>", "场所离污染源太近")
+                .doesNotContain("<dt>告知</dt>");
     }
 
     @Test
