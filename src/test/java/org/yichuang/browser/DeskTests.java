@@ -209,6 +209,10 @@ class DeskTests {
             }
             var label = "cell => getComputedStyle(cell, '::before').content";
             assertThat(page.locator(".work td.num").first().evaluate(label)).isEqualTo("\"Due\"");
+            window.opens("/desk");
+            assertThat(page.locator(".work tbody tr").first().boundingBox().height)
+                    .as("what a case's columns say stands side by side")
+                    .isLessThan(180);
         }
     }
 
