@@ -128,15 +128,14 @@ public class DraftStore {
                 .fetch(DraftStore::read);
     }
 
-    /** The one of this item that was saved last. */
-    public Optional<Draft> last(UUID account, String item) {
+    /** Those of this item, the last saved first. */
+    public List<Draft> of(UUID account, String item) {
         return db.selectFrom(DRAFT)
                 .where(DRAFT.ACCOUNT.eq(account))
                 .and(DRAFT.ITEM.eq(item))
                 .and(APPLICATION)
                 .orderBy(DRAFT.UPDATED_AT.desc(), DRAFT.ID)
-                .limit(1)
-                .fetchOptional(DraftStore::read);
+                .fetch(DraftStore::read);
     }
 
     /**

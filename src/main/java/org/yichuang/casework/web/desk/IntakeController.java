@@ -104,7 +104,7 @@ class IntakeController {
                 return to(item, known);
             }
             Account applicant = applicants.account(visitor, atWindow(input));
-            return forms.begunOnLine(visitor, item, applicant).orElse(to(item, applicant));
+            return forms.begunOnLine(visitor, item, applicant, null).orElse(to(item, applicant));
         } catch (Problem problem) {
             if (problem.status() != 422) {
                 throw problem;

@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -33,10 +35,9 @@ import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.documents.FileAnswer;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
-import org.yichuang.identity.PersonalNumber;
-import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Network;
@@ -126,21 +127,42 @@ class IntakeFormController {
             @PathVariable String item,
             @PathVariable UUID applicant,
             @RequestParam(name = NUMBER, defaultValue = "") String typed,
+            @RequestParam(required = false) @Nullable UUID which,
             HttpServletResponse response,
             Model model) {
         applicants.receiving(visitor);
         ItemVersion version = IntakePage.item(catalogue, item);
         Account account = IntakePage.applicant(accounts, applicant);
-        PersonalNumber number = account.number();
-        if (number == null || !number.inFull().equals(PersonalNumbers.normalise(typed))) {
-            Problem wrong = Problem.invalid(
-                    NUMBER,
-                    "这位申请人登记的不是这个号码，请对照证件再输一遍",
-                    "This applicant is on record under another number: compare with the card");
+        try {
+            here(visitor, account, item, typed);
+        } catch (Problem wrong) {
             response.setStatus(wrong.status());
             return form(visitor, version, account, begun(visitor, version), wrong, model);
         }
-        return begunOnLine(visitor, version, account).orElse("redirect:" + path(version, account));
+        return begunOnLine(visitor, version, account, which).orElse("redirect:" + path(version, account));
+    }
+
+    /** Who gave their number once today is not asked for it again when they began more than one. */
+    private void here(Visitor visitor, Account applicant, String item, String typed) {
+        boolean again = typed.isEmpty() && applicants.met(visitor, applicant, item);
+        if (!again && !applicants.present(visitor, applicant, typed)) {
+            throw Problem.invalid(
+                    NUMBER,
+                    "这位申请人登记的不是这个号码，请对照证件再输一遍",
+                    "This applicant is on record under another number: compare with the card");
+        }
+    }
+
+    /** A file of the draft on the page. */
+    @GetMapping(PATH + "/files/{file}")
+    ResponseEntity<Resource> file(
+            Visitor visitor,
+            @PathVariable String item,
+            @PathVariable UUID applicant,
+            @PathVariable UUID file,
+            @RequestParam UUID draft) {
+        applicants.receiving(visitor);
+        return FileAnswer.shown(applicants.file(visitor, IntakePage.applicant(accounts, applicant), draft, item, file));
     }
 
     /** Who comes to a street's window is of that street as a rule: it is picked already. */
@@ -178,9 +200,9 @@ class IntakeFormController {
     }
 
     /** To the form with what they began on line, for who just gave their number; empty where they began nothing. */
-    Optional<String> begunOnLine(Visitor visitor, ItemVersion item, Account applicant) {
+    Optional<String> begunOnLine(Visitor visitor, ItemVersion item, Account applicant, @Nullable UUID which) {
         boolean may = takes(visitor, item) || passesOn(visitor, item);
-        return (may ? applicants.begun(visitor, applicant, item.code()) : Optional.<Draft>empty())
+        return (may ? applicants.begun(visitor, applicant, item.code(), which) : Optional.<Draft>empty())
                 .map(draft -> "redirect:" + path(item, applicant) + "?draft=" + draft.id());
     }
 
@@ -203,12 +225,7 @@ class IntakeFormController {
         model.addAttribute("takes", takes);
         model.addAttribute("passesOn", passesOn);
         model.addAttribute(
-                "drafted",
-                takes || passesOn
-                        ? applicants
-                                .drafted(visitor, applicant.id(), item.code())
-                                .orElse(null)
-                        : null);
+                "drafted", takes || passesOn ? applicants.drafted(visitor, applicant.id(), item.code()) : List.of());
         model.addAttribute(
                 "begun", draft(visitor, applicant, item, sent.input()).orElse(null));
         model.addAttribute("seat", seat);

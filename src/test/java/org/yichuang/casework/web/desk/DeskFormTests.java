@@ -640,6 +640,8 @@ class DeskFormTests {
         assertThat(office.view(id).proposal()).isNull();
         assertThat(office.view(id).times()).isEqualTo(before);
         assertThat(office.view(id).state()).isEqualTo(ACCEPTED);
+    }
+
     @Test
     void who_asked_for_a_pause_takes_it_back_and_nobody_else_does() {
         UUID id = office.accepted(office.aCompany());
@@ -661,8 +663,6 @@ class DeskFormTests {
                 .contains("报请收回", "报告今天到了", dialogue(id, PROPOSE_PAUSE))
                 .doesNotContain("等批准：");
         assertThat(kinds(id)).endsWith("case.proposal-taken-back");
-    }
-
     }
 
     @Test
@@ -1780,6 +1780,92 @@ class DeskFormTests {
         String typed = " " + number(company).toLowerCase(Locale.ROOT);
         assertThat(send(clerk, path, path, List.of("draftNumber", typed)).location())
                 .isEqualTo(path + "?draft=" + draft);
+    }
+
+    @Test
+    void few_wrong_numbers_are_taken_a_day_for_somebodys_draft_and_each_is_on_their_record() {
+        Visitor company = office.aCompany();
+        begunOnLine(company);
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        String anothers = number(office.aCompany());
+        String slip = number(company).substring(1) + "0";
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(send(clerk, path, path, List.of("draftNumber", slip)).status())
+                    .isEqualTo(422);
+            assertThat(send(clerk, path, path, List.of("draftNumber", anothers)).status())
+                    .isEqualTo(422);
+        }
+        Web.Answer closed = send(clerk, path, path, List.of("draftNumber", number(company)));
+
+        assertThat(closed.status()).isEqualTo(409);
+        assertThat(closed.body()).contains("今天您给这位申请人输错的号码太多").doesNotContain("name=\"draftSaved\"");
+        assertThat(journal.of("account:" + company.id()))
+                .filteredOn(entry -> entry.kind().equals("draft.number-mistaken"))
+                .hasSize(5)
+                .allSatisfy(entry -> assertThat(entry.payload()).doesNotContain(anothers));
+        clock.set("2026-10-12T09:00");
+        Web nextDay = web(office.officer("accept"));
+        assertThat(send(nextDay, path, path, List.of("draftNumber", number(company)))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void a_file_of_a_draft_is_read_at_the_window_before_it_is_filed_and_that_is_on_record() {
+        Visitor company = office.aCompany();
+        NewCase usual = begunOnLine(company);
+        UUID draft = drafts.mine(company).getFirst().id();
+        UUID file = requireNonNull(usual.materials().getFirst().file());
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        String address = path + "/files/" + file + "?draft=" + draft;
+
+        assertThat(clerk.get(address).status()).as("no number given").isEqualTo(404);
+        assertThat(numberGiven(clerk, company).body()).contains("href=\"" + address + "\"");
+        Web.Answer shown = clerk.get(address);
+        clerk.get(address);
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.raw().headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(journal.of("account:" + company.id()))
+                .filteredOn(entry -> entry.kind().equals("draft.file-opened"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.payload()).contains(file.toString()));
+        assertThat(web(office.known("hexiaoyan")).get(address).status())
+                .as("another officer")
+                .isEqualTo(404);
+        String strange = path + "/files/" + office.upload(company, "strange") + "?draft=" + draft;
+        assertThat(clerk.get(strange).status()).as("not in the draft").isEqualTo(404);
+    }
+
+    @Test
+    void of_several_drafts_of_one_item_any_is_gone_on_with() {
+        Visitor company = office.aCompany();
+        begunOnLine(company);
+        UUID first = drafts.mine(company).getFirst().id();
+        clock.set("2026-10-09T10:25");
+        UUID last = drafts.start(company, Office.FOOD, null).id();
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        String other = "name=\"which\" value=\"" + first + "\"";
+
+        assertThat(clerk.get(path).body()).contains("有 2 份草稿，最后一份是").doesNotContain(other);
+        assertThat(numberGiven(clerk, company, "company", Office.FOOD)).isEqualTo(path + "?draft=" + last);
+        String page = clerk.get(path + "?draft=" + last).body();
+        assertThat(page).contains(other);
+        String form = form(page, path);
+        MultiValueMap<String, String> fields = fields(form);
+        fields.set("which", first.toString());
+
+        assertThat(clerk.send("POST", path, FORM, encoded(fields)).location()).isEqualTo(path + "?draft=" + first);
+        assertThat(clerk.get(path + "?draft=" + first).body()).contains("接着申请人在网上填的办", "已上传，不用再选");
+        assertThat(journal.of("account:" + company.id()).getLast().payload()).contains(first.toString());
+        Web another = web(office.known("hexiaoyan"));
+        assertThat(another.get(path).body()).contains("draftNumber");
+        Web.Answer unknown = another.post(path, "which", first.toString());
+        assertThat(unknown.status()).as("no number given").isEqualTo(422);
     }
 
     @Test
