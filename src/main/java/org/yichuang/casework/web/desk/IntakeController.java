@@ -23,6 +23,7 @@ import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
+import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
@@ -89,6 +90,9 @@ class IntakeController {
             HttpServletResponse response,
             Model model) {
         applicants.receiving(visitor);
+        if (creditCode(fields.getFirst("number"))) {
+            fields.set("kind", "company");
+        }
         var input = new ActInput(fields);
         if (finds(input)) {
             return start(input.text("q"), input, null, model);
@@ -153,6 +157,12 @@ class IntakeController {
         if (kind == AccountKind.COMPANY && !item.isFor(Audience.COMPANY)) {
             throw Problem.invalid("item", "这个事项由个人申请", "This item is for people");
         }
+    }
+
+    /** A number with letters is no person's, whatever was ticked before it was typed. */
+    private static boolean creditCode(@Nullable String typed) {
+        String number = PersonalNumbers.normalise(typed == null ? "" : typed);
+        return PersonalNumbers.wrongUscc(number) == null && !number.matches("\\d{17}[\\dX]");
     }
 
     private static AccountKind kind(ActInput input) {

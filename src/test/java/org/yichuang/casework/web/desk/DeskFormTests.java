@@ -1979,6 +1979,22 @@ class DeskFormTests {
     }
 
     @Test
+    void a_credit_code_is_a_companys_whatever_is_ticked() {
+        Web clerk = web(office.officer("accept"));
+        Visitor company = office.aCompany();
+        String[] typed = {
+            "item", Office.FOOD, "kind", "resident", "number", number(company), "name", company.name(), "next", "yes"
+        };
+
+        Web.Answer alone = clerk.post("/desk/intake", typed);
+        Web.Answer led = clerk.post("/desk/intake", with(typed, "agent", "林晓"));
+
+        assertThat(alone.status()).isEqualTo(422);
+        assertThat(alone.body()).contains("<a href=\"#agent\">").containsPattern("value=\"company\" checked");
+        assertThat(led.location()).isEqualTo("/desk/intake/" + Office.FOOD + "/" + company.id());
+    }
+
+    @Test
     void an_item_for_companies_is_not_begun_for_a_person_whose_name_is_no_companys() {
         Web clerk = web(office.officer("accept"));
         Visitor person = office.aResident();
