@@ -173,7 +173,8 @@ class StoriesTests {
                     },
                     "一次性告知补正");
             owner.opens(address).sees("平面图没有标水池").follows("去补正");
-            owner.hands("input[type=file]", "layout-2.pdf", "application/pdf", PDF).sees("layout-2.pdf");
+            owner.hands("input[type=file]", "layout-2.pdf", "application/pdf", PDF)
+                    .sees("layout-2.pdf");
             owner.presses("交补正材料");
             acts(window, id, "accept", () -> {}, "受理");
             isReviewed(id);
