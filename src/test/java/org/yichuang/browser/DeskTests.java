@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Office;
 import org.yichuang.support.CityTest;
@@ -193,18 +194,23 @@ class DeskTests {
 
     @Test
     void the_work_list_is_seen_whole_at_a_desk_and_as_cards_on_a_phone() {
-        filed();
+        UUID waiting = UUID.fromString(filed());
+        var defect = new Defect("layout_equipment_work_flow", null, "没有标出水池", "请标出水池");
+        office.act(office.officer("accept"), waiting, new CaseAct.Notice(List.of(defect)));
         office.accepted(office.known("qingheli"));
         try (Person window = person("zhengxiaowen")) {
             var page = window.page();
             for (String address : List.of("/desk", "/desk?lang=en")) {
-                for (int width : List.of(1280, 390)) {
+                for (int width : List.of(1280, 900, 390)) {
                     page.setViewportSize(width, 900);
                     window.opens(address);
                     var beyond = "list => list.scrollWidth - list.clientWidth";
                     assertThat(page.locator(".scroll-x:has(.work)").evaluate(beyond))
                             .as(address + " at " + width + " px")
                             .isEqualTo(0);
+                    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                            .as("all of " + address + " at " + width + " px")
+                            .isEqualTo(width);
                 }
             }
             var label = "cell => getComputedStyle(cell, '::before').content";
