@@ -3,6 +3,7 @@ package org.yichuang.catalogue.web;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.catalogue.Condition;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.ItemVersion;
@@ -88,7 +89,21 @@ public record GuidePage(
                 : material.filled()
                         ? Text.of("网上申请时自动生成，核对后确认", "Made from your answers on line; you only confirm it")
                         : Text.of("", "");
-        return join(join(first, material.note()), material.help());
+        Text when = material.note() == null && material.brought() ? asked(material.when()) : material.note();
+        return join(join(first, when), material.help());
+    }
+
+    /** A condition as the form asks it; null where there is none. */
+    private @Nullable Text asked(@Nullable Condition when) {
+        return when == null
+                ? null
+                : item.form()
+                        .field(when.field())
+                        .map(field -> Text.of(
+                                "“" + field.label().zh() + "”答“" + field.say(when.is(), Lang.ZH) + "”的要交",
+                                "Needed where “" + field.label().en() + "” is answered with “"
+                                        + field.say(when.is(), Lang.EN) + "”"))
+                        .orElse(null);
     }
 
     private static Text join(Text one, @Nullable Text other) {
