@@ -30,7 +30,7 @@ import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
-/** A draft as a form of some pages: the same as its text in {@link AdminController}. */
+/** A draft as a form of some pages: the same as its text in {@link TextController}. */
 @Controller
 @RequestMapping("/admin/items")
 @Access(Role.ADMINISTRATOR)
