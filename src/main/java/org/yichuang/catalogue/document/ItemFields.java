@@ -1,17 +1,13 @@
 package org.yichuang.catalogue.document;
 
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,8 +32,7 @@ import org.yichuang.shared.Text;
  * materials[2]}, so that an empty one counts too; so has a list that is all of its element, {@code form.sections}.
  */
 public final class ItemFields {
-    private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
-    private static final Pattern ROW_OF = Pattern.compile("(.+\\[\\d+])\\.(?:key|code)");
+    static final Pattern INDEX = Pattern.compile("\\[\\d+]");
     private static final Pattern KEY = Pattern.compile(
             "((?:form|procedure)\\.(?:.+\\.)?(section|question|field|option|step)s\\[\\d+])\\.(?:key|value)");
     private static final Pattern ACT = Pattern.compile("(add:(.{1,100})|(remove|up|to):(.{1,100})\\[(\\d{1,4})])");
@@ -366,7 +361,7 @@ public final class ItemFields {
         return new ItemFields(all);
     }
 
-    private static boolean within(String path, String element) {
+    static boolean within(String path, String element) {
         return path.startsWith(element)
                 && (path.length() == element.length() || ".[".indexOf(path.charAt(element.length())) >= 0);
     }
@@ -416,50 +411,6 @@ public final class ItemFields {
     /** What a path is in every row: {@code procedure.steps[].after}. */
     public static String everywhere(String path) {
         return INDEX.matcher(path).replaceAll("[]");
-    }
-
-    /** The address of an element that a quality rule speaks of, behind that of the version. */
-    public String address(String element) {
-        String place = URLEncoder.encode(place(element), StandardCharsets.UTF_8);
-        return FormElement.Page.with(element).address() + "?at=" + place + "#" + place;
-    }
-
-    /** What people call it: 申请表 · 部分 2 · 问题 3 用水. */
-    public String called(String element, Lang lang) {
-        List<String> said = new ArrayList<>();
-        List<FormElement> among = FormElement.all();
-        StringBuilder path = new StringBuilder();
-        for (String step : List.of(place(element).split("\\."))) {
-            String name = INDEX.matcher(step).replaceAll("");
-            Optional<FormElement> found =
-                    among.stream().filter(one -> one.name().equals(name)).findFirst();
-            if (found.isEmpty()) {
-                break;
-            }
-            path.append(path.isEmpty() ? "" : ".").append(step);
-            String number = step.equals(name) ? "" : " " + (Integer.parseInt(step.replaceAll("\\D", "")) + 1);
-            String title = number.isEmpty() ? "" : " " + title(found.get(), path.toString(), lang);
-            said.add((found.get().label().in(lang) + number + title).strip());
-            among = found.get().parts();
-        }
-        return said.isEmpty() ? element : String.join(" · ", said);
-    }
-
-    /** Where it is in the form: {@code form.water} is a row in it. */
-    String place(String element) {
-        if (element.equals("form") || element.equals("procedure")) {
-            return element.equals("form") ? "form.sections" : "procedure.steps";
-        }
-        int dot = element.indexOf('.');
-        String key = element.substring(dot + 1);
-        String list = dot < 0 ? "" : element.substring(0, dot);
-        return typed.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(key) && within(entry.getKey(), list))
-                .map(entry -> ROW_OF.matcher(entry.getKey()))
-                .filter(Matcher::matches)
-                .map(row -> row.group(1))
-                .max(Comparator.comparingInt(String::length))
-                .orElse(element);
     }
 
     /** What can be picked there, what was picked first and in its order; what nobody knows is kept. */

@@ -50,7 +50,8 @@ public record ItemReferences(ItemFields fields) {
     }
 
     private List<Choice> places(Stream<String> rows) {
-        return rows.map(row -> new Choice(row, Text.of(fields.called(row, Lang.ZH), fields.called(row, Lang.EN))))
+        var places = new ItemPlaces(fields);
+        return rows.map(row -> new Choice(row, Text.of(places.called(row, Lang.ZH), places.called(row, Lang.EN))))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.yichuang.catalogue.CatalogueOffice;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.catalogue.document.ItemFields;
+import org.yichuang.catalogue.document.ItemPlaces;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.RecordWords;
@@ -61,7 +62,7 @@ class AdminVersionController {
         ItemVersion item = office.body(code, version);
         model.addAttribute("item", item);
         model.addAttribute("info", office.info(code, version));
-        model.addAttribute("fields", ItemFields.of(item));
+        model.addAttribute("places", new ItemPlaces(ItemFields.of(item)));
         model.addAttribute("versions", office.versions(code));
         model.addAttribute("findings", office.findings(item));
         List<Unit> units = network.units(item.department()).stream()

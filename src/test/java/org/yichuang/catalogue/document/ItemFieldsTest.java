@@ -192,19 +192,19 @@ class ItemFieldsTest {
 
     @Test
     void what_the_rules_speak_of_has_its_place_in_the_form() {
-        ItemFields fields = ItemFields.of(food);
+        var places = new ItemPlaces(ItemFields.of(food));
 
-        assertThat(fields.place("materials.water_report")).isEqualTo("materials[4]");
-        assertThat(fields.place("form.water")).isEqualTo("form.sections[1].questions[2].fields[0]");
-        assertThat(fields.place("form.layout")).isEqualTo("form.sections[1].questions[1]");
-        assertThat(fields.place("procedure.decide")).isEqualTo("procedure.steps[3]");
-        assertThat(fields.place("procedure")).isEqualTo("procedure.steps");
-        assertThat(fields.place("form.sections[1].title")).isEqualTo("form.sections[1].title");
-        assertThat(fields.place("fee.basis")).isEqualTo("fee.basis");
-        assertThat(fields.called("promised", Lang.ZH)).isEqualTo("承诺时限");
-        assertThat(fields.called("procedure.decide", Lang.EN))
+        assertThat(places.place("materials.water_report")).isEqualTo("materials[4]");
+        assertThat(places.place("form.water")).isEqualTo("form.sections[1].questions[2].fields[0]");
+        assertThat(places.place("form.layout")).isEqualTo("form.sections[1].questions[1]");
+        assertThat(places.place("procedure.decide")).isEqualTo("procedure.steps[3]");
+        assertThat(places.place("procedure")).isEqualTo("procedure.steps");
+        assertThat(places.place("form.sections[1].title")).isEqualTo("form.sections[1].title");
+        assertThat(places.place("fee.basis")).isEqualTo("fee.basis");
+        assertThat(places.called("promised", Lang.ZH)).isEqualTo("承诺时限");
+        assertThat(places.called("procedure.decide", Lang.EN))
                 .isEqualTo("The steps after acceptance · Step 4 Decision");
-        assertThat(fields.called("conditions[1]", Lang.ZH)).isEqualTo("要符合的条件 2");
+        assertThat(places.called("conditions[1]", Lang.ZH)).isEqualTo("要符合的条件 2");
         assertThat(FormElement.Page.with("materials[4]").address()).isEqualTo("/fields");
         assertThat(FormElement.Page.with("procedure.steps").address()).isEqualTo("/fields/steps");
     }
