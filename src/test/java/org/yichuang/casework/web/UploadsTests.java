@@ -215,8 +215,39 @@ class UploadsTests {
 
         first.put(page + "/fields", "_seen", seen(saved), "seats", "31");
         assertThat(first.open(page).body()).contains("value=\"32\"");
-        first.put(page + "/fields", "_seen", seen(saved), "seats", "33");
-        assertThat(first.open(page).body()).contains("value=\"33\"");
+        Web.Answer twice = first.put(page + "/fields", "_seen", seen(saved), "seats", "33");
+        assertThat(twice.body()).contains("没有自动保存", "在别处改成了“32 个”");
+        assertThat(first.put(page + "/fields", "_seen", seen(twice), "seats", "34")
+                        .body())
+                .contains("没有自动保存", "在别处改成了“32 个”");
+        assertThat(first.open(page).body()).contains("value=\"32\"");
+    }
+
+    @Test
+    void of_a_field_that_two_pages_changed_the_later_is_told_what_the_other_says_and_asked_once_more() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        List<Defect> defects =
+                List.of(new Defect(null, "seats", "对不上", "按平面图填写"), new Defect(null, "contact_name", "和电话对不上", "请核对"));
+        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        String page = "/my/cases/" + id + "/supplement";
+        Form later = new Form(company).with("_version", version(id));
+        String made = seen(later.open(page));
+        new Form(company).put(page + "/fields", "_seen", made, "seats", "31", "contact_name", "林小舟");
+
+        later.with("seats", "33").with("contact_name", "林小舟");
+        Web.Answer kept = later.with("_seen", made).send(page + "/save");
+        Web.Answer handed = later.send(page);
+
+        for (Web.Answer refused : List.of(kept, handed)) {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body())
+                    .contains("id=\"seats-error\"", "在别处改成了“31 个”", "value=\"33\"")
+                    .doesNotContain("contact_name-error");
+        }
+        assertThat(later.open(page).body()).contains("value=\"31\"").doesNotContain("value=\"33\"");
+        assertThat(later.with("_seen", seen(handed)).send(page).status()).isEqualTo(302);
+        assertThat(office.view(company, id).answers()).containsEntry("seats", "33");
     }
 
     @Test

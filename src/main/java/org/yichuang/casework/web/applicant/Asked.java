@@ -28,6 +28,8 @@ record Asked(CaseView view, ItemVersion item) {
     /** What a problem calls the materials, and what the inputs of their files are called: with the code after it. */
     static final String INPUT = "materials.";
 
+    private static final String NO_MARK = "-";
+
     List<Defect> defects() {
         CaseView.Notice notice = view.notice();
         return notice == null ? List.of() : notice.defects();
@@ -95,9 +97,7 @@ record Asked(CaseView view, ItemVersion item) {
 
     /** A mark for each field: by it a page tells later what was changed on it. */
     String seen(Map<String, Object> answers) {
-        return question().fields().stream()
-                .map(field -> Typed.mark(List.of(field), answers))
-                .collect(Collectors.joining(" "));
+        return seen(answers, Set.of());
     }
 
     /** The fields whose answers are not those of a page with these marks. */
@@ -107,6 +107,28 @@ record Asked(CaseView view, ItemVersion item) {
                 .filter(field -> !marks.contains(Typed.mark(List.of(field), answers)))
                 .map(Field::key)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * The fields that were changed on a page with these marks, and on another one since, to something else.
+     *
+     * @param kept what is kept of both
+     */
+    Set<String> changedTwice(Map<String, Object> answers, Map<String, Object> kept, String seen) {
+        if (seen.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> here = changed(answers, seen);
+        here.retainAll(changed(kept, seen));
+        here.retainAll(changed(answers, seen(kept)));
+        return here;
+    }
+
+    /** The marks of a page of which these fields could not be kept: no answer fits theirs. */
+    String seen(Map<String, Object> answers, Set<String> without) {
+        return question().fields().stream()
+                .map(field -> without.contains(field.key()) ? NO_MARK : Typed.mark(List.of(field), answers))
+                .collect(Collectors.joining(" "));
     }
 
     /** Of the files those that the notice and these answers ask for. */

@@ -3,6 +3,7 @@ package org.yichuang.casework.web.applicant;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -36,6 +38,7 @@ import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
@@ -47,6 +50,11 @@ import org.yichuang.shared.web.Visitor;
 @Access({Role.RESIDENT, Role.COMPANY})
 class SupplementController {
     private static final String SEEN = "_seen";
+    private static final String CHANGED = "changed-elsewhere";
+    private static final Text PRESS_AGAIN =
+            Text.of("要用这里的，再按一次；要用那边的，照着改过来", "Press again to keep yours, or change it to that");
+    /** Of what is saved by itself. */
+    private static final Text ASKED_LATER = Text.of("交的时候会问以哪边为准", "You are asked which is to stand when you hand in");
 
     private final Cases cases;
     private final Casework casework;
@@ -101,8 +109,11 @@ class SupplementController {
         Asked asked = asked(visitor, id);
         Sent sent = sent(visitor, asked, request);
         Problem problem = null;
+        Set<String> twice = Set.of();
         try {
-            keep(visitor, asked, sent);
+            Kept kept = keep(visitor, asked, sent);
+            twice = kept.twice();
+            problem = twice.isEmpty() ? null : elsewhere(asked, kept, ASKED_LATER);
         } catch (Problem wrong) {
             if (wrong.status() != 422) {
                 throw wrong;
@@ -111,7 +122,7 @@ class SupplementController {
         }
         model.addAttribute("at", problem == null ? ui.now() : null)
                 .addAttribute("problem", problem)
-                .addAttribute("seen", problem == null ? asked.seen(sent.answers()) : seen);
+                .addAttribute("seen", problem == null || !twice.isEmpty() ? asked.seen(sent.answers(), twice) : seen);
         return "casework/applicant/autosaved";
     }
 
@@ -126,12 +137,13 @@ class SupplementController {
             Model model) {
         Asked asked = asked(visitor, id);
         Sent sent = sent(visitor, asked, request);
-        Draft kept = null;
+        Kept kept = null;
         try {
             kept = keep(visitor, asked, sent);
             sent.taken().whole();
+            once(asked, kept);
         } catch (Problem wrong) {
-            if (wrong.status() != 422) {
+            if (wrong.status() != 422 && !wrong.slug().equals(CHANGED)) {
                 throw wrong;
             }
             return refused(asked, sent, kept, wrong, ui, response, model);
@@ -161,10 +173,11 @@ class SupplementController {
         Asked asked = asked(visitor, id);
         Sent sent = sent(visitor, asked, request);
         boolean may = asked.view().may(ActKind.SUPPLEMENT);
-        Draft kept = null;
+        Kept kept = null;
         try {
             if (may) {
                 kept = keep(visitor, asked, sent);
+                once(asked, kept);
                 asShown(asked, sent, kept);
             }
             asked.checks(sent.answers(), sent.taken(), ui.today());
@@ -204,38 +217,86 @@ class SupplementController {
         return new Sent(typed, asked.with(typed), taken, seen, new HashSet<>(Arrays.asList(shown)));
     }
 
-    /** Keeps what the page says; what another page wrote since this one was made, and this one did not change, stays. */
-    private Draft keep(Visitor visitor, Asked asked, Sent sent) {
+    /**
+     * What is kept of all pages.
+     *
+     * @param answers the case's answers with it over them
+     * @param twice the fields that this page changed and another one too: there the other's stays
+     */
+    private record Kept(List<SubmittedMaterial> materials, Map<String, Object> answers, Set<String> twice) {}
+
+    /** Keeps what the page says; what another page wrote since this one was made stays. */
+    private Kept keep(Visitor visitor, Asked asked, Sent sent) {
+        Map<String, Object> before = asked.with(
+                corrections.of(visitor, asked.view()).map(Draft::answers).orElse(Map.of()));
+        Set<String> twice = asked.changedTwice(sent.answers(), before, sent.seen());
         Set<String> changed = asked.changed(sent.answers(), sent.seen());
-        return corrections.keep(
+        changed.removeAll(twice);
+        Draft kept = corrections.keep(
                 visitor, asked.view(), asked.item(), sent.typed(), sent.taken().files(), changed, sent.shown());
+        return new Kept(kept.materials(), asked.with(kept.answers()), twice);
+    }
+
+    /** Of two answers to one field nobody loses one unasked. */
+    private void once(Asked asked, Kept kept) {
+        if (!kept.twice().isEmpty()) {
+            throw elsewhere(asked, kept, PRESS_AGAIN);
+        }
+    }
+
+    /** Says of each field that was changed on two pages what stands on the other. */
+    private Problem elsewhere(Asked asked, Kept kept, Text then) {
+        List<Problem.FieldError> errors = asked.question().fields().stream()
+                .filter(field -> kept.twice().contains(field.key()))
+                .map(field -> {
+                    Text said = Answer.of(Stream.of(field), kept.answers(), districts::name)
+                            .getFirst()
+                            .said();
+                    Text detail = Text.of(
+                            "在别处改成了“" + said.zh() + "”，这里填的还没有存。" + then.zh(),
+                            "Changed elsewhere to “" + said.en() + "”; what you typed here is not saved yet. "
+                                    + then.en());
+                    return new Problem.FieldError(field.key(), detail, field.label());
+                })
+                .toList();
+        Text all = errors.size() == 1
+                ? errors.getFirst().inSummary()
+                : Text.of(
+                        "有 " + errors.size() + " 处在别处也改过了，这里填的还没有存。" + then.zh(),
+                        errors.size() + " answers were changed elsewhere too, and yours are not saved yet. "
+                                + then.en());
+        return new Problem(409, CHANGED, all, errors);
     }
 
     /** Nobody hands in what the page they pressed the button on does not show. */
-    private static void asShown(Asked asked, Sent sent, Draft kept) {
+    private static void asShown(Asked asked, Sent sent, Kept kept) {
         String shown = asked.seen(sent.answers());
-        if (!sent.taken().files().containsAll(kept.materials())
-                || !shown.equals(asked.seen(asked.with(kept.answers())))) {
+        if (!sent.taken().files().containsAll(kept.materials()) || !shown.equals(asked.seen(kept.answers()))) {
             throw Problem.conflict(
-                    "changed-elsewhere",
+                    CHANGED,
                     "这次补正在别处改过了，还没有交。下面是最后存下的，请看一遍再交",
                     "These corrections were changed elsewhere and are not handed in yet. What was saved last stands below:"
                             + " look it through and hand it in");
         }
     }
 
-    /** The page again, with what is wrong: with all that is kept, or as it was sent where that could not be kept. */
+    /** The page again, with what is wrong: with all that is kept and what another page answered otherwise, or as it was sent where that could not be kept. */
     private String refused(
             Asked asked,
             Sent sent,
-            @Nullable Draft kept,
+            @Nullable Kept kept,
             Problem problem,
             Ui ui,
             HttpServletResponse response,
             Model model) {
-        Map<String, Object> answers = kept == null ? sent.answers() : asked.with(kept.answers());
+        Map<String, Object> answers = new HashMap<>(kept == null ? sent.answers() : kept.answers());
+        if (kept != null) {
+            kept.twice()
+                    .forEach(key -> answers.put(
+                            key, Objects.requireNonNullElse(sent.answers().get(key), "")));
+        }
         List<SubmittedMaterial> files = kept == null ? sent.taken().files() : kept.materials();
-        String seen = kept == null ? sent.seen() : asked.seen(answers);
+        String seen = kept == null ? sent.seen() : asked.seen(kept.answers());
         response.setStatus(problem.status());
         model.addAttribute("page", page(asked, answers, files, seen, problem, ui))
                 .addAttribute("shown", kept == null ? sent.shown() : Set.of());
