@@ -34,12 +34,16 @@ class VerifyController {
     }
 
     @GetMapping
-    String form(@RequestParam(required = false) String code, Model model) {
+    String form(@RequestParam(required = false) String code, Model model, HttpServletResponse response) {
         if (code == null) {
             return PAGE;
         }
         String read = VerificationCode.read(code);
-        return read == null ? asked(code, mistyped(code), model) : "redirect:/verify/" + read;
+        if (read != null) {
+            return "redirect:/verify/" + read;
+        }
+        response.setStatus(422);
+        return asked(code, mistyped(code), model);
     }
 
     @GetMapping("/{code}")

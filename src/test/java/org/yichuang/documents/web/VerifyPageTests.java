@@ -104,6 +104,7 @@ class VerifyPageTests {
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.text()).contains("没有使用这个验证码的文书");
         Http.Answer slip = http.get("/verify?code=7K3M-9QRT-0ABC-XXXX");
+        assertThat(slip.status()).isEqualTo(422);
         assertThat(slip.text()).contains("再输一遍", "value=\"7K3M-9QRT-0ABC-XXXX\"");
         assertThat(http.get("/verify?code=").text()).contains("请输入验证码");
     }
