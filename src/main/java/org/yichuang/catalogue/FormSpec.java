@@ -142,6 +142,17 @@ public record FormSpec(List<Section> sections) {
         return when == null ? "" : when.field();
     }
 
+    /** These answers as their fields write them; what no field takes stays as it is, to be refused. */
+    public Map<String, Object> tidied(Map<String, ?> answers) {
+        var tidy = new LinkedHashMap<String, Object>();
+        answers.forEach((key, answer) -> tidy.put(
+                key,
+                answer instanceof String typed
+                        ? field(key).map(field -> field.type().tidy(typed)).orElse(typed)
+                        : answer));
+        return tidy;
+    }
+
     /** What is wrong with these answers as a whole today; empty when they can be submitted. */
     public List<Problem.FieldError> check(Map<String, ?> answers, LocalDate today) {
         return Stream.concat(unknown(answers), check(asked(answers).fields(), visible(answers), today))

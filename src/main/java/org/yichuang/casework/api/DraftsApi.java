@@ -82,7 +82,12 @@ class DraftsApi {
         return drafts.get(who, id);
     }
 
-    @Operation(summary = "Save these answers and leave the others; an empty one is taken away")
+    @Operation(
+            summary = "Save these answers and leave the others; an empty one is taken away",
+            description =
+                    "By the keys of the fields of the item's form: a text each, of CHOICES a list of texts. Numbers"
+                            + " and codes may have spaces in them, or small letters. What is wrong for good is refused"
+                            + " (422); what is only not complete is told when the draft is submitted.")
     @PatchMapping("/{id}/answers")
     Draft save(Visitor who, @PathVariable UUID id, @RequestBody Map<String, Object> answers) {
         return drafts.save(who, id, answers);

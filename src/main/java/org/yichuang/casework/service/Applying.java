@@ -65,6 +65,16 @@ class Applying {
                 .orElseThrow(() -> Problem.invalid("item", "没有这个事项，或者它还没有发布", "There is no such item in force"));
     }
 
+    /** The same application with its answers as the form's fields write them. */
+    NewCase tidied(NewCase application) {
+        return new NewCase(
+                application.item(),
+                application.division(),
+                item(application.item()).form().tidied(application.answers()),
+                application.materials(),
+                application.way());
+    }
+
     Way way(ItemVersion item, NewCase application) {
         Unit unit = competence.unit(item, application.answers(), application.division());
         return new Way(item, unit, competence.place(item, application.answers(), application.division()));

@@ -122,7 +122,8 @@ class CaseworkService implements Casework {
         }
     }
 
-    private @Nullable Acted on(Found found, Visitor visitor, CaseAct act, int version) {
+    private @Nullable Acted on(Found found, Visitor visitor, CaseAct asked, int version) {
+        CaseAct act = settings.tidied(found.file(), asked);
         Who who = people.actor(visitor, found.file(), found.powers(), act.kind());
         stale(found.file(), version, act.kind());
         return attempt(found, who, act, settings.of(found.file(), act, found.roster()));

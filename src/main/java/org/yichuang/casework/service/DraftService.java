@@ -25,6 +25,7 @@ import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.casework.store.DraftStore;
 import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
@@ -138,10 +139,11 @@ class DraftService implements Drafts {
     @Override
     public Draft save(Visitor who, UUID id, Map<String, Object> answers) {
         Draft before = get(who, id);
-        ApplicationChecks.done(applying.item(before.item()).form().checkDraft(answers));
+        FormSpec form = applying.item(before.item()).form();
+        ApplicationChecks.done(form.checkDraft(answers));
         var written = new LinkedHashMap<String, Object>();
         var gone = new ArrayList<String>();
-        answers.forEach((field, answer) -> {
+        form.tidied(answers).forEach((field, answer) -> {
             List<String> values = FieldType.values(answer);
             if (values.isEmpty()) {
                 gone.add(field);

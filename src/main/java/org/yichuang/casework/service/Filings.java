@@ -60,7 +60,8 @@ class Filings {
         this.clock = clock;
     }
 
-    Receipt file(Visitor who, NewCase application) {
+    Receipt file(Visitor who, NewCase asked) {
+        NewCase application = applying.tidied(asked);
         Way way = checked(who, application);
         Filed filed = filed(who, ids.next(), way, application);
         Set<UUID> files = Set.copyOf(ApplicationChecks.files(application.materials()));

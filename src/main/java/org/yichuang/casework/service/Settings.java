@@ -100,6 +100,17 @@ class Settings {
         return catalogue.version(file.is().item(), file.is().itemVersion());
     }
 
+    /** The same act with its answers as the form's fields write them. */
+    CaseAct tidied(CaseFile file, CaseAct act) {
+        return switch (act) {
+            case CaseAct.Correct(var what, var answers, var materials) ->
+                new CaseAct.Correct(what, item(file).form().tidied(answers), materials);
+            case CaseAct.Supplement(var answers, var materials) ->
+                new CaseAct.Supplement(item(file).form().tidied(answers), materials);
+            default -> act;
+        };
+    }
+
     /** What each city sets for itself. */
     LocalRules local() {
         return local;

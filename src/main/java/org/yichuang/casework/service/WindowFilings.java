@@ -91,7 +91,7 @@ class WindowFilings {
     }
 
     Receipt receive(Visitor visitor, WindowFiling filing) {
-        NewCase application = filing.application();
+        NewCase application = applying.tidied(filing.application());
         Party party = party(filing.applicant(), filing.agentName());
         Way way = checked(application, party);
         window(visitor, filing.window());

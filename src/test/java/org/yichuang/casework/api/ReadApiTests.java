@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.Situations;
@@ -112,6 +115,50 @@ class ReadApiTests {
         assertThat(company.get("/api/v1/drafts/" + begun.json().path("id").asString())
                         .json())
                 .isEqualTo(begun.json());
+    }
+
+    @Test
+    void numbers_and_codes_are_taken_as_people_write_them_and_kept_in_one_way() {
+        Visitor company = office.aCompany();
+        Api api = office.api(company);
+        NewCase whole = office.application(company, Office.FOOD);
+        var answers = new HashMap<>(whole.answers());
+        answers.put("uscc", " 9111 0000-600037341l");
+        answers.put("contact_phone", "138 0013 8000");
+        answers.put("premises_area", "１２０");
+
+        Api.Answer filed = api.post(
+                "/api/v1/cases",
+                Api.JSON.valueToTree(new NewCase(Office.FOOD, whole.division(), answers, whole.materials(), null)));
+
+        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        JsonNode kept = api.get("/api/v1/cases/" + filed.json().path("caseId").asString())
+                .json()
+                .path("answers");
+        assertThat(kept.path("uscc").asString()).isEqualTo("91110000600037341L");
+        assertThat(kept.path("contact_phone").asString()).isEqualTo("13800138000");
+        assertThat(kept.path("premises_area").asString()).isEqualTo("120");
+        UUID id = UUID.fromString(filed.json().path("caseId").asString());
+        office.act(
+                office.officer("accept"),
+                id,
+                new CaseAct.Correct("电话写错了", Map.of("contact_phone", "139 0013 9000"), List.of()));
+        assertThat(api.get("/api/v1/cases/" + id)
+                        .json()
+                        .path("answers")
+                        .path("contact_phone")
+                        .asString())
+                .isEqualTo("13900139000");
+        String draft = api.post("/api/v1/drafts", Api.JSON.createObjectNode().put("item", Office.FOOD))
+                .json()
+                .path("id")
+                .asString();
+        Api.Answer saved = api.send(
+                "PATCH",
+                "/api/v1/drafts/" + draft + "/answers",
+                "application/json",
+                Api.bytes(Api.JSON.createObjectNode().put("uscc", "91110000600037341l")));
+        assertThat(saved.json().path("answers").path("uscc").asString()).isEqualTo("91110000600037341L");
     }
 
     @Test
