@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +31,7 @@ import org.yichuang.identity.People;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -44,8 +40,6 @@ import org.yichuang.support.TestClock;
 @Import(Office.class)
 class IdempotencyTests {
     private static final byte[] PDF = SampleFiles.pdf();
-
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @Autowired
     private Office office;
@@ -68,9 +62,6 @@ class IdempotencyTests {
     @Autowired
     private TestClock clock;
 
-    @LocalServerPort
-    private int port;
-
     private final String key = UUID.randomUUID().toString();
 
     @BeforeEach
@@ -79,7 +70,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void the_same_act_with_the_same_key_is_done_once_and_another_act_with_it_is_refused() throws Exception {
+    void the_same_act_with_the_same_key_is_done_once_and_another_act_with_it_is_refused() {
         UUID id = office.submitted(office.aCompany()).caseId();
         String clerk = token(office.officer("accept"));
         String body = "{\"version\":" + office.view(id).version() + "}";
@@ -96,7 +87,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void a_draft_is_begun_once_with_its_status_and_the_place_of_a_filed_case_are_told_again() throws Exception {
+    void a_draft_is_begun_once_with_its_status_and_the_place_of_a_filed_case_are_told_again() {
         Visitor company = office.aCompany();
         String token = token(company);
         String begin = "{\"item\":\"food_permit\",\"division\":\"" + Answers.XIHU + "\"}";
@@ -113,7 +104,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void a_file_is_stored_once_though_the_form_has_another_boundary_each_time() throws Exception {
+    void a_file_is_stored_once_though_the_form_has_another_boundary_each_time() {
         String token = token(office.aCompany());
 
         var first = upload(token, "one");
@@ -127,7 +118,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void accounts_systems_and_registrations_are_made_once_too() throws Exception {
+    void accounts_systems_and_registrations_are_made_once_too() {
         String security = token(new People(context).officer(Role.SECURITY_ADMINISTRATOR));
         String system = "{\"login\":\"sys-" + key.substring(0, 8) + "\",\"name\":\"测试系统\"}";
         String resident = "{\"idNumber\":\"%s\",\"name\":\"何小满\",\"phone\":\"13800138000\",\"password\":\"%s\"}"
@@ -138,8 +129,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void strangers_who_send_the_same_key_neither_get_each_other_s_answer_nor_stand_in_each_other_s_way()
-            throws Exception {
+    void strangers_who_send_the_same_key_neither_get_each_other_s_answer_nor_stand_in_each_other_s_way() {
         String resident = "{\"idNumber\":\"%s\",\"name\":\"%s\",\"phone\":\"13800138000\",\"password\":\"%s\"}";
         String one = resident.formatted(People.number(), "何小满", People.PASSWORD);
         String other = resident.formatted(People.number(), "何大满", People.PASSWORD);
@@ -153,7 +143,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void what_is_only_computed_is_not_kept_though_a_key_comes_along() throws Exception {
+    void what_is_only_computed_is_not_kept_though_a_key_comes_along() {
         String limit = "{\"start\":\"2026-09-18\",\"amount\":1,\"unit\":\"WORKING_DAY\"}";
         int kept = dsl.fetchCount(DSL.table("identity.kept_answer"));
 
@@ -164,7 +154,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void what_failed_was_not_done_and_may_be_sent_again_mended() throws Exception {
+    void what_failed_was_not_done_and_may_be_sent_again_mended() {
         String token = token(office.aCompany());
 
         assertThat(send(token, "POST", "/api/v1/drafts", "{\"item\":\"nothing\"}")
@@ -190,7 +180,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void secrets_that_are_told_once_take_no_key_and_neither_keys_nor_bodies_are_kept() throws Exception {
+    void secrets_that_are_told_once_take_no_key_and_neither_keys_nor_bodies_are_kept() {
         Account security = new People(context).officer(Role.SECURITY_ADMINISTRATOR);
         String path =
                 "/api/v1/accounts/" + new People(context).officer(Role.AUDITOR).id() + "/password-link";
@@ -246,40 +236,33 @@ class IdempotencyTests {
         }
     }
 
-    private List<Integer> twice(@Nullable String token, String path, String body) throws Exception {
+    private List<Integer> twice(@Nullable String token, String path, String body) {
         var first = send(token, "POST", path, body);
         var again = send(token, "POST", path, body);
         assertThat(again.body()).isEqualTo(first.body());
         return List.of(first.statusCode(), again.statusCode());
     }
 
-    private HttpResponse<String> send(@Nullable String token, String method, String path, @Nullable String json)
-            throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
-                .header("Idempotency-Key", key)
-                .header("Content-Type", "application/json");
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> send(@Nullable String token, String method, String path, @Nullable String json) {
+        byte[] body = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
+        return send(token, method, path, "application/json", body);
     }
 
-    private HttpResponse<String> upload(String token, String boundary) throws Exception {
-        String head = "--" + boundary
-                + "\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n"
-                + "Content-Type: application/pdf\r\n\r\n";
-        var body = BodyPublishers.concat(
-                BodyPublishers.ofString(head),
-                BodyPublishers.ofByteArray(PDF),
-                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/files"))
-                .POST(body)
-                .header("Idempotency-Key", key)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .header("Authorization", "Bearer " + token);
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> upload(String token, String boundary) {
+        String body = "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n"
+                + "Content-Type: application/pdf\r\n\r\n"
+                + new String(PDF, StandardCharsets.ISO_8859_1)
+                + "\r\n--" + boundary + "--\r\n";
+        String type = "multipart/form-data; boundary=" + boundary;
+        return send(token, "POST", "/api/v1/files", type, body.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private HttpResponse<String> send(
+            @Nullable String token, String method, String path, String type, byte @Nullable [] body) {
+        return new Api(office.address(), token)
+                .send(method, path, type, body, "Idempotency-Key", key)
+                .raw();
     }
 
     private String token(Visitor who) {

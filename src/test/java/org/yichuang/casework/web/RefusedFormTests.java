@@ -3,6 +3,7 @@ package org.yichuang.casework.web;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -18,6 +19,7 @@ import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Forms;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
@@ -62,8 +64,7 @@ class RefusedFormTests {
         Web owner = person("qingheli");
         String materials = draft("qingheli") + "/materials";
         owner.get(materials);
-        String form = "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
-                + requireNonNull(owner.cookie("yc_csrf")) + "\r\n--x--\r\n";
+        String form = Forms.parts("x", Forms.pairs(List.of("_csrf", requireNonNull(owner.cookie("yc_csrf")))));
 
         Web.Answer refused =
                 owner.send("POST", materials + "/layout_equipment_work_flow", "multipart/form-data; boundary=x", form);
@@ -125,7 +126,7 @@ class RefusedFormTests {
     }
 
     private Web person(String login) {
-        return new Web(port).signedIn(login, "yichuang-demo");
+        return office.web(office.known(login));
     }
 
     private String draft(String login) {
