@@ -222,10 +222,10 @@ class SentOnceTests {
             $$ begin raise exception 'canceling statement due to lock timeout' using errcode = '55P03'; end $$
             """);
         Api officer = officer();
-        db.execute("create trigger waited before insert on identity.kept_answer for each row"
-                + " execute function identity.waited()");
         Api.Answer told;
         try {
+            db.execute("create trigger waited before insert on identity.kept_answer for each row"
+                    + " execute function identity.waited()");
             told = officer.send("DELETE", ABSENCES + "/" + UUID.randomUUID(), null, null, IdempotencyKey.HEADER, key());
         } finally {
             db.execute("drop function identity.waited() cascade");
@@ -233,6 +233,27 @@ class SentOnceTests {
 
         assertThat(told.status()).as(told.text()).isEqualTo(503);
         assertThat(told.slug()).isEqualTo("still-running");
+        assertThat(told.raw().headers().firstValue("Retry-After")).contains("30");
+    }
+
+    @Test
+    void who_waits_too_long_for_another_request_is_told_that_and_not_that_the_database_is_away() {
+        Api company = office.api(office.aCompany());
+        db.execute("""
+            create function casework.waited() returns trigger language plpgsql as
+            $$ begin raise exception 'canceling statement due to lock timeout' using errcode = '55P03'; end $$
+            """);
+        Api.Answer told;
+        try {
+            db.execute("create trigger waited before insert on casework.draft for each row"
+                    + " execute function casework.waited()");
+            told = company.post("/api/v1/drafts", Api.JSON.createObjectNode().put("item", Office.FOOD));
+        } finally {
+            db.execute("drop function casework.waited() cascade");
+        }
+
+        assertThat(told.status()).as(told.text()).isEqualTo(503);
+        assertThat(told.slug()).isEqualTo("busy");
         assertThat(told.raw().headers().firstValue("Retry-After")).contains("30");
     }
 

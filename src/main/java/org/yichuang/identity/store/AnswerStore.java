@@ -2,7 +2,6 @@ package org.yichuang.identity.store;
 
 import static org.yichuang.jooq.identity.Tables.KEPT_ANSWER;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.Times;
+import org.yichuang.shared.web.DatabaseAway;
 
 /** Keeps the answers to requests with an idempotency key. */
 @Repository
@@ -26,8 +26,6 @@ public class AnswerStore {
             insert into identity.kept_answer (account, key, digest, at)
             select ?::uuid, ?, ?, ?::timestamptz from set_config('lock_timeout', '50s', true)
             on conflict do nothing""";
-
-    private static final String WAITED_IN_VAIN = "55P03";
 
     private static final Problem STILL_RUNNING = new Problem(
             503,
@@ -59,9 +57,7 @@ public class AnswerStore {
         try {
             return dsl.execute(CLAIM, account, key, digest, Times.of(now)) == 1;
         } catch (DataAccessException e) {
-            boolean inVain = e.getMostSpecificCause() instanceof SQLException cause
-                    && WAITED_IN_VAIN.equals(cause.getSQLState());
-            throw inVain ? STILL_RUNNING : e;
+            throw DatabaseAway.waited(e) ? STILL_RUNNING : e;
         }
     }
 

@@ -13,12 +13,13 @@ import org.springframework.transaction.TransactionSystemException;
 public final class DatabaseAway {
     private static final String READ_ONLY = "25006";
 
+    private static final String WAITED = "55P03";
+
     /**
      * How SQL states begin: no connection; a transaction ended in which nothing was done for too long; only to be read,
-     * as a standby is; no disk, memory or connection left; waited too long for another transaction; shut down, crashed,
-     * starting up; a fault of its disk.
+     * as a standby is; no disk, memory or connection left; shut down, crashed, starting up; a fault of its disk.
      */
-    private static final List<String> STATES = List.of("08", "25P03", READ_ONLY, "53", "55P03", "57P", "58");
+    private static final List<String> STATES = List.of("08", "25P03", READ_ONLY, "53", "57P", "58");
 
     private DatabaseAway() {}
 
@@ -31,6 +32,16 @@ public final class DatabaseAway {
     static boolean readOnly(Throwable failure) {
         SQLException cause = cause(failure);
         return cause != null && READ_ONLY.equals(cause.getSQLState());
+    }
+
+    /** Whether it is there, but another transaction that changes the same was waited for too long. */
+    public static boolean waited(@Nullable Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && WAITED.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** For the log, in one line: what the database or its driver says, without the statement. */

@@ -184,6 +184,10 @@ public class ProblemAdvice {
             }
             return answer(StatusProblems.AWAY, request, response);
         }
+        if (DatabaseAway.waited(e)) {
+            log.warn("{} {} waited too long for another transaction", request.getMethod(), address(request));
+            return answer(StatusProblems.BUSY, request, response);
+        }
         log.error("{} {} failed", request.getMethod(), address(request), e);
         return answer(
                 new Problem(

@@ -43,6 +43,15 @@ final class StatusProblems {
                     "The database cannot be reached just now. Try again in a while; whatever was answered is kept"),
             List.of());
 
+    /** Another request changes the same, and does not come to its end. */
+    static final Problem BUSY = new Problem(
+            503,
+            "busy",
+            Text.of(
+                    "要改的内容别处正在改，等得太久了；什么都没有改动，请过一会儿再试",
+                    "The same is being changed elsewhere, and that took too long. Nothing was changed: try again in a while"),
+            List.of());
+
     /** The directory for temporary files, through which uploads go, is full or gone. */
     static final Problem NO_ROOM = new Problem(
             503,
