@@ -102,10 +102,9 @@ class DraftService implements Drafts {
         CaseFile earlier = own(who, from)
                 .filter(file -> file.is().item().equals(item.code()))
                 .orElseThrow(() -> Problem.invalid("from", "您没有这个事项的这个办件", "You have no such case of this item"));
-        Map<String, Object> answers = item.form().visible(earlier.answers());
-        item.form()
-                .check(answers, WorkingCalendar.dayOf(clock.instant()))
-                .forEach(error -> answers.remove(error.field()));
+        Map<String, Object> said = item.form().visible(earlier.answers());
+        item.form().check(said, WorkingCalendar.dayOf(clock.instant())).forEach(error -> said.remove(error.field()));
+        Map<String, Object> answers = item.form().visible(said); // without those that hang on one that does not fit
         if (division != null) {
             answers.keySet().removeAll(competence.elsewhere(item, answers, division));
         }
