@@ -1679,7 +1679,9 @@ class DeskFormTests {
         Web.Answer late = sent(clerk, form, fields);
 
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.body()).contains("申请人网上的草稿刚刚提交、改动或者删除了", "这位申请人有正在办的");
+        assertThat(late.body())
+                .contains("申请人网上的草稿刚刚提交、改动或者删除了", "这位申请人有正在办的")
+                .contains("<a href=\"" + path + "\">不用草稿，重新填</a>");
         assertThat(pressedAgain(clerk, late, path).status()).isEqualTo(409);
         assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(company.id())))
                 .isEqualTo(1);
