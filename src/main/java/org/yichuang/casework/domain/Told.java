@@ -191,7 +191,7 @@ final class Told {
     private static void refusing(Form form, CaseFile file, CaseAct.Refuse refuse) {
         form.text("reasons", refuse.reasons(), "不予准许要说明理由", "A refusal gives its reasons");
         articles(form, refuse.articles());
-        filing(form, file, ActKind.REFUSE, refuse.filing(), "", "");
+        filing(form, file, ActKind.REFUSE, refuse.filing(), "这不能是理由", "This cannot be the reason");
     }
 
     private static void articles(Form form, @Nullable List<String> articles) {
