@@ -258,7 +258,9 @@ class GuidePagesTest {
 
     @Test
     void a_paper_whose_condition_no_note_explains_says_which_answer_asks_for_it() throws Exception {
-        assertThat(get("/items/private_kindergarten").body()).contains("“联合举办吗”答“是”的要交").doesNotContain("不用交；“");
+        assertThat(get("/items/private_kindergarten").body())
+                .contains("“联合举办吗”答“是”的要交")
+                .doesNotContain("不用交；“");
         assertThat(get("/items/private_kindergarten/print?lang=en").body())
                 .contains("Needed where “Founded jointly?” is answered with “Yes”");
         assertThat(get("/items/licence_renew").body()).contains("联网核查的免交").doesNotContain("的要交");
