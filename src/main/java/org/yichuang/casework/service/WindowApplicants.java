@@ -1,5 +1,6 @@
 package org.yichuang.casework.service;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,9 +169,11 @@ public class WindowApplicants {
                 || PersonalNumbers.wrongUscc(typed) == null;
     }
 
-    /** Whether they gave their number to this officer today, for a draft of this item. */
-    public boolean met(Visitor officer, Account applicant, String item) {
-        return noted(SHOWN, officer, applicant, Map.of("item", item));
+    /** Whether they gave their number to this officer today, for a draft of this item, and saved nothing in this one since. */
+    public boolean met(Visitor officer, Account applicant, String item, UUID draft) {
+        Instant saved = drafts.find(applicant.id(), draft).map(Draft::updatedAt).orElse(Instant.MAX);
+        return notes(SHOWN, officer, applicant)
+                .anyMatch(shown -> says(shown, Map.of("item", item)) && !saved.isAfter(shown.at()));
     }
 
     private static Map<String, String> shown(Draft draft) {
@@ -185,17 +188,19 @@ public class WindowApplicants {
     }
 
     private boolean noted(String kind, Visitor officer, Account applicant, Map<String, String> said) {
-        return notes(kind, officer, applicant)
-                .anyMatch(payload -> said.values().stream().allMatch(value -> payload.contains("\"" + value + "\"")));
+        return notes(kind, officer, applicant).anyMatch(entry -> says(entry, said));
+    }
+
+    private static boolean says(Entry entry, Map<String, String> said) {
+        return said.values().stream().allMatch(value -> entry.payload().contains("\"" + value + "\""));
     }
 
     /** What stands on the applicant's record of this officer today. */
-    private Stream<String> notes(String kind, Visitor officer, Account applicant) {
+    private Stream<Entry> notes(String kind, Visitor officer, Account applicant) {
         return journal.of(applicant.subject()).stream()
                 .filter(entry -> entry.kind().equals(kind)
                         && officer.id().equals(entry.actor().account()))
-                .filter(entry -> WorkingCalendar.dayOf(entry.at()).equals(people.today()))
-                .map(Entry::payload);
+                .filter(entry -> WorkingCalendar.dayOf(entry.at()).equals(people.today()));
     }
 
     public static Problem draftChanged() {

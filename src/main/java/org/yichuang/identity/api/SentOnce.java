@@ -50,6 +50,9 @@ class SentOnce extends OncePerRequestFilter {
     private static final Pattern FORMS = Pattern.compile(
             "^/(desk/(intake/|cases/[^/]+/act/|denials/|questions/)|my/cases/[^/]+/(supplement|withdraw)$)");
 
+    /** Where somebody's number opens what they began on line, and a wrong one is counted; with files it is an application. */
+    private static final Pattern NUMBERS = Pattern.compile("^/desk/intake/[^/]+/[^/]+$");
+
     /** Changes nothing: a key that comes along is passed over. */
     private static final String COMPUTING = "/api/v1/limits/compute";
 
@@ -215,6 +218,8 @@ class SentOnce extends OncePerRequestFilter {
         boolean once = query != null
                 && query.startsWith(FORM)
                 && FORMS.matcher(request.getRequestURI()).find()
+                && (SentRequest.files(request)
+                        || !NUMBERS.matcher(request.getRequestURI()).matches())
                 && !account(request).equals(NOBODY);
         return once ? query.substring(FORM.length()) : null;
     }

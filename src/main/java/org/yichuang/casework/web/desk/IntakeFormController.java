@@ -134,7 +134,7 @@ class IntakeFormController {
         ItemVersion version = IntakePage.item(catalogue, item);
         Account account = IntakePage.applicant(accounts, applicant);
         try {
-            here(visitor, account, item, typed);
+            here(visitor, account, item, typed, which);
         } catch (Problem wrong) {
             response.setStatus(wrong.status());
             return form(visitor, version, account, begun(visitor, version), wrong, model);
@@ -143,8 +143,8 @@ class IntakeFormController {
     }
 
     /** Who gave their number once today is not asked for it again when they began more than one. */
-    private void here(Visitor visitor, Account applicant, String item, String typed) {
-        boolean again = typed.isEmpty() && applicants.met(visitor, applicant, item);
+    private void here(Visitor visitor, Account applicant, String item, String typed, @Nullable UUID which) {
+        boolean again = typed.isEmpty() && which != null && applicants.met(visitor, applicant, item, which);
         if (!again && !applicants.present(visitor, applicant, typed)) {
             throw Problem.invalid(
                     NUMBER,
