@@ -251,6 +251,30 @@ class UploadsTests {
     }
 
     @Test
+    void what_two_pages_changed_is_told_of_after_a_file_that_could_not_be_taken_too() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        List<Defect> defects =
+                List.of(new Defect(null, "seats", "对不上", "按平面图填写"), new Defect(LAYOUT, null, "没有标出水池", "请标出水池"));
+        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        String page = "/my/cases/" + id + "/supplement";
+        Form later = new Form(company);
+        String made = seen(later.open(page));
+        new Form(company).put(page + "/fields", "_seen", made, "seats", "31");
+
+        Web.Answer bad = later.with("_seen", made)
+                .with("seats", "33")
+                .file("materials." + LAYOUT, "图.exe", PROGRAM)
+                .send(page + "/save");
+        Web.Answer told =
+                new Form(company).with("_seen", seen(bad)).with("seats", "33").send(page + "/save");
+
+        assertThat(bad.status()).isEqualTo(422);
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.body()).contains("在别处改成了“31 个”", "value=\"33\"");
+    }
+
+    @Test
     void a_file_of_a_correction_that_is_unticked_is_kept_no_more_until_it_is_ticked_again() {
         Visitor company = office.aCompany();
         UUID id = noticed(company);

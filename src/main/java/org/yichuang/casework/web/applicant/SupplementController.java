@@ -280,7 +280,10 @@ class SupplementController {
         }
     }
 
-    /** The page again, with what is wrong: with all that is kept and what another page answered otherwise, or as it was sent where that could not be kept. */
+    /**
+     * The page again, with what is wrong: with all that is kept and what another page answered otherwise, or as it was
+     * sent where that could not be kept.
+     */
     private String refused(
             Asked asked,
             Sent sent,
@@ -296,7 +299,9 @@ class SupplementController {
                             key, Objects.requireNonNullElse(sent.answers().get(key), "")));
         }
         List<SubmittedMaterial> files = kept == null ? sent.taken().files() : kept.materials();
-        String seen = kept == null ? sent.seen() : asked.seen(kept.answers());
+        // what another page answered otherwise has been told only where that is the problem
+        Set<String> untold = kept == null || problem.slug().equals(CHANGED) ? Set.of() : kept.twice();
+        String seen = kept == null ? sent.seen() : asked.seen(kept.answers(), untold);
         response.setStatus(problem.status());
         model.addAttribute("page", page(asked, answers, files, seen, problem, ui))
                 .addAttribute("shown", kept == null ? sent.shown() : Set.of());
