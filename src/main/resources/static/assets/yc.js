@@ -119,7 +119,7 @@ document.addEventListener('click', (event) => {
   if (!elsewhere(event) && event.target.closest('a[data-same]')) keep(posted());
 });
 document.addEventListener('submit', (event) => {
-  if (/\/sign-(in|out)/.test(event.target.getAttribute('action'))) tab?.clear(); // somebody else may sit here now
+  if (/\/(sign-(in|out)|register|set-password)/.test(event.target.getAttribute('action'))) tab?.clear(); // somebody else may sit here now
   else if (posted().includes(event.target)) tab?.removeItem(keptAt);
   sent ||= posted().includes(event.target);
 });

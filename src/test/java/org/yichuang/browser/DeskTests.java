@@ -15,6 +15,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Office;
+import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -108,6 +109,21 @@ class DeskTests {
     }
 
     @Test
+    void nothing_that_was_typed_stays_in_the_tab_when_somebody_else_signs_in() {
+        String id = filed();
+        try (Person window = person("zhengxiaowen")) {
+            String kept = "() => Object.keys(sessionStorage).filter(key => /^(kept|left) /.test(key)).length";
+            window.opens("/desk/cases/" + id + "/act/decline");
+            window.page().fill("#told", "这里归上城区管，请到上城区申请。");
+            window.presses("不予受理").sees("还有 2 处要改").opens("/desk");
+            assertThat(window.page().evaluate(kept)).isEqualTo(1);
+
+            window.signsOut().signsIn("chenli", StoriesTests.PASSWORD);
+            assertThat(window.page().evaluate(kept)).isEqualTo(0);
+        }
+    }
+
+    @Test
     void a_refused_form_that_is_gone_back_to_has_what_was_written_and_a_sent_one_has_not() {
         String id = filed();
         try (Person window = person("zhengxiaowen")) {
@@ -194,7 +210,8 @@ class DeskTests {
 
     @Test
     void the_work_list_is_seen_whole_at_a_desk_and_as_cards_on_a_phone() {
-        UUID waiting = UUID.fromString(filed());
+        Visitor company = office.aCompany();
+        UUID waiting = office.submitted(company).caseId();
         var defect = new Defect("layout_equipment_work_flow", null, "没有标出水池", "请标出水池");
         office.act(office.officer("accept"), waiting, new CaseAct.Notice(List.of(defect)));
         office.accepted(office.known("qingheli"));
@@ -215,8 +232,11 @@ class DeskTests {
             }
             var label = "cell => getComputedStyle(cell, '::before').content";
             assertThat(page.locator(".work td.num").first().evaluate(label)).isEqualTo("\"Due\"");
-            window.opens("/desk");
-            assertThat(page.locator(".work tbody tr").first().boundingBox().height)
+            window.opens("/desk?q=" + office.view(waiting).applicant().name());
+            assertThat(page.locator(".work tbody tr:has(a[href*='" + waiting + "'])")
+                            .first()
+                            .boundingBox()
+                            .height)
                     .as("what a case's columns say stands side by side")
                     .isLessThan(180);
         }
