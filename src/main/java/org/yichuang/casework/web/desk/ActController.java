@@ -170,7 +170,9 @@ class ActController {
         model.addAttribute("held", held(visitor, preview));
         model.addAttribute(
                 "colleagues",
-                form.asksFor(ActForm.Ask.COMPANION) ? cases.companions(visitor, id, input.text("step")) : List.of());
+                form.asks(step).contains(ActForm.Ask.COMPANION)
+                        ? cases.companions(visitor, id, input.text("step"))
+                        : List.of());
         return "casework/desk/act";
     }
 
