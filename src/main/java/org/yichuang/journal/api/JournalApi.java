@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.journal.RecordWords;
@@ -53,7 +54,7 @@ class JournalApi {
 
     @Operation(
             summary = "The record, by subject, kind and day, the newest first, page by page",
-            description = "A subject and a kind of which there is no entry are refused (422).")
+            description = "A subject without any entry and a kind that nobody writes are refused (422).")
     @GetMapping
     Page<EntryDto> list(
             @Parameter(description = "`case:` and its id, `account:` and its id; as entries have it")
@@ -67,13 +68,15 @@ class JournalApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
         EntryFilter filter = EntryFilter.of(subject, kind, from, to);
-        var anyDay = new DayRange(null, null);
-        Problem.ifUnknown("subject", filter.subject(), named -> archive.knows(new EntryFilter(named, null, anyDay)));
-        Problem.ifUnknown(
-                "kind",
-                filter.kind(),
-                named -> written(named) || archive.knows(new EntryFilter(filter.subject(), named, anyDay)));
-        return archive.search(filter, after, Page.size(size)).map(EntryDto::of);
+        Page<Entry> entries = archive.search(filter, after, Page.size(size));
+        if (entries.items().isEmpty()) {
+            var anyDay = new DayRange(null, null);
+            Problem.ifUnknown(
+                    "subject", filter.subject(), named -> archive.knows(new EntryFilter(named, null, anyDay)));
+            // an earlier version's entries are found by the kinds that it wrote
+            Problem.ifUnknown("kind", filter.kind(), this::written);
+        }
+        return entries.map(EntryDto::of);
     }
 
     /** Whether a module writes entries of this kind, or of kinds that begin with it; there may be none yet. */

@@ -120,7 +120,7 @@ class ApiDescription {
         if (created != null && method.getMethod().getReturnType() == ResponseEntity.class) {
             created.addHeaderObject(
                     HttpHeaders.LOCATION,
-                    new Header().description("Where it is read").schema(new StringSchema()));
+                    new Header().description("Its address").schema(new StringSchema()));
         }
         access(operation, AccessInterceptor.rule(method));
         Limited limited = method.getMethodAnnotation(Limited.class);
