@@ -253,7 +253,7 @@ class SentOnceTests {
         }
 
         assertThat(told.status()).as(told.text()).isEqualTo(503);
-        assertThat(told.slug()).isEqualTo("busy");
+        assertThat(told.slug()).isEqualTo("waited-too-long");
         assertThat(told.raw().headers().firstValue("Retry-After")).contains("30");
     }
 

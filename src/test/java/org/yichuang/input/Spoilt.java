@@ -58,6 +58,7 @@ final class Spoilt {
         }
         all.add(new Body("something behind it", null, JSON, joined(good, "}".getBytes(StandardCharsets.UTF_8))));
         all.add(new Body("not UTF-8", null, JSON, new byte[] {'{', '"', (byte) 0xC3, '(', '"', ':', '1', '}'}));
+        all.add(new Body("UTF-16", null, JSON, "{\"a\":1}".getBytes(StandardCharsets.UTF_16LE)));
         all.add(new Body(
                 "oversized", null, JSON, joined(good, " ".repeat(5_000_000).getBytes(StandardCharsets.UTF_8))));
         String first = right.propertyNames().stream().findFirst().orElseThrow();

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,10 @@ class BodyCheck extends RequestBodyAdviceAdapter {
         }
         byte[] body = message.getBody().readAllBytes();
         try {
-            UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            CharBuffer text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            if (text.chars().anyMatch(character -> character == 0)) { // as UTF-16 of Latin letters has between them
+                throw NOT_UTF8;
+            }
         } catch (CharacterCodingException e) {
             throw NOT_UTF8;
         }

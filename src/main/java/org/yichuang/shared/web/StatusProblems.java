@@ -46,7 +46,7 @@ final class StatusProblems {
     /** Another request changes the same, and does not come to its end. */
     static final Problem BUSY = new Problem(
             503,
-            "busy",
+            "waited-too-long",
             Text.of(
                     "要改的内容别处正在改，等得太久了；什么都没有改动，请过一会儿再试",
                     "The same is being changed elsewhere, and that took too long. Nothing was changed: try again in a while"),
