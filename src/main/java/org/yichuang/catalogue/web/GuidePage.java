@@ -99,10 +99,14 @@ public record GuidePage(
                 ? null
                 : item.form()
                         .field(when.field())
-                        .map(field -> Text.of(
-                                "“" + field.label().zh() + "”答“" + field.say(when.is(), Lang.ZH) + "”的要交",
-                                "Needed where “" + field.label().en() + "” is answered with “"
-                                        + field.say(when.is(), Lang.EN) + "”"))
+                        .map(field -> {
+                            Text said = when.is().stream()
+                                    .map(value -> Text.of(field.say(value, Lang.ZH), field.say(value, Lang.EN)))
+                                    .collect(Text.joining("”或者“", "” or “"));
+                            return Text.of(
+                                    "“" + field.label().zh() + "”答“" + said.zh() + "”的要交",
+                                    "Needed where “" + field.label().en() + "” is answered with “" + said.en() + "”");
+                        })
                         .orElse(null);
     }
 

@@ -210,6 +210,12 @@ class FieldsPagesTests {
         assertThat(admin.get(page + "/form").text())
                 .contains("name=\"" + when + "\" value=\"water = tap\"> 用水：自来水")
                 .contains("换成别的条件");
+        for (String other : List.of("foo = x", "foo")) {
+            fields.put(when, List.of("", "water = own", other));
+            fields.put("row", List.of("add:form.sections"));
+            assertThat(send("/form", fields).text()).as(other).contains("value=\"" + other + "\"");
+        }
+        fields.remove("row");
         fields.put(when, List.of("", "water = tap", "water = own", ""));
 
         assertThat(send("/form", fields).status()).isEqualTo(302);
