@@ -2,10 +2,12 @@ package org.yichuang.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,7 +134,15 @@ class NetworkStoriesTests {
             stays(admin, here);
             assertThat(admin.page().inputValue("#name")).isEqualTo("没存的名称");
             admin.page().fill("#name", "");
+            var asked = new AtomicReference<String>();
+            Consumer<Dialog> leaves = dialog -> {
+                asked.set(dialog.type());
+                dialog.accept();
+            };
+            admin.page().onDialog(leaves);
             admin.follows("返回");
+            admin.page().offDialog(leaves);
+            assertThat(asked.get()).as("asked with nothing to lose").isNull();
 
             admin.opens("/admin/items/new/fields").presses("加一项 要交的材料");
             stays(admin, here);

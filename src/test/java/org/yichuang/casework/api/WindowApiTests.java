@@ -448,14 +448,14 @@ class WindowApiTests {
         String mine = "/my/cases/" + id;
         String tracked = "/track/" + office.view(id).queryCode();
         String guide = "href=\"/items/" + ONLY_THERE + "\"";
-        assertThat(reader.get(mine).text()).contains("不服的").doesNotContain("已被撤销");
+        assertThat(reader.get(mine).text()).contains("如对本决定不服").doesNotContain("已被撤销");
         assertThat(reader.get("/my/cases").text()).contains("不予受理").doesNotContain("已被撤销");
 
         denials.review(office.aSupervisor(), office.waiting(id).id(), DenialRow.Judgement.REVERSED, "申请人问的是别的事");
 
         assertThat(reader.get(mine).text())
                 .contains("<b>答复已被撤销</b>", "可以重新申请", guide, "否定被撤销")
-                .doesNotContain("不服的", "否定报备已复核");
+                .doesNotContain("如对本决定不服", "否定报备已复核");
         assertThat(reader.get(tracked).text())
                 .contains("<b>答复已被撤销</b>", "可以重新申请", guide, "否定被撤销")
                 .doesNotContain("申请人问的是别的事");
