@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.WindowFiling;
@@ -49,6 +51,7 @@ public class WindowApplicants {
     private final DraftService asInForce;
     private final Documents documents;
     private final Journal journal;
+    private final TransactionTemplate transaction;
 
     WindowApplicants(
             Network network,
@@ -57,7 +60,8 @@ public class WindowApplicants {
             DraftStore drafts,
             DraftService asInForce,
             Documents documents,
-            Journal journal) {
+            Journal journal,
+            PlatformTransactionManager transactions) {
         this.network = network;
         this.people = people;
         this.accounts = accounts;
@@ -65,6 +69,7 @@ public class WindowApplicants {
         this.asInForce = asInForce;
         this.documents = documents;
         this.journal = journal;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -148,6 +153,14 @@ public class WindowApplicants {
      */
     public boolean present(Visitor officer, Account applicant, String typed) {
         receiving(officer);
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            drafts.alone(applicant.id());
+            return counted(officer, applicant, typed);
+        }));
+    }
+
+    /** One after the other for an applicant, or many at once would pass. */
+    private boolean counted(Visitor officer, Account applicant, String typed) {
         if (notes(MISTAKEN, officer, applicant).count() >= MISTAKES) {
             throw Problem.conflict(
                     "too-many-numbers",

@@ -119,6 +119,11 @@ public class DraftStore {
                 .execute();
     }
 
+    /** Nobody else is alone with this account's drafts until the transaction ends. */
+    public void alone(UUID account) {
+        db.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("draft " + account));
+    }
+
     public List<Draft> of(UUID account, int most) {
         return db.selectFrom(DRAFT)
                 .where(DRAFT.ACCOUNT.eq(account))

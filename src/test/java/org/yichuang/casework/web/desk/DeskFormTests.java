@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -58,12 +59,14 @@ import org.yichuang.casework.Verdict;
 import org.yichuang.casework.domain.Edge;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.service.KnownFacts;
+import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.casework.web.applicant.ApplicationPapers;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
+import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
@@ -86,6 +89,9 @@ import org.yichuang.support.Web;
 class DeskFormTests {
     private static final String SUPERVISOR = "";
     private static final String LAYOUT = "material:layout_equipment_work_flow";
+
+    @Autowired
+    private WindowApplicants applicants;
 
     @Autowired
     private Office office;
@@ -1814,6 +1820,31 @@ class DeskFormTests {
         assertThat(send(nextDay, path, path, List.of("draftNumber", number(company)))
                         .status())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void of_many_wrong_numbers_at_once_no_more_are_taken_than_one_after_the_other() throws InterruptedException {
+        Visitor company = office.aCompany();
+        begunOnLine(company);
+        Account account = accounts.get(company.id());
+        Visitor officer = office.officer("accept");
+        String anothers = number(office.aCompany());
+        List<Thread> tries = IntStream.range(0, 12)
+                .mapToObj(i -> Thread.ofVirtual().start(() -> {
+                    try {
+                        applicants.present(officer, account, anothers);
+                    } catch (Problem tooMany) {
+                        assertThat(tooMany.slug()).isEqualTo("too-many-numbers");
+                    }
+                }))
+                .toList();
+        for (Thread one : tries) {
+            one.join();
+        }
+
+        assertThat(journal.of("account:" + company.id()))
+                .filteredOn(entry -> entry.kind().equals("draft.number-mistaken"))
+                .hasSize(5);
     }
 
     @Test
