@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
@@ -24,6 +26,12 @@ public final class PersonalNumbers {
             "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
             "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83");
 
+    private static final Pattern ALONE = Pattern.compile("[A-Z]\\d{7,10}|[A-Z]{2}\\d{7}");
+
+    /** In what has no signs in it; of a credit code, how it is made. */
+    private static final Pattern AMONG = Pattern.compile(
+            "\\d{14,20}X?|[0-9A-HJ-NPQRTUWXY]{2}\\d{6}[0-9A-HJ-NPQRTUWXY]{10}|(?<!\\d)(?:86)?1[3-9]\\d{9}(?!\\d)");
+
     private PersonalNumbers() {}
 
     /** As people type it: full-width digits, spaces, hyphens and a small x are all the same number. */
@@ -34,13 +42,17 @@ public final class PersonalNumbers {
     }
 
     /**
-     * Whether what somebody looks for is a person's or company's number, perhaps with a digit too many or too few, or that
-     * of a passport or permit: it stands in no address and no log.
-     *
-     * @param number {@link #normalise normalised}
+     * The number of a person or company in what somebody looks for, perhaps with a digit too many or too few, and among
+     * other words or signs: it stands in no address and no log. So does that of a passport or permit that stands alone,
+     * and of a mobile telephone. Empty: there is none.
      */
-    public static boolean like(String number) {
-        return number.matches("\\d{14,20}X?|[A-Z]\\d{7,10}|[A-Z]{2}\\d{7}") || wrongUscc(number) == null;
+    public static String in(String typed) {
+        String said = normalise(typed).replaceAll("[^\\p{L}\\p{Nd}]", "");
+        if (ALONE.matcher(said).matches()) {
+            return said;
+        }
+        Matcher among = AMONG.matcher(said);
+        return among.find() ? among.group() : "";
     }
 
     /** What is wrong with a resident id number, normalised or not. */

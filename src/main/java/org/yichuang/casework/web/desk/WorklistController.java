@@ -137,10 +137,10 @@ class WorklistController {
         if (coded.isPresent()) {
             return "redirect:/desk/cases/" + coded.get();
         }
-        String number = PersonalNumbers.normalise(q);
-        if (BEGUN.matcher(q.strip()).matches() || !PersonalNumbers.like(number)) {
-            Matcher dashless = DASHLESS.matcher(number);
-            String words = dashless.matches() ? dashless.replaceFirst("$1-$2-$3") : q.strip();
+        Matcher dashless = DASHLESS.matcher(PersonalNumbers.normalise(q));
+        String words = dashless.matches() ? dashless.replaceFirst("$1-$2-$3") : q.strip();
+        String number = dashless.matches() || BEGUN.matcher(words).matches() ? "" : PersonalNumbers.in(q);
+        if (number.isEmpty()) {
             return "redirect:/desk?q=" + UriUtils.encode(words.substring(0, Math.min(words.length(), LONGEST)), UTF_8);
         }
         UUID applicant = Stream.of(AccountKind.RESIDENT, AccountKind.COMPANY)

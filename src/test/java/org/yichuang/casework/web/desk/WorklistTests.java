@@ -391,6 +391,16 @@ class WorklistTests {
         assertThat(List.of("33010619500101999", "330106500101999", "EA1234567", "H1234567890"))
                 .as("mistyped, old, or of another card")
                 .allSatisfy(other -> assertThat(found(desk, other)).isEqualTo(nobody));
+        assertThat(List.of(
+                        "吴玉珍 330106195001019998",
+                        "330106195001019998\u202c",
+                        "330106/19500101/9998，",
+                        "XH26-330106195001019998",
+                        "91330106MA2AAAAA0X",
+                        "13900000042"))
+                .as("among words and signs")
+                .allSatisfy(other -> assertThat(found(desk, other)).isEqualTo(nobody));
+        assertThat(found(desk, "公司 " + number)).isEqualTo(list);
         String whole = office.view(open).number();
         assertThat(found(desk, whole.replace("-", ""))).isEqualTo("/desk?q=" + whole);
         assertThat(desk.get("/desk?applicant=x").status()).isEqualTo(422);
