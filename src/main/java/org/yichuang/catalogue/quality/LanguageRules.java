@@ -6,19 +6,24 @@ import static org.yichuang.catalogue.quality.Rule.warning;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.catalogue.quality.Rule.Fault;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Text;
 
 /** What stands there says something, and what is said in Chinese is said in English as well. */
 final class LanguageRules {
     private static final Text OWN = Text.of("中英文都要完整", "Complete in both languages");
+
+    private static final Text SEEN = Text.of("写的要看得见、对得上", "What stands there is seen, and fits");
 
     private static final Text AL_30 = Text.of("行政许可法第三十条", "Administrative Licensing Law art. 30");
     /** Elements that have a rule of their own, or may be empty. */
@@ -39,6 +44,8 @@ final class LanguageRules {
     static final List<Rule> ALL = List.of(
             error("AL-30-EMPTY", AL_30, LanguageRules::empty),
             error("SAMPLE", AL_30, LanguageRules::sample),
+            error("CHARACTERS", SEEN, LanguageRules::unfit),
+            error("EVIDENCE", SEEN, LanguageRules::unknown),
             warning("ENGLISH", OWN, LanguageRules::untranslated));
 
     private static Stream<Fault> empty(ItemVersion item) {
@@ -49,6 +56,30 @@ final class LanguageRules {
             }
         });
         return faults.stream();
+    }
+
+    private static Stream<Fault> unfit(ItemVersion item) {
+        List<Fault> faults = new ArrayList<>();
+        walk(item, "", (text, path) -> {
+            if (!(text.zh() + text.en()).codePoints().allMatch(PlainText::inLines)) {
+                faults.add(
+                        Fault.of(
+                                path,
+                                "有控制字符，或者改变文字方向的字符，请删掉重写",
+                                "There are characters that control something or turn the direction of the text: write it anew"));
+            }
+        });
+        return faults.stream();
+    }
+
+    /** Evidence is of an element that there is. */
+    private static Stream<Fault> unknown(ItemVersion item) {
+        Set<String> elements = Arrays.stream(ItemVersion.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+        return item.evidence().keySet().stream()
+                .filter(key -> !elements.contains(key))
+                .map(key -> Fault.of("evidence", "没有“" + key + "”这个要素", "There is no element “" + key + "”"));
     }
 
     private static Stream<Fault> sample(ItemVersion item) {

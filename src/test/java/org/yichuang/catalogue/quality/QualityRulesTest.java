@@ -187,6 +187,15 @@ class QualityRulesTest {
     }
 
     @Test
+    void what_cannot_be_seen_is_an_error_and_so_is_evidence_of_nothing() {
+        String said = "name: 材料审查 | Document review\n";
+        assertThat(errors(DemoItems.changed("food_permit", said, "name: \"材料\\u202E审查 | Document review\"\n")))
+                .containsExactly("CHARACTERS");
+        assertThat(errors(DemoItems.changed("food_permit", "evidence:\n", "evidence:\n  nonsense: LAW\n")))
+                .containsExactly("EVIDENCE");
+    }
+
+    @Test
     void what_is_written_down_empty_is_an_error() {
         for (String said : List.of(
                 "name: 材料审查 | Document review",
