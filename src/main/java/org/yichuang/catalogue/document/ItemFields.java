@@ -1,15 +1,10 @@
 package org.yichuang.catalogue.document;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,17 +28,6 @@ import org.yichuang.shared.Text;
  */
 public final class ItemFields {
     static final Pattern INDEX = Pattern.compile("\\[\\d+]");
-    private static final Pattern KEY = Pattern.compile(
-            "((?:form|procedure)\\.(?:.+\\.)?(section|question|field|option|step)s\\[\\d+])\\.(?:key|value)");
-    private static final Pattern ACT = Pattern.compile("(add:(.{1,100})|(remove|up|to):(.{1,100})\\[(\\d{1,4})])");
-
-    /** Lists whose rows can go to the same list in another row, by where they are: and what that row is. */
-    static final Map<String, String> ELSEWHERE = Map.of(
-            "form.sections[].questions", "form.sections[]",
-            "form.sections[].questions[].fields", "form.sections[].questions[]");
-
-    /** Before the path of a row: where it is to go. */
-    static final String TO = "to:";
 
     /** Far more than any item has; what the form sends stays below what the server takes. */
     private static final int MOST = 5000;
@@ -54,7 +38,7 @@ public final class ItemFields {
 
     private final Map<String, String> typed;
 
-    private ItemFields(Map<String, String> typed) {
+    ItemFields(Map<String, String> typed) {
         this.typed = Collections.unmodifiableMap(typed);
     }
 
@@ -176,47 +160,6 @@ public final class ItemFields {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** What else there is to know of a row that is folded: what was picked and ticked in it, its limit and condition. */
-    public String remarks(
-            FormElement element, String row, Map<String, List<Choice>> known, List<Choice> conditions, Lang lang) {
-        return element.parts().stream()
-                .map(part -> remark(part, row + "." + part.name(), known, conditions, lang))
-                .filter(said -> !said.isEmpty())
-                .collect(Collectors.joining(" · "));
-    }
-
-    private String remark(
-            FormElement part, String path, Map<String, List<Choice>> known, List<Choice> conditions, Lang lang) {
-        String value = get(path);
-        return switch (part.kind()) {
-            case YES -> value.equals("true") ? part.label().in(lang) : "";
-            case ONE -> name(part, value, lang);
-            case LIMIT -> value.isEmpty() ? "" : value + " " + name(part, get(path + ".unit"), lang);
-            case CONDITION -> ItemReferences.inWords(value, conditions, lang);
-            case LINE, LINES, RANKED -> picked(part, path, known.getOrDefault(everywhere(path), List.of()), lang);
-            default -> "";
-        };
-    }
-
-    private String picked(FormElement part, String path, List<Choice> known, Lang lang) {
-        List<String> names = lines(path).isEmpty() || known.isEmpty()
-                ? List.of()
-                : choices(path, known).stream()
-                        .limit(lines(path).size())
-                        .map(choice -> choice.name().in(lang))
-                        .toList();
-        String said = String.join(lang == Lang.EN ? ", " : "、", names);
-        return said.isEmpty() ? "" : part.label().in(lang) + (lang == Lang.EN ? ": " : "：") + said;
-    }
-
-    private static String name(FormElement element, String value, Lang lang) {
-        return element.choices().stream()
-                .filter(choice -> choice.value().equals(value))
-                .map(choice -> choice.name().in(lang))
-                .findFirst()
-                .orElse("");
-    }
-
     /** What a button beside the rows does, and where one goes on from there. */
     public record Moved(ItemFields fields, String focus) {}
 
@@ -225,55 +168,11 @@ public final class ItemFields {
      *     to:form.sections[0].questions[2]} goes where the field of that name says
      */
     public Moved move(String act) {
-        Matcher asked = ACT.matcher(act);
-        if (!asked.matches()) {
-            throw Problem.invalid("row", "没有这个操作", "There is no such thing to do");
-        }
-        String list = Objects.requireNonNullElse(asked.group(2), asked.group(4));
-        List<Integer> order = IntStream.range(0, rows(list)).boxed().collect(Collectors.toCollection(ArrayList::new));
-        if (asked.group(2) != null) {
-            order.add(order.size());
-            return new Moved(ordered(list, order), row(list, order.size() - 1));
-        }
-        int at = Integer.parseInt(asked.group(5));
-        if (at >= order.size()) {
-            return new Moved(this, list);
-        }
-        if (asked.group(3).equals("to")) {
-            return moveTo(get(act), list, at, order);
-        }
-        if (asked.group(3).equals("remove")) {
-            order.remove(at);
-            return new Moved(ordered(list, order), list);
-        }
-        Collections.swap(order, at, Math.max(0, at - 1));
-        return new Moved(ordered(list, order), row(list, Math.max(0, at - 1)));
-    }
-
-    /** The row becomes the last of the same list in another row. */
-    private Moved moveTo(String where, String list, int at, List<Integer> order) {
-        String there = where + "." + list.substring(list.lastIndexOf('.') + 1);
-        String from = row(list, at);
-        if (where.isEmpty() || there.equals(list)) {
-            return new Moved(this, from);
-        }
-        if (!everywhere(where).equals(ELSEWHERE.get(everywhere(list))) || !typed.containsKey(where)) {
-            throw Problem.invalid("row", "没有这个地方可移", "There is no such place to move it to");
-        }
-        String to = row(there, rows(there));
-        var moved = new LinkedHashMap<>(typed);
-        moved.put(to, "");
-        typed.forEach((path, value) -> {
-            if (path.startsWith(from + ".")) {
-                moved.put(to + path.substring(from.length()), value);
-            }
-        });
-        order.remove(at);
-        return new Moved(new ItemFields(moved).ordered(list, order), to);
+        return RowMoves.move(this, act);
     }
 
     /** The same with these rows of a list, in this order. */
-    private ItemFields ordered(String list, List<Integer> rows) {
+    ItemFields ordered(String list, List<Integer> rows) {
         var moved = new LinkedHashMap<>(typed);
         moved.keySet().removeIf(path -> path.startsWith(list + "["));
         for (int to = 0; to < rows.size(); to++) {
@@ -373,39 +272,7 @@ public final class ItemFields {
      *     answers go from one version to the next by key
      */
     public ItemFields named(List<ItemVersion> versions) {
-        Set<String> taken = Stream.concat(Stream.of(this), versions.stream().map(ItemFields::of))
-                .flatMap(fields -> fields.typed.entrySet().stream())
-                .filter(entry -> madeUp(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toCollection(HashSet::new));
-        var named = new LinkedHashMap<>(typed);
-        typed.forEach((path, value) -> {
-            Matcher key = KEY.matcher(path);
-            if (value.isEmpty() && key.matches() && begun(key.group(1))) {
-                named.put(path, free(key.group(2), taken));
-            }
-        });
-        return new ItemFields(named);
-    }
-
-    /** The path of a key that is made up where nobody writes one. */
-    public static boolean madeUp(String path) {
-        return KEY.matcher(path).matches();
-    }
-
-    private boolean begun(String row) {
-        return typed.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().startsWith(row + ".")
-                        && !entry.getKey().endsWith(".unit")
-                        && !entry.getValue().isEmpty());
-    }
-
-    private static String free(String word, Set<String> taken) {
-        return IntStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> word + "_" + number)
-                .filter(taken::add)
-                .findFirst()
-                .orElseThrow();
+        return MadeUpKeys.in(this, versions);
     }
 
     /** What a path is in every row: {@code procedure.steps[].after}. */

@@ -31,9 +31,9 @@ public record ItemReferences(ItemFields fields) {
                 .map(element -> new Choice(element.name(), element.label()))
                 .toList();
         return Map.of(
-                ItemFields.TO + "form.sections[].questions",
+                RowMoves.TO + "form.sections[].questions",
                 places(each("form.sections")),
-                ItemFields.TO + "form.sections[].questions[].fields",
+                RowMoves.TO + "form.sections[].questions[].fields",
                 places(questions()),
                 "evidence[].element",
                 elements,
