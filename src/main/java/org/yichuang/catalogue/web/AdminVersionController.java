@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -108,12 +109,12 @@ class AdminVersionController {
             Visitor visitor,
             Model model,
             HttpServletResponse response) {
-        try {
-            return to(office.draft(office.body(code, version), Actor.of(visitor.id())));
-        } catch (Problem problem) {
-            response.setStatus(problem.status());
-            return version(code, version, problem, model);
-        }
+        return done(
+                () -> to(office.draft(office.body(code, version), Actor.of(visitor.id()))),
+                code,
+                version,
+                model,
+                response);
     }
 
     @PostMapping("/{code}/{version}/{act:check|publish|retire}")
@@ -125,17 +126,18 @@ class AdminVersionController {
             Visitor visitor,
             Model model,
             HttpServletResponse response) {
-        try {
-            return to(
-                    switch (act) {
-                        case "check" -> office.check(code, version, revision, Actor.of(visitor.id()));
-                        case "publish" -> office.publish(code, version, revision, Actor.of(visitor.id()));
-                        default -> office.retire(code, version, revision, Actor.of(visitor.id()));
-                    });
-        } catch (Problem problem) {
-            response.setStatus(problem.status());
-            return version(code, version, problem, model);
-        }
+        Actor actor = Actor.of(visitor.id());
+        return done(
+                () -> to(
+                        switch (act) {
+                            case "check" -> office.check(code, version, revision, actor);
+                            case "publish" -> office.publish(code, version, revision, actor);
+                            default -> office.retire(code, version, revision, actor);
+                        }),
+                code,
+                version,
+                model,
+                response);
     }
 
     @PostMapping("/{code}/{version}/discard")
@@ -146,9 +148,21 @@ class AdminVersionController {
             Visitor visitor,
             Model model,
             HttpServletResponse response) {
+        return done(
+                () -> {
+                    office.discard(code, version, revision, Actor.of(visitor.id()));
+                    return "redirect:/admin/items";
+                },
+                code,
+                version,
+                model,
+                response);
+    }
+
+    /** Where the act leads, or its version's page with why it was refused. */
+    private String done(Supplier<String> act, String code, int version, Model model, HttpServletResponse response) {
         try {
-            office.discard(code, version, revision, Actor.of(visitor.id()));
-            return "redirect:/admin/items";
+            return act.get();
         } catch (Problem problem) {
             response.setStatus(problem.status());
             return version(code, version, problem, model);
