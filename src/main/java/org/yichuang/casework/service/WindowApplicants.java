@@ -1,30 +1,11 @@
 package org.yichuang.casework.service;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.yichuang.calendar.WorkingCalendar;
-import org.yichuang.casework.Draft;
-import org.yichuang.casework.WindowFiling;
-import org.yichuang.casework.store.DraftStore;
-import org.yichuang.documents.Documents;
-import org.yichuang.documents.StoredFile;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.NewAccounts;
-import org.yichuang.identity.PersonalNumber;
-import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.journal.Actor;
-import org.yichuang.journal.Entry;
-import org.yichuang.journal.Journal;
-import org.yichuang.journal.NewEntry;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Network;
 import org.yichuang.shared.Problem;
@@ -33,43 +14,14 @@ import org.yichuang.shared.web.Visitor;
 /** Who stands at a window. Who may receive nothing that day looks nobody up and opens no account. */
 @Component
 public class WindowApplicants {
-    /** A draft was shown at a window. */
-    static final String SHOWN = "draft.shown";
-
-    /** A file of a draft was opened there. */
-    static final String OPENED = "draft.file-opened";
-
-    /** A number was given there for somebody's draft that is not theirs. */
-    static final String MISTAKEN = "draft.number-mistaken";
-
-    private static final int MISTAKES = 5;
-
     private final Network network;
     private final People people;
     private final NewAccounts accounts;
-    private final DraftStore drafts;
-    private final DraftService asInForce;
-    private final Documents documents;
-    private final Journal journal;
-    private final TransactionTemplate transaction;
 
-    WindowApplicants(
-            Network network,
-            People people,
-            NewAccounts accounts,
-            DraftStore drafts,
-            DraftService asInForce,
-            Documents documents,
-            Journal journal,
-            PlatformTransactionManager transactions) {
+    WindowApplicants(Network network, People people, NewAccounts accounts) {
         this.network = network;
         this.people = people;
         this.accounts = accounts;
-        this.drafts = drafts;
-        this.asInForce = asInForce;
-        this.documents = documents;
-        this.journal = journal;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -94,133 +46,6 @@ public class WindowApplicants {
         return network.powers(officer.id(), people.today()).stream()
                 .filter(may -> WindowFilings.RECEIVING.contains(may.act().key()))
                 .toList();
-    }
-
-    /**
-     * When they saved drafts of this item on line, the last first; what stands in them is for the window they give their
-     * number at.
-     */
-    public List<WindowFiling.Begun> drafted(Visitor officer, UUID applicant, String item) {
-        receiving(officer);
-        return drafts.of(applicant, item).stream()
-                .map(draft -> new WindowFiling.Begun(draft.id(), draft.updatedAt()))
-                .toList();
-    }
-
-    /**
-     * What they began of this item on line, for the window at which they just gave their number. Whoever else reads a
-     * draft of theirs goes on their own record.
-     *
-     * @param which null: the one saved last
-     */
-    public Optional<Draft> begun(Visitor officer, Account applicant, String item, @Nullable UUID which) {
-        receiving(officer);
-        Optional<Draft> begun = drafts.of(applicant.id(), item).stream()
-                .filter(draft -> which == null || draft.id().equals(which))
-                .findFirst()
-                .map(asInForce::inForce);
-        begun.ifPresent(draft -> note(SHOWN, officer, applicant, shown(draft)));
-        return begun;
-    }
-
-    /** The same on its page, for who was shown it today; empty where it was submitted, saved or deleted since. */
-    public Optional<Draft> begun(Visitor officer, Account applicant, UUID draft, String item) {
-        receiving(officer);
-        return drafts.find(applicant.id(), draft)
-                .filter(found -> found.item().equals(item))
-                .filter(found -> noted(SHOWN, officer, applicant, shown(found)))
-                .map(asInForce::inForce);
-    }
-
-    /** A file of a draft, for who was shown the draft today: it is read before it is filed, and that goes on record too. */
-    public StoredFile.Content file(Visitor officer, Account applicant, UUID draft, String item, UUID file) {
-        StoredFile.Content content = begun(officer, applicant, draft, item)
-                .filter(begun -> begun.materials().stream().anyMatch(handed -> file.equals(handed.file())))
-                .flatMap(begun -> documents.read(file))
-                .orElseThrow(() -> Problem.notFound("草稿里没有这份文件", "The draft has no such file"));
-        Map<String, String> opened = Map.of("item", item, "draft", draft.toString(), "file", file.toString());
-        if (!noted(OPENED, officer, applicant, opened)) {
-            note(OPENED, officer, applicant, opened);
-        }
-        return content;
-    }
-
-    /**
-     * Whether the number is the applicant's: who is here has said it. One that could be somebody's and is not theirs goes
-     * on their record, and an officer has few of them a day, so that nobody fishes for drafts with it.
-     *
-     * @throws Problem 409 when there were too many
-     */
-    public boolean present(Visitor officer, Account applicant, String typed) {
-        receiving(officer);
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            drafts.alone(applicant.id());
-            return counted(officer, applicant, typed);
-        }));
-    }
-
-    /** One after the other for an applicant, or many at once would pass. */
-    private boolean counted(Visitor officer, Account applicant, String typed) {
-        if (notes(MISTAKEN, officer, applicant).count() >= MISTAKES) {
-            throw Problem.conflict(
-                    "too-many-numbers",
-                    "今天您给这位申请人输错的号码太多，草稿不再从这里打开：请对照证件，从“收新件”重新开始",
-                    "You entered too many wrong numbers for this applicant today, and no draft is opened from here any more:"
-                            + " begin anew under “Receive a case”, by their card");
-        }
-        PersonalNumber number = applicant.number();
-        boolean theirs = number != null && number.inFull().equals(PersonalNumbers.normalise(typed));
-        if (!theirs && somebodys(typed)) {
-            note(MISTAKEN, officer, applicant, Map.of());
-        }
-        return theirs;
-    }
-
-    /** A slip of the finger fails the check of the number, and is no guess. */
-    private boolean somebodys(String typed) {
-        return PersonalNumbers.wrongResidentId(typed, people.today()) == null
-                || PersonalNumbers.wrongUscc(typed) == null;
-    }
-
-    /** Whether they gave their number to this officer today, for a draft of this item, and saved nothing in this one since. */
-    public boolean met(Visitor officer, Account applicant, String item, UUID draft) {
-        Instant saved = drafts.find(applicant.id(), draft).map(Draft::updatedAt).orElse(Instant.MAX);
-        return notes(SHOWN, officer, applicant)
-                .anyMatch(shown -> says(shown, Map.of("item", item)) && !saved.isAfter(shown.at()));
-    }
-
-    private static Map<String, String> shown(Draft draft) {
-        return Map.of(
-                "item", draft.item(),
-                "draft", draft.id().toString(),
-                "saved", draft.updatedAt().toString());
-    }
-
-    private void note(String kind, Visitor officer, Account applicant, Map<String, String> said) {
-        journal.append(new NewEntry(kind, applicant.subject(), Actor.of(officer.id()), said));
-    }
-
-    private boolean noted(String kind, Visitor officer, Account applicant, Map<String, String> said) {
-        return notes(kind, officer, applicant).anyMatch(entry -> says(entry, said));
-    }
-
-    private static boolean says(Entry entry, Map<String, String> said) {
-        return said.values().stream().allMatch(value -> entry.payload().contains("\"" + value + "\""));
-    }
-
-    /** What stands on the applicant's record of this officer today. */
-    private Stream<Entry> notes(String kind, Visitor officer, Account applicant) {
-        return journal.of(applicant.subject()).stream()
-                .filter(entry -> entry.kind().equals(kind)
-                        && officer.id().equals(entry.actor().account()))
-                .filter(entry -> WorkingCalendar.dayOf(entry.at()).equals(people.today()));
-    }
-
-    public static Problem draftChanged() {
-        return Problem.conflict(
-                "draft-changed",
-                "申请人网上的草稿刚刚提交、改动或者删除了，什么都没有收",
-                "The draft was submitted, changed or deleted on line just now; nothing was received");
     }
 
     /** The account they have, or a new one without a password. */

@@ -112,7 +112,7 @@ class WindowFilings {
         if (draft == null) {
             writer.submit(done.file(), written);
         } else if (!writer.submitDraft(done.file(), written, draft.updatedAt())) {
-            throw WindowApplicants.draftChanged();
+            throw WindowDrafts.changed();
         }
         return Applying.receipt(done.file(), written);
     }
@@ -126,7 +126,7 @@ class WindowFilings {
                         .filter(draft ->
                                 draft.item().equals(filing.application().item()))
                         .filter(draft -> draft.updatedAt().equals(begun.updatedAt()))
-                        .orElseThrow(WindowApplicants::draftChanged);
+                        .orElseThrow(WindowDrafts::changed);
     }
 
     /** The record has both: where it was begun and where it was filed. */

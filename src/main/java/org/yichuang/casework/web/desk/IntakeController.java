@@ -39,12 +39,19 @@ class IntakeController {
     private final Accounts accounts;
     private final WindowApplicants applicants;
     private final IntakeFormController forms;
+    private final IntakeDraftController drafts;
 
-    IntakeController(Catalogue catalogue, Accounts accounts, WindowApplicants applicants, IntakeFormController forms) {
+    IntakeController(
+            Catalogue catalogue,
+            Accounts accounts,
+            WindowApplicants applicants,
+            IntakeFormController forms,
+            IntakeDraftController drafts) {
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.applicants = applicants;
         this.forms = forms;
+        this.drafts = drafts;
     }
 
     @GetMapping("/desk/intake")
@@ -108,7 +115,7 @@ class IntakeController {
                 return to(item, known);
             }
             Account applicant = applicants.account(visitor, atWindow(input));
-            return forms.begunOnLine(visitor, item, applicant, null).orElse(to(item, applicant));
+            return drafts.begunOnLine(visitor, item, applicant, null).orElse(to(item, applicant));
         } catch (Problem problem) {
             if (problem.status() != 422) {
                 throw problem;

@@ -10,9 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -31,11 +29,11 @@ import org.yichuang.casework.Receipt;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.service.WindowApplicants;
+import org.yichuang.casework.service.WindowDrafts;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.documents.FileAnswer;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.network.Authorised;
@@ -54,18 +52,17 @@ import org.yichuang.shared.web.Visitor;
 @Controller
 @Access(Role.OFFICER)
 class IntakeFormController {
-    private static final String PATH = "/desk/intake/{item}/{applicant}";
+    static final String PATH = "/desk/intake/{item}/{applicant}";
 
     /** When the draft on the page was saved. */
     private static final String SAVED = "draftSaved";
-
-    private static final String NUMBER = "draftNumber";
 
     private final Casework casework;
     private final Cases cases;
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final WindowApplicants applicants;
+    private final WindowDrafts drafts;
     private final Uploads uploads;
     private final Network network;
     private final WindowReceiptController receipts;
@@ -77,6 +74,7 @@ class IntakeFormController {
             Catalogue catalogue,
             Accounts accounts,
             WindowApplicants applicants,
+            WindowDrafts drafts,
             Uploads uploads,
             Network network,
             WindowReceiptController receipts,
@@ -86,6 +84,7 @@ class IntakeFormController {
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.applicants = applicants;
+        this.drafts = drafts;
         this.uploads = uploads;
         this.network = network;
         this.receipts = receipts;
@@ -99,70 +98,17 @@ class IntakeFormController {
     @GetMapping(PATH)
     String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
         applicants.receiving(visitor);
-        ItemVersion version = IntakePage.item(catalogue, item);
-        return form(visitor, version, IntakePage.applicant(accounts, applicant), begun(visitor, version), null, model);
+        return empty(visitor, IntakePage.item(catalogue, item), IntakePage.applicant(accounts, applicant), null, model);
     }
 
-    /** The form with what they began on line, for the officer who was shown it when they gave their number. */
-    @GetMapping(path = PATH, params = "draft")
-    String form(
-            Visitor visitor,
-            @PathVariable String item,
-            @PathVariable UUID applicant,
-            @RequestParam UUID draft,
-            Model model) {
-        applicants.receiving(visitor);
-        ItemVersion version = IntakePage.item(catalogue, item);
-        Account account = IntakePage.applicant(accounts, applicant);
-        return applicants
-                .begun(visitor, account, draft, item)
-                .map(begun -> form(visitor, version, account, sent(begun), null, model))
-                .orElse("redirect:" + path(version, account));
+    /** The form with nothing in it but the place of the window. */
+    String empty(Visitor visitor, ItemVersion item, Account applicant, @Nullable Problem problem, Model model) {
+        return form(visitor, item, applicant, begun(visitor, item), problem, model);
     }
 
-    /** The number on the card of who is here opens what they began on line; it opens no account. */
-    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    String goOn(
-            Visitor visitor,
-            @PathVariable String item,
-            @PathVariable UUID applicant,
-            @RequestParam(name = NUMBER, defaultValue = "") String typed,
-            @RequestParam(required = false) @Nullable UUID which,
-            HttpServletResponse response,
-            Model model) {
-        applicants.receiving(visitor);
-        ItemVersion version = IntakePage.item(catalogue, item);
-        Account account = IntakePage.applicant(accounts, applicant);
-        try {
-            here(visitor, account, item, typed, which);
-        } catch (Problem wrong) {
-            response.setStatus(wrong.status());
-            return form(visitor, version, account, begun(visitor, version), wrong, model);
-        }
-        return begunOnLine(visitor, version, account, which).orElse("redirect:" + path(version, account));
-    }
-
-    /** Who gave their number once today is not asked for it again when they began more than one. */
-    private void here(Visitor visitor, Account applicant, String item, String typed, @Nullable UUID which) {
-        boolean again = typed.isEmpty() && which != null && applicants.met(visitor, applicant, item, which);
-        if (!again && !applicants.present(visitor, applicant, typed)) {
-            throw Problem.invalid(
-                    NUMBER,
-                    "这位申请人登记的不是这个号码，请对照证件再输一遍",
-                    "This applicant is on record under another number: compare with the card");
-        }
-    }
-
-    /** A file of the draft on the page. */
-    @GetMapping(PATH + "/files/{file}")
-    ResponseEntity<Resource> file(
-            Visitor visitor,
-            @PathVariable String item,
-            @PathVariable UUID applicant,
-            @PathVariable UUID file,
-            @RequestParam UUID draft) {
-        applicants.receiving(visitor);
-        return FileAnswer.shown(applicants.file(visitor, IntakePage.applicant(accounts, applicant), draft, item, file));
+    /** The form with what they began on line. */
+    String goneOn(Visitor visitor, ItemVersion item, Account applicant, Draft begun, Model model) {
+        return form(visitor, item, applicant, sent(begun), null, model);
     }
 
     /** Who comes to a street's window is of that street as a rule: it is picked already. */
@@ -199,13 +145,6 @@ class IntakeFormController {
         return form(visitor, item, applicant, new Sent(answers, typed, List.of()), null, model);
     }
 
-    /** To the form with what they began on line, for who just gave their number; empty where they began nothing. */
-    Optional<String> begunOnLine(Visitor visitor, ItemVersion item, Account applicant, @Nullable UUID which) {
-        boolean may = takes(visitor, item) || passesOn(visitor, item);
-        return (may ? applicants.begun(visitor, applicant, item.code(), which) : Optional.<Draft>empty())
-                .map(draft -> "redirect:" + path(item, applicant) + "?draft=" + draft.id());
-    }
-
     private static Sent sent(Draft begun) {
         var input = new LinkedMultiValueMap<String, String>();
         input.add("draft", begun.id().toString());
@@ -225,7 +164,7 @@ class IntakeFormController {
         model.addAttribute("takes", takes);
         model.addAttribute("passesOn", passesOn);
         model.addAttribute(
-                "drafted", takes || passesOn ? applicants.drafted(visitor, applicant.id(), item.code()) : List.of());
+                "drafted", takes || passesOn ? drafts.drafted(visitor, applicant.id(), item.code()) : List.of());
         model.addAttribute(
                 "begun", draft(visitor, applicant, item, sent.input()).orElse(null));
         model.addAttribute("seat", seat);
@@ -306,8 +245,7 @@ class IntakeFormController {
         UUID draft = draftId(input);
         return draft == null
                 ? Optional.empty()
-                : applicants
-                        .begun(visitor, applicant, draft, item.code())
+                : drafts.begun(visitor, applicant, draft, item.code())
                         .filter(found -> input.is(SAVED, found.updatedAt().toString()));
     }
 
@@ -322,7 +260,7 @@ class IntakeFormController {
     /** What somebody wrote at home counts at the window when who is there says so. */
     private static void confirmed(@Nullable Draft begun, ActInput input) {
         if (begun == null && draftId(input) != null) {
-            throw WindowApplicants.draftChanged();
+            throw WindowDrafts.changed();
         }
         if (begun != null && !input.is("confirmed", "yes")) {
             throw Problem.invalid(
@@ -338,6 +276,11 @@ class IntakeFormController {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("then", "请选收件、受理或当场办结", "Choose to receive, accept or decide on the spot");
         }
+    }
+
+    /** Whether they may receive the item here, for their own unit or another. */
+    boolean receives(Visitor visitor, ItemVersion item) {
+        return takes(visitor, item) || passesOn(visitor, item);
     }
 
     /** Whether some unit of the item's department has authorised a post of this officer to take it. */

@@ -59,7 +59,7 @@ import org.yichuang.casework.Verdict;
 import org.yichuang.casework.domain.Edge;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.service.KnownFacts;
-import org.yichuang.casework.service.WindowApplicants;
+import org.yichuang.casework.service.WindowDrafts;
 import org.yichuang.casework.web.applicant.ApplicationPapers;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.FieldType;
@@ -91,7 +91,7 @@ class DeskFormTests {
     private static final String LAYOUT = "material:layout_equipment_work_flow";
 
     @Autowired
-    private WindowApplicants applicants;
+    private WindowDrafts windowDrafts;
 
     @Autowired
     private Office office;
@@ -1832,7 +1832,7 @@ class DeskFormTests {
         List<Thread> tries = IntStream.range(0, 12)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> {
                     try {
-                        applicants.present(officer, account, anothers);
+                        windowDrafts.present(officer, account, anothers);
                     } catch (Problem tooMany) {
                         assertThat(tooMany.slug()).isEqualTo("too-many-numbers");
                     }
