@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -45,8 +46,16 @@ public class Corrections {
         return notice == null ? Optional.empty() : store.correction(who.id(), view.id(), notice.at());
     }
 
+    /** Pages that are saved in one moment are compared and kept one after the other; nothing is where this fails. */
+    public <T> T inTurn(Visitor who, Supplier<T> keeping) {
+        return Objects.requireNonNull(apart.execute(transaction -> {
+            store.alone(who.id());
+            return keeping.get();
+        }));
+    }
+
     /**
-     * Keeps what a page says, and what another page wrote meanwhile.
+     * Keeps what a page says, and what another page wrote meanwhile; {@link #inTurn}.
      *
      * @param changed the fields whose answers the page changed
      * @param shown the ids of the files that the page showed
@@ -76,11 +85,9 @@ public class Corrections {
                 files,
                 DeliveryWay.ELECTRONIC,
                 clock.instant());
-        return Objects.requireNonNull(apart.execute(transaction -> {
-            Draft all = store.correct(kept, changed, shown, notice.at()).orElseThrow();
-            Completeness.few(all.materials().size());
-            return all;
-        }));
+        Draft all = store.correct(kept, changed, shown, notice.at()).orElseThrow();
+        Completeness.few(all.materials().size());
+        return all;
     }
 
     /** They were handed in. */

@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -248,6 +250,43 @@ class UploadsTests {
         assertThat(later.open(page).body()).contains("value=\"31\"").doesNotContain("value=\"33\"");
         assertThat(later.with("_seen", seen(handed)).send(page).status()).isEqualTo(302);
         assertThat(office.view(company, id).answers()).containsEntry("seats", "33");
+    }
+
+    @Test
+    void of_pages_that_answer_one_field_in_the_same_moment_one_is_kept_and_the_others_are_told() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        List<Defect> defects = List.of(new Defect(null, "seats", "对不上", "按平面图填写"));
+        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        String page = "/my/cases/" + id + "/supplement";
+        new Form(company).put(page + "/fields", "seats", "31");
+        String made = seen(new Form(company).open(page));
+
+        List<Future<String>> told = new ArrayList<>();
+        try (var pages = Executors.newVirtualThreadPerTaskExecutor()) {
+            transaction.executeWithoutResult(status -> {
+                db.execute("select 1 from casework.draft where id = ? for update", id);
+                IntStream.range(41, 45)
+                        .forEach(seats -> told.add(pages.submit(() -> new Form(company)
+                                .put(page + "/fields", "_seen", made, "seats", String.valueOf(seats))
+                                .body())));
+                await().until(() -> db.fetchSingle(
+                                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                + " and (query like '%pg_advisory_xact_lock%' or query like '%\"draft\"%')")
+                                .get(0, int.class)
+                        == told.size());
+            });
+        }
+
+        List<String> answers = told.stream().map(Future::resultNow).toList();
+        String stays = IntStream.range(41, 45)
+                .filter(seats -> !answers.get(seats - 41).contains("没有自动保存"))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(" and "));
+        assertThat(answers)
+                .filteredOn(one -> one.contains("在别处改成了“" + stays + " 个”"))
+                .hasSize(3);
+        assertThat(new Form(company).open(page).body()).contains("value=\"" + stays + "\"");
     }
 
     @Test
