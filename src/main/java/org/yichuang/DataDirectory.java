@@ -86,16 +86,21 @@ final class DataDirectory implements AutoCloseable {
         }
         int port = Integer.parseInt(lines.get(3).strip());
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(DataDirectory::isPostgres)
+                .filter(process -> runs(process, lines.get(1).strip()))
                 .map(process -> new Postmaster(process, port));
     }
 
-    /** After a restart of the machine the number may belong to any process. */
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
+    /** After a restart of the machine the number may belong to any process, to another PostgreSQL too. */
+    private static boolean runs(ProcessHandle process, String files) {
+        boolean postgres = process.info()
                 .command()
-                .map(command -> command.contains("postgres"))
-                .orElse(true);
+                .filter(command -> command.contains("postgres"))
+                .isPresent();
+        return postgres
+                && process.info()
+                        .arguments()
+                        .filter(arguments -> List.of(arguments).contains(files))
+                        .isPresent();
     }
 
     /**

@@ -66,6 +66,21 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
+    void a_postgresql_of_other_files_that_has_the_number_of_a_stale_one_is_none_of_ours() throws Exception {
+        start(new EmbeddedDatabase(), () -> {
+            Path files = DataDirectory.postgres(data);
+            assertThat(DataDirectory.postmaster(data)).isPresent();
+            Path after = data.resolve("after-a-power-cut");
+            Path stale = Files.createDirectories(DataDirectory.postgres(after)).resolve("postmaster.pid");
+            String said = Files.readString(files.resolve("postmaster.pid"));
+            Files.writeString(
+                    stale, said.replace(files.toString(), stale.getParent().toString()));
+
+            assertThat(DataDirectory.postmaster(after)).isEmpty();
+        });
+    }
+
+    @Test
     void its_log_names_nobody_whom_a_statement_names() throws Exception {
         start(new EmbeddedDatabase(), () -> {
             String url = Postgres.url(DataDirectory.postgres(data));
