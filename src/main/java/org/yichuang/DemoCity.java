@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.DemoMark;
 import org.yichuang.shared.DemoStep;
+import org.yichuang.shared.Patience;
 
 /**
  * Fills a new database, before the server answers: with the demo city ({@code yichuang.fill=demo}), or only with what
@@ -49,6 +50,8 @@ class DemoCity implements SmartLifecycle {
     }
 
     private boolean fill() {
+        // another node may be filling it
+        dsl.connection(Patience::with);
         dsl.fetch("select pg_advisory_xact_lock(hashtext('yichuang.fill'))");
         if (dsl.fetchValue("select exists (select from journal.entry)") instanceof Boolean used && used) {
             return false;
