@@ -1,5 +1,6 @@
 package org.yichuang.journal;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,10 @@ public interface Journal {
      * Computes the entry that follows {@code previous}, without writing it: for a module that keeps the chain's end on
      * its state row and inserts the entry in the statement that changes the state (into {@code journal.entry}, by
      * {@link #INSERT_COLUMNS}), then calls {@link #written}. Such a module publishes the ends as a {@link SubjectHeads}.
+     *
+     * @param at the instant of the act, one for all its entries
      */
-    Entry chain(NewEntry entry, Link previous);
+    Entry chain(NewEntry entry, Link previous, Instant at);
 
     /** Wakes the readers for entries of {@link #chain}, once their statement has run or, in a transaction, committed. */
     void written();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -167,6 +168,19 @@ class GuardTests {
                 .extracting(found -> found.what().en())
                 .containsExactly("its letter " + letter
                         + " does not have the fingerprint held here: changed after it was issued");
+    }
+
+    @Test
+    void a_letter_whose_stored_text_is_none_any_more_is_said_to_count_for_nothing() {
+        UUID letter =
+                letters.ofCase(office.accepted(office.aCompany())).getFirst().id();
+        String code = letters.find(letter).orElseThrow().code();
+
+        tamper("update documents.letter set content = 'no letter' where id = ?", letter);
+
+        Web.Answer told = new Web(port).get("/api/v1/verifications/" + code);
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.body()).contains("letter-altered");
     }
 
     @Test
@@ -362,7 +376,8 @@ class GuardTests {
     @Test
     void a_case_that_has_no_fingerprint_on_record_is_not_called_changed() {
         UUID old = UUID.randomUUID();
-        Entry entry = journal.chain(new NewEntry("thing.made", "case:" + old, Actor.SYSTEM, Map.of()), Link.NONE);
+        Entry entry = journal.chain(
+                new NewEntry("thing.made", "case:" + old, Actor.SYSTEM, Map.of()), Link.NONE, Instant.EPOCH);
         dsl.query(
                         "insert into journal.entry (" + Journal.INSERT_COLUMNS
                                 + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

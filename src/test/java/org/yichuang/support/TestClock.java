@@ -1,6 +1,7 @@
 package org.yichuang.support;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -11,7 +12,8 @@ import org.yichuang.shared.web.Ui;
 
 /** The product's clock in tests: stands where it is set, Friday 9 October 2026, 10:24 at first. */
 public class TestClock extends Clock {
-    private volatile Instant now = at("2026-10-09T10:24");
+    private Instant now = at("2026-10-09T10:24");
+    private Duration step = Duration.ZERO;
 
     /** An instant from a local time of the city. */
     public static Instant at(String local) {
@@ -19,15 +21,22 @@ public class TestClock extends Clock {
     }
 
     public void set(String local) {
-        now = at(local);
+        set(at(local));
     }
 
-    public void set(Instant instant) {
+    public synchronized void set(Instant instant) {
         now = instant;
+        step = Duration.ZERO;
+    }
+
+    /** It goes on by a microsecond whenever somebody looks, until it is set. */
+    public synchronized void goOn() {
+        step = Duration.ofNanos(1000);
     }
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
+        now = now.plus(step);
         return now;
     }
 
@@ -38,7 +47,7 @@ public class TestClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.fixed(now, zone);
+        return Clock.fixed(instant(), zone);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

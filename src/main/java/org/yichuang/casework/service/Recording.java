@@ -69,8 +69,8 @@ class Recording {
                     .map(letter -> letters.prepare(writer.write(letter, file, who, at)))
                     .toList();
             Map<String, ?> payload = payload(fact, entries.isEmpty() ? filed : null, made);
-            Entry entry =
-                    journal.chain(new NewEntry(fact.kind(), subject(file.is().id()), actor, payload), link);
+            var next = new NewEntry(fact.kind(), subject(file.is().id()), actor, payload);
+            Entry entry = journal.chain(next, link, at.now());
             entries.add(entry);
             written.addAll(made);
             link = entry.link();

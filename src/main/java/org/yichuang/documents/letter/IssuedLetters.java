@@ -21,6 +21,7 @@ import org.yichuang.documents.Verification;
 import org.yichuang.documents.VerificationCode;
 import org.yichuang.documents.store.Contents;
 import org.yichuang.shared.DayRange;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Page;
@@ -120,7 +121,7 @@ class IssuedLetters implements Letters {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.ofInstant(clock.instant(), Days.ZONE);
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.yichuang.shared.Days;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
+import tools.jackson.core.JacksonException;
 
 /** The rows of the letters. */
 @Repository
@@ -161,15 +162,30 @@ class LetterTable {
     }
 
     private static Row row(Record7<UUID, String, byte[], LocalDate, byte[], LocalDate, String> row) {
+        boolean intact = MessageDigest.isEqual(row.value3(), Digest.sha256(row.value2()));
         return new Row(
                 row.value1(),
-                LetterJson.read(row.value2()),
+                content(row.value2(), intact),
                 row.value3(),
-                MessageDigest.isEqual(row.value3(), Digest.sha256(row.value2())),
+                intact,
                 row.value4(),
                 row.value5(),
                 row.value6(),
                 row.value7());
+    }
+
+    private static LetterContent content(String text, boolean intact) {
+        try {
+            return LetterJson.read(text);
+        } catch (JacksonException e) {
+            if (intact) {
+                throw e;
+            }
+            throw Problem.conflict(
+                    "letter-altered",
+                    "这份文书存着的文字被改动过，已经读不出来，不能作数",
+                    "The stored text of this letter was altered and cannot be read any more; it counts for nothing");
+        }
     }
 
     List<Letters.Issued> ofCase(UUID caseId) {

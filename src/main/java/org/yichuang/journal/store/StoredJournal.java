@@ -3,6 +3,7 @@ package org.yichuang.journal.store;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ class StoredJournal implements Journal {
     @Override
     @Transactional
     public Entry append(NewEntry entry) {
-        Entry next = chain(entry, lock(entry.subject()));
+        Entry next = chain(entry, lock(entry.subject()), clock.instant());
         dsl.query(WRITE, write(next)).execute();
         written();
         return next;
@@ -73,9 +74,10 @@ class StoredJournal implements Journal {
         var batch = new EntryBatch(dsl);
         Map<String, Link> ends =
                 batch.lock(entries.stream().map(NewEntry::subject).collect(Collectors.toCollection(TreeSet::new)));
+        Instant now = clock.instant();
         List<Entry> sealed = new ArrayList<>();
         for (NewEntry entry : entries) {
-            Entry next = chain(entry, requireNonNull(ends.get(entry.subject())));
+            Entry next = chain(entry, requireNonNull(ends.get(entry.subject())), now);
             ends.put(entry.subject(), next.link());
             sealed.add(next);
         }
@@ -85,10 +87,10 @@ class StoredJournal implements Journal {
     }
 
     @Override
-    public Entry chain(NewEntry entry, Link previous) {
+    public Entry chain(NewEntry entry, Link previous, Instant at) {
         return EntryHash.sealed(new Entry(
                 ids.next(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                at.truncatedTo(ChronoUnit.MICROS),
                 entry.kind(),
                 entry.subject(),
                 previous.nth() + 1,

@@ -547,6 +547,18 @@ class DeskFormTests {
     }
 
     @Test
+    void what_an_act_made_is_printed_beside_it_though_time_goes_on_meanwhile() {
+        UUID id =
+                situations.before(Transitions.find(GRANTED, DELIVER, DELIVERED).orElseThrow());
+        Visitor officer = office.officer("deliver");
+        clock.goOn();
+        office.act(officer, id, new CaseAct.Deliver(DeliveryWay.WINDOW, "本人签收"));
+
+        assertThat(web(officer).get("/desk/cases/" + id + "?done=deliver").body())
+                .contains("打印送达回证");
+    }
+
+    @Test
     void a_certificate_reads_before_it_is_made_as_it_will_be_printed() {
         UUID id = situations.before(
                 Transitions.find(GRANTED, FINISH_STEP, GRANTED).orElseThrow());
