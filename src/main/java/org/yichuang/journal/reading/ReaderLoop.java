@@ -94,11 +94,11 @@ final class ReaderLoop {
         }
     }
 
-    /** When the failure cannot even be put on record, the database is away: wait for it. */
+    /** When the failure cannot even be put on record, the database is away or the memory full: try again later. */
     private ReaderSteps.Outcome step() {
         try {
             return steps.step(reader);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (running) {
                 log.warn("The journal's reader {} cannot reach the database: {}", name(), DatabaseAway.why(e));
             }

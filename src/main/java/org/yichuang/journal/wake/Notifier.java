@@ -70,7 +70,7 @@ class Notifier implements SmartLifecycle {
         while (running) {
             try {
                 work.run();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (running) {
                     log.warn("The journal's notifications are interrupted: {}", e.getMessage());
                     pause();

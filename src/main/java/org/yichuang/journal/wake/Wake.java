@@ -26,6 +26,16 @@ public class Wake {
 
     private final class OnCompletion implements TransactionSynchronization {
         @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Wake.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Wake.this, Wake.this);
+        }
+
+        @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(Wake.this);
             if (status == STATUS_COMMITTED) {

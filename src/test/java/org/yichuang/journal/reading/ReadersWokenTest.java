@@ -1,5 +1,6 @@
 package org.yichuang.journal.reading;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
@@ -56,6 +59,7 @@ class ReadersWokenTest {
     private final String kind = "kind-" + UUID.randomUUID();
     private final List<UUID> written = new ArrayList<>();
     private final List<UUID> taken = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicBoolean fails = new AtomicBoolean();
     private final List<ReaderLoop> loops = new ArrayList<>();
 
     private OtherNode other;
@@ -97,6 +101,9 @@ class ReadersWokenTest {
 
         @Override
         public void read(Entry entry) {
+            if (fails.getAndSet(false)) {
+                throw new AssertionError("as when the memory is full");
+            }
             taken.add(entry.id());
         }
     }
@@ -143,6 +150,31 @@ class ReadersWokenTest {
         run(wake, NEVER);
 
         append();
+
+        awaitTaken();
+    }
+
+    @Test
+    void a_reader_that_an_error_struck_reads_on() {
+        run(wake, NEVER);
+        fails.set(true);
+
+        append();
+
+        awaitTaken();
+    }
+
+    @Test
+    void growth_within_another_transaction_wakes_a_reader_though_that_one_is_undone() {
+        run(wake, NEVER);
+        var apart = new TransactionTemplate(requireNonNull(transaction.getTransactionManager()));
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        transaction.executeWithoutResult(outer -> {
+            journal.append(new NewEntry("other-" + kind, "subject:other-" + kind, Actor.SYSTEM, Map.of()));
+            apart.executeWithoutResult(inner -> write());
+            outer.setRollbackOnly();
+        });
 
         awaitTaken();
     }
