@@ -3,15 +3,10 @@ package org.yichuang.casework.service;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.DeliveryWay;
@@ -25,18 +20,14 @@ import org.yichuang.shared.web.Visitor;
 
 /**
  * What an applicant wrote and uploaded in answer to a correction notice and has not handed in: it is kept as drafts are.
- * For good at once, whatever becomes of the form it came with.
  */
 @Component
 public class Corrections {
     private final DraftStore store;
-    private final TransactionTemplate apart;
     private final Clock clock;
 
-    Corrections(DraftStore store, PlatformTransactionManager transactions, Clock clock) {
+    Corrections(DraftStore store, Clock clock) {
         this.store = store;
-        this.apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -46,16 +37,8 @@ public class Corrections {
         return notice == null ? Optional.empty() : store.correction(who.id(), view.id(), notice.at());
     }
 
-    /** Pages that are saved in one moment are compared and kept one after the other; nothing is where this fails. */
-    public <T> T inTurn(Visitor who, Supplier<T> keeping) {
-        return Objects.requireNonNull(apart.execute(transaction -> {
-            store.alone(who.id());
-            return keeping.get();
-        }));
-    }
-
     /**
-     * Keeps what a page says, and what another page wrote meanwhile; {@link #inTurn}.
+     * Keeps what a page says, and what another page wrote meanwhile; {@link InTurn}.
      *
      * @param changed the fields whose answers the page changed
      * @param shown the ids of the files that the page showed

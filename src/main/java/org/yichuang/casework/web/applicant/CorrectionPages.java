@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.service.Corrections;
+import org.yichuang.casework.service.InTurn;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -28,11 +29,13 @@ class CorrectionPages {
     static final Text ASKED_LATER = Text.of("交的时候会问以哪边为准", "You are asked which is to stand when you hand in");
 
     private final Corrections corrections;
+    private final InTurn inTurn;
     private final Uploads uploads;
     private final Districts districts;
 
-    CorrectionPages(Corrections corrections, Uploads uploads, Districts districts) {
+    CorrectionPages(Corrections corrections, InTurn inTurn, Uploads uploads, Districts districts) {
         this.corrections = corrections;
+        this.inTurn = inTurn;
         this.uploads = uploads;
         this.districts = districts;
     }
@@ -71,7 +74,7 @@ class CorrectionPages {
 
     /** Keeps what the page says; what another page wrote since this one was made stays. */
     Kept keep(Visitor visitor, Asked asked, Sent sent) {
-        return corrections.inTurn(visitor, () -> {
+        return inTurn.of(visitor, () -> {
             Map<String, Object> before = asked.with(
                     corrections.of(visitor, asked.view()).map(Draft::answers).orElse(Map.of()));
             Set<String> twice = asked.changedTwice(sent.answers(), before, sent.seen());

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
+import org.yichuang.casework.service.InTurn;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.shared.Problem;
@@ -46,11 +47,13 @@ class QuestionController {
     private final Drafts drafts;
     private final Drafting drafting;
     private final Districts districts;
+    private final InTurn inTurn;
 
-    QuestionController(Drafts drafts, Drafting drafting, Districts districts) {
+    QuestionController(Drafts drafts, Drafting drafting, Districts districts, InTurn inTurn) {
         this.drafts = drafts;
         this.drafting = drafting;
         this.districts = districts;
+        this.inTurn = inTurn;
     }
 
     @GetMapping("/q/{key}")
@@ -74,7 +77,7 @@ class QuestionController {
         FormSpec.Question question = question(page, key);
         Map<String, Object> typed = Typed.of(question, page.answers(), request);
         Map<String, Object> all = with(page.answers(), typed);
-        Problem problem = store(visitor, page, question, typed, seen);
+        Problem problem = store(visitor, id, question, typed, seen);
         if (problem == null) {
             List<Problem.FieldError> errors = page.item().form().check(question, all, page.today());
             if (errors.isEmpty()) {
@@ -99,7 +102,7 @@ class QuestionController {
             Model model) {
         DraftPage page = drafting.page(visitor, id);
         FormSpec.Question asked = question(page, question);
-        Problem problem = store(visitor, page, asked, Typed.of(asked, page.answers(), request), seen);
+        Problem problem = store(visitor, id, asked, Typed.of(asked, page.answers(), request), seen);
         problem = problem != null && problem.slug().equals(CHANGED) ? elsewhere(ASK_BY_SAVING) : problem;
         Draft now = drafts.get(visitor, id);
         model.addAttribute("at", problem == null ? now.updatedAt() : null)
@@ -109,6 +112,14 @@ class QuestionController {
     }
 
     private @Nullable Problem store(
+            Visitor visitor, UUID id, FormSpec.Question question, Map<String, Object> typed, String seen) {
+        return inTurn.of(
+                        visitor,
+                        () -> Optional.ofNullable(compared(visitor, drafting.page(visitor, id), question, typed, seen)))
+                .orElse(null);
+    }
+
+    private @Nullable Problem compared(
             Visitor visitor, DraftPage page, FormSpec.Question question, Map<String, Object> typed, String seen) {
         Map<String, Object> changed = new HashMap<>(typed);
         changed.entrySet()

@@ -1,20 +1,26 @@
 package org.yichuang.casework.web.applicant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
@@ -50,6 +56,12 @@ class DraftPagesTests {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @LocalServerPort
     private int port;
@@ -321,6 +333,34 @@ class DraftPagesTests {
         assertThat(owner.post(draft + "/q/address", "_seen", seen, "address", "象山路 2 号")
                         .body())
                 .contains("再按一次“保存”，就以这里的为准");
+    }
+
+    @Test
+    void of_two_pages_of_one_question_that_are_saved_in_the_same_moment_the_second_is_told() {
+        String draft = draft("qingheli", Office.FOOD);
+        String seen = mark(owner.get(draft + "/q/address").body());
+        List<Future<String>> told = new ArrayList<>();
+        try (var pages = Executors.newVirtualThreadPerTaskExecutor()) {
+            transaction.executeWithoutResult(status -> {
+                db.execute(
+                        "select 1 from casework.draft where id = ? for update",
+                        UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1)));
+                for (String address : List.of("象山路 1 号", "象山路 2 号")) {
+                    told.add(pages.submit(() -> owner.put(
+                                    draft + "/fields", "_question", "address", "_seen", seen, "address", address)
+                            .body()));
+                }
+                await().until(() -> db.fetchSingle(
+                                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                + " and (query like '%pg_advisory_xact_lock%' or query like '%\"draft\"%')")
+                                .get(0, int.class)
+                        == told.size());
+            });
+        }
+
+        assertThat(told.stream().map(Future::resultNow))
+                .filteredOn(answer -> answer.contains("再看以哪边为准"))
+                .hasSize(1);
     }
 
     private static String mark(String page) {
