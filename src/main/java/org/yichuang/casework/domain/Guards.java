@@ -63,7 +63,8 @@ final class Guards {
 
     /** AL-42: a limit is extended before it runs out, not after. */
     private static Result.@Nullable No inTime(CaseFile file, Setting at) {
-        Instant end = file.dues().statute() == null
+        // the law's end may be in a year that is not known yet: then it has not passed
+        Instant end = file.running().statute() == null
                 ? file.dues().promise()
                 : file.dues().statute();
         return end != null && at.now().isAfter(end)

@@ -14,6 +14,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.PauseCause;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.support.TestClock;
 
 class PauseAndExtensionTest {
     /** The statute's ten working days from Friday 9 October end on the 22nd. */
@@ -89,6 +90,18 @@ class PauseAndExtensionTest {
                 .isEqualTo("limit-passed");
         assertThat(PureCase.act(asked, new CaseAct.Reject("太晚"), OTHER, AFTER_THE_LIMIT))
                 .isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void an_extension_is_asked_for_while_the_law_ends_in_a_year_that_is_not_known_yet() {
+        CaseFile submitted = PureCase.submitted(PureCase.FOOD, "2026-12-21T10:00");
+        CaseFile late = PureCase.done(submitted, new CaseAct.Accept(), OFFICER, "2026-12-21T11:00")
+                .file();
+        assertThat(late.dues().statute()).isNull();
+        assertThat(late.dues().promise()).isBefore(TestClock.at("2026-12-30T09:00"));
+
+        var ask = new CaseAct.ProposeExtension(5, "需要复核");
+        assertThat(PureCase.act(late, ask, OFFICER, "2026-12-30T10:00")).isInstanceOf(Result.Done.class);
     }
 
     @Test
