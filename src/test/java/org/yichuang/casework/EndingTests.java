@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.casework.domain.Transitions;
@@ -57,6 +58,19 @@ class EndingTests {
 
     @Autowired
     private TestClock clock;
+
+    @ParameterizedTest
+    @CsvSource({
+        "单号SF1044228117, false",
+        "EMS快递单号 1048 2211 7CN, false",
+        "ST 1234, false",
+        "转塘街道, true",
+        "文三路 477 号, true",
+        "477 Wensan Road, true"
+    })
+    void a_parcels_number_says_not_where_it_goes(String note, boolean addressed) {
+        assertThat(DeliveryWay.addressed(note)).isEqualTo(addressed);
+    }
 
     @BeforeEach
     void a_friday_morning() {
@@ -333,6 +347,7 @@ class EndingTests {
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.of("way")).isNotNull());
         Receipt handed = casework.receive(officer, onTheSpot(resident, usual, "collect"));
+        assertThat(handed.intakeDue()).as("it is decided").isNull();
 
         assertThat(handed.state()).isEqualTo(State.CLOSED);
         assertThat(letter(handed.caseId(), LetterKind.DELIVERY).facts())

@@ -142,7 +142,7 @@ class Applying {
                 file.is().queryCode(),
                 file.state(),
                 file.intake().receivedAt(),
-                file.state() == State.NOT_ACCEPTED ? null : file.intake().due(),
+                file.state() == State.SUBMITTED ? file.intake().due() : null,
                 letter);
     }
 }
