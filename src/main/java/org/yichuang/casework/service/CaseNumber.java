@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * Case numbers: {@code XH26-004172-7}. Two letters of the district, two digits of the year, a running number of at least
  * six digits, and a check digit (Damm's, over the letters' places in the alphabet and all digits): every single wrong
- * character and every two neighbours that changed places are found.
+ * digit and every two digits beside each other that changed places are found; most of what happens to the letters too.
  */
 final class CaseNumber {
     /** Damm's quasigroup of order 10. */

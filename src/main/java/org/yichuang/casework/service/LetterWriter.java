@@ -183,8 +183,13 @@ class LetterWriter {
         FieldType.values(answers.get(outcome.holder())).forEach(letter::holder);
         LocalDate from = org.yichuang.calendar.WorkingCalendar.dayOf(at.now());
         Integer months = outcome.months();
-        return letter.title(outcome.name().zh())
-                .valid(from, months == null ? null : from.plusMonths(months).minusDays(1));
+        return letter.title(outcome.name().zh()).valid(from, months == null ? null : last(from, months));
+    }
+
+    /** The day before the one of the same number; the last of a month that has no such day. */
+    static LocalDate last(LocalDate from, int months) {
+        LocalDate end = from.plusMonths(months);
+        return end.getDayOfMonth() == from.getDayOfMonth() ? end.minusDays(1) : end;
     }
 
     /** Where it names the applicant, a number printed on it is the applicant's own, whatever was typed. */
