@@ -90,6 +90,17 @@ class CaseworkTests {
     }
 
     @Test
+    void who_follows_a_case_by_its_code_reads_no_finding_of_an_officer() {
+        UUID id = office.granted(office.aCompany());
+
+        assertThat(cases.track(office.view(id).queryCode()).timeline())
+                .filteredOn(entry -> entry.kind().equals("case.step-done"))
+                .extracting(entry -> entry.title().zh())
+                .isNotEmpty()
+                .allMatch(title -> title.endsWith("：办完"));
+    }
+
+    @Test
     void a_draft_becomes_a_case_once_however_often_it_is_submitted() {
         Visitor company = office.aCompany();
         NewCase application = office.application(company, Office.FOOD);

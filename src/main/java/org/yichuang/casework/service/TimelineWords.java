@@ -68,15 +68,23 @@ final class TimelineWords {
         return TITLES;
     }
 
+    /** For who may not read what officers found. */
+    static Text publicTitle(String kind, Map<String, Object> payload) {
+        return kind.equals("case.step-done") ? step(payload, Text.of("办完", "Done")) : title(kind, payload);
+    }
+
+    private static Text step(Map<String, Object> payload, Text what) {
+        return Text.of(
+                text(payload, "name") + "：" + what.zh(),
+                text(payload, "nameEn") + ": " + what.en().toLowerCase(Locale.ROOT));
+    }
+
     static Text title(String kind, Map<String, Object> payload) {
         if (kind.equals("case.step-done")) {
             Text verdict = named(Verdict.values(), text(payload, "verdict"))
                     .map(Verdict::text)
                     .orElse(Text.of("", ""));
-            String nameEn = text(payload, "nameEn");
-            return Text.of(
-                    text(payload, "name") + "：" + verdict.zh(),
-                    nameEn + ": " + verdict.en().toLowerCase(Locale.ROOT));
+            return step(payload, verdict);
         }
         Text title = TITLES.getOrDefault(kind, Text.same(kind));
         if (kind.equals("case.denial-reviewed")) {

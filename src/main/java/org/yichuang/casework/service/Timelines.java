@@ -73,7 +73,7 @@ class Timelines {
                         entry.id(),
                         entry.at(),
                         entry.kind(),
-                        entry.title(),
+                        TimelineWords.publicTitle(entry.kind(), entry.payload()),
                         Text.of("", ""),
                         Text.of("", ""),
                         dues(entry.payload()),
