@@ -148,7 +148,8 @@ public class NewAccounts {
                     "This number is on record under another name: compare with the card. A name that was typed wrong or"
                             + " has changed is corrected by the security administrator");
         }
-        store.seenAtWindow(account.id(), who.agent(), wanted.phone());
+        Organisation company = wanted.organisation();
+        store.seenAtWindow(account.id(), company == null ? null : company.agent(), wanted.phone());
         return store.find(account.id()).orElseThrow();
     }
 
@@ -193,7 +194,10 @@ public class NewAccounts {
             throw new Guess(
                     login
                             ? Problem.invalid("login", "这个登录名已经有人用了", "This login name is taken")
-                            : Problem.invalid("idNumber", "这个号码已经有账号", "There is an account with this number"));
+                            : Problem.invalid(
+                                    account.organisation() == null ? "idNumber" : "uscc",
+                                    "这个号码已经有账号",
+                                    "There is an account with this number"));
         }
         recordCreated(account, by);
         return account;

@@ -183,6 +183,34 @@ class ApplicantTests {
     }
 
     @Test
+    void who_sets_a_password_in_somebodys_browser_ends_the_session_there(@Autowired Sessions sessions) {
+        var applicant = newAccounts.applicantAtWindow(resident(People.number(), "吴玉珍"), Actor.SYSTEM);
+        String code = accounts.passwordLink(applicant.id(), Actor.SYSTEM).code();
+        Account officer = people.officer(Role.OFFICER);
+        var browser = new Web(port)
+                .cookie("yc_session", sessions.open(officer, false, "test").token());
+        assertThat(sessions.of(officer.id())).hasSize(1);
+
+        browser.post("/set-password", "code", code, "password", People.PASSWORD, "again", People.PASSWORD);
+
+        assertThat(browser.get("/account").body()).contains("吴玉珍");
+        assertThat(sessions.of(officer.id())).isEmpty();
+    }
+
+    @Test
+    void an_agent_is_a_companys_alone() {
+        String number = People.number();
+        newAccounts.applicantAtWindow(resident(number, "吴玉珍"), Actor.SYSTEM);
+        var again = new AtWindow(AccountKind.RESIDENT, number, "吴玉珍", "别人".repeat(200), null);
+
+        Account account = newAccounts.applicantAtWindow(again, Actor.SYSTEM);
+
+        assertThat(dsl.fetchSingle("select agent from identity.account where id = ?", account.id())
+                        .get(0))
+                .isNull();
+    }
+
+    @Test
     void who_forgot_the_password_is_told_where_they_are_and_what_to_do() {
         assertThat(new Web(port).get("/sign-in").body()).contains("/set-password\">忘了密码");
         assertThat(new Web(port).get("/set-password").body()).contains("设新密码", "忘了密码，怎么拿开通码");

@@ -2,6 +2,7 @@ package org.yichuang.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.yichuang.jooq.identity.Tables.PASSWORD_LINK;
 import static org.yichuang.jooq.identity.Tables.SIGN_IN_GUARD;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -190,6 +191,24 @@ class SignInTests {
         clock.set("2026-10-09T03:40");
         night.executeRecurringly(null, null);
         assertThat(db.fetchCount(SIGN_IN_GUARD, SIGN_IN_GUARD.WHO.eq(who))).isZero();
+    }
+
+    @Test
+    void a_code_that_nobody_used_in_time_is_forgotten_in_the_night(
+            @Autowired @Qualifier("forgetOldSessions") RecurringTask<Void> night, @Autowired DSLContext db) {
+        clock.set("2026-10-07T10:24");
+        var who = new AtWindow(AccountKind.RESIDENT, People.number(), "吴玉珍", null, null);
+        UUID account = newAccounts.applicantAtWindow(who, Actor.SYSTEM).id();
+        accounts.passwordLink(account, Actor.SYSTEM);
+
+        night.executeRecurringly(null, null);
+        assertThat(db.fetchCount(PASSWORD_LINK, PASSWORD_LINK.ACCOUNT.eq(account)))
+                .isOne();
+
+        clock.set("2027-10-07T10:24");
+        night.executeRecurringly(null, null);
+        assertThat(db.fetchCount(PASSWORD_LINK, PASSWORD_LINK.ACCOUNT.eq(account)))
+                .isZero();
     }
 
     @Test

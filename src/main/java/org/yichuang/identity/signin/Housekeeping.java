@@ -11,10 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yichuang.identity.store.AnswerStore;
 import org.yichuang.identity.store.GuardStore;
+import org.yichuang.identity.store.LinkStore;
 import org.yichuang.identity.store.SessionStore;
 import org.yichuang.shared.web.Ui;
 
-/** Forgets sessions, wrong passwords and answers that are long over, once a night on one node. */
+/** Forgets sessions, codes, wrong passwords and answers that are long over, once a night on one node. */
 @Configuration(proxyBeanMethods = false)
 class Housekeeping {
     private static final Duration KEPT = Duration.ofDays(30);
@@ -25,11 +26,17 @@ class Housekeeping {
 
     @Bean
     RecurringTask<Void> forgetOldSessions(
-            SessionStore sessions, GuardStore guards, AnswerStore answers, SignInSettings settings, Clock clock) {
+            SessionStore sessions,
+            LinkStore links,
+            GuardStore guards,
+            AnswerStore answers,
+            SignInSettings settings,
+            Clock clock) {
         return Tasks.recurring("identity-forget", Schedules.daily(Ui.ZONE, NIGHT))
                 .execute((task, context) -> {
                     Instant before = clock.instant().minus(KEPT);
                     sessions.forget(before);
+                    links.forget(clock.instant());
                     guards.forget(clock.instant().minus(settings.window()).minus(TRIED));
                     answers.forget(before);
                 });

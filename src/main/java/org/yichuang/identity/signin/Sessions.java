@@ -142,6 +142,15 @@ public class Sessions {
         }
     }
 
+    /** Ends the one that a browser had, which another takes the place of, or nothing does. */
+    @Transactional
+    public void end(@Nullable Signed before) {
+        if (before != null) {
+            UUID account = before.visitor().id();
+            revoke(account, before.session(), Actor.of(account));
+        }
+    }
+
     /** Ends all sessions of an account, but for the one it keeps; says how many ended. */
     @Transactional
     public int revokeAll(UUID account, @Nullable UUID kept, Actor by) {

@@ -66,6 +66,13 @@ public class LinkStore {
                 .fetch(LinkStore::link);
     }
 
+    /** Links of which nobody made use in time. */
+    public void forget(Instant now) {
+        dsl.deleteFrom(PASSWORD_LINK)
+                .where(PASSWORD_LINK.EXPIRES_AT.le(Times.of(now)))
+                .execute();
+    }
+
     /** False when it was used, replaced or confirmed meanwhile. */
     public boolean confirm(Link link, UUID second) {
         return dsl.update(PASSWORD_LINK)

@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Attempts;
@@ -48,6 +49,7 @@ class RegisterController {
     String register(
             @ModelAttribute("form") RegisterForm form,
             @RequestParam(defaultValue = "") String then,
+            @RequestAttribute(name = Sessions.Signed.ATTRIBUTE, required = false) Sessions.@Nullable Signed before,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -57,6 +59,7 @@ class RegisterController {
         try {
             Account account = attempts.registering(
                     request.getRemoteAddr(), () -> form.company() ? company(form) : resident(form));
+            sessions.end(before);
             var opened = sessions.open(account, false, Browsers.agent(request));
             SessionCookie.set(request, response, opened.token());
             return "redirect:" + Next.after(form.next(), account.roles());

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.identity.signin.Sessions;
@@ -37,12 +38,14 @@ class SetPasswordController {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again,
+            @RequestAttribute(name = Sessions.Signed.ATTRIBUTE, required = false) Sessions.@Nullable Signed before,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         try {
             PasswordForm.same(password, again);
             var account = links.use(code, password);
+            sessions.end(before);
             SessionCookie.set(
                     request,
                     response,

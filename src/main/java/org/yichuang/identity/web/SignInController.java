@@ -16,7 +16,6 @@ import org.yichuang.identity.DemoMark;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.identity.signin.SignIn;
 import org.yichuang.identity.store.DemoStore;
-import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
@@ -67,7 +66,7 @@ class SignInController {
         try {
             filled(name, password);
             var opened = signIn.signIn(name, password, false, Browsers.agent(request));
-            end(before);
+            sessions.end(before);
             SessionCookie.set(request, response, opened.token());
             return "redirect:" + Next.after(next, opened.roles());
         } catch (Problem problem) {
@@ -95,16 +94,9 @@ class SignInController {
             @RequestAttribute(name = Sessions.Signed.ATTRIBUTE, required = false) Sessions.@Nullable Signed signed,
             HttpServletRequest request,
             HttpServletResponse response) {
-        end(signed);
+        sessions.end(signed);
         SessionCookie.clear(request, response);
         return "redirect:/";
-    }
-
-    private void end(Sessions.@Nullable Signed signed) {
-        if (signed != null) {
-            var account = signed.visitor().id();
-            sessions.revoke(account, signed.session(), Actor.of(account));
-        }
     }
 
     private String page(Model model, @Nullable String next, String name, String password, @Nullable Problem problem) {
