@@ -9,6 +9,11 @@ import org.yichuang.journal.Actor;
  * has none is held by nobody while its A is away.
  */
 public interface Absences {
+    /** Days after the first that one absence has at most. */
+    int LONGEST = 366;
+    /** Characters of its reason. */
+    int REASON = 100;
+
     /** Journal: an officer is away; payload {@code away, from, to, reason}; subject {@code officer:NUMBER}. */
     String AWAY_KIND = "officer.away";
     /**

@@ -26,8 +26,6 @@ import org.yichuang.shared.Text;
 /** Absences; the database itself holds that A and B of a post are not both away. */
 @Component
 class StoredAbsences implements Absences {
-    private static final int LONGEST = 366;
-    private static final int REASON = 100;
     private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
     private static final LocalDate LATEST = LocalDate.of(2999, 1, 1);
 

@@ -5,10 +5,12 @@ import static org.yichuang.network.tables.Column.of;
 import static org.yichuang.network.tables.Column.reference;
 import static org.yichuang.network.tables.Column.text;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.network.Absences;
 import org.yichuang.network.Act;
 import org.yichuang.network.PostRole;
 import org.yichuang.network.Tier;
@@ -177,7 +179,17 @@ public final class Tables {
                     TO.asked(),
                     text("reason", "事由", "Reason").asked()),
             List.of(),
-            List.of(ENDS_AFTER_IT_BEGINS));
+            List.of(
+                    ENDS_AFTER_IT_BEGINS,
+                    new Rule(
+                            "to_day",
+                            row -> within(row.apply("from_day"), row.apply("to_day"), Absences.LONGEST),
+                            Text.of("一次最多登记一年", "At most a year at a time")),
+                    new Rule(
+                            "reason",
+                            row -> row.apply("reason") == null
+                                    || row.apply("reason").length() <= Absences.REASON,
+                            Text.of("事由最多 100 个字", "A reason has at most 100 characters"))));
 
     private static final Table AUTHORISATIONS = new Table(
             "authorisations",
@@ -224,6 +236,12 @@ public final class Tables {
 
     private static Column centre() {
         return reference("centre", "中心", "Centre", "centres");
+    }
+
+    private static boolean within(@Nullable String from, @Nullable String to, int days) {
+        LocalDate first = from == null ? null : Kind.parsed(from);
+        LocalDate last = to == null ? null : Kind.parsed(to);
+        return first == null || last == null || !last.isAfter(first.plusDays(days));
     }
 
     private static boolean ordered(@Nullable String from, @Nullable String to) {
