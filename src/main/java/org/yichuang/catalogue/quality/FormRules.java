@@ -29,8 +29,9 @@ import org.yichuang.shared.Text;
 /** Forms as data: whether every part of one can be shown and answered. */
 final class FormRules {
     static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
     /** What the forms of the desk send beside the answers. */
-    private static final Set<String> TAKEN = Set.of("then", "version", "what", "once");
+    private static final Set<String> TAKEN = Set.of("then", "version", "what", "once", "draft", "confirmed");
 
     private static final Text AL_29 = Text.of("行政许可法第二十九条", "Administrative Licensing Law art. 29");
 

@@ -18,7 +18,8 @@ record LostForm(List<String> typed, String address) {
     /** Forms whose words may be shown to whom they are lost; one that asks for a password is none of them. */
     private static final Pattern FORMS = Pattern.compile("^/(desk|apply|my/cases)/");
 
-    private static final Pattern NOT_TYPED = Pattern.compile("_.*|version|revision|step|once|after|draft.*");
+    private static final Pattern NOT_TYPED =
+            Pattern.compile("_.*|version|revision|step|once|after|draft(Saved|Number)?");
     private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final Pattern PICKED = Pattern.compile("[A-Z_]+|[a-z_]+(:.*)?|true|\\d{12}");
 
