@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +66,9 @@ class Promises {
         }
         if (sum(done, ItemRecord::closed) > 0) {
             vows.add(actual(done));
-            vows.add(punctual(done));
+        }
+        if (records.values().stream().anyMatch(record -> record.dated() > 0)) {
+            vows.add(punctual(records.values()));
         }
         return List.copyOf(vows);
     }
@@ -98,7 +101,7 @@ class Promises {
                 : Optional.of(new Done(workingDays(card.promised()), record));
     }
 
-    /** Over the cases decided, on average. */
+    /** Over the cases decided, on average; below zero where they took longer than was promised. */
     private static Vow actual(List<Done> items) {
         int closed = sum(items, ItemRecord::closed);
         double promised = items.stream()
@@ -111,17 +114,18 @@ class Promises {
                 / closed;
         return new Vow(
                 Text.of("实际比承诺快", "Done faster than promised"),
-                one(promised == 0 ? 0 : Math.max(0, 100 * (1 - actual / promised))),
+                one(promised == 0 ? 0 : 100 * (1 - actual / promised)),
                 DONE_FASTER,
                 Text.of(
                         "承诺 " + one(promised) + " → 实际 " + one(actual) + " 个工作日",
                         "promised " + one(promised) + " → took " + one(actual) + " working days"));
     }
 
-    private static Vow punctual(List<Done> items) {
-        int dated = sum(items, ItemRecord::dated);
-        long onTime = Math.round(items.stream()
-                .mapToDouble(item -> item.record.onTime() * item.record.dated())
+    /** Over every case that had a due date, whatever its limit counts in and whether its item is still published. */
+    private static Vow punctual(Collection<ItemRecord> records) {
+        int dated = records.stream().mapToInt(ItemRecord::dated).sum();
+        long onTime = Math.round(records.stream()
+                .mapToDouble(record -> record.onTime() * record.dated())
                 .sum());
         return new Vow(
                 Text.of("按时办结", "Done on time"),
