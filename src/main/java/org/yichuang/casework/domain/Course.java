@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.Channel;
 import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
 import org.yichuang.documents.LetterContent.Row;
@@ -32,6 +33,12 @@ final class Course {
         this.power = power;
         this.at = at;
         this.letters = new HashMap<>(file.letters());
+    }
+
+    /** Where the applicant said it, if an officer recorded it for them. */
+    @Nullable
+    Channel channel() {
+        return who instanceof Who.Officer ? Channel.WINDOW : null;
     }
 
     CaseFile file() {

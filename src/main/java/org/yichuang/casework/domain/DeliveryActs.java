@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
-import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
 import org.yichuang.documents.LetterContent.Row;
@@ -22,7 +21,7 @@ final class DeliveryActs {
         course.go(
                 ActKind.CHOOSE_DELIVERY,
                 course.file().state(),
-                Payload.of("way", choose.way()).and("channel", channel(course)).map());
+                Payload.of("way", choose.way()).and("channel", course.channel()).map());
     }
 
     static void deliver(Course course, CaseAct.Deliver deliver) {
@@ -117,14 +116,9 @@ final class DeliveryActs {
                 ActKind.WITHDRAW,
                 State.WITHDRAWN,
                 Payload.of("reason", withdraw.reason())
-                        .and("channel", channel(course))
+                        .and("channel", course.channel())
                         .map(),
                 course.letter(LetterKind.WITHDRAWAL, List.of(), List.of()));
-    }
-
-    /** Where the applicant said it, if an officer recorded it for them. */
-    private static @Nullable Channel channel(Course course) {
-        return course.who instanceof Who.Officer ? Channel.WINDOW : null;
     }
 
     static void terminate(Course course) {

@@ -88,7 +88,8 @@ final class IntakeActs {
         course.go(
                 ActKind.CORRECT,
                 State.SUBMITTED,
-                replaced.on(Payload.of("what", correct.what())).map(),
+                replaced.on(Payload.of("what", correct.what()).and("channel", course.channel()))
+                        .map(),
                 course.letter(LetterKind.CORRECTION, rows, List.of(correct.what())));
     }
 
@@ -103,7 +104,8 @@ final class IntakeActs {
         course.go(
                 ActKind.SUPPLEMENT,
                 State.SUBMITTED,
-                replaced.on(Payload.of("due", due)).map(),
+                replaced.on(Payload.of("due", due).and("channel", course.channel()))
+                        .map(),
                 course.letter(LetterKind.RECEIPT, Wording.due("受理期限", due), List.of()));
     }
 

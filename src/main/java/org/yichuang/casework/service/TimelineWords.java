@@ -111,7 +111,11 @@ final class TimelineWords {
                         ? Text.of("申请人在网上填写，到窗口提交", "Filled in on line by the applicant, filed at a window")
                         : Text.of("", "");
             case "case.noticed" -> Text.same(defects(payload));
-            case "case.corrected" -> Text.same(text(payload, "what"));
+            case "case.corrected" -> asked(payload, Text.same(text(payload, "what")));
+            case "case.supplemented" ->
+                text(payload, "channel").equals(Channel.WINDOW.name())
+                        ? Text.of("申请人在窗口补正，工作人员记录", "Corrected by the applicant at a window, recorded by an officer")
+                        : Text.of("", "");
             case "case.step-done" -> opinion(payload);
             case "case.deemed-accepted" ->
                 Text.of(

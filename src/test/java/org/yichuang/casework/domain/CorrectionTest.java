@@ -278,6 +278,18 @@ class CorrectionTest {
 
         assertThat(done.file().state()).isEqualTo(State.SUBMITTED);
         assertThat(done.facts().getFirst().letters()).extracting(Letter::kind).containsExactly(LetterKind.RECEIPT);
-        assertThat(done.facts().getFirst().payload()).containsKey("replaced");
+        assertThat(done.facts().getFirst().payload()).containsKey("replaced").containsEntry("channel", "WINDOW");
+        var own = new CaseAct.Supplement(Map.of(), List.of(new SubmittedMaterial(LAYOUT, UUID.randomUUID(), "图.pdf")));
+        assertThat(PureCase.done(noticed, own, PureCase.APPLICANT, "2026-10-12T09:30")
+                        .facts()
+                        .getFirst()
+                        .payload())
+                .doesNotContainKey("channel");
+        var correct = new CaseAct.Correct("座位数", Map.of("seats", "31"), List.of());
+        assertThat(PureCase.done(file, correct, OFFICER, "2026-10-09T11:00")
+                        .facts()
+                        .getFirst()
+                        .payload())
+                .containsEntry("channel", "WINDOW");
     }
 }
