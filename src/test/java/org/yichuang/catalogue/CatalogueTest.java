@@ -289,11 +289,11 @@ class CatalogueTest {
         assertThatThrownBy(() -> imports.drafts("", ADMINISTRATOR)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> imports.drafts("name,name,item_code\na,b,c\n", ADMINISTRATOR))
                 .hasMessageContaining("The column name stands twice");
-        assertThatThrownBy(() -> imports.drafts("name,item_code\n" + ",x\n".repeat(300), ADMINISTRATOR))
+        assertThatThrownBy(() -> imports.drafts("name,item_code\n" + ",x\n".repeat(5_100), ADMINISTRATOR))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.errors()).hasSize(200);
+                    assertThat(problem.errors()).hasSize(5_000);
                     assertThat(problem.unlisted()).isEqualTo(100);
-                    assertThat(problem.detail().zh()).isEqualTo("有 300 处要改，先列出 200 处");
+                    assertThat(problem.detail().zh()).isEqualTo("有 5100 处要改，先列出 5000 处");
                 });
     }
 

@@ -175,7 +175,7 @@ public class TableImport {
 
     private List<RowCheck.Row> rows(
             Table table, Sheet sheet, Map<String, @Nullable String[]> before, List<RowError> errors) {
-        if (sheet.lines().size() == 1) {
+        if (sheet.lines().size() == 1 && !before.isEmpty()) {
             throw Problem.invalid("file", "文件里只有表头，没有一行数据", "The file has a heading and no rows");
         }
         Heading heading = Heading.of(table, sheet.lines().getFirst(), errors);

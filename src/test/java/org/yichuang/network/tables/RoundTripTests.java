@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -124,6 +127,19 @@ class RoundTripTests {
                         .get("/api/v1/journal?kind=officer.away&subject=officer:" + number)
                         .text())
                 .contains("2027-03-06");
+    }
+
+    @Test
+    void an_empty_table_goes_back_as_it_came_out() {
+        Table away = Tables.named("away").orElseThrow();
+        for (byte[] file : List.of(SheetWriter.csv(away, List.of()), SheetWriter.xlsx(away, List.of()))) {
+            context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+                context.getBean(DSLContext.class).execute("delete from network.away");
+                assertThat(context.getBean(TableImport.class).sheet(Actor.SYSTEM, away, SheetReader.read(file), true))
+                        .isEqualTo(new Imported(0, 0, 0, 0));
+                status.setRollbackOnly();
+            });
+        }
     }
 
     @Test
