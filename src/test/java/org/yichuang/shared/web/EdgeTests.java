@@ -62,6 +62,19 @@ class EdgeTests {
         assertThat(output.getAll()).contains("GET " + logged).doesNotContain("ABCDE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/assets/yc.css", "/assets/yc.js", "/assets/htmx.org/dist/htmx.min.js"})
+    void what_every_page_loads_goes_over_the_wire_compressed(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept-Encoding", "gzip")
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        }
+    }
+
     @Test
     void an_address_that_is_too_long_is_refused_in_words_as_a_problem_and_as_a_page() throws Exception {
         String words = "q=" + "a".repeat(17_000);
