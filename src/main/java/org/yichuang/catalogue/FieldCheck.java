@@ -12,14 +12,13 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Lang;
+import org.yichuang.shared.Phone;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
 /** Whether an answer fits its field. */
 final class FieldCheck {
-    private static final Pattern PHONE = Pattern.compile(
-            "(\\+86[ -]?)?(1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}(-\\d{1,6})?)|\\+86[ -]?(10|2\\d|[3-9]\\d{2})-?\\d{7,8}(-\\d{1,6})?");
     /** As the network lets divisions be keyed; whether there is one is asked where the unit is found. */
     private static final Pattern DIVISION = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
@@ -167,7 +166,7 @@ final class FieldCheck {
                         "This unified social credit code is not right; check its 18 characters");
             case PHONE ->
                 unless(
-                        PHONE.matcher(value).matches(),
+                        Phone.dialled(value) != null,
                         "电话号码不对，例如 13800138000 或 0571-87000000",
                         "This telephone number is not right; for example 13800138000 or 0571-87000000");
             case DIVISION ->

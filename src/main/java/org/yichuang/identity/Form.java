@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.PlainText;
+import org.yichuang.shared.Phone;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -54,19 +55,17 @@ final class Form {
         return !PlainText.printable(c) || Character.getType(c) == Character.FORMAT || c == '<' || c == '>';
     }
 
-    /** A mobile or land line number as it is dialled inside the country; null where none is given and none is asked. */
+    /** A telephone number as it is dialled inside the country; null where none is given and none is asked. */
     @Nullable
     String phone(String field, @Nullable String typed, boolean asked) {
-        String phone = PersonalNumbers.normalise(typed == null ? "" : typed)
-                .replaceFirst("^(?:\\+|00)86(?=1[3-9]\\d{9}$|0)", "")
-                .replaceFirst("^(?:\\+|00)86(?=(?:10|2\\d|[3-9]\\d{2})\\d{7,8}$)", "0");
-        if (phone.isEmpty()) {
+        if (typed == null || typed.isBlank()) {
             wrong(
                     field,
                     asked ? Text.of("请填写联系电话，办件进度会通知到这里", "Enter a phone number: news of a case goes there") : null);
             return null;
         }
-        if (!phone.matches("1[3-9]\\d{9}|0[1-9]\\d{8,10}")) {
+        String phone = Phone.dialled(typed);
+        if (phone == null) {
             wrong(field, Text.of("手机号码是 11 位；固定电话要带区号", "A mobile number has 11 digits; a land line its area code"));
         }
         return phone;

@@ -177,7 +177,17 @@ class FormSpecTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"13800138000", "0571-87000000-123", "+86 13800138000", "+86-571-87000000", "+8657187000000"})
+            strings = {
+                "13800138000",
+                "138 0013 8000",
+                "0571-87000000-123",
+                "+86 13800138000",
+                "+86-571-87000000",
+                "+8657187000000",
+                "0086 13800138000",
+                "0086-571-87000000-8",
+                "＋86 571 8700 0000"
+            })
     void a_telephone_number_may_have_the_country_before_it(String number) {
         assertThat(form.check(Map.of("contact_phone", number), TODAY))
                 .extracting(Problem.FieldError::field)
@@ -185,7 +195,15 @@ class FormSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1380013800", "+86 1380013800", "+86 12012345678", "+1 202 555 0100"})
+    @ValueSource(
+            strings = {
+                "1380013800",
+                "+86 1380013800",
+                "+86 12012345678",
+                "+1 202 555 0100",
+                "0086 1234 5678",
+                "13800138000-1"
+            })
     void a_mobile_number_with_a_digit_too_few_is_no_number_of_a_land_line(String number) {
         assertThat(form.check(Map.of("contact_phone", number), TODAY))
                 .extracting(Problem.FieldError::field)

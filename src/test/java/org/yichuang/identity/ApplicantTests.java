@@ -126,6 +126,7 @@ class ApplicantTests {
                         "＋86 571 8700 0000", "057187000000",
                         "+86 0571 8700 0000", "057187000000",
                         "010-87000000", "01087000000",
+                        "0571-87000000-123", "057187000000-123",
                         "+86 10 1390 0001", "01013900001")
                 .forEach((typed, kept) -> {
                     var who = new AtWindow(AccountKind.RESIDENT, People.number(), "测试人", null, typed);
