@@ -42,6 +42,8 @@ public record CaseRow(
         @Nullable ClockKind clockKind,
         @Nullable LimitClock clock,
         @Nullable LimitClock statute) {
+    /** How many of an item's running cases a page lists before it says that there are more. */
+    public static final int LISTED = 10;
 
     /** The state, or that the answer was reversed. */
     public Text stands() {

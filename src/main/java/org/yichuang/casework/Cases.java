@@ -48,13 +48,18 @@ public interface Cases {
         return mine(who, after, Page.DEFAULT_SIZE);
     }
 
-    /** The visitor's own of this item that are not over, the latest first; the latest ten where there are more. */
+    /**
+     * The visitor's own of this item that are not over, the latest first; one more than {@link CaseRow#LISTED} at most.
+     */
     List<CaseRow> open(Visitor who, String item);
 
     /** The visitor's last of this item that came to nothing: refused, not accepted, withdrawn or ended. */
     Optional<CaseRow> cameToNothing(Visitor who, String item);
 
-    /** The applicant's cases of this item that are not decided yet and that the visitor sees, the latest first. */
+    /**
+     * The applicant's cases of this item that are not decided yet and that the visitor sees, the latest first; one more
+     * than {@link CaseRow#LISTED} at most.
+     */
     List<CaseRow> running(Visitor who, UUID applicant, String item);
 
     /** For anybody who has the query code. */

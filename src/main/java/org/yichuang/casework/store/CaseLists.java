@@ -44,7 +44,8 @@ import org.yichuang.shared.Times;
 /** Lists of cases. */
 @Repository
 public class CaseLists {
-    private static final int MOST_RUNNING = 10;
+    /** Of which the last only says that there are more than are listed. */
+    private static final int MOST_RUNNING = CaseRow.LISTED + 1;
 
     private final DSLContext db;
 

@@ -18,7 +18,7 @@ import org.yichuang.shared.Text;
  * @param places the districts to choose from; empty where the city decides
  * @param unit the unit, where there is nothing to choose
  * @param drafts what the visitor has begun of this item
- * @param running the visitor's cases of this item that are not over, the latest ten at most
+ * @param running the visitor's cases of this item that are not over, the latest first; one more than are listed
  * @param chosen the district chosen before
  * @param earlier a case of the visitor's that the draft may begin from, null when there is none
  * @param again it is to begin from it

@@ -23,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.Defect;
@@ -144,6 +145,24 @@ class DraftPagesTests {
         assertThat(owner.get("/apply/small_catering").body()).doesNotContain(running.number());
         office.act(company, running.caseId(), new CaseAct.Withdraw("不开了"));
         assertThat(owner.get("/apply/" + Office.FOOD).body()).doesNotContain("/my/cases/" + running.caseId());
+    }
+
+    @Test
+    void that_more_cases_are_running_than_are_listed_is_said() {
+        Visitor company = office.aCompany();
+        for (int i = 0; i < CaseRow.LISTED; i++) {
+            office.submitted(company);
+        }
+        owner = office.web(company);
+        String more = "还有更早的，<a href=\"/my/cases\">";
+
+        assertThat(owner.get("/apply/" + Office.FOOD).body()).doesNotContain(more);
+        office.submitted(company);
+        String start = owner.get("/apply/" + Office.FOOD).body();
+        assertThat(start).contains(more);
+        assertThat(start.split("<a href=\"/my/cases/", -1)).hasSize(CaseRow.LISTED + 1);
+        String intake = "/desk/intake/" + Office.FOOD + "/" + company.id();
+        assertThat(office.web(office.officer("accept")).get(intake).body()).contains("这里只列最近的 10 件，还有更早的");
     }
 
     @Test
