@@ -12,7 +12,9 @@ import org.yichuang.shared.Text;
  *
  * @param item its code
  * @param licence it stands under the Licensing Law
+ * @param unit its code
  * @param applicant masked
+ * @param way how the decision is to reach its applicant
  * @param reversed the "no" was taken back, and who was turned away applies anew
  * @param intakeDue when it is accepted by silence if nobody answers
  * @param decidedAt when it was decided, withdrawn or ended
@@ -26,10 +28,12 @@ public record Tracked(
         String item,
         Text itemName,
         boolean licence,
+        String unit,
         Text unitName,
         String applicant,
         State state,
         @Nullable State result,
+        DeliveryWay way,
         boolean reversed,
         List<String> waitsFor,
         Instant receivedAt,

@@ -1,5 +1,6 @@
 package org.yichuang.casework.web.applicant;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.ClockFace;
@@ -22,6 +23,7 @@ import org.yichuang.shared.Text;
  * @param face null when no clock runs yet
  * @param line newest first
  * @param answers what was answered, in words
+ * @param pickup where its decision is collected, null where the network knows no window for it
  * @param unit whose it is, null where it is not in the network any more
  * @param done what the act that led here did, null when none did
  */
@@ -34,10 +36,16 @@ public record CasePage(
         List<Answer> answers,
         List<MyCase> others,
         @Nullable Unit unit,
+        @Nullable Pickup pickup,
         @Nullable Text done) {
 
     public Text state() {
         return view.state().text(view.reversed());
+    }
+
+    /** By when a decision that is not delivered yet has to be; null where there is none, or no such day. */
+    public @Nullable Instant toCome() {
+        return view.state() == State.GRANTED || view.state() == State.REFUSED ? view.times().deliveryDue() : null;
     }
 
     public int unknownYear() {

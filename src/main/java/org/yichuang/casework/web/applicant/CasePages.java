@@ -29,14 +29,23 @@ class CasePages {
     private final Network network;
     private final Clocks clocks;
     private final Districts districts;
+    private final Pickup.Finder pickups;
 
-    CasePages(Cases cases, Catalogue catalogue, Letters letters, Network network, Clocks clocks, Districts districts) {
+    CasePages(
+            Cases cases,
+            Catalogue catalogue,
+            Letters letters,
+            Network network,
+            Clocks clocks,
+            Districts districts,
+            Pickup.Finder pickups) {
         this.cases = cases;
         this.catalogue = catalogue;
         this.letters = letters;
         this.network = network;
         this.clocks = clocks;
         this.districts = districts;
+        this.pickups = pickups;
     }
 
     CasePage of(Visitor visitor, UUID id, @Nullable Text done) {
@@ -52,6 +61,7 @@ class CasePages {
                 answers(view, item),
                 others(visitor, id),
                 network.unit(view.place().unit()).orElse(null),
+                pickups.of(view.place().unit()),
                 done);
     }
 

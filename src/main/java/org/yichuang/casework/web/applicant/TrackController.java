@@ -49,12 +49,14 @@ class TrackController {
     private final Cases cases;
     private final Clocks clocks;
     private final ExplainPages explanations;
+    private final Pickup.Finder pickups;
     private final Attempts attempts;
 
-    TrackController(Cases cases, Clocks clocks, ExplainPages explanations, Attempts attempts) {
+    TrackController(Cases cases, Clocks clocks, ExplainPages explanations, Pickup.Finder pickups, Attempts attempts) {
         this.cases = cases;
         this.clocks = clocks;
         this.explanations = explanations;
+        this.pickups = pickups;
         this.attempts = attempts;
     }
 
@@ -99,9 +101,14 @@ class TrackController {
     String track(@PathVariable String code, Model model, HttpServletRequest request) {
         Tracked tracked = tracked(code, request);
         List<TimelineEntry> entries = tracked.timeline();
-        TimelineRow next = Expected.next(tracked.state(), due(tracked), null, clocks.now());
+        TimelineRow next = Expected.next(tracked.state(), due(tracked), tracked.way(), clocks.now());
         model.addAttribute(
-                "page", new TrackedPage(tracked, clocks.of(tracked).orElse(null), TimelineRow.of(entries, next)));
+                "page",
+                new TrackedPage(
+                        tracked,
+                        clocks.of(tracked).orElse(null),
+                        TimelineRow.of(entries, next),
+                        pickups.of(tracked.unit())));
         return "casework/applicant/tracked";
     }
 

@@ -8,8 +8,12 @@ import org.yichuang.casework.Tracked;
 import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.shared.Text;
 
-/** What anybody with the query code may see of a case. */
-public record TrackedPage(Tracked it, @Nullable ClockFace face, List<TimelineRow> line) {
+/**
+ * What anybody with the query code may see of a case.
+ *
+ * @param pickup where its decision is collected, null where the network knows no window for it
+ */
+public record TrackedPage(Tracked it, @Nullable ClockFace face, List<TimelineRow> line, @Nullable Pickup pickup) {
 
     public Text state() {
         State result = it.result();
@@ -17,6 +21,11 @@ public record TrackedPage(Tracked it, @Nullable ClockFace face, List<TimelineRow
                 ? Text.of(
                         "已办结，" + result.text().zh(), "Closed: " + result.text().en())
                 : it.state().text(it.reversed());
+    }
+
+    /** Decided, and not in the applicant's hands yet. */
+    public boolean toCome() {
+        return it.state() == State.GRANTED || it.state() == State.REFUSED;
     }
 
     public boolean applicantsTurn() {

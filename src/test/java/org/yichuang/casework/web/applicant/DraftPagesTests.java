@@ -34,6 +34,9 @@ import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.network.Centre;
+import org.yichuang.network.Network;
+import org.yichuang.network.Unit;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
@@ -54,6 +57,9 @@ class DraftPagesTests {
 
     @Autowired
     private Casework casework;
+
+    @Autowired
+    private Network network;
 
     @Autowired
     private TestClock clock;
@@ -163,6 +169,27 @@ class DraftPagesTests {
         assertThat(start.split("<a href=\"/my/cases/", -1)).hasSize(CaseRow.LISTED + 1);
         String intake = "/desk/intake/" + Office.FOOD + "/" + company.id();
         assertThat(office.web(office.officer("accept")).get(intake).body()).contains("这里只列最近的 10 件，还有更早的");
+    }
+
+    @Test
+    void where_a_decision_is_collected_that_is_not_delivered_yet_is_said_to_its_applicant_and_by_its_query_code() {
+        Visitor company = office.aCompanyAtWindow();
+        UUID id = office.takenAtWindow(office.granted(company));
+        CaseView view = office.view(id);
+        String tracked = "/track/" + view.queryCode();
+        Unit unit = network.unit(view.place().unit()).orElseThrow();
+        Centre centre = network.centre(network.windowsOf(unit).getFirst().centre())
+                .orElseThrow();
+        Web stranger = new Web(port);
+
+        assertThat(stranger.get(tracked).body())
+                .contains("决定已经作出，还没有送到", "还没有开通账户的收不到", centre.name().zh(), centre.address());
+        assertThat(office.web(company).get("/my/cases/" + id).body())
+                .contains("决定已经作出，最迟", "带身份证件，到", centre.name().zh(), centre.address());
+        office.act(office.officer("accept"), id, new CaseAct.ChooseDelivery(DeliveryWay.WINDOW));
+        assertThat(stranger.get(tracked).body()).contains("申请人选的是窗口领取，请带身份证件到：");
+        office.act(office.officer("deliver"), id, new CaseAct.Deliver(null, ""));
+        assertThat(stranger.get(tracked).body()).doesNotContain("还没有送到");
     }
 
     @Test
