@@ -42,13 +42,17 @@ public record GuidePage(
     }
 
     /** How many things one has to prepare in any case. */
-    public long toBring() {
-        return item.materials().stream().filter(Material::alwaysBring).count();
-    }
-
-    /** Whether there are papers beside those, for some. */
-    public boolean sometimesMore() {
-        return item.materials().stream().anyMatch(material -> material.brought() && !material.alwaysBring());
+    public Text toPrepare() {
+        long always = item.materials().stream().filter(Material::alwaysBring).count();
+        boolean more = item.materials().stream().anyMatch(material -> material.brought() && !material.alwaysBring());
+        if (always == 0) {
+            return more
+                    ? Text.of("一般不用自己准备，上面写了情形的除外。", "You need prepare nothing, save in the cases said above.")
+                    : Text.of("不用自己准备材料。", "There is nothing for you to prepare.");
+        }
+        return Text.of(
+                (more ? "至少要自己准备 " : "要自己准备 ") + always + " 项。",
+                (more ? "You prepare at least " : "You prepare ") + always + " of these.");
     }
 
     /** What may come between acceptance and decision without counting; what counts stands among the steps. */
@@ -115,7 +119,7 @@ public record GuidePage(
             return one;
         }
         String between = one.zh().isEmpty() ? "" : "；";
-        String betweenEn = one.en().isEmpty() ? "" : "; ";
+        String betweenEn = one.en().isEmpty() ? "" : ". ";
         return Text.of(one.zh() + between + other.zh(), one.en() + betweenEn + other.en());
     }
 }
