@@ -36,6 +36,11 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
             String width,
             @Nullable String whisker) {}
 
+    /** There is no bar to draw. */
+    public boolean bare() {
+        return lanes.stream().allMatch(lane -> lane.width().equals("0") && lane.whisker() == null);
+    }
+
     public static LimitScale of(ItemVersion item, @Nullable ItemRecord done) {
         PromisedLimit promised = item.promised();
         Limit law = item.statute();

@@ -260,6 +260,14 @@ class GuidePagesTest {
     }
 
     @Test
+    void where_neither_law_nor_promise_counts_days_no_scale_is_drawn() throws Exception {
+        assertThat(get("/items/birth_register").body())
+                .contains("法律没有规定天数", "当场办结")
+                .doesNotContain("limits__track");
+        assertThat(get("/items/food_permit").body()).contains("limits__track");
+    }
+
+    @Test
     void a_paper_whose_condition_no_note_explains_says_which_answer_asks_for_it() throws Exception {
         assertThat(get("/items/private_kindergarten").body())
                 .contains("“联合举办吗”答“是”的要交")
