@@ -36,15 +36,24 @@ public record StepsDrawing(
     private static final int BOX = 32;
     private static final int NARROWEST = 50;
     private static final int SMALLEST = 8;
+    /** Smaller than this a name takes two lines, if it has words. */
+    private static final int READABLE = 11;
+
     /** Room for the words under receipt and delivery. */
     private static final int LEAST = 120;
 
     private static final int MOST_TICKS = 5;
 
-    /** One step: its box, the size its name fits in, and its limit in words. */
-    public record Box(int x, int y, int width, int height, String name, int size, String limit, boolean uncounted) {
+    /** One step: its box, its name in one line or two, the size they fit in, and its limit in words. */
+    public record Box(
+            int x, int y, int width, int height, List<String> lines, int size, String limit, boolean uncounted) {
         public int middle() {
             return x + width / 2;
+        }
+
+        /** Where a line of the name stands. */
+        public int baseline(int line) {
+            return lines.size() == 1 ? y + 22 : y + 14 + line * 12;
         }
     }
 
@@ -142,14 +151,16 @@ public record StepsDrawing(
     }
 
     private static Box box(Step step, int x, int row, int width, Lang lang) {
-        String name = step.name().in(lang);
+        List<String> lines = lines(step.name().in(lang), width);
         return new Box(
                 x,
                 TOP + row * ROW,
                 width,
                 BOX,
-                name,
-                size(name, width),
+                lines,
+                Math.min(
+                        lines.size() == 1 ? 16 : READABLE,
+                        lines.stream().mapToInt(line -> size(line, width)).min().orElse(SMALLEST)),
                 limit(step).in(lang),
                 step.kind().uncounted());
     }
@@ -173,6 +184,17 @@ public record StepsDrawing(
             return unit.inDays() ? Text.of("受理日不计", "not counted") : Text.of("受理起", "acceptance");
         }
         return unit.text(day);
+    }
+
+    /** In two where one would be too small to read, parted at the space nearest to the middle. */
+    private static List<String> lines(String name, int width) {
+        int middle = name.length() / 2;
+        int before = name.lastIndexOf(' ', middle);
+        int after = name.indexOf(' ', middle);
+        int part = after >= 0 && (before < 0 || after - middle < middle - before) ? after : before;
+        return part < 0 || fitting(name, width) >= READABLE
+                ? List.of(name)
+                : List.of(name.substring(0, part), name.substring(part + 1));
     }
 
     /** The largest size, up to 16, at which the name fits. */

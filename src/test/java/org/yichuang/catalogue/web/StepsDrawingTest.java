@@ -45,6 +45,20 @@ class StepsDrawingTest {
                         "not counted", "5 working days", "10 working days", "15 working days", "21 working days");
     }
 
+    @Test
+    void a_name_that_one_line_would_make_too_small_to_read_stands_in_two() {
+        Procedure procedure = DemoItems.item("labor_arbitration").procedure();
+
+        assertThat(StepsDrawing.of(procedure, null, Lang.EN).boxes())
+                .anySatisfy(box -> {
+                    assertThat(box.lines()).containsExactly("Inquiry and hearing", "of both sides");
+                    assertThat(box.size()).isGreaterThanOrEqualTo(10);
+                })
+                .anySatisfy(box -> assertThat(box.lines()).containsExactly("Issue"));
+        assertThat(StepsDrawing.of(procedure, null, Lang.ZH).boxes())
+                .allMatch(box -> box.lines().size() == 1);
+    }
+
     private static List<String> labels(Limit limit) {
         Step decision =
                 new Step("decide", Kind.DECISION, Text.same("决定"), PostRole.DECIDE, limit, List.of(), false, null);
