@@ -2,6 +2,7 @@ package org.yichuang.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.yichuang.casework.Situations;
 import org.yichuang.casework.domain.Doers;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
 import org.yichuang.identity.People;
 import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.input.Endpoints.Endpoint;
@@ -33,6 +35,7 @@ final class Examples {
     private final ActRequests acts;
     private final Drafts drafts;
     private final People people;
+    private final Accounts accounts;
     private final PasswordLinks links;
     private final List<Example> all = new ArrayList<>();
 
@@ -42,6 +45,7 @@ final class Examples {
         acts = context.getBean(ActRequests.class);
         drafts = context.getBean(Drafts.class);
         people = new People(context);
+        accounts = context.getBean(Accounts.class);
         links = context.getBean(PasswordLinks.class);
         actsOnCases();
         filing();
@@ -116,8 +120,23 @@ final class Examples {
                         "application.division",
                         "application.way",
                         "application.materials[0].file"));
+        all.add(new Example(
+                office.api(officer),
+                "POST",
+                "/api/v1/window-drafts",
+                Api.JSON
+                        .createObjectNode()
+                        .put("applicant", applicant.id().toString())
+                        .put("item", Office.FOOD)
+                        .put("number", number(applicant)),
+                Set.of(),
+                false));
         add(officer, "/api/v1/window-cases/not-here", notHere(applicant), Set.of("agentName", "window", "division"));
         bare(officer, "POST", "/api/v1/cases/" + office.submitted(company).caseId() + "/claim-code");
+    }
+
+    private String number(Visitor applicant) {
+        return Objects.requireNonNull(accounts.get(applicant.id()).number()).inFull();
     }
 
     private static ObjectNode notHere(Visitor applicant) {

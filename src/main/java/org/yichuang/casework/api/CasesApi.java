@@ -30,6 +30,7 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.ClockKind;
+import org.yichuang.casework.Draft;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.State;
@@ -41,6 +42,7 @@ import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.service.CaseFiles;
 import org.yichuang.casework.service.ClaimCodes;
 import org.yichuang.casework.service.WindowApplicants;
+import org.yichuang.casework.service.WindowDrafts;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
@@ -68,6 +70,7 @@ class CasesApi {
     private final CaseFiles files;
     private final ClaimCodes claims;
     private final WindowApplicants applicants;
+    private final WindowDrafts drafts;
     private final Attempts attempts;
     private final Network network;
     private final Catalogue catalogue;
@@ -79,6 +82,7 @@ class CasesApi {
             CaseFiles files,
             ClaimCodes claims,
             WindowApplicants applicants,
+            WindowDrafts drafts,
             Attempts attempts,
             Network network,
             Catalogue catalogue) {
@@ -88,6 +92,7 @@ class CasesApi {
         this.files = files;
         this.claims = claims;
         this.applicants = applicants;
+        this.drafts = drafts;
         this.attempts = attempts;
         this.network = network;
         this.catalogue = catalogue;
@@ -108,6 +113,33 @@ class CasesApi {
     @Access(Role.OFFICER)
     AccountDto applicant(Visitor who, @RequestBody AtWindow body) {
         return AccountDto.of(applicants.account(who, body));
+    }
+
+    /** @param number on the card or the licence of who is here */
+    record DraftsAskedFor(
+            @Schema(description = "The account of who applies, as window-applicants answers it")
+            UUID applicant,
+
+            String item,
+
+            @Schema(description = "The resident ID number, or the company's credit code")
+            String number) {
+        @Override
+        public String toString() {
+            return "DraftsAskedFor " + item;
+        }
+    }
+
+    @Operation(
+            summary = "What somebody at a window began of an item on line, the last saved first, by their number",
+            description =
+                    "Each look goes on their record, and only a draft that the same officer opened so that day is filed at"
+                            + " the window. After five wrong numbers for an applicant that day no more are taken (409).")
+    @PostMapping("/window-drafts")
+    @Access(Role.OFFICER)
+    @WithoutKey
+    List<Draft> openDrafts(Visitor who, @RequestBody DraftsAskedFor body) {
+        return drafts.opened(who, body.applicant(), body.item(), body.number());
     }
 
     @Operation(summary = "Take an application at a window from somebody who is there")

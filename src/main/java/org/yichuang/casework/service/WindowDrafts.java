@@ -14,6 +14,7 @@ import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.store.DraftStore;
+import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.StoredFile;
 import org.yichuang.identity.Account;
@@ -43,6 +44,7 @@ public class WindowDrafts {
     private static final int MISTAKES = 5;
 
     private final WindowApplicants applicants;
+    private final Applying applying;
     private final People people;
     private final DraftStore drafts;
     private final DraftService asInForce;
@@ -53,6 +55,7 @@ public class WindowDrafts {
 
     WindowDrafts(
             WindowApplicants applicants,
+            Applying applying,
             People people,
             DraftStore drafts,
             DraftService asInForce,
@@ -61,6 +64,7 @@ public class WindowDrafts {
             JsonMapper json,
             PlatformTransactionManager transactions) {
         this.applicants = applicants;
+        this.applying = applying;
         this.people = people;
         this.drafts = drafts;
         this.asInForce = asInForce;
@@ -104,6 +108,40 @@ public class WindowDrafts {
                 .filter(found -> found.item().equals(item))
                 .filter(found -> noted(SHOWN, officer, applicant, shown(found)))
                 .map(asInForce::inForce);
+    }
+
+    /** All that they began of this item, the last saved first, for a window's program; their number comes with it. */
+    public List<Draft> opened(Visitor officer, UUID applicant, String code, String number) {
+        applicants.receiving(officer);
+        ItemVersion item = applying.item(code);
+        Account account = applicants.known(applicant);
+        if (!applicants.receives(officer, item)) {
+            throw Problem.forbidden(
+                    "您今天持有的岗位没有这个事项的收件授权", "No post that you hold today is authorised to receive this item");
+        }
+        if (!present(officer, account, number)) {
+            throw notTheirs("number");
+        }
+        List<Draft> begun =
+                drafts.of(account.id(), code).stream().map(asInForce::inForce).toList();
+        begun.forEach(draft -> note(SHOWN, officer, account, shown(draft)));
+        return begun;
+    }
+
+    /** A draft that is filed at the window, as this officer was shown it today. */
+    Draft filed(Visitor officer, Account applicant, String item, WindowFiling.Begun begun) {
+        Draft draft = drafts.find(applicant.id(), begun.id())
+                .filter(found -> found.item().equals(item))
+                .filter(found -> found.updatedAt().equals(begun.updatedAt()))
+                .orElseThrow(WindowDrafts::changed);
+        if (!noted(SHOWN, officer, applicant, shown(draft))) {
+            throw Problem.conflict(
+                    "draft-not-shown",
+                    "今天您还没有凭申请人的号码打开过这份草稿：先打开，请在场的人看过，再收件",
+                    "You have not opened this draft today by the applicant's number: open it, let who is here read it, then"
+                            + " file it");
+        }
+        return draft;
     }
 
     /** A file of a draft, for who was shown the draft today: it is read before it is filed, and that goes on record too. */
@@ -190,6 +228,13 @@ public class WindowDrafts {
                 .filter(entry -> entry.kind().equals(kind)
                         && officer.id().equals(entry.actor().account()))
                 .filter(entry -> WorkingCalendar.dayOf(entry.at()).equals(people.today()));
+    }
+
+    public static Problem notTheirs(String field) {
+        return Problem.invalid(
+                field,
+                "这位申请人登记的不是这个号码，请对照证件再输一遍",
+                "This applicant is on record under another number: compare with the card");
     }
 
     public static Problem changed() {

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +30,9 @@ import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Ready;
 import org.yichuang.casework.store.CaseWriter;
 import org.yichuang.casework.store.CaseWriter.Written;
-import org.yichuang.casework.store.DraftStore;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
-import org.yichuang.identity.Accounts;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
@@ -51,11 +48,10 @@ class WindowFilings {
     static final List<String> RECEIVING = List.of("accept", "on-the-spot");
 
     private final CaseStore store;
-    private final DraftStore drafts;
+    private final WindowDrafts drafts;
     private final CaseWriter writer;
     private final CaseNumbers numbers;
     private final Applying applying;
-    private final Accounts accounts;
     private final WindowApplicants applicants;
     private final Network network;
     private final People people;
@@ -65,11 +61,10 @@ class WindowFilings {
 
     WindowFilings(
             CaseStore store,
-            DraftStore drafts,
+            WindowDrafts drafts,
             CaseWriter writer,
             CaseNumbers numbers,
             Applying applying,
-            Accounts accounts,
             WindowApplicants applicants,
             Network network,
             People people,
@@ -81,7 +76,6 @@ class WindowFilings {
         this.writer = writer;
         this.numbers = numbers;
         this.applying = applying;
-        this.accounts = accounts;
         this.applicants = applicants;
         this.network = network;
         this.people = people;
@@ -101,7 +95,10 @@ class WindowFilings {
                 .or(() -> people.receiving(visitor.id(), way.item(), filing.window()))
                 .orElseThrow(() -> notAuthorised(way.unit()));
         Setting at = settings.of(way.item(), party.claimed());
-        Draft draft = begun(filing);
+        WindowFiling.Begun begun = filing.draft();
+        Draft draft = begun == null
+                ? null
+                : drafts.filed(visitor, applicants.known(party.account()), application.item(), begun);
         UUID id = draft == null ? ids.next() : draft.id();
         Particulars is = applying.atWindow(id, numbers.next(), way, party, filing.window(), officer, at.now());
         DeliveryWay delivery = Applying.delivery(application, party);
@@ -115,18 +112,6 @@ class WindowFilings {
             throw WindowDrafts.changed();
         }
         return Applying.receipt(done.file(), written);
-    }
-
-    /** What they began on line, of this item, as it was read at the window. */
-    private @Nullable Draft begun(WindowFiling filing) {
-        WindowFiling.Begun begun = filing.draft();
-        return begun == null
-                ? null
-                : drafts.find(filing.applicant(), begun.id())
-                        .filter(draft ->
-                                draft.item().equals(filing.application().item()))
-                        .filter(draft -> draft.updatedAt().equals(begun.updatedAt()))
-                        .orElseThrow(WindowDrafts::changed);
     }
 
     /** The record has both: where it was begun and where it was filed. */
@@ -216,17 +201,10 @@ class WindowFilings {
     }
 
     private Party party(@Nullable UUID applicant, @Nullable String agentName) {
-        Account account = applicant(applicant);
+        Account account = applicants.known(applicant);
         ApplicationChecks.free("agentName", agentName);
         return new Party(
                 account.id(), account.name(), account.kind() == AccountKind.RESIDENT, account.opens(), agentName);
-    }
-
-    private Account applicant(@Nullable UUID id) {
-        return Optional.ofNullable(id)
-                .flatMap(accounts::find)
-                .filter(Account::applies)
-                .orElseThrow(() -> Problem.invalid("applicant", "没有这个申请人", "There is no such applicant"));
     }
 
     private Way checked(NewCase application, Party party) {

@@ -93,6 +93,9 @@ class WindowApiTests {
     @Autowired
     private Journal journal;
 
+    @Autowired
+    private Accounts accounts;
+
     @LocalServerPort
     private int port;
 
@@ -262,6 +265,8 @@ class WindowApiTests {
             assertThat(fromDraft(officer, company, wrong).slug()).isEqualTo("draft-changed");
         }
         assertThat(drafts.mine(company)).hasSize(2);
+        assertThat(opened(officer, company, Office.FOOD, number(company)).status())
+                .isEqualTo(200);
         Api.Answer filed = fromDraft(officer, company, own);
         assertThat(filed.status()).as(filed.toString()).isEqualTo(201);
         assertThat(filed.json().path("caseId").asString()).isEqualTo(own.id().toString());
@@ -274,11 +279,13 @@ class WindowApiTests {
         Visitor officer = office.officer("accept");
         Visitor company = office.aCompany();
         Draft read = drafts.start(company, Office.FOOD, null);
+        opened(officer, company, Office.FOOD, number(company));
         clock.set("2026-10-09T10:31");
         Draft saved = drafts.save(company, read.id(), Map.of("address", "外桐坞村屋后 78 号"));
 
         assertThat(fromDraft(officer, company, read).slug()).isEqualTo("draft-changed");
         assertThat(drafts.mine(company)).containsExactly(saved);
+        opened(officer, company, Office.FOOD, number(company));
         assertThat(fromDraft(officer, company, saved).status()).isEqualTo(201);
     }
 
@@ -293,6 +300,70 @@ class WindowApiTests {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("\"draft.updatedAt\"");
+    }
+
+    @Test
+    void a_draft_is_filed_by_the_officer_who_opened_it_that_day_by_the_applicants_number() {
+        Visitor officer = office.officer("accept");
+        Visitor company = office.aCompany();
+        Draft draft = drafts.start(company, Office.FOOD, null);
+        Draft ofAnotherItem = drafts.start(company, "small_catering", null);
+        String record = "account:" + company.id();
+
+        Api.Answer unseen = fromDraft(officer, company, draft);
+        assertThat(unseen.status()).isEqualTo(409);
+        assertThat(unseen.slug()).isEqualTo("draft-not-shown");
+        assertThat(opened(officer, company, Office.FOOD, number(office.aCompany()))
+                        .fields())
+                .containsExactly("number");
+        assertThat(journal.of(record).getLast().kind()).isEqualTo("draft.number-mistaken");
+        Api.Answer shown = opened(officer, company, Office.FOOD, " " + number(company));
+
+        assertThat(shown.status()).as(shown.text()).isEqualTo(200);
+        assertThat(shown.text()).contains(draft.id().toString()).doesNotContain(ofAnotherItem.id().toString());
+        assertThat(journal.of(record).getLast().kind()).isEqualTo("draft.shown");
+        assertThat(fromDraft(office.officer("decide"), company, draft).slug())
+                .as("another officer")
+                .isEqualTo("draft-not-shown");
+        clock.set("2026-10-10T10:24");
+        assertThat(fromDraft(office.officer("accept"), company, draft).slug())
+                .as("the next day")
+                .isEqualTo("draft-not-shown");
+        assertThat(drafts.mine(company)).hasSize(2);
+        opened(office.officer("accept"), company, Office.FOOD, number(company));
+        assertThat(fromDraft(office.officer("accept"), company, draft).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_program_is_shown_no_draft_of_an_item_that_its_officer_may_not_receive_nor_after_five_wrong_numbers() {
+        Visitor company = office.aCompany();
+        drafts.start(company, Office.FOOD, null);
+        Visitor officer = office.officer("accept");
+        String anothers = number(office.aCompany());
+
+        assertThat(opened(officer, company, ONLY_THERE, number(company)).status())
+                .isEqualTo(403);
+        for (int i = 0; i < 5; i++) {
+            assertThat(opened(officer, company, Office.FOOD, anothers).status()).isEqualTo(422);
+        }
+        assertThat(opened(officer, company, Office.FOOD, number(company)).slug())
+                .isEqualTo("too-many-numbers");
+        assertThat(journal.of("account:" + company.id()))
+                .extracting(Entry::kind)
+                .doesNotContain("draft.shown");
+    }
+
+    private String number(Visitor applicant) {
+        return Objects.requireNonNull(accounts.get(applicant.id()).number()).inFull();
+    }
+
+    private Api.Answer opened(Visitor officer, Visitor applicant, String item, String number) {
+        ObjectNode body = Api.JSON
+                .createObjectNode()
+                .put("applicant", applicant.id().toString())
+                .put("item", item)
+                .put("number", number);
+        return office.api(officer).post("/api/v1/window-drafts", body);
     }
 
     private Api.Answer fromDraft(Visitor officer, Visitor company, Draft draft) {

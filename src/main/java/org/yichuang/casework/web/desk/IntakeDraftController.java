@@ -94,10 +94,7 @@ class IntakeDraftController {
     private void here(Visitor visitor, Account applicant, String item, String typed, @Nullable UUID which) {
         boolean again = typed.isEmpty() && which != null && drafts.met(visitor, applicant, item, which);
         if (!again && !drafts.present(visitor, applicant, typed)) {
-            throw Problem.invalid(
-                    NUMBER,
-                    "这位申请人登记的不是这个号码，请对照证件再输一遍",
-                    "This applicant is on record under another number: compare with the card");
+            throw WindowDrafts.notTheirs(NUMBER);
         }
     }
 
@@ -115,7 +112,7 @@ class IntakeDraftController {
 
     /** To the form with what they began on line, for who just gave their number; empty where they began nothing. */
     Optional<String> begunOnLine(Visitor visitor, ItemVersion item, Account applicant, @Nullable UUID which) {
-        return (forms.receives(visitor, item)
+        return (applicants.receives(visitor, item)
                         ? drafts.begun(visitor, applicant, item.code(), which)
                         : Optional.<Draft>empty())
                 .map(draft -> "redirect:" + IntakeFormController.path(item, applicant) + "?draft=" + draft.id());

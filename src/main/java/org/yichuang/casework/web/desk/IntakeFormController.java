@@ -36,7 +36,6 @@ import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
-import org.yichuang.network.Authorised;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
@@ -159,8 +158,8 @@ class IntakeFormController {
         model.addAttribute(
                 "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.places(network)));
         model.addAttribute("running", cases.running(visitor, applicant.id(), item.code()));
-        boolean takes = takes(visitor, item);
-        boolean passesOn = !takes && passesOn(visitor, item);
+        boolean takes = applicants.takes(visitor, item);
+        boolean passesOn = !takes && applicants.passesOn(visitor, item);
         model.addAttribute("takes", takes);
         model.addAttribute("passesOn", passesOn);
         model.addAttribute(
@@ -276,27 +275,6 @@ class IntakeFormController {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("then", "请选收件、受理或当场办结", "Choose to receive, accept or decide on the spot");
         }
-    }
-
-    /** Whether they may receive the item here, for their own unit or another. */
-    boolean receives(Visitor visitor, ItemVersion item) {
-        return takes(visitor, item) || passesOn(visitor, item);
-    }
-
-    /** Whether some unit of the item's department has authorised a post of this officer to take it. */
-    private boolean takes(Visitor visitor, ItemVersion item) {
-        return applicants.receiving(visitor).stream()
-                .anyMatch(may -> may.covers(may.unit(), item.code())
-                        && network.unit(may.unit())
-                                .filter(unit -> unit.department().equals(item.department()))
-                                .isPresent());
-    }
-
-    /** City-wide acceptance: received at any window, decided by whose it is. */
-    private boolean passesOn(Visitor visitor, ItemVersion item) {
-        return item.handling().cityWide()
-                && IntakePage.window(network, visitor, today()) != null
-                && applicants.receiving(visitor).stream().anyMatch(Authorised::general);
     }
 
     private LocalDate today() {
