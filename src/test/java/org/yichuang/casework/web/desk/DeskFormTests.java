@@ -41,6 +41,7 @@ import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.Channel;
 import org.yichuang.casework.Defect;
@@ -1632,6 +1633,24 @@ class DeskFormTests {
     }
 
     @Test
+    void of_many_cases_of_the_item_that_are_running_it_is_said_that_not_all_are_listed_and_where_they_are() {
+        Visitor company = office.aCompany();
+        for (int i = 1; i < Cases.LISTED; i++) {
+            office.submitted(company);
+        }
+        Web clerk = web(office.officer("accept"));
+        String intake = intake(Office.FOOD, company);
+        String all = "/desk?item=" + Office.FOOD + "&amp;applicant=" + company.id();
+        assertThat(clerk.get(intake).body()).contains("这位申请人有正在办的").doesNotContain(all);
+
+        office.submitted(company);
+        office.submitted(company);
+
+        assertThat(clerk.get(intake).body()).contains("这里只列最近收的 10 件", all);
+        assertThat(clerk.get(all.replace("&amp;", "&")).body()).contains("这一页 11 件");
+    }
+
+    @Test
     void a_draft_that_was_begun_on_line_is_said_at_the_window_and_nothing_of_what_stands_in_it() {
         Visitor company = office.aCompany();
         UUID draft = drafts.start(company, Office.FOOD, null).id();
@@ -1913,6 +1932,28 @@ class DeskFormTests {
         assertThat(another.get(path).body()).contains("draftNumber");
         Web.Answer unknown = another.post(path, "which", first.toString());
         assertThat(unknown.status()).as("no number given").isEqualTo(422);
+    }
+
+    @Test
+    void drafts_that_were_saved_in_the_same_minute_are_told_apart() {
+        Visitor company = office.aCompany();
+        List<UUID> begun = IntStream.range(0, 3)
+                .mapToObj(i -> drafts.start(company, Office.FOOD, null).id())
+                .toList();
+        Web clerk = web(office.officer("accept"));
+        String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
+
+        String page = numberGiven(clerk, company).body();
+
+        assertThat(page).contains("3 份草稿里的第 1 份");
+        Pattern offered = Pattern.compile("name=\"which\" value=\"([^\"]+)\">(第 \\d 份，10月9日 10:24 存的)<");
+        Map<String, String> others = new LinkedHashMap<>();
+        offered.matcher(page).results().forEach(found -> others.put(found.group(2), found.group(1)));
+        assertThat(others.keySet()).containsExactly("第 2 份，10月9日 10:24 存的", "第 3 份，10月9日 10:24 存的");
+        assertThat(begun.stream().map(UUID::toString)).containsAll(others.values());
+        String third = requireNonNull(others.get("第 3 份，10月9日 10:24 存的"));
+        assertThat(clerk.post(path, "which", third).location()).endsWith("?draft=" + third);
+        assertThat(clerk.get(path + "?draft=" + third).body()).contains("3 份草稿里的第 3 份");
     }
 
     @Test
