@@ -58,6 +58,7 @@ final class WorkConditions {
                 .NUMBER
                 .startsWith(words.toUpperCase(Locale.ROOT))
                 .or(CASE_FILE.APPLICANT_NAME.containsIgnoreCase(words))
+                .or(CASE_FILE.AGENT.containsIgnoreCase(words))
                 .or(CASE_FILE.ITEM_NAME.contains(words))
                 .or(CASE_FILE.ITEM_NAME_EN.containsIgnoreCase(words));
     }

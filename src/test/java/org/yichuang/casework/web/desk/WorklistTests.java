@@ -33,6 +33,7 @@ import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
+import org.yichuang.casework.WindowFiling;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
@@ -461,6 +462,22 @@ class WorklistTests {
         assertThat(Stream.of(first, second).flatMap(page -> numbers(page).stream()))
                 .containsExactlyInAnyOrderElementsOf(filed);
         assertThat(second).doesNotContain("下一页");
+    }
+
+    @Test
+    void a_case_is_found_by_who_came_to_the_window_for_the_applicant() {
+        Visitor company = aCompany("龙井食府");
+        Visitor officer = intake();
+        NewCase application = office.application(officer, Office.FOOD);
+        UUID id = casework.receive(
+                        officer,
+                        new WindowFiling(
+                                company.id(), "屠巧娣", null, application, WindowFiling.Then.RECEIVE, null))
+                .caseId();
+
+        String found = page(officer, "/desk?q=" + encoded("屠巧"));
+
+        assertThat(numbers(found)).containsExactly(office.view(id).number());
     }
 
     @Test
