@@ -184,7 +184,10 @@ final class Guards {
     private static Result.@Nullable No anothers(CaseFile file, Who who) {
         return asked(file, who)
                 ? null
-                : conflict("not-asked-by-you", "这是别人报请的，由报请的人收回", "Only who asked for it takes it back");
+                : conflict(
+                        "not-asked-by-you",
+                        "这是别人报请的，由报请的人收回；报请得不对的，请有权批准的人“不批准”",
+                        "Only who asked for it takes it back; where it should not stand, who may approve it rejects it");
     }
 
     private static boolean asked(CaseFile file, Who who) {

@@ -672,7 +672,7 @@ class DeskFormTests {
                 .containsPattern("等批准：</b>报请中止计时，<span[^>]*>检测，预计到 2026年10月20日。水质检测");
         Web.Answer anothers = send(web(office.officer("review")), dialogue, dialogue, List.of("reason", "不要了"));
         assertThat(anothers.status()).isEqualTo(409);
-        assertThat(anothers.body()).contains("这是别人报请的，由报请的人收回");
+        assertThat(anothers.body()).contains("这是别人报请的，由报请的人收回", "请有权批准的人“不批准”");
         assertThat(office.view(id).proposal()).isNotNull();
         done(takeBack(), id);
 
