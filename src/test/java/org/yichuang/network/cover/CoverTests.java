@@ -245,7 +245,7 @@ class CoverTests {
         assertThat(Clerk.of(context, port, people.officer(Role.HALL_MANAGER))
                         .get("/desk")
                         .text())
-                .contains("您的角色是“大厅主管”")
+                .contains("您的角色是“大厅主管”：管大厅的窗口和当天的人", "还没有做这些事的页面", "href=\"/places\"")
                 .doesNotContain("/desk/export.csv");
     }
 
