@@ -2175,6 +2175,11 @@ class DeskFormTests {
                                 "yes")
                         .location())
                 .isEqualTo("/desk/intake/small_catering/" + applicant.id());
+        assertThat(clerk.post("/desk/intake", "applicant", applicant.id().toString(), "find", "yes")
+                        .body())
+                .as("from the receipt of the case before")
+                .contains(applicant.name())
+                .doesNotContain("name=\"number\"");
         assertThat(web(office.known("shenjia")).post(form + "/another").status())
                 .as("who may receive nothing")
                 .isEqualTo(403);
