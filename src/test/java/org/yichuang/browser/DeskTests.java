@@ -61,6 +61,23 @@ class DeskTests {
     }
 
     @Test
+    void who_works_by_keys_begins_in_the_dialogue_and_at_the_search_for_an_item() {
+        String id = filed();
+        try (Person window = person("zhengxiaowen")) {
+            window.opens("/desk/cases/" + id);
+            var page = window.page();
+            page.keyboard().press("d");
+            page.waitForURL("**/act/decline**");
+            assertThat(page.locator("form.act header")).isFocused();
+            window.opens("/desk/intake");
+            assertThat(page.locator(".desk__main input[type=search]")).isFocused();
+            page.keyboard().type("小餐饮店登记");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("input[name=item][value=small_catering]")).isFocused();
+        }
+    }
+
+    @Test
     void escape_closes_a_dialogue_only_while_nothing_is_written_in_it() {
         String id = filed();
         try (Person window = person("zhengxiaowen")) {
