@@ -32,7 +32,6 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.casework.CaseRow;
-import org.yichuang.casework.Cases;
 import org.yichuang.casework.Neighbours;
 import org.yichuang.casework.State;
 import org.yichuang.casework.WorkCounts;
@@ -179,12 +178,12 @@ public class CaseLists {
     /** An applicant's cases of an item that are not decided yet, of those that somebody sees; the latest first. */
     public List<CaseRow> running(UUID applicant, String item, WorkQuery.@Nullable Seen seen) {
         Condition undecided = CASE_FILE.CLOSED_AT.isNull().and(CASE_FILE.DECIDED_AT.isNull());
-        return of(applicant, item, undecided.and(seen(seen)), Cases.LISTED);
+        return of(applicant, item, undecided.and(seen(seen)), MOST_RUNNING);
     }
 
     /** An applicant's cases of an item that are not over, the latest first. */
     public List<CaseRow> open(UUID applicant, String item) {
-        return of(applicant, item, CASE_FILE.CLOSED_AT.isNull(), Cases.LISTED);
+        return of(applicant, item, CASE_FILE.CLOSED_AT.isNull(), MOST_RUNNING);
     }
 
     /** An applicant's last case of an item that came to one of these results. */
