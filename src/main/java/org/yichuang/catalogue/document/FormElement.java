@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,9 +99,12 @@ public record FormElement(
 
     /** How well an element is evidenced: a row of what the item keeps as a map. */
     record Sourced(String element, Evidence evidence) {
+        /** In the order of the elements: a map that comes from the database is in none that anybody gave it. */
         static List<Sourced> of(Map<?, ?> evidence) {
+            List<String> order = ALL.stream().map(FormElement::name).toList();
             return evidence.entrySet().stream()
                     .map(entry -> new Sourced((String) entry.getKey(), (Evidence) entry.getValue()))
+                    .sorted(Comparator.comparingInt(row -> order.indexOf(row.element)))
                     .toList();
         }
     }
@@ -162,6 +166,11 @@ public record FormElement(
     /** What consists of one list alone is shown as that list. */
     public boolean oneList() {
         return kind == Kind.PARTS && parts.size() == 1 && parts.getFirst().many();
+    }
+
+    /** Rows that stand in the order that somebody gave them. */
+    public boolean inOrder() {
+        return many && of.getType() != Map.class;
     }
 
     private static Part part(String zh, String en, String... names) {

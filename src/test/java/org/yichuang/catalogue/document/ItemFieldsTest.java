@@ -339,6 +339,20 @@ class ItemFieldsTest {
     }
 
     @Test
+    void what_the_elements_stand_on_comes_in_the_order_of_the_elements_whatever_order_it_was_kept_in() {
+        Map<String, List<String>> sent =
+                fields(ItemVersion.blank("x", Text.same("x"), ItemType.PUBLIC_SERVICE, "", List.of(Tier.DISTRICT)));
+        row(sent, "evidence[0]", Map.of("element", "conditions", "evidence", "LAW"));
+        row(sent, "evidence[1]", Map.of("element", "fee", "evidence", "GUIDE"));
+        row(sent, "evidence[2]", Map.of("element", "name", "evidence", "LAW"));
+
+        ItemFields shown = ItemFields.of(ItemFields.sent(sent).compact().read(food, FormElement.all(), text));
+
+        assertThat(Stream.of(0, 1, 2).map(i -> shown.get("evidence[" + i + "].element")))
+                .containsExactly("name", "conditions", "fee");
+    }
+
+    @Test
     void what_is_wrong_is_named_at_its_field() {
         Map<String, List<String>> sent = fields(food);
         sent.put("promised.limit", List.of("soon"));

@@ -229,6 +229,13 @@ class FieldsPagesTests {
     }
 
     @Test
+    void rows_that_are_kept_in_no_order_cannot_be_moved_up() {
+        assertThat(admin.get(page).text())
+                .contains("value=\"remove:evidence[1]\"", "value=\"up:materials[1]\"")
+                .doesNotContain("value=\"up:evidence[");
+    }
+
+    @Test
     void a_field_is_moved_to_another_question_and_keeps_its_key() {
         String row = "form.sections[1].questions[2].fields[2]";
         Map<String, List<String>> fields = fields(admin.get(page + "/form"));
