@@ -13,9 +13,13 @@ import java.util.stream.IntStream;
 import org.yichuang.catalogue.document.ItemFields.Moved;
 import org.yichuang.shared.Problem;
 
-/** What the buttons beside the rows of an item's form do: one more, one less, up, or to another place. */
+/**
+ * What the buttons beside the rows of an item's form do: one more, one less, up, or to another place; or nothing but show
+ * a field as it now stands.
+ */
 final class RowMoves {
-    private static final Pattern ACT = Pattern.compile("(add:(.{1,100})|(remove|up|to):(.{1,100})\\[(\\d{1,4})])");
+    private static final Pattern ACT =
+            Pattern.compile("((?:add|show):(.{1,100})|(remove|up|to):(.{1,100})\\[(\\d{1,4})])");
 
     /** Lists whose rows can go to the same list in another row, by where they are: and what that row is. */
     static final Map<String, String> ELSEWHERE = Map.of(
@@ -25,11 +29,17 @@ final class RowMoves {
     /** Before the path of a row: where it is to go. */
     static final String TO = "to:";
 
+    /** Before the path of a field. */
+    private static final String SHOW = "show:";
+
     /** As {@link ItemFields#move}. */
     static Moved move(ItemFields fields, String act) {
         Matcher asked = ACT.matcher(act);
         if (!asked.matches()) {
             throw Problem.invalid("row", "没有这个操作", "There is no such thing to do");
+        }
+        if (act.startsWith(SHOW)) {
+            return new Moved(fields, asked.group(2));
         }
         String list = Objects.requireNonNullElse(asked.group(2), asked.group(4));
         List<Integer> order =

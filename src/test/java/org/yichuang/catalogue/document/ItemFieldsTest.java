@@ -353,6 +353,18 @@ class ItemFieldsTest {
     }
 
     @Test
+    void the_values_of_a_condition_are_shown_without_anything_being_moved() {
+        Map<String, List<String>> sent = fields(food);
+        String when = "form.sections[1].questions[2].fields[1].when";
+        sent.put(when, List.of("water = own", "delivery = no"));
+
+        ItemFields.Moved shown = ItemFields.sent(sent).move("show:" + when);
+
+        assertThat(shown.focus()).isEqualTo(when);
+        assertThat(shown.fields().typed()).isEqualTo(ItemFields.sent(sent).typed());
+    }
+
+    @Test
     void what_is_wrong_is_named_at_its_field() {
         Map<String, List<String>> sent = fields(food);
         sent.put("promised.limit", List.of("soon"));

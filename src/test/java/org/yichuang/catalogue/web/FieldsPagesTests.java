@@ -236,6 +236,24 @@ class FieldsPagesTests {
     }
 
     @Test
+    void of_a_condition_that_was_just_picked_several_values_can_be_ticked_before_anything_is_saved() {
+        String when = "form.sections[1].questions[0].fields[0].when";
+        Map<String, List<String>> fields = fields(admin.get(page + "/form"));
+        assertThat(fields.get(when)).containsExactly("");
+        fields.put(when, List.of("water = own"));
+        fields.put("row", List.of("show:" + when));
+
+        Clerk.Answer shown = send("/form", fields);
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.text())
+                .contains("name=\"" + when + "\" value=\"water = own\" checked", "value=\"water = both\"")
+                .contains("id=\"" + when + "\" tabindex=\"-1\" autofocus");
+        assertThat(fields(shown).get(when)).containsExactly("", "water = own", "");
+        assertThat(office.body(code, 1)).isEqualTo(item);
+    }
+
+    @Test
     void a_field_is_moved_to_another_question_and_keeps_its_key() {
         String row = "form.sections[1].questions[2].fields[2]";
         Map<String, List<String>> fields = fields(admin.get(page + "/form"));
