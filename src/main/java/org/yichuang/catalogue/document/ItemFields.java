@@ -165,7 +165,7 @@ public final class ItemFields {
 
     /**
      * @param act {@code add:materials}, {@code remove:materials[2]}, {@code up:materials[2]}; {@code
-     *     to:form.sections[0].questions[2]} goes where the field of that name says,;
+     *     to:form.sections[0].questions[2]} goes where the field of that name says, and asks where while there is none;
      *     {@code show:materials[2].when} moves nothing, but offers every value of the field that is typed there
      */
     public Moved move(String act) {

@@ -229,13 +229,6 @@ class FieldsPagesTests {
     }
 
     @Test
-    void rows_that_are_kept_in_no_order_cannot_be_moved_up() {
-        assertThat(admin.get(page).text())
-                .contains("value=\"remove:evidence[1]\"", "value=\"up:materials[1]\"")
-                .doesNotContain("value=\"up:evidence[");
-    }
-
-    @Test
     void of_a_condition_that_was_just_picked_several_values_can_be_ticked_before_anything_is_saved() {
         String when = "form.sections[1].questions[0].fields[0].when";
         Map<String, List<String>> fields = fields(admin.get(page + "/form"));
@@ -251,6 +244,26 @@ class FieldsPagesTests {
                 .contains("id=\"" + when + "\" tabindex=\"-1\" autofocus");
         assertThat(fields(shown).get(when)).containsExactly("", "water = own", "");
         assertThat(office.body(code, 1)).isEqualTo(item);
+    }
+
+    @Test
+    void where_a_row_can_go_is_asked_when_it_is_to_be_moved_and_not_listed_in_every_row() {
+        String row = "form.sections[1].questions[2].fields[2]";
+        Clerk.Answer shown = admin.get(page + "/form");
+        assertThat(shown.text()).contains("value=\"to:" + row + "\"").doesNotContain("name=\"to:");
+        Map<String, List<String>> fields = fields(shown);
+        fields.put("row", List.of("to:" + row));
+
+        assertThat(select(send("/form", fields).text(), "to:" + row))
+                .contains("<option value=\"form.sections[1].questions[0]\">")
+                .doesNotContain("<option value=\"form.sections[1].questions[2]\">");
+    }
+
+    @Test
+    void rows_that_are_kept_in_no_order_cannot_be_moved_up() {
+        assertThat(admin.get(page).text())
+                .contains("value=\"remove:evidence[1]\"", "value=\"up:materials[1]\"")
+                .doesNotContain("value=\"up:evidence[");
     }
 
     @Test
