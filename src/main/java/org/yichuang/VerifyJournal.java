@@ -26,6 +26,7 @@ import org.yichuang.journal.KeptFiles;
 import org.yichuang.journal.SubjectFilings;
 import org.yichuang.journal.SubjectHeads;
 import org.yichuang.journal.SubjectLetters;
+import org.yichuang.journal.SubjectStates;
 
 /**
  * The command {@code verify-journal}: walks the whole record and names what was changed or is missing. Exit code 0 when
@@ -62,6 +63,7 @@ final class VerifyJournal {
                                 SubjectHeads.class,
                                 SubjectLetters.class,
                                 SubjectFilings.class,
+                                SubjectStates.class,
                                 KeptFiles.class
                             }))
     static class Parts {}

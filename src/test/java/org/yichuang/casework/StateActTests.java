@@ -81,6 +81,27 @@ class StateActTests {
     }
 
     @Test
+    void a_state_that_no_act_led_to_is_named_at_the_entry_that_led_to_another() {
+        UUID id = situations.before(line(State.GRANTED, ActKind.DELIVER, State.DELIVERED));
+        long granted = journal.of("case:" + id).stream()
+                .filter(entry -> entry.kind().equals("case.granted"))
+                .mapToLong(Entry::nth)
+                .max()
+                .orElseThrow();
+
+        db.execute("update casework.case_file set state = 'REFUSED' where id = ?", id);
+        try {
+            assertThat(verifier.verify("case:" + id)).singleElement().satisfies(finding -> {
+                assertThat(finding.from()).isEqualTo(granted);
+                assertThat(finding.what().zh()).contains("REFUSED", "GRANTED");
+                assertThat(finding.what().en()).contains("REFUSED", "GRANTED");
+            });
+        } finally {
+            db.execute("update casework.case_file set state = 'GRANTED' where id = ?", id);
+        }
+    }
+
+    @Test
     void what_one_may_do_names_the_rule_of_what_is_done_here() {
         UUID granted = situations.before(line(State.GRANTED, ActKind.FINISH_STEP, State.GRANTED));
         UUID reviewed = situations.before(line(State.REVIEWING, ActKind.FINISH_STEP, State.REVIEWING));

@@ -19,6 +19,7 @@ import org.yichuang.journal.KeptFiles;
 import org.yichuang.journal.SubjectFilings;
 import org.yichuang.journal.SubjectHeads;
 import org.yichuang.journal.SubjectLetters;
+import org.yichuang.journal.SubjectStates;
 import org.yichuang.journal.store.EntryArchive;
 import org.yichuang.journal.store.EntryRows;
 
@@ -31,6 +32,7 @@ class StoredVerifier implements JournalVerifier {
     private final ChainEnds ends;
     private final List<SubjectLetters> letters;
     private final List<SubjectFilings> filings;
+    private final List<SubjectStates> states;
     private final List<KeptFiles> files;
     private final TransactionTemplate snapshot;
     private final ContentCheck contents;
@@ -40,12 +42,14 @@ class StoredVerifier implements JournalVerifier {
             List<SubjectHeads> heads,
             List<SubjectLetters> letters,
             List<SubjectFilings> filings,
+            List<SubjectStates> states,
             List<KeptFiles> files,
             PlatformTransactionManager transactions) {
         this.dsl = dsl;
         this.ends = new ChainEnds(heads);
         this.letters = letters;
         this.filings = filings;
+        this.states = states;
         this.files = files;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -100,6 +104,7 @@ class StoredVerifier implements JournalVerifier {
         return List.of(
                 new LetterCheck(dsl, letters, found),
                 new FilingCheck(dsl, filings, found),
+                new StateCheck(dsl, states, found),
                 new FileCheck(dsl, filings, files, found));
     }
 

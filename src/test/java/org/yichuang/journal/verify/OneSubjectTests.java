@@ -11,6 +11,7 @@ import org.yichuang.journal.KeptFiles;
 import org.yichuang.journal.SubjectFilings;
 import org.yichuang.journal.SubjectHeads;
 import org.yichuang.journal.SubjectLetters;
+import org.yichuang.journal.SubjectStates;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Plans;
 
@@ -28,6 +29,9 @@ class OneSubjectTests {
 
     @Autowired
     List<SubjectFilings> filings;
+
+    @Autowired
+    List<SubjectStates> states;
 
     @Autowired
     List<KeptFiles> files;
@@ -53,6 +57,15 @@ class OneSubjectTests {
     @Test
     void what_was_filed_is_found_by_the_key_of_its_case() {
         String sql = FilingCheck.KEPT.formatted(FilingCheck.all(filings));
+
+        assertThat(Plans.of(dsl, dsl.resultQuery(sql, (Object) new UUID[] {id})))
+                .contains("case_file_pkey")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void its_state_is_found_by_its_key() {
+        String sql = StateCheck.KEPT.formatted(states.getFirst().select());
 
         assertThat(Plans.of(dsl, dsl.resultQuery(sql, (Object) new UUID[] {id})))
                 .contains("case_file_pkey")
