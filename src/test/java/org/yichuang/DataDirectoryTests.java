@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,20 @@ class DataDirectoryTests {
         Path gone = directory.resolve("gone");
 
         assertThat(new Disk("embedded", gone, directory).health().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(new Disk("external", gone, directory).health().getStatus()).isNotEqualTo(Status.DOWN);
+        assertThat(lookedAt("embedded", gone)).containsExactlyInAnyOrder(directory, gone);
+        assertThat(lookedAt("external", gone)).containsExactly(directory);
+    }
+
+    private List<Path> lookedAt(String database, Path data) {
+        var looked = new ArrayList<Path>();
+        var disk = new Disk(database, data, directory) {
+            @Override
+            long free(Path where) {
+                looked.add(where);
+                return Disk.SHORT_OF;
+            }
+        };
+        assertThat(disk.health().getStatus()).isEqualTo(Status.UP);
+        return looked;
     }
 }

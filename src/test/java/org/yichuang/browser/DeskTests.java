@@ -119,9 +119,17 @@ class DeskTests {
             window.presses("不予受理").sees("还有 2 处要改");
             office.act(office.known("qingheli"), UUID.fromString(id), new CaseAct.ChooseDelivery(DeliveryWay.WINDOW));
             window.opens("/desk");
+            String decline = "/desk/cases/" + id + "/act/decline";
+            assertThat((String) page.evaluate("at => sessionStorage.getItem('left ' + at)", decline))
+                    .as("what was written is kept")
+                    .contains("这里归上城区管");
 
             page.goBack();
+            assertThat(page.url()).endsWith(decline);
             assertThat(page.locator("#told")).hasValue("");
+            assertThat(page.evaluate("at => sessionStorage.getItem('left ' + at)", decline))
+                    .as("and given up")
+                    .isNull();
         }
     }
 

@@ -2,6 +2,7 @@ package org.yichuang.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletInputStream;
@@ -96,13 +97,21 @@ class SentOnceTests {
 
     @AfterEach
     void the_city_is_as_it_was() {
-        codes.stream().flatMap(code -> catalogue.versions(code).stream()).forEach(this::takeBack);
-        assertThat(admin().send("POST", DEPARTMENTS + "?replace=true", "text/csv", departments.getBytes(UTF_8))
-                        .status())
-                .isEqualTo(200);
-        assertThat(admin().send("POST", "/api/v1/calendar", "text/csv", notice.getBytes(UTF_8))
-                        .status())
-                .isEqualTo(200);
+        assertAll(
+                () -> assertAll(codes.stream()
+                        .flatMap(code -> catalogue.versions(code).stream())
+                        .map(info -> () -> takeBack(info))),
+                () -> putBack(DEPARTMENTS + "?replace=true", departments),
+                () -> putBack("/api/v1/calendar", notice),
+                this::nobodyIsAway);
+    }
+
+    private void putBack(String path, String csv) {
+        Api.Answer answer = admin().send("POST", path, "text/csv", csv.getBytes(UTF_8));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private void nobodyIsAway() {
         Api officer = officer();
         officer.get(ABSENCES + "?from=2027-01-01")
                 .json()

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,6 +86,15 @@ class ClockWorkTests {
     @BeforeEach
     void a_friday_morning() {
         clock.set("2026-10-09T10:24");
+    }
+
+    /** Also what a test that failed half way has left: cases that cannot be computed, rounds, another calendar's days. */
+    @AfterEach
+    void the_clock_has_nothing_left_to_do() {
+        db.execute("update casework.case_file set steps = '[]' where steps = '{}'");
+        db.execute("delete from casework.recomputation_again");
+        db.execute("delete from casework.recomputation");
+        denials.recompute(calendars.calendar());
     }
 
     @Test
@@ -255,7 +265,6 @@ class ClockWorkTests {
         assertThat(journal.of("denial:" + filing.get(0)))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.payload()).contains("oldDue", "newDue"));
-        denials.recompute(calendars.calendar());
     }
 
     @Test

@@ -123,7 +123,13 @@ class FileApiTests {
         HttpResponse<byte[]> answer = sent("GET", path, owner, null);
 
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("urn:yichuang:problem:internal");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .startsWith("{")
+                .contains("urn:yichuang:problem:internal")
+                .endsWith("}");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValueAsLong("Content-Length").orElse(answer.body().length))
+                .isEqualTo(answer.body().length);
     }
 
     @Test
