@@ -169,6 +169,18 @@ class NewItemTests {
     }
 
     @Test
+    void its_guide_speaks_of_a_limit_of_number_only_where_the_item_does() {
+        publish(TEXT);
+        assertThat(anyone().get("/items/" + code).text()).contains("数量限制：无");
+        assertThat(anyone().get("/items/" + code + "/print").text()).contains("数量限制：无");
+
+        publish(TEXT.replace("type: LICENCE", "type: PUBLIC_SERVICE").replace("quantity: 无 | None\n", ""));
+
+        assertThat(anyone().get("/items/" + code).text()).doesNotContain("数量限制");
+        assertThat(anyone().get("/items/" + code + "/print").text()).doesNotContain("数量限制");
+    }
+
+    @Test
     void what_is_wrong_with_an_application_for_it_is_named_field_by_field() {
         publish(TEXT);
         Visitor company = office.aCompany();
