@@ -28,8 +28,11 @@ public record WindowFiling(
         @Schema(description = "What follows at once; with RECEIVE materials may be missing")
         Then then,
 
-        @Schema(description = "What they began on line, as window-drafts answered it to the same officer that day; saved"
-                        + " since then: refused (409)") @Nullable
+        @Schema(
+                description =
+                        "What they began on line, as window-drafts answered it to the same officer that day; saved"
+                                + " since then: refused (409)")
+        @Nullable
         Begun draft) {
     /** A draft as it was read. What was saved of it since then nobody at the window has seen: nothing is received. */
     public record Begun(UUID id, Instant updatedAt) {}

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Phone;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 

@@ -26,7 +26,8 @@ class CaseStates implements SubjectStates {
     @Override
     public String after(String state, String kind) {
         return Transitions.TABLE.stream()
-                .filter(edge -> edge.journal().equals(kind) && edge.from().name().equals(state))
+                .filter(edge ->
+                        edge.journal().equals(kind) && edge.from().name().equals(state))
                 .findFirst()
                 .map(edge -> edge.to().name())
                 .orElse(state);

@@ -320,7 +320,9 @@ class WindowApiTests {
         Api.Answer shown = opened(officer, company, Office.FOOD, " " + number(company));
 
         assertThat(shown.status()).as(shown.text()).isEqualTo(200);
-        assertThat(shown.text()).contains(draft.id().toString()).doesNotContain(ofAnotherItem.id().toString());
+        assertThat(shown.text())
+                .contains(draft.id().toString())
+                .doesNotContain(ofAnotherItem.id().toString());
         assertThat(journal.of(record).getLast().kind()).isEqualTo("draft.shown");
         assertThat(fromDraft(office.officer("decide"), company, draft).slug())
                 .as("another officer")

@@ -293,7 +293,8 @@ class JournalReadersTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(taken()).hasSize(many));
         assertThat(takenNth())
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, many).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, many).boxed().toList());
     }
 
     @Test

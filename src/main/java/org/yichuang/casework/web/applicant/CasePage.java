@@ -45,7 +45,9 @@ public record CasePage(
 
     /** By when a decision that is not delivered yet has to be; null where there is none, or no such day. */
     public @Nullable Instant toCome() {
-        return view.state() == State.GRANTED || view.state() == State.REFUSED ? view.times().deliveryDue() : null;
+        return view.state() == State.GRANTED || view.state() == State.REFUSED
+                ? view.times().deliveryDue()
+                : null;
     }
 
     public int unknownYear() {

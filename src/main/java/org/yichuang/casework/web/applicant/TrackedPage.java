@@ -13,7 +13,11 @@ import org.yichuang.shared.Text;
  *
  * @param pickup where its decision is collected, null where the network knows no window for it
  */
-public record TrackedPage(Tracked it, @Nullable ClockFace face, List<TimelineRow> line, @Nullable Pickup pickup) {
+public record TrackedPage(
+        Tracked it,
+        @Nullable ClockFace face,
+        List<TimelineRow> line,
+        @Nullable Pickup pickup) {
 
     public Text state() {
         State result = it.result();

@@ -178,8 +178,8 @@ class DraftPagesTests {
         CaseView view = office.view(id);
         String tracked = "/track/" + view.queryCode();
         Unit unit = network.unit(view.place().unit()).orElseThrow();
-        Centre centre = network.centre(network.windowsOf(unit).getFirst().centre())
-                .orElseThrow();
+        Centre centre =
+                network.centre(network.windowsOf(unit).getFirst().centre()).orElseThrow();
         Web stranger = new Web(port);
 
         assertThat(stranger.get(tracked).body())

@@ -471,8 +471,7 @@ class WorklistTests {
         NewCase application = office.application(officer, Office.FOOD);
         UUID id = casework.receive(
                         officer,
-                        new WindowFiling(
-                                company.id(), "屠巧娣", null, application, WindowFiling.Then.RECEIVE, null))
+                        new WindowFiling(company.id(), "屠巧娣", null, application, WindowFiling.Then.RECEIVE, null))
                 .caseId();
 
         String found = page(officer, "/desk?q=" + encoded("屠巧"));
