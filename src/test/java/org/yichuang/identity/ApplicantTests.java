@@ -368,6 +368,14 @@ class ApplicantTests {
     }
 
     @Test
+    void who_registers_by_api_is_told_where_the_account_is_found() {
+        var made = new Web(port).from("203.0.113.32").api("POST", "/api/v1/residents", resident(People.number()));
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.location()).isEqualTo("/api/v1/me");
+    }
+
+    @Test
     void registrations_that_succeed_or_are_only_ill_formed_do_not_count() {
         Problem malformed = Problem.invalid("name", "请填写姓名", "Enter the name");
         for (int i = 0; i <= Attempts.REGISTRATIONS; i++) {

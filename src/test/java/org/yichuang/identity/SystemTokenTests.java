@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,33 @@ class SystemTokenTests {
                 .contains(system.id().toString());
         tokens.revoke(system.id(), issued.id(), Actor.SYSTEM);
         assertThat(web.api("GET", "/api/v1/me", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_new_token_s_address_ends_it_and_one_that_the_system_has_not_cannot_be_ended_by_mistake() {
+        var security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        var web = new Web(port).bearer(sessions.open(security, true, "test").token());
+        var system = people.system();
+        String all = "/api/v1/systems/" + system.id() + "/tokens";
+
+        var made = web.api("POST", all, "{\"name\": \"nightly\", \"days\": 30}");
+        var issued = tokens.of(system.id()).getFirst();
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.location()).isEqualTo(all + "/" + issued.id());
+        var other = people.system();
+        for (String unknown :
+                List.of(all + "/" + UUID.randomUUID(), "/api/v1/systems/" + other.id() + "/tokens/" + issued.id())) {
+            var answer = web.api("DELETE", unknown, null);
+            assertThat(answer.status()).as(unknown).isEqualTo(404);
+            assertThat(answer.body()).contains("这个系统没有这个令牌", "no such token");
+        }
+        assertThat(tokens.of(system.id()).getFirst().revoked()).isNull();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(web.api("DELETE", all + "/" + issued.id(), null).status())
+                    .isEqualTo(204);
+        }
+        assertThat(tokens.of(system.id()).getFirst().revoked()).isNotNull();
     }
 
     @Test
@@ -127,6 +155,7 @@ class SystemTokenTests {
         String body = "{\"name\": \"%s\", \"password\": \"%s\"}".formatted(resident.login(), People.PASSWORD);
         var signed = new Web(port).api("POST", "/api/v1/sessions", body);
         assertThat(signed.status()).isEqualTo(201);
+        assertThat(signed.location()).isEqualTo("/api/v1/sessions/current");
         String token = signed.body().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
         var web = new Web(port).bearer(token);
         assertThat(web.api("GET", "/api/v1/me", null).body()).contains("\"RESIDENT\"");

@@ -30,9 +30,11 @@ import org.yichuang.shared.web.WithoutKey;
 
 /** The own account by API. */
 @RestController
-@RequestMapping("/api/v1/me")
+@RequestMapping(MeApi.ADDRESS)
 @Access(Role.SIGNED_IN)
 class MeApi {
+    static final String ADDRESS = "/api/v1/me";
+
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignIn signIn;

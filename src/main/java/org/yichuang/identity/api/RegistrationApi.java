@@ -2,12 +2,15 @@ package org.yichuang.identity.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountDto;
 import org.yichuang.identity.Attempts;
 import org.yichuang.identity.NewAccounts;
@@ -62,9 +65,9 @@ class RegistrationApi {
     @PostMapping("/api/v1/residents")
     @ResponseStatus(HttpStatus.CREATED)
     @Limited(TOLD)
-    AccountDto resident(@RequestBody NewResidentDto body, HttpServletRequest request) {
+    ResponseEntity<AccountDto> resident(@RequestBody NewResidentDto body, HttpServletRequest request) {
         var who = new NewResident(body.idNumber(), body.name(), body.phone(), body.login());
-        return AccountDto.of(
+        return mine(
                 attempts.registering(request.getRemoteAddr(), () -> accounts.registerResident(who, body.password())));
     }
 
@@ -72,9 +75,14 @@ class RegistrationApi {
     @PostMapping("/api/v1/companies")
     @ResponseStatus(HttpStatus.CREATED)
     @Limited(TOLD)
-    AccountDto company(@RequestBody NewCompanyDto body, HttpServletRequest request) {
+    ResponseEntity<AccountDto> company(@RequestBody NewCompanyDto body, HttpServletRequest request) {
         var who = new NewCompany(body.uscc(), body.name(), body.legalRepresentative(), body.phone(), body.login());
-        return AccountDto.of(
+        return mine(
                 attempts.registering(request.getRemoteAddr(), () -> accounts.registerCompany(who, body.password())));
+    }
+
+    /** Who signs in with it finds it there. */
+    private static ResponseEntity<AccountDto> mine(Account account) {
+        return ResponseEntity.created(URI.create(MeApi.ADDRESS)).body(AccountDto.of(account));
     }
 }

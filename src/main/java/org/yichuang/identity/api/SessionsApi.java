@@ -2,9 +2,11 @@ package org.yichuang.identity.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -24,8 +26,10 @@ import org.yichuang.shared.web.WithoutKey;
 
 /** Signing in and out by API. */
 @RestController
-@RequestMapping("/api/v1/sessions")
+@RequestMapping(SessionsApi.ADDRESS)
 class SessionsApi {
+    static final String ADDRESS = "/api/v1/sessions";
+
     private final SignIn signIn;
     private final Sessions sessions;
 
@@ -56,10 +60,11 @@ class SessionsApi {
     @Access(Role.ANYONE)
     @WithoutKey
     @Limited("Too many wrong passwords: the account is locked for a while")
-    SessionDto open(@RequestBody SignInDto body, HttpServletRequest request) {
+    ResponseEntity<SessionDto> open(@RequestBody SignInDto body, HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
         var opened = signIn.signIn(body.name(), body.password(), true, agent == null ? "" : agent);
-        return new SessionDto(opened.token(), opened.expires());
+        return ResponseEntity.created(URI.create(ADDRESS + "/current"))
+                .body(new SessionDto(opened.token(), opened.expires()));
     }
 
     @Operation(summary = "Sign out")

@@ -2,6 +2,7 @@ package org.yichuang.identity.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,9 +33,10 @@ import org.yichuang.shared.web.WithoutKey;
 
 /** Systems and their tokens by API, for the security administrator. */
 @RestController
-@RequestMapping("/api/v1/systems")
+@RequestMapping(SystemsApi.ADDRESS)
 @Access(Role.SECURITY_ADMINISTRATOR)
 class SystemsApi {
+    static final String ADDRESS = "/api/v1/systems";
     private static final int YEAR = 365;
 
     private final Accounts accounts;
@@ -103,13 +105,14 @@ class SystemsApi {
     @PostMapping("/{id}/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     @WithoutKey
-    IssuedTokenDto issue(@PathVariable UUID id, @RequestBody NewTokenDto body, Visitor visitor) {
+    ResponseEntity<IssuedTokenDto> issue(@PathVariable UUID id, @RequestBody NewTokenDto body, Visitor visitor) {
         var issued = tokens.issue(
                 accounts.get(id), body.name(), body.days() == null ? YEAR : body.days(), Actor.of(visitor.id()));
-        return new IssuedTokenDto(issued.id(), issued.token(), issued.expires());
+        return ResponseEntity.created(URI.create(ADDRESS + "/" + id + "/tokens/" + issued.id()))
+                .body(new IssuedTokenDto(issued.id(), issued.token(), issued.expires()));
     }
 
-    @Operation(summary = "End an API token")
+    @Operation(summary = "End an API token; one that has ended stays so")
     @DeleteMapping("/{id}/tokens/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable UUID id, @PathVariable UUID token, Visitor visitor) {

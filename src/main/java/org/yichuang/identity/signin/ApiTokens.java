@@ -80,9 +80,12 @@ public class ApiTokens {
         return store.of(systems).stream().collect(Collectors.groupingBy(TokenStore.Row::account));
     }
 
-    /** Dead from the next request on; nothing happens when it was dead already. */
+    /** Dead from the next request on; nothing happens when it was dead already. One that there is not is a problem. */
     @Transactional
     public void revoke(UUID system, UUID token, Actor by) {
+        if (of(system).stream().noneMatch(row -> row.id().equals(token))) {
+            throw Problem.notFound("这个系统没有这个令牌", "This system has no such token");
+        }
         if (store.revoke(system, token, clock.instant())) {
             journal.append(new NewEntry(
                     IdentityKinds.TOKEN_REVOKED, Account.subject(system), by, Map.of("token", token.toString())));
