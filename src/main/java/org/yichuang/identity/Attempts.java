@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +35,8 @@ public class Attempts {
     static final int REGISTRATIONS = 30;
     /** Query codes that no case has. Among ten million cases one code in a hundred million is right. */
     static final int LOOKUPS = 120;
+    /** Wrong passwords, of whichever names: as many as a busy hall mistypes, and few for who tries one on each name. */
+    static final int SIGN_INS = 500;
 
     static final String REGISTRATION = "registration:";
     private static final Duration HOUR = Duration.ofHours(1);
@@ -49,7 +52,7 @@ public class Attempts {
     private final Clock clock;
     private final TransactionTemplate apart;
     private final Semaphore holding = new Semaphore(Passwords.HOLDING);
-    /** Where lookups are closed, as the database said: so a code that is right costs no statement. */
+    /** What is closed to whom, as the database said: so a code or a password that is right costs no statement. */
     private final Map<String, Instant> closed = new ConcurrentHashMap<>();
 
     Attempts(GuardStore guards, Clock clock, PlatformTransactionManager transactions) {
@@ -126,31 +129,44 @@ public class Attempts {
      * @throws TooMany when too many were wrong
      */
     public <T> T lookingUp(String address, Supplier<T> look) {
-        String network = network(address);
-        Instant until = closed.get(network);
+        return guessing("lookup:" + network(address), LOOKUPS, this::lookups, look);
+    }
+
+    /**
+     * Signs somebody in; only a wrong password is counted, beside the lock of the one name.
+     *
+     * @param address the client's, as the server knows it
+     * @throws TooMany when too many were wrong
+     */
+    public <T> T signingIn(String address, Supplier<T> door) {
+        return guessing("sign-in:" + network(address), SIGN_INS, this::signIns, door);
+    }
+
+    private <T> T guessing(String key, int most, Function<Instant, TooMany> refusal, Supplier<T> asked) {
+        Instant until = closed.get(key);
         if (until != null && until.isAfter(clock.instant())) {
-            throw lookups(until);
+            throw refusal.apply(until);
         }
         try {
-            return look.get();
+            return asked.get();
         } catch (Guess guess) {
-            missed(network);
+            missed(key, most);
             throw guess;
         }
     }
 
-    private void missed(String network) {
+    private void missed(String key, int most) {
         Instant now = clock.instant();
-        byte[] who = guards.who("lookup:" + network);
+        byte[] who = guards.who(key);
         var guard = guards.begin(who, null, now, now.minus(HOUR));
         Instant until = guard.lockedUntil();
-        if (until == null && guard.attempts() >= LOOKUPS) {
+        if (until == null && guard.attempts() >= most) {
             until = now.plus(HOUR);
             guards.lock(who, until);
         }
         if (until != null) {
             closed.values().removeIf(over -> !over.isAfter(now));
-            closed.put(network, until);
+            closed.put(key, until);
         }
     }
 
@@ -168,6 +184,13 @@ public class Attempts {
                 "从这个网络输错的查询码太多，请 %s 以后再查；登录后随时可以看自己的办件",
                 "Too many wrong query codes came from this network: look up after %s, or sign in to see your cases at any"
                         + " time");
+    }
+
+    private TooMany signIns(Instant until) {
+        return tooMany(
+                until,
+                "从这个网络输错的密码太多，请 %s 以后再登录，或者换一个网络",
+                "Too many wrong passwords came from this network: sign in after %s, or from another network");
     }
 
     private TooMany tooMany(Instant until, String zh, String en) {

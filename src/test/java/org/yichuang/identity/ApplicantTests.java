@@ -1,6 +1,7 @@
 package org.yichuang.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.yichuang.journal.Journal;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Guess;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
@@ -365,6 +367,43 @@ class ApplicantTests {
         assertThat(page.raw().headers().firstValue("Retry-After")).hasValue("3600");
         assertThat(elsewhere.api("POST", "/api/v1/residents", resident(known)).status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void wrong_passwords_for_whichever_names_close_the_sign_in_to_that_address_for_an_hour_and_to_no_other() {
+        Account resident = people.resident();
+        String right = "{\"name\": \"" + resident.login() + "\", \"password\": \"" + People.PASSWORD + "\"}";
+        clock.set("2026-10-09T10:24");
+        Web guessing = new Web(port).from("203.0.113.30");
+        var wrong = new Guess(new Problem(401, "wrong-password", Text.of("密码不对", "Wrong password"), List.of()));
+        for (int i = 1; i < Attempts.SIGN_INS; i++) {
+            assertThat(catchThrowable(() -> attempts.signingIn("203.0.113.30", () -> {
+                        throw wrong;
+                    })))
+                    .isSameAs(wrong);
+        }
+        assertThat(guessing.api("POST", "/api/v1/sessions", right).status()).isEqualTo(201);
+        assertThat(guessing.api("POST", "/api/v1/sessions", "{\"name\": \"nobody-30\", \"password\": \"guess\"}")
+                        .status())
+                .isEqualTo(401);
+
+        Web.Answer refused = guessing.api("POST", "/api/v1/sessions", right);
+        Web.Answer page =
+                guessing.post("/sign-in", "name", String.valueOf(resident.login()), "password", People.PASSWORD);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body())
+                .contains("urn:yichuang:problem:too-many-attempts", "请 11:24 以后再登录", "sign in after 11:24");
+        assertThat(refused.raw().headers().firstValue("Retry-After")).hasValue("3600");
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.body()).contains("请 11:24 以后再登录");
+        assertThat(new Web(port)
+                        .from("203.0.113.31")
+                        .api("POST", "/api/v1/sessions", right)
+                        .status())
+                .isEqualTo(201);
+        clock.set("2026-10-09T11:24");
+        assertThat(guessing.api("POST", "/api/v1/sessions", right).status()).isEqualTo(201);
     }
 
     @Test

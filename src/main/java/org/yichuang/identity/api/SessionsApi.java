@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.identity.Attempts;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.identity.signin.SignIn;
 import org.yichuang.journal.Actor;
@@ -32,10 +33,12 @@ class SessionsApi {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final Attempts attempts;
 
-    SessionsApi(SignIn signIn, Sessions sessions) {
+    SessionsApi(SignIn signIn, Sessions sessions, Attempts attempts) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.attempts = attempts;
     }
 
     /** A login name, resident id number or credit code, and its password. */
@@ -59,10 +62,12 @@ class SessionsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Access(Role.ANYONE)
     @WithoutKey
-    @Limited("Too many wrong passwords: the account is locked for a while")
+    @Limited("Too many wrong passwords: the account, or the address they came from, is locked for a while")
     ResponseEntity<SessionDto> open(@RequestBody SignInDto body, HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
-        var opened = signIn.signIn(body.name(), body.password(), true, agent == null ? "" : agent);
+        var opened = attempts.signingIn(
+                request.getRemoteAddr(),
+                () -> signIn.signIn(body.name(), body.password(), true, agent == null ? "" : agent));
         return ResponseEntity.created(URI.create(ADDRESS + "/current"))
                 .body(new SessionDto(opened.token(), opened.expires()));
     }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.yichuang.identity.DemoMark;
 import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.identity.store.AccountStore;
+import org.yichuang.shared.Guess;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Ui;
@@ -92,12 +93,12 @@ public class SignIn {
     }
 
     private static Problem wrong(int left) {
-        return new Problem(
+        return new Guess(new Problem(
                 401,
                 "wrong-password",
                 Text.of(
                         "登录名或密码不对，还可以试 " + left + " 次",
                         "Wrong name or password: " + left + (left == 1 ? " try left" : " tries left")),
-                List.of());
+                List.of()));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.identity.Attempts;
 import org.yichuang.identity.DemoAccounts;
 import org.yichuang.identity.DemoMark;
 import org.yichuang.identity.signin.Sessions;
@@ -30,12 +31,14 @@ class SignInController {
     private final Sessions sessions;
     private final DemoStore demos;
     private final DemoMark demo;
+    private final Attempts attempts;
 
-    SignInController(SignIn signIn, Sessions sessions, DemoStore demos, DemoMark demo) {
+    SignInController(SignIn signIn, Sessions sessions, DemoStore demos, DemoMark demo, Attempts attempts) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.demos = demos;
         this.demo = demo;
+        this.attempts = attempts;
     }
 
     @GetMapping("/sign-in")
@@ -65,7 +68,8 @@ class SignInController {
             Model model) {
         try {
             filled(name, password);
-            var opened = signIn.signIn(name, password, false, Browsers.agent(request));
+            var opened = attempts.signingIn(
+                    request.getRemoteAddr(), () -> signIn.signIn(name, password, false, Browsers.agent(request)));
             sessions.end(before);
             SessionCookie.set(request, response, opened.token());
             return "redirect:" + Next.after(next, opened.roles());
