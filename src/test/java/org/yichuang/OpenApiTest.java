@@ -176,7 +176,7 @@ class OpenApiTest {
         assertThat(required(schemas, "NewResidentDto")).containsOnly("idNumber", "name", "phone", "password");
         assertThat(required(schemas, "NewCompanyDto"))
                 .containsOnly("uscc", "name", "legalRepresentative", "phone", "password");
-        assertThat(required(schemas, "NewOfficerDto")).containsOnly("login", "name");
+        assertThat(required(schemas, "NewOfficerDto")).containsOnly("login", "name", "roles");
         assertThat(required(schemas, "PasswordDto")).containsOnly("current", "password");
         assertThat(required(schemas, "SignInDto")).containsOnly("name", "password");
         assertThat(required(schemas, "NewSystemDto")).containsOnly("login", "name");

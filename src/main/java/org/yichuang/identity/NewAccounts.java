@@ -106,7 +106,9 @@ public class NewAccounts {
         String number = who.idNumber() == null || who.idNumber().isBlank()
                 ? null
                 : form.residentId("idNumber", who.idNumber(), today());
-        form.wrong("roles", Roles.wrong(who.roles()));
+        form.wrong(
+                "roles",
+                who.roles().isEmpty() ? Text.of("请至少选一个角色", "Choose at least one role") : Roles.wrong(who.roles()));
         if (number == null && Roles.needNumber(who.roles())) {
             form.wrong("idNumber", Roles.NUMBER_NEEDED);
         }

@@ -114,6 +114,18 @@ class ThreePeopleTests {
                 .hasMessageContaining("account with this number");
     }
 
+    @Test
+    void an_account_for_an_officer_is_opened_with_a_role() {
+        var idle = new NewOfficer("without-a-role", "无角色", null, null, Set.of());
+        assertThatThrownBy(() -> newAccounts.createOfficer(idle, Actor.SYSTEM))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(Problem.FieldError::field)
+                                .containsExactly("roles"));
+        assertThat(accounts.byLogin("without-a-role")).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"ADMINISTRATOR", "SECURITY_ADMINISTRATOR", "AUDITOR"})
     void who_is_not_known_by_a_number_is_none_of_the_three(Role role) {
@@ -125,7 +137,9 @@ class ThreePeopleTests {
                         problem -> assertThat(problem.errors())
                                 .extracting(Problem.FieldError::field)
                                 .containsExactly("idNumber"));
-        var officer = newAccounts.createOfficer(new NewOfficer(login, "无号", null, null, Set.of()), Actor.SYSTEM);
+        var officer =
+                newAccounts.createOfficer(new NewOfficer(login, "无号", null, null, Set.of(Role.OFFICER)), Actor.SYSTEM);
+        roles.revoke(officer.id(), Role.OFFICER, Actor.SYSTEM);
         assertThatThrownBy(() -> roles.grant(officer.id(), role, Actor.SYSTEM))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.slug()).isEqualTo("id-number-needed"));

@@ -70,7 +70,7 @@ class AccountsApi {
             String name,
             @Nullable String phone,
             @Nullable String idNumber,
-            @Nullable Set<Role> roles) {
+            Set<Role> roles) {
         @Override
         public String toString() {
             return "NewOfficerDto";
@@ -103,12 +103,7 @@ class AccountsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<AccountDto> create(@RequestBody NewOfficerDto body, Visitor visitor) {
-        var officer = new NewOfficer(
-                body.login(),
-                body.name(),
-                body.phone(),
-                body.idNumber(),
-                body.roles() == null ? Set.of() : body.roles());
+        var officer = new NewOfficer(body.login(), body.name(), body.phone(), body.idNumber(), body.roles());
         return created(newAccounts.createOfficer(officer, by(visitor)));
     }
 

@@ -31,8 +31,10 @@ import org.springframework.context.ApplicationContext;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.NewAccounts;
 import org.yichuang.identity.NewOfficer;
+import org.yichuang.identity.Roles;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
+import org.yichuang.shared.web.Role;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -178,8 +180,9 @@ class BadFilesTests {
 
     @Test
     void an_account_without_any_role_is_given_to_no_officer() {
-        var none = new NewOfficer("without-role", "无角色", null, null, Set.of());
-        context.getBean(NewAccounts.class).createOfficer(none, Actor.SYSTEM);
+        var none = new NewOfficer("without-role", "无角色", null, null, Set.of(Role.OFFICER));
+        var made = context.getBean(NewAccounts.class).createOfficer(none, Actor.SYSTEM);
+        context.getBean(Roles.class).revoke(made.id(), Role.OFFICER, Actor.SYSTEM);
 
         String csv = "code,name,unit,account\nzz,无角色,330106-scjg,without-role\n";
 
