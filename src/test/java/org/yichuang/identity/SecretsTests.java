@@ -3,6 +3,7 @@ package org.yichuang.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,29 @@ class SecretsTests {
         assertThat(String.valueOf(dsl.fetch("select * from identity.session"))).doesNotContain(token);
         assertThat(String.valueOf(dsl.fetch("select payload from journal.entry")))
                 .doesNotContain(token);
+    }
+
+    @Test
+    void a_number_that_an_account_is_looked_for_by_goes_into_no_address() {
+        var resident = people.resident();
+        String number = Objects.requireNonNull(resident.number()).inFull();
+        var security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        var web = new Web(port).signedIn(String.valueOf(security.login()), People.PASSWORD);
+        String find = "/admin/accounts/find";
+
+        assertThat(web.get("/admin/accounts").body())
+                .containsPattern("<form [^>]*method=\"post\" action=\"" + find + "\"");
+        for (String typed : List.of(number, " " + number.substring(0, 6) + " " + number.substring(6), "查 " + number)) {
+            assertThat(web.post(find, "kind", "COMPANY", "q", typed).location())
+                    .as(typed)
+                    .isEqualTo("/admin/accounts/" + resident.id());
+        }
+        String unknown = String.valueOf(web.post(find, "q", People.number()).location());
+        assertThat(unknown).isEqualTo("/admin/accounts?unknown=true");
+        assertThat(web.get(unknown).body()).contains("没有这样的账号").doesNotContain("class=\"sheet");
+        assertThat(web.post(find, "kind", "RESIDENT", "q", " 测试人 ").location())
+                .isEqualTo("/admin/accounts?kind=RESIDENT&q=%E6%B5%8B%E8%AF%95%E4%BA%BA");
+        assertThat(web.get(find).location()).isEqualTo("/admin/accounts");
     }
 
     @Test

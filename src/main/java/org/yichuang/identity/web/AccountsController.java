@@ -1,9 +1,14 @@
 package org.yichuang.identity.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,10 +18,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.PasswordLink;
+import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.identity.Roles;
 import org.yichuang.identity.signin.Lockout;
 import org.yichuang.identity.signin.PasswordLinks;
@@ -51,6 +58,8 @@ class AccountsController {
             "renamed", Text.of("名称已更正。", "The name is corrected."),
             "signed-out", Text.of("所有登录都已结束。", "Every session has ended."));
 
+    private static final int LONGEST = 200;
+
     private final Accounts accounts;
     private final Roles roles;
     private final Lockout lockout;
@@ -65,16 +74,47 @@ class AccountsController {
         this.links = links;
     }
 
+    /** @param unknown a number was looked for that nobody has */
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable AccountKind kind,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "false") boolean unknown,
             Model model) {
-        model.addAttribute("page", accounts.search(kind, q, after, Page.DEFAULT_SIZE));
+        model.addAttribute(
+                "page",
+                unknown ? new Page<Account>(List.of(), null) : accounts.search(kind, q, after, Page.DEFAULT_SIZE));
         model.addAttribute("kind", kind);
         model.addAttribute("q", q);
         return "identity/accounts";
+    }
+
+    /**
+     * Looks for accounts. Somebody's number goes into no address: it leads to the account that has it, and where none has
+     * it to the answer that there is none.
+     */
+    @PostMapping("/find")
+    String find(@RequestParam(required = false) @Nullable AccountKind kind, @RequestParam(defaultValue = "") String q) {
+        String number = PersonalNumbers.in(q);
+        if (number.isEmpty()) {
+            String words = q.strip();
+            return "redirect:/admin/accounts?" + (kind == null ? "" : "kind=" + kind + "&") + "q="
+                    + UriUtils.encode(words.substring(0, Math.min(words.length(), LONGEST)), UTF_8);
+        }
+        Optional<Account> found = Stream.of(q, number)
+                .flatMap(one -> accounts.search(null, one, null, 1).items().stream())
+                .findFirst();
+        if (found.isPresent()) {
+            return "redirect:/admin/accounts/" + found.get().id();
+        }
+        return "redirect:/admin/accounts?unknown=true";
+    }
+
+    /** For who reloads it, or comes back. */
+    @GetMapping("/find")
+    String found() {
+        return "redirect:/admin/accounts";
     }
 
     /** All that the list's filter finds, numbers masked as there. */
