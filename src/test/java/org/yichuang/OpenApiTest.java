@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,10 +35,21 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yichuang.calendar.ExplainedDay;
 import org.yichuang.calendar.Limit;
+import org.yichuang.casework.ActKind;
+import org.yichuang.casework.ActRequests;
 import org.yichuang.casework.ClockKind;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.Situations;
+import org.yichuang.casework.domain.Doers;
+import org.yichuang.casework.domain.Transitions;
 import org.yichuang.shared.Page;
+import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The committed description of the API is what the server says of itself. */
 @CityTest
@@ -110,6 +124,120 @@ class OpenApiTest {
                         .asString()
                         .startsWith("{201=")
                         .contains("Location"));
+    }
+
+    @Test
+    void an_example_of_a_body_is_one_that_is_taken(
+            @Autowired Office office,
+            @Autowired Situations situations,
+            @Autowired ActRequests requests,
+            @Autowired TestClock clock) {
+        clock.set("2026-10-09T10:24");
+        Map<String, Map<String, Map<String, Object>>> paths =
+                JsonPath.read(new Web(port).get("/api/v1/openapi").body(), "$.paths");
+        Map<String, JsonNode> examples = new TreeMap<>();
+        paths.forEach((path, operations) -> operations.values().forEach(operation -> {
+            if (operation.get("requestBody") instanceof Map<?, ?> body
+                    && body.get("content") instanceof Map<?, ?> content
+                    && content.get("application/json") instanceof Map<?, ?> json
+                    && json.get("example") != null) {
+                examples.put(path, Api.JSON.valueToTree(json.get("example")));
+            }
+        }));
+        Set<String> taken = new TreeSet<>();
+
+        for (ActKind act : ActKind.values()) {
+            Transitions.TABLE.stream()
+                    .filter(edge -> edge.act() == act && !edge.doers().kinds().contains(Doers.Kind.CLOCK))
+                    .findFirst()
+                    .flatMap(edge -> requests.of(act, situations.before(edge)))
+                    .ifPresent(request -> examples.forEach((path, example) -> {
+                        if (request.path().matches(path.replaceAll("\\{[a-z]+}", "[^/]+"))) {
+                            var sent = (ObjectNode) example.deepCopy();
+                            sent.set("version", requireNonNull(request.body()).get("version"));
+                            uploaded(sent, office, request.who());
+                            var answer = office.api(request.who()).post(request.path(), sent);
+                            assertThat(answer.status()).as(path + answer.text()).isEqualTo(200);
+                            taken.add(path);
+                        }
+                    }));
+        }
+        var company = office.aCompany();
+        var application = (ObjectNode) requireNonNull(examples.get("/api/v1/cases"));
+        uploaded(application, office, company);
+        var filed = office.api(company).post("/api/v1/cases", application);
+        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        taken.add("/api/v1/cases");
+
+        assertThat(taken).hasSize(9).isEqualTo(examples.keySet());
+    }
+
+    /** Each file is one that they uploaded. */
+    private static void uploaded(ObjectNode body, Office office, Visitor who) {
+        body.path("materials")
+                .forEach(material -> ((ObjectNode) material)
+                        .put("file", office.upload(who, "example").toString()));
+    }
+
+    @Test
+    void each_act_is_said_with_its_address_its_body_and_who_does_it_as_the_table_of_transitions_has_it() {
+        String running = new Web(port).get("/api/v1/openapi").body();
+        List<String> said = JsonPath.read(running, "$.tags[?(@.name=='acts')].description");
+        Map<String, Map<String, Object>> schemas = JsonPath.read(running, "$.components.schemas");
+        Map<String, List<String>> rows = new TreeMap<>();
+        said.getFirst()
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| act"))
+                .forEach(line -> {
+                    List<String> cells = List.of(line.split(" *\\| *"));
+                    for (String act : cells.get(1).split(", ")) {
+                        rows.put(act, cells);
+                    }
+                });
+
+        for (ActKind act : ActKind.values()) {
+            var edges = Transitions.TABLE.stream()
+                    .filter(edge -> edge.act() == act && !edge.doers().kinds().contains(Doers.Kind.CLOCK))
+                    .toList();
+            List<String> cells = rows.remove(act.name());
+            assertThat(cells == null).as(act.name()).isEqualTo(edges.isEmpty());
+            if (cells != null) {
+                Map<String, Object> operation =
+                        JsonPath.read(running, "$.paths['" + words(cells.get(2)).getFirst() + "'].post");
+                String body = String.valueOf(operation.get("requestBody"));
+                Set<String> fields = body.equals("null")
+                        ? Set.of()
+                        : properties(requireNonNull(schemas.get(body.replaceAll("(?s).*/schemas/(\\w+).*", "$1"))))
+                                .keySet();
+                assertThat(words(cells.get(3)))
+                        .as(act.name())
+                        .containsExactlyInAnyOrderElementsOf(fields.stream()
+                                .filter(field -> !field.equals("version"))
+                                .toList());
+                assertThat(words(cells.get(4)))
+                        .as(act.name())
+                        .filteredOn(word -> !word.startsWith("/"))
+                        .containsExactlyInAnyOrderElementsOf(Transitions.acts(act));
+                assertThat(List.of(
+                                cells.get(4).contains("applicant"), cells.get(4).contains("supervisor")))
+                        .as(act.name())
+                        .containsExactly(
+                                edges.stream()
+                                        .anyMatch(edge -> edge.doers().kinds().contains(Doers.Kind.APPLICANT)),
+                                edges.stream()
+                                        .anyMatch(edge -> edge.doers().kinds().contains(Doers.Kind.SUPERVISOR)));
+            }
+        }
+        assertThat(rows).isEmpty();
+    }
+
+    /** What stands there as code. */
+    private static List<String> words(String cell) {
+        return Pattern.compile("`([^`]+)`")
+                .matcher(cell)
+                .results()
+                .map(word -> word.group(1))
+                .toList();
     }
 
     @Test

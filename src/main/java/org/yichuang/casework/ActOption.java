@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
@@ -12,7 +13,9 @@ import org.yichuang.shared.Text;
  * @param whyNot null when it can be done now
  */
 public record ActOption(
+        @Schema(description = "Its address, body and doers: the table at the tag `acts`")
         ActKind act,
+
         @Nullable CaseStep step,
         @Nullable Rule rule,
         @Nullable Text whyNot) {

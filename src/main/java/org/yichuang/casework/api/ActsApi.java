@@ -2,6 +2,7 @@ package org.yichuang.casework.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,48 @@ import org.yichuang.shared.web.Visitor;
  */
 @RestController
 @RequestMapping("/api/v1/cases/{id}")
+@Tag(name = "acts", description = ActsApi.TABLE)
 @Access(Role.OFFICER)
 class ActsApi {
+    static final String TABLE = """
+            The acts that the `acts` of a case name, each with `whyNot` where the one who asks cannot do it now. \
+            All are POST. Beside what stands here a body of a case has its `version`; {step} is the `key` of the step. \
+            An officer is one whose post the authorisation register lets do one of the acts named; \
+            `receive` is none of them: the general post of any window has it for what every window takes.
+
+            | act | address | body | who |
+            |---|---|---|---|
+            | SUBMIT | `/api/v1/drafts/{id}/submit` | | applicant; at a window officer `accept`, by `/api/v1/window-cases` |
+            | ACCEPT | `/api/v1/cases/{id}/accept` | | officer `accept` |
+            | NOTICE | `/api/v1/cases/{id}/notice` | `defects` | officer `accept` |
+            | ALLOW_NOTICE | `/api/v1/cases/{id}/allow-notice` | `reason` | supervisor |
+            | CORRECT | `/api/v1/cases/{id}/correct` | `what` `answers` `materials` | officer `accept` |
+            | SUPPLEMENT | `/api/v1/cases/{id}/supplement` | `answers` `materials` | applicant; officer `accept` `receive` |
+            | DECLINE | `/api/v1/cases/{id}/decline` | `filing` | officer `accept` |
+            | NOT_HERE | `/api/v1/cases/{id}/not-here` | `filing` `rightAuthority` | officer `accept` |
+            | NOT_NEEDED | `/api/v1/cases/{id}/not-needed` | `filing` | officer `accept` |
+            | ON_THE_SPOT | `/api/v1/cases/{id}/on-the-spot` | `reasons` `way` | officer `on-the-spot` |
+            | FINISH_STEP | `/api/v1/cases/{id}/steps/{step}` | `verdict` `opinion` `companion` | officer `review` `survey` \
+            `expert` `issue`, as the step says |
+            | PROPOSE_PAUSE | `/api/v1/cases/{id}/pause` | `cause` `expectedEnd` `reason` | officer `review` `survey` \
+            `expert` `decide` |
+            | PROPOSE_EXTENSION | `/api/v1/cases/{id}/extension` | `amount` `reason` | officer `review` `survey` \
+            `expert` `decide` |
+            | APPROVE | `/api/v1/cases/{id}/approve` | | officer `pause` `extend`, as was proposed |
+            | REJECT | `/api/v1/cases/{id}/reject` | `reason` | officer `pause` `extend`, as was proposed |
+            | TAKE_BACK | `/api/v1/cases/{id}/take-back` | `reason` | officer `review` `survey` `expert` `decide` |
+            | RESUME | `/api/v1/cases/{id}/resume` | `finding` | officer `review` `survey` `expert` `decide` |
+            | GRANT | `/api/v1/cases/{id}/grant` | `reasons` | officer `decide` |
+            | REFUSE | `/api/v1/cases/{id}/refuse` | `reasons` `articles` `filing` | officer `decide` |
+            | CHOOSE_DELIVERY | `/api/v1/cases/{id}/delivery-way` | `way` | applicant; officer `accept` `receive` |
+            | DELIVER | `/api/v1/cases/{id}/deliver` | `way` `note` | officer `deliver` |
+            | CONFIRM_RECEIPT | `/api/v1/cases/{id}/receipt-confirmation` | | applicant; officer `deliver` |
+            | WITHDRAW | `/api/v1/cases/{id}/withdraw` | `reason` | applicant; officer `accept` `receive` |
+            | JUDGE, REVERSE | `/api/v1/denials/{id}/review` | `judgement` `remark` | supervisor |
+            | ANSWER | `/api/v1/denials/{id}/answer` | `answer` | officer `accept` `decide` |
+
+            The clock alone does DEEM_ACCEPTED, TERMINATE and RECOMPUTE.""";
+
     private final Casework casework;
 
     ActsApi(Casework casework) {

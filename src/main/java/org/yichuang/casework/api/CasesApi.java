@@ -98,7 +98,11 @@ class CasesApi {
         this.catalogue = catalogue;
     }
 
-    @Operation(summary = "Apply in one call; the receipt comes back")
+    @Operation(
+            summary = "Apply in one call; the receipt comes back",
+            description =
+                    "The fields of the form and the materials are those of `GET /api/v1/items/{code}`; files are uploaded"
+                            + " before (`POST /api/v1/files`). A material that is `held` or `filled` is not handed in.")
     @PostMapping("/cases")
     @Access({Role.RESIDENT, Role.COMPANY})
     @ResponseStatus(HttpStatus.CREATED)

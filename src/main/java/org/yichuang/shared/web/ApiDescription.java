@@ -19,9 +19,13 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -29,12 +33,15 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.StringUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.yichuang.shared.Page;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the API says of itself at {@code /api/v1/openapi}, beside what the controllers do: who may call, what a problem is. */
 @Configuration(proxyBeanMethods = false)
@@ -85,12 +92,24 @@ class ApiDescription {
         return components;
     }
 
+    /** A body that would be taken, for the operations that have one in {@code api-examples.json}. */
     @Bean
-    OperationCustomizer operations() {
-        return ApiDescription::described;
+    OperationCustomizer operations() throws IOException {
+        Map<String, Object> examples = new JsonMapper()
+                .readValue(
+                        new ClassPathResource("api-examples.json").getContentAsString(StandardCharsets.UTF_8),
+                        new TypeReference<LinkedHashMap<String, Object>>() {});
+        return (operation, method) -> {
+            described(operation, method);
+            Object example = examples.get(operation.getOperationId());
+            if (example != null) {
+                operation.getRequestBody().getContent().values().forEach(content -> content.setExample(example));
+            }
+            return operation;
+        };
     }
 
-    private static Operation described(Operation operation, HandlerMethod method) {
+    private static void described(Operation operation, HandlerMethod method) {
         String controller = method.getBeanType().getSimpleName().replaceFirst("Api$", "");
         operation.setOperationId(StringUtils.uncapitalize(controller)
                 + StringUtils.capitalize(method.getMethod().getName()));
@@ -131,7 +150,6 @@ class ApiDescription {
                     .addApiResponse("429", problem(limited.value()).addHeaderObject(HttpHeaders.RETRY_AFTER, seconds));
         }
         operation.getResponses().addApiResponse("default", problem("A problem: nothing was changed"));
-        return operation;
     }
 
     /** What lists and acts have in common, said once. */

@@ -59,7 +59,7 @@ public class ProblemAdvice {
 
     /** RFC 9457, with the English beside the Chinese. */
     public record Body(
-            @Schema(description = "`urn:yichuang:problem:` and a name that stays")
+            @Schema(description = "`urn:yichuang:problem:` and a name that stays; it leads to no page")
             String type,
 
             String title,
