@@ -34,9 +34,11 @@ public class BareErrors extends ErrorReportValve {
     }
 
     private static void write(Request request, Response response) throws IOException {
-        Problem problem = StatusProblems.of(response.getStatus(), request);
         String address = String.valueOf(request.getRequestURI());
         boolean api = address.startsWith("/api/");
+        Problem problem = api
+                ? StatusProblems.refused(response.getStatus(), request)
+                : StatusProblems.of(response.getStatus(), request);
         response.setContentType(api ? "application/problem+json" : "text/html");
         response.setCharacterEncoding("utf-8");
         Writer out = response.getReporter();

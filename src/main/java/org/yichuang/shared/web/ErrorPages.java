@@ -31,7 +31,7 @@ class ErrorPages implements ErrorController {
             return StatusProblems.of(unread, request);
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return StatusProblems.of(status instanceof Integer sent ? sent : 404, request);
+        return StatusProblems.refused(status instanceof Integer sent ? sent : 404, request);
     }
 
     private static HttpServletRequest asSent(HttpServletRequest request) {

@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -142,6 +143,21 @@ public class ProblemAdvice {
         }
         return answer(
                 BodyLimit.files(request.getContentType()) ? StatusProblems.BROKEN_PARTS : StatusProblems.NO_PARTS,
+                request,
+                response);
+    }
+
+    /** What would be taken is said, in words and in the header that HTTP has for it. */
+    @ExceptionHandler
+    Object notSuch(HttpMediaTypeNotSupportedException e, HttpServletRequest request, HttpServletResponse response) {
+        String taken = MediaType.toString(e.getSupportedMediaTypes());
+        response.setHeader(HttpHeaders.ACCEPT, taken);
+        return answer(
+                new Problem(
+                        415,
+                        "unsupported-media-type",
+                        Text.of("不收这种格式；这里收 " + taken, "Not in this format: send " + taken),
+                        List.of()),
                 request,
                 response);
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 
 /**
  * Refuses what the API does not know in a query, and what stands there twice and is no list: a filter with a slip in its
@@ -38,8 +40,18 @@ class QueryCheck implements HandlerInterceptor {
             Set<String> seen = new HashSet<>();
             for (String pair : query.split("&")) {
                 String name = name(pair);
+                if (name.isEmpty()) {
+                    if (pair.isEmpty()) {
+                        continue;
+                    }
+                    throw new Problem(
+                            400,
+                            "unreadable",
+                            Text.of("查询里有一个值没有参数名", "A value in the query has no parameter's name before it"),
+                            List.of());
+                }
                 Boolean many = known.get(name);
-                if (many == null && !name.isEmpty()) {
+                if (many == null) {
                     throw Problem.invalid(name, "没有这个查询参数", "There is no such query parameter");
                 }
                 if (!seen.add(name) && Boolean.FALSE.equals(many)) {

@@ -21,6 +21,15 @@ final class StatusProblems {
             Text.of("请求里有不能用的字符或日期", "The request has characters or dates in it that cannot be used"),
             List.of());
 
+    private static final Problem NO_ADDRESS = new Problem(
+            400,
+            "bad-request",
+            Text.of(
+                    "地址或者请求头里有不收的写法，比如地址里的“//”、“;”、“\\”、编了码的“/”或“.”、不完整的“%”",
+                    "The address or a header has something that is not taken, as in an address “//”, “;”, “\\”, an encoded"
+                            + " “/” or “.”, or half a “%”"),
+            List.of());
+
     static final Problem NO_PARTS = new Problem(
             400,
             "not-multipart",
@@ -80,6 +89,11 @@ final class StatusProblems {
             case 503 -> AWAY;
             default -> new Problem(status, slug(status), words(status), List.of());
         };
+    }
+
+    /** The same of what is refused before anybody looks for what is there. */
+    static Problem refused(int status, HttpServletRequest request) {
+        return status == HttpStatus.BAD_REQUEST.value() ? NO_ADDRESS : of(status, request);
     }
 
     /** The problem of a form that the web server did not read to its end. */

@@ -296,6 +296,34 @@ class EdgeTests {
     }
 
     @Test
+    void a_value_in_the_query_of_the_api_without_a_name_is_told_as_that_and_an_empty_pair_is_nothing() {
+        for (String query : List.of("=1", "=", "size=1&=2", "=&size=1")) {
+            var answer = new Web(port).api("GET", "/api/v1/items?" + query, null);
+            assertThat(answer.status()).as(query).isEqualTo(400);
+            assertThat(answer.body()).contains("查询里有一个值没有参数名", "has no parameter's name");
+        }
+        assertThat(new Web(port).api("GET", "/api/v1/items?&size=1&", null).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1//items", "/api/v1/items/a;b=c", "/api/v1/items/%2e%2e%2fetc", "/api/v1/items/%"})
+    void an_address_that_is_refused_as_such_is_told_what_is_not_taken(String path) throws Exception {
+        assertThat(raw(path))
+                .startsWith("HTTP/1.1 400")
+                .contains("urn:yichuang:problem:bad-request", "不收的写法，比如地址里的", "something that is not taken");
+    }
+
+    @Test
+    void a_body_of_another_type_is_told_which_type_is_taken() {
+        var json = new Web(port).send("POST", "/api/v1/limits/compute", "text/plain", "{}");
+
+        assertThat(json.status()).isEqualTo(415);
+        assertThat(json.body()).contains("这里收 application/json", "send application/json");
+        assertThat(json.raw().headers().firstValue("Accept").orElse("")).startsWith("application/json");
+    }
+
+    @Test
     void a_json_body_that_says_it_is_too_long_is_not_called_a_file() {
         var answer = new Web(port).api("POST", "/api/v1/limits/compute", " ".repeat(5 << 20));
 
