@@ -71,10 +71,9 @@ class EmbeddedDatabaseTests {
             Path files = DataDirectory.postgres(data);
             assertThat(DataDirectory.postmaster(data)).isPresent();
             Path after = data.resolve("after-a-power-cut");
-            Path stale = Files.createDirectories(DataDirectory.postgres(after)).resolve("postmaster.pid");
+            Path itsFiles = Files.createDirectories(DataDirectory.postgres(after));
             String said = Files.readString(files.resolve("postmaster.pid"));
-            Files.writeString(
-                    stale, said.replace(files.toString(), stale.getParent().toString()));
+            Files.writeString(itsFiles.resolve("postmaster.pid"), said.replace(files.toString(), itsFiles.toString()));
 
             assertThat(DataDirectory.postmaster(after)).isEmpty();
         });

@@ -407,6 +407,19 @@ class ApplicantTests {
     }
 
     @Test
+    void a_proxy_that_names_nobody_is_not_closed_to_all_by_the_guesses_of_one() {
+        var wrong = new Guess(new Problem(401, "wrong-password", Text.of("密码不对", "Wrong password"), List.of()));
+        for (int i = 0; i < Attempts.SIGN_INS; i++) {
+            assertThat(catchThrowable(() -> attempts.signingIn("10.20.0.5", () -> {
+                        throw wrong;
+                    })))
+                    .isSameAs(wrong);
+        }
+
+        assertThat(attempts.signingIn("10.20.0.5", () -> "in")).isEqualTo("in");
+    }
+
+    @Test
     void who_registers_by_api_is_told_where_the_account_is_found() {
         var made = new Web(port).from("203.0.113.32").api("POST", "/api/v1/residents", resident(People.number()));
 
