@@ -14,4 +14,9 @@ public record Topic(Kind kind, String key, Text name, Audience audience, int ite
         /** An event in a person's life, or a stage in a company's. */
         LIFE_EVENT
     }
+
+    /** The item stands under it. */
+    public boolean has(ItemCard card) {
+        return (kind == Kind.THEME ? card.themes() : card.lifeEvents()).contains(key);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +65,23 @@ class CatalogueTest {
                 .first()
                 .extracting(ItemCard::code)
                 .isEqualTo("food_permit");
+    }
+
+    @Test
+    void the_name_of_a_topic_finds_all_that_stands_under_it_in_both_languages() {
+        List<Topic> used = Stream.of(Topic.Kind.values())
+                .flatMap(kind -> catalogue.topics(kind).stream())
+                .filter(topic -> topic.items() > 0)
+                .toList();
+        assertThat(used).isNotEmpty();
+        for (Topic topic : used) {
+            for (String name : List.of(topic.name().zh(), topic.name().en())) {
+                assertThat(catalogue.search(ItemQuery.words(name), null, 100).items().stream()
+                                .filter(topic::has))
+                        .as(name)
+                        .hasSize(topic.items());
+            }
+        }
     }
 
     @Test

@@ -19,25 +19,32 @@ final class Entry {
     private final String outcome;
     private final String summary;
     private final String department;
+    private final List<String> topics;
     private final List<Spelling> nameSpellings;
     private final List<Spelling> synonymSpellings;
+    private final List<Spelling> topicSpellings;
     private final Set<List<String>> englishNames;
     private final String[] english;
     private final String[] englishCalled;
     private final String[] englishAll;
+    private final String[] englishTopics;
     private final Set<String> pairs;
 
-    Entry(ItemCard card, List<String> synonyms, Text outcome, Text department) {
+    Entry(ItemCard card, List<String> synonyms, Text outcome, Text department, List<Text> topics) {
         this.card = card;
         this.name = Words.plain(card.name().zh());
         this.synonyms = synonyms.stream().map(Words::plain).toList();
         this.outcome = Words.plain(outcome.zh());
         this.summary = Words.plain(card.summary().zh());
         this.department = Words.plain(department.zh());
+        this.topics = topics.stream().map(topic -> Words.plain(topic.zh())).toList();
         this.nameSpellings = Pinyin.spellings(name);
         this.synonymSpellings = this.synonyms.stream()
                 .filter(Predicate.not(Words::latin))
                 .flatMap(word -> Pinyin.spellings(word).stream())
+                .toList();
+        this.topicSpellings = this.topics.stream()
+                .flatMap(topic -> Pinyin.spellings(topic).stream())
                 .toList();
         List<String> names = Stream.concat(
                         Stream.of(card.name().en()), synonyms.stream().filter(Entry::english))
@@ -47,6 +54,7 @@ final class Entry {
         this.english = Words.forms(card.name().en());
         this.englishCalled = Words.forms(called);
         this.englishAll = Words.forms(called + " " + card.summary().en() + " " + outcome.en());
+        this.englishTopics = Words.forms(topics.stream().map(Text::en).collect(Collectors.joining(" ")));
         this.pairs = Words.pairs(name + "\n" + String.join("\n", this.synonyms) + "\n" + outcome);
     }
 
@@ -72,11 +80,15 @@ final class Entry {
     Stream<String> keys() {
         List<String> texts = new ArrayList<>(List.of(name, outcome, summary, department));
         texts.addAll(synonyms);
-        Stream.concat(nameSpellings.stream(), synonymSpellings.stream()).forEach(spelling -> {
-            texts.add(spelling.full());
-            texts.add(spelling.initials());
-        });
+        texts.addAll(topics);
+        Stream.of(nameSpellings, synonymSpellings, topicSpellings)
+                .flatMap(List::stream)
+                .forEach(spelling -> {
+                    texts.add(spelling.full());
+                    texts.add(spelling.initials());
+                });
         texts.addAll(Arrays.asList(englishAll));
+        texts.addAll(Arrays.asList(englishTopics));
         return texts.stream().flatMap(text -> Words.pairs(text).stream()).distinct();
     }
 
@@ -131,6 +143,7 @@ final class Entry {
                         outcome.contains(q) ? 500 : 0,
                         summary.contains(q) ? 350 : 0,
                         department.contains(q) ? 250 : 0,
+                        any(topics, topic -> topic.contains(q)) ? 200 : 0,
                         shared(q))
                 .mapToInt(Integer::intValue)
                 .max()
@@ -173,7 +186,8 @@ final class Entry {
                         any(synonymSpellings, s -> s.initials().startsWith(q)) ? 650 : 0,
                         any(nameSpellings, s -> s.typed(q)) ? 580 : 0,
                         any(nameSpellings, s -> q.length() > 1 && s.initials().contains(q)) ? 560 : 0,
-                        any(synonymSpellings, s -> s.typed(q)) ? 540 : 0)
+                        any(synonymSpellings, s -> s.typed(q)) ? 540 : 0,
+                        any(topicSpellings, s -> q.length() > 1 && s.full().startsWith(q)) ? 200 : 0)
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);
@@ -195,7 +209,10 @@ final class Entry {
         }
         long called = words.stream().filter(word -> begins(word, englishCalled)).count();
         boolean all = words.stream().allMatch(word -> begins(word, englishAll));
-        return all ? 400 + (int) (300 * called / words.size()) : 0;
+        if (all) {
+            return 400 + (int) (300 * called / words.size());
+        }
+        return words.stream().allMatch(word -> begins(word, englishTopics)) ? 200 : 0;
     }
 
     private static boolean english(String synonym) {

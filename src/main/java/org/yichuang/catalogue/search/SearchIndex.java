@@ -16,8 +16,8 @@ import org.yichuang.shared.Text;
 
 /**
  * Finds items in memory; never changes, is made anew when the catalogue does. Each item is filed under every two
- * characters of its names, synonyms, spellings and English words; a query looks up its own pairs, scores only the items
- * that share them (a Chinese query: any; letters: half of them), and orders these.
+ * characters of its names, synonyms, topics, spellings and English words; a query looks up its own pairs, scores only the
+ * items that share them (a Chinese query: any; letters: half of them), and orders these.
  */
 public final class SearchIndex {
     private static final Comparator<Hit> ORDER = Comparator.comparingInt(Hit::score)
@@ -33,12 +33,12 @@ public final class SearchIndex {
         this.filed = file(entries);
     }
 
-    /** One item to be found: its card, what people call it, what it yields and the department's name. */
-    public record Item(ItemCard card, List<String> synonyms, Text outcome, Text department) {}
+    /** One item to be found: its card, what people call it, what it yields, and the names of its department and its topics. */
+    public record Item(ItemCard card, List<String> synonyms, Text outcome, Text department, List<Text> topics) {}
 
     public static SearchIndex of(List<Item> items) {
         return new SearchIndex(items.stream()
-                .map(item -> new Entry(item.card(), item.synonyms(), item.outcome(), item.department()))
+                .map(item -> new Entry(item.card(), item.synonyms(), item.outcome(), item.department(), item.topics()))
                 .toList());
     }
 

@@ -147,15 +147,16 @@ public class Shelf {
             }
             edition = Math.max(edition, change.edition());
         }
+        List<Topic> named = topics.topics();
         return new Contents(
                 edition,
                 Map.copyOf(published),
-                index(published.values(), departments),
-                counted(published.values()),
+                index(published.values(), departments, named),
+                counted(published.values(), named),
                 departments);
     }
 
-    private static SearchIndex index(Collection<Listed> published, List<Department> departments) {
+    private static SearchIndex index(Collection<Listed> published, List<Department> departments, List<Topic> topics) {
         Map<String, Text> names = departments.stream().collect(Collectors.toMap(Department::key, Department::name));
         return SearchIndex.of(published.stream()
                 .map(listed -> new SearchIndex.Item(
@@ -164,23 +165,20 @@ public class Shelf {
                         listed.outcome(),
                         names.getOrDefault(
                                 listed.card().department(),
-                                Text.same(listed.card().department()))))
+                                Text.same(listed.card().department())),
+                        topics.stream()
+                                .filter(topic -> topic.has(listed.card()))
+                                .map(Topic::name)
+                                .toList()))
                 .toList());
     }
 
-    private List<Topic> counted(Collection<Listed> published) {
-        return topics.topics().stream()
+    private static List<Topic> counted(Collection<Listed> published, List<Topic> topics) {
+        return topics.stream()
                 .map(topic ->
                         new Topic(topic.kind(), topic.key(), topic.name(), topic.audience(), (int) published.stream()
-                                .filter(listed -> under(listed, topic))
+                                .filter(listed -> topic.has(listed.card()))
                                 .count()))
                 .toList();
-    }
-
-    private static boolean under(Listed listed, Topic topic) {
-        return (topic.kind() == Topic.Kind.THEME
-                        ? listed.card().themes()
-                        : listed.card().lifeEvents())
-                .contains(topic.key());
     }
 }

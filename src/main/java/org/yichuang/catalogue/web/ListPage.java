@@ -2,8 +2,10 @@ package org.yichuang.catalogue.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.ItemCard;
@@ -51,6 +53,23 @@ public record ListPage(
                 theme ? query.lifeEvent() : toggle(query.lifeEvent(), topic.key()),
                 query.department(),
                 null);
+    }
+
+    /** The topics whose name is in what was typed, or has it in its own: a way on where nothing was found. */
+    public List<Topic> meant() {
+        String typed = words().strip().toLowerCase(Locale.ROOT);
+        return Stream.concat(themes.stream(), lifeEvents.stream())
+                .filter(topic -> topic.items() > 0 && !typed.isEmpty())
+                .filter(topic -> Stream.of(topic.name().zh(), topic.name().en())
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .anyMatch(name -> typed.contains(name) || name.contains(typed)))
+                .toList();
+    }
+
+    /** All items of a topic, whatever else was asked for. */
+    public String only(Topic topic) {
+        boolean theme = topic.kind() == Topic.Kind.THEME;
+        return address(null, null, theme ? topic.key() : null, theme ? null : topic.key(), null, null);
     }
 
     public boolean chosen(Topic topic) {

@@ -31,7 +31,7 @@ class SearchIndexTest {
 
     private static final SearchIndex CITY = SearchIndex.of(DemoItems.all().stream()
             .map(item -> new SearchIndex.Item(
-                    ItemCard.of(item), item.synonyms(), item.outcome().name(), Text.of("", "")))
+                    ItemCard.of(item), item.synonyms(), item.outcome().name(), Text.of("", ""), List.of()))
             .toList());
 
     @ParameterizedTest
@@ -249,6 +249,23 @@ class SearchIndexTest {
     }
 
     @Test
+    void the_name_of_its_topic_finds_an_item_after_those_that_bear_it() {
+        SearchIndex staff = SearchIndex.of(List.of(
+                under(Text.of("用工", "Hiring staff"), item("insured", "参保登记", "Insuring", 1)),
+                item("named", "用工备案", "Staff register", null)));
+
+        assertThat(codes(staff, "用工")).containsExactly("named", "insured");
+        assertThat(codes(staff, "yonggong")).containsExactly("named", "insured");
+        assertThat(codes(staff, "staff")).containsExactly("named", "insured");
+        assertThat(codes(staff, "hire staff")).isEmpty();
+        assertThat(codes(staff, "hiring staff")).containsExactly("insured");
+    }
+
+    private static SearchIndex.Item under(Text topic, SearchIndex.Item item) {
+        return new SearchIndex.Item(item.card(), item.synonyms(), item.outcome(), item.department(), List.of(topic));
+    }
+
+    @Test
     void signs_alone_ask_for_everything() {
         assertThat(found("！？")).hasSize(6);
     }
@@ -336,6 +353,7 @@ class SearchIndexTest {
                 false,
                 true,
                 common);
-        return new SearchIndex.Item(card, List.of(synonyms), Text.of("", ""), Text.of("市场监督管理", "Market regulation"));
+        return new SearchIndex.Item(
+                card, List.of(synonyms), Text.of("", ""), Text.of("市场监督管理", "Market regulation"), List.of());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -72,6 +73,16 @@ class GuidePagesTest {
             }
         }
         assertThat(get("/items/food_permit").body()).contains("谁也不能再向您要别的材料（行政许可法第三十一条）。");
+    }
+
+    @Test
+    void where_nothing_is_found_the_topic_that_the_words_name_is_led_to() throws Exception {
+        String school = URLEncoder.encode("上学", StandardCharsets.UTF_8);
+        for (String query : List.of(URLEncoder.encode("孩子上学", StandardCharsets.UTF_8), school + "&theme=social")) {
+            assertThat(get("/items?q=" + query).body())
+                    .as(query)
+                    .contains("找到 0 项", "<a href=\"/items?event=school\">上学</a>");
+        }
     }
 
     @Test
