@@ -29,6 +29,17 @@ final class Aftermath {
                 .isEmpty();
     }
 
+    /** Every act that was answered is on record, and none twice; every letter that was spoken of is there. */
+    static void hasOnce(String database, List<String> acts) {
+        List<String> record = Postgres.query(database, """
+                select subject || ' ' || kind || ' ' || coalesce(payload::jsonb ->> 'step', '') from journal.entry
+                where kind in ('case.accepted', 'case.deemed-accepted', 'case.step-done', 'case.granted')""");
+        assertThat(record).doesNotHaveDuplicates();
+        record.addAll(Postgres.query(database, "select 'letter ' || id from documents.letter"));
+        assertThat(acts).isNotEmpty();
+        assertThat(record).containsAll(acts);
+    }
+
     /** Lets the five working days of every case that waits be over, and the clock's job run now. */
     static void silenceIsOver(String database) {
         Postgres.query(database, "update casework.case_file set " + UNANSWERED + " where state = 'SUBMITTED'");
@@ -55,9 +66,14 @@ final class Aftermath {
                                 "select subject from journal.entry where kind = 'case.deemed-accepted' group by subject having count(*) > 1"))
                 .isEmpty();
         assertThat(Postgres.query(database, """
-                        select c.id from casework.case_file c where c.state = 'ACCEPTED' and not exists
-                        (select from documents.letter l where l.case_id = c.id and l.kind = 'DEEMED_ACCEPTANCE')"""))
+                        select c.id from casework.case_file c where c.state = 'ACCEPTED' and not exists (select from
+                        documents.letter l where l.case_id = c.id and l.kind in ('ACCEPTANCE', 'DEEMED_ACCEPTANCE'))"""))
                 .as("accepted without a letter")
+                .isEmpty();
+        assertThat(Postgres.query(database, """
+                        select subject from journal.entry where kind in ('case.accepted', 'case.deemed-accepted')
+                        group by subject having count(*) > 1"""))
+                .as("accepted by an officer and by silence")
                 .isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package org.yichuang.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +13,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.yichuang.identity.DemoAccounts;
 import org.yichuang.support.Api;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A company that files one food permit after the other from several places at once, and keeps every receipt. */
+/**
+ * A company that files one food permit after the other from several places at once, and keeps every receipt. With
+ * officers every other case is accepted, reviewed and granted at once, and every answer kept.
+ */
 final class Filing implements AutoCloseable {
     private static final int PLACES = 4;
     private static final int MOST = 3000;
 
     private final ConcurrentLinkedQueue<String> receipts = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> acts = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final ExecutorService places = Executors.newFixedThreadPool(PLACES);
@@ -32,23 +39,61 @@ final class Filing implements AutoCloseable {
 
     /** Files until {@link #stop}, and goes on when it gets no answer. */
     static Filing at(Api company) {
+        return start(List.of(company), List.of());
+    }
+
+    /** The same, with officers, spread over these nodes. */
+    static Filing decided(String... nodes) {
+        Api company = signedIn(nodes[0], "qingheli");
+        return start(
+                Stream.of(nodes).map(company::at).toList(),
+                Stream.of(nodes).map(Filing::officers).toList());
+    }
+
+    private static Api signedIn(String node, String login) {
+        return Api.signedIn(node, login, DemoAccounts.PASSWORD);
+    }
+
+    /** Who does what to a case, in the order it is done. */
+    private static List<Act> officers(String node) {
+        Api reviewer = signedIn(node, "chenli");
+        String found = ",\"verdict\":\"PASS\",\"opinion\":\"符合要求\"";
+        String both = found + ",\"companion\":\""
+                + reviewer.get("/api/v1/me").json().path("id").asString() + "\"";
+        return List.of(
+                new Act(signedIn(node, "zhengxiaowen"), "/accept", "case.accepted ", ""),
+                new Act(reviewer, "/steps/documents", "case.step-done documents", found),
+                new Act(signedIn(node, "shenjia"), "/steps/survey", "case.step-done survey", both),
+                new Act(reviewer, "/steps/safety", "case.step-done safety", found),
+                new Act(signedIn(node, "zhoumin"), "/grant", "case.granted ", ",\"reasons\":\"符合条件\""));
+    }
+
+    /** What one officer does, and how the record says it. */
+    private record Act(Api officer, String path, String recorded, String body) {}
+
+    private static Filing start(List<Api> companies, List<List<Act>> acts) {
         var filing = new Filing();
-        byte[] body = Api.bytes(application(company));
+        byte[] body = Api.bytes(application(companies.getFirst()));
         for (int i = 0; i < PLACES; i++) {
+            Api company = companies.get(i % companies.size());
+            List<Act> then = acts.isEmpty() ? List.of() : acts.get(i % acts.size());
             filing.running.add(filing.places.submit(() -> {
                 while (!filing.over && filing.sent.incrementAndGet() < MOST) {
-                    filing.one(company, body);
+                    filing.one(company, body, then);
                 }
             }));
         }
         return filing;
     }
 
-    private void one(Api company, byte[] body) {
+    private void one(Api company, byte[] body, List<Act> then) {
         try {
             Api.Answer answer = company.trySend("POST", "/api/v1/cases", "application/json", body);
             if (answer.status() == 201) {
                 receipts.add(answer.json().path("queryCode").asString());
+                if (sent.get() % 2 == 0) {
+                    decide(answer.json().path("caseId").asString(), then);
+                }
             } else if (answer.status() != 503) {
                 throw new AssertionError(answer.text());
             } else {
@@ -58,6 +103,32 @@ final class Filing implements AutoCloseable {
             unanswered.incrementAndGet();
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
+    }
+
+    /** Up to where silence was quicker. */
+    private void decide(String id, List<Act> then) throws IOException {
+        int version = 1;
+        for (Act act : then) {
+            byte[] body = ("{\"version\":" + version + act.body() + "}").getBytes(StandardCharsets.UTF_8);
+            Api.Answer answer =
+                    act.officer().trySend("POST", "/api/v1/cases/" + id + act.path(), "application/json", body);
+            if (answer.status() == 409) {
+                return;
+            } else if (answer.status() == 503) {
+                unanswered.incrementAndGet();
+                return;
+            } else if (answer.status() != 200) {
+                throw new AssertionError(answer.text());
+            }
+            acts.add("case:" + id + " " + act.recorded());
+            answer.json().path("letters").forEach(letter -> acts.add("letter " + letter.asString()));
+            version = answer.json().path("version").asInt();
+        }
+    }
+
+    /** What officers were told is done, and the letters they were told of. */
+    List<String> acts() {
+        return List.copyOf(acts);
     }
 
     int answered() {

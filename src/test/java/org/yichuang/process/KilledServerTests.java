@@ -42,20 +42,46 @@ class KilledServerTests {
     }
 
     @Test
-    void a_server_killed_in_the_middle_of_filing_and_of_a_job_loses_nothing_and_does_nothing_twice() {
+    void a_server_killed_in_the_middle_of_filing_deciding_and_of_a_job_loses_nothing_and_does_nothing_twice() {
         List<String> receipts;
-        try (Filing filing = filing()) {
+        List<String> acts;
+        try (Filing filing = Filing.decided(node.address())) {
             filing.await(() -> filing.answered() >= 150);
             int before = Aftermath.deemed(database());
             Aftermath.silenceIsOver(database());
             filing.await(() -> Aftermath.deemed(database()) > before + 10);
             node.kill();
             receipts = filing.stop();
+            acts = filing.acts();
         }
 
         node = Node.with(data);
 
         Aftermath.has(node.address(), receipts);
+        Aftermath.hasOnce(database(), acts);
+        Aftermath.everySilentCaseIsAcceptedOnce(database());
+        verified();
+    }
+
+    @Test
+    void one_of_two_nodes_is_killed_and_the_other_goes_on_and_ends_the_job() {
+        List<String> receipts;
+        List<String> acts;
+        try (Node other = Node.on(database());
+                Filing filing = Filing.decided(node.address(), other.address())) {
+            filing.await(() -> filing.answered() >= 60);
+            int before = Aftermath.deemed(database());
+            Aftermath.silenceIsOver(database());
+            filing.await(() -> Aftermath.deemed(database()) > before + 5);
+            other.kill();
+            int then = filing.answered();
+            filing.await(() -> filing.answered() >= then + 20);
+            receipts = filing.stop();
+            acts = filing.acts();
+        }
+
+        Aftermath.has(node.address(), receipts);
+        Aftermath.hasOnce(database(), acts);
         Aftermath.everySilentCaseIsAcceptedOnce(database());
         verified();
     }
