@@ -1,0 +1,42 @@
+package org.yichuang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The list of parts (SBOM) that the jar carries. */
+class PartsTest {
+    @Test
+    void the_list_of_parts_names_what_comes_from_maven_and_from_npm_with_version_and_licence() throws IOException {
+        try (InputStream list = Objects.requireNonNull(
+                PartsTest.class.getResourceAsStream("/META-INF/sbom/application.cdx.json"), "no list of parts")) {
+            assertThat(JsonMapper.builder()
+                            .build()
+                            .readTree(list)
+                            .path("components")
+                            .valueStream())
+                    .extracting(
+                            part -> part.path("purl").asString().replaceAll("[@?].*", ""),
+                            part -> part.path("version").asString().isEmpty(),
+                            PartsTest::licence)
+                    .contains(
+                            tuple("pkg:maven/org.springframework.boot/spring-boot", false, "Apache-2.0"),
+                            tuple("pkg:maven/org.postgresql/postgresql", false, "BSD-2-Clause"),
+                            tuple("pkg:npm/htmx.org", false, "0BSD"),
+                            tuple("pkg:npm/%40tabler/icons", false, "MIT"),
+                            tuple("pkg:npm/%40expo-google-fonts/noto-sans-sc", false, "MIT AND OFL-1.1"));
+        }
+    }
+
+    private static String licence(JsonNode part) {
+        JsonNode first = part.path("licenses").path(0);
+        return first.path("expression")
+                .asString(first.path("license").path("id").asString(""));
+    }
+}
