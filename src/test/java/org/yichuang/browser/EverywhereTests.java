@@ -42,6 +42,8 @@ class EverywhereTests {
     private static final Window PHONE = new Window(390, 844, 3);
     private static final Window DESKTOP = new Window(1280, 900, 1);
 
+    private static final String LIMIT = "/limits?start=2026-09-25&amount=10&unit=WORKING_DAY";
+
     private static final List<String> FOR_THE_ADMINISTRATOR = List.of(
             "/admin/items",
             "/admin/items/new",
@@ -235,7 +237,7 @@ class EverywhereTests {
                 "/items",
                 "/items/food_permit",
                 "/items/food_permit/print",
-                "/limits?kind=working-days&days=10&from=2026-09-25",
+                LIMIT,
                 "/places",
                 "/places/330106-centre",
                 "/track",
@@ -348,6 +350,14 @@ class EverywhereTests {
 
     private static void collects(Page page, String name, String question, List<String> answers) {
         ((List<?>) page.evaluate(question)).forEach(found -> answers.add(name + " " + found));
+    }
+
+    @Test
+    void the_limit_that_is_looked_at_is_computed() {
+        try (Person anybody = Chromium.person(address())) {
+            anybody.page().navigate(address() + LIMIT);
+            assertThat(anybody.page().locator("#answer h2")).containsText("2026年10月15日(周四) 17:00 到期");
+        }
     }
 
     @Test
