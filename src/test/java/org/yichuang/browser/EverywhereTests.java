@@ -40,6 +40,9 @@ class EverywhereTests {
     private static final Window ENLARGED = new Window(640, 450, 2);
 
     private static final Window PHONE = new Window(390, 844, 3);
+    /** 1280 pixels at 400 % (WCAG 1.4.10). */
+    private static final Window NARROW = new Window(320, 640, 2);
+
     private static final Window DESKTOP = new Window(1280, 900, 1);
 
     private static final String LIMIT = "/limits?start=2026-09-25&amount=10&unit=WORKING_DAY";
@@ -336,7 +339,7 @@ class EverywhereTests {
     }
 
     private void fits(Page page, CDPSession screen, String name) {
-        for (Window window : List.of(ENLARGED, PHONE)) {
+        for (Window window : List.of(ENLARGED, NARROW, PHONE)) {
             looks(screen, window);
             assertThat(page.evaluate("() => `${innerWidth}x${innerHeight},${devicePixelRatio}`"))
                     .hasToString(window.toString());
