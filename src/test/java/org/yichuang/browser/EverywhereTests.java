@@ -58,6 +58,8 @@ class EverywhereTests {
             "/admin/items/food_permit/1",
             "/admin/network",
             "/admin/network/posts",
+            "/admin/network/units",
+            "/admin/network/authorisations",
             "/admin/network/service-points",
             "/admin/network/posts/row",
             "/admin/calendar",
@@ -187,6 +189,7 @@ class EverywhereTests {
     private final List<String> drawnOver = new ArrayList<>();
     private final List<String> runningOut = new ArrayList<>();
     private final List<String> touching = new ArrayList<>();
+    private final List<String> axeFound = new ArrayList<>();
     private final List<String> notEnglish = new ArrayList<>();
 
     @LocalServerPort
@@ -238,6 +241,7 @@ class EverywhereTests {
         return List.of(
                 "/",
                 "/items",
+                "/items?q=homework%20school",
                 "/items/food_permit",
                 "/items/food_permit/print",
                 LIMIT,
@@ -322,10 +326,12 @@ class EverywhereTests {
             for (String path : paths) {
                 comes(page, path, "zh");
                 fits(page, screen, path + " in Chinese");
+                collectsWhatAxeFinds(somebody, path + " in Chinese on a phone");
                 comes(page, path, "en");
                 fits(page, screen, path + " in English");
                 collects(page, path, CHINESE, notEnglish);
                 looks(screen, DESKTOP);
+                collectsWhatAxeFinds(somebody, path + " in English on a desktop");
                 collects(page, path, DRAWN_OVER, drawnOver);
                 collects(page, path, TOUCHES, touching);
                 collects(page, path, RUNS_OUT, runningOut);
@@ -351,8 +357,17 @@ class EverywhereTests {
         screen.send("Emulation.setDeviceMetricsOverride", window.metrics());
     }
 
+    private void collectsWhatAxeFinds(Person somebody, String name) {
+        somebody.faults().forEach(fault -> axeFound.add(name + " " + fault));
+    }
+
     private static void collects(Page page, String name, String question, List<String> answers) {
         ((List<?>) page.evaluate(question)).forEach(found -> answers.add(name + " " + found));
+    }
+
+    @Test
+    void axe_finds_nothing_on_a_phone_or_on_a_desktop_also_in_what_is_folded() {
+        assertThat(axeFound).isEmpty();
     }
 
     @Test
