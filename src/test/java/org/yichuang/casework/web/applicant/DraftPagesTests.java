@@ -168,7 +168,7 @@ class DraftPagesTests {
         assertThat(start).contains(more);
         assertThat(start.split("<a href=\"/my/cases/", -1)).hasSize(CaseRow.LISTED + 1);
         String intake = "/desk/intake/" + Office.FOOD + "/" + company.id();
-        assertThat(office.web(office.officer("accept")).get(intake).body()).contains("这里只列最近的 10 件，还有更早的");
+        assertThat(office.web(office.officer("accept")).get(intake).body()).contains("这里只列最近的 10 件。");
     }
 
     @Test
