@@ -213,6 +213,13 @@ class LetterPaperTests {
     }
 
     @Test
+    void a_certificate_names_the_articles_that_it_stands_on() throws IOException {
+        NewLetter certificate = SampleLetters.of(LetterKind.CERTIFICATE).cite(new Citation("", "食品安全法", "第三十五条"));
+
+        assertThat(text(PRESS.print(Wording.complete(certificate, CODE)))).contains("依据：《食品安全法》第三十五条。");
+    }
+
+    @Test
     void a_scope_of_business_that_one_page_cannot_hold_stands_in_full_on_the_page_behind() throws IOException {
         String scope = "食品销售；日用百货销售；服装服饰零售；".repeat(100) + "许可项目：餐饮服务。";
         byte[] pdf = PRESS.print(
