@@ -47,7 +47,9 @@ public record GuidePage(
         boolean more = item.materials().stream().anyMatch(material -> material.brought() && !material.alwaysBring());
         if (always == 0) {
             return more
-                    ? Text.of("一般不用自己准备，上面写了情形的除外。", "You need prepare nothing, save in the cases said above.")
+                    ? Text.of(
+                            "一般不用自己准备，上面写了情形的除外。",
+                            "As a rule you need not prepare anything, except in the cases named above.")
                     : Text.of("不用自己准备材料。", "There is nothing for you to prepare.");
         }
         return Text.of(

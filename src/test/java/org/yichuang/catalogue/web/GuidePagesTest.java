@@ -63,16 +63,17 @@ class GuidePagesTest {
     @Test
     void only_the_guide_of_a_licence_cites_the_licensing_law() throws Exception {
         for (ItemCard card : catalogue.all()) {
-            if (!catalogue.published(card.code()).orElseThrow().licence()) {
+            ItemVersion item = catalogue.published(card.code()).orElseThrow();
+            if (!item.licence()) {
                 for (String page : List.of("", "/print")) {
                     assertThat(get("/items/" + card.code() + page).body())
                             .as(card.code())
-                            .contains("谁也不能再向您要别的材料。")
+                            .contains(item.unverified("materials") ? "这张清单还没有和原文核对过。" : "谁也不能再向您要别的材料。")
                             .doesNotContain("许可法");
                 }
             }
         }
-        assertThat(get("/items/food_permit").body()).contains("谁也不能再向您要别的材料（行政许可法第三十一条）。");
+        assertThat(get("/items/drainage").body()).contains("谁也不能再向您要别的材料（行政许可法第三十一条）。");
     }
 
     @Test
@@ -82,6 +83,18 @@ class GuidePagesTest {
             assertThat(get("/items?q=" + query).body())
                     .as(query)
                     .contains("找到 0 项", "<a href=\"/items?event=school\">上学</a>");
+        }
+    }
+
+    @Test
+    void what_nobody_compared_with_its_source_is_not_promised() throws Exception {
+        for (String page : List.of("", "/print")) {
+            assertThat(get("/items/plan_verify" + page).body())
+                    .contains("没有查到收费的规定，待核对")
+                    .doesNotContain("依据待核对");
+            assertThat(get("/items/outdoor_ad" + page).body())
+                    .contains("这张清单还没有和原文核对过。", "材料待核对")
+                    .doesNotContain("谁也不能再向您要别的材料");
         }
     }
 
