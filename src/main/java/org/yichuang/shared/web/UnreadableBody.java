@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -18,6 +19,8 @@ final class UnreadableBody {
 
     /** Of a number or a truth value that is null or left out; other fields are looked for by {@link BodyCheck}. */
     private static final String NO_NUMBER = "Cannot map `null`";
+
+    private static final String DUPLICATE = "Duplicate";
 
     private UnreadableBody() {}
 
@@ -32,6 +35,12 @@ final class UnreadableBody {
         }
         if (e.getCause() instanceof InputCoercionException big && big.processor() instanceof JsonParser parser) {
             return Problem.invalid(field(parser), "这个数太大", "This number is too large");
+        }
+        if (e.getCause() instanceof StreamReadException twice
+                && twice.getOriginalMessage().startsWith(DUPLICATE)
+                && twice.processor() instanceof JsonParser parser) {
+            Text said = Text.of("同一项写了两次", "The same field stands twice");
+            return new Problem(400, "unreadable", said, List.of(new Problem.FieldError(field(parser), said)));
         }
         if (e.getCause() == null) {
             return new Problem(400, "unreadable", Text.of("请求没有正文", "The request has no body"), List.of());

@@ -129,6 +129,20 @@ class EdgeTests {
     }
 
     @Test
+    void a_field_that_stands_twice_in_a_body_is_named() {
+        var web = new Web(port);
+        var top = web.api("POST", "/api/v1/limits/compute", "{\"start\":\"2026-09-18\",\"start\":\"2026-09-19\"}");
+        var inside = web.api(
+                "POST",
+                "/api/v1/limits/compute",
+                "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":1,\"pauses\":[{\"end\":\"2026-09-18\",\"end\":\"2026-09-18\"}]}");
+
+        assertThat(top.status()).isEqualTo(400);
+        assertThat(top.body()).contains("\"field\":\"start\"", "同一项写了两次");
+        assertThat(inside.body()).contains("\"field\":\"pauses[0].end\"");
+    }
+
+    @Test
     void a_body_that_is_no_utf_8_is_refused_as_that_and_read_as_nothing_else() throws Exception {
         String limit = "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":1,\"pauses\":[{\"start\":\"2026-09-18\","
                 + "\"end\":\"2026-09-19\",\"cause\":\"%s\"}]}";
