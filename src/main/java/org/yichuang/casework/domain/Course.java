@@ -35,6 +35,19 @@ final class Course {
         this.letters = new HashMap<>(file.letters());
     }
 
+    /** Who does what an officer alone may do. */
+    Who.Officer officer() {
+        if (who instanceof Who.Officer officer) {
+            return officer;
+        }
+        throw new IllegalStateException("Only an officer does this");
+    }
+
+    /** The post they do it by (AUTHORISED). */
+    String post() {
+        return Objects.requireNonNull(power, "An officer acts by a post").post();
+    }
+
     /** Where the applicant said it, if an officer recorded it for them. */
     @Nullable
     Channel channel() {

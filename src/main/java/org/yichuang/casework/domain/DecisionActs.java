@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.WorkingCalendar;
@@ -154,10 +153,16 @@ final class DecisionActs {
 
     /** The decision's step is done, a request that still waits lapses. */
     private static void decide(Course course, Verdict verdict, String opinion) {
-        UUID officer = course.who instanceof Who.Officer by ? by.account() : course.at.newId();
-        String post = course.power == null ? "" : course.power.post();
-        var done =
-                new CaseStep.Done(officer, course.who.name(), post, null, verdict, opinion, course.now(), null, null);
+        var done = new CaseStep.Done(
+                course.officer().account(),
+                course.who.name(),
+                course.post(),
+                null,
+                verdict,
+                opinion,
+                course.now(),
+                null,
+                null);
         course.file().steps().stream()
                 .filter(step -> Steps.decision(step) && step.open())
                 .findFirst()

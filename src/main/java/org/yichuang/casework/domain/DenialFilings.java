@@ -10,20 +10,11 @@ final class DenialFilings {
     private DenialFilings() {}
 
     static Denial file(Course course, ActKind act, DenialFiling filing) {
-        if (!(course.who instanceof Who.Officer officer) || course.power == null) {
-            throw new IllegalStateException("Only an officer denies");
-        }
+        Who.Officer officer = course.officer();
         LimitClock review = LimitClock.of(course.now(), course.at.local().denialReview());
         Instant due = Dues.end(review, course.at.calendar());
         var denial = new Denial(
-                course.at.newId(),
-                act,
-                filing,
-                officer.account(),
-                officer.name(),
-                course.power.post(),
-                course.now(),
-                due);
+                course.at.newId(), act, filing, officer.account(), officer.name(), course.post(), course.now(), due);
         course.file(denial)
                 .note(
                         "case.denial-filed",

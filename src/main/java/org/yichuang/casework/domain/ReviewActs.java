@@ -60,7 +60,7 @@ final class ReviewActs {
             @Nullable Instant expected,
             int amount,
             String reason) {
-        UUID by = course.who instanceof Who.Officer officer ? officer.account() : course.at.newId();
+        UUID by = course.officer().account();
         var proposal = new Proposal(act, cause, expected, amount, reason, by, course.who.name(), course.now());
         course.change(file -> file.proposing(proposal));
         course.go(act, course.file().state(), payload(proposal).map());
@@ -152,11 +152,10 @@ final class ReviewActs {
     }
 
     private static CaseStep.Done done(Course course, CaseAct.FinishStep finish) {
-        UUID officer = course.who instanceof Who.Officer by ? by.account() : course.at.newId();
         return new CaseStep.Done(
-                officer,
+                course.officer().account(),
                 course.who.name(),
-                course.power == null ? "" : course.power.post(),
+                course.post(),
                 course.at.companion(),
                 finish.verdict(),
                 finish.opinion(),
