@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,13 +22,13 @@ import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.PasswordLink;
-import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.identity.Roles;
 import org.yichuang.identity.signin.Lockout;
 import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Page;
+import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
@@ -95,20 +94,31 @@ class AccountsController {
      * it to the answer that there is none.
      */
     @PostMapping("/find")
-    String find(@RequestParam(required = false) @Nullable AccountKind kind, @RequestParam(defaultValue = "") String q) {
+    String find(
+            @RequestParam(required = false) @Nullable AccountKind kind,
+            @RequestParam(defaultValue = "") String q,
+            Model model) {
         String number = PersonalNumbers.in(q);
         if (number.isEmpty()) {
             String words = q.strip();
             return "redirect:/admin/accounts?" + (kind == null ? "" : "kind=" + kind + "&") + "q="
                     + UriUtils.encode(words.substring(0, Math.min(words.length(), LONGEST)), UTF_8);
         }
-        Optional<Account> found = Stream.of(q, number)
-                .flatMap(one -> accounts.search(null, one, null, 1).items().stream())
-                .findFirst();
-        if (found.isPresent()) {
-            return "redirect:/admin/accounts/" + found.get().id();
+        // one person may have two: as a resident, and as an officer
+        List<Account> found = Stream.of(q, number)
+                .map(one -> accounts.search(kind, one, null, 2).items())
+                .filter(accounts -> !accounts.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        if (found.size() > 1) {
+            model.addAttribute("page", new Page<>(found, null));
+            model.addAttribute("kind", kind);
+            model.addAttribute("q", "");
+            return "identity/accounts";
         }
-        return "redirect:/admin/accounts?unknown=true";
+        return found.isEmpty()
+                ? "redirect:/admin/accounts?unknown=true"
+                : "redirect:/admin/accounts/" + found.getFirst().id();
     }
 
     /** For who reloads it, or comes back. */
