@@ -143,10 +143,18 @@ public class Attempts {
         return inside(address) ? door.get() : guessing("sign-in:" + network(address), SIGN_INS, this::signIns, door);
     }
 
+    /** As the server believes what a proxy says: 10/8, 172.16/12, 192.168/16, 100.64/10, fc00::/7, link-local, itself. */
     private static boolean inside(String address) {
         try {
             InetAddress from = InetAddress.ofLiteral(address);
-            return from.isLoopbackAddress() || from.isSiteLocalAddress();
+            byte[] bytes = from.getAddress();
+            boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
+            boolean unique = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
+            return from.isLoopbackAddress()
+                    || from.isSiteLocalAddress()
+                    || from.isLinkLocalAddress()
+                    || shared
+                    || unique;
         } catch (IllegalArgumentException e) {
             return false;
         }
