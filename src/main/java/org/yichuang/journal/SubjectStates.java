@@ -1,5 +1,7 @@
 package org.yichuang.journal;
 
+import org.yichuang.shared.Text;
+
 /**
  * Where a module keeps the states of subjects whose entries say how they came about: the verifier goes through a
  * subject's entries and holds the state that is kept against the one they lead to.
@@ -21,4 +23,7 @@ public interface SubjectStates {
 
     /** The state in which an entry of this kind leaves what was in that one. */
     String after(String state, String kind);
+
+    /** What people call a state. */
+    Text named(String state);
 }

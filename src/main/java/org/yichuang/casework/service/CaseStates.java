@@ -1,9 +1,11 @@
 package org.yichuang.casework.service;
 
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.journal.SubjectStates;
+import org.yichuang.shared.Text;
 
 /** A case is where the lines of the transition table lead by its entries. */
 @Component
@@ -31,5 +33,14 @@ class CaseStates implements SubjectStates {
                 .findFirst()
                 .map(edge -> edge.to().name())
                 .orElse(state);
+    }
+
+    @Override
+    public Text named(String state) {
+        return Stream.of(State.values())
+                .filter(one -> one.name().equals(state))
+                .map(State::text)
+                .findFirst()
+                .orElse(Text.same(state));
     }
 }

@@ -100,7 +100,7 @@ final class ReaderLoop {
             return steps.step(reader);
         } catch (RuntimeException | Error e) {
             if (running) {
-                log.warn("The journal's reader {} cannot reach the database: {}", name(), DatabaseAway.why(e));
+                log.warn("The journal's reader {} cannot go on yet: {}", name(), DatabaseAway.why(e));
             }
             return new ReaderSteps.Outcome.Failed(failures + 1);
         }

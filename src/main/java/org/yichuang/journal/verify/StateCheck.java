@@ -89,12 +89,14 @@ final class StateCheck implements Check {
 
     private void compare(@Nullable Led led, String state) {
         if (led != null && !led.state.equals(state)) {
+            Text kept = led.kept.named(state);
+            Text right = led.kept.named(led.state);
             found.accept(Check.at(
                     led.entry,
                     Text.of(
-                            "现存的状态是 " + state + "，按记录应是 " + led.state + "：不经办理被改动",
-                            "the state that is kept is " + state + ", the record leads to " + led.state
-                                    + ": changed by no act")));
+                            "现存的状态是“" + kept.zh() + "”，按记录应是“" + right.zh() + "”：不经办理被改动",
+                            "the state that is kept is “" + kept.en() + "”, the record leads to “" + right.en()
+                                    + "”: changed by no act")));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.journal.KeptFiles;
 import org.yichuang.journal.SubjectFilings;
 import org.yichuang.journal.SubjectHeads;
@@ -20,6 +21,9 @@ import org.yichuang.support.Plans;
 class OneSubjectTests {
     @Autowired
     DSLContext dsl;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     List<SubjectHeads> heads;
@@ -76,9 +80,14 @@ class OneSubjectTests {
     void the_pdfs_of_its_letters_are_found_by_the_key_of_their_case() {
         String sql = LetterCheck.UNPRINTED.formatted(letters.getFirst().prints()) + LetterCheck.OF_ONE;
 
-        assertThat(Plans.of(dsl, dsl.resultQuery(sql, "case:" + id, id)))
-                .contains("letter_case_id_kind_nth_key", "content_pkey")
-                .doesNotContain("Seq Scan");
+        // while hardly any letter was printed, the index of those that were is as short a way
+        transaction.executeWithoutResult(status -> {
+            dsl.execute("drop index documents.letter_of_content");
+            assertThat(Plans.of(dsl, dsl.resultQuery(sql, "case:" + id, id)))
+                    .contains("letter_case_id_kind_nth_key", "content_pkey")
+                    .doesNotContain("Seq Scan");
+            status.setRollbackOnly();
+        });
     }
 
     @Test
