@@ -43,8 +43,9 @@ public enum DeliveryWay {
 
     /** A word that a postal address has and a parcel's number has not. */
     private static final Pattern PLACE = Pattern.compile(
-            "[省县镇乡村街路道巷弄幢栋楼室]|(?<![单编])号|市(?!内)|(?<!小)区"
-                    + "|\\b(province|city|district|county|town|village|street|road|avenue|lane|building|room)\\b",
+            "[省县镇乡村街路道巷弄幢栋楼室]|(?<![单编递件])号|市(?!内)|(?<!小)区"
+                    + "|\\b(province|city|district|county|town|village|street|road|avenue|lane|building|room)\\b"
+                    + "|\\d+ [a-z' ]+ (st|rd|ave)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** Whether a note says where to, for who gave no address in the form. */

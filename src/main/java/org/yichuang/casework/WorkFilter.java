@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit null: every one the visitor may see cases of
  * @param item an item's code
  * @param applicant an account's id
- * @param q case number (whole or its beginning), or part of the applicant's or item's name
+ * @param q case number (whole or its beginning), or part of the applicant's, agent's or item's name
  * @param after a cursor
  * @param size how many, null: the default
  */

@@ -64,6 +64,9 @@ class EndingTests {
         "单号SF1044228117, false",
         "EMS快递单号 1048 2211 7CN, false",
         "ST 1234, false",
+        "快递号SF1044228117, false",
+        "邮件号1048221, false",
+        "12 Nanshan Rd., true",
         "转塘街道, true",
         "文三路 477 号, true",
         "477 Wensan Road, true"

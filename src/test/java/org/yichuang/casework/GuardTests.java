@@ -377,7 +377,7 @@ class GuardTests {
     void a_case_that_has_no_fingerprint_on_record_is_not_called_changed() {
         UUID old = UUID.randomUUID();
         Entry entry = journal.chain(
-                new NewEntry("thing.made", "case:" + old, Actor.SYSTEM, Map.of()), Link.NONE, Instant.EPOCH);
+                new NewEntry("case.submitted", "case:" + old, Actor.SYSTEM, Map.of()), Link.NONE, Instant.EPOCH);
         dsl.query(
                         "insert into journal.entry (" + Journal.INSERT_COLUMNS
                                 + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -39,7 +39,8 @@ class ActsApi {
             The acts that the `acts` of a case name, each with `whyNot` where the one who asks cannot do it now. \
             All are POST. Beside what stands here a body of a case has its `version`; {step} is the `key` of the step. \
             An officer is one whose post the authorisation register lets do one of the acts named; \
-            `receive` is none of them: the general post of any window has it for what every window takes.
+            `receive` is none of them: the general post of any window has it for what every window takes. \
+            A filing at a window takes `on-the-spot` and `receive` too.
 
             | act | address | body | who |
             |---|---|---|---|

@@ -63,10 +63,11 @@ final class Guards {
 
     /** AL-42: a limit is extended before it runs out, not after. */
     private static Result.@Nullable No inTime(CaseFile file, Setting at) {
-        // the law's end may be in a year that is not known yet: then it has not passed
-        Instant end = file.running().statute() == null
-                ? file.dues().promise()
-                : file.dues().statute();
+        // the law's end may be in a year that is not known yet: until that year it has not passed
+        boolean law = file.running().statute() != null
+                && (file.dues().statute() != null
+                        || file.dues().unknownYear() > at.today().getYear());
+        Instant end = law ? file.dues().statute() : file.dues().promise();
         return end != null && at.now().isAfter(end)
                 ? conflict("limit-passed", "办理期限已过，不能再延长", "The limit has run out; it cannot be extended any more")
                 : null;

@@ -101,7 +101,7 @@ record Replaced(
         boolean personal = item.form()
                 .field(key)
                 .map(Field::type)
-                .filter(type -> type == FieldType.RESIDENT_ID || type == FieldType.PHONE)
+                .filter(FieldType::personal)
                 .isPresent();
         return personal ? Mask.number(answer.toString()) : answer;
     }

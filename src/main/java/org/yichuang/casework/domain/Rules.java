@@ -8,8 +8,8 @@ import org.yichuang.shared.Text;
 
 /**
  * The rules that a case stands on, each with its id and its source; the law's numbers are {@link StatutoryLimit}'s. AL is
- * the Administrative Licensing Law (行政许可法, text of 2019), P the city's policy on window services. A city can tighten a
- * number, never loosen one of the law; what differs between cities is {@link LocalRules}.
+ * the Administrative Licensing Law (行政许可法, text of 2019), P the city's policy on window services. A city
+ * tightens one by what an item promises, and never loosens it; what differs between cities is {@link LocalRules}.
  */
 public final class Rules {
     /** Who wants a licence applies for it. Of taking the application back the law says nothing. */

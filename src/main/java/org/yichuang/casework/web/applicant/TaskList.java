@@ -148,8 +148,7 @@ public record TaskList(List<Group> groups) {
     /** An answer as it may stand in a list: personal numbers masked, long ones cut. */
     private static String shown(Field field, @Nullable Object answer, Lang lang) {
         String said = field.say(answer, lang);
-        boolean personal = field.type() == FieldType.RESIDENT_ID || field.type() == FieldType.PHONE;
-        String safe = personal ? Mask.number(said) : said;
+        String safe = field.type().personal() ? Mask.number(said) : said;
         return safe.codePointCount(0, safe.length()) > 40
                 ? safe.substring(0, safe.offsetByCodePoints(0, 40)) + "…"
                 : safe;

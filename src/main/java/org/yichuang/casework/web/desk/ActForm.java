@@ -88,7 +88,10 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                         "The notice goes to the applicant; intake counts anew when the corrections are in")
                 .asks(Ask.DEFECTS);
         form(ActKind.CORRECT, "M")
-                .says("当场可以更正的，允许申请人当场更正", "What can be corrected on the spot may be", Rules.AL_32)
+                .says(
+                        "当场可以更正的，申请人可以当场更正：请核对身份，由您记录",
+                        "What can be corrected on the spot the applicant may correct: check who they are, and record it",
+                        Rules.AL_32)
                 .says(
                         "更正前的内容留在记录里，当场更正确认书发给申请人",
                         "What stood there before stays on record; the applicant gets a letter that says what was"

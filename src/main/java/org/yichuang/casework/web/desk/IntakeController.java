@@ -23,7 +23,7 @@ import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
-import org.yichuang.identity.PersonalNumbers;
+import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;

@@ -3,6 +3,7 @@ package org.yichuang.casework.web.applicant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -396,11 +397,13 @@ class DraftPagesTests {
                                     draft + "/fields", "_question", "address", "_seen", seen, "address", address)
                             .body()));
                 }
-                await().until(() -> db.fetchSingle(
-                                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                                + " and (query like '%pg_advisory_xact_lock%' or query like '%\"draft\"%')")
-                                .get(0, int.class)
-                        == told.size());
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> db.fetchSingle(
+                                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                        + " and datname = current_database()"
+                                                        + " and (query like '%pg_advisory_xact_lock%' or query like '%\"draft\"%')")
+                                        .get(0, int.class)
+                                >= told.size());
             });
         }
 
