@@ -175,17 +175,25 @@ class LetterTable {
     }
 
     private static LetterContent content(String text, boolean intact) {
-        try {
+        if (intact) {
             return LetterJson.read(text);
-        } catch (JacksonException e) {
-            if (intact) {
-                throw e;
-            }
-            throw Problem.conflict(
-                    "letter-altered",
-                    "这份文书存着的文字被改动过，已经读不出来，不能作数",
-                    "The stored text of this letter was altered and cannot be read any more; it counts for nothing");
         }
+        try {
+            LetterContent left = LetterJson.read(text);
+            if (left != null
+                    && left.kind() != null
+                    && left.code() != null
+                    && left.issuer() != null
+                    && left.addressee() != null) {
+                return left;
+            }
+        } catch (JacksonException e) {
+            // told below
+        }
+        throw Problem.conflict(
+                "letter-altered",
+                "这份文书存着的文字被改动过，已经读不出来，不能作数",
+                "The stored text of this letter was altered and cannot be read any more; it counts for nothing");
     }
 
     List<Letters.Issued> ofCase(UUID caseId) {
