@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
+import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.web.Role;
 
 class DemoPeopleTests {

@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationContext;
 import org.yichuang.identity.signin.Passwords;
 import org.yichuang.identity.store.AccountStore;
 import org.yichuang.journal.Actor;
+import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.web.Role;
 
 /** Makes people for tests: each with their own name and valid number, and {@link #PASSWORD}. */
@@ -20,12 +21,14 @@ public class People {
     private final NewAccounts newAccounts;
     private final AccountStore store;
     private final Passwords passwords;
+    private final Roles roles;
 
     public People(ApplicationContext context) {
         this.accounts = context.getBean(Accounts.class);
         this.newAccounts = context.getBean(NewAccounts.class);
         this.store = context.getBean(AccountStore.class);
         this.passwords = context.getBean(Passwords.class);
+        this.roles = context.getBean(Roles.class);
     }
 
     public Account resident() {
@@ -40,11 +43,15 @@ public class People {
                 new NewCompany(code(n), "测试企业" + n, "测试法人", "13900001234", "company-" + n), PASSWORD);
     }
 
-    /** With a password, as the set-up makes them: it waits for no second person. */
+    /** With a password, as the set-up makes them: it waits for no second person. Without a role it had one before. */
     public Account officer(Role... roles) {
         int n = NEXT.incrementAndGet();
-        var officer = new NewOfficer("officer-" + n, "测试员" + n, null, number(n), Set.of(roles));
-        Account account = newAccounts.createOfficer(officer, Actor.SYSTEM);
+        Set<Role> first = roles.length == 0 ? Set.of(Role.OFFICER) : Set.of(roles);
+        Account account = newAccounts.createOfficer(
+                new NewOfficer("officer-" + n, "测试员" + n, null, number(n), first), Actor.SYSTEM);
+        if (roles.length == 0) {
+            this.roles.revoke(account.id(), Role.OFFICER, Actor.SYSTEM);
+        }
         store.password(account.id(), passwords.hash(PASSWORD));
         return accounts.get(account.id());
     }

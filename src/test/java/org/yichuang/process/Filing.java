@@ -97,12 +97,16 @@ final class Filing implements AutoCloseable {
             } else if (answer.status() != 503) {
                 throw new AssertionError(answer.text());
             } else {
-                unanswered.incrementAndGet();
+                unheard();
             }
         } catch (IOException e) {
-            unanswered.incrementAndGet();
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            unheard();
         }
+    }
+
+    private void unheard() {
+        unanswered.incrementAndGet();
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
 
     /** Up to where silence was quicker. */

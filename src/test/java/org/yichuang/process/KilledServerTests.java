@@ -76,6 +76,7 @@ class KilledServerTests {
             other.kill();
             int then = filing.answered();
             filing.await(() -> filing.answered() >= then + 20);
+            assertThat(filing.answered()).as("the other goes on").isGreaterThanOrEqualTo(then + 20);
             receipts = filing.stop();
             acts = filing.acts();
         }
