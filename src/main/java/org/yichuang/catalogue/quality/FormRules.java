@@ -31,7 +31,8 @@ final class FormRules {
     static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     /** What the forms of the desk send beside the answers. */
-    private static final Set<String> TAKEN = Set.of("then", "version", "what", "once", "draft", "confirmed");
+    private static final Set<String> TAKEN =
+            Set.of("then", "version", "what", "once", "draft", "confirmed", "step", "after", "revision");
 
     private static final Text AL_29 = Text.of("行政许可法第二十九条", "Administrative Licensing Law art. 29");
 

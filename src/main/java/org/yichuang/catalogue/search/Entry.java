@@ -187,7 +187,13 @@ final class Entry {
                         any(nameSpellings, s -> s.typed(q)) ? 580 : 0,
                         any(nameSpellings, s -> q.length() > 1 && s.initials().contains(q)) ? 560 : 0,
                         any(synonymSpellings, s -> s.typed(q)) ? 540 : 0,
-                        any(topicSpellings, s -> q.length() > 1 && s.full().startsWith(q)) ? 200 : 0)
+                        any(
+                                        topicSpellings,
+                                        s -> q.length() > 1
+                                                && (s.full().startsWith(q)
+                                                        || s.initials().equals(q)))
+                                ? 200
+                                : 0)
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);

@@ -482,7 +482,8 @@ class QualityRulesTest {
 
     @Test
     void a_field_has_no_name_that_the_desk_s_forms_use() {
-        for (String key : List.of("then", "version", "what", "once", "draft", "confirmed")) {
+        for (String key :
+                List.of("then", "version", "what", "once", "draft", "confirmed", "step", "after", "revision")) {
             assertThat(errors(DemoItems.changed("food_permit", "key: contact_phone\n", "key: " + key + "\n")))
                     .containsExactly("FORM-KEYS");
         }
