@@ -1,7 +1,5 @@
 package org.yichuang.catalogue;
 
-import cn.hutool.core.util.CreditCodeUtil;
-import cn.hutool.core.util.IdcardUtil;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,6 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Lang;
+import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.Phone;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
@@ -29,12 +28,12 @@ final class FieldCheck {
 
     /** What is wrong today in a field of a form that is asked under these answers. */
     static Optional<Problem.FieldError> of(FormSpec form, Field field, Map<String, ?> answers, LocalDate today) {
-        return of(field, answers.get(field.key()))
+        return of(field, answers.get(field.key()), today)
                 .or(() -> beyond(form, field, answers))
                 .or(() -> toCome(field, answers.get(field.key()), today));
     }
 
-    private static Optional<Problem.FieldError> of(Field field, @Nullable Object answer) {
+    private static Optional<Problem.FieldError> of(Field field, @Nullable Object answer, LocalDate today) {
         Optional<Problem.FieldError> unfit = storable(field, answer);
         if (unfit.isPresent()) {
             return unfit;
@@ -44,7 +43,7 @@ final class FieldCheck {
             return field.required() ? Optional.of(missing(field)) : Optional.empty();
         }
         return values.stream()
-                .map(value -> wrong(field, value))
+                .map(value -> wrong(field, value, today))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .flatMap(text -> error(field, text));
@@ -146,7 +145,7 @@ final class FieldCheck {
                 : field.type().length();
     }
 
-    private static Optional<Text> wrong(Field field, String value) {
+    private static Optional<Text> wrong(Field field, String value, LocalDate today) {
         return switch (field.type()) {
             case TEXT, LONG_TEXT, ADDRESS -> Optional.empty();
             case NUMBER -> number(field, value);
@@ -154,16 +153,8 @@ final class FieldCheck {
             case CHOICE, CHOICES ->
                 unless(field.option(value).isPresent(), "请从列出的选项里选", "Please pick one of the options");
             case YES_NO -> unless(value.equals("yes") || value.equals("no"), "请选“是”或“否”", "Please pick yes or no");
-            case RESIDENT_ID ->
-                unless(
-                        value.length() == 18 && IdcardUtil.isValidCard18(value),
-                        "身份证号码不对，请核对 18 位数字",
-                        "This resident ID number is not right; check its 18 digits");
-            case USCC ->
-                unless(
-                        value.length() == 18 && CreditCodeUtil.isCreditCode(value),
-                        "统一社会信用代码不对，请核对 18 位",
-                        "This unified social credit code is not right; check its 18 characters");
+            case RESIDENT_ID -> Optional.ofNullable(PersonalNumbers.wrongResidentId(value, today));
+            case USCC -> Optional.ofNullable(PersonalNumbers.wrongUscc(value));
             case PHONE ->
                 unless(
                         Phone.dialled(value) != null,

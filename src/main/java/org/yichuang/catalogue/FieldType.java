@@ -2,9 +2,9 @@ package org.yichuang.catalogue;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.PersonalNumbers;
 
 /** What kind of answer a field takes. */
 public enum FieldType {
@@ -52,9 +52,9 @@ public enum FieldType {
         return this == TEXT || this == LONG_TEXT;
     }
 
-    /** A document may say it: no personal number. */
-    public boolean printed() {
-        return this != RESIDENT_ID && this != PHONE;
+    /** A personal number: masked in lists, logs and on the record, and on no document. */
+    public boolean personal() {
+        return this == RESIDENT_ID || this == PHONE;
     }
 
     /** Picks from options. */
@@ -67,10 +67,7 @@ public enum FieldType {
         return switch (this) {
             case NUMBER, PHONE, DATE ->
                 Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
-            case RESIDENT_ID, USCC ->
-                Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                        .replaceAll("[\\s-]", "")
-                        .toUpperCase(Locale.ROOT);
+            case RESIDENT_ID, USCC -> PersonalNumbers.normalise(typed);
             default -> typed.strip();
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 

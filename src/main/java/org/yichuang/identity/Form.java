@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.Phone;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;

@@ -2,6 +2,7 @@ package org.yichuang.identity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.yichuang.shared.Mask;
+import org.yichuang.shared.PersonalNumbers;
 
 /**
  * A resident id number or a unified social credit code. It prints masked, in logs, pages and JSON alike; only

@@ -1,4 +1,4 @@
-package org.yichuang.identity;
+package org.yichuang.shared;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yichuang.shared.Text;
 
 /**
  * Checks the two numbers that name applicants: the resident id number (GB 11643) and the unified social credit code

@@ -1,4 +1,4 @@
-package org.yichuang.identity;
+package org.yichuang.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

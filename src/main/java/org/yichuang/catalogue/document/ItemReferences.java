@@ -16,7 +16,7 @@ import org.yichuang.shared.Text;
 public record ItemReferences(ItemFields fields) {
     private static final Set<String> COUNTED = Set.of(FieldType.NUMBER.name(), FieldType.DATE.name());
     private static final Set<String> PRINTED = Stream.of(FieldType.values())
-            .filter(FieldType::printed)
+            .filter(type -> !type.personal())
             .map(FieldType::name)
             .collect(Collectors.toSet());
     private static final Set<String> NO_FACT = Set.of("code", "evidence");

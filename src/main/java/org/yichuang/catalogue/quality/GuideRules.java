@@ -209,7 +209,7 @@ final class GuideRules {
                 .flatMap(row -> row.of().isEmpty() ? Stream.of("") : row.of().stream())
                 .filter(key -> item.form()
                         .field(key)
-                        .filter(field -> field.type().printed())
+                        .filter(field -> !field.type().personal())
                         .isEmpty())
                 .map(key -> Fault.of(
                         "outcome.prints",

@@ -3,8 +3,8 @@ package org.yichuang.identity.signin;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.yichuang.identity.PersonalNumbers;
 import org.yichuang.shared.Digest;
+import org.yichuang.shared.PersonalNumbers;
 
 /** Random secrets of 256 bits, with a word in front that says what they are; only their hash is stored. */
 final class Tokens {

@@ -154,6 +154,6 @@ class Promises {
     }
 
     private static String one(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return String.format(Locale.ROOT, "%.1f", Math.round(10 * value) / 10.0);
     }
 }
