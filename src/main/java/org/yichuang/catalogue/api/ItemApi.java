@@ -5,15 +5,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemQuery;
+import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Topic;
 import org.yichuang.catalogue.VersionInfo;
@@ -30,9 +34,11 @@ import org.yichuang.shared.web.Role;
 @Tag(name = "items", description = "Service items: search, guides as data, versions")
 class ItemApi {
     private final Catalogue catalogue;
+    private final SingletonSupplier<ItemRecord.Source> records;
 
-    ItemApi(Catalogue catalogue) {
+    ItemApi(Catalogue catalogue, ObjectProvider<ItemRecord.Source> records) {
         this.catalogue = catalogue;
+        this.records = SingletonSupplier.ofNullable(records::getIfAvailable);
     }
 
     /** A version that is or was in force. */
@@ -67,6 +73,25 @@ class ItemApi {
                     + " offered (410) the versions can still be read")
     ItemVersion item(@PathVariable String code) {
         return catalogue.inForce(code);
+    }
+
+    /**
+     * @param statutory what the law gives; null: no number
+     * @param promised what the city promises; null: nothing
+     * @param actual how it was really done; null: nothing was decided of it yet
+     */
+    record ItemTimes(
+            @Nullable Limit statutory,
+            @Nullable Limit promised,
+            @Nullable ItemRecord actual) {}
+
+    @GetMapping("/items/{code}/record")
+    @Operation(summary = "How long an item takes: by law, as promised, and as it was really done of late")
+    ItemTimes record(@PathVariable String code) {
+        ItemVersion item = catalogue.inForce(code);
+        ItemRecord.Source source = records.get();
+        ItemRecord actual = source == null ? null : source.of(code).orElse(null);
+        return new ItemTimes(item.statute(), item.promise(), actual);
     }
 
     @GetMapping("/items/{code}/versions")

@@ -2,17 +2,20 @@ package org.yichuang.casework.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.time.LocalDate;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.store.ItemDaysStore;
 import org.yichuang.casework.store.ItemDaysStore.Taken;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
 
 /** How items were really done. */
 @CityTest
@@ -30,6 +33,9 @@ class ItemRecordsTests {
 
     @Autowired
     private TestClock clock;
+
+    @LocalServerPort
+    private int port;
 
     @BeforeEach
     void three_cases_of_one_item_and_one_taken_back_of_another() {
@@ -56,5 +62,21 @@ class ItemRecordsTests {
             assertThat(record.mean()).isEqualTo(4);
             assertThat(record.days()).containsExactly(new ItemRecord.Bucket(2, 1), new ItemRecord.Bucket(5, 2));
         });
+    }
+
+    @Test
+    void a_program_reads_what_the_law_gives_what_is_promised_and_how_it_was_done() {
+        store.add("food_permit", OCTOBER, new Taken(2, 1, 1, 1));
+        try {
+            String said = new Web(port).get("/api/v1/items/food_permit/record").body();
+
+            assertThat(JsonPath.<Integer>read(said, "$.statutory.amount")).isEqualTo(10);
+            assertThat(JsonPath.<Integer>read(said, "$.promised.amount")).isEqualTo(5);
+            assertThat(JsonPath.<Integer>read(said, "$.actual.closed")).isPositive();
+            assertThat(new Web(port).get("/api/v1/items/nothing/record").status())
+                    .isEqualTo(404);
+        } finally {
+            store.add("food_permit", OCTOBER, new Taken(2, -1, -1, -1));
+        }
     }
 }
