@@ -93,8 +93,11 @@ class StateActTests {
         try {
             assertThat(verifier.verify("case:" + id)).singleElement().satisfies(finding -> {
                 assertThat(finding.from()).isEqualTo(granted);
-                assertThat(finding.what().zh()).contains("REFUSED", "GRANTED");
-                assertThat(finding.what().en()).contains("REFUSED", "GRANTED");
+                assertThat(finding.what().zh()).contains("“不予准许”", "“已准予”");
+                assertThat(finding.what().en())
+                        .contains(
+                                "“" + State.REFUSED.text().en() + "”",
+                                "“" + State.GRANTED.text().en() + "”");
             });
         } finally {
             db.execute("update casework.case_file set state = 'GRANTED' where id = ?", id);

@@ -34,7 +34,7 @@ import org.yichuang.shared.Text;
 @Component
 public class ItemCsv {
     private static final int MOST_ROWS = 20_000;
-    private static final int MOST_ERRORS = 5_000;
+    private static final int MOST_ERRORS = 2_000;
     private static final int LONGEST_NAME = 200;
     private static final String NAME = "name";
     private static final String CODE = "item_code";

@@ -7,7 +7,7 @@ import org.yichuang.shared.Text;
 /** 422: a file cannot be imported, and every bad cell of it, by line. Nothing was changed. */
 public final class BadRows extends Problem {
     private static final long serialVersionUID = 1L;
-    private static final int MOST = 5_000;
+    private static final int MOST = 2_000;
 
     private final transient List<RowError> rows;
     private final transient Text heading;
@@ -22,7 +22,7 @@ public final class BadRows extends Problem {
         this.heading = heading(all.size());
     }
 
-    /** The first five thousand of them, in the order in which they were found. */
+    /** The first two thousand of them, in the order in which they were found. */
     public List<RowError> rows() {
         return rows;
     }
