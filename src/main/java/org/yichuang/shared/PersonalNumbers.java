@@ -4,10 +4,11 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,8 @@ public final class PersonalNumbers {
             "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
             "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83");
 
-    private static final Pattern ALONE = Pattern.compile("[A-Z]\\d{7,10}|[A-Z]{2}\\d{7}");
-
-    /** In what has no signs in it; of a credit code, how it is made. */
-    private static final Pattern AMONG = Pattern.compile(
-            "\\d{14,20}X?|[0-9A-HJ-NPQRTUWXY]{2}\\d{6}[0-9A-HJ-NPQRTUWXY]{10}|(?<!\\d)(?:86)?1[3-9]\\d{9}(?!\\d)");
+    /** As many digits as no name or code that is looked for has, and each number of a person. */
+    private static final int DIGITS = 7;
 
     private PersonalNumbers() {}
 
@@ -41,17 +39,29 @@ public final class PersonalNumbers {
     }
 
     /**
-     * The number of a person or company in what somebody looks for, perhaps with a digit too many or too few, and among
-     * other words or signs: it stands in no address and no log. So does that of a passport or permit that stands alone,
-     * and of a mobile telephone. Empty: there is none.
+     * The number of a person or company in what somebody looks for, among whatever words and signs; else, where there are
+     * as many digits as in a mistyped one, a passport's or a telephone's, all that was typed: it stands in no address and
+     * no log. Empty: there is none.
      */
-    public static String in(String typed) {
-        String said = normalise(typed).replaceAll("[^\\p{L}\\p{Nd}]", "");
-        if (ALONE.matcher(said).matches()) {
-            return said;
-        }
-        Matcher among = AMONG.matcher(said);
-        return among.find() ? among.group() : "";
+    public static String in(String typed, LocalDate today) {
+        String said = said(typed);
+        return Stream.concat(
+                        Arrays.stream(typed.split("[\\s\\p{P}]+")).map(PersonalNumbers::said),
+                        IntStream.rangeClosed(0, said.length() - LENGTH)
+                                .mapToObj(from -> said.substring(from, from + LENGTH)))
+                .filter(number -> wrongResidentId(number, today) == null || wrongUscc(number) == null)
+                .findFirst()
+                .orElse(said.chars().filter(Character::isDigit).count() < DIGITS ? "" : said);
+    }
+
+    /** Its letters and digits, these as 0 to 9 in whatever writing. */
+    private static String said(String typed) {
+        return normalise(typed)
+                .replaceAll("[^\\p{L}\\p{Nd}]", "")
+                .codePoints()
+                .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** What is wrong with a resident id number, normalised or not. */

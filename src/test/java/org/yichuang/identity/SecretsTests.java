@@ -108,11 +108,14 @@ class SecretsTests {
 
         assertThat(web.get("/admin/accounts").body())
                 .containsPattern("<form [^>]*method=\"post\" action=\"" + find + "\"");
-        for (String typed : List.of(number, " " + number.substring(0, 6) + " " + number.substring(6), "查 " + number)) {
+        for (String typed : List.of(
+                number, " " + number.substring(0, 6) + " " + number.substring(6), "查 " + number, "ID " + number)) {
             assertThat(web.post(find, "q", typed).location()).as(typed).isEqualTo("/admin/accounts/" + resident.id());
         }
-        String unknown = String.valueOf(web.post(find, "q", People.number()).location());
-        assertThat(unknown).isEqualTo("/admin/accounts?unknown=true");
+        String unknown = "/admin/accounts?unknown=true";
+        for (String typed : List.of(People.number(), "٣٣٠١٠٦١٩٩٠٠١٠١١٢٣٤", "330106199OO1011234", "护照 E12345678")) {
+            assertThat(web.post(find, "q", typed).location()).as(typed).isEqualTo(unknown);
+        }
         assertThat(web.get(unknown).body()).contains("没有这样的账号").doesNotContain("class=\"sheet");
         assertThat(web.post(find, "kind", "RESIDENT", "q", " 测试人 ").location())
                 .isEqualTo("/admin/accounts?kind=RESIDENT&q=%E6%B5%8B%E8%AF%95%E4%BA%BA");

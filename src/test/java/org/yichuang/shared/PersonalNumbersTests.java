@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
@@ -89,6 +90,35 @@ class PersonalNumbersTests {
         assertThat(code("9133O100MAYC00010X")).contains("never occur");
         assertThat(code("91330100MAYC00-1!!")).isNotEmpty();
         assertThat(code("913301A0MAYC0001XX")).contains("digits only");
+    }
+
+    @Property
+    void a_number_is_found_among_whatever_was_typed_with_it(
+            @ForAll("residents") String number, @ForAll("codes") String code) {
+        for (String typed : List.of("ID %s", "A %s", "查 %s", "%s.", "13900000013 %s", "No.%s（本人）")) {
+            assertThat(PersonalNumbers.in(String.format(Locale.ROOT, typed, number), TODAY))
+                    .as(typed)
+                    .isEqualTo(number);
+        }
+        assertThat(PersonalNumbers.in(" " + code.toLowerCase(Locale.ROOT) + " ", TODAY))
+                .isEqualTo(code);
+    }
+
+    @Example
+    void what_has_the_digits_of_a_number_counts_as_one_and_words_do_not() {
+        for (String typed : List.of(
+                "3301061990010112",
+                "330106199OO1011234",
+                "٣٣٠١٠٦١٩٩٠٠١٠١١٢٣٤",
+                "护照 E12345678",
+                "Passport HA1234567",
+                "139 5710 1234",
+                "+86-571-8888-0000")) {
+            assertThat(PersonalNumbers.in(typed, TODAY)).as(typed).matches("[\\p{L}0-9]{7,}");
+        }
+        for (String words : List.of("", "张三", "窗口 12", "W-330106", "食品经营许可 2026")) {
+            assertThat(PersonalNumbers.in(words, TODAY)).as(words).isEmpty();
+        }
     }
 
     @Example

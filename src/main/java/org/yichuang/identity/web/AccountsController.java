@@ -34,6 +34,7 @@ import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /** Accounts, as the security administrator works on them. */
@@ -97,8 +98,9 @@ class AccountsController {
     String find(
             @RequestParam(required = false) @Nullable AccountKind kind,
             @RequestParam(defaultValue = "") String q,
+            Ui ui,
             Model model) {
-        String number = PersonalNumbers.in(q);
+        String number = PersonalNumbers.in(q, ui.today());
         if (number.isEmpty()) {
             String words = q.strip();
             return "redirect:/admin/accounts?" + (kind == null ? "" : "kind=" + kind + "&") + "q="

@@ -132,14 +132,14 @@ class WorklistController {
      */
     @PostMapping("/desk/find")
     @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
-    String find(Visitor visitor, @RequestParam(defaultValue = "") String q) {
+    String find(Visitor visitor, @RequestParam(defaultValue = "") String q, Ui ui) {
         Optional<UUID> coded = cases.byQueryCode(visitor, q);
         if (coded.isPresent()) {
             return "redirect:/desk/cases/" + coded.get();
         }
         Matcher dashless = DASHLESS.matcher(PersonalNumbers.normalise(q));
         String words = dashless.matches() ? dashless.replaceFirst("$1-$2-$3") : q.strip();
-        String number = dashless.matches() || BEGUN.matcher(words).matches() ? "" : PersonalNumbers.in(q);
+        String number = dashless.matches() || BEGUN.matcher(words).matches() ? "" : PersonalNumbers.in(q, ui.today());
         if (number.isEmpty()) {
             return "redirect:/desk?q=" + UriUtils.encode(words.substring(0, Math.min(words.length(), LONGEST)), UTF_8);
         }
