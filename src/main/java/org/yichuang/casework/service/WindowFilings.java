@@ -1,6 +1,7 @@
 package org.yichuang.casework.service;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
+import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.TurnedAway;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.domain.Fact;
@@ -89,16 +91,16 @@ class WindowFilings {
         Party party = party(filing.applicant(), filing.agentName());
         Way way = checked(application, party);
         window(visitor, filing.window());
-        Ready ready = ready(visitor, application, party, way);
+        WindowFiling.Begun begun = filing.draft();
+        Draft draft = begun == null
+                ? null
+                : drafts.filed(visitor, applicants.known(party.account()), application.item(), begun);
+        Ready ready = ready(visitor, application, way, draft == null ? List.of() : draft.materials());
         var officer = new Who.Officer(visitor.id(), visitor.name(), ready.powers());
         Power power = officer.power(RECEIVING)
                 .or(() -> people.receiving(visitor.id(), way.item(), filing.window()))
                 .orElseThrow(() -> notAuthorised(way.unit()));
         Setting at = settings.of(way.item(), party.claimed());
-        WindowFiling.Begun begun = filing.draft();
-        Draft draft = begun == null
-                ? null
-                : drafts.filed(visitor, applicants.known(party.account()), application.item(), begun);
         UUID id = draft == null ? ids.next() : draft.id();
         Particulars is = applying.atWindow(id, numbers.next(), way, party, filing.window(), officer, at.now());
         DeliveryWay delivery = Applying.delivery(application, party);
@@ -221,17 +223,19 @@ class WindowFilings {
         }
     }
 
-    /** The officer or the applicant uploaded the files. */
-    private Ready ready(Visitor visitor, NewCase application, Party party, Way way) {
+    /** The officer uploaded the files, or was shown them in the applicant's draft. */
+    private Ready ready(Visitor visitor, NewCase application, Way way, List<SubmittedMaterial> shown) {
         Ready ready = store.ready(
                 ApplicationChecks.files(application.materials()),
-                Set.of(visitor.id(), party.account()),
+                Set.of(visitor.id()),
                 visitor.id(),
                 way.unit().code(),
                 way.item().code(),
                 RECEIVING,
                 people.today());
-        ApplicationChecks.owned(application.materials(), ready.files());
+        var files = new HashSet<>(ready.files());
+        files.addAll(ApplicationChecks.files(shown));
+        ApplicationChecks.owned(application.materials(), files);
         return ready;
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,7 @@ import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
+import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
@@ -353,6 +356,35 @@ class WindowApiTests {
         assertThat(journal.of("account:" + company.id()))
                 .extracting(Entry::kind)
                 .doesNotContain("draft.shown");
+    }
+
+    @Test
+    void a_file_of_the_applicant_is_handed_in_at_a_window_only_with_the_draft_that_it_was_shown_in() {
+        Visitor officer = office.officer("accept");
+        Visitor company = office.aCompany();
+        List<SubmittedMaterial> uploaded =
+                office.application(company, Office.FOOD).materials();
+        Draft draft = drafts.start(company, Office.FOOD, null);
+        SubmittedMaterial handed = uploaded.getFirst();
+        Draft saved = drafts.attach(company, draft.id(), handed);
+        opened(officer, company, Office.FOOD, number(company));
+        ObjectNode body = filing(officer, company);
+        body.putObject("draft")
+                .put("id", saved.id().toString())
+                .put("updatedAt", saved.updatedAt().toString());
+        ObjectNode application = (ObjectNode) body.get("application");
+        application.set("materials", Api.JSON.valueToTree(uploaded));
+
+        assertThat(office.api(officer).post("/api/v1/window-cases", body).fields())
+                .containsExactlyElementsOf(IntStream.range(1, uploaded.size())
+                        .mapToObj(nth -> "materials[" + nth + "].file")
+                        .toList());
+        List<SubmittedMaterial> own =
+                new ArrayList<>(office.application(officer, Office.FOOD).materials());
+        own.set(0, handed);
+        application.set("materials", Api.JSON.valueToTree(own));
+        assertThat(office.api(officer).post("/api/v1/window-cases", body).status())
+                .isEqualTo(201);
     }
 
     private String number(Visitor applicant) {
