@@ -247,7 +247,7 @@ public class Bench {
                 5,
                 () -> client.post(path + "/grant", people.decider(), version(reviewed, "\"reasons\":\"符合条件\"")));
         String issued = step(client, path, "issue", people.issuer(), granted, "", times, 6);
-        timed(times, 7, () -> client.post(path + "/deliver", people.issuer(), version(issued, "\"note\":\"电子证照\"")));
+        timed(times, 7, () -> client.post(path + "/deliver", people.issuer(), version(issued, "\"note\":\"电子送达\"")));
     }
 
     private static String step(

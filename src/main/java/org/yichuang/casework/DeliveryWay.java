@@ -7,7 +7,7 @@ import org.yichuang.shared.Text;
 
 /** How the decision and the certificate reach the applicant. The electronic one exists in any case. */
 public enum DeliveryWay {
-    ELECTRONIC("电子证照", "Electronic"),
+    ELECTRONIC("电子送达", "Electronic"),
     POST("邮寄", "By post"),
     WINDOW("窗口领取", "Collect at a window");
 
