@@ -30,24 +30,16 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.ClockKind;
-import org.yichuang.casework.Draft;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.State;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
-import org.yichuang.casework.TurnedAway;
-import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.service.CaseFiles;
-import org.yichuang.casework.service.ClaimCodes;
-import org.yichuang.casework.service.WindowApplicants;
-import org.yichuang.casework.service.WindowDrafts;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
-import org.yichuang.identity.AccountDto;
-import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.Attempts;
 import org.yichuang.network.Act;
 import org.yichuang.network.Network;
@@ -58,9 +50,8 @@ import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Limited;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
-import org.yichuang.shared.web.WithoutKey;
 
-/** Cases: file, list, look. What can be done with one is {@link ActsApi}. */
+/** Cases: file, list, look. What can be done with one is {@link ActsApi}, and a window's own {@link WindowApi}. */
 @RestController
 @RequestMapping("/api/v1")
 class CasesApi {
@@ -68,9 +59,6 @@ class CasesApi {
     private final Cases cases;
     private final Letters letters;
     private final CaseFiles files;
-    private final ClaimCodes claims;
-    private final WindowApplicants applicants;
-    private final WindowDrafts drafts;
     private final Attempts attempts;
     private final Network network;
     private final Catalogue catalogue;
@@ -80,9 +68,6 @@ class CasesApi {
             Cases cases,
             Letters letters,
             CaseFiles files,
-            ClaimCodes claims,
-            WindowApplicants applicants,
-            WindowDrafts drafts,
             Attempts attempts,
             Network network,
             Catalogue catalogue) {
@@ -90,9 +75,6 @@ class CasesApi {
         this.cases = cases;
         this.letters = letters;
         this.files = files;
-        this.claims = claims;
-        this.applicants = applicants;
-        this.drafts = drafts;
         this.attempts = attempts;
         this.network = network;
         this.catalogue = catalogue;
@@ -110,78 +92,7 @@ class CasesApi {
         return created(casework.file(who, body));
     }
 
-    @Operation(
-            summary = "The account of somebody at a window: the one they have, or a new one without a password; for"
-                    + " who may receive something today")
-    @PostMapping("/window-applicants")
-    @Access(Role.OFFICER)
-    AccountDto applicant(Visitor who, @RequestBody AtWindow body) {
-        return AccountDto.of(applicants.account(who, body));
-    }
-
-    /** @param number on the card or the licence of who is here */
-    record DraftsAskedFor(
-            @Schema(description = "The account of who applies, as window-applicants answers it")
-            UUID applicant,
-
-            String item,
-
-            @Schema(description = "The resident ID number, or the company's credit code")
-            String number) {
-        @Override
-        public String toString() {
-            return "DraftsAskedFor " + item;
-        }
-    }
-
-    @Operation(
-            summary = "What somebody at a window began of an item on line, the last saved first, by their number",
-            description =
-                    "Each look goes on their record, and only a draft that the same officer opened so that day is filed at"
-                            + " the window. After five wrong numbers for an applicant that day no more are taken (409).")
-    @PostMapping("/window-drafts")
-    @Access(Role.OFFICER)
-    @WithoutKey
-    List<Draft> openDrafts(Visitor who, @RequestBody DraftsAskedFor body) {
-        return drafts.opened(who, body.applicant(), body.item(), body.number());
-    }
-
-    @Operation(summary = "Take an application at a window from somebody who is there")
-    @PostMapping("/window-cases")
-    @Access(Role.OFFICER)
-    @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Receipt> receive(Visitor who, @RequestBody WindowFiling body) {
-        return created(casework.receive(who, body));
-    }
-
-    @Operation(
-            summary =
-                    "Tell somebody at a window in writing which authority is the right one (AL-32 (2), DENIAL-FILING)")
-    @PostMapping("/window-cases/not-here")
-    @Access(Role.OFFICER)
-    @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Receipt> turnAway(Visitor who, @RequestBody TurnedAway body) {
-        return created(casework.turnAway(who, body));
-    }
-
-    /** @param code to be typed at {@code /set-password} within the days a link is good for */
-    record ClaimCode(String code) {
-        @Override
-        public String toString() {
-            return "ClaimCode";
-        }
-    }
-
-    @Operation(summary = "A code for who applied at a window to set a password with, told once; the one before is dead")
-    @PostMapping("/cases/{id}/claim-code")
-    @Access(Role.OFFICER)
-    @ResponseStatus(HttpStatus.CREATED)
-    @WithoutKey
-    ClaimCode claimCode(Visitor who, @PathVariable UUID id) {
-        return new ClaimCode(claims.give(who, id).code());
-    }
-
-    private static ResponseEntity<Receipt> created(Receipt receipt) {
+    static ResponseEntity<Receipt> created(Receipt receipt) {
         return ResponseEntity.created(URI.create("/api/v1/cases/" + receipt.caseId()))
                 .body(receipt);
     }

@@ -86,7 +86,7 @@ class ApiDescription {
 
     private static Components components() {
         var problem = ModelConverters.getInstance(true)
-                .resolveAsResolvedSchema(new AnnotatedType(ProblemAdvice.Body.class).resolveAsRef(false));
+                .resolveAsResolvedSchema(new AnnotatedType(ProblemAnswer.Body.class).resolveAsRef(false));
         var components = new Components().addSchemas(PROBLEM, problem.schema);
         problem.referencedSchemas.forEach(components::addSchemas);
         return components;
@@ -110,9 +110,12 @@ class ApiDescription {
     }
 
     private static void described(Operation operation, HandlerMethod method) {
-        String controller = method.getBeanType().getSimpleName().replaceFirst("Api$", "");
-        operation.setOperationId(StringUtils.uncapitalize(controller)
-                + StringUtils.capitalize(method.getMethod().getName()));
+        var own = method.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
+        if (own == null || own.operationId().isEmpty()) {
+            String controller = method.getBeanType().getSimpleName().replaceFirst("Api$", "");
+            operation.setOperationId(StringUtils.uncapitalize(controller)
+                    + StringUtils.capitalize(method.getMethod().getName()));
+        }
         operation.getTags().replaceAll(tag -> tag.replaceFirst("-api$", ""));
         if (IdempotencyKey.taken(method) && !takesKey(operation)) {
             operation.addParametersItem(new HeaderParameter()
