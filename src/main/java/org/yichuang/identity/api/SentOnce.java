@@ -30,7 +30,7 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.BodyLimit;
 import org.yichuang.shared.web.DatabaseAway;
 import org.yichuang.shared.web.IdempotencyKey;
-import org.yichuang.shared.web.ProblemAdvice;
+import org.yichuang.shared.web.ProblemAnswer;
 import org.yichuang.shared.web.Visitor;
 
 /**
@@ -113,7 +113,7 @@ class SentOnce extends OncePerRequestFilter {
             }
             buffer.copyBodyToResponse();
         } catch (Problem problem) {
-            ProblemAdvice.send(problem, request, response);
+            ProblemAnswer.send(problem, request, response);
         } catch (RuntimeException e) {
             if (!DatabaseAway.caused(e)) {
                 throw e;

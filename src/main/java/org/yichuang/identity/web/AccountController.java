@@ -18,7 +18,7 @@ import org.yichuang.identity.signin.SignIn;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
-import org.yichuang.shared.web.ProblemAdvice;
+import org.yichuang.shared.web.ProblemAnswer;
 import org.yichuang.shared.web.Role;
 
 /** The own account: data, password, sessions. */
@@ -60,7 +60,7 @@ class AccountController {
             return "redirect:/account?done=password";
         } catch (Problem problem) {
             Problem shown = problem.errors().isEmpty() ? problem.at("current") : problem;
-            ProblemAdvice.status(problem, response);
+            ProblemAnswer.status(problem, response);
             return page(model, signed, false, shown);
         }
     }

@@ -20,7 +20,7 @@ import org.yichuang.identity.NewResident;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
-import org.yichuang.shared.web.ProblemAdvice;
+import org.yichuang.shared.web.ProblemAnswer;
 import org.yichuang.shared.web.Role;
 
 @Controller
@@ -64,7 +64,7 @@ class RegisterController {
             SessionCookie.set(request, response, opened.token());
             return "redirect:" + Next.after(form.next(), account.roles());
         } catch (Problem problem) {
-            ProblemAdvice.status(problem, response);
+            ProblemAnswer.status(problem, response);
             return page(model, form, problem);
         }
     }

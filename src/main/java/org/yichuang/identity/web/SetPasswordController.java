@@ -13,7 +13,7 @@ import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
-import org.yichuang.shared.web.ProblemAdvice;
+import org.yichuang.shared.web.ProblemAnswer;
 import org.yichuang.shared.web.Role;
 
 /** Sets a password with a code that a window or the security administrator gave. */
@@ -53,7 +53,7 @@ class SetPasswordController {
             return "redirect:" + Next.after(null, account.roles());
         } catch (Problem problem) {
             Problem shown = problem.errors().isEmpty() ? problem.at("code") : problem;
-            ProblemAdvice.status(problem, response);
+            ProblemAnswer.status(problem, response);
             return page(model, code, shown);
         }
     }

@@ -20,7 +20,7 @@ import org.yichuang.identity.store.DemoStore;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
-import org.yichuang.shared.web.ProblemAdvice;
+import org.yichuang.shared.web.ProblemAnswer;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
@@ -74,7 +74,7 @@ class SignInController {
             SessionCookie.set(request, response, opened.token());
             return "redirect:" + Next.after(next, opened.roles());
         } catch (Problem problem) {
-            ProblemAdvice.status(problem, response);
+            ProblemAnswer.status(problem, response);
             return page(model, next, name, "", problem);
         }
     }

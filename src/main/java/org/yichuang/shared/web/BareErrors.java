@@ -45,7 +45,7 @@ public class BareErrors extends ErrorReportValve {
         if (out != null) {
             out.write(
                     api
-                            ? JSON.writeValueAsString(ProblemAdvice.body(problem, address))
+                            ? JSON.writeValueAsString(ProblemAnswer.body(problem, address))
                             : PAGE.formatted(
                                     problem.detail().zh(), problem.detail().en()));
             response.finishResponse();

@@ -14,16 +14,16 @@ import org.yichuang.shared.Problem;
 @Controller
 @Access(Role.ANYONE)
 class ErrorPages implements ErrorController {
-    private final ProblemAdvice problems;
+    private final ProblemAnswer problems;
 
-    ErrorPages(ProblemAdvice problems) {
+    ErrorPages(ProblemAnswer problems) {
         this.problems = problems;
     }
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response) {
-        Problem problem = request.getAttribute(ProblemAdvice.SAID) instanceof Problem said ? said : refused(request);
-        return problems.answer(problem, asSent(request), response);
+        Problem problem = request.getAttribute(ProblemAnswer.SAID) instanceof Problem said ? said : refused(request);
+        return problems.of(problem, asSent(request), response);
     }
 
     private static Problem refused(HttpServletRequest request) {

@@ -58,7 +58,7 @@ class SecurityConfiguration {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(refusing -> refusing.accessDeniedHandler((request, response, denied) ->
-                        ProblemAdvice.send(StatusProblems.FORM_EXPIRED, request, response)))
+                        ProblemAnswer.send(StatusProblems.FORM_EXPIRED, request, response)))
                 .build();
     }
 

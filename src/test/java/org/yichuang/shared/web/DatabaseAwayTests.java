@@ -248,7 +248,8 @@ class DatabaseAwayTests {
                 beans.getBeanProvider(DeskFrame.Source.class),
                 beans.getBeanProvider(Demo.class),
                 beans.getBeanProvider(City.class));
-        return new ProblemAdvice(ui, new PageAbove(beans.getBeanProvider(RequestMappingHandlerMapping.class)));
+        return new ProblemAdvice(
+                new ProblemAnswer(ui), new PageAbove(beans.getBeanProvider(RequestMappingHandlerMapping.class)));
     }
 
     @Test

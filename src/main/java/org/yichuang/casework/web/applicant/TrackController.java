@@ -28,7 +28,7 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.TooMany;
 import org.yichuang.shared.web.Access;
-import org.yichuang.shared.web.ProblemAdvice;
+import org.yichuang.shared.web.ProblemAnswer;
 import org.yichuang.shared.web.Role;
 
 /** Where a case stands, for who has its query code; no sign-in. */
@@ -85,7 +85,7 @@ class TrackController {
             }
             return "redirect:/track/" + tracked.queryCode();
         } catch (TooMany many) {
-            ProblemAdvice.status(many, response);
+            ProblemAnswer.status(many, response);
             return ask(code, number, many, model);
         } catch (Problem problem) {
             if (problem.status() != 404 && problem.status() != 422) {
