@@ -16,7 +16,9 @@ interface Check {
     void end();
 
     /** When all entries of one subject were given. */
-    void end(String subject);
+    default void end(String subject) {
+        end();
+    }
 
     static Finding at(Entry entry, Text what) {
         return new Finding(entry.subject(), entry.nth(), entry.nth(), entry.id(), entry.kind(), what);

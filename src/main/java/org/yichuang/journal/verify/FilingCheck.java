@@ -66,11 +66,6 @@ final class FilingCheck implements Check {
         compare();
     }
 
-    @Override
-    public void end(String subject) {
-        compare();
-    }
-
     /** A payload that cannot be read was changed, which its hash tells. */
     private static String filed(Entry entry) {
         try {

@@ -65,11 +65,6 @@ final class StateCheck implements Check {
         compare();
     }
 
-    @Override
-    public void end(String subject) {
-        compare();
-    }
-
     /** A subject that is not kept any more has no end of its chain either, which {@link ChainEnds} tells. */
     private void compare() {
         for (SubjectStates kept : states) {
