@@ -47,7 +47,7 @@ public class CatalogueOffice {
     public VersionInfo draft(ItemVersion content, Actor actor) {
         ItemVersion item = content.as(items.newest(content.code()) + 1);
         insert(item, errors(item));
-        record("item.drafted", item.code(), item.version(), actor, Map.of());
+        record(ItemKinds.DRAFTED, item.code(), item.version(), actor, Map.of());
         return info(item.code(), item.version());
     }
 
@@ -58,7 +58,7 @@ public class CatalogueOffice {
                 content.code(),
                 content.version(),
                 revision);
-        record("item.edited", content.code(), content.version(), actor, Map.of());
+        record(ItemKinds.EDITED, content.code(), content.version(), actor, Map.of());
         return info(content.code(), content.version());
     }
 
@@ -66,7 +66,7 @@ public class CatalogueOffice {
     public VersionInfo check(String code, int version, int revision, Actor actor) {
         refuseErrors(body(code, version));
         require(items.checked(code, version, revision, clock.instant()), code, version, revision);
-        record("item.checked", code, version, actor, Map.of());
+        record(ItemKinds.CHECKED, code, version, actor, Map.of());
         return info(code, version);
     }
 
@@ -100,14 +100,14 @@ public class CatalogueOffice {
     public VersionInfo retire(String code, int version, int revision, Actor actor) {
         require(items.retire(code, version, revision, clock.instant()), code, version, revision);
         shelf.changing();
-        record("item.retired", code, version, actor, Map.of());
+        record(ItemKinds.RETIRED, code, version, actor, Map.of());
         return info(code, version);
     }
 
     /** Throws an open version away. */
     public void discard(String code, int version, int revision, Actor actor) {
         require(items.discard(code, version, revision), code, version, revision);
-        record("item.discarded", code, version, actor, Map.of());
+        record(ItemKinds.DISCARDED, code, version, actor, Map.of());
     }
 
     /** A version as somebody saw it. */
@@ -209,14 +209,14 @@ public class CatalogueOffice {
     private void record(String kind, String code, int version, Actor actor, Map<String, Object> more) {
         Map<String, Object> payload = new TreeMap<>(more);
         payload.put("version", version);
-        journal.append(new NewEntry(kind, "item:" + code, actor, payload));
+        journal.append(new NewEntry(kind, ItemKinds.subject(code), actor, payload));
     }
 
     /** The digest of the content goes on record, so that a published version cannot be changed unseen. */
     private void recordPublished(ItemVersion item, Actor actor) {
         byte[] content = ItemJson.write(item).getBytes(StandardCharsets.UTF_8);
         String digest = Digest.hex(content);
-        record("item.published", item.code(), item.version(), actor, Map.of("sha256", digest));
+        record(ItemKinds.PUBLISHED, item.code(), item.version(), actor, Map.of("sha256", digest));
     }
 
     private static ItemStore.@Nullable Key key(@Nullable String cursor) {

@@ -16,12 +16,12 @@ import org.yichuang.shared.Text;
 class ItemWordsForTheRecord implements RecordWords {
     private static final Map<String, Text> KINDS = RecordWords.inOrder(
             entry("item", Text.of("事项", "Items")),
-            entry("item.drafted", Text.of("起草事项", "Item drafted")),
-            entry("item.edited", Text.of("修改事项", "Item edited")),
-            entry("item.checked", Text.of("核对事项", "Item checked")),
-            entry("item.published", Text.of("发布事项", "Item published")),
-            entry("item.retired", Text.of("停用事项", "Item retired")),
-            entry("item.discarded", Text.of("丢弃草稿", "Draft discarded")));
+            entry(ItemKinds.DRAFTED, Text.of("起草事项", "Item drafted")),
+            entry(ItemKinds.EDITED, Text.of("修改事项", "Item edited")),
+            entry(ItemKinds.CHECKED, Text.of("核对事项", "Item checked")),
+            entry(ItemKinds.PUBLISHED, Text.of("发布事项", "Item published")),
+            entry(ItemKinds.RETIRED, Text.of("停用事项", "Item retired")),
+            entry(ItemKinds.DISCARDED, Text.of("丢弃草稿", "Draft discarded")));
 
     private static final Map<String, Text> KEYS = RecordWords.inOrder(
             entry("version", Text.of("版本", "Version")), entry("sha256", Text.of("内容指纹", "Fingerprint of the content")));

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.catalogue.CatalogueOffice;
+import org.yichuang.catalogue.ItemKinds;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.catalogue.document.ItemFields;
@@ -73,7 +74,7 @@ class AdminVersionController {
                 .toList();
         model.addAttribute("units", units.size());
         model.addAttribute("unmanned", unmanned(item, units));
-        model.addAttribute("entries", RecordLine.of(journal.of("item:" + code), words));
+        model.addAttribute("entries", RecordLine.of(journal.of(ItemKinds.subject(code)), words));
         model.addAttribute("problem", problem);
         return "catalogue/adminVersion";
     }
