@@ -65,5 +65,6 @@ public interface Cases {
     /** For anybody who has the query code. */
     Tracked track(String queryCode);
 
-    Explained explainTracked(String queryCode, ClockKind clock);
+    /** @param clock null: the one that the case goes by */
+    Explained explainTracked(String queryCode, @Nullable ClockKind clock);
 }

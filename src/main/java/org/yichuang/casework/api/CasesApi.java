@@ -174,7 +174,7 @@ class CasesApi {
                     @RequestParam(required = false)
                     @Nullable
                     String clock) {
-        return cases.explain(who, id, clock == null ? null : kind(clock));
+        return cases.explain(who, id, kind(clock));
     }
 
     @Operation(summary = "The letters of a case")
@@ -203,9 +203,26 @@ class CasesApi {
         return attempts.lookingUp(request.getRemoteAddr(), () -> cases.track(queryCode));
     }
 
-    private static ClockKind kind(String clock) {
+    @Operation(
+            summary =
+                    "Why a case is due when it is, for anybody who has its query code; who approved a pause is not named")
+    @GetMapping("/track/{queryCode}/explanation")
+    @Access(Role.ANYONE)
+    @Limited("Too many wrong query codes came from this address")
+    Explained explainTracked(
+            @PathVariable String queryCode,
+            @Parameter(schema = @Schema(allowableValues = {"intake", "promise", "statute", "delivery"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String clock,
+            HttpServletRequest request) {
+        ClockKind kind = kind(clock);
+        return attempts.lookingUp(request.getRemoteAddr(), () -> cases.explainTracked(queryCode, kind));
+    }
+
+    private static @Nullable ClockKind kind(@Nullable String clock) {
         try {
-            return ClockKind.valueOf(clock.toUpperCase(Locale.ROOT));
+            return clock == null ? null : ClockKind.valueOf(clock.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(
                     "clock",

@@ -1,16 +1,21 @@
 package org.yichuang.casework.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.casework.Casework;
@@ -21,6 +26,7 @@ import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.service.ClaimCodes;
 import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.casework.service.WindowDrafts;
+import org.yichuang.documents.FileAnswer;
 import org.yichuang.identity.AccountDto;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.shared.web.Access;
@@ -81,6 +87,25 @@ class WindowApi {
     @WithoutKey
     List<Draft> openDrafts(Visitor who, @RequestBody DraftsAskedFor body) {
         return drafts.opened(who, body.applicant(), body.item(), body.number());
+    }
+
+    @Operation(
+            operationId = "casesOpenDraftFile",
+            summary = "A file of a draft, for the officer who opened the draft that day",
+            description = "It is read before the draft is filed; that goes on the applicant's record too.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/window-drafts/{draft}/files/{file}")
+    @Access(Role.OFFICER)
+    ResponseEntity<Resource> draftFile(
+            Visitor who,
+            @PathVariable UUID draft,
+            @PathVariable UUID file,
+            @RequestParam UUID applicant,
+            @RequestParam String item) {
+        return FileAnswer.saved(drafts.file(who, applicants.known(applicant), draft, item, file));
     }
 
     @Operation(operationId = "casesReceive", summary = "Take an application at a window from somebody who is there")

@@ -195,8 +195,9 @@ class CaseQueries implements Cases {
     }
 
     @Override
-    public Explained explainTracked(String queryCode, ClockKind clock) {
-        return explain(published(tracked(queryCode)).get(clock));
+    public Explained explainTracked(String queryCode, @Nullable ClockKind clock) {
+        CaseFile file = tracked(queryCode);
+        return explain(published(file).get(clock == null ? file.leading() : clock));
     }
 
     private CaseView view(Visitor who, Found found) {

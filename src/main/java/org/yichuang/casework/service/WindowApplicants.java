@@ -84,7 +84,7 @@ public class WindowApplicants {
     }
 
     /** Who applies, by their account. */
-    Account known(@Nullable UUID id) {
+    public Account known(@Nullable UUID id) {
         return Optional.ofNullable(id)
                 .flatMap(accounts::find)
                 .filter(Account::applies)

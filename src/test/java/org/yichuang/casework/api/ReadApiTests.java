@@ -204,6 +204,7 @@ class ReadApiTests {
                 .contains(head);
         for (String open : List.of(
                 "/api/v1/track/" + code,
+                "/api/v1/track/" + code + "/explanation",
                 "/track/" + code,
                 "/track/" + code + "/explain",
                 "/track/" + code + "/explain.csv")) {
@@ -301,6 +302,29 @@ class ReadApiTests {
         assertThat(anybody.get(find + other.number()).text()).contains("没有对得上的办件");
         Api.Answer tracked = anybody.get("/api/v1/track/" + one.queryCode());
         assertThat(tracked.json().path("number").asString()).isEqualTo(one.number());
+    }
+
+    @Test
+    void who_has_the_query_code_is_told_why_the_case_is_due_as_its_applicant_is() {
+        Visitor company = office.aCompany();
+        Receipt one = office.submitted(company);
+        office.act(office.officer("accept"), one.caseId(), new CaseAct.Accept());
+        String tracked = "/api/v1/track/" + one.queryCode() + "/explanation";
+        var anybody = new Api(office.address(), null);
+
+        for (String clock : List.of("", "?clock=promise", "?clock=statute", "?clock=intake")) {
+            Api.Answer explained = anybody.get(tracked + clock);
+            assertThat(explained.status()).as(clock).isEqualTo(200);
+            assertThat(explained.json())
+                    .as(clock)
+                    .isEqualTo(office.api(company)
+                            .get("/api/v1/cases/" + one.caseId() + "/explanation" + clock)
+                            .json());
+        }
+        assertThat(anybody.get(tracked + "?clock=delivery").status()).isEqualTo(404);
+        assertThat(anybody.get(tracked + "?clock=noon").fields()).containsExactly("clock");
+        assertThat(anybody.get("/api/v1/track/22222-22222/explanation").status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -359,7 +359,7 @@ class WindowApiTests {
     }
 
     @Test
-    void a_file_of_the_applicant_is_handed_in_at_a_window_only_with_the_draft_that_it_was_shown_in() {
+    void a_file_of_the_applicant_is_read_and_handed_in_at_a_window_only_with_the_draft_that_was_shown_there() {
         Visitor officer = office.officer("accept");
         Visitor company = office.aCompany();
         List<SubmittedMaterial> uploaded =
@@ -367,7 +367,12 @@ class WindowApiTests {
         Draft draft = drafts.start(company, Office.FOOD, null);
         SubmittedMaterial handed = uploaded.getFirst();
         Draft saved = drafts.attach(company, draft.id(), handed);
+        String file = "/api/v1/window-drafts/" + saved.id() + "/files/" + handed.file() + "?applicant=" + company.id()
+                + "&item=" + Office.FOOD;
+        assertThat(office.api(officer).get(file).status()).as("not shown yet").isEqualTo(404);
         opened(officer, company, Office.FOOD, number(company));
+        assertThat(office.api(officer).get(file).text()).startsWith("%PDF");
+        assertThat(journal.of("account:" + company.id()).getLast().kind()).isEqualTo("draft.file-opened");
         ObjectNode body = filing(officer, company);
         body.putObject("draft")
                 .put("id", saved.id().toString())
