@@ -1,5 +1,6 @@
 package org.yichuang;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The list of parts (SBOM) that the jar carries. */
+/** The list of parts (SBOM) and the licences that the jar carries. */
 class PartsTest {
     @Test
     void the_list_of_parts_names_what_comes_from_maven_and_from_npm_with_version_and_licence() throws IOException {
@@ -31,6 +32,23 @@ class PartsTest {
                             tuple("pkg:npm/htmx.org", false, "0BSD"),
                             tuple("pkg:npm/%40tabler/icons", false, "MIT"),
                             tuple("pkg:npm/%40expo-google-fonts/noto-sans-sc", false, "MIT AND OFL-1.1"));
+        }
+    }
+
+    @Test
+    void the_jar_carries_the_licences_of_what_is_copied_into_it_and_its_own() throws IOException {
+        assertThat(text("LICENSE")).contains("Apache License");
+        assertThat(text("NOTICE")).contains("META-INF/licenses");
+        assertThat(text("licenses/htmx.org/LICENSE")).contains("Zero-Clause BSD");
+        assertThat(text("licenses/@tabler/icons/LICENSE")).contains("MIT License");
+        assertThat(text("licenses/@expo-google-fonts/noto-sans-sc/LICENSE_FONT"))
+                .contains("SIL Open Font License, Version 1.1");
+    }
+
+    private static String text(String path) throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(PartsTest.class.getResourceAsStream("/META-INF/" + path), path)) {
+            return new String(file.readAllBytes(), UTF_8);
         }
     }
 
