@@ -104,6 +104,20 @@ class RunTests {
     }
 
     @Test
+    void what_the_environment_says_counts_where_no_option_says_otherwise() throws Exception {
+        Map<String, String> environment = Map.of(
+                "JAVA_HOME", fitting.toString(),
+                "SERVER_PORT", "9",
+                "YICHUANG_DATA", "elsewhere",
+                "YICHUANG_FILL", "empty");
+
+        assertThat(run(environment).output)
+                .contains("--server.port=9\n", "--yichuang.data=" + directory + "/elsewhere\n", "--yichuang.fill=empty\n");
+        assertThat(run(environment, "--port", "7", "--data", "/city").output)
+                .contains("--server.port=7\n", "--yichuang.data=/city\n", "--yichuang.fill=empty\n");
+    }
+
+    @Test
     void a_port_with_zeros_before_it_is_no_octal_number() throws Exception {
         assertThat(run("--port", "00009").output).contains(STARTED, "--server.port=9\n");
     }
