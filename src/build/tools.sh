@@ -1,4 +1,4 @@
-# Read by ./run and ./verify: finds a JDK and Maven, and says in words what is missing.
+# Read by ./run, ./verify and ./bench: finds a JDK, Maven and npm, and says in words what is missing.
 # shellcheck shell=bash
 
 JDK_AT_LEAST=25
@@ -19,7 +19,7 @@ find_jdk() {
   if [ -n "${JAVA_HOME:-}" ] && [ "$(jdk_version "$JAVA_HOME")" -ge "$JDK_AT_LEAST" ]; then export JAVA_HOME; return; fi
   local directory version found= newest=$((JDK_AT_LEAST - 1)) path=
   if command -v javac >/dev/null; then path=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")"); fi
-  for directory in /usr/lib/jvm/* /opt/*jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/.sdkman/candidates/java/* "$path"; do
+  for directory in /usr/lib/jvm/* /opt/*jdk* "${HOME:-}"/.sdkman/candidates/java/* "$path"; do
     version=$(jdk_version "$directory")
     if [ "$version" -gt "$newest" ]; then found=$directory newest=$version; fi
   done

@@ -11,7 +11,7 @@ import org.yichuang.shared.Text;
  * a subject without any; a letter whose text is not the one that its entry names, one removed, one that no entry names;
  * what was filed and is not any more what its entry names; a file or a letter's PDF that is gone or not what it was.
  * What it cannot find is a chain that was rewritten together with the end kept for it: that takes a signed tree head
- * outside the database (docs/architecture.md, "The seal").
+ * outside the database, which there is not yet (docs/architecture.md).
  */
 public interface JournalVerifier {
     /**

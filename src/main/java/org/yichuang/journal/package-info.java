@@ -1,6 +1,6 @@
 /**
- * The record: every official act is one entry, appended in the same transaction as the state it changes. Everything
- * else reads it. See docs/architecture.md, "The spine".
+ * The record: every official act is one entry, appended in the same transaction as the state it changes. What
+ * follows later from an act reads it. See docs/architecture.md, "The spine".
  */
 @NullMarked
 @ApplicationModule(

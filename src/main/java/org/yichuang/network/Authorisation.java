@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One line of the authorisation register (授权到位): this post may do this act with this item.
  *
  * @param number the register's number: {@code 2026-0312}
- * @param item the item's code, or {@link #EVERY_ITEM} for all items of the unit's department
+ * @param item the item's code, or {@link #EVERY_ITEM} for all that the unit handles, and with
+ *     {@link Act#SUPERVISE} for all of the other units in its division and those inside it
  * @param to the last day; null: until revoked
  */
 public record Authorisation(

@@ -1,4 +1,4 @@
-/** The public home page, the desk's frame, navigation. */
+/** The public home page. */
 @NullMarked
 @ApplicationModule(
         displayName = "Portal",

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How long things last.
  *
  * @param staffIdle a session of an officer ends when nothing is asked for this long
- * @param applicantIdle the same for residents, companies and systems
+ * @param applicantIdle the same for residents and companies
  * @param staffEnds a session of an officer ends this long after the sign-in, come what may
- * @param applicantEnds the same for residents, companies and systems
+ * @param applicantEnds the same for residents and companies
  * @param attempts so many wrong passwords within {@code window} lock the name for {@code lock}
  * @param link how long a link that sets a password is good
  */
