@@ -112,7 +112,10 @@ class RunTests {
                 "YICHUANG_FILL", "empty");
 
         assertThat(run(environment).output)
-                .contains("--server.port=9\n", "--yichuang.data=" + directory + "/elsewhere\n", "--yichuang.fill=empty\n");
+                .contains(
+                        "--server.port=9\n",
+                        "--yichuang.data=" + directory + "/elsewhere\n",
+                        "--yichuang.fill=empty\n");
         assertThat(run(environment, "--port", "7", "--data", "/city").output)
                 .contains("--server.port=7\n", "--yichuang.data=/city\n", "--yichuang.fill=empty\n");
     }

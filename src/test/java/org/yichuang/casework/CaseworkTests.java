@@ -267,7 +267,7 @@ class CaseworkTests {
     void somebody_at_the_window_is_decided_on_the_spot_in_one_act() {
         Visitor resident = office.aResident();
         Spot spot = spot();
-        NewCase application = office.application(resident, spot.item());
+        NewCase application = office.application(spot.officer(), spot.item());
 
         Receipt receipt = casework.receive(
                 spot.officer(),

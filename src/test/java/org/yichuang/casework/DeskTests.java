@@ -110,7 +110,7 @@ class DeskTests {
     void an_officer_of_a_centre_sees_what_was_taken_at_its_windows_and_may_not_decide_it() {
         Visitor clerk = office.officer("accept");
         Post seat = office.post("accept", Office.FOOD);
-        Receipt atWindow = casework.receive(clerk, filing(office.aCompany(), windowOf(seat)));
+        Receipt atWindow = casework.receive(clerk, filing(clerk, office.aCompany(), windowOf(seat)));
         Receipt online = office.submitted(office.aCompany());
         Visitor neighbour = neighbour(seat);
 
@@ -133,7 +133,7 @@ class DeskTests {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(problem(() -> casework.receive(clerk, filing(office.aCompany(), elsewhere)))
+        assertThat(problem(() -> casework.receive(clerk, filing(clerk, office.aCompany(), elsewhere)))
                         .errors())
                 .extracting(Problem.FieldError::field)
                 .containsExactly("window");
@@ -205,11 +205,11 @@ class DeskTests {
                 .isEqualTo(404);
     }
 
-    private WindowFiling filing(Visitor applicant, String window) {
+    private WindowFiling filing(Visitor officer, Visitor applicant, String window) {
         ItemVersion item = office.item(Office.FOOD);
         var answers = Answers.fitting(item);
         var application =
-                new NewCase(Office.FOOD, Answers.XIHU, answers, office.materials(applicant, item, answers), null);
+                new NewCase(Office.FOOD, Answers.XIHU, answers, office.materials(officer, item, answers), null);
         return new WindowFiling(applicant.id(), null, window, application, WindowFiling.Then.RECEIVE, null);
     }
 

@@ -90,7 +90,7 @@ class EndingTests {
                 .createObjectNode()
                 .put("applicant", resident.id().toString())
                 .put("then", "ON_THE_SPOT");
-        body.set("application", Api.JSON.valueToTree(office.application(resident, item)));
+        body.set("application", Api.JSON.valueToTree(office.application(officer, item)));
 
         Api.Answer answer = office.api(officer).post("/api/v1/window-cases", body);
 
@@ -211,7 +211,8 @@ class EndingTests {
     @Test
     void a_shop_s_licence_names_the_shop_and_says_who_runs_it_and_what_it_does() {
         Visitor resident = office.aResident();
-        NewCase bare = office.application(resident, "individual_business");
+        NewCase bare =
+                office.application(office.officerAnywhere("on-the-spot", "individual_business"), "individual_business");
         var answers = new HashMap<>(bare.answers());
         answers.put("use_name", "yes");
         answers.put("trade_name", "清和里面馆");
@@ -268,7 +269,7 @@ class EndingTests {
         String item = "labor_capacity";
         Visitor resident = office.aResident();
         Visitor officer = office.officerAnywhere("accept", item);
-        NewCase application = office.application(resident, item);
+        NewCase application = office.application(officer, item);
         UUID id = casework.receive(
                         officer,
                         new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.RECEIVE, null))
@@ -291,15 +292,15 @@ class EndingTests {
         String item = office.onTheSpot(found -> found.outcome().kind() != Outcome.Kind.OTHER)
                 .orElseThrow();
         Visitor resident = office.aResident();
-        NewCase electronic = office.application(resident, item);
+        Visitor officer = office.officerAnywhere("on-the-spot", item);
+        NewCase electronic = office.application(officer, item);
         var answers = new HashMap<>(electronic.answers());
         answers.put("receive", "post");
         answers.put("receive_address", "转塘街道外桐坞村 18 号");
         var byPost = new NewCase(item, electronic.division(), answers, electronic.materials(), null);
 
         Receipt receipt = casework.receive(
-                office.officerAnywhere("on-the-spot", item),
-                new WindowFiling(resident.id(), null, null, byPost, WindowFiling.Then.ON_THE_SPOT, null));
+                officer, new WindowFiling(resident.id(), null, null, byPost, WindowFiling.Then.ON_THE_SPOT, null));
 
         UUID id = receipt.caseId();
         assertThat(receipt.state()).isEqualTo(State.GRANTED);
@@ -343,8 +344,8 @@ class EndingTests {
     void who_has_no_account_is_handed_what_is_decided_on_the_spot_unless_they_ask_for_it_on_line() {
         String item = office.onTheSpot().orElseThrow();
         Visitor resident = office.aResidentAtWindow();
-        NewCase usual = office.application(resident, item);
         Visitor officer = office.officerAnywhere("on-the-spot", item);
+        NewCase usual = office.application(officer, item);
 
         assertThatThrownBy(() -> casework.receive(officer, onTheSpot(resident, usual, "electronic")))
                 .isInstanceOfSatisfying(

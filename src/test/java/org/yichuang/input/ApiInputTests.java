@@ -110,6 +110,27 @@ class ApiInputTests {
     }
 
     @TestFactory
+    Stream<DynamicTest> what_is_said_where_no_body_is_taken_is_a_problem_and_changes_nothing() {
+        var examples = new Examples(context);
+        return endpoints()
+                .filter(endpoint -> !endpoint.takesBody())
+                .map(endpoint -> DynamicTest.dynamicTest(
+                        endpoint.toString(),
+                        () -> unheard(endpoint, examples.of(endpoint).getFirst())));
+    }
+
+    private void unheard(Endpoint endpoint, Example example) {
+        String before = changed();
+        for (String body : List.of("{\"reason\":\"unheard\"}", "[1]", "\"reason\"", "{")) {
+            Api.Answer answer = example.api()
+                    .send(example.method(), example.path(), "application/json", body.getBytes(StandardCharsets.UTF_8));
+            boolean field = body.contains(":") && endpoint.takes() == null;
+            assertThat(why(answer, field ? "reason" : null)).as(body).isEmpty();
+        }
+        assertThat(changed()).isEqualTo(before);
+    }
+
+    @TestFactory
     Stream<DynamicTest> a_spoilt_address_is_a_problem_and_changes_nothing() {
         var examples = new Examples(context);
         return endpoints()

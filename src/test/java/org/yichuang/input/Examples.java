@@ -98,7 +98,7 @@ final class Examples {
                 .put("agentName", "王小五")
                 .putNull("window")
                 .put("then", "RECEIVE")
-                .set("application", application(applicant));
+                .set("application", application(officer));
         add(
                 officer,
                 "/api/v1/window-applicants",

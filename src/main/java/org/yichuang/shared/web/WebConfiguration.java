@@ -59,6 +59,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AccessInterceptor());
         registry.addInterceptor(new QueryCheck());
+        registry.addInterceptor(new NoBody());
         registry.addInterceptor(keys);
         registry.addInterceptor(ui);
     }
