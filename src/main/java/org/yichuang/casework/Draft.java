@@ -34,6 +34,11 @@ public record Draft(
         return WorkingCalendar.dayOf(updatedAt).plusDays(KEPT_DAYS);
     }
 
+    /** What was read of it: it changes whenever something of the draft does, or the item's version. */
+    public String reading() {
+        return updatedAt + "/" + version;
+    }
+
     public List<SubmittedMaterial> of(String material) {
         return materials.stream()
                 .filter(handed -> handed.material().equals(material))

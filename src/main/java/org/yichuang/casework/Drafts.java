@@ -49,5 +49,13 @@ public interface Drafts {
     List<Problem.FieldError> check(Visitor who, UUID id);
 
     /** Makes a case of it. Asked again, it answers with the same receipt. */
-    Receipt submit(Visitor who, UUID id);
+    default Receipt submit(Visitor who, UUID id) {
+        return submit(who, id, null);
+    }
+
+    /**
+     * @param reading the draft's when it was looked at ({@link Draft#reading}); null: as it is
+     * @throws Problem 409 {@code draft-changed}: it has changed since
+     */
+    Receipt submit(Visitor who, UUID id, @Nullable String reading);
 }

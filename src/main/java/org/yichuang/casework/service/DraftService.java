@@ -230,9 +230,16 @@ class DraftService implements Drafts {
 
     /** What was saved last is filed: a draft saved on another page meanwhile is read, and checked, again. */
     @Override
-    public Receipt submit(Visitor who, UUID id) {
+    public Receipt submit(Visitor who, UUID id, @Nullable String reading) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Draft draft = store.find(who.id(), id).map(this::inForce).orElse(null);
+            if (draft != null && reading != null && !reading.equals(draft.reading())) {
+                throw Problem.conflict(
+                        "draft-changed",
+                        "您打开这一页以后，申请又改动过：下面是现在的内容，请再核对一次",
+                        "The application was changed after this page was opened: below it stands as it is now; check it once"
+                                + " more");
+            }
             Receipt receipt = draft == null ? submitted(who, id) : filings.submit(who, draft);
             if (receipt != null) {
                 return receipt;

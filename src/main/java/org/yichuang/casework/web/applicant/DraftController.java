@@ -65,7 +65,7 @@ class DraftController {
             @RequestParam(defaultValue = "") String division,
             Model model,
             HttpServletResponse response) {
-        DraftPage page = drafting.page(visitor, id);
+        DraftPage page = drafting.opened(visitor, id);
         if (!page.inDistricts()) {
             return "redirect:" + page.href();
         }

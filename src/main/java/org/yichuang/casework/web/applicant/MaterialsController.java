@@ -51,7 +51,7 @@ class MaterialsController {
             @RequestParam(required = false) @Nullable UUID replaces,
             Model model,
             HttpServletResponse response) {
-        DraftPage page = drafting.page(visitor, id);
+        DraftPage page = drafting.opened(visitor, id);
         Material asked = known(page, material);
         try {
             hand(visitor, id, asked, file, replaces);

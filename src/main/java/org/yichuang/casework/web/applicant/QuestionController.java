@@ -73,7 +73,7 @@ class QuestionController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        DraftPage page = drafting.page(visitor, id);
+        DraftPage page = drafting.opened(visitor, id);
         FormSpec.Question question = question(page, key);
         Map<String, Object> typed = Typed.of(question, page.answers(), request);
         Map<String, Object> all = with(page.answers(), typed);
@@ -100,7 +100,7 @@ class QuestionController {
             @RequestParam(name = "_seen", defaultValue = "") String seen,
             HttpServletRequest request,
             Model model) {
-        DraftPage page = drafting.page(visitor, id);
+        DraftPage page = drafting.opened(visitor, id);
         FormSpec.Question asked = question(page, question);
         Problem problem = store(visitor, id, asked, Typed.of(asked, page.answers(), request), seen);
         problem = problem != null && problem.slug().equals(CHANGED) ? elsewhere(ASK_BY_SAVING) : problem;

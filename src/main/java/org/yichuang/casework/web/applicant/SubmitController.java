@@ -2,6 +2,7 @@ package org.yichuang.casework.web.applicant;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,19 +48,20 @@ class SubmitController {
             Visitor visitor,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String declared,
+            @RequestParam(required = false) @Nullable String reading,
             Model model,
             HttpServletResponse response) {
         try {
             if (!declared.equals("yes")) {
                 throw Problem.invalid("declared", "请确认内容真实", "Please confirm that it is true");
             }
-            Receipt receipt = drafts.submit(visitor, id);
+            Receipt receipt = drafts.submit(visitor, id, reading);
             return "redirect:/my/cases/" + receipt.caseId() + "/receipt";
         } catch (Problem problem) {
-            if (problem.status() != 422) {
+            if (problem.status() != 422 && !problem.slug().equals("draft-changed")) {
                 throw problem;
             }
-            response.setStatus(422);
+            response.setStatus(problem.status());
             model.addAttribute("problem", problem);
             return page(visitor, id, model);
         }

@@ -426,6 +426,38 @@ class DraftPagesTests {
                 .doesNotContain("许可法", "一年内");
     }
 
+    @Test
+    void what_was_changed_elsewhere_after_the_check_is_shown_before_it_is_submitted() {
+        Visitor company = office.aCompany();
+        NewCase whole = office.application(company, Office.FOOD);
+        Draft draft = drafts.start(company, Office.FOOD, Answers.XIHU);
+        drafts.save(company, draft.id(), whole.answers());
+        whole.materials().forEach(material -> drafts.attach(company, draft.id(), material));
+        String check = "/apply/draft/" + draft.id() + "/check";
+        owner = office.web(company);
+        String read = reading(owner.get(check).body());
+        drafts.save(company, draft.id(), Map.of("premises_area", "99"));
+
+        Web.Answer stale = owner.post(check, "declared", "yes", "reading", read);
+
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.body()).contains("申请又改动过", "99");
+        assertThat(drafts.get(company, draft.id()).answers()).containsEntry("premises_area", "99");
+        assertThat(owner.post(check, "declared", "yes", "reading", reading(stale.body()))
+                        .location())
+                .isEqualTo("/my/cases/" + draft.id() + "/receipt");
+        assertThat(owner.post("/apply/draft/" + draft.id() + "/q/premises", "premises_area", "1")
+                        .location())
+                .as("and from an old page of it there is a way to the case")
+                .isEqualTo("/my/cases/" + draft.id());
+    }
+
+    private static String reading(String page) {
+        var mark = Pattern.compile("name=\"reading\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(mark.find()).isTrue();
+        return mark.group(1);
+    }
+
     private String checked(String item, String login) {
         String draft = draft(login, item);
         return owner.get(draft + "/check").body();
