@@ -7,6 +7,7 @@ import java.util.Map;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
@@ -74,11 +75,23 @@ public final class Completeness {
                 form.given(field, null);
                 continue;
             }
-            form.free(field + ".name", handed.name());
+            named(form, field + ".name", handed);
             if (handed.material() == null || item.material(handed.material()).isEmpty()) {
                 form.wrong(field + ".material", "这个事项没有这种材料", "The item does not list this material");
             }
         }
         return form.errors();
+    }
+
+    /** It stands on the receipt and under what is looked at: the name of a file, and no way to one. */
+    private static void named(Form form, String field, SubmittedMaterial handed) {
+        String name = handed.name();
+        if (handed.file() != null && (name == null || name.isBlank())) {
+            form.wrong(field, "请写文件名", "Give the name of the file");
+        } else if (handed.file() != null && (!PlainText.oneLine(name) || name.matches(".*[/\\\\].*"))) {
+            form.wrong(field, "文件名里有不能用的字符", "The name has a character in it that no file's name has");
+        } else {
+            form.free(field, name);
+        }
     }
 }

@@ -68,6 +68,39 @@ final class ToldChanges {
                 .filter(material -> !before.contains(material))
                 .map(Completeness::missing)
                 .toList());
+        if (form.errors().isEmpty()) {
+            unanswered(form, file, item, merged, answers, materials);
+        }
+    }
+
+    /** What the one notice asks for and this leaves out: there is no second answer to it. */
+    private static void unanswered(
+            Form form,
+            CaseFile file,
+            ItemVersion item,
+            Map<String, Object> merged,
+            Map<String, Object> answers,
+            List<SubmittedMaterial> materials) {
+        CaseView.Notice notice = file.intake().notice();
+        if (file.state() != State.CORRECTING || notice == null) {
+            return;
+        }
+        List<Material> brought = Defect.materials(item, merged, file.materials());
+        for (Defect defect : notice.defects()) {
+            if (defect.field() != null
+                    && !answers.containsKey(defect.field())
+                    && item.form().asked(merged).field(defect.field()).isPresent()) {
+                form.wrong(
+                        defect.field(),
+                        "补正告知要的这一项没有答；没有错就照原样再答一次",
+                        "The notice asks for this; where it is right as it is, answer it again as it stands");
+            }
+            brought.stream()
+                    .filter(material -> material.code().equals(defect.material()))
+                    .filter(material -> materials.stream()
+                            .noneMatch(handed -> handed.material().equals(material.code())))
+                    .forEach(material -> form.all(List.of(Completeness.missing(material))));
+        }
     }
 
     /** The unit of a case does not change; what is wrong with its place already is not said twice. */

@@ -79,6 +79,32 @@ class CorrectionTest {
     }
 
     @Test
+    void a_file_is_handed_in_under_a_name_of_its_own() {
+        for (String name : List.of("", " ", "../../x.pdf", "c:\\x.pdf", "a\r\nb.pdf")) {
+            var handed = new SubmittedMaterial(LAYOUT, UUID.randomUUID(), name);
+            assertThat(Completeness.unlisted(FOOD, List.of(handed)))
+                    .as(name)
+                    .extracting(FieldError::field)
+                    .containsExactly("materials[0].name");
+        }
+        var paper = new SubmittedMaterial(LAYOUT, null, "");
+        assertThat(Completeness.unlisted(FOOD, List.of(fresh, paper))).isEmpty();
+    }
+
+    @Test
+    void a_notice_is_answered_whole_or_not_at_all() {
+        var defects = List.of(new Defect(LAYOUT, null, "没有标出水池", "请标出"), new Defect(null, "premises_area", "不对", "请改"));
+        CaseFile noticed = PureCase.done(file, new CaseAct.Notice(defects), OFFICER, "2026-10-09T11:00")
+                .file();
+        Map<String, Object> area = Map.of("premises_area", "62");
+
+        assertThat(wrong(noticed, new CaseAct.Supplement(area, List.of()))).containsExactly("materials." + LAYOUT);
+        assertThat(wrong(noticed, new CaseAct.Supplement(Map.of(), List.of(fresh))))
+                .containsExactly("premises_area");
+        assertThat(wrong(noticed, new CaseAct.Supplement(area, List.of(fresh)))).isEmpty();
+    }
+
+    @Test
     void an_answer_that_a_notice_was_wrong_about_is_handed_in_as_it_stands() {
         String field = "premises_area";
         Map<String, Object> same =
