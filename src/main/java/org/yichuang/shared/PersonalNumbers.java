@@ -51,7 +51,12 @@ public final class PersonalNumbers {
                                 .mapToObj(from -> said.substring(from, from + LENGTH)))
                 .filter(number -> wrongResidentId(number, today) == null || wrongUscc(number) == null)
                 .findFirst()
-                .orElse(said.chars().filter(Character::isDigit).count() < DIGITS ? "" : said);
+                .orElse(like(said) ? said : "");
+    }
+
+    /** Whether it has as many digits as a number of a person, and no name. */
+    public static boolean like(String typed) {
+        return typed.codePoints().filter(Character::isDigit).count() >= DIGITS;
     }
 
     /** Its letters and digits, these as 0 to 9 in whatever writing. */

@@ -1,7 +1,12 @@
 package org.yichuang.shared;
 
+import java.util.Set;
+
 /** What text of one line is made of. */
 public final class PlainText {
+    /** Letters and signs without any ink, which pass for an answer: Hangul fillers and the empty Braille pattern. */
+    private static final Set<Integer> BLANK = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);
+
     private PlainText() {}
 
     /**
@@ -18,7 +23,7 @@ public final class PlainText {
                 false;
             // emoji and some scripts are joined by these two, and copied text has soft hyphens in it
             case Character.FORMAT -> codePoint == 0x200C || codePoint == 0x200D || codePoint == 0x00AD;
-            default -> true;
+            default -> !BLANK.contains(codePoint);
         };
     }
 

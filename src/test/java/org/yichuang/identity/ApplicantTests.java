@@ -74,6 +74,18 @@ class ApplicantTests {
     }
 
     @Test
+    void a_number_or_a_sign_is_no_name() {
+        String number = People.number();
+        for (String name : List.of(number, "测试 " + number, "13900001111", "12345", "😀", "-", "\u3164", "\u2800")) {
+            assertThat(refused(resident(number, name)).of("name")).as(name).isNotNull();
+        }
+        assertThat(newAccounts
+                        .applicantAtWindow(resident(number, "阿卜杜拉·买买提 Jr. 3"), Actor.SYSTEM)
+                        .name())
+                .isEqualTo("阿卜杜拉·买买提 Jr. 3");
+    }
+
+    @Test
     void two_windows_that_make_the_account_at_once_get_the_same_one() throws Exception {
         String number = People.number();
         Callable<Account> window = () -> newAccounts.applicantAtWindow(resident(number, "何建平"), Actor.SYSTEM);

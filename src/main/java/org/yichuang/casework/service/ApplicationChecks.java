@@ -13,6 +13,7 @@ import org.yichuang.casework.domain.Completeness;
 import org.yichuang.casework.domain.Form;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.web.Role;
@@ -123,10 +124,15 @@ final class ApplicationChecks {
         }
     }
 
-    /** A text of somebody's own that may be left out. */
-    static void free(String field, @Nullable String value) {
-        if (value != null) {
-            done(new Form().free(field, value).errors());
+    /** Who stands there for somebody, if anybody does. */
+    static void agent(@Nullable String name) {
+        if (name == null) {
+            return;
         }
+        var form = new Form().free("agentName", name);
+        if (!name.isBlank() && (name.codePoints().noneMatch(Character::isLetter) || PersonalNumbers.like(name))) {
+            form.wrong("agentName", "请写姓名，不写号码", "Give the name, not a number");
+        }
+        done(form.errors());
     }
 }

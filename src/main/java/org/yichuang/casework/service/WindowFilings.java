@@ -204,7 +204,7 @@ class WindowFilings {
 
     private Party party(@Nullable UUID applicant, @Nullable String agentName) {
         Account account = applicants.known(applicant);
-        ApplicationChecks.free("agentName", agentName);
+        ApplicationChecks.agent(agentName);
         return new Party(
                 account.id(), account.name(), account.kind() == AccountKind.RESIDENT, account.opens(), agentName);
     }
