@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +27,8 @@ import org.yichuang.documents.Letters;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
+import org.yichuang.network.Network;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -149,6 +152,21 @@ class IntakeTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.fields()).containsExactly("filing.reason");
+        assertThat(filings(id)).isZero();
+    }
+
+    @Test
+    void the_authority_to_apply_to_is_another_one(@Autowired Network network) {
+        UUID id = situations.in(State.SUBMITTED);
+        ActRequests.Request request = requests.of(ActKind.NOT_HERE, id).orElseThrow();
+        Text own = network.unit(office.view(id).place().unit()).orElseThrow().name();
+
+        for (String name : List.of(own.zh(), " " + own.en().toLowerCase(Locale.ROOT))) {
+            var body = Objects.requireNonNull(request.body()).deepCopy().put("rightAuthority", name);
+            assertThat(office.api(request.who()).post(request.path(), body).fields())
+                    .as(name)
+                    .containsExactly("rightAuthority");
+        }
         assertThat(filings(id)).isZero();
     }
 

@@ -125,6 +125,7 @@ class CaseworkService implements Casework {
     private @Nullable Acted on(Found found, Visitor visitor, CaseAct asked, int version) {
         CaseAct act = settings.tidied(found.file(), asked);
         Who who = people.actor(visitor, found.file(), found.powers(), act.kind());
+        settings.another(found.file(), act);
         stale(found.file(), version, act.kind());
         return attempt(found, who, act, settings.of(found.file(), act, found.roster()));
     }

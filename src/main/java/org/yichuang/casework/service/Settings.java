@@ -23,8 +23,11 @@ import org.yichuang.identity.Accounts;
 import org.yichuang.network.Act;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
+import org.yichuang.network.Unit;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.Ids;
+import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 
 /** What acts are done under: the time, the item, the calendar, the city's own numbers. */
 @Component
@@ -109,6 +112,19 @@ class Settings {
                 new CaseAct.Supplement(item(file).form().tidied(answers), materials);
             default -> act;
         };
+    }
+
+    /** Whose case it is, is not the other authority that the applicant is sent to. */
+    void another(CaseFile file, CaseAct act) {
+        if (act instanceof CaseAct.NotHere(var filing, String right) && right != null) {
+            Text own = network.unit(file.is().unit()).map(Unit::name).orElse(Text.of("", ""));
+            if (right.strip().equals(own.zh()) || right.strip().equalsIgnoreCase(own.en())) {
+                throw Problem.invalid(
+                        "rightAuthority",
+                        "这就是本机关：请写有权办理的机关",
+                        "That is this authority itself: name the one whose matter it is");
+            }
+        }
     }
 
     /** What each city sets for itself. */
