@@ -2,6 +2,7 @@ package org.yichuang.casework.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
@@ -78,7 +79,14 @@ final class DeliveryActs {
 
     /** What is delivered has to reach the applicant: in an account that they can open, or where the post finds them. */
     static void reaching(Form form, CaseFile file, CaseAct act, Setting at) {
-        if (file.delivery(act) == DeliveryWay.ELECTRONIC && !at.claimed()) {
+        boolean electronic = file.delivery(act) == DeliveryWay.ELECTRONIC;
+        if (electronic && file.way() != DeliveryWay.ELECTRONIC && !(act instanceof CaseAct.ChooseDelivery)) {
+            form.wrong(
+                    "way",
+                    "申请人选的是" + file.way().text().zh() + "：照选的送达；改选的，先把改选记下来",
+                    "The applicant chose: " + file.way().text().en().toLowerCase(Locale.ROOT)
+                            + ". Deliver it so; where they choose anew, record that first");
+        } else if (electronic && !at.claimed()) {
             form.wrong(
                     "way",
                     "申请人还没有开通账户，电子送达收不到：请在窗口当面交付或者邮寄，或者先请申请人开通账户",

@@ -14,6 +14,7 @@ import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.shared.Problem.FieldError;
 
 class DeliveryTest {
+    private static final ItemVersion SPOT = DemoItems.item("small_catering");
     private static final String MORNING = "2026-10-09T10:24";
 
     @Test
@@ -38,6 +39,25 @@ class DeliveryTest {
                         wrong -> assertThat(wrong.errors())
                                 .extracting(FieldError::field)
                                 .containsExactly("way"));
+    }
+
+    @Test
+    void what_was_to_be_posted_or_collected_is_not_left_in_an_account() {
+        CaseFile file = PureCase.submitted(SPOT, MORNING).with(DeliveryWay.POST);
+
+        assertThat(onTheSpot(file, DeliveryWay.ELECTRONIC))
+                .isInstanceOfSatisfying(
+                        Result.Wrong.class,
+                        wrong -> assertThat(wrong.errors())
+                                .extracting(FieldError::field)
+                                .containsExactly("way"));
+        assertThat(onTheSpot(file, DeliveryWay.WINDOW)).isInstanceOf(Result.Done.class);
+        assertThat(onTheSpot(file.with(DeliveryWay.ELECTRONIC), DeliveryWay.ELECTRONIC))
+                .isInstanceOf(Result.Done.class);
+    }
+
+    private static Result onTheSpot(CaseFile file, DeliveryWay way) {
+        return file.act(new CaseAct.OnTheSpot("", way), PureCase.OFFICER, PureCase.at(SPOT, MORNING));
     }
 
     private static Result choosesThePost(ItemVersion item) {
