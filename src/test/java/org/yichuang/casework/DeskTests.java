@@ -140,6 +140,19 @@ class DeskTests {
     }
 
     @Test
+    void who_comes_back_to_accept_what_is_accepted_reads_where_its_limits_count_from() {
+        UUID id = office.accepted(office.aCompany());
+        Web desk = office.web(office.officer("accept"));
+
+        for (String version : List.of("1", Integer.toString(office.view(id).version()))) {
+            assertThat(desk.post("/desk/cases/" + id + "/act/accept", "version", version)
+                            .body())
+                    .contains("承诺时限和法定时限从次日起算")
+                    .doesNotContain("已经在走");
+        }
+    }
+
+    @Test
     void a_dialogue_that_is_refused_says_so_by_its_status_too() {
         UUID id = office.reviewed(office.aCompany());
         Web desk = office.web(office.officer("decide"));

@@ -28,7 +28,6 @@ import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
-import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.Previews;
@@ -178,8 +177,8 @@ class ActController {
 
     private ActForm.Facts facts(CaseFrame frame, Preview preview) {
         boolean silence = preview.letters().stream().anyMatch(letter -> letter.kind() == LetterKind.DEEMED_ACCEPTANCE);
-        boolean lawRuns = frame.view().clocks().containsKey(ClockKind.STATUTE);
         StatutoryLimit law = frame.version().statutory();
+        boolean lawRuns = law != null && law.fromReceipt();
         boolean ownExtension = law != null && law.extension() != null;
         return new ActForm.Facts(
                 denials.reviewLimit(), silence, lawRuns, frame.version().licence(), ownExtension);
