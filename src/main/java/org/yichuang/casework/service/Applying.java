@@ -21,6 +21,7 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.PreparedLetter;
 import org.yichuang.network.Unit;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 
 /** What every way of filing has in common: the item in force, the competent unit, the number. */
@@ -62,7 +63,11 @@ class Applying {
 
     ItemVersion item(@Nullable String code) {
         return published(code)
-                .orElseThrow(() -> Problem.invalid("item", "没有这个事项，或者它还没有发布", "There is no such item in force"));
+                .orElseThrow(() -> catalogue
+                        .retired(code == null || !PlainText.oneLine(code) ? "" : code)
+                        .map(last -> Catalogue.gone(last).detail())
+                        .map(gone -> Problem.invalid("item", gone.zh(), gone.en()))
+                        .orElseGet(() -> Problem.invalid("item", "没有这个事项，或者它还没有发布", "There is no such item in force")));
     }
 
     /** The same application with its answers as the form's fields write them. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,9 +71,9 @@ public class UiAdvice implements HandlerInterceptor {
         if (request.getAttribute(ATTRIBUTE) instanceof Ui made) {
             return made;
         }
-        String lang = choice(request, response, "lang", "zh");
-        String type = choice(request, response, "type", "normal");
-        String keys = choice(request, response, "keys", "on");
+        String lang = choice(request, response, "lang", "zh", "en");
+        String type = choice(request, response, "type", "normal", "large");
+        String keys = choice(request, response, "keys", "on", "off");
         Visitor visitor = AccessInterceptor.visitor(request);
         String path = here(request.getRequestURI());
         Ui ui = new Ui(
@@ -120,13 +121,14 @@ public class UiAdvice implements HandlerInterceptor {
                         .collect(Collectors.joining("&"));
     }
 
+    /** Of two values; another one is as if nothing was said. */
     private static String choice(
-            HttpServletRequest request, HttpServletResponse response, String name, String otherwise) {
+            HttpServletRequest request, HttpServletResponse response, String name, String usual, String other) {
         String query = request.getQueryString();
         if (query != null) {
             for (String part : query.split("&")) {
-                if (part.startsWith(name + "=")) {
-                    String value = part.substring(name.length() + 1).replaceAll("[^a-z]", "");
+                String value = part.substring(part.indexOf('=') + 1).toLowerCase(Locale.ROOT);
+                if (part.startsWith(name + "=") && (value.equals(usual) || value.equals(other))) {
                     response.addHeader(
                             "Set-Cookie",
                             ResponseCookie.from("yc_" + name, value)
@@ -147,6 +149,6 @@ public class UiAdvice implements HandlerInterceptor {
                 }
             }
         }
-        return otherwise;
+        return usual;
     }
 }

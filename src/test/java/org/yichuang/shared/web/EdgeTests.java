@@ -111,6 +111,8 @@ class EdgeTests {
     void a_page_is_in_the_language_that_its_header_says_whatever_the_browser_prefers() throws Exception {
         assertThat(raw("/")).containsIgnoringCase("content-language: zh-CN");
         assertThat(raw("/?lang=en")).containsIgnoringCase("content-language: en\r\n");
+        assertThat(raw("/?lang=EN")).containsIgnoringCase("content-language: en\r\n");
+        assertThat(raw("/?lang=xx")).doesNotContain("yc_lang");
     }
 
     @Test
