@@ -45,7 +45,8 @@ final class Begin {
             String from = clocks.receipt() == null ? "" : "（自收到材料之日起）";
             rows.add(new Row("法定办结期限", clocks.statute().text().zh() + from));
         }
-        rows.addAll(Wording.due("办结期限届满", course.file().dues().leading()));
+        Dues dues = course.file().dues();
+        rows.addAll(Wording.due("办结期限届满", dues.leading(), dues.unknownYear() != 0));
         return course.letter(kind, rows, List.of());
     }
 

@@ -84,7 +84,7 @@ final class IntakeActs {
         }
         var rows = new ArrayList<Row>();
         rows.add(new Row("更正内容", String.join("、", replaced.labels())));
-        rows.addAll(Wording.due("受理期限", course.file().intake().due()));
+        rows.addAll(Wording.due("受理期限", course.file().intake().due(), true));
         course.go(
                 ActKind.CORRECT,
                 State.SUBMITTED,
@@ -106,7 +106,7 @@ final class IntakeActs {
                 State.SUBMITTED,
                 replaced.on(Payload.of("due", due).and("channel", course.channel()))
                         .map(),
-                course.letter(LetterKind.RECEIPT, Wording.due("受理期限", due), List.of()));
+                course.letter(LetterKind.RECEIPT, Wording.due("受理期限", due, true), List.of()));
     }
 
     /** ONE-NOTICE: what was not there before, and what the changed answers ask for only now. */

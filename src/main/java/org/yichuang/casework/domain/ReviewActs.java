@@ -140,8 +140,9 @@ final class ReviewActs {
     private static List<Row> extended(Course course, boolean late) {
         Dues dues = course.file().dues();
         var rows = new ArrayList<Row>();
-        rows.addAll(late ? List.of() : Wording.due("承诺办结期限届满", dues.promise()));
-        rows.addAll(Wording.due("法定办结期限届满", dues.statute()));
+        boolean unknown = dues.unknownYear() != 0;
+        rows.addAll(late ? List.of() : Wording.due("承诺办结期限届满", dues.promise(), unknown));
+        rows.addAll(Wording.due("法定办结期限届满", dues.statute(), unknown));
         return rows;
     }
 
@@ -181,7 +182,8 @@ final class ReviewActs {
     }
 
     private static List<Row> due(Course course) {
-        return Wording.due("办结期限届满", course.file().dues().leading());
+        Dues dues = course.file().dues();
+        return Wording.due("办结期限届满", dues.leading(), dues.unknownYear() != 0);
     }
 
     private static Proposal proposal(Course course) {

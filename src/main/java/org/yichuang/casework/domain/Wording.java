@@ -27,6 +27,11 @@ final class Wording {
         return due == null ? List.of() : List.of(new Row(label, day(due)));
     }
 
+    /** The same for a limit that runs: where its end lies in a year whose days nobody knows yet, that is said. */
+    static List<Row> due(String label, @Nullable Instant due, boolean unknownYear) {
+        return due == null && unknownYear ? List.of(new Row(label, "待有关年份的放假安排公布后算定")) : due(label, due);
+    }
+
     /** What the applicant is told beside the reasons. */
     static List<Row> told(CaseAct.Refuse refuse) {
         String told = refuse.filing().told();

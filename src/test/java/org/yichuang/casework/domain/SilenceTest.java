@@ -19,6 +19,7 @@ import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.support.Holidays;
 import org.yichuang.support.TestClock;
@@ -46,6 +47,25 @@ class SilenceTest {
 
         assertThat(PureCase.no(file, answer, OFFICER, TOO_LATE)).isEqualTo("deemed-accepted");
         assertThat(PureCase.act(file, answer, OFFICER, LAST_MOMENT)).isInstanceOf(Result.Done.class);
+    }
+
+    /** On the last day of 2026 nobody knows the days of 2027 yet. */
+    @Test
+    void a_letter_says_of_a_limit_whose_end_nobody_knows_yet_that_it_will_be_told() {
+        CaseFile file = PureCase.submitted(FOOD, "2026-12-31T10:24");
+        Result.Done accepted = PureCase.done(file, new CaseAct.Accept(), OFFICER, "2026-12-31T11:00");
+
+        assertThat(file.intake().due()).isNull();
+        assertThat(accepted.facts().getFirst().letters().getFirst().facts())
+                .contains(new LetterContent.Row("办结期限届满", "待有关年份的放假安排公布后算定"));
+        var corrected = new CaseAct.Correct("电话", Map.of("contact_phone", "13900139000"), List.of());
+        assertThat(PureCase.done(file, corrected, OFFICER, "2026-12-31T11:00")
+                        .facts()
+                        .getFirst()
+                        .letters()
+                        .getFirst()
+                        .facts())
+                .contains(new LetterContent.Row("受理期限", "待有关年份的放假安排公布后算定"));
     }
 
     @Test
