@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A new one is a name in {@link ActKind}, a record and a line of {@link #kind} here, and a line in the table of
  * domain/Transitions; the compiler then names the two switches that want it: what is wrong with what it was told
- * (domain/Told), and what follows (domain/Acting). Officers and programs do it by web/desk/ActInput and api/ActsApi.
+ * (domain/Told), and what follows (domain/Acting). Officers and programs do it by web/desk/ActReader and api/ActsApi.
  */
 public sealed interface CaseAct {
     default ActKind kind() {

@@ -133,12 +133,13 @@ class ActController {
 
     /** The act, or everything that is wrong with the dialogue at once: what cannot be read, and what the rules say. */
     private CaseAct read(Visitor visitor, UUID id, ActKind kind, ActInput input) {
-        CaseAct act = input.act(kind);
-        if (input.errors().isEmpty()) {
+        var reader = new ActReader(input);
+        CaseAct act = reader.act(kind);
+        if (reader.errors().isEmpty()) {
             return act;
         }
         Map<String, FieldError> all = new LinkedHashMap<>();
-        input.errors().forEach(error -> all.putIfAbsent(error.field(), error));
+        reader.errors().forEach(error -> all.putIfAbsent(error.field(), error));
         input.named(Problem.invalid(previews.of(visitor, id, act).wrong()))
                 .errors()
                 .forEach(error -> all.putIfAbsent(error.field(), error));
@@ -146,7 +147,7 @@ class ActController {
     }
 
     private Preview preview(Visitor visitor, UUID id, ActKind kind, ActInput input) {
-        return previews.of(visitor, id, input.filled(kind, today()).act(kind));
+        return previews.of(visitor, id, new ActReader(input.filled(kind, today())).act(kind));
     }
 
     private String dialogue(

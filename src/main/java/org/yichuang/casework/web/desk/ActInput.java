@@ -1,40 +1,28 @@
 package org.yichuang.casework.web.desk;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.yichuang.casework.ActKind;
-import org.yichuang.casework.CaseAct;
-import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialFiling;
-import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.Verdict;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Material;
-import org.yichuang.shared.Days;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
-/**
- * Reads the dialogue of an act as it was sent; what was typed is kept for the page that says what is wrong.
- *
- * @param errors what cannot be read, gathered so that everything wrong is said at once
- */
-public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldError> errors) {
+/** The dialogue of an act as it was sent, kept for the page that says what is wrong; {@link ActReader} reads the act. */
+public record ActInput(MultiValueMap<String, String> fields) {
     /** What a text that nobody has written yet looks like on a letter shown beforehand. */
     private static final String BLANK = "……";
 
@@ -48,7 +36,7 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
             List.of("reasons", "reason", "opinion", "finding", "articles", "rightAuthority", "article", "told");
 
     /** What the fields are called that have to be picked or written in one way. */
-    private static final Map<String, Text> LABELS = Map.of(
+    static final Map<String, Text> LABELS = Map.of(
             "verdict", Text.of("结论", "Verdict"),
             "companion", Text.of("同去的另一人", "The second officer"),
             "denialReason", Text.of("理由", "Reason"),
@@ -61,10 +49,6 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
         return Objects.requireNonNull(LABELS.get(field));
     }
 
-    ActInput(MultiValueMap<String, String> fields) {
-        this(fields, new ArrayList<>());
-    }
-
     /** The same with dots where something is still to be written, so that the letter can be shown before it is. */
     ActInput filled(ActKind kind, LocalDate today) {
         var all = new LinkedMultiValueMap<String, String>(fields);
@@ -72,7 +56,7 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
                 .filter(field -> text(field).isEmpty())
                 .filter(field -> kind != ActKind.REFUSE || !field.equals("told"))
                 .forEach(field -> all.set(field, BLANK));
-        fields.getOrDefault("defect", List.of()).stream()
+        defects().stream()
                 .flatMap(target -> Stream.of("wrong." + target, "mend." + target))
                 .filter(field -> text(field).isEmpty())
                 .forEach(field -> all.set(field, BLANK));
@@ -128,7 +112,7 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
             return "articles";
         }
         var defect = DEFECT.matcher(told);
-        List<String> ticked = fields.getOrDefault("defect", List.of());
+        List<String> ticked = defects();
         if (defect.matches() && Integer.parseInt(defect.group(1)) < ticked.size()) {
             String part = defect.group(2);
             return (part.equals("mend") ? "mend." : "wrong.") + ticked.get(Integer.parseInt(defect.group(1)));
@@ -144,6 +128,11 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
     /** What stands in a field, empty when nothing does. */
     public String text(String field) {
         return Optional.ofNullable(fields.getFirst(field)).orElse("").strip();
+    }
+
+    /** What is ticked as wrong: {@code material:CODE} or {@code field:KEY}. */
+    public List<String> defects() {
+        return fields.getOrDefault("defect", List.of());
     }
 
     /** What was typed into the form of the item before. */
@@ -170,127 +159,5 @@ public record ActInput(MultiValueMap<String, String> fields, List<Problem.FieldE
                 .forEach(material -> handed.add(new SubmittedMaterial(
                         material.code(), null, material.name().zh())));
         return handed;
-    }
-
-    /** The act, or a problem that names the field. */
-    CaseAct act(ActKind kind) {
-        return switch (kind) {
-            case ACCEPT -> new CaseAct.Accept();
-            case NOTICE -> new CaseAct.Notice(defects());
-            case ALLOW_NOTICE -> new CaseAct.AllowNotice(text("reason"));
-            case DECLINE -> new CaseAct.Decline(denial());
-            case NOT_HERE -> new CaseAct.NotHere(denial(), text("rightAuthority"));
-            case NOT_NEEDED -> new CaseAct.NotNeeded(denial());
-            case ON_THE_SPOT -> new CaseAct.OnTheSpot(text("reasons"), way().orElse(DeliveryWay.WINDOW));
-            case FINISH_STEP ->
-                new CaseAct.FinishStep(text("step"), one(Verdict.class, "verdict"), text("opinion"), companion());
-            case PROPOSE_PAUSE ->
-                new CaseAct.ProposePause(one(PauseCause.class, "cause"), date("expectedEnd"), text("reason"));
-            case PROPOSE_EXTENSION -> new CaseAct.ProposeExtension(number("amount"), text("reason"));
-            case APPROVE -> new CaseAct.Approve();
-            case REJECT -> new CaseAct.Reject(text("reason"));
-            case TAKE_BACK -> new CaseAct.TakeBack(text("reason"));
-            case RESUME -> new CaseAct.Resume(text("finding"));
-            case GRANT -> new CaseAct.Grant(text("reasons"));
-            case REFUSE -> refusal();
-            case DELIVER -> new CaseAct.Deliver(way().orElse(null), text("note"));
-            case CONFIRM_RECEIPT -> new CaseAct.ConfirmReceipt();
-            case CHOOSE_DELIVERY -> new CaseAct.ChooseDelivery(one(DeliveryWay.class, "way"));
-            case WITHDRAW -> new CaseAct.Withdraw(text("reason"));
-            default -> throw Problem.notFound("没有这个动作", "There is no such act");
-        };
-    }
-
-    /** AL-38: its letter tells the reasons; where that is all, it is what the denial is filed with. */
-    private CaseAct refusal() {
-        String reasons = text("reasons");
-        String told = text("told").isEmpty() ? reasons : text("told");
-        var filing =
-                new DenialFiling(one(DenialFiling.Reason.class, "denialReason"), String.join("；", articles()), told);
-        return new CaseAct.Refuse(reasons, articles(), filing);
-    }
-
-    private List<Defect> defects() {
-        var defects = new ArrayList<Defect>();
-        for (String target : fields.getOrDefault("defect", List.of())) {
-            String code = target.substring(target.indexOf(':') + 1);
-            String wrong = text("wrong." + target);
-            String mend = text("mend." + target);
-            defects.add(
-                    target.startsWith("material:")
-                            ? new Defect(code, null, wrong, mend)
-                            : new Defect(null, code, wrong, mend));
-        }
-        return defects;
-    }
-
-    /** What is filed with a "no", or a problem that names all that is missing. */
-    DenialFiling wholeDenial() {
-        DenialFiling filing = denial();
-        if (filing.article().isEmpty()) {
-            wrong("article", "请写明依据的条款", "Name the article it stands on");
-        }
-        if (filing.told().isEmpty()) {
-            wrong("told", "请写明怎么告知申请人的", "Say what the applicant was told");
-        }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
-        return filing;
-    }
-
-    private DenialFiling denial() {
-        return new DenialFiling(one(DenialFiling.Reason.class, "denialReason"), text("article"), text("told"));
-    }
-
-    private List<String> articles() {
-        return Arrays.stream(text("articles").split("\\R"))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-    }
-
-    private Optional<DeliveryWay> way() {
-        return text("way").isEmpty() ? Optional.empty() : Optional.of(one(DeliveryWay.class, "way"));
-    }
-
-    private @Nullable UUID companion() {
-        try {
-            return text("companion").isEmpty() ? null : UUID.fromString(text("companion"));
-        } catch (IllegalArgumentException e) {
-            wrong("companion", "请从名单里选同去的人", "Choose the companion from the list");
-            return null;
-        }
-    }
-
-    private LocalDate date(String field) {
-        try {
-            return Days.parse(text(field));
-        } catch (DateTimeParseException e) {
-            wrong(field, "请填写日期，例如 2026-10-08", "Enter a date, such as 2026-10-08");
-            return LocalDate.EPOCH;
-        }
-    }
-
-    private int number(String field) {
-        try {
-            return Integer.parseInt(text(field));
-        } catch (NumberFormatException e) {
-            wrong(field, "请填写整数", "Enter a whole number");
-            return 0;
-        }
-    }
-
-    private <E extends Enum<E>> E one(Class<E> kind, String field) {
-        try {
-            return Enum.valueOf(kind, text(field));
-        } catch (IllegalArgumentException e) {
-            wrong(field, "请选一项", "Choose one");
-            return kind.getEnumConstants()[0];
-        }
-    }
-
-    private void wrong(String field, String zh, String en) {
-        errors.add(new Problem.FieldError(field, Text.of(zh, en), LABELS.get(field)));
     }
 }

@@ -90,7 +90,7 @@ class NotHereController {
                             IntakePage.window(network, visitor, today()),
                             item,
                             division.isEmpty() ? null : division,
-                            input.wholeDenial()));
+                            new ActReader(input).wholeDenial()));
             return "redirect:/desk/cases/" + receipt.caseId();
         } catch (Problem problem) {
             if (problem.status() == 404) {
