@@ -38,14 +38,14 @@ class IntakeController {
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final WindowApplicants applicants;
-    private final IntakeFormController forms;
+    private final IntakeForms forms;
     private final IntakeDraftController drafts;
 
     IntakeController(
             Catalogue catalogue,
             Accounts accounts,
             WindowApplicants applicants,
-            IntakeFormController forms,
+            IntakeForms forms,
             IntakeDraftController drafts) {
         this.catalogue = catalogue;
         this.accounts = accounts;

@@ -36,14 +36,14 @@ class IntakeDraftController {
     private final Accounts accounts;
     private final WindowApplicants applicants;
     private final WindowDrafts drafts;
-    private final IntakeFormController forms;
+    private final IntakeForms forms;
 
     IntakeDraftController(
             Catalogue catalogue,
             Accounts accounts,
             WindowApplicants applicants,
             WindowDrafts drafts,
-            IntakeFormController forms) {
+            IntakeForms forms) {
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.applicants = applicants;

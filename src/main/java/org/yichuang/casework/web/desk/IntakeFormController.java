@@ -6,21 +6,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
-import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
@@ -32,14 +28,10 @@ import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.casework.service.WindowDrafts;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
-import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
-import org.yichuang.network.Centre;
 import org.yichuang.network.Network;
-import org.yichuang.network.Seat;
-import org.yichuang.network.Tier;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.web.Access;
@@ -47,21 +39,17 @@ import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
-/** The form of an item at a window, with the papers: received, accepted, or decided on the spot. */
+/** Takes the form of an item at a window, with the papers: received, accepted, or decided on the spot. */
 @Controller
 @Access(Role.OFFICER)
 class IntakeFormController {
     static final String PATH = "/desk/intake/{item}/{applicant}";
 
-    /** When the draft on the page was saved. */
-    private static final String SAVED = "draftSaved";
-
     private final Casework casework;
-    private final Cases cases;
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final WindowApplicants applicants;
-    private final WindowDrafts drafts;
+    private final IntakeForms forms;
     private final Uploads uploads;
     private final Network network;
     private final WindowReceiptController receipts;
@@ -69,21 +57,19 @@ class IntakeFormController {
 
     IntakeFormController(
             Casework casework,
-            Cases cases,
             Catalogue catalogue,
             Accounts accounts,
             WindowApplicants applicants,
-            WindowDrafts drafts,
+            IntakeForms forms,
             Uploads uploads,
             Network network,
             WindowReceiptController receipts,
             Clock clock) {
         this.casework = casework;
-        this.cases = cases;
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.applicants = applicants;
-        this.drafts = drafts;
+        this.forms = forms;
         this.uploads = uploads;
         this.network = network;
         this.receipts = receipts;
@@ -97,80 +83,8 @@ class IntakeFormController {
     @GetMapping(PATH)
     String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
         applicants.receiving(visitor);
-        return empty(visitor, IntakePage.item(catalogue, item), IntakePage.applicant(accounts, applicant), null, model);
-    }
-
-    /** The form with nothing in it but the place of the window. */
-    String empty(Visitor visitor, ItemVersion item, Account applicant, @Nullable Problem problem, Model model) {
-        return form(visitor, item, applicant, begun(visitor, item), problem, model);
-    }
-
-    /** The form with what they began on line. */
-    String goneOn(Visitor visitor, ItemVersion item, Account applicant, Draft begun, Model model) {
-        return form(visitor, item, applicant, sent(begun), null, model);
-    }
-
-    /** Who comes to a street's window is of that street as a rule: it is picked already. */
-    private Sent begun(Visitor visitor, ItemVersion item) {
-        String street = network.seat(visitor.id(), today())
-                .map(Seat::centre)
-                .filter(centre -> centre.tier() == Tier.STREET)
-                .map(Centre::division)
-                .orElse("");
-        var division = new LinkedMultiValueMap<String, String>();
-        division.add("division", street);
-        Map<String, Object> answers = street.isEmpty()
-                ? Map.of()
-                : item.form()
-                        .place()
-                        .map(Field::key)
-                        .map(key -> Map.<String, Object>of(key, street))
-                        .orElse(Map.of());
-        return new Sent(answers, new ActInput(division), List.of());
-    }
-
-    /** What was sent, to be kept on the page that says what is wrong. */
-    private record Sent(Map<String, Object> answers, ActInput input, List<SubmittedMaterial> kept) {}
-
-    /** The form of another item, filled in with what was typed into the one before. */
-    String brought(
-            Visitor visitor,
-            ItemVersion item,
-            Account applicant,
-            Map<String, Object> answers,
-            ActInput typed,
-            Model model) {
-        model.addAttribute("brought", true);
-        return form(visitor, item, applicant, new Sent(answers, typed, List.of()), null, model);
-    }
-
-    private static Sent sent(Draft begun) {
-        var input = new LinkedMultiValueMap<String, String>();
-        input.add("draft", begun.id().toString());
-        input.add(SAVED, begun.updatedAt().toString());
-        input.add("division", Objects.requireNonNullElse(begun.division(), ""));
-        return new Sent(begun.answers(), new ActInput(input), begun.materials());
-    }
-
-    private String form(
-            Visitor visitor, ItemVersion item, Account applicant, Sent sent, @Nullable Problem problem, Model model) {
-        Seat seat = network.seat(visitor.id(), today()).orElse(null);
-        model.addAttribute(
-                "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.places(network)));
-        model.addAttribute("running", cases.running(visitor, applicant.id(), item.code()));
-        boolean takes = applicants.takes(visitor, item);
-        boolean passesOn = !takes && applicants.passesOn(visitor, item);
-        model.addAttribute("takes", takes);
-        model.addAttribute("passesOn", passesOn);
-        model.addAttribute(
-                "drafted", takes || passesOn ? drafts.drafted(visitor, applicant.id(), item.code()) : List.of());
-        model.addAttribute(
-                "begun", draft(visitor, applicant, item, sent.input()).orElse(null));
-        model.addAttribute("seat", seat);
-        model.addAttribute("input", sent.input());
-        model.addAttribute("kept", sent.kept());
-        model.addAttribute("problem", problem);
-        return "casework/desk/intakeForm";
+        return forms.empty(
+                visitor, IntakePage.item(catalogue, item), IntakePage.applicant(accounts, applicant), null, model);
     }
 
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -187,7 +101,7 @@ class IntakeFormController {
         var input = new ActInput(fields);
         Account account = IntakePage.applicant(accounts, applicant);
         Map<String, Object> answers = IntakePage.answers(version, account, fields);
-        Draft begun = draft(visitor, account, version, input).orElse(null);
+        Draft begun = forms.draft(visitor, account, version, input).orElse(null);
         List<SubmittedMaterial> brought = begun == null ? List.of() : begun.materials();
         Uploads.Taken scans = uploads.take(visitor, version.materials(), "file.", request, brought);
         try {
@@ -203,8 +117,13 @@ class IntakeFormController {
                 throw problem;
             }
             response.setStatus(problem.status());
-            return form(
-                    visitor, version, account, new Sent(answers, input, scans.files()), asked(version, problem), model);
+            return forms.with(
+                    visitor,
+                    version,
+                    account,
+                    new IntakeForms.Sent(answers, input, scans.files()),
+                    asked(version, problem),
+                    model);
         }
     }
 
@@ -239,26 +158,9 @@ class IntakeFormController {
                 begun == null ? null : new WindowFiling.Begun(begun.id(), begun.updatedAt()));
     }
 
-    /** The draft on the page; empty where it was submitted, saved again or deleted since it was shown. */
-    private Optional<Draft> draft(Visitor visitor, Account applicant, ItemVersion item, ActInput input) {
-        UUID draft = draftId(input);
-        return draft == null
-                ? Optional.empty()
-                : drafts.begun(visitor, applicant, draft, item.code())
-                        .filter(found -> input.is(SAVED, found.updatedAt().toString()));
-    }
-
-    private static @Nullable UUID draftId(ActInput input) {
-        try {
-            return input.text("draft").isEmpty() ? null : UUID.fromString(input.text("draft"));
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("draft", "没有这份草稿", "There is no such draft");
-        }
-    }
-
     /** What somebody wrote at home counts at the window when who is there says so. */
     private static void confirmed(@Nullable Draft begun, ActInput input) {
-        if (begun == null && draftId(input) != null) {
+        if (begun == null && IntakeForms.draftId(input) != null) {
             throw WindowDrafts.changed();
         }
         if (begun != null && !input.is("confirmed", "yes")) {
