@@ -21,11 +21,13 @@ public record DayLedger(List<Row> rows) {
     /**
      * @param statute the same days by the law's clock, null when the law sets no limit
      * @param event what the clocks count from: 受理, accepted
+     * @param name what the first is called where its end is told: 承诺, Promise; null: it is any limit
      */
-    public static DayLedger of(Explanation promise, @Nullable Explanation statute, Instant now, Text event) {
+    public static DayLedger of(
+            Explanation promise, @Nullable Explanation statute, Instant now, Text event, @Nullable Text name) {
         var rows = new ArrayList<Row>();
         var group = new ArrayList<ToldDay>();
-        for (ToldDay day : ToldDay.of(promise, statute, WorkingCalendar.dayOf(now))) {
+        for (ToldDay day : ToldDay.of(promise, statute, name, WorkingCalendar.dayOf(now))) {
             if (!group.isEmpty() && !together(group.getLast(), day)) {
                 rows.add(LedgerRow.of(group, event));
                 group.clear();

@@ -37,10 +37,12 @@ public record MonthGrid(List<Month> months) {
     /**
      * @param statute the same days by the law's clock, null when the law sets no limit
      * @param event what the clocks count from: 受理, accepted
+     * @param name what the first is called where its end is told: 承诺, Promise; null: it is any limit
      */
-    public static MonthGrid of(Explanation promise, @Nullable Explanation statute, Instant now, Text event) {
+    public static MonthGrid of(
+            Explanation promise, @Nullable Explanation statute, Instant now, Text event, @Nullable Text name) {
         LocalDate today = WorkingCalendar.dayOf(now);
-        List<ToldDay> told = ToldDay.of(promise, statute, today);
+        List<ToldDay> told = ToldDay.of(promise, statute, name, today);
         Map<LocalDate, ToldDay> byDate =
                 told.stream().collect(Collectors.toMap(day -> day.day().date(), Function.identity()));
         YearMonth first = YearMonth.from(told.getFirst().day().date());

@@ -30,8 +30,15 @@ record ToldDay(
      * @param time 17:00
      */
     record Ends(Text words, Text brief, String time) {
-        private static Ends promise(String time) {
-            return new Ends(Text.of("承诺到期", "Promise due"), Text.of("承诺到期", "Promise"), time);
+        private static final Text DUE = Text.of("到期", "Due");
+
+        private static Ends promise(@Nullable Text name, String time) {
+            return name == null
+                    ? new Ends(DUE, DUE, time)
+                    : new Ends(
+                            Text.of(name.zh() + DUE.zh(), name.en() + " due"),
+                            Text.of(name.zh() + DUE.zh(), name.en()),
+                            time);
         }
 
         private static Ends statute(String time) {
@@ -39,19 +46,19 @@ record ToldDay(
         }
 
         private static Ends both(String time) {
-            return new Ends(Text.of("承诺、法定到期", "Promise and statute due"), Text.of("到期", "Due"), time);
+            return new Ends(Text.of("承诺、法定到期", "Promise and statute due"), DUE, time);
         }
     }
 
-    static List<ToldDay> of(Explanation promise, @Nullable Explanation statute, LocalDate today) {
+    static List<ToldDay> of(Explanation promise, @Nullable Explanation statute, @Nullable Text name, LocalDate today) {
         var told = new ArrayList<ToldDay>();
         for (ExplainedDay day : promise.days()) {
-            told.add(told(day, promise, false, told, ends(day.date(), promise, statute), today));
+            told.add(told(day, promise, false, told, ends(day.date(), promise, statute, name), today));
         }
         if (statute != null) {
             for (ExplainedDay day : statute.days()) {
                 if (day.date().isAfter(promise.lastDay())) {
-                    told.add(told(day, statute, true, told, ends(day.date(), promise, statute), today));
+                    told.add(told(day, statute, true, told, ends(day.date(), promise, statute, name), today));
                 }
             }
         }
@@ -83,11 +90,12 @@ record ToldDay(
         return false;
     }
 
-    private static @Nullable Ends ends(LocalDate date, Explanation promise, @Nullable Explanation statute) {
+    private static @Nullable Ends ends(
+            LocalDate date, Explanation promise, @Nullable Explanation statute, @Nullable Text name) {
         String promised = endsOn(date, promise);
         String lawful = statute == null ? null : endsOn(date, statute);
         if (promised != null) {
-            return lawful == null ? Ends.promise(promised) : Ends.both(promised);
+            return lawful == null ? Ends.promise(name, promised) : Ends.both(promised);
         }
         return lawful == null ? null : Ends.statute(lawful);
     }

@@ -10,6 +10,7 @@ import static org.yichuang.calendar.Hangzhou.workingDays;
 import static org.yichuang.calendar.Hangzhou.workingHours;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yichuang.calendar.MonthGrid.Cell;
@@ -17,6 +18,7 @@ import org.yichuang.shared.Text;
 
 class DayLedgerTest {
     private static final Text ACCEPTED = Text.of("受理", "Accepted");
+    private static final Text PROMISE = Text.of("承诺", "Promise");
     private static final Pause TEST = pause("2026-09-21 16:40", "2026-10-08 15:00");
     private static final String NOW = "2026-10-09 10:24";
     private final Explanation promise =
@@ -48,7 +50,7 @@ class DayLedgerTest {
 
     @Test
     void it_is_told_in_english_too() {
-        assertThat(DayLedger.of(promise, statute, at(NOW), ACCEPTED).rows())
+        assertThat(DayLedger.of(promise, statute, at(NOW), ACCEPTED, PROMISE).rows())
                 .extracting(row -> row.days().en() + " | " + row.count().en() + " | "
                         + row.reason().en())
                 .startsWith(
@@ -65,14 +67,14 @@ class DayLedgerTest {
     void what_else_is_said_of_a_day_goes_on_in_its_sentence() {
         Pause untilFriday = pause("2026-09-21 16:40", "2026-10-09 08:46");
         Explanation resumed = explained(workingDays(5, "2026-09-18 10:12").with(untilFriday), NOW);
-        assertThat(DayLedger.of(resumed, null, at(NOW), ACCEPTED).rows())
+        assertThat(DayLedger.of(resumed, null, at(NOW), ACCEPTED, PROMISE).rows())
                 .extracting(row -> row.reason().en())
                 .contains("Make-up workday (National Day), counts, the clock resumes");
     }
 
     @Test
     void rows_that_end_a_limit_are_marked() {
-        assertThat(DayLedger.of(promise, statute, at(NOW), ACCEPTED).rows())
+        assertThat(DayLedger.of(promise, statute, at(NOW), ACCEPTED, PROMISE).rows())
                 .filteredOn(DayLedger.Row::end)
                 .extracting(row -> row.days().zh())
                 .containsExactly("10月12日 周一", "10月19日 周一");
@@ -104,7 +106,8 @@ class DayLedgerTest {
                 explained(workingDays(5, "2026-09-18 10:12").with(open("2026-09-21 16:40")), "2026-09-23 10:00");
         assertThat(chinese(paused, paused, "2026-09-23 10:00"))
                 .endsWith("9月21日 周一 | 第 2 天 | 工作日", "9月22日 – 23日 | 不计 | 水质检测，中止 2 个工作日");
-        assertThat(DayLedger.of(paused, paused, at(NOW), ACCEPTED).rows()).noneMatch(DayLedger.Row::end);
+        assertThat(DayLedger.of(paused, paused, at(NOW), ACCEPTED, PROMISE).rows())
+                .noneMatch(DayLedger.Row::end);
     }
 
     @Test
@@ -113,8 +116,30 @@ class DayLedgerTest {
     }
 
     @Test
+    void an_end_is_told_by_the_name_of_its_limit_and_of_any_limit_by_none() {
+        assertThat(end(Text.of("受理", "Acceptance")))
+                .containsExactly("受理到期，17:00", "Acceptance due, 17:00", "受理到期", "Acceptance");
+        assertThat(end(null)).containsExactly("到期，17:00", "Due, 17:00", "到期", "Due");
+    }
+
+    private List<String> end(@Nullable Text name) {
+        Text told = DayLedger.of(promise, null, at(NOW), ACCEPTED, name)
+                .rows()
+                .getLast()
+                .reason();
+        Text drawn = MonthGrid.of(promise, null, at(NOW), ACCEPTED, name).months().getLast().weeks().stream()
+                .flatMap(List::stream)
+                .filter(cell -> cell.css().contains("due"))
+                .map(MonthGrid.Cell::caption)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        return List.of(told.zh(), told.en(), drawn.zh(), drawn.en());
+    }
+
+    @Test
     void the_months_are_drawn_week_by_week() {
-        MonthGrid grid = MonthGrid.of(promise, statute, at(NOW), ACCEPTED);
+        MonthGrid grid = MonthGrid.of(promise, statute, at(NOW), ACCEPTED, PROMISE);
         assertThat(grid.months()).extracting(month -> month.name().zh()).containsExactly("2026年9月", "2026年10月");
         assertThat(grid.months().getFirst().weeks())
                 .hasSize(5)
@@ -139,7 +164,7 @@ class DayLedgerTest {
 
     @Test
     void today_is_marked_outside_the_counted_days_too() {
-        MonthGrid grid = MonthGrid.of(promise, null, at("2026-10-20 10:00"), ACCEPTED);
+        MonthGrid grid = MonthGrid.of(promise, null, at("2026-10-20 10:00"), ACCEPTED, PROMISE);
         assertThat(week(grid, 1, 3)).contains("20 far today 今天");
         assertThat(week(grid, 1, 2)).startsWith("12 count due 5 承诺到期");
     }
@@ -147,12 +172,12 @@ class DayLedgerTest {
     @Test
     void a_day_of_hours_shows_its_time() {
         Explanation hours = explained(workingHours(4, "2026-03-05 16:00"), "2026-03-06 10:00");
-        assertThat(week(MonthGrid.of(hours, null, at("2026-03-06 10:00"), ACCEPTED), 0, 1))
+        assertThat(week(MonthGrid.of(hours, null, at("2026-03-06 10:00"), ACCEPTED, PROMISE), 0, 1))
                 .contains("5 count 1:00", "6 count ahead today due 3:00 今天到期");
     }
 
     private static List<String> chinese(Explanation promise, @Nullable Explanation statute, String now) {
-        return DayLedger.of(promise, statute, at(now), ACCEPTED).rows().stream()
+        return DayLedger.of(promise, statute, at(now), ACCEPTED, PROMISE).rows().stream()
                 .map(row -> row.days().zh() + " | " + row.count().zh() + " | "
                         + row.reason().zh())
                 .toList();

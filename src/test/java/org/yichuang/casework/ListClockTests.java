@@ -16,8 +16,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.yichuang.calendar.ClockFace;
+import org.yichuang.calendar.LimitStory;
 import org.yichuang.casework.web.Clocks;
-import org.yichuang.casework.web.DueStory;
 import org.yichuang.casework.web.ExplainPage;
 import org.yichuang.casework.web.ExplainPages;
 import org.yichuang.identity.Account;
@@ -224,7 +224,7 @@ class ListClockTests {
 
         clock.set("2026-12-28T09:00");
 
-        DueStory story =
+        LimitStory story =
                 Objects.requireNonNull(explanations.of(company, id, FRAME).story());
         assertThat(story.projected()).isFalse();
         assertThat(story.due()).isEqualTo(TestClock.at("2026-10-21T17:00"));
@@ -246,7 +246,7 @@ class ListClockTests {
         String answer = page(company, "/my/cases/" + id);
         assertThat(answer).contains("答复是否受理", "10月19日前");
         assertThat(page(company, "/track/" + receipt.queryCode())).contains("10月19日前");
-        assertThat(beside(company, id).kind()).isEqualTo(ClockKind.INTAKE);
+        assertThat(beside(company, id).name()).isEqualTo(ClockKind.INTAKE.text());
 
         clock.set("2026-10-15T09:00");
         office.act(office.officer("accept", CHANGE), id, new CaseAct.Accept());
@@ -268,8 +268,8 @@ class ListClockTests {
         office.act(office.officer("accept", CHANGE), receipt.caseId(), new CaseAct.Accept());
 
         assertAgreed(company, receipt, TestClock.at("2026-10-14T17:00"), ClockFace.State.WARN);
-        DueStory beside = beside(company, receipt.caseId());
-        assertThat(beside.kind()).isEqualTo(ClockKind.STATUTE);
+        LimitStory beside = beside(company, receipt.caseId());
+        assertThat(beside.name()).isEqualTo(ClockKind.STATUTE.text());
         assertThat(beside.firstDay()).isEqualTo(LocalDate.of(2026, 10, 12));
         assertThat(beside.due()).isEqualTo(TestClock.at("2026-10-15T17:00"));
         assertThat(face(cases.mine(company, null).items().getFirst()).marks())
@@ -277,7 +277,7 @@ class ListClockTests {
                 .containsExactly(ClockFace.Mark.Kind.PROMISE, ClockFace.Mark.Kind.STATUTE);
     }
 
-    private DueStory beside(Visitor company, UUID id) {
+    private LimitStory beside(Visitor company, UUID id) {
         return Objects.requireNonNull(explanations.of(company, id, FRAME).beside());
     }
 

@@ -61,7 +61,6 @@ class TranslationTests {
             Map.entry("Query.java", Set.of("请问", "我想要?", "我要")),
             Map.entry("SampleForms.java", Set.of("吗", "有没有", "是否")),
             Map.entry("Clocks.java", Set.of("承诺")),
-            Map.entry("DueStory.java", Set.of("承诺")),
             // days, numbers, counts
             Map.entry("Days.java", Set.of("一二三四五六日", "年", "月", "日", "周", "小时")),
             Map.entry("FaceWords.java", Set.of("停")),

@@ -1,5 +1,7 @@
 package org.yichuang.casework.web;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.yichuang.calendar.DayLedger;
+import org.yichuang.calendar.LimitStory;
 import org.yichuang.shared.Cells;
 import org.yichuang.shared.Text;
 
@@ -33,11 +36,11 @@ public final class ExplainCsv {
                 .body(csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void days(StringBuilder csv, DueStory story) {
+    private static void days(StringBuilder csv, LimitStory story) {
+        Text name = requireNonNull(story.name());
         for (DayLedger.Row row : story.ledger()) {
-            Text why = story.named(row.reason());
             csv.append(row.from()).append(',').append(row.to());
-            for (Text cell : List.of(row.count(), why, story.name())) {
+            for (Text cell : List.of(row.count(), row.reason(), name)) {
                 csv.append(',').append(quoted(cell.en())).append(',').append(quoted(cell.zh()));
             }
             csv.append("\r\n");

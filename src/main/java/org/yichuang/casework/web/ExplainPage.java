@@ -3,6 +3,7 @@ package org.yichuang.casework.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.LimitStory;
 import org.yichuang.casework.Late;
 import org.yichuang.shared.Text;
 
@@ -23,9 +24,9 @@ import org.yichuang.shared.Text;
  * @param licence the item stands under the Licensing Law
  */
 public record ExplainPage(
-        @Nullable DueStory story,
-        @Nullable DueStory beside,
-        @Nullable DueStory delivery,
+        @Nullable LimitStory story,
+        @Nullable LimitStory beside,
+        @Nullable LimitStory delivery,
         @Nullable Instant corrections,
         int unknownYear,
         @Nullable Late late,

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.yichuang.calendar.Explained;
 import org.yichuang.calendar.Explanation;
 import org.yichuang.calendar.LimitClock;
+import org.yichuang.calendar.LimitStory;
 import org.yichuang.calendar.UnknownYear;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
@@ -136,9 +137,9 @@ public class ExplainPages {
     }
 
     private record Told(
-            @Nullable DueStory story,
-            @Nullable DueStory beside,
-            @Nullable DueStory delivery,
+            @Nullable LimitStory story,
+            @Nullable LimitStory beside,
+            @Nullable LimitStory delivery,
             int unknownYear) {}
 
     private static @Nullable Instant corrections(State state, @Nullable Instant due) {
@@ -164,14 +165,14 @@ public class ExplainPages {
                         .orElse(0));
     }
 
-    private @Nullable DueStory story(
+    private @Nullable LimitStory story(
             ClockKind kind, @Nullable Explained explained, @Nullable Explanation law, Running running) {
         if (!(explained instanceof Explanation main)) {
             return null;
         }
         Text event = Clocks.event(kind, main.clock(), running.receivedAt);
         Text first = Text.of(event.zh(), event.en().toLowerCase(Locale.ROOT));
-        return new DueStory(kind, first, main, law, clock.instant());
+        return new LimitStory(kind.text(), first, main, law, clock.instant());
     }
 
     private static int unknown(@Nullable Explained explained) {

@@ -47,7 +47,7 @@ class LimitsController {
             case UnknownYear unknown -> model.addAttribute("unknownYear", unknown.year());
             case Explanation known -> {
                 model.addAttribute("unknownYear", known.due().unknownYear());
-                model.addAttribute("story", new LimitStory(known, computed.now()));
+                model.addAttribute("answer", LimitPage.of(known, computed.now()));
                 model.addAttribute("csvHref", form.to("/limits.csv"));
             }
         }
@@ -56,19 +56,20 @@ class LimitsController {
     @GetMapping(path = "/limits.csv", produces = "text/csv;charset=UTF-8")
     ResponseEntity<byte[]> export(@RequestParam Map<String, String> parameters) {
         Limits.Computed computed = limits.compute(LimitForm.of(parameters).question());
-        var story = switch (computed.explained()) {
+        var answer = switch (computed.explained()) {
             case UnknownYear unknown -> throw unknown(unknown.year());
-            case Explanation known -> new LimitStory(known, computed.now());
+            case Explanation known -> LimitPage.of(known, computed.now());
         };
         var csv = Csv.of("from", "to", "counted", "计不计", "why", "为什么");
-        story.wholeLedger()
+        answer.story()
+                .ledger()
                 .forEach(row -> csv.row(
                         row.from(),
                         row.to(),
                         row.count().en(),
                         row.count().zh(),
-                        story.named(row.reason()).en(),
-                        story.named(row.reason()).zh()));
+                        row.reason().en(),
+                        row.reason().zh()));
         return csv.answer("limit");
     }
 
