@@ -18,18 +18,18 @@ import org.yichuang.shared.Problem;
  * @param due when the case was due there; null: it stood among those without a date
  */
 public record FromList(
-        String written, WorkQuery query, @Nullable Instant due) {
+        String written, WorkAddress query, @Nullable Instant due) {
     /** No field of an item's form can have this name. */
     public static final String PARAMETER = "_list";
 
-    static final FromList NONE = new FromList("", new WorkQuery("", "", "", "", "", "", "", ""), null);
+    static final FromList NONE = new FromList("", new WorkAddress("", "", "", "", "", "", "", ""), null);
 
     private static final int PARTS = 8;
     private static final int LONGEST = 200;
     /** Nothing is due later, and the database could not compare it. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-    static FromList of(WorkQuery query, @Nullable Instant due) {
+    static FromList of(WorkAddress query, @Nullable Instant due) {
         String[] parts = {
             query.state(),
             query.act(),
@@ -57,7 +57,7 @@ public record FromList(
                 || !Stream.of(parts).allMatch(part -> part.length() <= LONGEST && PlainText.oneLine(part))) {
             return NONE;
         }
-        var query = new WorkQuery(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], "");
+        var query = new WorkAddress(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], "");
         query.filter(null);
         Instant due = parts[7].isEmpty() ? null : Instant.parse(parts[7]);
         boolean never = due != null && (due.isBefore(Instant.EPOCH) || due.isAfter(LAST));

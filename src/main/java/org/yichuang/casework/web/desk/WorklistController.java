@@ -108,7 +108,7 @@ class WorklistController {
             Ui ui,
             HttpServletResponse response,
             Model model) {
-        WorkQuery query = WorkQuery.of(parameters);
+        WorkAddress query = WorkAddress.of(parameters);
         String elsewhere = elsewhere(visitor, query, ui);
         if (elsewhere != null) {
             return "redirect:" + elsewhere;
@@ -153,12 +153,12 @@ class WorklistController {
         return "redirect:/desk?state=all&applicant=" + applicant;
     }
 
-    private static WorkQuery of(UUID applicant) {
-        return WorkQuery.of(Map.of("state", "all", "applicant", applicant.toString()));
+    private static WorkAddress of(UUID applicant) {
+        return WorkAddress.of(Map.of("state", "all", "applicant", applicant.toString()));
     }
 
     /** A whole case number opens its case; who has no cases to work on starts at what they have. */
-    private @Nullable String elsewhere(Visitor visitor, WorkQuery query, Ui ui) {
+    private @Nullable String elsewhere(Visitor visitor, WorkAddress query, Ui ui) {
         if (NUMBER.matcher(query.q()).matches()) {
             return numbered(visitor, query.q());
         }
@@ -198,7 +198,7 @@ class WorklistController {
         return WorkColumn.read(joined.isEmpty() ? "none" : joined);
     }
 
-    private WorkRow row(CaseRow row, WorkQuery query) {
+    private WorkRow row(CaseRow row, WorkAddress query) {
         String window = row.window();
         Text received = (window == null ? Optional.<Window>empty() : network.window(window))
                 .map(Window::label)
@@ -232,7 +232,7 @@ class WorklistController {
 
     /** Everything the filters leave, page by page, or of that what was ticked. */
     private List<CaseRow> chosen(Visitor visitor, Map<String, String> parameters, @Nullable List<UUID> chosen) {
-        WorkFilter filter = WorkQuery.of(parameters).filter(Page.MAX_SIZE);
+        WorkFilter filter = WorkAddress.of(parameters).filter(Page.MAX_SIZE);
         Function<@Nullable String, Page<CaseRow>> pages =
                 after -> cases.worklist(visitor, after == null ? filter : filter.after(after));
         return chosen == null ? Page.all(pages, "q") : ticked(pages, chosen);

@@ -22,12 +22,12 @@ import org.yichuang.shared.web.Address;
  * @param mine {@code yes}: only where it is my turn
  * @param applicant the id of an account
  */
-public record WorkQuery(
+public record WorkAddress(
         String state, String act, String due, String mine, String item, String applicant, String q, String after) {
     private static final String ALL = "all";
 
-    static WorkQuery of(Map<String, String> parameters) {
-        return new WorkQuery(
+    static WorkAddress of(Map<String, String> parameters) {
+        return new WorkAddress(
                 text(parameters, "state"),
                 text(parameters, "act"),
                 text(parameters, "due"),
@@ -73,7 +73,7 @@ public record WorkQuery(
 
     /** The counts are over everything that unit, item, applicant and words leave, whatever else is chosen. */
     WorkFilter forCounts() {
-        return new WorkQuery("", "", "", "", item, applicant, q, "").filter(null);
+        return new WorkAddress("", "", "", "", item, applicant, q, "").filter(null);
     }
 
     private UUID account() {
@@ -125,7 +125,7 @@ public record WorkQuery(
 
     /** The address of what a count counts: this one filter, beside item, applicant and words. */
     public String only(String name, String value) {
-        return new WorkQuery("", "", "", "", item, applicant, q, "").with(name, value);
+        return new WorkAddress("", "", "", "", item, applicant, q, "").with(name, value);
     }
 
     public String next(String cursor) {
