@@ -24,7 +24,7 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
     /**
      * One bar.
      *
-     * @param kind {@code law}, {@code vow} or {@code did}
+     * @param kind {@code law}, {@code promise} or {@code did}
      * @param amount the number, or words when there is none
      * @param whisker from the bar's end to the 95th percentile; null: none
      */
@@ -44,18 +44,18 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
     public static LimitScale of(ItemVersion item, @Nullable ItemRecord done) {
         PromisedLimit promised = item.promised();
         Limit law = item.statute();
-        Limit vow = promised == null ? null : promised.limit();
-        Limit counted = law != null && !law.onTheSpot() ? law : vow;
+        Limit promise = promised == null ? null : promised.limit();
+        Limit counted = law != null && !law.onTheSpot() ? law : promise;
         Text unit = counted == null || counted.onTheSpot() ? null : unit(counted.unit());
         boolean fits = done != null && (counted == null || counted.unit() == Limit.Unit.WORKING_DAY);
-        double longest = Math.max(amount(law), amount(vow));
+        double longest = Math.max(amount(law), amount(promise));
         if (fits && done != null) {
             longest = Math.max(longest, done.p95());
         }
         List<Lane> lanes = new ArrayList<>();
         lanes.add(
                 lane("law", Text.of("法定时限", "Statute"), law, longest, Text.of("法律没有规定天数", "the law names no number")));
-        lanes.add(lane("vow", Text.of("承诺时限", "Promise"), vow, longest, Text.of("没有承诺", "none")));
+        lanes.add(lane("promise", Text.of("承诺时限", "Promise"), promise, longest, Text.of("没有承诺", "none")));
         if (fits && done != null) {
             lanes.add(actual(done, longest));
         }

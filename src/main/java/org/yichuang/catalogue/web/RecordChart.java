@@ -41,20 +41,20 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
     public record Mark(int x, Text label, boolean before) {}
 
     public static RecordChart of(ItemRecord done, ItemVersion item) {
-        Limit vow = days(item.promise());
+        Limit promise = days(item.promise());
         Limit law = days(item.statute());
         int last = done.days().stream().mapToInt(RecordChart::column).max().orElse(0);
-        for (Limit limit : new Limit[] {vow, law}) {
+        for (Limit limit : new Limit[] {promise, law}) {
             last = limit == null ? last : Math.max(last, Math.min(limit.amount(), MOST_DAYS));
         }
         int slot = WIDTH / (last + 1);
         List<Mark> marks = new ArrayList<>();
-        mark(marks, vow, Text.of("承诺", "promise"), slot, law);
+        mark(marks, promise, Text.of("承诺", "promise"), slot, law);
         mark(marks, law, Text.of("法定", "statute"), slot, null);
         return new RecordChart(
                 one(done.mean()),
                 done.dated() == 0 ? "" : one(100 * done.onTime()),
-                bars(done, last, slot, vow),
+                bars(done, last, slot, promise),
                 rows(done),
                 marks);
     }
@@ -63,11 +63,11 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
         return Math.min(bucket.days(), MOST_DAYS + 1);
     }
 
-    private static List<Bar> bars(ItemRecord done, int last, int slot, @Nullable Limit vow) {
+    private static List<Bar> bars(ItemRecord done, int last, int slot, @Nullable Limit promise) {
         Map<Integer, List<Bucket>> columns = done.days().stream().collect(Collectors.groupingBy(RecordChart::column));
         int most = columns.values().stream().mapToInt(RecordChart::cases).max().orElse(1);
         return IntStream.rangeClosed(0, last)
-                .mapToObj(day -> bar(day, columns.getOrDefault(day, List.of()), most, slot, vow))
+                .mapToObj(day -> bar(day, columns.getOrDefault(day, List.of()), most, slot, promise))
                 .toList();
     }
 
@@ -75,9 +75,9 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
         return buckets.stream().mapToInt(Bucket::cases).sum();
     }
 
-    private static Bar bar(int day, List<Bucket> buckets, int most, int slot, @Nullable Limit vow) {
+    private static Bar bar(int day, List<Bucket> buckets, int most, int slot, @Nullable Limit promise) {
         int cases = cases(buckets);
-        int promised = vow == null ? Integer.MAX_VALUE : vow.amount();
+        int promised = promise == null ? Integer.MAX_VALUE : promise.amount();
         int height = cases == 0 ? 0 : Math.max(2, HIGHEST * cases / most);
         Text label = day == 0 ? Text.of("当日", "0") : Text.same(day > MOST_DAYS ? ">" + MOST_DAYS : String.valueOf(day));
         return new Bar(

@@ -22,7 +22,7 @@ public record HomePage(
         List<Window> windows,
         List<Division> districts,
         String near,
-        List<Vow> promises) {
+        List<Promise> promises) {
 
     /** An item with its department's name. */
     public record Common(ItemCard card, Text department) {
@@ -53,5 +53,5 @@ public record HomePage(
      * @param target what the policy asks for, in percent
      * @param basis what it was computed from
      */
-    public record Vow(Text name, String percent, int target, Text basis) {}
+    public record Promise(Text name, String percent, int target, Text basis) {}
 }

@@ -17,7 +17,7 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemRecord;
-import org.yichuang.portal.web.HomePage.Vow;
+import org.yichuang.portal.web.HomePage.Promise;
 import org.yichuang.shared.Text;
 
 /** The city's three promises (P 13), each with its figure once there is one; counted again every minute at most. */
@@ -35,7 +35,7 @@ class Promises {
     private final Clock clock;
     private volatile Counted counted = new Counted(Instant.MIN, List.of());
 
-    private record Counted(Instant at, List<Vow> vows) {}
+    private record Counted(Instant at, List<Promise> promises) {}
 
     Promises(Catalogue catalogue, ItemRecord.Source records, Clock clock) {
         this.catalogue = catalogue;
@@ -43,34 +43,34 @@ class Promises {
         this.clock = clock;
     }
 
-    List<Vow> now() {
+    List<Promise> now() {
         Instant now = clock.instant();
         Counted last = counted;
         if (last.at.isBefore(now.minus(FRESH)) || last.at.isAfter(now)) {
             last = new Counted(now, count());
             counted = last;
         }
-        return last.vows;
+        return last.promises;
     }
 
-    private List<Vow> count() {
+    private List<Promise> count() {
         List<ItemCard> items = catalogue.all();
         Map<String, ItemRecord> records = this.records.all();
         List<ItemCard> compared = items.stream().filter(Promises::compared).toList();
         List<Done> done = items.stream()
                 .flatMap(item -> done(item, records.get(item.code())).stream())
                 .toList();
-        var vows = new ArrayList<Vow>();
+        var promises = new ArrayList<Promise>();
         if (!compared.isEmpty()) {
-            vows.add(promised(compared));
+            promises.add(promised(compared));
         }
         if (sum(done, ItemRecord::closed) > 0) {
-            vows.add(actual(done));
+            promises.add(actual(done));
         }
         if (records.values().stream().anyMatch(record -> record.dated() > 0)) {
-            vows.add(punctual(records.values()));
+            promises.add(punctual(records.values()));
         }
-        return List.copyOf(vows);
+        return List.copyOf(promises);
     }
 
     /** An item whose law names a number of working days, and that carries a promise. */
@@ -78,10 +78,10 @@ class Promises {
         return workingDays(card.statutory()) > 0 && inWorkingDays(card.promised());
     }
 
-    private static Vow promised(List<ItemCard> items) {
+    private static Promise promised(List<ItemCard> items) {
         double statute = average(items, ItemCard::statutory);
         double promise = average(items, ItemCard::promised);
-        return new Vow(
+        return new Promise(
                 Text.of("承诺比法定快", "Promised faster than the law"),
                 one(100 * (1 - promise / statute)),
                 PROMISED_FASTER,
@@ -102,7 +102,7 @@ class Promises {
     }
 
     /** Over the cases decided, on average; below zero where they took longer than was promised. */
-    private static Vow actual(List<Done> items) {
+    private static Promise actual(List<Done> items) {
         int closed = sum(items, ItemRecord::closed);
         double promised = items.stream()
                         .mapToDouble(item -> item.promise * item.record.closed())
@@ -112,7 +112,7 @@ class Promises {
                         .mapToDouble(item -> item.record.mean() * item.record.closed())
                         .sum()
                 / closed;
-        return new Vow(
+        return new Promise(
                 Text.of("实际比承诺快", "Done faster than promised"),
                 one(promised == 0 ? 0 : 100 * (1 - actual / promised)),
                 DONE_FASTER,
@@ -122,12 +122,12 @@ class Promises {
     }
 
     /** Over every case that had a due date, whatever its limit counts in and whether its item is still published. */
-    private static Vow punctual(Collection<ItemRecord> records) {
+    private static Promise punctual(Collection<ItemRecord> records) {
         int dated = records.stream().mapToInt(ItemRecord::dated).sum();
         long onTime = Math.round(records.stream()
                 .mapToDouble(record -> record.onTime() * record.dated())
                 .sum());
-        return new Vow(
+        return new Promise(
                 Text.of("按时办结", "Done on time"),
                 one(100.0 * onTime / Math.max(1, dated)),
                 ON_TIME,
