@@ -9,8 +9,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.DemoMark;
-import org.yichuang.shared.DemoStep;
 import org.yichuang.shared.Patience;
+import org.yichuang.shared.Seed;
 
 /**
  * Fills a new database, before the server answers: with the demo city ({@code yichuang.fill=demo}), or only with what
@@ -24,14 +24,14 @@ class DemoCity implements SmartLifecycle {
 
     private final DSLContext dsl;
     private final TransactionTemplate transaction;
-    private final ObjectProvider<DemoStep> steps;
+    private final ObjectProvider<Seed> seeds;
     private final DemoMark mark;
     private volatile boolean running;
 
-    DemoCity(DSLContext dsl, TransactionTemplate transaction, ObjectProvider<DemoStep> steps, DemoMark mark) {
+    DemoCity(DSLContext dsl, TransactionTemplate transaction, ObjectProvider<Seed> seeds, DemoMark mark) {
         this.dsl = dsl;
         this.transaction = transaction;
-        this.steps = steps;
+        this.seeds = seeds;
         this.mark = mark;
     }
 
@@ -57,16 +57,16 @@ class DemoCity implements SmartLifecycle {
             return false;
         }
         boolean demo = mark.decide();
-        List<DemoStep> wanted =
-                steps.orderedStream().filter(step -> demo || !step.demoOnly()).toList();
+        List<Seed> wanted =
+                seeds.orderedStream().filter(seed -> demo || !seed.demoOnly()).toList();
         wanted.forEach(DemoCity::timed);
         return true;
     }
 
-    private static void timed(DemoStep step) {
+    private static void timed(Seed seed) {
         long from = System.nanoTime();
-        step.fill();
-        log.debug("{} took {} ms", step.getClass().getSimpleName(), (System.nanoTime() - from) / 1_000_000);
+        seed.fill();
+        log.debug("{} took {} ms", seed.getClass().getSimpleName(), (System.nanoTime() - from) / 1_000_000);
     }
 
     @Override

@@ -5,12 +5,12 @@ import org.springframework.stereotype.Component;
 import org.yichuang.calendar.YearFacts;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.WorkingCalendars;
-import org.yichuang.shared.DemoStep;
+import org.yichuang.shared.Seed;
 
 /** The State Council's notices that the product brings along: every city needs them. */
 @Component
-@Order(DemoStep.CALENDAR)
-class DemoCalendar implements DemoStep {
+@Order(Seed.CALENDAR)
+class DemoCalendar implements Seed {
     private final WorkingCalendars calendars;
 
     DemoCalendar(WorkingCalendars calendars) {

@@ -11,13 +11,13 @@ import org.yichuang.identity.DemoAccounts;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.tables.TableImport;
 import org.yichuang.network.tables.Tables;
-import org.yichuang.shared.DemoStep;
+import org.yichuang.shared.Seed;
 import org.yichuang.shared.web.Ui;
 
 /** The demo city's places, and its people. */
 @Component
-@Order(DemoStep.NETWORK)
-class DemoNetwork implements DemoStep {
+@Order(Seed.NETWORK)
+class DemoNetwork implements Seed {
     private final TableImport tables;
     private final DemoAccounts accounts;
     private final Clock clock;

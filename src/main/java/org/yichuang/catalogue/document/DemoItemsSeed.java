@@ -3,15 +3,15 @@ package org.yichuang.catalogue.document;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.CatalogueImport;
-import org.yichuang.shared.DemoStep;
+import org.yichuang.shared.Seed;
 
 /** The demo city's items. */
 @Component
-@Order(DemoStep.CATALOGUE)
-class DemoItemsStep implements DemoStep {
+@Order(Seed.CATALOGUE)
+class DemoItemsSeed implements Seed {
     private final CatalogueImport imports;
 
-    DemoItemsStep(CatalogueImport imports) {
+    DemoItemsSeed(CatalogueImport imports) {
         this.imports = imports;
     }
 

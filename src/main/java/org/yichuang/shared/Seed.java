@@ -1,10 +1,10 @@
 package org.yichuang.shared;
 
 /**
- * One step of filling a new database: make it a bean with one of the places below as its {@code @Order}. All steps run
- * once, in one transaction, before the server answers.
+ * Fills a part of a new database: make it a bean with one of the places below as its {@code @Order}. All run once, in one
+ * transaction, before the server answers.
  */
-public interface DemoStep {
+public interface Seed {
     int CALENDAR = 100;
     int NETWORK = 200;
     int CATALOGUE = 300;
