@@ -28,6 +28,7 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Locks;
 import org.yichuang.support.TestClock;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -279,7 +280,7 @@ class AtOnceTests {
             Future<Receipt> submitted = transaction.execute(open -> {
                 drafts.save(owner, draft, Map.of("premises_area", "77"));
                 Future<Receipt> submitting = thread.submit(() -> drafts.submit(owner, draft));
-                await().until(() -> somebodyWaits("casework.draft"));
+                await().until(() -> Locks.waiting(db, "casework.draft") > 0);
                 return submitting;
             });
             assertThat(Objects.requireNonNull(submitted).get().caseId()).isEqualTo(draft);
@@ -302,7 +303,7 @@ class AtOnceTests {
                 db.execute("select 1 from casework.denial_filing where id = ? for update", denial);
                 Future<DenialRow> answer =
                         thread.submit(() -> denials.answer(office.officer("accept"), denial, "十二米，有照片"));
-                await().until(() -> somebodyWaits("casework.denial_filing"));
+                await().until(() -> Locks.waiting(db, "casework.denial_filing") > 0);
                 denials.review(office.aSupervisor(), denial, DenialRow.Judgement.UPHELD, "依据充分");
                 return answer;
             });
@@ -329,15 +330,6 @@ class AtOnceTests {
 
         assertThat(office.view(id).version()).isEqualTo(2);
         assertThat(verifier.verify("case:" + id)).isEmpty();
-    }
-
-    /** Somebody wants a row of this table that another transaction holds. */
-    private boolean somebodyWaits(String table) {
-        return db.fetchOne(
-                        "select 1 from pg_stat_activity where wait_event_type = 'Lock'"
-                                + " and datname = current_database() and replace(query, '\"', '') like ?",
-                        "%" + table + "%")
-                != null;
     }
 
     private ObjectNode application(Visitor company) {

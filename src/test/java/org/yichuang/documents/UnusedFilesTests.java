@@ -46,6 +46,7 @@ import org.yichuang.documents.store.UnusedFiles;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Locks;
 import org.yichuang.support.TestClock;
 
 /** Nothing that was uploaded lies here for longer than it can be of use, and nothing of a case or a draft goes. */
@@ -452,18 +453,10 @@ class UnusedFilesTests {
             return Objects.requireNonNull(transaction.execute(open -> {
                 lock.run();
                 Future<T> started = thread.submit(work);
-                await().until(() -> started.isDone() || somebodyWaits(table));
+                await().until(() -> started.isDone() || Locks.waiting(dsl, table) > 0);
                 change.run();
                 return started;
             }));
         }
-    }
-
-    private boolean somebodyWaits(String table) {
-        return !dsl.fetch(
-                        "select 1 from pg_stat_activity where wait_event_type = 'Lock'"
-                                + " and datname = current_database() and query like ?",
-                        "%" + table + "%")
-                .isEmpty();
     }
 }

@@ -31,6 +31,7 @@ import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
+import org.yichuang.support.Locks;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
@@ -295,12 +296,9 @@ class SecondPersonTests {
         try (var thread = Executors.newSingleThreadExecutor()) {
             Future<?> begun = requireNonNull(transaction.execute(status -> {
                 change.run();
-                var changing = dsl.fetchSingle("select pg_backend_pid()").get(0);
+                int changing = Locks.connection(dsl);
                 Future<?> waiting = thread.submit(act);
-                await().until(() -> waiting.isDone()
-                        || dsl.fetchExists(dsl.selectOne()
-                                .from("pg_locks")
-                                .where("not granted and ? = any (pg_blocking_pids(pid))", changing)));
+                await().until(() -> waiting.isDone() || Locks.awaited(dsl, changing));
                 return waiting;
             }));
             assertThatThrownBy(begun::get)

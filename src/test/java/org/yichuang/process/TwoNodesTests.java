@@ -54,6 +54,7 @@ import org.yichuang.network.tables.Tables;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Locks;
 import org.yichuang.support.Node;
 import org.yichuang.support.NodeMain;
 import org.yichuang.support.TestClock;
@@ -285,7 +286,7 @@ class TwoNodesTests {
                     limitsAt("now()");
                     return work.deemAccepted();
                 });
-                await().atMost(Duration.ofSeconds(60)).until(() -> waitingForACase() == 2);
+                await().atMost(Duration.ofSeconds(60)).until(() -> Locks.waiting(db, "update casework.case_file") == 2);
                 return one;
             });
             assertThat(accepted).succeedsWithin(Duration.ofSeconds(60));
@@ -324,12 +325,6 @@ class TwoNodesTests {
     private int limitsAt(String when) {
         return db.execute("update journal.scheduled_tasks set execution_time = " + when
                 + " where task_name = 'casework-limits' and not picked");
-    }
-
-    /** Nodes that stand before a case that another holds. */
-    private int waitingForACase() {
-        return count("pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
-                + " and query like '%update casework.case_file%'");
     }
 
     /** One case, each act at the node that did not do the one before. */

@@ -40,6 +40,7 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Locks;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
@@ -272,12 +273,7 @@ class UploadsTests {
                                 .put(page + "/fields", "_seen", made, "seats", String.valueOf(seats))
                                 .body())));
                 await().atMost(Duration.ofSeconds(60))
-                        .until(() -> db.fetchSingle(
-                                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                                        + " and datname = current_database()"
-                                                        + " and (query like '%pg_advisory_xact_lock%' or query like '%\"draft\"%')")
-                                        .get(0, int.class)
-                                >= told.size());
+                        .until(() -> Locks.waiting(db, "pg_advisory_xact_lock", "casework.draft") >= told.size());
             });
         }
 
@@ -654,14 +650,9 @@ class UploadsTests {
             Future<Web.Answer> answer = requireNonNull(transaction.execute(status -> {
                 assertThat(db.execute("delete from documents.file where id = ?", UUID.fromString(file)))
                         .isEqualTo(1);
-                Object holding = db.fetchSingle("select pg_backend_pid()").get(0);
+                int holding = Locks.connection(db);
                 Future<Web.Answer> sent = thread.submit(request);
-                await().until(() -> sent.isDone()
-                        || db.fetch(
-                                        "select pid from pg_locks where not granted and ? = any"
-                                                + " (pg_blocking_pids(pid))",
-                                        holding)
-                                .isNotEmpty());
+                await().until(() -> sent.isDone() || Locks.awaited(db, holding));
                 return sent;
             }));
             return answer.get();

@@ -29,6 +29,7 @@ import org.yichuang.identity.People;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
+import org.yichuang.support.Locks;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
@@ -149,12 +150,9 @@ class SetUpTests {
         try (var thread = Executors.newSingleThreadExecutor()) {
             Future<?> other = requireNonNull(transaction.execute(status -> {
                 accounts.disable(administrator.id(), Actor.SYSTEM);
-                var disabling = dsl.fetchSingle("select pg_backend_pid()").get(0);
+                int disabling = Locks.connection(dsl);
                 Future<?> begun = thread.submit(() -> accounts.disable(auditor.id(), Actor.SYSTEM));
-                await().until(() -> begun.isDone()
-                        || dsl.fetchExists(dsl.selectOne()
-                                .from("pg_locks")
-                                .where("not granted and ? = any (pg_blocking_pids(pid))", disabling)));
+                await().until(() -> begun.isDone() || Locks.awaited(dsl, disabling));
                 return begun;
             }));
             assertThatThrownBy(other::get)

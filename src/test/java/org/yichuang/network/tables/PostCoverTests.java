@@ -27,6 +27,7 @@ import org.yichuang.network.Absences;
 import org.yichuang.network.Clerk;
 import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Locks;
 import org.yichuang.support.TestClock;
 
 /** Two who are both away cannot be made A and B of a post, as the product's clock has the days, not the database's. */
@@ -168,7 +169,7 @@ class PostCoverTests {
                 var both = Stream.of("zz-a", "zz-b")
                         .map(officer -> threads.submit(() -> report(officer)))
                         .toList();
-                await().atMost(Duration.ofSeconds(60)).until(() -> waiting(dsl) == 2);
+                await().atMost(Duration.ofSeconds(60)).until(() -> Locks.waiting(dsl, "away") == 2);
                 return both;
             });
             assertThat(reports)
@@ -185,12 +186,6 @@ class PostCoverTests {
         } catch (Problem problem) {
             return problem.slug();
         }
-    }
-
-    private static int waiting(DSLContext dsl) {
-        return dsl.fetchSingle("select count(*)::int from pg_stat_activity where datname = current_database()"
-                        + " and wait_event_type = 'Lock' and query like '%away%'")
-                .get(0, Integer.class);
     }
 
     private UUID id(String officer) {

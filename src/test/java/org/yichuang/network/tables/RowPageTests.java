@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Locks;
 import org.yichuang.support.TestClock;
 
 /** One row of a table, added, changed and removed in a form. */
@@ -410,7 +411,8 @@ class RowPageTests {
                 context.getBean(TableImport.class).row(Actor.SYSTEM, windows, cells, false, "");
                 var posts = threads.submit(() -> admin.send(
                         "POST", "/api/v1/network/tables/posts", "text/csv", seated.getBytes(StandardCharsets.UTF_8)));
-                await().atMost(Duration.ofSeconds(60)).until(() -> posts.isDone() || waiting(dsl));
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> posts.isDone() || Locks.waiting(dsl, "pg_advisory_xact_lock") > 0);
                 return posts;
             });
             assertThat(refused)
@@ -419,12 +421,6 @@ class RowPageTests {
         }
         assertThat(admin.form("/admin/network/windows/remove", "key=zz-w").status())
                 .isEqualTo(302);
-    }
-
-    private static boolean waiting(DSLContext dsl) {
-        return dsl.fetchSingle("select exists (select from pg_stat_activity where datname = current_database()"
-                        + " and wait_event_type = 'Lock' and query like '%pg_advisory_xact_lock%')")
-                .get(0, Boolean.class);
     }
 
     private void take(String table, String csv) {

@@ -42,6 +42,7 @@ import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Locks;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
@@ -398,12 +399,7 @@ class DraftPagesTests {
                             .body()));
                 }
                 await().atMost(Duration.ofSeconds(60))
-                        .until(() -> db.fetchSingle(
-                                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                                        + " and datname = current_database()"
-                                                        + " and (query like '%pg_advisory_xact_lock%' or query like '%\"draft\"%')")
-                                        .get(0, int.class)
-                                >= told.size());
+                        .until(() -> Locks.waiting(db, "pg_advisory_xact_lock", "casework.draft") >= told.size());
             });
         }
 
