@@ -3,7 +3,6 @@ package org.yichuang.network.store;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,17 +16,15 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.Roles;
 import org.yichuang.network.Act;
-import org.yichuang.network.KnownItems;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 
-/** Where the register stands and nobody can act: cases would wait there for nobody; and what of it no case asks for. */
+/** Where the register stands and nobody can act: cases would wait there for nobody. */
 @Component
 public class Vacancies {
     /** Posts with a line in force, and who holds each on the day: A, or B while A is away. */
@@ -44,12 +41,10 @@ public class Vacancies {
 
     private final DSLContext dsl;
     private final Accounts accounts;
-    private final ObjectProvider<KnownItems> items;
 
-    Vacancies(DSLContext dsl, Accounts accounts, ObjectProvider<KnownItems> items) {
+    Vacancies(DSLContext dsl, Accounts accounts) {
         this.dsl = dsl;
         this.accounts = accounts;
-        this.items = items;
     }
 
     /** A post that is authorised and that nobody can act for, and why. */
@@ -101,87 +96,6 @@ public class Vacancies {
                 : Text.of(
                         officer + "的账号没有“" + name.zh() + "”的角色",
                         "The account of " + officer + " has not the role " + name.en());
-    }
-
-    /** A line of the register by which nobody will ever act, and why. */
-    public record Idle(String number, String post, Text name, String item, Text why) {}
-
-    /**
-     * Lines, in force or to come, for an item that units of another department handle. They are not refused: a department
-     * may get the item, or its items be handled jointly. Who supervises is of another department anyway.
-     */
-    public List<Idle> idle(LocalDate day) {
-        Result<Record> rows = dsl.fetch("""
-                select z.number, z.item, p.code, p.name, coalesce(p.name_en, p.name) name_en, u.department
-                  from network.authorisation z join network.post p on p.code = z.post
-                  join network.unit u on u.code = p.unit
-                 where z.item <> '*' and z.act <> 'supervise' and (z.to_day is null or z.to_day >= {0}) order by z.number
-                """, DSL.val(day));
-        Map<String, Set<String>> handled = handled(rows);
-        Map<String, Text> names = departments();
-        List<Idle> idle = new ArrayList<>();
-        for (Record row : rows) {
-            String item = row.get("item", String.class);
-            String own = row.get("department", String.class);
-            Set<String> departments = handled.getOrDefault(item, Set.of());
-            if (byOthers(departments, own, names)) {
-                idle.add(new Idle(
-                        row.get("number", String.class),
-                        row.get("code", String.class),
-                        Text.of(row.get("name", String.class), row.get("name_en", String.class)),
-                        item,
-                        elsewhere(departments, own, names)));
-            }
-        }
-        return idle;
-    }
-
-    /** How many lines {@link #idle} would list, without reading each of them. */
-    public int idleLines(LocalDate day) {
-        Result<Record> groups = dsl.fetch("""
-                select z.item, u.department, count(*)::int lines
-                  from network.authorisation z join network.post p on p.code = z.post
-                  join network.unit u on u.code = p.unit
-                 where z.item <> '*' and z.act <> 'supervise' and (z.to_day is null or z.to_day >= {0})
-                 group by z.item, u.department
-                """, DSL.val(day));
-        Map<String, Set<String>> handled = handled(groups);
-        Map<String, Text> names = departments();
-        return groups.stream()
-                .filter(group -> byOthers(
-                        handled.getOrDefault(group.get("item", String.class), Set.of()),
-                        group.get("department", String.class),
-                        names))
-                .mapToInt(group -> group.get("lines", Integer.class))
-                .sum();
-    }
-
-    private Map<String, Set<String>> handled(Result<Record> rows) {
-        return items.getObject().departments(new HashSet<>(rows.getValues("item", String.class)));
-    }
-
-    private Map<String, Text> departments() {
-        Map<String, Text> names = new HashMap<>();
-        dsl.fetch("select key, name, coalesce(name_en, name) from network.department")
-                .forEach(row -> names.put(
-                        row.get(0, String.class), Text.of(row.get(1, String.class), row.get(2, String.class))));
-        return names;
-    }
-
-    private static boolean byOthers(Set<String> departments, String own, Map<String, Text> names) {
-        return !departments.contains(own) && names.keySet().containsAll(departments) && !departments.isEmpty();
-    }
-
-    private static Text elsewhere(Set<String> departments, String own, Map<String, Text> names) {
-        List<Text> others = departments.stream()
-                .sorted()
-                .map(key -> names.getOrDefault(key, Text.same(key)))
-                .toList();
-        Text here = names.getOrDefault(own, Text.same(own));
-        return Text.of(
-                "由“" + others.stream().map(Text::zh).collect(Collectors.joining("、")) + "”的单位办理，岗位在“" + here.zh() + "”",
-                "Handled by units of " + others.stream().map(Text::en).collect(Collectors.joining(", "))
-                        + "; the post is of " + here.en());
     }
 
     private Map<UUID, Account> known(Result<Record> rows) {

@@ -20,6 +20,7 @@ import org.yichuang.journal.Actor;
 import org.yichuang.network.ItemNames;
 import org.yichuang.network.Network;
 import org.yichuang.network.WorkingCalendars;
+import org.yichuang.network.store.IdleLines;
 import org.yichuang.network.store.Vacancies;
 import org.yichuang.network.tables.FileKind;
 import org.yichuang.network.tables.Imported;
@@ -49,6 +50,7 @@ class TablesController {
     private final TableImport imports;
     private final WorkingCalendars calendars;
     private final Vacancies vacancies;
+    private final IdleLines idle;
     private final Network network;
     private final ItemNames items;
 
@@ -57,12 +59,14 @@ class TablesController {
             TableImport imports,
             WorkingCalendars calendars,
             Vacancies vacancies,
+            IdleLines idle,
             Network network,
             ItemNames items) {
         this.export = export;
         this.imports = imports;
         this.calendars = calendars;
         this.vacancies = vacancies;
+        this.idle = idle;
         this.network = network;
         this.items = items;
     }
@@ -74,7 +78,7 @@ class TablesController {
         vacant.forEach(post -> network.unit(post.unit()).ifPresent(unit -> units.put(unit.code(), unit.name())));
         model.addAttribute("vacancies", vacant);
         model.addAttribute("units", units);
-        model.addAttribute("idle", vacancies.idle(ui.today()));
+        model.addAttribute("idle", idle.lines(ui.today()));
         model.addAttribute("items", items);
         model.addAttribute("wanting", calendars.wanting(ui.today()));
         Map<Table, Long> counts = new LinkedHashMap<>();
@@ -134,7 +138,7 @@ class TablesController {
         model.addAttribute("rows", Page.of(rows, ROWS, List::getFirst));
         model.addAttribute("names", export.names(table, rows));
         boolean register = table.stored().equals("authorisation");
-        model.addAttribute("idle", register ? vacancies.idleLines(ui.today()) : 0);
+        model.addAttribute("idle", register ? idle.count(ui.today()) : 0);
         return "network/table";
     }
 
