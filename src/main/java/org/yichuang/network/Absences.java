@@ -3,14 +3,22 @@ package org.yichuang.network;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.yichuang.journal.Actor;
+import org.yichuang.shared.Text;
 
 /**
  * Who is away when. A and B of a post are never away on the same day, so someone always holds a post that has a B; one that
  * has none is held by nobody while its A is away.
  */
 public interface Absences {
+    /** The days on which one begins. */
+    LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
+
+    LocalDate LATEST = LocalDate.of(2998, 12, 31);
+    Text BEGINS = Text.of("日期在 1949 到 2998 年之间", "A day lies between 1949 and 2998");
     /** Days after the first that one absence has at most. */
     int LONGEST = 366;
+
+    Text LASTS = Text.of("一次最多登记一年", "At most a year at a time");
     /** Characters of its reason. */
     int REASON = 100;
 
@@ -21,6 +29,14 @@ public interface Absences {
      * an absence out or gives it to another officer, {@code back} is its first day: they were never away.
      */
     String BACK_KIND = "officer.back";
+
+    static boolean begins(LocalDate from) {
+        return !from.isBefore(EARLIEST) && !from.isAfter(LATEST);
+    }
+
+    static boolean lasts(LocalDate from, LocalDate to) {
+        return !to.isAfter(from.plusDays(LONGEST));
+    }
 
     /**
      * Records that an officer is away; B of their posts stands in, where there is one. Journal: {@code officer.away}.

@@ -26,9 +26,6 @@ import org.yichuang.shared.Text;
 /** Absences; the database itself holds that A and B of a post are not both away. */
 @Component
 class StoredAbsences implements Absences {
-    private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
-    private static final LocalDate LATEST = LocalDate.of(2999, 1, 1);
-
     private final DSLContext dsl;
     private final Roster roster;
     private final Journal journal;
@@ -68,14 +65,14 @@ class StoredAbsences implements Absences {
     }
 
     private static void check(LocalDate from, LocalDate to, String reason) {
-        if (from.isBefore(EARLIEST) || from.isAfter(LATEST)) {
-            throw Problem.invalid("from", "日期在 1949 到 2998 年之间", "A day lies between 1949 and 2998");
+        if (!Absences.begins(from)) {
+            throw Problem.invalid("from", BEGINS.zh(), BEGINS.en());
         }
         if (to.isBefore(from)) {
             throw Problem.invalid("to", "结束日期不能早于开始日期", "The last day cannot be before the first");
         }
-        if (to.isAfter(from.plusDays(LONGEST))) {
-            throw Problem.invalid("to", "一次最多登记一年", "At most a year at a time");
+        if (!Absences.lasts(from, to)) {
+            throw Problem.invalid("to", LASTS.zh(), LASTS.en());
         }
         boolean control = !PlainText.oneLine(reason);
         if (control || reason.isBlank() || reason.strip().length() > REASON) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.yichuang.network.OpeningHours;
 import org.yichuang.shared.Text;
 
@@ -77,15 +76,11 @@ public enum Kind {
     }
 
     private static boolean date(String value) {
-        return parsed(value) != null;
-    }
-
-    static @Nullable LocalDate parsed(String value) {
         try {
-            LocalDate date = LocalDate.parse(value);
-            return date.getYear() >= 1949 && date.getYear() <= 2999 ? date : null;
+            int year = LocalDate.parse(value).getYear();
+            return year >= 1949 && year <= 2999;
         } catch (DateTimeException e) {
-            return null;
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.yichuang.network.tables;
 
+import static java.util.Objects.requireNonNull;
 import static org.yichuang.network.tables.Column.choice;
 import static org.yichuang.network.tables.Column.of;
 import static org.yichuang.network.tables.Column.reference;
@@ -181,10 +182,11 @@ public final class Tables {
             List.of(),
             List.of(
                     ENDS_AFTER_IT_BEGINS,
+                    new Rule("from_day", row -> Absences.begins(day(row.apply("from_day"))), Absences.BEGINS),
                     new Rule(
                             "to_day",
-                            row -> within(row.apply("from_day"), row.apply("to_day"), Absences.LONGEST),
-                            Text.of("一次最多登记一年", "At most a year at a time")),
+                            row -> Absences.lasts(day(row.apply("from_day")), day(row.apply("to_day"))),
+                            Absences.LASTS),
                     new Rule(
                             "reason",
                             row -> row.apply("reason") == null
@@ -238,10 +240,9 @@ public final class Tables {
         return reference("centre", "中心", "Centre", "centres");
     }
 
-    private static boolean within(@Nullable String from, @Nullable String to, int days) {
-        LocalDate first = from == null ? null : Kind.parsed(from);
-        LocalDate last = to == null ? null : Kind.parsed(to);
-        return first == null || last == null || !last.isAfter(first.plusDays(days));
+    /** Of a row that is right in itself, as each is that a rule is asked of. */
+    private static LocalDate day(@Nullable String cell) {
+        return LocalDate.parse(requireNonNull(cell));
     }
 
     private static boolean ordered(@Nullable String from, @Nullable String to) {

@@ -117,6 +117,8 @@ class BadFilesTests {
         authorisations | number,post,item,act,from_day\\nzz,330106-scjg-decide,*,extend,2026-01-01 | line 2: post | 批准延期的是行政机关负责人（行政许可法第四十二条）
         posts          | code,unit,role,name\\n330106-scjg-head,330106-scjg,decide,负责人岗 | line 2: role | 先收回授权
         away           | officer,from_day,to_day,reason\\nnix,2026-10-12,2026-10-13,培训 | line 2: officer | 不在“人员”表里
+        away           | officer,from_day,to_day,reason\\n330106-scjg-5,2999-10-12,2999-10-13,培训 | line 2: from_day | 日期在 1949 到 2998 年之间
+        away           | officer,from_day,to_day,reason\\n330106-scjg-5,1949-09-30,1949-10-13,培训 | line 2: from_day | 日期在 1949 到 2998 年之间
         away           | officer,from_day,to_day,reason\\n330106-scjg-5,2026-10-12,2027-10-14,培训 | line 2: to_day | 一次最多登记一年
         away           | officer,from_day,to_day,reason\\n330106-scjg-5,2026-10-12,2026-10-14,一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一 | line 2: reason | 最多 100 个字
         away           | id,officer,from_day,to_day,reason\\n7,330106-scjg-5,2026-10-12,2026-10-13,培训 | line 2: id | 不合格式
