@@ -3,8 +3,10 @@ package org.yichuang.network.tables;
 import static org.yichuang.network.tables.SheetReader.wrong;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -20,6 +22,11 @@ final class WorkbookCheck {
     /** As spreadsheets write that days count from 1904, which the reader of cells knows as "true" alone. */
     private static final Pattern SINCE_1904 = Pattern.compile("\\bdate1904\\s*=\\s*[\"']1[\"']");
 
+    private static final Pattern MERGED = Pattern.compile("<mergeCell\\s+ref=\"([A-Z0-9:]{1,30})\"");
+
+    /** A tag of merged cells, which may lie across two parts that are read. */
+    private static final int LONGEST_MERGED = 64;
+
     private static final int MAX_WORKBOOK = 1024 * 1024;
 
     private WorkbookCheck() {}
@@ -31,6 +38,7 @@ final class WorkbookCheck {
                 .get()) {
             weigh(zip);
             refuseSince1904(zip);
+            refuseMerged(zip);
         }
     }
 
@@ -73,6 +81,31 @@ final class WorkbookCheck {
             run = bytes[at] == '<' ? 0 : run + 1;
         }
         return run;
+    }
+
+    /** Of merged cells the first alone has what is seen in all of them: the others would be read as empty. */
+    private static void refuseMerged(ZipFile zip) throws IOException {
+        for (var entry : Collections.list(zip.getEntries())) {
+            if (!entry.getName().startsWith("xl/worksheets/sheet")) {
+                continue;
+            }
+            try (var content = new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8)) {
+                char[] part = new char[8192];
+                String before = "";
+                for (int read = content.read(part); read >= 0; read = content.read(part)) {
+                    String text = before + new String(part, 0, read);
+                    Matcher merged = MERGED.matcher(text);
+                    if (merged.find()) {
+                        throw wrong(
+                                "有合并的单元格（" + merged.group(1) + "），其余各格会读成空的：请取消合并，每格都填上",
+                                "There are merged cells (" + merged.group(1)
+                                        + "), of which all but the first would be read as empty: unmerge them and fill"
+                                        + " in each");
+                    }
+                    before = text.substring(Math.max(0, text.length() - LONGEST_MERGED));
+                }
+            }
+        }
     }
 
     /** Each of its days would be read as four years earlier. */

@@ -376,6 +376,19 @@ class BadFilesTests {
         }
     }
 
+    @Test
+    void merged_cells_are_named_not_read_as_empty() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("sheet");
+            for (int row = 0; row < 3000; row++) {
+                sheet.value(row, 0, "key" + row);
+            }
+            sheet.range(1, 1, 2, 1).merge();
+        }
+        refused(bytes.toByteArray(), "有合并的单元格（B2:B3）");
+    }
+
     /** 14: everywhere; 31 and 58: 2026年10月1日 and 10月1日 in Chinese Excel; 32 and 55: times of the day there. */
     @ParameterizedTest
     @CsvSource({"14, 2026-10-01", "31, 2026-10-01", "58, 2026-10-01", "32, 46296", "55, 46296"})
