@@ -2,6 +2,7 @@ package org.yichuang.casework;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.shared.Text;
 
 /**
@@ -17,7 +18,7 @@ public record ActOption(
         ActKind act,
 
         @Nullable CaseStep step,
-        @Nullable Rule rule,
+        @Nullable LegalRule rule,
         @Nullable Text whyNot) {
     public boolean possible() {
         return whyNot == null;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.catalogue.PauseCause;
 
 /**
  * One act on a case, with what it has to be told. {@link Casework#act} does it, or says why it cannot be done. A text
@@ -163,7 +164,7 @@ public sealed interface CaseAct {
             @Nullable Instant oldReviewDue,
             @Nullable Instant newReviewDue) implements CaseAct {}
 
-    /** AL-32: the five working days passed without an answer. The clock's own act. */
+    /** AL-32: the days to answer passed without an answer. The clock's own act. */
     record DeemAccepted() implements CaseAct {}
 
     /** The time to correct has passed, where the city sets one. The clock's own act. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.shared.Text;
 
@@ -19,6 +20,7 @@ import org.yichuang.shared.Text;
  * @param clocks those that have begun, the statute's before acceptance where it counts from the receipt; ended ones are
  *     kept, with pauses and extension
  * @param leading which of them it is, or was, answered or decided by: of promise and statute the one that ends first
+ * @param deliverWithin of the decision: the working days that counted when it was filed
  * @param reversed the supervising unit took the "no" back, and there is no application to go on with: who was turned away
  *     applies anew
  * @param late null where it is decided, or still in time
@@ -44,6 +46,7 @@ public record CaseView(
         Map<ClockKind, LimitClock> clocks,
         ClockKind leading,
         @Nullable Result result,
+        Limit deliverWithin,
         boolean reversed,
         @Nullable Late late,
         DeliveryWay way,

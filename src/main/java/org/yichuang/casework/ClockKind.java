@@ -4,13 +4,13 @@ import org.yichuang.shared.Text;
 
 /** The clocks of a case. */
 public enum ClockKind {
-    /** Five working days to answer an application (AL-32). */
+    /** To answer an application (AL-32). */
     INTAKE("受理", "Acceptance"),
     /** What the city promises; the officer's clock. */
     PROMISE("承诺", "Promise"),
     /** What the law gives. */
     STATUTE("法定", "Statute"),
-    /** Ten working days from the decision (AL-44). */
+    /** From the decision to the delivery (AL-44). */
     DELIVERY("送达", "Delivery");
 
     private final Text text;

@@ -3,6 +3,7 @@ package org.yichuang.casework;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.catalogue.PauseCause;
 
 /**
  * A pause or an extension that waits for approval by somebody else than who asked for it.

@@ -6,7 +6,7 @@ import org.yichuang.shared.Text;
 public enum State {
     /** Being written by the applicant; stored as a {@link Draft}, not as a case. */
     DRAFT("草稿", "Draft"),
-    /** The materials are in; intake has five working days to say what becomes of them (AL-32). */
+    /** The materials are in; intake has five working days at most to say what becomes of them (AL-32). */
     SUBMITTED("待受理", "Awaiting acceptance"),
     /** The one complete correction notice is out; the applicant's turn. */
     CORRECTING("待补正", "Awaiting correction"),

@@ -201,7 +201,7 @@ public record ItemVersion(
         if (statutory != null) {
             return statutory.limit();
         }
-        return licence() ? StatutoryLimit.GENERAL : null;
+        return licence() ? LegalRule.AL_42.number() : null;
     }
 
     /**
@@ -212,8 +212,8 @@ public record ItemVersion(
         if (statutory != null && statutory.extension() != null) {
             return statutory.extension();
         }
-        return licence() && !fromReceipt() && StatutoryLimit.GENERAL.equals(statute())
-                ? StatutoryLimit.EXTENSION
+        return licence() && !fromReceipt() && LegalRule.AL_42.number().equals(statute())
+                ? LegalRule.AL_42.more()
                 : null;
     }
 

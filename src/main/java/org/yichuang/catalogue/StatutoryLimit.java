@@ -38,16 +38,4 @@ public record StatutoryLimit(
     public boolean fromReceipt() {
         return starts == Start.RECEIPT;
     }
-
-    /** AL-42: to decide on a licence, from acceptance, where no law sets another limit. */
-    public static final Limit GENERAL = Limit.workingDays(20);
-
-    /** AL-42: what the authority's head may add to that, once. */
-    public static final Limit EXTENSION = Limit.workingDays(10);
-
-    /** AL-32: to answer an application, from its receipt. */
-    public static final Limit INTAKE = Limit.workingDays(5);
-
-    /** AL-44: to issue and deliver, from the decision. */
-    public static final Limit DELIVERY = Limit.workingDays(10);
 }

@@ -23,6 +23,7 @@ public final class NewLetter {
     private final List<String> points = new ArrayList<>();
     private final List<Citation> citations = new ArrayList<>();
     private int nth = 1;
+    private int workingDays;
     private boolean licence = true;
     private boolean ownLaw;
     private String title;
@@ -50,6 +51,12 @@ public final class NewLetter {
     /** The second, third… of its kind in its case. */
     public NewLetter nth(int nth) {
         this.nth = nth;
+        return this;
+    }
+
+    /** How many working days its standard wording tells, to answer in or to deliver in, of the kinds that tell any. */
+    public NewLetter within(int workingDays) {
+        this.workingDays = workingDays;
         return this;
     }
 
@@ -121,6 +128,10 @@ public final class NewLetter {
 
     public int ordinal() {
         return nth;
+    }
+
+    public int workingDays() {
+        return workingDays;
     }
 
     public boolean licence() {

@@ -20,6 +20,7 @@ import org.yichuang.calendar.DayFact;
 import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.service.Rounds;
+import org.yichuang.catalogue.PauseCause;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.journal.Actor;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.yichuang.calendar.ClockFace;
+import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitStory;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.casework.web.ExplainPage;
 import org.yichuang.casework.web.ExplainPages;
+import org.yichuang.catalogue.PauseCause;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.network.Clerk;
@@ -52,6 +55,9 @@ class ListClockTests {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private DSLContext db;
 
     @Autowired
     private ApplicationContext context;
@@ -275,6 +281,37 @@ class ListClockTests {
         assertThat(face(cases.mine(company, null).items().getFirst()).marks())
                 .extracting(ClockFace.Mark::kind)
                 .containsExactly(ClockFace.Mark.Kind.PROMISE, ClockFace.Mark.Kind.STATUTE);
+    }
+
+    @Test
+    void a_case_goes_by_the_numbers_that_counted_when_it_was_filed_whatever_counts_today() {
+        Visitor company = office.aCompany();
+        UUID id = office.submitted(company).caseId();
+        filedUnderTighterNumbers(id);
+
+        assertThat(limit(office.view(company, id), ClockKind.INTAKE)).isEqualTo(Limit.workingDays(3));
+        assertThat(page(company, "/my/cases/" + id + "/explain")).contains("受理 3 个工作日，本市的规定；行政许可法第三十二条最多给 5 个工作日");
+        assertThat(page(company, "/my/cases/" + id + "/receipt")).contains("决定后 6 个工作日内");
+
+        UUID older = office.granted(company);
+        filedUnderTighterNumbers(older);
+        assertThat(limit(office.view(company, older), ClockKind.DELIVERY)).isEqualTo(Limit.workingDays(6));
+        assertThat(cases.mine(company, null).items())
+                .filteredOn(row -> row.id().equals(older))
+                .extracting(row -> Objects.requireNonNull(row.clock()).limit())
+                .containsExactly(Limit.workingDays(6));
+    }
+
+    private void filedUnderTighterNumbers(UUID id) {
+        db.execute(
+                "update casework.case_file set intake = (intake::jsonb || jsonb_build_object('local', ?::jsonb))::text"
+                        + " where id = ?",
+                "{\"intake\": 3, \"delivery\": 6, \"extension\": 10, \"denialReview\": 3, \"correction\": 0}",
+                id);
+    }
+
+    private static Limit limit(CaseView view, ClockKind kind) {
+        return Objects.requireNonNull(view.clocks().get(kind)).limit();
     }
 
     private LimitStory beside(Visitor company, UUID id) {

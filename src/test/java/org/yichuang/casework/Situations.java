@@ -8,6 +8,7 @@ import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestComponent;
 import org.yichuang.casework.domain.Edge;
 import org.yichuang.casework.service.ClockWork;
+import org.yichuang.catalogue.PauseCause;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.TestClock;
 

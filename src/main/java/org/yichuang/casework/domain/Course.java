@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Channel;
-import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.documents.LetterContent.Row;
 import org.yichuang.documents.LetterKind;
 
@@ -76,7 +76,7 @@ final class Course {
         all.put("item", file.is().item());
         all.put("from", edge.from().name());
         all.put("to", edge.to().name());
-        Rule rule = Rules.of(edge.rule(), at.item());
+        LegalRule rule = LegalRule.of(edge.rule(), at.item());
         if (rule != null) {
             all.put("rule", rule.id());
         }

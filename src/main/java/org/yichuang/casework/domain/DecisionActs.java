@@ -18,7 +18,6 @@ import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.Outcome;
-import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.documents.LetterKind;
 
 /** The decision, and what the supervising unit makes of a "no". */
@@ -32,7 +31,7 @@ final class DecisionActs {
     private static void grant(Course course, String reasons) {
         decide(course, Verdict.PASS, reasons);
         var result = new CaseView.Result(State.GRANTED, reasons, List.of(), course.who.name());
-        Instant due = deliveryDue(course.now(), course.at);
+        Instant due = deliveryDue(course.file(), course.now(), course.at);
         course.change(file -> file.with(Ending.decided(result, course.now(), null, due)));
         var letters = new ArrayList<Letter>();
         letters.add(course.letter(LetterKind.GRANT, List.of(), points(reasons)));
@@ -47,7 +46,7 @@ final class DecisionActs {
         decide(course, Verdict.FAIL, refuse.reasons());
         course.change(file -> file.with(Steps.skipRest(file.steps())));
         var result = new CaseView.Result(State.REFUSED, refuse.reasons(), refuse.articles(), course.who.name());
-        Instant due = deliveryDue(course.now(), course.at);
+        Instant due = deliveryDue(course.file(), course.now(), course.at);
         course.change(file -> file.with(Ending.decided(result, course.now(), denial.id(), due)));
         course.go(
                 ActKind.REFUSE,
@@ -113,8 +112,8 @@ final class DecisionActs {
     /**
      * The case is as if it had not been denied; what was done stays on record. A denial is no pause (AL-45), and the time
      * it took was not the applicant's doing: a limit that had begun counted on while it stood, that of an accepted case
-     * and that of a law which counts from the receipt alike, and where it is over the case is late. The five working days
-     * alone begin anew, since silence accepts nothing while an answer stands.
+     * and that of a law which counts from the receipt alike, and where it is over the case is late. The time to
+     * answer alone begins anew, since silence accepts nothing while an answer stands.
      */
     static void reverse(Course course, CaseAct.Reverse reverse) {
         CaseFile before = course.file();
@@ -191,8 +190,8 @@ final class DecisionActs {
                 : null;
     }
 
-    static @Nullable Instant deliveryDue(Instant decided, Setting at) {
-        return Dues.end(LimitClock.of(decided, StatutoryLimit.DELIVERY), at.calendar());
+    static @Nullable Instant deliveryDue(CaseFile file, Instant decided, Setting at) {
+        return Dues.end(LimitClock.of(decided, file.intake().rules().toDeliver()), at.calendar());
     }
 
     private static List<String> points(String reasons) {

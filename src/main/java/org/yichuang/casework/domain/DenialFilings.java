@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.DenialFiling;
+import org.yichuang.catalogue.LegalRule;
 
 /** DENIAL-FILING: what is filed before any "no" leaves the window. */
 final class DenialFilings {
@@ -11,7 +12,7 @@ final class DenialFilings {
 
     static Denial file(Course course, ActKind act, DenialFiling filing) {
         Who.Officer officer = course.officer();
-        LimitClock review = LimitClock.of(course.now(), course.at.local().denialReview());
+        LimitClock review = LimitClock.of(course.now(), course.at.local().toReview());
         Instant due = Dues.end(review, course.at.calendar());
         var denial = new Denial(
                 course.at.newId(), act, filing, officer.account(), officer.name(), course.post(), course.now(), due);
@@ -23,7 +24,7 @@ final class DenialFilings {
                                 .and("reason", filing.reason())
                                 .and("article", filing.article())
                                 .and("told", filing.told())
-                                .and("rule", Rules.DENIAL_FILING.id())
+                                .and("rule", LegalRule.DENIAL_FILING.id())
                                 .and("reviewDue", due)
                                 .map());
         return denial;

@@ -2,8 +2,8 @@ package org.yichuang.casework.domain;
 
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
-import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
+import org.yichuang.catalogue.LegalRule;
 
 /**
  * One line of the transition table.
@@ -16,5 +16,5 @@ public record Edge(
         ActKind act,
         State to,
         String journal,
-        @Nullable Rule rule,
+        @Nullable LegalRule rule,
         Doers doers) {}

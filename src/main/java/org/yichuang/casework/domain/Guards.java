@@ -51,13 +51,13 @@ final class Guards {
         return one == null ? other : one;
     }
 
-    /** AL-32: after the five working days the application is accepted by law; no other answer is left. */
+    /** AL-32: after the time to answer the application is accepted by law; no other answer is left. */
     private static Result.@Nullable No silence(CaseFile file, Setting at) {
         return file.acceptedBySilence(at)
                 ? conflict(
                         "deemed-accepted",
                         "受理期限已过，依法自收到材料之日起视为受理，不能再要求补正或不予受理",
-                        "The five working days have passed: the application is accepted by law from the day of receipt")
+                        "The time to answer has passed: the application is accepted by law from the day of receipt")
                 : null;
     }
 

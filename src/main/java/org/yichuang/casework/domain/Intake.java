@@ -8,20 +8,21 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.CaseView.Notice;
 import org.yichuang.casework.ClockKind;
-import org.yichuang.catalogue.StatutoryLimit;
+import org.yichuang.catalogue.LocalRules;
 
 /**
  * A case before acceptance.
  *
  * @param receivedAt the last receipt of materials: the filing or a supplement
  * @param reopenedAt when a denial after that was reversed; null where none was
- * @param due the end of the five working days to answer; null when the calendar of its year is not known
+ * @param due the end of the working days to answer; null when the calendar of its year is not known
  * @param law the item's own limit to decide, where its law counts that from the receipt; null where it does not
  * @param notice the last correction notice
  * @param noticeAllowed a supervisor let another notice through
  * @param leave why they did; null where they did not, and in cases from before it was kept
  * @param later what came only after the first notice, so that nothing could be said of it there: fields, and materials
  *     as {@code materials.CODE}
+ * @param local the numbers that counted in the city when it was filed, by which it goes to its end; null: the law's
  */
 public record Intake(
         Instant submittedAt,
@@ -32,7 +33,8 @@ public record Intake(
         @Nullable Notice notice,
         boolean noticeAllowed,
         @Nullable String leave,
-        List<String> later) {
+        List<String> later,
+        @Nullable LocalRules local) {
 
     /** @param due null when the calendar of its year is not known */
     public record Law(Limit limit, @Nullable Instant due) {
@@ -50,12 +52,18 @@ public record Intake(
     }
 
     static Intake begun(Instant at, Setting by) {
-        return new Intake(at, at, null, null, null, null, false, null, List.of()).counted(by);
+        LocalRules local = by.local().equals(LocalRules.DEFAULT) ? null : by.local();
+        return new Intake(at, at, null, null, null, null, false, null, List.of(), local).counted(by);
     }
 
-    /** The five working days to answer. */
+    /** The numbers that it goes by. */
+    public LocalRules rules() {
+        return local == null ? LocalRules.DEFAULT : local;
+    }
+
+    /** The working days to answer, five or fewer. */
     public LimitClock clock() {
-        return LimitClock.of(reopenedAt == null ? receivedAt : reopenedAt, StatutoryLimit.INTAKE);
+        return LimitClock.of(reopenedAt == null ? receivedAt : reopenedAt, rules().toAnswer());
     }
 
     /** The law's own, which runs before acceptance already; null where it does not count from the receipt. */
@@ -90,40 +98,40 @@ public record Intake(
     }
 
     Intake noticed(Notice notice) {
-        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, false, null, List.of());
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, false, null, List.of(), local);
     }
 
     Intake allowing(String reason) {
-        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, true, reason, later);
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, true, reason, later, local);
     }
 
     /** @param news what was handed in now and never before */
     Intake received(Instant at, List<String> news) {
         Notice answered = notice == null ? null : new Notice(notice.defects(), notice.at(), notice.dueAt(), true);
-        return new Intake(submittedAt, at, null, due, law, answered, noticeAllowed, leave, later).later(news);
+        return new Intake(submittedAt, at, null, due, law, answered, noticeAllowed, leave, later, local).later(news);
     }
 
     /** Nothing is received then; the answer alone is owed anew. */
     Intake reopened(Instant at) {
-        return new Intake(submittedAt, receivedAt, at, due, law, notice, noticeAllowed, leave, later);
+        return new Intake(submittedAt, receivedAt, at, due, law, notice, noticeAllowed, leave, later, local);
     }
 
     Intake later(List<String> news) {
         List<String> all =
                 Stream.concat(later.stream(), news.stream()).distinct().toList();
-        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, noticeAllowed, leave, all);
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, notice, noticeAllowed, leave, all, local);
     }
 
     /** What is due, by the calendar. */
     Intake counted(Setting by) {
         Instant end = Dues.end(clock(), by.calendar());
         Law lawful = Law.of(receivedAt, by);
-        return new Intake(submittedAt, receivedAt, reopenedAt, end, lawful, notice, noticeAllowed, leave, later);
+        return new Intake(submittedAt, receivedAt, reopenedAt, end, lawful, notice, noticeAllowed, leave, later, local);
     }
 
     Intake correctionDue(@Nullable Instant correctionDue) {
         Notice moved =
                 notice == null ? null : new Notice(notice.defects(), notice.at(), correctionDue, notice.answered());
-        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, moved, noticeAllowed, leave, later);
+        return new Intake(submittedAt, receivedAt, reopenedAt, due, law, moved, noticeAllowed, leave, later, local);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
@@ -42,7 +43,7 @@ final class IntakeActs {
     }
 
     static void notice(Course course, CaseAct.Notice notice) {
-        Instant due = correctionDue(course.now(), course.at);
+        Instant due = correctionDue(course.file().intake(), course.now(), course.at);
         var given = new CaseView.Notice(List.copyOf(notice.defects()), course.now(), due, false);
         Intake before = course.file().intake();
         course.change(file -> file.with(file.intake().noticed(given)));
@@ -93,7 +94,7 @@ final class IntakeActs {
                 course.letter(LetterKind.CORRECTION, rows, List.of(correct.what())));
     }
 
-    /** The five working days begin again with the receipt of what was corrected. */
+    /** The working days to answer begin again with the receipt of what was corrected. */
     static void supplement(Course course, CaseAct.Supplement supplement) {
         Set<String> asked = asked(course);
         Replaced replaced = Replaced.by(course, supplement.answers(), supplement.materials());
@@ -151,9 +152,8 @@ final class IntakeActs {
                 course.letter(letter, List.of(), List.of(reasons)).citing(List.of(filing.article())));
     }
 
-    static @Nullable Instant correctionDue(Instant given, Setting at) {
-        return at.local().correction() == null
-                ? null
-                : Dues.end(LimitClock.of(given, at.local().correction()), at.calendar());
+    static @Nullable Instant correctionDue(Intake intake, Instant given, Setting at) {
+        Limit limit = intake.rules().toCorrect();
+        return limit == null ? null : Dues.end(LimitClock.of(given, limit), at.calendar());
     }
 }

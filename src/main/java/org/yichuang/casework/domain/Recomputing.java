@@ -20,7 +20,7 @@ final class Recomputing {
     }
 
     /**
-     * Whether the five working days, or what else is due, have passed, by the calendar of today as well: one that was
+     * Whether the time to answer, or what else is due, have passed, by the calendar of today as well: one that was
      * amended just now may not have been applied to this case yet.
      */
     static boolean over(CaseFile file, Setting at) {
@@ -28,7 +28,7 @@ final class Recomputing {
         return passed(lapses(file), at) && (today == null || passed(today, at));
     }
 
-    /** Silence accepts after the five working days (AL-32), also where the law's own limit is over before. */
+    /** Silence accepts after the time to answer (AL-32), also where the law's own limit is over before. */
     private static @Nullable Instant lapses(CaseFile file) {
         return file.state() == State.SUBMITTED ? file.intake().due() : file.due();
     }
@@ -66,7 +66,7 @@ final class Recomputing {
     private static Intake intake(Intake intake, Setting at) {
         Instant correction = intake.notice() == null
                 ? null
-                : IntakeActs.correctionDue(intake.notice().at(), at);
+                : IntakeActs.correctionDue(intake, intake.notice().at(), at);
         return intake.counted(at).correctionDue(correction);
     }
 
@@ -83,6 +83,7 @@ final class Recomputing {
 
     private static CaseFile delivery(CaseFile file, Setting at) {
         Instant decided = file.ending().decidedAt();
-        return file.with(file.ending().deliveryDue(decided == null ? null : DecisionActs.deliveryDue(decided, at)));
+        return file.with(
+                file.ending().deliveryDue(decided == null ? null : DecisionActs.deliveryDue(file, decided, at)));
     }
 }

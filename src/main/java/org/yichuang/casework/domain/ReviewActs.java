@@ -12,10 +12,10 @@ import org.yichuang.calendar.Pause;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
-import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.Proposal;
-import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
+import org.yichuang.catalogue.LegalRule;
+import org.yichuang.catalogue.PauseCause;
 import org.yichuang.documents.LetterContent.Row;
 import org.yichuang.documents.LetterKind;
 
@@ -110,7 +110,7 @@ final class ReviewActs {
         PauseCause cause = proposal.cause() == null ? PauseCause.TESTING : proposal.cause();
         Instant expected = proposal.expectedEnd();
         Instant end = expected == null || expected.isBefore(course.now()) ? course.now() : expected;
-        Rule rule = Rules.of(Rules.AL_45, course.at.item());
+        LegalRule rule = LegalRule.of(LegalRule.AL_45, course.at.item());
         Pause pause = Pause.open(course.now(), end, cause.text(), rule == null ? null : rule.id())
                 .approvedBy(course.who.name());
         recount(course, course.file().running().pausedBy(pause));

@@ -10,7 +10,6 @@ import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.Verdict;
-import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 
@@ -61,7 +60,7 @@ final class Told {
             }
             case CaseAct.FinishStep finish -> finish(form, file, finish, who, at);
             case CaseAct.ProposePause pause -> pause(form, pause, at);
-            case CaseAct.ProposeExtension extension -> extension(form, extension, at.item());
+            case CaseAct.ProposeExtension extension -> extension(form, extension, at);
             case CaseAct.Reject(String reason) -> reason(form, reason);
             case CaseAct.TakeBack(String reason) -> reason(form, reason);
             case CaseAct.Resume(String finding) ->
@@ -167,9 +166,9 @@ final class Told {
         }
     }
 
-    private static void extension(Form form, CaseAct.ProposeExtension extension, ItemVersion item) {
+    private static void extension(Form form, CaseAct.ProposeExtension extension, Setting at) {
         reason(form, extension.reason());
-        Limit most = item.extension();
+        Limit most = at.local().extension(at.item());
         if (most == null || extension.amount() < 1 || extension.amount() > most.amount()) {
             Text text = most == null ? Text.same("0") : most.text();
             form.wrong("amount", "可以延长 1 到 " + text.zh(), "It can be extended by 1 to " + text.en());

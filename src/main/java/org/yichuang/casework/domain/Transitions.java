@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
-import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LegalRule;
 
 /**
  * Every way a case can go: from where, by which act, to where; the journal entry it makes, the rule it stands on, and
@@ -45,56 +45,56 @@ public final class Transitions {
 
     /** The table, in the order of a case's life. */
     public static final List<Edge> TABLE = table(
-            line(DRAFT, SUBMIT, SUBMITTED, "case.submitted", Rules.AL_29, applicantOrOfficer("accept")),
+            line(DRAFT, SUBMIT, SUBMITTED, "case.submitted", LegalRule.AL_29, applicantOrOfficer("accept")),
             // intake: the five answers of AL-32, and silence
-            line(SUBMITTED, NOT_NEEDED, NOT_ACCEPTED, "case.declined", Rules.AL_32, officer("accept")),
-            line(SUBMITTED, NOT_HERE, NOT_ACCEPTED, "case.declined", Rules.AL_32, officer("accept")),
-            line(SUBMITTED, DECLINE, NOT_ACCEPTED, "case.declined", Rules.AL_32, officer("accept")),
-            line(SUBMITTED, CORRECT, SUBMITTED, "case.corrected", Rules.AL_32, officer("accept")),
-            line(SUBMITTED, NOTICE, CORRECTING, "case.noticed", Rules.AL_32, officer("accept")),
-            line(SUBMITTED, ALLOW_NOTICE, SUBMITTED, "case.notice-allowed", Rules.ONE_NOTICE, SUPERVISOR),
+            line(SUBMITTED, NOT_NEEDED, NOT_ACCEPTED, "case.declined", LegalRule.AL_32, officer("accept")),
+            line(SUBMITTED, NOT_HERE, NOT_ACCEPTED, "case.declined", LegalRule.AL_32, officer("accept")),
+            line(SUBMITTED, DECLINE, NOT_ACCEPTED, "case.declined", LegalRule.AL_32, officer("accept")),
+            line(SUBMITTED, CORRECT, SUBMITTED, "case.corrected", LegalRule.AL_32, officer("accept")),
+            line(SUBMITTED, NOTICE, CORRECTING, "case.noticed", LegalRule.AL_32, officer("accept")),
+            line(SUBMITTED, ALLOW_NOTICE, SUBMITTED, "case.notice-allowed", LegalRule.ONE_NOTICE, SUPERVISOR),
             line(
                     CORRECTING,
                     SUPPLEMENT,
                     SUBMITTED,
                     "case.supplemented",
-                    Rules.AL_32,
+                    LegalRule.AL_32,
                     applicantOrOfficer("accept", Power.RECEIVE)),
-            line(CORRECTING, TERMINATE, TERMINATED, "case.terminated", Rules.AL_32, CLOCK),
-            line(SUBMITTED, ACCEPT, ACCEPTED, "case.accepted", Rules.AL_32, officer("accept")),
-            line(SUBMITTED, ON_THE_SPOT, ACCEPTED, "case.accepted", Rules.ON_THE_SPOT, officer("on-the-spot")),
-            line(SUBMITTED, DEEM_ACCEPTED, ACCEPTED, "case.deemed-accepted", Rules.AL_32, CLOCK),
+            line(CORRECTING, TERMINATE, TERMINATED, "case.terminated", LegalRule.AL_32, CLOCK),
+            line(SUBMITTED, ACCEPT, ACCEPTED, "case.accepted", LegalRule.AL_32, officer("accept")),
+            line(SUBMITTED, ON_THE_SPOT, ACCEPTED, "case.accepted", LegalRule.ON_THE_SPOT, officer("on-the-spot")),
+            line(SUBMITTED, DEEM_ACCEPTED, ACCEPTED, "case.deemed-accepted", LegalRule.AL_32, CLOCK),
             // review
-            line(ACCEPTED, FINISH_STEP, REVIEWING, "case.step-done", Rules.AL_34, officer(REVIEWERS)),
-            stay(Set.of(REVIEWING, PAUSED), FINISH_STEP, "case.step-done", Rules.AL_34, officer(REVIEWERS)),
-            stay(RUNNING, PROPOSE_PAUSE, "case.pause-proposed", Rules.AL_45, officer(HANDLERS)),
-            stay(RUNNING, PROPOSE_EXTENSION, "case.extension-proposed", Rules.AL_42, officer(HANDLERS)),
-            line(RUNNING, APPROVE, PAUSED, "case.paused", Rules.AL_45, officer("pause")),
-            stay(RUNNING, APPROVE, "case.extended", Rules.AL_42, officer("extend")),
-            stay(RUNNING, REJECT, "case.proposal-rejected", Rules.FOUR_EYES, officer("pause", "extend")),
+            line(ACCEPTED, FINISH_STEP, REVIEWING, "case.step-done", LegalRule.AL_34, officer(REVIEWERS)),
+            stay(Set.of(REVIEWING, PAUSED), FINISH_STEP, "case.step-done", LegalRule.AL_34, officer(REVIEWERS)),
+            stay(RUNNING, PROPOSE_PAUSE, "case.pause-proposed", LegalRule.AL_45, officer(HANDLERS)),
+            stay(RUNNING, PROPOSE_EXTENSION, "case.extension-proposed", LegalRule.AL_42, officer(HANDLERS)),
+            line(RUNNING, APPROVE, PAUSED, "case.paused", LegalRule.AL_45, officer("pause")),
+            stay(RUNNING, APPROVE, "case.extended", LegalRule.AL_42, officer("extend")),
+            stay(RUNNING, REJECT, "case.proposal-rejected", LegalRule.FOUR_EYES, officer("pause", "extend")),
             stay(RUNNING, TAKE_BACK, "case.proposal-taken-back", null, officer(HANDLERS)),
-            line(PAUSED, RESUME, REVIEWING, "case.resumed", Rules.AL_45, officer(HANDLERS)),
+            line(PAUSED, RESUME, REVIEWING, "case.resumed", LegalRule.AL_45, officer(HANDLERS)),
             // decision
-            line(RUNNING, GRANT, GRANTED, "case.granted", Rules.AL_38, officer("decide")),
-            line(RUNNING, REFUSE, REFUSED, "case.refused", Rules.AL_38, officer("decide")),
+            line(RUNNING, GRANT, GRANTED, "case.granted", LegalRule.AL_38, officer("decide")),
+            line(RUNNING, REFUSE, REFUSED, "case.refused", LegalRule.AL_38, officer("decide")),
             // delivery
             stay(
                     UNDELIVERED,
                     CHOOSE_DELIVERY,
                     "case.delivery-chosen",
-                    Rules.AL_44,
+                    LegalRule.AL_44,
                     applicantOrOfficer("accept", Power.RECEIVE)),
-            stay(Set.of(GRANTED), FINISH_STEP, "case.step-done", Rules.AL_44, officer("issue")),
-            line(GRANTED, DELIVER, DELIVERED, "case.delivered", Rules.AL_44, officer("deliver")),
-            line(REFUSED, DELIVER, DELIVERED, "case.delivered", Rules.AL_44, officer("deliver")),
-            line(DELIVERED, CONFIRM_RECEIPT, CLOSED, "case.closed", Rules.AL_44, applicantOrOfficer("deliver")),
+            stay(Set.of(GRANTED), FINISH_STEP, "case.step-done", LegalRule.AL_44, officer("issue")),
+            line(GRANTED, DELIVER, DELIVERED, "case.delivered", LegalRule.AL_44, officer("deliver")),
+            line(REFUSED, DELIVER, DELIVERED, "case.delivered", LegalRule.AL_44, officer("deliver")),
+            line(DELIVERED, CONFIRM_RECEIPT, CLOSED, "case.closed", LegalRule.AL_44, applicantOrOfficer("deliver")),
             // the applicant goes, the supervisor sends back, the calendar is amended
             line(UNDECIDED, WITHDRAW, WITHDRAWN, "case.withdrawn", null, applicantOrOfficer("accept", Power.RECEIVE)),
-            stay(DENIED, JUDGE, "case.denial-reviewed", Rules.DENIAL_FILING, SUPERVISOR),
-            stay(DENIED, ANSWER, "case.denial-answered", Rules.DENIAL_FILING, officer("accept", "decide")),
-            line(NOT_ACCEPTED, REVERSE, SUBMITTED, "case.reopened", Rules.DENIAL_FILING, SUPERVISOR),
-            line(REFUSED_OR_LATER, REVERSE, REVIEWING, "case.reopened", Rules.DENIAL_FILING, SUPERVISOR),
-            stay(UNDELIVERED, RECOMPUTE, "case.recomputed", Rules.AL_82, CLOCK));
+            stay(DENIED, JUDGE, "case.denial-reviewed", LegalRule.DENIAL_FILING, SUPERVISOR),
+            stay(DENIED, ANSWER, "case.denial-answered", LegalRule.DENIAL_FILING, officer("accept", "decide")),
+            line(NOT_ACCEPTED, REVERSE, SUBMITTED, "case.reopened", LegalRule.DENIAL_FILING, SUPERVISOR),
+            line(REFUSED_OR_LATER, REVERSE, REVIEWING, "case.reopened", LegalRule.DENIAL_FILING, SUPERVISOR),
+            stay(UNDELIVERED, RECOMPUTE, "case.recomputed", LegalRule.AL_82, CLOCK));
 
     private static final Map<State, Map<ActKind, List<Edge>>> BY_STATE = index();
     private static final Map<ActKind, List<Edge>> BY_ACT = TABLE.stream()
@@ -130,12 +130,12 @@ public final class Transitions {
      *
      * @param step the step it would finish; empty for other acts
      */
-    public static @Nullable Rule rule(CaseFile file, ActKind act, String step, ItemVersion item) {
+    public static @Nullable LegalRule rule(CaseFile file, ActKind act, String step, ItemVersion item) {
         List<String> needed = Permission.needed(file, act, step);
         return of(act).min(Comparator.comparing(
                                 (Edge edge) -> Collections.disjoint(edge.doers().acts(), needed))
                         .thenComparing(edge -> edge.from() != file.state()))
-                .map(edge -> Rules.of(edge.rule(), item))
+                .map(edge -> LegalRule.of(edge.rule(), item))
                 .orElse(null);
     }
 
@@ -149,19 +149,19 @@ public final class Transitions {
     }
 
     private static List<Edge> line(
-            State from, ActKind act, State to, String journal, @Nullable Rule rule, Doers doers) {
+            State from, ActKind act, State to, String journal, @Nullable LegalRule rule, Doers doers) {
         return line(EnumSet.of(from), act, to, journal, rule, doers);
     }
 
     private static List<Edge> line(
-            Set<State> from, ActKind act, State to, String journal, @Nullable Rule rule, Doers doers) {
+            Set<State> from, ActKind act, State to, String journal, @Nullable LegalRule rule, Doers doers) {
         return from.stream()
                 .sorted()
                 .map(state -> new Edge(state, act, to, journal, rule, doers))
                 .toList();
     }
 
-    private static List<Edge> stay(Set<State> in, ActKind act, String journal, @Nullable Rule rule, Doers doers) {
+    private static List<Edge> stay(Set<State> in, ActKind act, String journal, @Nullable LegalRule rule, Doers doers) {
         return in.stream()
                 .sorted()
                 .map(state -> new Edge(state, act, state, journal, rule, doers))

@@ -22,18 +22,17 @@ import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.DenialRow.Judgement;
-import org.yichuang.casework.PauseCause;
-import org.yichuang.casework.Rule;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.casework.domain.Edge;
-import org.yichuang.casework.domain.Rules;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.store.CaseLists;
 import org.yichuang.casework.store.DenialStore;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LegalRule;
+import org.yichuang.catalogue.PauseCause;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.journal.RecordWords;
 import org.yichuang.network.Division;
@@ -126,11 +125,12 @@ class CaseWordsForTheRecord implements RecordWords {
             entry("filed", Text.of("所交内容的指纹", "Fingerprint of what was filed")),
             entry("sha256", Text.of("指纹", "Fingerprint")));
 
-    private static final Map<String, Rule> RULES = Stream.concat(
-                    Transitions.TABLE.stream().map(Edge::rule), Stream.of(Rules.AL_31, Rules.AUTHORISED, Rules.PROMISE))
+    private static final Map<String, LegalRule> RULES = Stream.concat(
+                    Transitions.TABLE.stream().map(Edge::rule),
+                    Stream.of(LegalRule.AL_31, LegalRule.AUTHORISED, LegalRule.PROMISE))
             .filter(Objects::nonNull)
             .distinct()
-            .collect(Collectors.toMap(Rule::id, rule -> rule));
+            .collect(Collectors.toMap(LegalRule::id, rule -> rule));
 
     private final CaseLists cases;
     private final DenialStore denials;
@@ -204,7 +204,7 @@ class CaseWordsForTheRecord implements RecordWords {
             case "rule" ->
                 Optional.ofNullable(RULES.get(value))
                         .filter(rule -> applies(rule, payload))
-                        .map(Rule::article);
+                        .map(LegalRule::article);
             case "verdict" -> named(Verdict.values(), Verdict::name, value).map(Verdict::text);
             case "judgement" ->
                 named(Judgement.values(), Judgement::name, value).map(Judgement::text);
@@ -229,9 +229,8 @@ class CaseWordsForTheRecord implements RecordWords {
     }
 
     /** Where the item is no licence, or it is not known any more whether it is, no article of the Licensing Law is named. */
-    private boolean applies(Rule rule, Map<String, String> payload) {
-        return !Rules.licensing(rule)
-                || item(payload).filter(ItemVersion::licence).isPresent();
+    private boolean applies(LegalRule rule, Map<String, String> payload) {
+        return !rule.licensing() || item(payload).filter(ItemVersion::licence).isPresent();
     }
 
     /** The item of the entry's case, of the version that the case goes by; of no case, as it is today. */

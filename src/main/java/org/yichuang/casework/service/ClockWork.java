@@ -49,7 +49,7 @@ public class ClockWork {
         this.clock = clock;
     }
 
-    /** AL-32: whom nobody answered within five working days is accepted. How many were. */
+    /** AL-32: whom nobody answered in time is accepted. How many were. */
     public int deemAccepted() {
         return sweep(State.SUBMITTED, new CaseAct.DeemAccepted());
     }

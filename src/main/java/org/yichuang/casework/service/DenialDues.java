@@ -43,7 +43,7 @@ class DenialDues {
     }
 
     Limit limit() {
-        return settings.local().denialReview();
+        return settings.local().toReview();
     }
 
     /** Until when the supervising unit reviews what has waited since; null where the calendar does not say. */

@@ -21,6 +21,7 @@ import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.Outcome;
 import org.yichuang.catalogue.StatutoryLimit;
@@ -59,6 +60,7 @@ class LetterWriter {
     /** @param who did what the letter says */
     NewLetter write(Letter letter, CaseFile file, Who who, Setting at) {
         var is = file.is();
+        LocalRules rules = file.intake().rules();
         NewLetter written = NewLetter.of(
                         letter.kind(),
                         new NewLetter.Case(is.id(), is.number(), is.itemName().zh()),
@@ -67,7 +69,8 @@ class LetterWriter {
                         at.now()
                                 .atZone(org.yichuang.calendar.WorkingCalendar.ZONE)
                                 .toLocalDate())
-                .nth(letter.nth());
+                .nth(letter.nth())
+                .within(letter.kind() == LetterKind.GRANT ? rules.delivery() : rules.intake());
         if (letter.kind().adverse()) {
             written.remedies(remedies(is.unit(), at.item(), letter.kind()));
         }

@@ -5,9 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
@@ -15,10 +13,10 @@ import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.domain.Applications;
 import org.yichuang.casework.domain.CaseFile;
-import org.yichuang.casework.domain.LocalRules;
 import org.yichuang.casework.domain.Setting;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.identity.Accounts;
 import org.yichuang.network.Act;
 import org.yichuang.network.Network;
@@ -49,8 +47,7 @@ class Settings {
             Competence competence,
             Accounts accounts,
             Ids ids,
-            @Value("${yichuang.rules.denial-review-working-days:3}") int denialReview,
-            @Value("${yichuang.rules.correction-working-days:0}") int correction) {
+            LocalRules local) {
         this.clock = clock;
         this.catalogue = catalogue;
         this.calendars = calendars;
@@ -58,8 +55,7 @@ class Settings {
         this.competence = competence;
         this.accounts = accounts;
         this.ids = ids;
-        this.local =
-                new LocalRules(Limit.workingDays(denialReview), correction == 0 ? null : Limit.workingDays(correction));
+        this.local = local;
     }
 
     /** @param roster the version of the register that the case was read with */
@@ -127,7 +123,7 @@ class Settings {
         }
     }
 
-    /** What each city sets for itself. */
+    /** The numbers that count in this city today. */
     LocalRules local() {
         return local;
     }

@@ -14,8 +14,8 @@ import org.yichuang.casework.ActKind;
 import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialRow.Judgement;
-import org.yichuang.casework.PauseCause;
 import org.yichuang.casework.Verdict;
+import org.yichuang.catalogue.PauseCause;
 import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
@@ -118,9 +118,7 @@ final class TimelineWords {
                         : Text.of("", "");
             case "case.step-done" -> opinion(payload);
             case "case.deemed-accepted" ->
-                Text.of(
-                        "5 个工作日内没有答复，自收到材料之日起视为受理",
-                        "No answer within 5 working days: accepted from the day of receipt");
+                Text.of("受理期限内没有答复，自收到材料之日起视为受理", "No answer in time: accepted from the day of receipt");
             case "case.declined", "case.granted", "case.refused" -> Text.same(text(payload, "reasons"));
             case "case.paused", "case.pause-proposed" -> cause(payload);
             case "case.extended", "case.extension-proposed" -> longer(payload, extension);

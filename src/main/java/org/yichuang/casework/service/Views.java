@@ -19,7 +19,6 @@ import org.yichuang.casework.State;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Clocks;
 import org.yichuang.casework.store.DenialStore;
-import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
 import org.yichuang.network.WorkingCalendars;
@@ -61,6 +60,7 @@ class Views {
                 clocks(file),
                 file.leading(),
                 file.ending().result(),
+                file.intake().rules().toDeliver(),
                 reversed(file),
                 late,
                 file.way(),
@@ -99,7 +99,9 @@ class Views {
             all.replaceAll((kind, clock) -> clock.endedAt(decided));
         }
         if (decided != null && toDeliver(file.ending().result())) {
-            all.put(ClockKind.DELIVERY, LimitClock.of(decided, StatutoryLimit.DELIVERY));
+            all.put(
+                    ClockKind.DELIVERY,
+                    LimitClock.of(decided, file.intake().rules().toDeliver()));
         }
         return all;
     }

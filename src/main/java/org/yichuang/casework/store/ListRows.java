@@ -19,7 +19,6 @@ import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Clocks;
 import org.yichuang.casework.domain.Intake;
-import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.Times;
 
@@ -111,7 +110,11 @@ final class ListRows {
             ClockKind kind, Record row, @Nullable Intake intake, @Nullable Clocks clocks) {
         return switch (kind) {
             case INTAKE -> intake == null ? null : intake.clock();
-            case DELIVERY -> LimitClock.of(row.get(CASE_FILE.DECIDED_AT).toInstant(), StatutoryLimit.DELIVERY);
+            case DELIVERY -> {
+                Intake begun = Json.read(row.get(CASE_FILE.INTAKE), Intake.class);
+                yield LimitClock.of(
+                        row.get(CASE_FILE.DECIDED_AT).toInstant(), begun.rules().toDeliver());
+            }
             case PROMISE -> clocks == null ? null : clocks.promiseClock();
             case STATUTE -> {
                 LimitClock running = clocks == null ? null : clocks.statuteClock();

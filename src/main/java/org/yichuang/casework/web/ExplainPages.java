@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.Explained;
 import org.yichuang.calendar.Explanation;
+import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.LimitStory;
 import org.yichuang.calendar.UnknownYear;
@@ -28,6 +29,7 @@ import org.yichuang.casework.web.ExplainPage.Frame;
 import org.yichuang.casework.web.ExplainPage.OnRecord;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 
@@ -35,9 +37,9 @@ import org.yichuang.shared.web.Visitor;
 @Component
 public class ExplainPages {
     private static final Text AL_82 = Text.of(
-            "行政许可法第八十二条：期限按工作日计，不含法定节假日；当天不计，次日起算",
-            "Administrative Licensing Law, article 82: limits count working days, without legal holidays; the day of"
-                    + " the event is not counted");
+            LegalRule.AL_82.article().zh() + "：期限按工作日计，不含法定节假日；当天不计，次日起算",
+            LegalRule.AL_82.article().en()
+                    + ": limits count working days, without legal holidays; the day of the event is" + " not counted");
     private static final Text NO_LICENCE = Text.of(
             "期限按工作日计，不含法定节假日；当天不计，次日起算",
             "Limits count working days, without legal holidays; the day of the event is not counted");
@@ -253,7 +255,23 @@ public class ExplainPages {
     private static Text extension(ItemVersion item) {
         return item.statutory() != null && item.statutory().extension() != null
                 ? item.statutory().basis()
-                : Text.of("行政许可法第四十二条", "Administrative Licensing Law, article 42");
+                : LegalRule.AL_42.article();
+    }
+
+    /** That the city set it, and what the law gives; blank where the number is the law's. */
+    private static Text own(ClockKind kind, Limit limit) {
+        LegalRule law = switch (kind) {
+            case INTAKE -> LegalRule.AL_32;
+            case DELIVERY -> LegalRule.AL_44;
+            case PROMISE, STATUTE -> null;
+        };
+        if (law == null || law.number().equals(limit)) {
+            return Text.of("", "");
+        }
+        Text most = law.number().text();
+        return Text.of(
+                "，本市的规定；" + law.article().zh() + "最多给 " + most.zh(),
+                ", as this city sets it; the " + law.article().en() + " gives " + most.en() + " at most");
     }
 
     private static List<Text> rules(Running running, boolean licence, @Nullable Text extension) {
@@ -262,7 +280,7 @@ public class ExplainPages {
         running.clocks.forEach((kind, limit) -> {
             Text amount = limit.limit().text();
             boolean receipt = kind == ClockKind.STATUTE && running.fromReceipt();
-            Text from = receipt ? Text.of("，从收到材料起算", ", from the receipt of the materials") : Text.of("", "");
+            Text from = receipt ? Text.of("，从收到材料起算", ", from the receipt of the materials") : own(kind, limit.limit());
             rules.add(Text.of(
                     kind.text().zh() + " " + amount.zh() + from.zh(),
                     kind.text().en() + ": " + amount.en() + from.en()));

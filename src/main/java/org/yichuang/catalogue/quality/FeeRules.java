@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.Fee;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
 
 /** Fees. */
 final class FeeRules {
-    private static final Text AL_58 = Text.of("行政许可法第五十八条", "Administrative Licensing Law art. 58");
+    private static final Text AL_58 = LegalRule.AL_58.article();
 
     /** A sum of money that is not nothing, in a clause that does not say that nobody pays it. */
     private static final Pattern MONEY =

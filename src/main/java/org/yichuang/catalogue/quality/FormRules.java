@@ -20,6 +20,7 @@ import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.network.Tier;
@@ -34,7 +35,7 @@ final class FormRules {
     private static final Set<String> TAKEN =
             Set.of("then", "version", "what", "once", "draft", "confirmed", "step", "after", "revision");
 
-    private static final Text AL_29 = Text.of("行政许可法第二十九条", "Administrative Licensing Law art. 29");
+    private static final Text AL_29 = LegalRule.AL_29.article();
 
     private FormRules() {}
 

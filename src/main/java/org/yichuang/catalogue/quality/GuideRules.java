@@ -9,13 +9,14 @@ import java.util.stream.Stream;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LegalBasis;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.Outcome;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
 
 /** What article 30 wants published, and whether the parts agree with each other. */
 final class GuideRules {
-    private static final Text AL_30 = Text.of("行政许可法第三十条", "Administrative Licensing Law art. 30");
+    private static final Text AL_30 = LegalRule.AL_30.article();
     private static final Text GUIDE = Text.of("办事指南质量规则", "Guide-quality practice");
 
     /** Six lines of two: what one page has room for above its seal. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.PlainText;
@@ -25,7 +26,7 @@ final class LanguageRules {
 
     private static final Text SEEN = Text.of("写的要看得见、对得上", "What stands there is seen, and fits");
 
-    private static final Text AL_30 = Text.of("行政许可法第三十条", "Administrative Licensing Law art. 30");
+    private static final Text AL_30 = LegalRule.AL_30.article();
     /** Elements that have a rule of their own, or may be empty. */
     private static final Set<String> ELSEWHERE = Set.of("name", "summary", "quantity", "outcome.name", "fee.standard");
 

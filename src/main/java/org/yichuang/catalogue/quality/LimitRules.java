@@ -7,9 +7,12 @@ import static org.yichuang.catalogue.quality.Rule.warning;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LegalRule;
+import org.yichuang.catalogue.PauseCause;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.Procedure.Kind;
 import org.yichuang.catalogue.PromisedLimit;
@@ -19,13 +22,13 @@ import org.yichuang.shared.Text;
 
 /** Limits. */
 final class LimitRules {
-    private static final Text PROMISE = Text.of("市委办〔2007〕14号第十三条", "City policy 2007 no. 14, art. 13");
-    private static final Text AL_32 = Text.of("行政许可法第三十二条", "Administrative Licensing Law art. 32");
-    private static final Text AL_34 = Text.of("行政许可法第三十四条", "Administrative Licensing Law art. 34");
-    private static final Text AL_42 = Text.of("行政许可法第四十二条", "Administrative Licensing Law art. 42");
-    private static final Text AL_44 = Text.of("行政许可法第四十四条", "Administrative Licensing Law art. 44");
-    private static final Text AL_45 = Text.of("行政许可法第四十五条", "Administrative Licensing Law art. 45");
-    private static final Text AL_82 = Text.of("行政许可法第八十二条", "Administrative Licensing Law art. 82");
+    private static final Text PROMISE = LegalRule.PROMISE.article();
+    private static final Text AL_32 = LegalRule.AL_32.article();
+    private static final Text AL_34 = LegalRule.AL_34.article();
+    private static final Text AL_42 = LegalRule.AL_42.article();
+    private static final Text AL_44 = LegalRule.AL_44.article();
+    private static final Text AL_45 = LegalRule.AL_45.article();
+    private static final Text AL_82 = LegalRule.AL_82.article();
 
     private static final Set<Kind> AT_ONCE = Set.of(Kind.DECISION, Kind.ISSUE, Kind.DELIVERY);
 
@@ -33,7 +36,10 @@ final class LimitRules {
     private static final Pattern SURVEY =
             Pattern.compile("(现场|实地|上门).{0,2}(踏勘|勘查|勘察|勘验|核查|核实|检查|查看|察看|查验|考察|审核)(?!的?(结果|报告|意见|记录|情况))");
 
-    private static final Pattern NOT_COUNTED = Pattern.compile("听证|招标|拍卖|检验|检测|检疫|鉴定|专家");
+    /** By the first word of what AL-45 names: a hearing, an expert opinion as much as an expert review. */
+    private static final Pattern NOT_COUNTED = Pattern.compile(Stream.of(PauseCause.values())
+            .map(cause -> cause.text().zh().substring(0, 2))
+            .collect(Collectors.joining("|")));
 
     private LimitRules() {}
 
@@ -92,13 +98,14 @@ final class LimitRules {
         Text given = statute.unit().text(left.amount());
         Text law = statute.text();
         Text promise = promised.limit().text();
+        Text intake = LegalRule.AL_32.number().text();
         return unless(
                 promised.limit().amount() <= left.amount(),
                 "promised",
-                "法定时限 " + law.zh() + "从收到材料起算，受理最多用 5 个工作日，受理时最少只剩 " + given.zh() + "，承诺却是受理后 " + promise.zh()
-                        + "：承诺到期时可能已过法定时限",
+                "法定时限 " + law.zh() + "从收到材料起算，受理最多用 " + intake.zh() + "，受理时最少只剩 " + given.zh() + "，承诺却是受理后 "
+                        + promise.zh() + "：承诺到期时可能已过法定时限",
                 "The law's " + law.en()
-                        + " count from the receipt of the materials, and acceptance may take 5 working days"
+                        + " count from the receipt of the materials, and acceptance may take " + intake.en()
                         + " of them: " + given.en() + " may be left then, and the promise is " + promise.en()
                         + " from acceptance. It may end after the statutory limit");
     }
@@ -106,7 +113,7 @@ final class LimitRules {
     /** At least so many of a unit lie in the five working days of the intake; how many office hours is the city's. */
     private static int intake(Limit.Unit unit) {
         return switch (unit) {
-            case WORKING_DAY -> StatutoryLimit.INTAKE.amount();
+            case WORKING_DAY -> LegalRule.AL_32.number().amount();
             case CALENDAR_DAY -> 7;
             case HOUR -> 7 * 24;
             case WORKING_HOUR -> 0;
@@ -148,18 +155,20 @@ final class LimitRules {
             return Stream.empty();
         }
         Limit extension = statutory.extension();
+        Text general = LegalRule.AL_42.number().text();
+        Text more = LegalRule.AL_42.more().text();
         return Stream.concat(
                 unless(
-                        within(statutory.limit(), StatutoryLimit.GENERAL),
+                        within(statutory.limit(), LegalRule.AL_42.number()),
                         "statutory",
-                        "法定时限比 20 个工作日长，要有法律、法规的规定：条文核对过才能用",
-                        "The statutory limit is longer than 20 working days, which only a law or regulation gives: its"
-                                + " article has to be read first"),
+                        "法定时限比 " + general.zh() + "长，要有法律、法规的规定：条文核对过才能用",
+                        "The statutory limit is longer than " + general.en()
+                                + ", which only a law or regulation gives: its" + " article has to be read first"),
                 unless(
-                        extension == null || within(extension, StatutoryLimit.EXTENSION),
+                        extension == null || within(extension, LegalRule.AL_42.more()),
                         "statutory",
-                        "延长的比 10 个工作日长，要有法律、法规的规定：条文核对过才能用",
-                        "The extension is longer than 10 working days, which only a law or regulation gives: its"
+                        "延长的比 " + more.zh() + "长，要有法律、法规的规定：条文核对过才能用",
+                        "The extension is longer than " + more.en() + ", which only a law or regulation gives: its"
                                 + " article has to be read first"));
     }
 
@@ -233,12 +242,14 @@ final class LimitRules {
                 .map(span -> new Limit(
                         procedure.longest() - span.getValue().end(),
                         promised.limit().unit()))
-                .filter(limit -> !within(limit, StatutoryLimit.DELIVERY))
+                .filter(limit -> !within(limit, LegalRule.AL_44.number()))
                 .map(limit -> Fault.of(
                         "procedure",
-                        "决定以后的环节合计 " + limit.text().zh() + "：决定后 10 个工作日内要送达",
+                        "决定以后的环节合计 " + limit.text().zh() + "：决定后 "
+                                + LegalRule.AL_44.number().text().zh() + "内要送达",
                         "The steps behind the decision take " + limit.text().en()
-                                + ": what is granted is delivered within 10 working days"));
+                                + ": what is granted is delivered within "
+                                + LegalRule.AL_44.number().text().en()));
     }
 
     /** Somebody goes there, and it is none of what AL-45 names. */

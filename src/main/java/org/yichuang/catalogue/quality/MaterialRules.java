@@ -10,14 +10,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
 
 /** What is asked of the applicant, and that nothing else can be. */
 final class MaterialRules {
-    private static final Text AL_30 = Text.of("行政许可法第三十条", "Administrative Licensing Law art. 30");
-    private static final Text AL_31 = Text.of("行政许可法第三十一条", "Administrative Licensing Law art. 31");
+    private static final Text AL_30 = LegalRule.AL_30.article();
+    private static final Text AL_31 = LegalRule.AL_31.article();
     private static final Text ONCE =
             Text.of("浙江省保障“最多跑一次”改革规定第八条", "Zhejiang Regulation on Running Errands At Most Once, art. 8");
     /** Names under which anything could be demanded; 其他股东的身份证明 is none of them. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.Procedure.Kind;
 import org.yichuang.catalogue.Procedure.Step;
@@ -20,8 +21,8 @@ import org.yichuang.shared.Text;
 
 /** The procedure as a graph. */
 final class ProcedureRules {
-    private static final Text AL_30 = Text.of("行政许可法第三十条", "Administrative Licensing Law art. 30");
-    private static final Text AL_34 = Text.of("行政许可法第三十四条", "Administrative Licensing Law art. 34");
+    private static final Text AL_30 = LegalRule.AL_30.article();
+    private static final Text AL_34 = LegalRule.AL_34.article();
     private static final Text PROVINCE = Text.of("浙江省办事指南质量规则", "Zhejiang's guide-quality rules");
 
     private ProcedureRules() {}

@@ -23,6 +23,7 @@ import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.Topic;
 import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.shared.Problem;
@@ -44,6 +45,7 @@ class GuideController {
     private final TemplateEngine templates;
     private final PdfRenderer pdf;
     private final GuidePapers papers;
+    private final LocalRules rules;
     private final Clock clock;
     private final String address;
 
@@ -54,6 +56,7 @@ class GuideController {
             TemplateEngine templates,
             PdfRenderer pdf,
             GuidePapers papers,
+            LocalRules rules,
             Clock clock,
             @Value("${yichuang.address}") String address) {
         this.catalogue = catalogue;
@@ -62,6 +65,7 @@ class GuideController {
         this.templates = templates;
         this.pdf = pdf;
         this.papers = papers;
+        this.rules = rules;
         this.clock = clock;
         this.address = address.replaceAll("/+$", "");
     }
@@ -153,7 +157,8 @@ class GuideController {
                 done.orElse(null),
                 theme(item),
                 related(item),
-                places.of(item, in));
+                places.of(item, in),
+                rules);
     }
 
     private List<ItemCard> related(ItemVersion item) {

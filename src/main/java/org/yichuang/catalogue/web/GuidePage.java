@@ -3,10 +3,12 @@ package org.yichuang.catalogue.web;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Condition;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.PromisedLimit;
 import org.yichuang.catalogue.SpecialProcedure;
@@ -22,7 +24,8 @@ public record GuidePage(
         @Nullable ItemRecord done,
         @Nullable Topic theme,
         List<ItemCard> related,
-        Where where) {
+        Where where,
+        LocalRules rules) {
 
     public StepsDrawing drawing(Lang lang) {
         PromisedLimit promised = item.promised();
@@ -60,6 +63,11 @@ public record GuidePage(
     /** What may come between acceptance and decision without counting; what counts stands among the steps. */
     public List<SpecialProcedure> uncounted() {
         return item.special().stream().filter(special -> !special.counts()).toList();
+    }
+
+    /** By how much its limit may be extended, once; null: not at all. */
+    public @Nullable Limit extension() {
+        return rules.extension(item);
     }
 
     /** How often one has to come. */

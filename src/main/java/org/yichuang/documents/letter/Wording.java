@@ -28,8 +28,8 @@ final class Wording {
             throw new IllegalArgumentException(said.kind() + " needs a reason (AL-38)");
         }
         Standard standard = said.kind() == LetterKind.RECEIPT && letter.ordinal() > 1
-                ? corrected(said)
-                : standard(said, letter.licence());
+                ? corrected(said, letter)
+                : standard(said, letter);
         var citations = new ArrayList<Citation>();
         if (letter.licence() && !letter.ownLaw()) {
             citations.addAll(standard.basis());
@@ -89,15 +89,16 @@ final class Wording {
         return mark + "〔" + said.date().getYear() + "〕" + said.caseNumber() + "号" + which;
     }
 
-    /** @param licence whether it may speak of a licence, and of what the Licensing Law says */
-    private static Standard standard(LetterContent said, boolean licence) {
+    /** Of what is no licence it speaks neither of one, nor of what the Licensing Law says. */
+    private static Standard standard(LetterContent said, NewLetter letter) {
+        boolean licence = letter.licence();
         String you = said.addressee().person() ? "你" : "你单位";
         String asked = you + "提出的“" + said.item() + "”申请";
         return switch (said.kind()) {
             case RECEIPT ->
                 Standard.of(
                         you + "提交的“" + said.item() + "”申请材料，本机关已于" + day(said) + "收到。本凭证只证明收到材料，是否受理另行通知。",
-                        "材料不齐全或者不符合法定形式的，本机关当场或者自收到之日起五个工作日内一次告知需要补正的全部内容；逾期不告知的，自收到材料之日起即为受理。",
+                        "材料不齐全或者不符合法定形式的，本机关当场或者自收到之日起" + days(letter) + "内一次告知需要补正的全部内容；逾期不告知的，自收到材料之日起即为受理。",
                         Citation.al("AL-32", "第三十二条第一款第四项"));
             case CORRECTION_NOTICE ->
                 said.title().equals(LetterKind.SECOND_NOTICE.zh())
@@ -126,7 +127,8 @@ final class Wording {
                 Standard.of(asked + "，依法不属于本机关职权范围，决定不予受理。请向下列机关申请：", "", Citation.al("AL-32", "第三十二条第一款第二项"));
             case DEEMED_ACCEPTANCE ->
                 Standard.of(
-                        asked + "，本机关自收到申请材料之日起五个工作日内没有告知需要补正的内容，" + (licence ? "依法" : "") + "自收到申请材料之日起即为受理。",
+                        asked + "，本机关自收到申请材料之日起" + days(letter) + "内没有告知需要补正的内容，" + (licence ? "依法" : "")
+                                + "自收到申请材料之日起即为受理。",
                         "",
                         Citation.al("AL-32", "第三十二条第一款第四项"));
             case PAUSE ->
@@ -140,7 +142,7 @@ final class Wording {
             case GRANT ->
                 Standard.of(
                         asked + "，经审查，符合法定条件、标准，决定准予。",
-                        "依照本决定应当颁发证件的，本机关自作出决定之日起十个工作日内颁发、送达。",
+                        "依照本决定应当颁发证件的，本机关自作出决定之日起" + days(letter) + "内颁发、送达。",
                         Citation.al("AL-38", "第三十八条第一款"),
                         Citation.al("AL-44", "第四十四条"));
             case REFUSAL ->
@@ -156,14 +158,25 @@ final class Wording {
     }
 
     /**
-     * The receipt of corrections, later than the first: the one notice has been given, and the five days count anew.
+     * The receipt of corrections, later than the first: the one notice has been given, and the days to answer count anew.
      */
-    private static Standard corrected(LetterContent said) {
+    private static Standard corrected(LetterContent said, NewLetter letter) {
         String you = said.addressee().person() ? "你" : "你单位";
         return Standard.of(
                 you + "补正的“" + said.item() + "”申请材料，本机关已于" + day(said) + "收到。本凭证只证明收到材料，是否受理另行通知。",
-                "需要补正的内容已经一次告知；首次提交时已经存在而没有告知的问题，未经监督单位准许，不再要求补正。自收到补正材料之日起五个工作日内没有答复的，自收到材料之日起即为受理。",
+                "需要补正的内容已经一次告知；首次提交时已经存在而没有告知的问题，未经监督单位准许，不再要求补正。自收到补正材料之日起" + days(letter) + "内没有答复的，自收到材料之日起即为受理。",
                 Citation.al("AL-32", "第三十二条第一款第四项"));
+    }
+
+    /** 五个工作日. */
+    private static String days(NewLetter letter) {
+        if (letter.workingDays() < 1) {
+            throw new IllegalArgumentException("It tells within how many working days");
+        }
+        String number = letter.workingDays() > 10
+                ? String.valueOf(letter.workingDays())
+                : "一两三四五六七八九十".substring(letter.workingDays() - 1, letter.workingDays());
+        return number + "个工作日";
     }
 
     private static String day(LetterContent said) {

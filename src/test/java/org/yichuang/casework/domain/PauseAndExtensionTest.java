@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.yichuang.calendar.Pause;
 import org.yichuang.casework.CaseAct;
-import org.yichuang.casework.PauseCause;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.PauseCause;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.support.TestClock;
 

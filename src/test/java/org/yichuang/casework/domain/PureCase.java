@@ -12,6 +12,7 @@ import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.network.Act;
@@ -41,8 +42,12 @@ final class PureCase {
     }
 
     static Setting at(ItemVersion item, String local) {
-        return new Setting(
-                TestClock.at(local), item, WorkingCalendar.stateCouncil(), LocalRules.DEFAULT, null, UUID.randomUUID());
+        return at(item, local, LocalRules.DEFAULT);
+    }
+
+    /** In a city that set numbers of its own. */
+    static Setting at(ItemVersion item, String local, LocalRules rules) {
+        return new Setting(TestClock.at(local), item, WorkingCalendar.stateCouncil(), rules, null, UUID.randomUUID());
     }
 
     static CaseFile submitted(ItemVersion item, String local) {
@@ -52,6 +57,11 @@ final class PureCase {
 
     static CaseFile submitted(
             ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials, String local) {
+        return submitted(item, answers, materials, at(item, local));
+    }
+
+    static CaseFile submitted(
+            ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials, Setting at) {
         var is = new Particulars(
                 UUID.randomUUID(),
                 "XH26-001001-1",
@@ -69,7 +79,7 @@ final class PureCase {
                 null,
                 null,
                 null);
-        return Opening.submit(is, answers, materials, DeliveryWay.ELECTRONIC, APPLICANT, null, at(item, local))
+        return Opening.submit(is, answers, materials, DeliveryWay.ELECTRONIC, APPLICANT, null, at)
                 .file();
     }
 

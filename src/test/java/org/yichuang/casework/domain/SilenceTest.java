@@ -18,6 +18,7 @@ import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
@@ -85,6 +86,31 @@ class SilenceTest {
                 .isInstanceOf(Result.Done.class);
         assertThat(file.act(new CaseAct.DeemAccepted(), new Who.TheClock(), at)).isInstanceOf(Result.No.class);
         assertThat(file.act(new CaseAct.Decline(FILING), OFFICER, at)).isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void where_the_city_answers_within_three_days_silence_accepts_after_three_and_older_cases_keep_their_five() {
+        String fourthDay = "2026-10-13T17:01";
+        var three = new LocalRules(3, 10, 10, 3, 0);
+        CaseFile older = PureCase.submitted(FOOD, RECEIVED);
+        CaseFile file = PureCase.submitted(
+                FOOD,
+                Answers.fitting(FOOD),
+                PureCase.materials(FOOD, Answers.fitting(FOOD)),
+                PureCase.at(FOOD, RECEIVED, three));
+
+        assertThat(file.due()).isEqualTo(TestClock.at("2026-10-13T17:00"));
+        assertThat(older.due()).isEqualTo(TestClock.at(LAST_MOMENT));
+        for (LocalRules today : List.of(three, LocalRules.DEFAULT)) {
+            Setting at = PureCase.at(FOOD, fourthDay, today);
+            assertThat(file.act(new CaseAct.DeemAccepted(), new Who.TheClock(), at))
+                    .isInstanceOf(Result.Done.class);
+            assertThat(older.act(new CaseAct.DeemAccepted(), new Who.TheClock(), at))
+                    .isInstanceOf(Result.No.class);
+            assertThat(older.act(new CaseAct.Recompute(), new Who.TheClock(), at))
+                    .as("nothing moved")
+                    .isInstanceOf(Result.No.class);
+        }
     }
 
     @Test

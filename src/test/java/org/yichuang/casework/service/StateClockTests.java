@@ -25,14 +25,13 @@ import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Office;
-import org.yichuang.casework.Rule;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Doers;
 import org.yichuang.casework.domain.Edge;
-import org.yichuang.casework.domain.Rules;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.store.SweepStore;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.network.WorkingCalendars;
@@ -52,19 +51,19 @@ class StateClockTests {
     private static final UUID FIRST = new UUID(0, 0);
 
     /** @param in the states in which the clock may do it */
-    private record OfTheClock(CaseAct act, Rule rule, Set<State> in) {}
+    private record OfTheClock(CaseAct act, LegalRule rule, Set<State> in) {}
 
     /**
      * AL-32: five working days without an answer are acceptance; who does not correct in the city's time has no
      * application any more. AL-82: days are working days, so what is due moves with the calendar while anything is due.
      */
     private static final Map<ActKind, OfTheClock> BY_LAW = new EnumMap<>(Map.of(
-            ActKind.DEEM_ACCEPTED, new OfTheClock(new CaseAct.DeemAccepted(), Rules.AL_32, Set.of(SUBMITTED)),
-            ActKind.TERMINATE, new OfTheClock(new CaseAct.Terminate(), Rules.AL_32, Set.of(CORRECTING)),
+            ActKind.DEEM_ACCEPTED, new OfTheClock(new CaseAct.DeemAccepted(), LegalRule.AL_32, Set.of(SUBMITTED)),
+            ActKind.TERMINATE, new OfTheClock(new CaseAct.Terminate(), LegalRule.AL_32, Set.of(CORRECTING)),
             ActKind.RECOMPUTE,
                     new OfTheClock(
                             new CaseAct.Recompute(),
-                            Rules.AL_82,
+                            LegalRule.AL_82,
                             Set.of(SUBMITTED, CORRECTING, ACCEPTED, REVIEWING, PAUSED, GRANTED, REFUSED))));
 
     /** One in every limit that runs from Friday 9 October; the second is after the pause that ends on the 20th. */

@@ -25,6 +25,7 @@ import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.document.DemoItems;
@@ -310,7 +311,15 @@ class GuidePagesTest {
 
     private static String visits(ItemVersion item) {
         Where nowhere = new Where(List.of(), null, null, List.of());
-        return new GuidePage(item, Text.same(""), LimitScale.of(item, null), null, null, List.of(), nowhere)
+        return new GuidePage(
+                        item,
+                        Text.same(""),
+                        LimitScale.of(item, null),
+                        null,
+                        null,
+                        List.of(),
+                        nowhere,
+                        LocalRules.DEFAULT)
                 .visits()
                 .en();
     }

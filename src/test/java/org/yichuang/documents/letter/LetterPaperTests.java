@@ -267,6 +267,20 @@ class LetterPaperTests {
     }
 
     @Test
+    void a_letter_tells_the_number_of_days_that_counts() {
+        assertThat(content(LetterKind.RECEIPT).after().toString()).contains("自收到之日起五个工作日内一次告知");
+        assertThat(Wording.complete(
+                                SampleLetters.of(LetterKind.DEEMED_ACCEPTANCE).within(3), CODE)
+                        .paragraphs()
+                        .toString())
+                .contains("之日起三个工作日内没有告知");
+        assertThat(Wording.complete(SampleLetters.of(LetterKind.GRANT).within(2), CODE)
+                        .after()
+                        .toString())
+                .contains("之日起两个工作日内颁发、送达");
+    }
+
+    @Test
     void an_article_that_every_letter_of_the_kind_cites_is_not_cited_again() {
         NewLetter letter = SampleLetters.of(LetterKind.NOT_THIS_AUTHORITY)
                 .cite(new Citation("", "行政许可法第三十二条", ""))

@@ -64,7 +64,12 @@ class GrantsPageTests {
 
     private NewLetter letter(LetterKind kind, UUID caseId, Addressee to, LocalDate day) {
         return NewLetter.of(
-                kind, new NewLetter.Case(caseId, SampleLetters.NUMBER, "食品经营许可（新办）"), SampleLetters.UNIT, to, day);
+                        kind,
+                        new NewLetter.Case(caseId, SampleLetters.NUMBER, "食品经营许可（新办）"),
+                        SampleLetters.UNIT,
+                        to,
+                        day)
+                .within(10);
     }
 
     private PreparedLetter issued(NewLetter letter) {

@@ -11,6 +11,7 @@ import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.service.Competence;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Text;
 
@@ -21,6 +22,7 @@ import org.yichuang.shared.Text;
  * @param unit the competent unit, null while nobody said where
  * @param retired the item is not in force any more: the draft can be looked at and deleted, not submitted
  * @param today which no day that has to have come is after
+ * @param rules the numbers that it would be filed under today
  */
 public record DraftPage(
         Draft draft,
@@ -28,7 +30,8 @@ public record DraftPage(
         String applicant,
         @Nullable Text unit,
         boolean retired,
-        LocalDate today) {
+        LocalDate today,
+        LocalRules rules) {
 
     public UUID id() {
         return draft.id();

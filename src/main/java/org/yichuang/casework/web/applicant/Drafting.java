@@ -17,6 +17,7 @@ import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.shared.Problem;
@@ -33,6 +34,7 @@ class Drafting {
     private final Accounts accounts;
     private final Districts districts;
     private final Competence competence;
+    private final LocalRules rules;
     private final Clock clock;
 
     Drafting(
@@ -42,7 +44,9 @@ class Drafting {
             Accounts accounts,
             Districts districts,
             Competence competence,
+            LocalRules rules,
             Clock clock) {
+        this.rules = rules;
         this.competence = competence;
         this.clock = clock;
         this.drafts = drafts;
@@ -97,7 +101,8 @@ class Drafting {
                 visitor.name(),
                 districts.unit(item, place),
                 retired,
-                WorkingCalendar.dayOf(clock.instant()));
+                WorkingCalendar.dayOf(clock.instant()),
+                rules);
     }
 
     /**

@@ -3,9 +3,11 @@ package org.yichuang.casework.web.applicant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.CaseView;
+import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.State;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.Letters;
@@ -45,7 +47,7 @@ public record ReceiptPage(
     private static List<Step> next(CaseView view, ItemVersion item) {
         var steps = new ArrayList<Step>();
         if (view.state() == State.SUBMITTED) {
-            steps.add(intake(view.times().intakeDue()));
+            steps.add(intake(view.times().intakeDue(), toAnswer(view)));
         }
         if (item.promised() != null) {
             boolean atOnce = item.promised().limit().onTheSpot();
@@ -67,18 +69,27 @@ public record ReceiptPage(
                                     "within " + limit.en() + " of the receipt of the materials, by law")
                             : Text.of("受理后法定 " + limit.zh() + "内", "within " + limit.en() + " of acceptance, by law")));
         }
+        Text delivery = view.deliverWithin().text();
         steps.add(new Step(
                 Text.of("送达" + item.outcome().name().zh(), "Delivery"),
-                Text.of("按您选的方式，决定后 10 个工作日内", "as you chose, within 10 working days of the decision")));
+                Text.of(
+                        "按您选的方式，决定后 " + delivery.zh() + "内",
+                        "as you chose, within " + delivery.en() + " of the decision")));
         return steps;
     }
 
-    private static Step intake(@Nullable Instant due) {
+    private static Text toAnswer(CaseView view) {
+        return Objects.requireNonNull(view.clocks().get(ClockKind.INTAKE), "begun")
+                .limit()
+                .text();
+    }
+
+    private static Step intake(@Nullable Instant due, Text limit) {
         Text what = Text.of("看材料是否齐全，答复是否受理", "We check the papers and tell you whether it is accepted");
         return new Step(
                 what,
                 due == null
-                        ? Text.of("收到之日起 5 个工作日内", "within 5 working days")
+                        ? Text.of("收到之日起 " + limit.zh() + "内", "within " + limit.en())
                         : Text.of(
                                 Days.moment(due).zh() + " 前；过了没答复，就算受理",
                                 "by " + Days.moment(due).en() + "; no answer by then counts as acceptance"));

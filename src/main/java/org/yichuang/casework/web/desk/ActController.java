@@ -32,6 +32,7 @@ import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.Previews;
 import org.yichuang.casework.Previews.Preview;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.identity.Accounts;
@@ -55,6 +56,7 @@ class ActController {
     private final Denials denials;
     private final Network network;
     private final Accounts accounts;
+    private final LocalRules rules;
     private final Clock clock;
 
     ActController(
@@ -65,6 +67,7 @@ class ActController {
             Denials denials,
             Network network,
             Accounts accounts,
+            LocalRules rules,
             Clock clock) {
         this.casework = casework;
         this.cases = cases;
@@ -73,6 +76,7 @@ class ActController {
         this.denials = denials;
         this.network = network;
         this.accounts = accounts;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -164,6 +168,7 @@ class ActController {
         DeliveryWay way = ways.contains(frame.view().way()) ? frame.view().way() : DeliveryWay.WINDOW;
         model.addAttribute("ways", ways);
         model.addAttribute("way", way);
+        model.addAttribute("most", rules.extension(frame.version()));
         Preview preview = preview(visitor, id, kind, input.going(way));
         model.addAttribute("preview", preview);
         model.addAttribute("effects", form.effects(kind, facts(frame, preview)));
@@ -182,7 +187,12 @@ class ActController {
         boolean lawRuns = law != null && law.fromReceipt();
         boolean ownExtension = law != null && law.extension() != null;
         return new ActForm.Facts(
-                denials.reviewLimit(), silence, lawRuns, frame.version().licence(), ownExtension);
+                denials.reviewLimit(),
+                frame.view().deliverWithin(),
+                silence,
+                lawRuns,
+                frame.version().licence(),
+                ownExtension);
     }
 
     /** How it can reach the applicant: in an account that they can open, by post where somebody said where to. */

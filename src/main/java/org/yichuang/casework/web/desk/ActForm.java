@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
-import org.yichuang.casework.Rule;
-import org.yichuang.casework.domain.Rules;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.shared.Text;
 
 /**
@@ -78,7 +77,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
     private static final Map<ActKind, ActForm> FORMS = new EnumMap<>(ActKind.class);
 
     static {
-        form(ActKind.ACCEPT, "A").says("受理通知书发给申请人", "The acceptance letter goes to the applicant", Rules.AL_32);
+        form(ActKind.ACCEPT, "A").says("受理通知书发给申请人", "The acceptance letter goes to the applicant", LegalRule.AL_32);
         form(ActKind.NOTICE, "C")
                 .says(
                         "只能告知一次：现在没有写的，以后不能再要；以后才交来的除外",
@@ -91,7 +90,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 .says(
                         "当场可以更正的，申请人可以当场更正：请核对身份，由您记录",
                         "What can be corrected on the spot the applicant may correct: check who they are, and record it",
-                        Rules.AL_32)
+                        LegalRule.AL_32)
                 .says(
                         "更正前的内容留在记录里，当场更正确认书发给申请人",
                         "What stood there before stays on record; the applicant gets a letter that says what was"
@@ -100,19 +99,19 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 .says(
                         "申请人到窗口补正：收件凭证发给申请人，受理期限从今天重新起算",
                         "The applicant brings the corrections: a receipt goes to them, intake counts anew from today",
-                        Rules.AL_32);
+                        LegalRule.AL_32);
         form(ActKind.DECLINE, "D")
-                .says("不予受理决定书写明理由和救济途径", "The letter states reasons and remedies", Rules.AL_32)
+                .says("不予受理决定书写明理由和救济途径", "The letter states reasons and remedies", LegalRule.AL_32)
                 .asks(Ask.DENIAL);
         form(ActKind.NOT_HERE, "")
-                .says("告知申请人向哪个机关申请", "The applicant is told which authority is the right one", Rules.AL_32)
+                .says("告知申请人向哪个机关申请", "The applicant is told which authority is the right one", LegalRule.AL_32)
                 .says("同时否定报备", "A denial is filed at once")
                 .asks(Ask.RIGHT_AUTHORITY, Ask.DENIAL);
         form(ActKind.NOT_NEEDED, "")
-                .says("告知申请人依法不需要办理", "The applicant is told that nothing has to be applied for", Rules.AL_32)
+                .says("告知申请人依法不需要办理", "The applicant is told that nothing has to be applied for", LegalRule.AL_32)
                 .asks(Ask.DENIAL);
         form(ActKind.ON_THE_SPOT, "S")
-                .says("受理、决定、送达一次完成", "Accepted, decided and delivered in one act", Rules.AL_34)
+                .says("受理、决定、送达一次完成", "Accepted, decided and delivered in one act", LegalRule.AL_34)
                 .says("选邮寄的，寄出时再点“送达”，记下邮寄单号", "By post, it is delivered when it is sent, with the parcel's number")
                 .asks(Ask.REASONS, Ask.WAY);
         form(ActKind.FINISH_STEP, "F")
@@ -122,13 +121,13 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 .says(
                         "由另一人批准后停止计时，书面告知申请人所需时间",
                         "Once another person approves, the clock stops and the applicant is told for how long",
-                        Rules.AL_45)
+                        LegalRule.AL_45)
                 .asks(Ask.PAUSE, Ask.REASON);
         form(ActKind.PROPOSE_EXTENSION, "E")
                 .says(
                         "只能延长一次，由负责人批准，理由告知申请人",
                         "Once only, approved by the head; the reason is told to the applicant",
-                        Rules.AL_42)
+                        LegalRule.AL_42)
                 .asks(Ask.EXTENSION, Ask.REASON);
         form(ActKind.APPROVE, "Y").says("批准立即生效，告知书发给申请人", "Takes effect at once; a letter goes to the applicant");
         form(ActKind.REJECT, "").says("时钟照常走", "The clock goes on").asks(Ask.REASON);
@@ -140,11 +139,13 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 .asks(Ask.FINDING);
         form(ActKind.GRANT, "G")
                 .says("决定立即生效，只能依法撤销", "Takes effect at once; only the law can revoke it")
-                .says("证照须在十个工作日内送达", "The certificate is due within 10 working days", Rules.AL_44)
                 .says("谁都可以凭验证码核对证照", "Anyone can check the certificate by its code")
                 .asks(Ask.REASONS);
         form(ActKind.REFUSE, "R")
-                .says("书面说明理由，告知复议和诉讼的权利", "In writing, with reasons and the rights to review and to sue", Rules.AL_38)
+                .says(
+                        "书面说明理由，告知复议和诉讼的权利",
+                        "In writing, with reasons and the rights to review and to sue",
+                        LegalRule.AL_38)
                 .asks(Ask.REASONS, Ask.ARTICLES, Ask.DENIAL);
         form(ActKind.DELIVER, "V")
                 .says("送达后办件办结", "The case closes when it is in the applicant's hands")
@@ -172,18 +173,21 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
      * What effects depend on.
      *
      * @param review DENIAL-FILING: how soon a denial is reviewed
+     * @param delivery AL-44: how soon it is delivered
      * @param silence nobody answered in time: what is recorded is the acceptance by law (AL-32)
      * @param lawRuns the item's law counts from the receipt, so that its limit runs already
      * @param licence the item stands under the Licensing Law
      * @param ownExtension its own law, not the Licensing Law, says by how much the limit can be extended
      */
-    public record Facts(Limit review, boolean silence, boolean lawRuns, boolean licence, boolean ownExtension) {}
+    public record Facts(
+            Limit review, Limit delivery, boolean silence, boolean lawRuns, boolean licence, boolean ownExtension) {}
 
     /** All that it does, what is not the same everywhere first. */
     List<Text> effects(ActKind act, Facts facts) {
         Text first = switch (act) {
             case ACCEPT -> accepted(facts).of(facts.licence);
             case DECLINE, REFUSE -> filed(facts.review.text());
+            case GRANT -> due(facts.delivery.text()).of(facts.licence);
             default -> null;
         };
         boolean article = facts.licence && !(act == ActKind.PROPOSE_EXTENSION && facts.ownExtension);
@@ -213,7 +217,13 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                                         + " materials were received")
                         : Text.of(
                                 "受理即日生效，承诺时限和法定时限从次日起算", "Takes effect today; promise and statute count from tomorrow"),
-                Rules.AL_82.article());
+                LegalRule.AL_82.article());
+    }
+
+    private static Effect due(Text within) {
+        return new Effect(
+                Text.of("证照须在 " + within.zh() + "内送达", "The certificate is due within " + within.en()),
+                LegalRule.AL_44.article());
     }
 
     private static Text filed(Text within) {
@@ -267,7 +277,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
             return this;
         }
 
-        Builder says(String zh, String en, Rule rule) {
+        Builder says(String zh, String en, LegalRule rule) {
             effects.add(new Effect(Text.of(zh, en), rule.article()));
             return this;
         }

@@ -13,7 +13,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialFiling;
-import org.yichuang.casework.PauseCause;
+import org.yichuang.catalogue.PauseCause;
 import org.yichuang.casework.Verdict;
 import org.yichuang.shared.Days;
 import org.yichuang.shared.Problem;

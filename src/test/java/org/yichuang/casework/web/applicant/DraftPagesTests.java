@@ -35,6 +35,7 @@ import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
@@ -111,7 +112,8 @@ class DraftPagesTests {
                 .doesNotContain(any);
         Visitor company = office.known("qingheli");
         Draft begun = drafts.start(company, Office.FOOD, Answers.XIHU);
-        var elsewhere = new DraftPage(begun, office.item("vehicle_reg"), company.name(), null, false, TODAY);
+        var elsewhere = new DraftPage(
+                begun, office.item("vehicle_reg"), company.name(), null, false, TODAY, LocalRules.DEFAULT);
         assertThat(elsewhere.windowsHref()).isEqualTo("/items/vehicle_reg#where");
         owner = new Web(port).signedIn("qingheli", "yichuang-demo");
         assertThat(owner.get(elsewhere.href()).body()).contains("href=\"/places\">去窗口");
@@ -136,7 +138,7 @@ class DraftPagesTests {
                 List.of(),
                 DeliveryWay.ELECTRONIC,
                 clock.instant());
-        return TaskList.of(new DraftPage(draft, item, "何小满", null, false, TODAY))
+        return TaskList.of(new DraftPage(draft, item, "何小满", null, false, TODAY, LocalRules.DEFAULT))
                 .tasks()
                 .filter(task -> String.valueOf(task.href()).endsWith("#m-power_attorney"))
                 .toList();

@@ -36,7 +36,7 @@ class ActFormTest {
     @Test
     void an_extension_that_the_item_s_own_law_gives_is_not_said_to_stand_on_the_licensing_law() {
         for (boolean own : new boolean[] {true, false}) {
-            var facts = new ActForm.Facts(Limit.workingDays(5), false, false, true, own);
+            var facts = new ActForm.Facts(Limit.workingDays(5), Limit.workingDays(6), false, false, true, own);
             String said = ActForm.of(ActKind.PROPOSE_EXTENSION)
                     .orElseThrow()
                     .effects(ActKind.PROPOSE_EXTENSION, facts)
@@ -58,6 +58,8 @@ class ActFormTest {
     private static List<Text> effects(ActKind act, boolean licence) {
         return ActForm.of(act)
                 .orElseThrow()
-                .effects(act, new ActForm.Facts(Limit.workingDays(5), false, false, licence, false));
+                .effects(
+                        act,
+                        new ActForm.Facts(Limit.workingDays(5), Limit.workingDays(6), false, false, licence, false));
     }
 }

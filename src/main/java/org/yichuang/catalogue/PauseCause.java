@@ -1,4 +1,4 @@
-package org.yichuang.casework;
+package org.yichuang.catalogue;
 
 import org.yichuang.shared.Text;
 
