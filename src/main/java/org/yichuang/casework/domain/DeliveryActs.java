@@ -129,6 +129,10 @@ final class DeliveryActs {
                 course.letter(LetterKind.WITHDRAWAL, List.of(), List.of()));
     }
 
+    /**
+     * DENIAL-FILING does not speak of this: it names non-acceptance, refusal and "not here", and files which officer said it
+     * by which post. Here nobody said no; the clock ran out on what one officer asked for. The letter names the remedies.
+     */
     static void terminate(Course course) {
         String reason = "逾期没有补正。";
         end(course, new CaseView.Result(State.TERMINATED, reason, List.of(), ""));
