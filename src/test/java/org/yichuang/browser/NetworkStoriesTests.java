@@ -6,6 +6,7 @@ import com.microsoft.playwright.Dialog;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
@@ -19,6 +20,7 @@ import org.yichuang.casework.service.Rounds;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.StillJobs;
 import org.yichuang.support.TestClock;
 
 /** Those who keep the network, the calendar and the items, and whoever asks for a limit, in a real browser. */
@@ -44,6 +46,9 @@ class NetworkStoriesTests {
 
     @Autowired
     private Rounds rounds;
+
+    @Autowired
+    private StillJobs jobs;
 
     @BeforeEach
     void a_friday_morning() {
@@ -197,7 +202,11 @@ class NetworkStoriesTests {
             admin.page().check("input[name=kind][value=OFF]");
             admin.page().fill("#name", "市庆");
             admin.presses("改").sees("在办的件正在重新计算");
-            rounds.make();
+            rounds.settle();
+            jobs.go(
+                    "casework-recompute",
+                    () -> TestClock.at("2026-10-16T17:00")
+                            .equals(office.view(UUID.fromString(id)).times().promiseDue()));
             owner.opens("/my/cases/" + id + "/explain")
                     .sees("市庆")
                     .sees("工作日历调整，重算时限")

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.Office;
-import org.yichuang.casework.service.ClockWork;
+import org.yichuang.casework.State;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.StillJobs;
 import org.yichuang.support.TestClock;
 
 /** What the people of the city do, from the first page to the last, in a real browser. */
@@ -38,7 +39,7 @@ class StoriesTests {
     private Office office;
 
     @Autowired
-    private ClockWork work;
+    private StillJobs jobs;
 
     @BeforeEach
     void a_friday_morning() {
@@ -279,7 +280,7 @@ class StoriesTests {
             owner.opens("/my/cases/" + id).sees("待受理").sees("到期没有答复，就算受理");
         }
         clock.set("2026-10-15T17:01");
-        work.deemAccepted();
+        jobs.go("casework-limits", () -> office.view(UUID.fromString(id)).state() == State.ACCEPTED);
         try (Person owner = person("qingheli");
                 Person window = person("zhengxiaowen")) {
             owner.opens("/my/cases/" + id).sees("视为受理");

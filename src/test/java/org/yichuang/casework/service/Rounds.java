@@ -23,10 +23,15 @@ public class Rounds {
         this.clock = clock;
     }
 
-    /** Waits until every change was heard of, lets pass what nodes need to learn of it, and goes through the cases. */
+    /** Waits until every change was heard of, and goes through the cases. */
     public void make() {
+        settle();
+        work.recompute();
+    }
+
+    /** Waits until every change was heard of, and lets pass what nodes need to learn of it. */
+    public void settle() {
         await().atMost(Duration.ofSeconds(60)).until(() -> db.fetchValue(UNHEARD), Integer.valueOf(0)::equals);
         clock.set(clock.instant().plus(ClockWork.SETTLED));
-        work.recompute();
     }
 }
