@@ -3,7 +3,6 @@ package org.yichuang.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +17,12 @@ class KilledDatabaseTests {
     Path directory;
 
     @Test
-    void a_server_whose_postgresql_was_killed_goes_on_by_itself_and_no_answered_receipt_is_lost() {
+    void a_server_whose_postgresql_was_killed_goes_on_by_itself_and_no_receipt_or_act_that_was_answered_is_lost() {
         try (var postgres = new Postgres(directory);
                 Node node = Node.on(postgres.url())) {
-            List<String> receipts = through(postgres, node);
+            through(postgres, node);
 
             assertThat(node.alive()).isTrue();
-            Aftermath.has(node.address(), receipts);
             Aftermath.everySilentCaseIsAcceptedOnce(postgres.url());
             Node.Result verified = Node.command("verify-journal", "--database", postgres.url());
             assertThat(verified.code()).as(verified.output()).isZero();
@@ -43,9 +41,9 @@ class KilledDatabaseTests {
         assertThat(page.join().text()).contains("<header class=\"top\">", "数据库暂时连不上");
     }
 
-    private static List<String> through(Postgres postgres, Node node) {
+    private static void through(Postgres postgres, Node node) {
         Api company = Api.signedIn(node.address(), "qingheli", DemoAccounts.PASSWORD);
-        try (Filing filing = Filing.at(company)) {
+        try (Filing filing = Filing.decided(node.address())) {
             filing.await(() -> filing.answered() >= 150);
             Aftermath.silenceIsOver(postgres.url());
             filing.await(() -> Aftermath.deemed(postgres.url()) > 10);
@@ -55,7 +53,8 @@ class KilledDatabaseTests {
             postgres.start();
             filing.await(() -> filing.answered() >= before + 20);
             assertThat(filing.answered()).isGreaterThanOrEqualTo(before + 20);
-            return filing.stop();
+            Aftermath.has(node.address(), filing.stop());
+            Aftermath.hasOnce(postgres.url(), filing.acts());
         }
     }
 }
