@@ -384,6 +384,26 @@ class EverywhereTests {
     }
 
     @Test
+    void every_entry_of_the_menu_is_in_sight_at_320_pixels_in_two_lines_at_most() {
+        try (Person owner = person("qingheli")) {
+            Page page = owner.page();
+            page.setViewportSize(320, 640);
+            for (String type : List.of("normal", "large")) {
+                page.navigate(address() + "/items?lang=en&type=" + type);
+                assertThat(page.locator("html")).hasAttribute("data-type", type);
+                List<String> lines = ((List<?>) page.evaluate("""
+                                () => [...document.querySelectorAll('.top nav a')].map(one => one.getBoundingClientRect())
+                                    .map(box => box.left >= 0 && box.right <= document.body.clientWidth
+                                        ? `${box.top}` : 'out')"""))
+                        .stream().map(String::valueOf).toList();
+                assertThat(page.evaluate(DOES_NOT_FIT)).as(type).isEqualTo(List.of());
+                assertThat(lines).as(type).hasSize(4).doesNotContain("out");
+                assertThat(lines.stream().distinct()).as(type).hasSizeLessThanOrEqualTo(2);
+            }
+        }
+    }
+
+    @Test
     void the_words_of_a_clock_and_the_number_of_a_letter_stay_in_their_column() {
         assertThat(runningOut).isEmpty();
     }
