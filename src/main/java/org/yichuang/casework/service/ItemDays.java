@@ -73,14 +73,12 @@ class ItemDays implements JournalReader {
 
     private void count(Entry decision, int cases, Map<Key, Taken> sums) {
         Map<String, Object> payload = json.readValue(decision.payload(), PAYLOAD);
-        if (payload.get("item") instanceof String item && payload.get("workingDays") instanceof Number days) {
+        if (payload.get("item") instanceof String item) {
+            int days = payload.get("workingDays") instanceof Number taken ? taken.intValue() : Taken.UNKNOWN;
             LocalDate month = WorkingCalendar.dayOf(decision.at()).withDayOfMonth(1);
             int dated = payload.get("onTime") instanceof Boolean ? cases : 0;
             int onTime = Boolean.TRUE.equals(payload.get("onTime")) ? cases : 0;
-            sums.merge(
-                    new Key(item, month, days.intValue()),
-                    new Taken(days.intValue(), cases, dated, onTime),
-                    Taken::plus);
+            sums.merge(new Key(item, month, days), new Taken(days, cases, dated, onTime), Taken::plus);
         }
     }
 }

@@ -47,18 +47,27 @@ class ItemRecords implements ItemRecord.Source {
         LocalDate month = people.today().withDayOfMonth(1);
         var all = new HashMap<String, ItemRecord>();
         store.all(month.minusMonths(MONTHS - 1), month.plusMonths(1))
-                .forEach((code, taken) -> all.put(code, record(month, taken)));
+                .forEach((code, taken) -> record(month, taken).ifPresent(record -> all.put(code, record)));
         return all;
     }
 
     private Optional<ItemRecord> read(String code, LocalDate month) {
         List<Taken> taken = store.of(code, month.minusMonths(MONTHS - 1), month.plusMonths(1));
-        return taken.isEmpty() ? Optional.empty() : Optional.of(record(month, taken));
+        return record(month, taken);
     }
 
-    /** @param taken some */
-    private static ItemRecord record(LocalDate month, List<Taken> taken) {
-        int cases = taken.stream().mapToInt(Taken::cases).sum();
+    private static Optional<ItemRecord> record(LocalDate month, List<Taken> all) {
+        List<Taken> taken = all.stream().filter(Taken::known).toList();
+        return taken.isEmpty() ? Optional.empty() : Optional.of(record(month, taken, cases(all) - cases(taken)));
+    }
+
+    private static int cases(List<Taken> taken) {
+        return taken.stream().mapToInt(Taken::cases).sum();
+    }
+
+    /** @param taken some, of which it is known how long they took */
+    private static ItemRecord record(LocalDate month, List<Taken> taken, int untimed) {
+        int cases = cases(taken);
         int days = taken.stream().mapToInt(some -> some.days() * some.cases()).sum();
         int dated = taken.stream().mapToInt(Taken::dated).sum();
         int onTime = taken.stream().mapToInt(Taken::onTime).sum();
@@ -71,7 +80,8 @@ class ItemRecords implements ItemRecord.Source {
                 dated == 0 ? 0 : (double) onTime / dated,
                 taken.stream()
                         .map(some -> new ItemRecord.Bucket(some.days(), some.cases()))
-                        .toList());
+                        .toList(),
+                untimed);
     }
 
     /** The days within which 95 of 100 were decided. */

@@ -21,11 +21,18 @@ public class ItemDaysStore {
     }
 
     /**
-     * @param days working days
+     * @param days working days, or {@link #UNKNOWN}
      * @param dated how many of the cases had a due date
      * @param onTime how many were decided by it
      */
     public record Taken(int days, int cases, int dated, int onTime) {
+        /** Decided in a year whose calendar was not known: nobody can say how many days it took. */
+        public static final int UNKNOWN = -1;
+
+        public boolean known() {
+            return days != UNKNOWN;
+        }
+
         /** Of the same days. */
         public Taken plus(Taken other) {
             return new Taken(days, cases + other.cases, dated + other.dated, onTime + other.onTime);

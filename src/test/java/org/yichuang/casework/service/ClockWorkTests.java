@@ -275,11 +275,13 @@ class ClockWorkTests {
         entry("case.reopened", subject, Map.of("item", item));
         entry("case.granted", subject, Map.of("item", item, "workingDays", 5, "onTime", false));
         entry("case.granted", "case:" + UUID.randomUUID(), Map.of("item", item, "workingDays", 7));
+        entry("case.granted", "case:" + UUID.randomUUID(), Map.of("item", item));
 
         var from = LocalDate.of(2026, 1, 1);
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(days.of(item, from, from.plusYears(1)))
-                        .containsExactly(new Taken(5, 1, 1, 0), new Taken(7, 1, 0, 0)));
+                        .containsExactly(
+                                new Taken(Taken.UNKNOWN, 1, 0, 0), new Taken(5, 1, 1, 0), new Taken(7, 1, 0, 0)));
     }
 
     private void entry(String kind, String subject, Map<String, ?> payload) {

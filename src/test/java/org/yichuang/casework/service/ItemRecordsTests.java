@@ -61,7 +61,37 @@ class ItemRecordsTests {
             assertThat(record.closed()).isEqualTo(3);
             assertThat(record.mean()).isEqualTo(4);
             assertThat(record.days()).containsExactly(new ItemRecord.Bucket(2, 1), new ItemRecord.Bucket(5, 2));
+            assertThat(record.untimed()).isZero();
         });
+    }
+
+    @Test
+    void what_was_decided_in_a_year_that_is_not_known_is_told_beside_and_changes_no_figure() {
+        store.add("records-one", OCTOBER, new Taken(Taken.UNKNOWN, 4, 0, 0));
+        store.add("records-none", OCTOBER, new Taken(Taken.UNKNOWN, 1, 0, 0));
+
+        assertThat(records.all().get("records-one")).satisfies(record -> {
+            assertThat(record.untimed()).isEqualTo(4);
+            assertThat(record.closed()).isEqualTo(3);
+            assertThat(record.mean()).isEqualTo(4);
+            assertThat(record.days()).extracting(ItemRecord.Bucket::days).containsExactly(2, 5);
+        });
+        assertThat(records.all()).doesNotContainKey("records-none");
+    }
+
+    @Test
+    void the_page_and_a_program_are_told_how_many_are_not_counted() {
+        store.add("senior_card", OCTOBER, new Taken(2, 1, 1, 1));
+        store.add("senior_card", OCTOBER, new Taken(Taken.UNKNOWN, 3, 0, 0));
+        try {
+            var anybody = new Web(port);
+            assertThat(anybody.get("/items/senior_card").body()).contains("另有 3 件，决定时当年的日历还不知道");
+            assertThat(JsonPath.<Integer>read(
+                            anybody.get("/api/v1/items/senior_card/record").body(), "$.actual.untimed"))
+                    .isEqualTo(3);
+        } finally {
+            db.execute("delete from casework.item_days where item = 'senior_card'");
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.yichuang.shared.Text;
 
 class RecordChartTest {
     private static RecordChart chart(int promise, Bucket... days) {
-        var record = new ItemRecord(Text.of("", ""), 4, 33.8, 45, 4, 0.75, List.of(days));
+        var record = new ItemRecord(Text.of("", ""), 4, 33.8, 45, 4, 0.75, List.of(days), 0);
         return RecordChart.of(
                 record,
                 DemoItems.changed(
@@ -48,7 +48,7 @@ class RecordChartTest {
     void a_licence_without_a_number_of_its_own_has_that_of_article_42_here_and_in_lists() {
         ItemVersion licence =
                 ItemVersion.blank("licence", Text.same("许可"), ItemType.LICENCE, "scjg", List.of(Tier.DISTRICT));
-        var record = new ItemRecord(Text.of("", ""), 1, 3, 3, 1, 1, List.of(new Bucket(3, 1)));
+        var record = new ItemRecord(Text.of("", ""), 1, 3, 3, 1, 1, List.of(new Bucket(3, 1)), 0);
 
         assertThat(RecordChart.of(record, licence).marks())
                 .extracting(mark -> mark.label().zh())
