@@ -318,6 +318,7 @@ class CoverTests {
         assertField(away(zhoumin, "2026-10-12", "2026-10-11"), "to");
         assertField(away(zhoumin, "2026-10-12", "2028-10-11"), "to");
         assertField(away(zhoumin, "tomorrow", "2026-10-11"), "from");
+        assertField(away(zhoumin, "2999-01-01", "2999-01-01"), "from");
         assertField(away(zhoumin, "+999999999-12-31", "+999999999-12-31"), "from");
         assertField(zhoumin.json("POST", ADDRESS, "{\"from\":\"2026-10-12\",\"to\":\"2026-10-12\"}"), "reason");
         for (String reason : List.of("", "长".repeat(101), "a\\u0000b")) {
