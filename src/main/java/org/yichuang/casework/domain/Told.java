@@ -31,6 +31,11 @@ final class Told {
             case CaseAct.Supplement(var answers, var materials) -> {
                 ToldChanges.wrong(form, file, at, answers, materials);
                 ToldChanges.missing(form, file, at.item(), answers, materials);
+                if (!(who
+                        instanceof
+                        Who.Officer)) { // who stands at a window may bring the rest, and is told what that is
+                    ToldChanges.unanswered(form, file, at.item(), answers, materials);
+                }
             }
             case CaseAct.Decline(DenialFiling filing) ->
                 filing(

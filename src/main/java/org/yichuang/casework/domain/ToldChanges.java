@@ -68,23 +68,23 @@ final class ToldChanges {
                 .filter(material -> !before.contains(material))
                 .map(Completeness::missing)
                 .toList());
-        if (form.errors().isEmpty()) {
-            unanswered(form, file, item, merged, answers, materials);
-        }
     }
 
     /** What the one notice asks for and this leaves out: there is no second answer to it. */
-    private static void unanswered(
+    static void unanswered(
             Form form,
             CaseFile file,
             ItemVersion item,
-            Map<String, Object> merged,
-            Map<String, Object> answers,
-            List<SubmittedMaterial> materials) {
+            @Nullable Map<String, Object> answers,
+            @Nullable List<SubmittedMaterial> materials) {
         CaseView.Notice notice = file.intake().notice();
-        if (file.state() != State.CORRECTING || notice == null) {
+        if (file.state() != State.CORRECTING || notice == null || answers == null || materials == null) {
             return;
         }
+        if (!form.errors().isEmpty()) {
+            return;
+        }
+        Map<String, Object> merged = Applications.merged(file.answers(), answers);
         List<Material> brought = Defect.materials(item, merged, file.materials());
         for (Defect defect : notice.defects()) {
             if (defect.field() != null

@@ -92,16 +92,21 @@ class CorrectionTest {
     }
 
     @Test
-    void a_notice_is_answered_whole_or_not_at_all() {
+    void a_notice_is_answered_whole_or_not_at_all_but_at_a_window() {
         var defects = List.of(new Defect(LAYOUT, null, "没有标出水池", "请标出"), new Defect(null, "premises_area", "不对", "请改"));
         CaseFile noticed = PureCase.done(file, new CaseAct.Notice(defects), OFFICER, "2026-10-09T11:00")
                 .file();
         Map<String, Object> area = Map.of("premises_area", "62");
 
-        assertThat(wrong(noticed, new CaseAct.Supplement(area, List.of()))).containsExactly("materials." + LAYOUT);
-        assertThat(wrong(noticed, new CaseAct.Supplement(Map.of(), List.of(fresh))))
+        assertThat(wrongOnLine(noticed, new CaseAct.Supplement(area, List.of())))
+                .containsExactly("materials." + LAYOUT);
+        assertThat(wrongOnLine(noticed, new CaseAct.Supplement(Map.of(), List.of(fresh))))
                 .containsExactly("premises_area");
-        assertThat(wrong(noticed, new CaseAct.Supplement(area, List.of(fresh)))).isEmpty();
+        assertThat(wrongOnLine(noticed, new CaseAct.Supplement(area, List.of(fresh))))
+                .isEmpty();
+        assertThat(wrong(noticed, new CaseAct.Supplement(area, List.of())))
+                .as("at a window")
+                .isEmpty();
     }
 
     @Test
@@ -287,7 +292,15 @@ class CorrectionTest {
     }
 
     private static List<String> wrong(CaseFile file, CaseAct act) {
-        return PureCase.act(file, act, OFFICER, "2026-10-12T10:00") instanceof Result.Wrong(var errors)
+        return wrong(file, act, OFFICER);
+    }
+
+    private static List<String> wrongOnLine(CaseFile file, CaseAct act) {
+        return wrong(file, act, PureCase.APPLICANT);
+    }
+
+    private static List<String> wrong(CaseFile file, CaseAct act, Who who) {
+        return PureCase.act(file, act, who, "2026-10-12T10:00") instanceof Result.Wrong(var errors)
                 ? errors.stream().map(FieldError::field).toList()
                 : List.of();
     }
