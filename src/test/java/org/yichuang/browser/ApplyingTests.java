@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,7 +22,6 @@ import org.yichuang.casework.Office;
 import org.yichuang.casework.State;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 
 /** Applying, with what a browser can lack: scripts, a mouse, a second look. */
 @CityTest
@@ -34,9 +32,6 @@ class ApplyingTests {
     private int port;
 
     @Autowired
-    private TestClock clock;
-
-    @Autowired
     private Office office;
 
     @Autowired
@@ -44,11 +39,6 @@ class ApplyingTests {
 
     @Autowired
     private Casework casework;
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     private String address() {
         return "http://localhost:" + port;

@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,11 +29,6 @@ class DeskTests {
 
     @Autowired
     private Office office;
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     private Person person(String login) {
         return Chromium.person("http://localhost:" + port).signsIn(login, StoriesTests.PASSWORD);

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.journal.Actor;
@@ -63,11 +62,6 @@ class AuthorityTests {
 
     private final List<UUID> away = new ArrayList<>();
     private final List<String> authorisations = new ArrayList<>();
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     @AfterEach
     void as_before() {

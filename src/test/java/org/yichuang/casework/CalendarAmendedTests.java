@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,11 +57,6 @@ class CalendarAmendedTests {
 
     @LocalServerPort
     private int port;
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     @AfterEach
     void the_day_is_an_ordinary_one_again() {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.groups.Tuple;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.catalogue.PauseCause;
@@ -57,14 +56,6 @@ class CaseworkTests {
 
     @Autowired
     private DSLContext db;
-
-    @Autowired
-    private TestClock clock;
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     @Test
     void a_case_goes_from_application_to_certificate() {

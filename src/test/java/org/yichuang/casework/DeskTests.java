@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -24,7 +23,6 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
 /** What stands on whose desk. */
@@ -48,14 +46,6 @@ class DeskTests {
 
     @Autowired
     private Accounts accounts;
-
-    @Autowired
-    private TestClock clock;
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     @Test
     void the_side_bar_counts_what_waits_for_intake() {

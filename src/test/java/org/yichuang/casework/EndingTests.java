@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,11 +72,6 @@ class EndingTests {
     })
     void a_parcels_number_says_not_where_it_goes(String note, boolean addressed) {
         assertThat(DeliveryWay.addressed(note)).isEqualTo(addressed);
-    }
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
     }
 
     @Test

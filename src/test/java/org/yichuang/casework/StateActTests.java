@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +24,6 @@ import org.yichuang.journal.JournalVerifier;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -53,14 +51,6 @@ class StateActTests {
 
     @Autowired
     private DSLContext db;
-
-    @Autowired
-    private TestClock clock;
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     static Stream<Edge> lines() {
         return Transitions.TABLE.stream().filter(edge -> !edge.doers().kinds().contains(Doers.Kind.CLOCK));

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -37,11 +36,6 @@ class StoredPasswordTests {
         this.office = office;
         this.clock = clock;
         this.people = new People(context);
-    }
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -33,7 +32,6 @@ import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 
 /** {@code Idempotency-Key} on every endpoint that changes something. */
 @CityTest
@@ -59,15 +57,7 @@ class IdempotencyTests {
     @Autowired
     private TransactionTemplate transaction;
 
-    @Autowired
-    private TestClock clock;
-
     private final String key = UUID.randomUUID().toString();
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     @Test
     void the_same_act_with_the_same_key_is_done_once_and_another_act_with_it_is_refused() {

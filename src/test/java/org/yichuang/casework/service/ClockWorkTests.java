@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,11 +81,6 @@ class ClockWorkTests {
 
     @Autowired
     private TestClock clock;
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     /** Also what a test that failed half way has left: cases that cannot be computed, rounds, another calendar's days. */
     @AfterEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,7 +17,6 @@ import org.yichuang.identity.Accounts;
 import org.yichuang.network.Clerk;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 
 /** An item that is no licence does not stand under the Licensing Law, so its cases' pages do not cite it. */
 @CityTest
@@ -40,16 +38,8 @@ class NoLicencePagesTests {
     @Autowired
     private ApplicationContext context;
 
-    @Autowired
-    private TestClock clock;
-
     @LocalServerPort
     private int port;
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     @Test
     void neither_the_applicant_nor_the_officer_is_told_of_the_licensing_law() {

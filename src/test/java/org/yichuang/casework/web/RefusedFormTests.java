@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,7 +19,6 @@ import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Forms;
-import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
 /** Where a form was refused, or only tried, its page can be read in the other language and other type, and fetched anew. */
@@ -40,16 +38,8 @@ class RefusedFormTests {
     @Autowired
     private DSLContext db;
 
-    @Autowired
-    private TestClock clock;
-
     @LocalServerPort
     private int port;
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     @Test
     void an_application_that_is_not_complete() {

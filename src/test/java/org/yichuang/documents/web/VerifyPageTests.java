@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,11 +43,6 @@ class VerifyPageTests {
 
     VerifyPageTests(@LocalServerPort int port) {
         http = new Http(port);
-    }
-
-    @BeforeEach
-    void today() {
-        clock.set("2026-10-09T10:24");
     }
 
     private PreparedLetter certificate() {
