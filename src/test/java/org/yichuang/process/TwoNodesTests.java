@@ -258,15 +258,13 @@ class TwoNodesTests {
         calendars.editDay(Actor.SYSTEM, last, off(last));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> due().startsWith("2026-11-10T17:00"));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> rounds() == 0 && dueDay(id).isAfter(last));
+        await().until(() -> rounds() == 0 && dueDay(id).isAfter(last));
         assertThat(journal.of("case:" + id))
                 .filteredOn(entry -> entry.kind().equals("case.recomputed"))
                 .hasSize(1);
         calendars.editDay(Actor.SYSTEM, THURSDAY, null);
         calendars.editDay(Actor.SYSTEM, last, null);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> rounds() == 0 && dueDay(id).equals(last));
+        await().until(() -> rounds() == 0 && dueDay(id).equals(last));
     }
 
     /**
@@ -278,7 +276,7 @@ class TwoNodesTests {
             throws Exception {
         UUID[] silent;
         try (var here = Executors.newSingleThreadExecutor()) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> limitsAt("now() + interval '1 hour'") == 1);
+            await().until(() -> limitsAt("now() + interval '1 hour'") == 1);
             silent = silent(MORE_THAN_ONE_BATCH);
             Future<Integer> accepted = db.transactionResult(held -> {
                 held.dsl().execute("select from casework.case_file where id = any (?) for update", (Object) silent);
@@ -286,12 +284,11 @@ class TwoNodesTests {
                     limitsAt("now()");
                     return work.deemAccepted();
                 });
-                await().atMost(Duration.ofSeconds(60)).until(() -> Locks.waiting(db, "update casework.case_file") == 2);
+                await().until(() -> Locks.waiting(db, "update casework.case_file") == 2);
                 return one;
             });
             assertThat(accepted).succeedsWithin(Duration.ofSeconds(60));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> count("journal.scheduled_tasks where task_name = 'casework-limits' and picked") == 0);
+            await().until(() -> count("journal.scheduled_tasks where task_name = 'casework-limits' and picked") == 0);
         }
 
         assertThat(silent).allSatisfy(id -> {

@@ -2,7 +2,6 @@ package org.yichuang.casework.service;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.jooq.DSLContext;
 import org.yichuang.support.TestClock;
 
@@ -31,7 +30,7 @@ public class Rounds {
 
     /** Waits until every change was heard of, and lets pass what nodes need to learn of it. */
     public void settle() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> db.fetchValue(UNHEARD), Integer.valueOf(0)::equals);
+        await().until(() -> db.fetchValue(UNHEARD), Integer.valueOf(0)::equals);
         clock.set(clock.instant().plus(ClockWork.SETTLED));
     }
 }

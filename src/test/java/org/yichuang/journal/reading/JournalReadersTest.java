@@ -135,8 +135,7 @@ class JournalReadersTest {
     }
 
     private void awaitTaken(List<UUID> expected) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(taken()).containsExactlyInAnyOrderElementsOf(expected));
+        await().untilAsserted(() -> assertThat(taken()).containsExactlyInAnyOrderElementsOf(expected));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +168,7 @@ class PostCoverTests {
                 var both = Stream.of("zz-a", "zz-b")
                         .map(officer -> threads.submit(() -> report(officer)))
                         .toList();
-                await().atMost(Duration.ofSeconds(60)).until(() -> Locks.waiting(dsl, "away") == 2);
+                await().until(() -> Locks.waiting(dsl, "away") == 2);
                 return both;
             });
             assertThat(reports)

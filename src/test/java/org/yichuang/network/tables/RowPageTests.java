@@ -411,8 +411,7 @@ class RowPageTests {
                 context.getBean(TableImport.class).row(Actor.SYSTEM, windows, cells, false, "");
                 var posts = threads.submit(() -> admin.send(
                         "POST", "/api/v1/network/tables/posts", "text/csv", seated.getBytes(StandardCharsets.UTF_8)));
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> posts.isDone() || Locks.waiting(dsl, "pg_advisory_xact_lock") > 0);
+                await().until(() -> posts.isDone() || Locks.waiting(dsl, "pg_advisory_xact_lock") > 0);
                 return posts;
             });
             assertThat(refused)
