@@ -53,7 +53,7 @@ class ReceiptClockTest {
                 .file();
 
         assertThat(paused.leading()).isEqualTo(ClockKind.STATUTE);
-        assertThat(paused.dues().projected()).isNotEqualTo(TestClock.at("2026-10-21T17:00"));
+        assertThat(paused.dues().projected()).isEqualTo(TestClock.at("2026-10-15T17:00"));
         assertThat(acceptedAt("2026-10-12T15:00").leading()).isEqualTo(ClockKind.PROMISE);
     }
 

@@ -69,11 +69,9 @@ class SupervisionTest {
         Result result = refused.act(new CaseAct.Reverse("依据不足"), SUPERVISOR, amended);
 
         assertThat(refused.dues().promise()).isEqualTo(TestClock.at("2026-10-10T17:00"));
+        assertThat(refused.dues().statute()).isEqualTo(TestClock.at("2026-10-13T17:00"));
         assertThat(result).isInstanceOfSatisfying(Result.Done.class, done -> {
-            Dues dues = done.file().dues();
-            assertThat(dues.statute())
-                    .isAfter(refused.dues().statute())
-                    .isEqualTo(Dues.of(done.file().clocks(), amended.calendar()).statute());
+            assertThat(done.file().dues().statute()).isEqualTo(TestClock.at("2026-10-14T17:00"));
             assertThat(done.facts().getFirst().payload()).containsKeys("oldStatuteDue", "newStatuteDue");
         });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -255,7 +256,8 @@ class ClockWorkTests {
         denials.recompute(Holidays.with(List.of(MONDAY)));
 
         var moved = db.fetchSingle("select review_due from casework.denial_filing where case_id = ?", id);
-        assertThat(moved.get(0)).isNotEqualTo(filing.get(1));
+        assertThat(filing.get("review_due", Instant.class)).isEqualTo(TestClock.at("2026-10-13T17:00"));
+        assertThat(moved.get("review_due", Instant.class)).isEqualTo(TestClock.at("2026-10-14T17:00"));
         assertThat(journal.of("denial:" + filing.get(0)))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.payload()).contains("oldDue", "newDue"));
