@@ -2,11 +2,15 @@ package org.yichuang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +38,22 @@ import org.yichuang.support.TestClock;
 class CalendarAmendedTests {
     private static final LocalDate HOLIDAY = LocalDate.of(2026, 10, 13);
 
+    /** As a notice may be: New Year is off from Friday to Monday. */
+    private static final String NOTICE = Stream.of(
+                    "01-01,off,元旦",
+                    "01-02,off,元旦",
+                    "01-03,off,元旦",
+                    "01-04,off,元旦",
+                    "02-05,off,春节",
+                    "02-06,off,春节",
+                    "02-07,off,春节",
+                    "02-08,off,春节",
+                    "02-09,off,春节",
+                    "05-01,off,劳动节",
+                    "10-01,off,国庆节")
+            .map(line -> "2027-" + line + "\n")
+            .collect(Collectors.joining("", "date,kind,name\n", ""));
+
     @Autowired
     private ApplicationContext context;
 
@@ -53,13 +73,17 @@ class CalendarAmendedTests {
     private Rounds rounds;
 
     @Autowired
+    private DSLContext db;
+
+    @Autowired
     private TestClock clock;
 
     @LocalServerPort
     private int port;
 
     @AfterEach
-    void the_day_is_an_ordinary_one_again() {
+    void the_calendar_is_as_it_was() {
+        db.execute("delete from network.calendar_year where year > 2026");
         calendars.editDay(Actor.SYSTEM, HOLIDAY, null);
         calendars.changeHours(Actor.SYSTEM, OfficeHours.DEFAULT);
         rounds.make();
@@ -114,7 +138,8 @@ class CalendarAmendedTests {
     }
 
     @Test
-    void a_statute_that_ends_in_a_year_not_announced_is_said_beside_a_promise_that_is_known() {
+    void
+            a_statute_that_ends_in_a_year_not_announced_is_said_beside_a_promise_that_is_known_and_known_with_the_notice() {
         clock.set("2026-12-21T10:24");
         UUID id = office.accepted(office.aCompany());
 
@@ -125,6 +150,15 @@ class CalendarAmendedTests {
         var reader = Clerk.of(context, port, owner);
         assertThat(reader.get("/my/cases/" + id + "/explain").text()).contains("为什么是 12月28日", "日历里还没有 2027 年的放假安排");
         assertThat(reader.get("/my/cases/" + id).text()).contains("日历里还没有 2027 年的放假安排");
+
+        var imported = Clerk.of(context, port, "admin")
+                .send("POST", "/api/v1/calendar", "text/csv", NOTICE.getBytes(StandardCharsets.UTF_8));
+        assertThat(imported.status()).as(imported.text()).isEqualTo(200);
+        rounds.make();
+
+        assertThat(office.view(id).times().unknownYear()).isZero();
+        assertThat(office.view(id).times().statuteDue()).isEqualTo(TestClock.at("2027-01-06T17:00"));
+        assertThat(reader.get("/my/cases/" + id).text()).doesNotContain("还没有 2027 年的放假安排");
     }
 
     @Test
