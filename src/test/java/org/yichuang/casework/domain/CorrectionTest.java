@@ -52,6 +52,23 @@ class CorrectionTest {
         assertThat(letter.facts().getFirst().value()).contains("经营场所面积", "设备布局和操作流程文件");
     }
 
+    /** As long as a city sets no time for it. */
+    @Test
+    void a_case_waits_for_its_correction_however_long_and_the_notice_names_no_day() {
+        Result.Done noticed = PureCase.done(file, notice(LAYOUT), OFFICER, "2026-10-09T11:00");
+
+        assertThat(LocalRules.DEFAULT.correction()).isNull();
+        assertThat(noticed.file().due()).isNull();
+        assertThat(PureCase.no(noticed.file(), new CaseAct.Terminate(), new Who.TheClock(), "2026-12-31T18:00"))
+                .isEqualTo("not-due");
+        Letter letter = noticed.facts().getFirst().letters().getFirst();
+        assertThat(letter.kind()).isEqualTo(LetterKind.CORRECTION_NOTICE);
+        assertThat(letter.facts()).isEmpty();
+        var supplement = new CaseAct.Supplement(Map.of(), List.of(fresh));
+        assertThat(PureCase.act(noticed.file(), supplement, PureCase.APPLICANT, "2026-12-31T18:00"))
+                .isInstanceOf(Result.Done.class);
+    }
+
     @Test
     void only_what_was_changed_stands_in_the_letter_and_on_record() {
         Object phone = Objects.requireNonNull(file.answers().get("contact_phone"));

@@ -11,9 +11,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.yichuang.calendar.Pause;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.PauseCause;
 import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.documents.LetterContent.Row;
+import org.yichuang.documents.LetterKind;
 import org.yichuang.support.TestClock;
 
 class PauseAndExtensionTest {
@@ -117,8 +121,61 @@ class PauseAndExtensionTest {
     }
 
     private CaseFile extended(String local) {
-        CaseFile asked = PureCase.done(accepted, new CaseAct.ProposeExtension(5, "需要复核"), OFFICER, local)
+        return extension(local).file();
+    }
+
+    private Result.Done extension(String local) {
+        return PureCase.done(asked(local), new CaseAct.Approve(), OTHER, local);
+    }
+
+    private CaseFile asked(String local) {
+        return PureCase.done(accepted, new CaseAct.ProposeExtension(5, "需要复核"), OFFICER, local)
                 .file();
-        return PureCase.done(asked, new CaseAct.Approve(), OTHER, local).file();
+    }
+
+    @Test
+    void the_applicant_reads_why_a_limit_is_extended_and_how_long_a_pause_is_expected_to_last() {
+        Letter extended = letter(extension("2026-10-15T09:00"));
+        Letter paused = letter(paused(FOOD));
+
+        assertThat(extended.kind()).isEqualTo(LetterKind.EXTENSION);
+        assertThat(extended.points()).containsExactly("需要复核");
+        assertThat(paused.kind()).isEqualTo(LetterKind.PAUSE);
+        assertThat(paused.points()).containsExactly("水质检测");
+        assertThat(paused.facts()).contains(new Row("预计结束", "2026年10月20日17:00"));
+    }
+
+    private static Letter letter(Result.Done done) {
+        return done.facts().getFirst().letters().getFirst();
+    }
+
+    @Test
+    void nobody_approves_or_rejects_the_extension_that_they_asked_for_themselves() {
+        CaseFile asked = asked("2026-10-15T09:00");
+
+        for (CaseAct act : List.of(new CaseAct.Approve(), new CaseAct.Reject("不用"))) {
+            assertThat(PureCase.no(asked, act, OFFICER, "2026-10-15T10:00")).isEqualTo("four-eyes");
+            assertThat(PureCase.act(asked, act, OTHER, "2026-10-15T10:00")).isInstanceOf(Result.Done.class);
+        }
+    }
+
+    @Test
+    void who_reviewed_alone_decides_only_where_the_item_asks_for_one_person() {
+        CaseFile two = reviewed("company_change");
+        CaseFile one = reviewed("hpf_loan");
+        var grant = new CaseAct.Grant("符合条件");
+
+        assertThat(two.steps()).filteredOn(Steps::decision).singleElement().matches(CaseStep::fourEyes);
+        assertThat(PureCase.no(two, grant, OFFICER, "2026-10-09T11:00")).isEqualTo("four-eyes");
+        assertThat(PureCase.act(two, grant, OTHER, "2026-10-09T11:00")).isInstanceOf(Result.Done.class);
+        assertThat(PureCase.act(one, grant, OFFICER, "2026-10-09T11:00")).isInstanceOf(Result.Done.class);
+    }
+
+    private static CaseFile reviewed(String item) {
+        CaseFile filed = PureCase.submitted(DemoItems.item(item), "2026-10-09T10:24");
+        CaseFile accepted = PureCase.done(filed, new CaseAct.Accept(), OFFICER, "2026-10-09T10:30")
+                .file();
+        var review = new CaseAct.FinishStep("review", Verdict.PASS, "符合", null);
+        return PureCase.done(accepted, review, OFFICER, "2026-10-09T10:40").file();
     }
 }
