@@ -273,7 +273,8 @@ class DenialTests {
         clock.set("2026-10-26T09:00");
         Web supervisor = office.web(office.aSupervisor());
 
-        assertThat(supervisor.get("/desk/denials").body()).contains("/desk/denials/" + denial, "离污染源多远？", "单位还没有答复");
+        assertThat(supervisor.get(office.denialsPage(id, false)).body())
+                .contains("/desk/denials/" + denial, "离污染源多远？", "单位还没有答复");
         assertThat(supervisor.get("/desk/denials?reviewed=true").body()).doesNotContain("id=\"d-" + denial);
         assertThat(supervisor
                         .post("/desk/denials/" + denial, "judgement", "reversed", "remark", "没有依据")
