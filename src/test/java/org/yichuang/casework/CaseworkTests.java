@@ -1,8 +1,10 @@
 package org.yichuang.casework;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +20,9 @@ import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.journal.JournalVerifier.Finding;
-import org.yichuang.network.Absences;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
@@ -52,9 +54,6 @@ class CaseworkTests {
     private JournalVerifier verifier;
 
     @Autowired
-    private Absences absences;
-
-    @Autowired
     private DSLContext db;
 
     @Test
@@ -78,6 +77,11 @@ class CaseworkTests {
                         LetterKind.GRANT,
                         LetterKind.CERTIFICATE,
                         LetterKind.DELIVERY);
+        assertThat(new Api(office.address(), null)
+                        .get("/api/v1/grants?size=100&holder=" + URLEncoder.encode(company.name(), UTF_8))
+                        .text())
+                .as("AL-40: for anyone to read")
+                .contains(code(id, LetterKind.GRANT), code(id, LetterKind.CERTIFICATE));
         assertThat(verifier.verify("case:" + id)).isEmpty();
     }
 
@@ -144,24 +148,6 @@ class CaseworkTests {
     }
 
     @Test
-    void a_second_notice_is_blocked_until_a_supervisor_lets_it_through() {
-        Visitor company = office.aCompany();
-        UUID id = office.submitted(company).caseId();
-        Visitor intake = office.officer("accept");
-        office.act(intake, id, notice());
-        office.act(company, id, supplement(company));
-
-        assertThat(problem(() -> office.act(intake, id, notice())).slug()).isEqualTo("one-notice");
-
-        office.act(office.aSupervisor(), id, new CaseAct.AllowNotice("新情况"));
-        office.act(intake, id, notice());
-        assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
-        assertThat(office.kinds(id))
-                .containsExactly(
-                        "case.submitted", "case.noticed", "case.supplemented", "case.notice-allowed", "case.noticed");
-    }
-
-    @Test
     void nothing_may_be_asked_for_that_the_item_does_not_list() {
         UUID id = office.submitted(office.aCompany()).caseId();
         var defect = new Defect("marriage_certificate", null, "没有", "请交");
@@ -170,27 +156,6 @@ class CaseworkTests {
                         .errors())
                 .extracting(Problem.FieldError::field)
                 .containsExactly("defects[0].material");
-    }
-
-    @Test
-    @SuppressWarnings("NullAway") // as a body without it is read
-    void a_refusal_without_a_denial_filing_is_impossible() {
-        UUID id = office.reviewed(office.aCompany());
-        Visitor decider = office.officer("decide");
-
-        assertThat(problem(() -> office.act(decider, id, new CaseAct.Refuse("离污染源太近", List.of("食品安全法第三十三条"), null)))
-                        .errors())
-                .extracting(Problem.FieldError::field)
-                .containsExactly("filing");
-
-        office.act(decider, id, new CaseAct.Refuse("离污染源太近", List.of("食品安全法第三十三条"), Office.filing()));
-        assertThat(office.kinds(id)).endsWith("case.denial-filed", "case.refused");
-        UUID letter = letters.ofCase(id).stream()
-                .filter(made -> made.kind() == LetterKind.REFUSAL)
-                .findFirst()
-                .orElseThrow()
-                .id();
-        assertThat(letters.find(letter).orElseThrow().remedies()).contains("行政复议", "行政诉讼");
     }
 
     @Test
@@ -238,67 +203,6 @@ class CaseworkTests {
     }
 
     @Test
-    void b_decides_while_a_is_away() {
-        UUID id = office.reviewed(office.aCompany());
-        var post = office.post("decide", Office.FOOD);
-        var a = java.util.Objects.requireNonNull(post.a());
-        Visitor b = Office.visitor(java.util.Objects.requireNonNull(post.b()));
-        assertThat(problem(() -> office.act(b, id, new CaseAct.Grant("同意"))).slug())
-                .isEqualTo("not-authorised");
-        clock.set("2026-11-02T09:30");
-        away(a);
-
-        office.act(b, id, new CaseAct.Grant("同意"));
-
-        Entry granted = journal.of("case:" + id).getLast();
-        assertThat(granted.actor().post()).isEqualTo(post.code());
-        assertThat(granted.actor().onBehalfOf()).isEqualTo("account:" + a.account());
-    }
-
-    @Test
-    void somebody_at_the_window_is_decided_on_the_spot_in_one_act() {
-        Visitor resident = office.aResident();
-        Spot spot = spot();
-        NewCase application = office.application(spot.officer(), spot.item());
-
-        Receipt receipt = casework.receive(
-                spot.officer(),
-                new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT, null));
-
-        assertThat(receipt.state()).isEqualTo(State.CLOSED);
-        assertThat(office.kinds(receipt.caseId()))
-                .containsExactly("case.submitted", "case.accepted", "case.granted", "case.delivered", "case.closed");
-        assertThat(verifier.verify("case:" + receipt.caseId())).isEmpty();
-    }
-
-    @Test
-    void pause_and_extension_are_approved_by_another_than_who_asked() {
-        UUID id = office.reviewed(office.aCompany());
-        Visitor decider = office.officer("decide");
-        Visitor head = Office.visitor(java.util.Objects.requireNonNull(
-                office.post("supervise", Office.FOOD).a()));
-        office.act(
-                decider, id, new CaseAct.ProposePause(PauseCause.TESTING, java.time.LocalDate.of(2026, 10, 20), "水质"));
-        assertThat(problem(() -> office.act(decider, id, new CaseAct.Approve())).slug())
-                .isEqualTo("four-eyes");
-        office.act(head, id, new CaseAct.Approve());
-        assertThat(office.view(id).state()).isEqualTo(State.PAUSED);
-        assertThat(office.view(id).times().due()).isNull();
-        clock.set("2026-10-20T09:00");
-        office.act(decider, id, new CaseAct.Resume("报告合格"));
-        assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
-
-        var before = java.util.Objects.requireNonNull(office.view(id).times().statuteDue());
-        office.act(decider, id, new CaseAct.ProposeExtension(3, "情况复杂"));
-        assertThat(office.view(id).times().statuteDue()).isEqualTo(before);
-        assertThat(problem(() -> office.act(decider, id, new CaseAct.Approve())).slug())
-                .isEqualTo("not-authorised");
-        office.act(head, id, new CaseAct.Approve());
-        assertThat(office.view(id).times().statuteDue()).isAfter(before);
-        assertThat(office.kinds(id)).endsWith("case.extension-proposed", "case.extended");
-    }
-
-    @Test
     void the_work_list_shows_what_is_mine_to_do() {
         Visitor company = office.aCompany();
         Receipt receipt = office.submitted(company);
@@ -313,46 +217,13 @@ class CaseworkTests {
         assertThat(cases.mine(company, null).items()).hasSize(1);
     }
 
-    @Test
-    void the_applicant_can_withdraw_until_the_decision() {
-        Visitor company = office.aCompany();
-        UUID id = office.reviewed(company);
-
-        office.act(company, id, new CaseAct.Withdraw("不开了"));
-
-        assertThat(office.view(id).state()).isEqualTo(State.WITHDRAWN);
-        assertThat(problem(() -> office.act(office.officer("decide"), id, new CaseAct.Grant("同意")))
-                        .slug())
-                .isEqualTo("act-not-possible");
-    }
-
-    private CaseAct.Notice notice() {
-        return new CaseAct.Notice(List.of(new Defect("layout_equipment_work_flow", null, "没有标出水池", "请在图上标出水池")));
-    }
-
-    private CaseAct.Supplement supplement(Visitor company) {
-        return new CaseAct.Supplement(
-                Map.of(),
-                List.of(new SubmittedMaterial(
-                        "layout_equipment_work_flow", office.upload(company, "layout"), "布局图.pdf")));
-    }
-
-    private record Spot(String item, Visitor officer) {}
-
-    /** An item for residents that is decided on the spot, with somebody of the unit who may. */
-    private Spot spot() {
-        return office.onTheSpot()
-                .map(found -> new Spot(found, office.officerAnywhere("on-the-spot", found)))
-                .orElseThrow();
-    }
-
-    private void away(org.yichuang.network.Officer officer) {
-        absences.record(
-                org.yichuang.journal.Actor.SYSTEM,
-                officer.code(),
-                java.time.LocalDate.of(2026, 11, 2),
-                java.time.LocalDate.of(2026, 11, 3),
-                "培训");
+    private String code(UUID id, LetterKind kind) {
+        return letters.ofCase(id).stream()
+                .filter(made -> made.kind() == kind)
+                .findFirst()
+                .flatMap(made -> letters.find(made.id()))
+                .orElseThrow()
+                .code();
     }
 
     private UUID denial(UUID id) {

@@ -82,8 +82,21 @@ class DenialTests {
     }
 
     @Test
-    void a_review_is_recorded_with_the_supervisors_post_and_unit() {
+    void a_filing_is_recorded_with_the_officer_and_their_post_and_its_review_with_the_supervisors() {
         UUID id = declined();
+        Visitor officer = office.officer("accept");
+        String post = office.post("accept", Office.FOOD).code();
+
+        assertThat(office.waiting(id).officer()).isEqualTo(officer.name());
+        assertThat(office.waiting(id).post()).isEqualTo(post);
+        assertThat(journal.of("case:" + id))
+                .filteredOn(entry -> entry.kind().equals("case.denial-filed"))
+                .singleElement()
+                .satisfies(filed -> {
+                    assertThat(filed.actor().account()).isEqualTo(officer.id());
+                    assertThat(filed.actor().post()).isEqualTo(post);
+                    assertThat(filed.actor().unit()).isEqualTo(Office.UNIT);
+                });
 
         denials.review(office.aSupervisor(), denial(id), Judgement.UPHELD, "依据充分");
 

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -195,7 +197,7 @@ class IntakeTests {
     }
 
     @Test
-    void a_second_notice_needs_the_supervisor_each_time() {
+    void a_second_notice_needs_the_supervisor_each_time_and_that_is_on_record_as_a_finding_under_its_rule() {
         UUID id = situations.in(State.SUBMITTED);
         send(ActKind.NOTICE, id);
         send(ActKind.SUPPLEMENT, id);
@@ -204,6 +206,13 @@ class IntakeTests {
         assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
         assertThat(send(ActKind.ALLOW_NOTICE, id).status()).isEqualTo(200);
         assertThat(send(ActKind.NOTICE, id).status()).isEqualTo(200);
+        assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
+        assertThat(office.kinds(id))
+                .containsExactly(
+                        "case.submitted", "case.noticed", "case.supplemented", "case.notice-allowed", "case.noticed");
+        Entry finding = journal.of("case:" + id).get(3);
+        assertThat(finding.actor().account()).isEqualTo(office.aSupervisor().id());
+        assertThat(Api.JSON.readTree(finding.payload()).path("rule").asString()).isEqualTo("ONE-NOTICE");
         send(ActKind.SUPPLEMENT, id);
         assertThat(send(ActKind.NOTICE, id).slug()).isEqualTo("one-notice");
         assertThat(send(ActKind.ACCEPT, id).status()).isEqualTo(200);
@@ -272,12 +281,13 @@ class IntakeTests {
         }
         clock.set("2026-10-16T08:30");
         var start = new CyclicBarrier(2);
+        Callable<Integer> job = () -> {
+            start.await();
+            return work.deemAccepted();
+        };
         try (var nodes = Executors.newFixedThreadPool(2)) {
-            for (int i = 0; i < 2; i++) {
-                nodes.submit(() -> {
-                    start.await();
-                    return work.deemAccepted();
-                });
+            for (Future<Integer> node : nodes.invokeAll(List.of(job, job))) {
+                node.get();
             }
         }
 
