@@ -238,6 +238,11 @@ class DenialTests {
         Web desk = office.web(office.known("zhengxiaowen"));
 
         assertThat(denials.questions(officer)).extracting(DenialRow::id).contains(denial);
+        assertThat(office.api(officer).get("/api/v1/denials/questions").json().valueStream())
+                .filteredOn(row -> row.path("id").asString().equals(denial.toString()))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.path("review").path("remark").asString()).isEqualTo("离污染源多远？"));
         assertThat(desk.get("/desk/questions").body())
                 .contains(
                         "离污染源多远？", "监督单位的质询<span>" + denials.questions(officer).size() + "</span>");
@@ -246,6 +251,7 @@ class DenialTests {
                 .isEqualTo(302);
 
         assertThat(denials.questions(officer)).extracting(DenialRow::id).doesNotContain(denial);
+        assertThat(office.api(officer).get("/api/v1/denials/questions").text()).doesNotContain(denial.toString());
         Entry answered = journal.of("case:" + id).getLast();
         assertThat(answered.kind()).isEqualTo("case.denial-answered");
         assertThat(answered.payload())

@@ -283,6 +283,53 @@ class ApplicantTests {
     }
 
     @Test
+    void a_company_registers_on_the_page_or_by_a_program_and_a_wrong_code_is_named_and_makes_no_account() {
+        var program = new Web(port);
+        for (boolean page : List.of(true, false)) {
+            String code = People.code();
+            char last = code.charAt(17);
+            String wrong = code.substring(0, 17) + (last == '0' ? '1' : '0');
+
+            Web.Answer refused = page ? onPage(wrong) : program.api("POST", "/api/v1/companies", company(wrong));
+            Web.Answer made = page ? onPage(code) : program.api("POST", "/api/v1/companies", company(code));
+
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains(page ? "id=\"uscc-error\"" : "\"field\":\"uscc\"");
+            assertThat(Stored.in(dsl, wrong)).isEmpty();
+            assertThat(made.status()).as(made.body()).isEqualTo(page ? 302 : 201);
+            assertThat(new Web(port)
+                            .post("/sign-in", "name", code, "password", "phrase for tests")
+                            .status())
+                    .isEqualTo(302);
+        }
+    }
+
+    private Web.Answer onPage(String uscc) {
+        return new Web(port)
+                .post(
+                        "/register",
+                        "kind",
+                        "company",
+                        "uscc",
+                        uscc,
+                        "name",
+                        "测试企业",
+                        "legalRepresentative",
+                        "测试法人",
+                        "phone",
+                        "13900001234",
+                        "password",
+                        "phrase for tests",
+                        "again",
+                        "phrase for tests");
+    }
+
+    private static String company(String uscc) {
+        return "{\"uscc\": \"" + uscc + "\", \"name\": \"测试企业\", \"legalRepresentative\": \"测试法人\","
+                + " \"phone\": \"13900001234\", \"password\": \"phrase for tests\"}";
+    }
+
+    @Test
     void who_has_no_scripts_takes_what_was_typed_along_into_the_other_language_but_for_passwords() {
         String page = "/register?kind=company&next=%2Fitems";
         assertThat(new Web(port).get(page).body())

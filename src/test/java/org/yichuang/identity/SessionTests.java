@@ -13,6 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
+import org.yichuang.journal.Journal;
 import org.yichuang.shared.web.Role;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
@@ -102,6 +103,24 @@ class SessionTests {
         assertThat(other.byCookie(opened.token())).isPresent();
         sessions.revoke(resident.id(), opened.id(), Actor.of(resident.id()));
         assertThat(other.byCookie(opened.token())).isEmpty();
+    }
+
+    @Test
+    void who_signs_out_everywhere_is_out_here_and_elsewhere_and_that_is_on_record() {
+        var resident = people.resident();
+        Web here = new Web(port).signedIn(String.valueOf(resident.login()), People.PASSWORD);
+        var elsewhere = sessions.open(resident, true, "test");
+
+        Web.Answer out = here.post("/account/sign-out-everywhere");
+
+        assertThat(out.location()).isEqualTo("/sign-in");
+        assertThat(here.get("/account").location()).startsWith("/sign-in");
+        assertThat(sessions.byBearer(elsewhere.token())).isEmpty();
+        assertThat(context.getBean(Journal.class)
+                        .of(resident.subject())
+                        .getLast()
+                        .kind())
+                .isEqualTo(IdentityKinds.SESSION_REVOKED);
     }
 
     @Test

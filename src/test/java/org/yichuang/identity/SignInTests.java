@@ -12,16 +12,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.yichuang.identity.signin.Lockout;
 import org.yichuang.identity.signin.SignIn;
@@ -33,6 +36,7 @@ import org.yichuang.shared.Digest;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
 import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
 
 @IdentityTest
 class SignInTests {
@@ -127,6 +131,37 @@ class SignInTests {
         assertThat(journal.of(resident.subject()))
                 .extracting(Entry::kind)
                 .containsSequence(IdentityKinds.LOCKED, IdentityKinds.UNLOCKED, IdentityKinds.SESSION_OPENED);
+    }
+
+    @Test
+    void who_is_locked_or_disabled_signs_in_again_once_security_says_so_on_the_page_or_by_a_program(
+            @LocalServerPort int port) {
+        Account security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        String name = String.valueOf(security.login());
+        var page = new Web(port).signedIn(name, People.PASSWORD);
+        var program = new Web(port)
+                .bearer(signIn.signIn(name, People.PASSWORD, true, "test").token());
+        Map<String, Function<String, Integer>> ways = Map.of(
+                "/admin/accounts/", to -> page.post(to).status(),
+                "/api/v1/accounts/", to -> program.api("POST", to, null).status());
+
+        ways.forEach((way, post) -> {
+            int done = way.startsWith("/api") ? 200 : 302;
+            Account resident = people.resident();
+            String login = String.valueOf(resident.login());
+            wrong(login, 5);
+            assertThat(post.apply(way + resident.id() + "/unlock")).isEqualTo(done);
+            signs(login);
+            assertThat(post.apply(way + resident.id() + "/disable")).isEqualTo(done);
+            assertThat(refused(login, People.PASSWORD)).isNotNull();
+            assertThat(post.apply(way + resident.id() + "/enable")).isEqualTo(done);
+            signs(login);
+            assertThat(journal.of(resident.subject()))
+                    .filteredOn(entry -> List.of(IdentityKinds.UNLOCKED, IdentityKinds.ENABLED)
+                            .contains(entry.kind()))
+                    .hasSize(2)
+                    .allSatisfy(entry -> assertThat(entry.actor().account()).isEqualTo(security.id()));
+        });
     }
 
     @Test

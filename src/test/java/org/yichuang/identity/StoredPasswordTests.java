@@ -130,16 +130,8 @@ class StoredPasswordTests {
         assertThat(tables(hex(bytes(secret)))).isEmpty();
     }
 
-    /** The tables of identity and journal in which this stands somewhere; bytes are looked through in hex. */
     private List<String> tables(String text) {
-        return db
-                .fetch(
-                        "select schemaname || '.' || tablename from pg_tables where schemaname in ('identity', 'journal')")
-                .getValues(0, String.class)
-                .stream()
-                .filter(table -> !db.fetch("select from " + table + " t where strpos(t::text, ?) > 0 limit 1", text)
-                        .isEmpty())
-                .toList();
+        return Stored.in(db, text);
     }
 
     private static String told(Api.Answer answer, String secret) {

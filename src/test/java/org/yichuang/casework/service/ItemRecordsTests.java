@@ -95,7 +95,7 @@ class ItemRecordsTests {
     }
 
     @Test
-    void a_program_reads_what_the_law_gives_what_is_promised_and_how_it_was_done() {
+    void a_program_reads_what_the_law_gives_what_is_promised_and_how_it_was_done_also_as_a_table() {
         store.add("food_permit", OCTOBER, new Taken(2, 1, 1, 1));
         try {
             String said = new Web(port).get("/api/v1/items/food_permit/record").body();
@@ -105,6 +105,13 @@ class ItemRecordsTests {
             assertThat(JsonPath.<Integer>read(said, "$.actual.closed")).isPositive();
             assertThat(new Web(port).get("/api/v1/items/nothing/record").status())
                     .isEqualTo(404);
+            Web.Answer table = new Web(port).get("/items/food_permit/record.csv");
+            assertThat(table.raw().headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+            assertThat(table.body().lines()).first().asString().endsWith("用时（工作日） working_days,办结件数 cases");
+            for (var bucket : records.of("food_permit").orElseThrow().days()) {
+                assertThat(table.body().lines()).contains(bucket.days() + "," + bucket.cases());
+            }
         } finally {
             store.add("food_permit", OCTOBER, new Taken(2, -1, -1, -1));
         }
