@@ -3,28 +3,33 @@ package org.yichuang.casework.web.applicant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.casework.Answers;
+import org.yichuang.casework.Casework;
+import org.yichuang.casework.NewCase;
+import org.yichuang.casework.Office;
 import org.yichuang.casework.service.Competence;
 import org.yichuang.casework.web.applicant.QuestionPage.PlaceOption;
+import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.journal.Actor;
-import org.yichuang.network.Division;
 import org.yichuang.network.Network;
 import org.yichuang.network.Tier;
-import org.yichuang.network.Unit;
 import org.yichuang.network.tables.Table;
 import org.yichuang.network.tables.TableImport;
 import org.yichuang.network.tables.Tables;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 
 @CityTest
@@ -34,6 +39,12 @@ class DistrictsTests {
 
     @Autowired
     private Competence competence;
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
 
     @Autowired
     private Catalogue catalogue;
@@ -46,12 +57,22 @@ class DistrictsTests {
 
     @Test
     void the_applicant_is_told_the_unit_that_the_application_will_go_to() {
-        Division street = network.divisionsIn(Answers.XIHU).getFirst();
-        for (var card : catalogue.all()) {
-            ItemVersion item = catalogue.published(card.code()).orElseThrow();
-            var unit = competence.find(item, street.code()).map(Unit::name).orElse(null);
-            assertThat(districts.unit(item, street.code())).as(item.code()).isEqualTo(unit);
+        String street = network.divisionsIn(Answers.XIHU).getFirst().code();
+        var told = new HashSet<Text>();
+        for (String code : List.of("hpf_loan", "food_permit", "birth_register")) {
+            ItemVersion item = office.item(code);
+            Visitor applicant = item.isFor(Audience.RESIDENT) ? office.aResident() : office.aCompany();
+            Map<String, Object> answers = Answers.fitting(item);
+            item.form().place().ifPresent(field -> answers.replace(field.key(), street));
+            var filed = new NewCase(code, street, answers, office.materials(applicant, item, answers), null);
+
+            UUID id = casework.file(applicant, filed).caseId();
+
+            Text unit = office.view(id).place().unitName();
+            assertThat(districts.unit(item, street)).as(code).isEqualTo(unit);
+            told.add(unit);
         }
+        assertThat(told).as("of the city, the district and the street").hasSize(3);
     }
 
     /** A city may enter its districts first, by codes of its own. */
