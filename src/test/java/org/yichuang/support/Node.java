@@ -40,7 +40,21 @@ public final class Node implements AutoCloseable {
         return start(List.of("--yichuang.database=embedded", "--yichuang.data=" + directory));
     }
 
+    /** Another process may have taken the free port meanwhile: then once more, on another. */
     private static Node start(List<String> settings) {
+        Node node = started(settings);
+        boolean healthy = node.healthy();
+        for (int again = 0; again < 3 && !healthy && node.log().contains("already in use"); again++) {
+            node = started(settings);
+            healthy = node.healthy();
+        }
+        if (!healthy) {
+            throw new IllegalStateException("The node does not start:\n" + node.log());
+        }
+        return node;
+    }
+
+    private static Node started(List<String> settings) {
         try {
             int port = freePort();
             Path log = Files.createTempFile("node", ".log");
@@ -52,9 +66,7 @@ public final class Node implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            var node = new Node(process, port, log);
-            node.awaitHealth();
-            return node;
+            return new Node(process, port, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +108,8 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private void awaitHealth() throws IOException {
+    /** Waits until it answers; false where it ended, or takes too long. */
+    private boolean healthy() {
         var client = HttpClient.newHttpClient();
         var request = HttpRequest.newBuilder(URI.create(address() + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(2))
@@ -105,7 +118,7 @@ public final class Node implements AutoCloseable {
         while (System.nanoTime() < until && process.isAlive()) {
             try {
                 if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
+                    return true;
                 }
             } catch (IOException e) {
                 // not up yet
@@ -115,7 +128,7 @@ public final class Node implements AutoCloseable {
             java.util.concurrent.locks.LockSupport.parkNanos(
                     Duration.ofMillis(100).toNanos());
         }
-        throw new IllegalStateException("The node does not start:\n" + Files.readString(log));
+        return false;
     }
 
     public String address() {
