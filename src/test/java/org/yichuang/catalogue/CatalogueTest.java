@@ -278,6 +278,7 @@ class CatalogueTest {
                                 problem -> assertThat(problem.slug()).isEqualTo("state")));
         assertThat(catalogue.published(code)).isPresent();
     }
+        office.retire(code, 1, published.revision(), ADMINISTRATOR);
 
     @Test
     void a_list_becomes_drafts() {

@@ -3,6 +3,7 @@ package org.yichuang.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -185,6 +186,18 @@ class ItemListTests {
                 .contains("已导入 7 项", "main_item, area_code, dept_uscc_or_code", "区银河观测局", "3 项", "没写类型的 1 项");
         String draft = admin.get("/admin/items/" + code(1) + "/1").text();
         assertThat(draft).contains("起草事项", "第 1 版").doesNotContain("&#34;version&#34;", "\"version\":");
+    }
+
+    @Test
+    void a_list_in_gbk_is_refused_and_no_draft_is_made() {
+        String before = versions(code);
+
+        Clerk.Answer answer =
+                admin.upload("/admin/items/import", list(LIST).getBytes(Charset.forName("GBK")), "then", "");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("GBK");
+        assertThat(versions(code)).isEqualTo(before);
     }
 
     @Test

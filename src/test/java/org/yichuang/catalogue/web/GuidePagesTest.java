@@ -39,6 +39,7 @@ import org.yichuang.shared.Text;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Printed;
+import org.yichuang.support.TestClock;
 
 @CityTest
 class GuidePagesTest {
@@ -133,12 +134,21 @@ class GuidePagesTest {
         long brought = item.materials().stream().filter(Material::brought).count();
         assertThat(brought).isLessThan(item.materials().size());
         assertThat(paper.split("class=\"box\"", -1)).hasSize((int) brought + 1);
-        HttpResponse<byte[]> pdf = client.send(
-                HttpRequest.newBuilder(uri("/items/food_permit/guide.pdf" + in)).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> pdf = bytes("/items/food_permit/guide.pdf" + in);
         assertThat(Printed.of(pdf.body()).text().replaceAll("\\s+", ""))
                 .contains("西湖区市场监督管理局", "开放时间")
                 .doesNotContain("回到指南");
+    }
+
+    @Test
+    void a_guide_is_printed_once_a_day_for_everybody(@Autowired TestClock clock) throws Exception {
+        byte[] first = bytes("/items/food_permit/guide.pdf").body();
+        clock.set("2026-10-09T11:30");
+
+        assertThat(bytes("/items/food_permit/guide.pdf").body()).isEqualTo(first);
+        assertThat(bytes("/items/food_permit/guide.pdf?lang=en").body()).isNotEqualTo(first);
+        clock.set("2026-10-10T11:30");
+        assertThat(bytes("/items/food_permit/guide.pdf").body()).isNotEqualTo(first);
     }
 
     @Test
@@ -167,9 +177,11 @@ class GuidePagesTest {
 
     @Test
     void a_guide_names_the_unit_that_a_case_from_there_goes_to(@Autowired Competence competence) throws Exception {
+        var nobody = new ArrayList<String>();
         for (ItemCard card : catalogue.all()) {
             ItemVersion item = catalogue.published(card.code()).orElseThrow();
             for (String place : List.of("330106000000", STREET)) {
+                String where = card.code() + " in " + place;
                 String page = get("/items/" + card.code() + "?in=" + place).body();
                 var unit = competence.find(item, place);
                 if (unit.isEmpty()) {
@@ -178,11 +190,12 @@ class GuidePagesTest {
                 unit.ifPresent(is ->
                         assertThat(page).as(where).contains("<p><b>" + is.name().zh() + "</b></p>"));
             }
-        var nobody = new ArrayList<String>();
         }
+        assertThat(nobody)
+                .as("the street decides")
+                .containsExactlyInAnyOrder("birth_register in 330106000000", "retiree_file in 330106000000");
     }
 
-                String where = card.code() + " in " + place;
     @Test
     void there_is_one_paper_for_each_place_that_can_be_chosen() throws Exception {
         String village = "330106010002";
@@ -191,9 +204,6 @@ class GuidePagesTest {
             assertThat(paper("hpf_loan", place))
                     .as("the city's own unit does it")
                     .isEmpty();
-        assertThat(nobody)
-                .as("the street decides")
-                .containsExactlyInAnyOrder("birth_register in 330106000000", "retiree_file in 330106000000");
         }
         assertThat(paper("birth_register", "330106000000")).isEqualTo("?in=330106000000");
         assertThat(paper("birth_register", STREET)).isEqualTo("?in=" + STREET);
@@ -440,6 +450,10 @@ class GuidePagesTest {
                 .isEqualTo(200);
         assertThat(get("/items?for=MARTIANS").statusCode()).isBetween(400, 422);
         assertThat(get("/admin/items").statusCode()).isBetween(300, 403);
+    }
+
+    private HttpResponse<byte[]> bytes(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

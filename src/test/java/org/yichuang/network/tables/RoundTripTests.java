@@ -6,6 +6,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.journal.Actor;
+import org.yichuang.network.Absences;
 import org.yichuang.network.Clerk;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -123,6 +125,8 @@ class RoundTripTests {
                 .isEqualTo(1);
         assertThat(new String(out("away", "csv"), java.nio.charset.StandardCharsets.UTF_8))
                 .contains(row.getFirst(), "2027-03-06");
+        context.getBean(Absences.class)
+                .end(Actor.SYSTEM, UUID.fromString(row.getFirst()), java.time.LocalDate.of(2026, 10, 9));
         assertThat(Clerk.of(context, port, "auditor")
                         .get("/api/v1/journal?kind=officer.away&subject=officer:" + number)
                         .text())

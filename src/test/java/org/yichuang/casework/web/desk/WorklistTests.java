@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,9 @@ class WorklistTests {
 
     @Autowired
     private NewAccounts newAccounts;
+
+    @Autowired
+    private DSLContext db;
 
     @Autowired
     private TestClock clock;
@@ -464,6 +468,27 @@ class WorklistTests {
         assertThat(Stream.of(first, second).flatMap(page -> numbers(page).stream()))
                 .containsExactlyInAnyOrderElementsOf(filed);
         assertThat(second).doesNotContain("下一页");
+    }
+
+    @Test
+    void the_work_list_is_exported_whole_and_no_cell_of_it_is_a_formula() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        db.execute("""
+            insert into casework.case_file select (r).* from (
+                select jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', 'ZY' || n,
+                    'query_code', 'ZY' || n, 'applicant_name', E'\\t=1+1', 'head_nth', 0)) as r
+                from casework.case_file c, generate_series(1, 230) n where c.id = ?) made
+            """, id);
+        var web = office.web(office.officer("accept"));
+
+        try {
+            String csv = web.get("/desk/export.csv?q=ZY").body();
+
+            assertThat(csv.lines().filter(line -> line.startsWith("ZY"))).hasSize(230);
+            assertThat(csv).contains("'\t=1+1").doesNotContain(",\t=").doesNotContain("\"\t=");
+        } finally {
+            db.execute("delete from casework.case_file where number like 'ZY%'");
+        }
     }
 
     @Test
