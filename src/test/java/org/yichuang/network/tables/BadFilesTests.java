@@ -20,9 +20,11 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,10 +38,10 @@ import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
 import org.yichuang.shared.web.Role;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 
 /** Files that cannot be imported: refused with line and reason, and nothing changed. */
 @CityTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadFilesTests {
     private static final String TABLES = "/api/v1/network/tables/";
     private static final List<String> ALL = Tables.ALL.stream().map(Table::name).toList();
@@ -47,30 +49,31 @@ class BadFilesTests {
     @Autowired
     ApplicationContext context;
 
-    @Autowired
-    TestClock clock;
-
     @LocalServerPort
     int port;
 
     private Clerk admin = Clerk.nobody(0);
     private List<String> before = List.of();
 
-    @BeforeEach
+    @BeforeAll
     void the_network_as_it_was() {
-        clock.set("2026-10-09T10:24");
-        admin = Clerk.of(context, port, "admin");
         before = everything();
     }
 
-    @AfterEach
+    @BeforeEach
+    void the_administrator_signs_in() {
+        admin = Clerk.of(context, port, "admin");
+    }
+
+    @AfterAll
     void nothing_has_changed() {
         assertThat(everything()).isEqualTo(before);
     }
 
     private List<String> everything() {
+        var reader = Clerk.of(context, port, "admin");
         return ALL.stream()
-                .map(table -> admin.get(TABLES + table + "?format=csv").text())
+                .map(table -> reader.get(TABLES + table + "?format=csv").text())
                 .toList();
     }
 
