@@ -335,17 +335,6 @@ class DeskTests {
     }
 
     @Test
-    void a_case_number_in_the_search_opens_its_case() {
-        String id = filed();
-        try (Person supervisor = person("supervisor")) {
-            supervisor.opens("/desk/cases/" + id);
-            String number = supervisor.reads("[A-Z]{2}26-\\d{6}-\\d");
-            supervisor.opens("/desk?q=" + number);
-            assertThat(supervisor.page().url()).endsWith("/desk/cases/" + id);
-        }
-    }
-
-    @Test
     void who_works_on_no_cases_starts_at_what_they_do_work_on() {
         try (Person supervisor = person("supervisor");
                 Person auditor = person("auditor")) {
