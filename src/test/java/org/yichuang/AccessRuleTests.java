@@ -134,7 +134,7 @@ class AccessRuleTests {
             return status < 500 && status != 403;
         }
         if (endpoint.allows(role)) {
-            return status < 500 && !answer.byRole();
+            return status < 500 && !answer.byRole() && !answer.signedOut();
         }
         return role == null ? turnedAway(endpoint, answer) : status == 403 && answer.byRole();
     }

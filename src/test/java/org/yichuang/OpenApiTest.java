@@ -296,7 +296,7 @@ class OpenApiTest {
     }
 
     @Test
-    void a_schema_requires_what_a_body_without_it_is_refused_for() {
+    void a_schema_requires_every_part_that_may_not_be_null() {
         String running = new Web(port).get("/api/v1/openapi").body();
         Map<String, Map<String, Object>> schemas = JsonPath.read(running, "$.components.schemas");
 

@@ -174,9 +174,10 @@ class CatalogueTest {
         assertThat(draft.state()).isEqualTo(VersionState.DRAFT);
         assertThat(catalogue.published(code)).isEmpty();
         assertThat(catalogue.find(code, 1)).isEmpty();
+        assertThat(found(code)).doesNotContain(code);
         publish(draft);
         assertThat(catalogue.published(code)).isPresent();
-        assertThat(catalogue.suggest(code.replace("_", ""), 1)).isNotNull();
+        assertThat(found(code)).contains(code);
 
         publish(office.draft(item(code), ADMINISTRATOR));
         assertThat(catalogue.published(code))
@@ -277,8 +278,8 @@ class CatalogueTest {
                                 Problem.class,
                                 problem -> assertThat(problem.slug()).isEqualTo("state")));
         assertThat(catalogue.published(code)).isPresent();
-    }
         office.retire(code, 1, published.revision(), ADMINISTRATOR);
+    }
 
     @Test
     void a_list_becomes_drafts() {
@@ -369,6 +370,11 @@ class CatalogueTest {
     private VersionInfo publish(VersionInfo draft) {
         VersionInfo checked = office.check(draft.code(), draft.version(), draft.revision(), ADMINISTRATOR);
         return office.publish(draft.code(), draft.version(), checked.revision(), ADMINISTRATOR);
+    }
+
+    private List<String> found(String code) {
+        String name = item(code).name().zh();
+        return catalogue.suggest(name, 100).stream().map(ItemCard::code).toList();
     }
 
     private static String code() {

@@ -134,9 +134,11 @@ class RememberedTest {
         assertThat(remembered.get()).isEqualTo(1);
         version.set(2);
         nanos.set(Duration.ofSeconds(6).toNanos());
-        var reads = CompletableFuture.supplyAsync(remembered::get);
+        var reads = CompletableFuture.supplyAsync(remembered::get, Thread::startVirtualThread);
         await(asked);
-        var waits = CompletableFuture.supplyAsync(remembered::get);
+        var waits = new CompletableFuture<Long>();
+        Thread waiting = Thread.ofVirtual().start(() -> waits.complete(remembered.get()));
+        Awaitility.await().until(() -> waits.isDone() || waiting.getState() == Thread.State.WAITING);
         assertThat(waits).isNotDone();
         answers.countDown();
         assertThat(reads.join()).isEqualTo(2);
