@@ -43,6 +43,7 @@ import org.yichuang.casework.Situations;
 import org.yichuang.casework.domain.Doers;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.shared.Page;
+import org.yichuang.shared.web.IdempotencyKey;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -55,6 +56,9 @@ import tools.jackson.databind.node.ObjectNode;
 @CityTest
 class OpenApiTest {
     private static final Path FILE = Path.of("docs/openapi.yaml");
+    private static final Pattern PROBLEM =
+            Pattern.compile("\\b(?:conflict|new (?:Problem|TooMany|(?:Result\\.)?No))\\(\\s*"
+                    + "(?:(?<status>\\d{3}),\\s*)?(?<name>\"[a-z-]+\"|[A-Z_]+),");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -281,6 +285,36 @@ class OpenApiTest {
         assertThat(JsonPath.<List<String>>read(running, "$.components.schemas.LimitQuestion.properties.unit.enum"))
                 .containsExactly(
                         Arrays.stream(Limit.Unit.values()).map(Enum::name).toArray(String[]::new));
+    }
+
+    @Test
+    void the_head_says_what_a_system_may_do_and_how_long_a_key_is_kept() {
+        String running = new Web(port).get("/api/v1/openapi").body();
+
+        assertThat(JsonPath.<String>read(running, "$.info.description"))
+                .contains("it sees no case and acts on none", "kept for " + IdempotencyKey.KEPT_DAYS + " days");
+        assertThat(JsonPath.<String>read(running, "$.paths['/api/v1/systems'].post.description"))
+                .contains("reads what anybody may", "sees no case");
+        assertThat(JsonPath.<String>read(running, "$.paths['/api/v1/systems/{id}/tokens'].post.description"))
+                .contains("1 to 730 days");
+    }
+
+    @Test
+    void a_key_sent_again_with_another_body_is_said_to_be_another_request_where_strangers_may_send_it() {
+        Map<String, Map<String, Map<String, Object>>> paths =
+                JsonPath.read(new Web(port).get("/api/v1/openapi").body(), "$.paths");
+        Map<String, Boolean> strangers = new TreeMap<>();
+        paths.forEach((path, operations) -> operations.values().forEach(operation -> {
+            String parameters = String.valueOf(operation.get("parameters"));
+            if (parameters.contains(IdempotencyKey.HEADER)) {
+                assertThat(parameters.contains("another request"))
+                        .as(path)
+                        .isEqualTo(!operation.containsKey("security"));
+                strangers.merge(path, !operation.containsKey("security"), Boolean::logicalOr);
+            }
+        }));
+
+        assertThat(strangers).containsEntry("/api/v1/residents", true).containsEntry("/api/v1/cases", false);
     }
 
     @Test

@@ -51,7 +51,7 @@ public sealed interface CaseAct {
         };
     }
 
-    /** AL-32 (5): the application is accepted; the promise and the statute begin to run. */
+    /** AL-32 (5): the application is accepted; the promise begins to run, and the statute unless it ran from receipt. */
     record Accept() implements CaseAct {}
 
     /** AL-32 (4): everything that has to be mended, told once. */

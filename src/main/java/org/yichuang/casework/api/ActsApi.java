@@ -120,7 +120,9 @@ class ActsApi {
 
     record WayBody(int version, DeliveryWay way) {}
 
-    @Operation(summary = "Accept the application; both clocks start (AL-32)")
+    @Operation(
+            summary =
+                    "Accept the application (AL-32): the promise begins to run, and the statute unless the item's runs from receipt")
     @PostMapping("/accept")
     Acted accept(Visitor who, @PathVariable UUID id, @RequestBody Bare body) {
         return casework.act(who, id, body.version(), new CaseAct.Accept());

@@ -107,7 +107,10 @@ class CasesApi {
         return cases.mine(who, after, Page.size(size));
     }
 
-    @Operation(summary = "The cases of my units and centres, the next due first, filtered, page by page")
+    @Operation(
+            summary =
+                    "The cases of my units and centres, the next due first, filtered, page by page; supervisors and auditors see"
+                            + " all")
     @GetMapping("/worklist")
     @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
     Page<CaseRow> worklist(

@@ -39,6 +39,11 @@ class SystemsApi {
     static final String ADDRESS = "/api/v1/systems";
     private static final int YEAR = 365;
 
+    private static final String MAY =
+            "A system signs in by an API token alone. It reads what anybody may (items, limits,"
+                    + " tracking, verification, licences) and its own account; it holds no post, so it sees no case and acts on"
+                    + " none.";
+
     private final Accounts accounts;
     private final NewAccounts newAccounts;
     private final ApiTokens tokens;
@@ -56,7 +61,7 @@ class SystemsApi {
     record NewTokenDto(
             String name,
 
-            @Schema(description = "How many it is good; null: 365") @Nullable
+            @Schema(description = "How many it is good, 1 to " + ApiTokens.MAX_DAYS + "; null: " + YEAR) @Nullable
             Integer days) {}
 
     /** A new token; it is told once. */
@@ -88,7 +93,7 @@ class SystemsApi {
         return accounts.search(AccountKind.SYSTEM, "", after, Page.size(size)).map(AccountDto::of);
     }
 
-    @Operation(summary = "Connect a system")
+    @Operation(summary = "Connect a system", description = MAY)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<AccountDto> create(@RequestBody NewSystemDto body, Visitor visitor) {
@@ -101,7 +106,9 @@ class SystemsApi {
         return tokens.of(accounts.get(id).id()).stream().map(TokenDto::of).toList();
     }
 
-    @Operation(summary = "Give a system an API token, told once")
+    @Operation(
+            summary = "Give a system an API token, told once",
+            description = "It is good for 1 to " + ApiTokens.MAX_DAYS + " days, used or not, until it is revoked.")
     @PostMapping("/{id}/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     @WithoutKey

@@ -13,6 +13,7 @@ import org.yichuang.identity.store.AnswerStore;
 import org.yichuang.identity.store.GuardStore;
 import org.yichuang.identity.store.LinkStore;
 import org.yichuang.identity.store.SessionStore;
+import org.yichuang.shared.web.IdempotencyKey;
 import org.yichuang.shared.web.Ui;
 
 /** Forgets sessions, codes, wrong passwords and answers that are long over, once a night on one node. */
@@ -38,7 +39,7 @@ class Housekeeping {
                     sessions.forget(before);
                     links.forget(clock.instant());
                     guards.forget(clock.instant().minus(settings.window()).minus(TRIED));
-                    answers.forget(before);
+                    answers.forget(clock.instant().minus(Duration.ofDays(IdempotencyKey.KEPT_DAYS)));
                 });
     }
 }

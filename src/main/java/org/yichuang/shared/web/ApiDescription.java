@@ -62,11 +62,17 @@ class ApiDescription {
                         .version("1")
                         .description(
                                 "Sign in at `POST /api/v1/sessions` and send the token as `Authorization: Bearer …`."
-                                        + " What changes something takes an `Idempotency-Key`. Lists end with `next`: ask for it"
-                                        + " with `after`. An act on a case names the `version` it was decided on, which the case"
+                                        + " A program that acts on cases does it as an officer or an applicant. A system's API"
+                                        + " token (`POST /api/v1/systems/{id}/tokens`) reads what anybody may, and its own"
+                                        + " account: it sees no case and acts on none. What changes something takes an"
+                                        + " `Idempotency-Key`, except where the operation does not list it: there it is refused"
+                                        + " (422). A key is kept for "
+                                        + IdempotencyKey.KEPT_DAYS
+                                        + " days. Lists in pages end with `next`: ask for it with `after`; it is null on the last"
+                                        + " one. Other lists come whole. An act on a case names the `version` it was decided on, which the case"
                                         + " and each act's answer have; on an older one it is refused (409 `stale-version`)."
                                         + " What cannot be done is a problem (RFC 9457) in Chinese and English"
-                                        + " that names the fields, and changes nothing: 400 what cannot be read, 401"
+                                        + " that names the fields, and changes nothing; the tag `problems` lists their names: 400 what cannot be read, 401"
                                         + " without a token or with one that has ended, 403 not for this role or post, 404"
                                         + " what is not there or not for this account, 409 what cannot be done now, 413 too"
                                         + " large, 415 not this type, 422 a field by its name, 429 and 503 once more after"
@@ -81,7 +87,14 @@ class ApiDescription {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .description("A session's token, or a system's API token")));
+                                        .description(
+                                                "A session's token, which ends at `expiresAt`, before that when it is not used"
+                                                        + " for a while, or when it is signed out; or a system's API token, which ends at"
+                                                        + " its `expiresAt` or when it is revoked, used or not")));
+    }
+
+    private static String text(String name) throws IOException {
+        return new ClassPathResource(name).getContentAsString(StandardCharsets.UTF_8);
     }
 
     private static Components components() {
@@ -96,9 +109,7 @@ class ApiDescription {
     @Bean
     OperationCustomizer operations() throws IOException {
         Map<String, Object> examples = new JsonMapper()
-                .readValue(
-                        new ClassPathResource("api-examples.json").getContentAsString(StandardCharsets.UTF_8),
-                        new TypeReference<LinkedHashMap<String, Object>>() {});
+                .readValue(text("api-examples.json"), new TypeReference<LinkedHashMap<String, Object>>() {});
         return (operation, method) -> {
             described(operation, method);
             Object example = examples.get(operation.getOperationId());
@@ -136,7 +147,9 @@ class ApiDescription {
                     .addApiResponse("416", new ApiResponse().description("There is no such part"));
         }
         if (operation.getParameters() != null) {
-            operation.getParameters().forEach(ApiDescription::common);
+            operation
+                    .getParameters()
+                    .forEach(parameter -> common(parameter, forAnyone(AccessInterceptor.rule(method))));
         }
         ApiResponse created = operation.getResponses().get("201");
         if (created != null && method.getMethod().getReturnType() == ResponseEntity.class) {
@@ -156,7 +169,7 @@ class ApiDescription {
     }
 
     /** What lists and acts have in common, said once. */
-    private static void common(Parameter parameter) {
+    private static void common(Parameter parameter, boolean forAnyone) {
         switch (parameter.getName()) {
             case "after" -> parameter.setDescription("The `next` of the page before; left out: the first page");
             case "size" -> {
@@ -168,7 +181,11 @@ class ApiDescription {
                 parameter.setDescription("The one that was looked at; on an older one it is refused (409)");
             case IdempotencyKey.HEADER ->
                 parameter.setDescription("Sent again with the same key and the same body it is answered as the first"
-                        + " time; with another body it is refused (409)");
+                        + " time; with another body it is "
+                        + (forAnyone
+                                ? "another request, since nothing tells strangers apart; of who is signed in it is"
+                                        + " refused (409)"
+                                : "refused (409)"));
             default -> {
                 // says itself what it is
             }
@@ -182,6 +199,10 @@ class ApiDescription {
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
     }
 
+    private static boolean forAnyone(@org.jspecify.annotations.Nullable Access rule) {
+        return rule != null && Arrays.asList(rule.value()).contains(Role.ANYONE);
+    }
+
     /** Two methods at one address, for two types of body, are one operation. */
     private static boolean takesKey(Operation operation) {
         return operation.getParameters() != null
@@ -190,7 +211,7 @@ class ApiDescription {
     }
 
     private static void access(Operation operation, @org.jspecify.annotations.Nullable Access rule) {
-        if (rule == null || Arrays.asList(rule.value()).contains(Role.ANYONE)) {
+        if (rule == null || forAnyone(rule)) {
             return;
         }
         operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN)));

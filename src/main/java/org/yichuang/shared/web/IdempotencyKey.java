@@ -24,6 +24,9 @@ public class IdempotencyKey implements HandlerInterceptor {
 
     public static final int LONGEST = 200;
 
+    /** So many days after the first request a key stands for it. */
+    public static final int KEPT_DAYS = 30;
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         WithoutKey without = request.getHeader(HEADER) != null && handler instanceof HandlerMethod method

@@ -38,7 +38,9 @@ public class ProblemAnswer {
 
     /** RFC 9457, with the English beside the Chinese. */
     public record Body(
-            @Schema(description = "`urn:yichuang:problem:` and a name that stays; it leads to no page")
+            @Schema(
+                    description =
+                            "`urn:yichuang:problem:` and a name that stays, of those at the tag `problems`; it leads to no page")
             String type,
 
             String title,
