@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -42,6 +43,7 @@ import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.domain.Doers;
 import org.yichuang.casework.domain.Transitions;
+import org.yichuang.journal.RecordWords;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.web.IdempotencyKey;
 import org.yichuang.shared.web.Visitor;
@@ -315,6 +317,76 @@ class OpenApiTest {
         }));
 
         assertThat(strangers).containsEntry("/api/v1/residents", true).containsEntry("/api/v1/cases", false);
+    }
+
+    @Test
+    void each_name_of_a_problem_that_the_sources_have_is_listed_and_no_other() throws IOException {
+        List<String> said =
+                JsonPath.read(new Web(port).get("/api/v1/openapi").body(), "$.tags[?(@.name=='problems')].description");
+        Map<String, String> listed = new TreeMap<>();
+        said.getFirst()
+                .lines()
+                .filter(line -> line.matches("\\| [a-z-]+ \\| \\d.*"))
+                .forEach(line -> {
+                    List<String> cells = List.of(line.split(" *\\| *"));
+                    listed.put(cells.get(1), cells.get(2));
+                });
+        Map<String, Set<String>> thrown = problemsInTheSources();
+        // what the clock alone is told
+        thrown.keySet().removeAll(Set.of("unchanged", "not-due"));
+        // what a status is called that no source names
+        for (var status : List.of(HttpStatus.METHOD_NOT_ALLOWED, HttpStatus.URI_TOO_LONG)) {
+            String name = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+            thrown.computeIfAbsent(name, any -> new TreeSet<>()).add(Integer.toString(status.value()));
+        }
+        Map<String, String> expected = new TreeMap<>();
+        thrown.forEach((name, statuses) -> expected.put(name, String.join(", ", statuses)));
+
+        assertThat(listed).isEqualTo(expected);
+    }
+
+    /** Each name with its statuses; those of pages alone are left aside. */
+    private static Map<String, Set<String>> problemsInTheSources() throws IOException {
+        Map<String, Set<String>> thrown = new TreeMap<>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".java"))
+                    .filter(one -> !one.toString().matches(".*/(?!shared/)[a-z]+/web/.*"))
+                    .toList()) {
+                String source = Files.readString(file);
+                PROBLEM.matcher(source).results().forEach(found -> {
+                    String name = found.group("name");
+                    if (!name.startsWith("\"")) {
+                        name = Pattern.compile("String " + name + " = (\"[a-z-]+\")")
+                                .matcher(source)
+                                .results()
+                                .map(constant -> constant.group(1))
+                                .findFirst()
+                                .orElse("");
+                    }
+                    if (!name.isEmpty()) {
+                        String status = found.group("status");
+                        thrown.computeIfAbsent(name.replace("\"", ""), any -> new TreeSet<>())
+                                .add(status != null ? status : found.group().startsWith("new TooMany") ? "429" : "409");
+                    }
+                });
+            }
+        }
+        return thrown;
+    }
+
+    @Test
+    void each_kind_of_the_record_is_listed(@Autowired List<RecordWords> modules) {
+        List<String> said =
+                JsonPath.read(new Web(port).get("/api/v1/openapi").body(), "$.tags[?(@.name=='journal')].description");
+
+        assertThat(said).hasSize(1);
+        assertThat(modules)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(module -> module.kinds().forEach((kind, called) -> {
+                    if (kind.contains(".")) {
+                        assertThat(said.getFirst()).contains("| " + kind + " | " + called.en() + " |");
+                    }
+                }));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ class ApiDescription {
     }
 
     @Bean
-    OpenAPI api() {
+    OpenAPI api() throws IOException {
         return new OpenAPI()
                 .info(new Info()
                         .title("Yichuang 一窗")
@@ -81,6 +82,7 @@ class ApiDescription {
                                         + " city (Asia/Shanghai).")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
+                .tags(List.of(new Tag().name("problems").description(text("api-problems.md"))))
                 .components(components()
                         .addSecuritySchemes(
                                 TOKEN,
