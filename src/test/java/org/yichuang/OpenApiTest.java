@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -176,6 +177,19 @@ class OpenApiTest {
         taken.add("/api/v1/cases");
 
         assertThat(taken).hasSize(9).isEqualTo(examples.keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh.md"})
+    void the_example_of_the_readme_is_taken(String file, @Autowired Office office, @Autowired TestClock clock)
+            throws IOException {
+        clock.set("2026-10-09T10:24");
+        String read = Files.readString(Path.of(file));
+        String body = read.substring(read.indexOf("{\"item\""), read.indexOf("}}'") + 2);
+
+        assertThat(new Web(port).get("/api/v1/items/retiree_file").body()).contains("employer", "retire_day");
+        var filed = office.api(office.aResident()).post("/api/v1/cases", Api.JSON.readTree(body));
+        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
     }
 
     /** Each file is one that they uploaded. */
