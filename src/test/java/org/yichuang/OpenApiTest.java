@@ -44,6 +44,8 @@ import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.domain.Doers;
 import org.yichuang.casework.domain.Transitions;
+import org.yichuang.catalogue.document.ItemElements;
+import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.RecordWords;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.web.IdempotencyKey;
@@ -401,6 +403,61 @@ class OpenApiTest {
                         assertThat(said.getFirst()).contains("| " + kind + " | " + called.en() + " |");
                     }
                 }));
+    }
+
+    @Test
+    void each_element_of_an_item_is_described_and_its_text_has_an_example() {
+        String running = new Web(port).get("/api/v1/openapi").body();
+        String said = JsonPath.<List<String>>read(running, "$.tags[?(@.name=='item versions')].description")
+                .getFirst();
+
+        assertThat(ItemElements.all())
+                .hasSizeGreaterThan(90)
+                .allSatisfy(element -> assertThat(said)
+                        .contains("| `" + element.path() + "` | "
+                                + element.means().en() + " |"));
+        assertThat(JsonPath.<String>read(running, "$.components.schemas.Fee.properties.basis.description"))
+                .isEqualTo(ItemElements.said("Fee.basis").orElseThrow().en());
+        assertThat(JsonPath.<String>read(
+                        running,
+                        "$.paths['/api/v1/item-versions'].post.requestBody.content['application/yaml'].example"))
+                .isEqualTo(ItemText.STARTER);
+        assertThat(JsonPath.<String>read(running, "$.paths['/api/v1/item-versions/import'].post.description"))
+                .contains("`name`", "`item_code`", "`department`", "`task_type`");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DeliverBody, note",
+        "ExtensionBody, amount",
+        "CaseView, waitsFor",
+        "CaseView, clocks",
+        "CaseRow, clock",
+        "Draft, answers",
+        "Late, law",
+        "Limit, unit",
+        "LimitClock, extension",
+        "Verification, status",
+        "DenialRow, review",
+        "Granted, certificate"
+    })
+    void what_a_field_means_is_said_where_its_name_does_not(String type, String field) {
+        Map<String, Map<String, Object>> schemas =
+                JsonPath.read(new Web(port).get("/api/v1/openapi").body(), "$.components.schemas");
+
+        assertThat(properties(requireNonNull(schemas.get(type))).get(field))
+                .asString()
+                .contains("description");
+    }
+
+    @Test
+    void what_narrows_a_list_is_said() {
+        String running = new Web(port).get("/api/v1/openapi").body();
+
+        for (String list : List.of("/api/v1/worklist", "/api/v1/grants")) {
+            assertThat(JsonPath.<List<Map<String, Object>>>read(running, "$.paths['" + list + "'].get.parameters"))
+                    .allSatisfy(parameter -> assertThat(parameter).containsKey("description"));
+        }
     }
 
     @Test

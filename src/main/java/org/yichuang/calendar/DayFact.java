@@ -1,15 +1,18 @@
 package org.yichuang.calendar;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.yichuang.shared.Text;
 
-/**
- * One day that the yearly notice of the State Council makes different from its weekday.
- *
- * @param name the holiday the day belongs to, as the notice says it: 国庆节, also for a make-up workday
- */
-public record DayFact(LocalDate date, Kind kind, String name) {
+/** One day that the yearly notice of the State Council makes different from its weekday. */
+public record DayFact(
+        LocalDate date,
+
+        @Schema(description = "OFF a day off, WORK a make-up workday")
+        Kind kind,
+
+        @Schema(description = "The holiday it belongs to") String name) {
     /** What is wrong with one that is {@link #needless}. */
     public static final Text NEEDLESS = Text.of(
             "调休上班只能在星期六、星期日，这一天本来就上班", "A make-up workday is a Saturday or Sunday; this day is a working day anyway");

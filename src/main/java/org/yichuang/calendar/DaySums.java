@@ -1,5 +1,6 @@
 package org.yichuang.calendar;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
 import org.yichuang.calendar.ExplainedDay.Treatment;
@@ -8,11 +9,24 @@ import org.yichuang.calendar.ExplainedDay.Treatment;
  * The days of an explanation by what became of them: {@code total = event + rest + paused + moved + outside + counted}. A
  * rest day inside a pause is a rest day.
  *
- * @param rest weekends and legal holidays
  * @param counted in a limit of working or calendar days this is the limit
- * @param time in a limit of hours, the time counted, which is the limit; zero in a limit of days
  */
-public record DaySums(int total, int event, int rest, int paused, int moved, int outside, int counted, Duration time) {
+public record DaySums(
+        @Schema(description = "event + rest + paused + moved + outside + counted")
+        int total,
+
+        int event,
+
+        @Schema(description = "Weekends and legal holidays; a rest day inside a pause is one")
+        int rest,
+
+        int paused,
+        int moved,
+        int outside,
+        int counted,
+
+        @Schema(description = "In a limit of hours, the time counted")
+        Duration time) {
 
     static DaySums of(List<ExplainedDay> days) {
         return new DaySums(

@@ -1,5 +1,6 @@
 package org.yichuang.calendar;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,14 @@ public sealed interface Due permits Due.At, Due.Paused, UnknownYear {
         }
     }
 
-    /**
-     * A pause is open, so there is no due instant.
-     *
-     * @param projected when it will end if the pause ends as expected; null when that is not known
-     * @param unknownYear the year that is missing to say it, or 0: the pause has no expected end
-     */
-    record Paused(@Nullable Instant projected, int unknownYear) implements Due {
+    /** A pause is open, so there is no due instant. */
+    record Paused(
+            @Schema(description = "When it ends if the pause ends as expected; null: not known") @Nullable
+            Instant projected,
+
+            @Schema(description = "The year that is missing to say it, or 0: the pause has no expected end")
+            int unknownYear)
+            implements Due {
         Paused(@Nullable Instant projected) {
             this(projected, 0);
         }

@@ -1,5 +1,6 @@
 package org.yichuang.calendar;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -8,19 +9,24 @@ import org.yichuang.shared.Text;
 /**
  * One day of an explanation.
  *
- * @param number the how-manieth counted day it is, from 1; 0 when it is not counted
- * @param time in a limit of hours, how much of the day counted; zero in a limit of days
- * @param paused a pause covers it, or part of it in a limit of hours, whatever else it is
- * @param fact the holiday it is or makes up for, null on an ordinary day
  * @param reason why it counts or does not
  */
 public record ExplainedDay(
         LocalDate date,
         Treatment treatment,
+
+        @Schema(description = "Which counted day it is, from 1; 0: not counted")
         int number,
+
+        @Schema(description = "In a limit of hours, how much of the day counted")
         Duration time,
+
+        @Schema(description = "A pause covers it, or part of it in a limit of hours")
         boolean paused,
-        @Nullable DayFact fact,
+
+        @Schema(description = "The holiday it is or makes up for; null: an ordinary day") @Nullable
+        DayFact fact,
+
         Text reason) {
 
     /** Each day is exactly one of these. */

@@ -1,25 +1,30 @@
 package org.yichuang.calendar;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
-/**
- * Why a due instant is what it is.
- *
- * @param clock the clock as it was counted: an open pause ended as expected, if it is expected to end
- * @param days from the day of the event to the due day, none left out; while there is no due instant, to the projected
- *     due day, to the end of the last known year where that falls into one that is not known, or to today
- * @param causes what the pauses that cover any of the days are for; null when none does
- */
+/** Why a due instant is what it is. */
 public record Explanation(
+        @Schema(description = "As it was counted: an open pause ended as expected, if it is expected to end")
         LimitClock clock,
+
+        @Schema(
+                description = "`instant`; or while a pause is open `projected` and `unknownYear`; or the `year` that is"
+                        + " missing")
         Due due,
+
+        @Schema(description = "From the day of the event to the due day, none left out")
         List<ExplainedDay> days,
+
         DaySums sums,
-        @Nullable Text causes) implements Explained {
+
+        @Schema(description = "What the pauses are for; null: none covers any of the days") @Nullable
+        Text causes)
+        implements Explained {
 
     public LocalDate firstDay() {
         return days.getFirst().date();

@@ -1,13 +1,15 @@
 package org.yichuang.calendar;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.yichuang.shared.Text;
 
-/**
- * How long something may take. The unit is part of the limit: 20 working days are not 20 days (AL 82).
- *
- * @param amount 0 is "on the spot" (即办): due at the close of office hours of the same day
- */
-public record Limit(int amount, Unit unit) {
+/** How long something may take. The unit is part of the limit: 20 working days are not 20 days (AL 82). */
+public record Limit(
+        @Schema(description = "0 is on the spot: by the close of office hours of the day")
+        int amount,
+
+        @Schema(description = "20 working days are not 20 days")
+        Unit unit) {
     public enum Unit {
         /** 工作日: legal holidays and weekends out, make-up workdays in. */
         WORKING_DAY("个工作日", "working day"),

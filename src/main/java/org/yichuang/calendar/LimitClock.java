@@ -1,5 +1,6 @@
 package org.yichuang.calendar;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,15 @@ import org.jspecify.annotations.Nullable;
  *       for that day already;
  *   <li>pauses are united, so overlaps count once; an extension adds its N to the first.
  * </ul>
- *
- * @param start the event the limit counts from
- * @param extension in the limit's own unit; null when there is none
  */
 public record LimitClock(
-        Instant start, Limit limit, @Nullable Extension extension, List<Pause> pauses) {
+        @Schema(description = "The event it counts from") Instant start,
+        Limit limit,
+
+        @Schema(description = "In the limit's own unit") @Nullable
+        Extension extension,
+
+        @Schema(description = "Stretches that do not count") List<Pause> pauses) {
 
     /** @throws IllegalArgumentException when the extension has another unit than the limit */
     public LimitClock {

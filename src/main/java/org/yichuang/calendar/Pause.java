@@ -1,5 +1,6 @@
 package org.yichuang.calendar;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +10,23 @@ import org.yichuang.shared.Text;
  * A stretch that does not count (中止计时): hearing, tender, auction, inspection, testing, quarantine, appraisal, expert
  * review (AL 45). In a limit of days it covers the days after the one it starts on, through the one it ends on, so a
  * pause within one day covers nothing; in a limit of hours it covers the time from its start to its end.
- *
- * @param end null while the pause is open
- * @param expectedEnd what the applicant was told; used only while the pause is open, to project a due instant
- * @param article the rule it stands on, as {@code AL-45}; null where that does not govern the item
- * @param approver the officer who approved it; null where nobody had to
  */
 public record Pause(
         Instant start,
-        @Nullable Instant end,
-        @Nullable Instant expectedEnd,
+
+        @Schema(description = "Null while it is open") @Nullable
+        Instant end,
+
+        @Schema(description = "What the applicant was told") @Nullable
+        Instant expectedEnd,
+
         Text cause,
-        @Nullable String article,
-        @Nullable String approver) {
+
+        @Schema(description = "AL-45; null where it does not govern the item") @Nullable
+        String article,
+
+        @Schema(description = "Who approved it; null: nobody had to, or not named to who asks") @Nullable
+        String approver) {
 
     /** @throws IllegalArgumentException when it ends, or is expected to end, before it starts */
     public Pause {

@@ -5,21 +5,19 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.LegalRule;
 import org.yichuang.shared.Text;
 
-/**
- * An act as it looks to one visitor on one case.
- *
- * @param step the step it would finish, for {@link ActKind#FINISH_STEP}: one option for each step
- * @param rule null where none speaks of it, and where the only one would be of the Licensing Law and the item is no
- *     licence
- * @param whyNot null when it can be done now
- */
+/** An act as it looks to one visitor on one case. */
 public record ActOption(
         @Schema(description = "Its address, body and doers: the table at the tag `acts`")
         ActKind act,
 
-        @Nullable CaseStep step,
-        @Nullable LegalRule rule,
-        @Nullable Text whyNot) {
+        @Schema(description = "The step it would finish, for FINISH_STEP: one option for each step") @Nullable
+        CaseStep step,
+
+        @Schema(description = "What it stands on; null: no rule speaks of it") @Nullable
+        LegalRule rule,
+
+        @Schema(description = "Null where the one who asks can do it now") @Nullable
+        Text whyNot) {
     public boolean possible() {
         return whyNot == null;
     }

@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,13 +11,7 @@ import org.yichuang.shared.Text;
 /**
  * A case in a list.
  *
- * @param steps names of the open steps
- * @param mine it is this visitor's turn
- * @param clock the one that runs: intake, then the promise, or in place of either the statute where that ends first or
- *     nothing is promised, then delivery; of a case that is over, the one it was decided by; null when there is none
- * @param reversed who was turned away may apply anew: the supervising unit took the "no" back
  * @param promiseDue the promise's and the statute's due instants
- * @param statute the law's clock beside the promise's, for the second mark; null where {@code clock} is another
  */
 public record CaseRow(
         UUID id,
@@ -26,22 +21,52 @@ public record CaseRow(
         String applicant,
         State state,
         Channel channel,
-        @Nullable String window,
+
+        @Schema(description = "By its code; null: on line") @Nullable
+        String window,
+
+        @Schema(description = "The unit that is competent, by its code")
         String unit,
-        List<Text> steps,
+
+        @Schema(description = "Names of the open steps") List<Text> steps,
+
+        @Schema(description = "Whose turn it is: keys of the register's acts (`accept`, `review`), or `applicant`")
         List<String> waitsFor,
-        boolean mine,
+
+        @Schema(description = "It is the turn of who asks") boolean mine,
         Instant receivedAt,
-        @Nullable Instant due,
+
+        @Schema(
+                description =
+                        "The next instant that matters; null while the clock stands still, when nothing is due, or"
+                                + " in a year that is not known")
+        @Nullable
+        Instant due,
+
         @Nullable Instant promiseDue,
         @Nullable Instant statuteDue,
-        @Nullable Instant decidedAt,
+
+        @Schema(description = "Decided, withdrawn or ended") @Nullable
+        Instant decidedAt,
+
         @Nullable Instant closedAt,
-        @Nullable State result,
+
+        @Schema(description = "What was decided; null while nothing is") @Nullable
+        State result,
+
+        @Schema(description = "Who was turned away may apply anew: the supervising unit took the “no” back")
         boolean reversed,
-        @Nullable ClockKind clockKind,
-        @Nullable LimitClock clock,
-        @Nullable LimitClock statute) {
+
+        @Schema(description = "Which `clock` is") @Nullable ClockKind clockKind,
+
+        @Schema(
+                description = "The one that runs: intake, then of promise and statute the one that ends first, then"
+                        + " delivery; of a case that is over, the one it was decided by")
+        @Nullable
+        LimitClock clock,
+
+        @Schema(description = "The law's clock beside the promise's; null where `clock` is another") @Nullable
+        LimitClock statute) {
     /** How many of an item's running cases a page lists before it says that there are more. */
     public static final int LISTED = 10;
 

@@ -1,28 +1,38 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
-/**
- * A step of a case's procedure.
- *
- * @param kind as in the catalogue: REVIEW, SURVEY, EXPERT, HEARING, DECISION, ISSUE, DELIVERY
- * @param act the act of the authorisation register that it takes
- * @param dueAt null when it has no due instant: paused, or a year that is not known
- */
+/** A step of a case's procedure. */
 public record CaseStep(
+        @Schema(description = "What finishing it takes as {step}")
         String key,
+
+        @Schema(description = "REVIEW, SURVEY, EXPERT, HEARING, DECISION, ISSUE or DELIVERY")
         String kind,
+
         Text name,
+
+        @Schema(description = "The key of the register's act that it takes: `review`")
         String act,
+
+        @Schema(description = "It takes two officers: a check on site, or a decision by another than who reviewed")
         boolean fourEyes,
+
+        @Schema(description = "Keys of the steps that come before")
         List<String> after,
+
         Progress progress,
-        @Nullable Instant dueAt,
-        @Nullable Done done) {
+
+        @Schema(description = "Null: paused, or in a year that is not known") @Nullable
+        Instant dueAt,
+
+        @Schema(description = "Null while it is not done") @Nullable
+        Done done) {
 
     /** How far a step is. */
     public enum Progress {
@@ -34,24 +44,26 @@ public record CaseStep(
         SKIPPED
     }
 
-    /**
-     * Who did it, and what came out.
-     *
-     * @param post the post acted in
-     * @param companion the name of the second officer, where there was one
-     * @param version the version of the case that an opinion made; null for a decision
-     * @param companionId the second officer's account; of what was done before it was kept, null
-     */
+    /** Who did it, and what came out. */
     public record Done(
-            UUID officer,
+            @Schema(description = "The account") UUID officer,
             String name,
+
+            @Schema(description = "The post acted in, by its code")
             String post,
-            @Nullable String companion,
+
+            @Schema(description = "The name of the second officer, where there was one") @Nullable
+            String companion,
+
             Verdict verdict,
             String opinion,
             Instant at,
-            @Nullable Integer version,
-            @Nullable UUID companionId) {
+
+            @Schema(description = "The version of the case that an opinion made; null for a decision") @Nullable
+            Integer version,
+
+            @Schema(description = "The second officer's account; null where there was none") @Nullable
+            UUID companionId) {
 
         /** Whether it was done by this officer, alone or as one of two. */
         public boolean by(UUID account) {

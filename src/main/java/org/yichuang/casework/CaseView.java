@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,101 +10,175 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.shared.Text;
 
-/**
- * A case as one visitor may see it.
- *
- * @param version to be given with an act; an act on an older one is refused
- * @param answers personal numbers masked for who is neither the applicant nor an officer of the case
- * @param stillAskable what another notice may ask for (ONE-NOTICE), as fields and {@code materials.CODE}; empty where no
- *     notice was given, where a supervisor let another through, and where none can be given
- * @param waitsFor whose turn it is: acts of the authorisation register ({@code review}), or {@code applicant}
- * @param clocks those that have begun, the statute's before acceptance where it counts from the receipt; ended ones are
- *     kept, with pauses and extension
- * @param leading which of them it is, or was, answered or decided by: of promise and statute the one that ends first
- * @param deliverWithin of the decision: the working days that counted when it was filed
- * @param reversed the supervising unit took the "no" back, and there is no application to go on with: who was turned away
- *     applies anew
- * @param late null where it is decided, or still in time
- * @param acts every act an officer or applicant could think of here, possible or not, for this visitor
- */
+/** A case as one visitor may see it. */
 public record CaseView(
         UUID id,
+
+        @Schema(description = "Readable and self-checking: XH26-004172-7")
         String number,
+
+        @Schema(description = "With it alone anybody reads `GET /api/v1/track/{queryCode}`")
         String queryCode,
+
         State state,
+
+        @Schema(description = "To be given with an act; on an older one it is refused (409 `stale-version`)")
         int version,
+
         Item item,
         Party applicant,
         Place place,
+
+        @Schema(
+                description = "Field key to a text, or of CHOICES to a list; personal numbers are masked for who is"
+                        + " neither the applicant nor an officer of the case")
         Map<String, Object> answers,
+
         List<SubmittedMaterial> materials,
-        @Nullable Notice notice,
+
+        @Schema(description = "The correction notice; null: none was given") @Nullable
+        Notice notice,
+
+        @Schema(
+                description = "What another notice may ask for (ONE-NOTICE), as fields and `materials.CODE`; empty:"
+                        + " nothing, or any")
         List<String> stillAskable,
+
         List<CaseStep> steps,
+
+        @Schema(description = "Whose turn it is: keys of the register's acts (`accept`, `review`), or `applicant`")
         List<String> waitsFor,
-        @Nullable Proposal proposal,
+
+        @Schema(description = "A pause or extension that waits for approval") @Nullable
+        Proposal proposal,
+
         Times times,
+
+        @Schema(
+                description = "Those that have begun, with pauses and extension; ended ones are kept. The statute's is"
+                        + " there before acceptance where the item's runs from receipt")
         Map<ClockKind, LimitClock> clocks,
+
+        @Schema(
+                description =
+                        "The clock the case goes by, or was answered or decided by: of promise and statute the one"
+                                + " that ends first")
         ClockKind leading,
-        @Nullable Result result,
+
+        @Schema(description = "Null while nothing is decided") @Nullable
+        Result result,
+
+        @Schema(description = "From the decision on, as it counted when the case was filed")
         Limit deliverWithin,
+
+        @Schema(
+                description =
+                        "The supervising unit took the “no” back, and there is no application to go on with: who was"
+                                + " turned away applies anew")
         boolean reversed,
-        @Nullable Late late,
+
+        @Schema(description = "Null where it is decided, or still in time") @Nullable
+        Late late,
+
+        @Schema(description = "How the result is to be received")
         DeliveryWay way,
+
+        @Schema(description = "Every act an officer or applicant could think of here, for who asks, possible or not")
         List<ActOption> acts) {
 
     public record Item(String code, int version, Text name) {}
 
-    /**
-     * @param agent who filed for them at the window
-     */
-    public record Party(UUID account, String name, @Nullable String agent) {}
+    public record Party(
+            UUID account,
+            String name,
 
-    /** @param filedBy the officer's name, at a window */
+            @Schema(description = "Who filed for them at the window; null: themselves") @Nullable
+            String agent) {}
+
     public record Place(
+            @Schema(description = "The unit that is competent, by its code")
             String unit,
+
             Text unitName,
-            @Nullable String division,
+
+            @Schema(description = "Null: the item does not ask for the place") @Nullable
+            String division,
+
             Channel channel,
-            @Nullable String window,
-            @Nullable String filedBy) {}
+
+            @Schema(description = "By its code; null: on line") @Nullable
+            String window,
+
+            @Schema(description = "The officer's name, at a window") @Nullable
+            String filedBy) {}
 
     /** The correction notice. */
     public record Notice(
-            List<Defect> defects, Instant at, @Nullable Instant dueAt, boolean answered) {}
+            List<Defect> defects,
+            Instant at,
 
-    /**
-     * @param submittedAt the first submission
-     * @param receivedAt the last receipt of materials, the filing or a supplement
-     * @param deemed accepted by law, because nobody answered in time
-     * @param due the next instant that matters; null while the clock stands still, when nothing is due, or when
-     *     {@code unknownYear} is not 0
-     * @param projected the leading clock's due instant if the open pause ends as expected
-     * @param unknownYear the year whose calendar is missing to say when it is due, or 0
-     */
+            @Schema(description = "Null: the city sets no time to correct") @Nullable
+            Instant dueAt,
+
+            @Schema(description = "Something was handed in since")
+            boolean answered) {}
+
     public record Times(
-            Instant submittedAt,
+            @Schema(description = "The first submission") Instant submittedAt,
+
+            @Schema(description = "The last receipt of materials: the filing or a supplement")
             Instant receivedAt,
-            @Nullable Instant intakeDue,
+
+            @Schema(description = "Deemed accepted if nobody answers till then") @Nullable
+            Instant intakeDue,
+
             @Nullable Instant acceptedAt,
+
+            @Schema(description = "Accepted by law, because nobody answered in time")
             boolean deemed,
+
             @Nullable Instant promiseDue,
             @Nullable Instant statuteDue,
-            @Nullable Instant projected,
-            @Nullable Instant due,
+
+            @Schema(
+                    description =
+                            "The leading clock's due instant if the open pause ends as expected; null where none is"
+                                    + " open")
+            @Nullable
+            Instant projected,
+
+            @Schema(
+                    description =
+                            "The next instant that matters; null while the clock stands still, when nothing is due, or"
+                                    + " when `unknownYear` is not 0")
+            @Nullable
+            Instant due,
+
+            @Schema(description = "The year whose calendar is missing to say when it is due, or 0")
             int unknownYear,
-            @Nullable Instant decidedAt,
-            @Nullable Instant deliveryDue,
+
+            @Schema(description = "Decided, withdrawn or ended") @Nullable
+            Instant decidedAt,
+
+            @Schema(description = "By when it has to be delivered (AL-44)") @Nullable
+            Instant deliveryDue,
+
             @Nullable Instant deliveredAt,
             @Nullable Instant closedAt) {}
 
-    /**
-     * What was decided: an acceptance declined, a grant, a refusal, an end without a decision.
-     *
-     * @param state NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN or TERMINATED, also when the case is closed since
-     * @param by the officer, or the applicant who withdrew; empty for the clock
-     */
-    public record Result(State state, String reasons, List<String> articles, String by) {}
+    /** What was decided: an acceptance declined, a grant, a refusal, an end without a decision. */
+    public record Result(
+            @Schema(
+                    description =
+                            "NOT_ACCEPTED, GRANTED, REFUSED, WITHDRAWN or TERMINATED, also when the case is closed"
+                                    + " since")
+            State state,
+
+            @Schema(description = "May be empty") String reasons,
+            @Schema(description = "What a “no” stands on") List<String> articles,
+
+            @Schema(description = "The officer, or the applicant who withdrew; empty for the clock")
+            String by) {}
 
     public boolean may(ActKind kind) {
         return acts.stream().anyMatch(option -> option.act() == kind && option.possible());

@@ -15,7 +15,6 @@ import org.yichuang.shared.Text;
  *
  * @param material code of a material of the item version (AL-31)
  * @param field key of a field of its form
- * @param wrong what is wrong
  * @param mend what to do
  */
 public record Defect(
@@ -25,7 +24,7 @@ public record Defect(
         @Schema(description = "The key of a field of the form; this or a material") @Nullable
         String field,
 
-        String wrong,
+        @Schema(description = "What is wrong") String wrong,
         @Schema(description = "What to do") String mend) {
 
     /** What the material or the field is called; none where the item has neither. */

@@ -1,29 +1,43 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
-/**
- * A filed denial, for the supervising unit.
- *
- * @param reviewDue when it has to be judged; counted from the answer where the unit was asked
- */
+/** A filed denial, for the supervising unit. */
 public record DenialRow(
         UUID id,
         UUID caseId,
         String number,
         Text itemName,
+
+        @Schema(description = "The unit that denied, by its code")
         String unit,
+
+        @Schema(description = "DECLINE, NOT_HERE, NOT_NEEDED or REFUSE")
         ActKind act,
+
         DenialFiling filing,
-        String officer,
+        @Schema(description = "The name") String officer,
+
+        @Schema(description = "The post acted in, by its code")
         String post,
+
         Instant filedAt,
-        @Nullable Instant reviewDue,
-        @Nullable Review review,
-        @Nullable Reply reply) {
+
+        @Schema(
+                description = "When it has to be judged, counted from the answer where the unit was asked; null: the"
+                        + " calendar does not say")
+        @Nullable
+        Instant reviewDue,
+
+        @Schema(description = "The last judgement; null: none yet") @Nullable
+        Review review,
+
+        @Schema(description = "What the unit answered to the last question") @Nullable
+        Reply reply) {
 
     /** What the supervising unit said. */
     public record Review(Judgement judgement, String remark, String by, Instant at) {}

@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,22 +9,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.WorkingCalendar;
 
-/**
- * An application being written. Its id becomes the case's.
- *
- * @param version of the item; a draft of a retired version cannot be submitted
- * @param division the district it is for, null while not chosen
- * @param answers field key → a string, or a list of strings
- */
+/** An application being written. Its id becomes the case's. */
 public record Draft(
-        UUID id,
+        @Schema(description = "The case will have it too") UUID id,
         UUID account,
         String item,
+
+        @Schema(description = "Of the item; a draft of a retired version cannot be submitted")
         int version,
-        @Nullable String division,
+
+        @Schema(description = "The district it is for, by its code; null while not chosen") @Nullable
+        String division,
+
+        @Schema(description = "Field key to a text, or of CHOICES to a list of texts")
         Map<String, Object> answers,
+
         List<SubmittedMaterial> materials,
+
+        @Schema(description = "How the result is to be received")
         DeliveryWay way,
+
+        @Schema(description = "Saved last; 180 days later it is deleted")
         Instant updatedAt) {
 
     /** So many days after the day on which it was last saved it is deleted. */

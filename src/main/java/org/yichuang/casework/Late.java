@@ -1,25 +1,29 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
-/**
- * That a case was not decided in time, and what its applicant can do.
- *
- * @param law the law's time is over; where not, the promised one alone is
- * @param since when that time ended
- * @param lawDue when the law's ends, where the promised one alone is over; null where there is none, or its end is not
- *     known
- * @param unit where one asks
- * @param phone its telephone, null where nobody said
- * @param remedies what the law gives against silence; null where the law's time is not over, or the item's own law has
- *     another way than review and suit
- */
+/** That a case was not decided in time, and what its applicant can do. */
 public record Late(
+        @Schema(description = "The law's time is over; false: the promised one alone is")
         boolean law,
-        Instant since,
-        @Nullable Instant lawDue,
-        Text unit,
-        @Nullable String phone,
-        @Nullable Text remedies) {}
+
+        @Schema(description = "When that time ended") Instant since,
+
+        @Schema(
+                description =
+                        "When the law's ends, where the promised one alone is over; null: there is none, or its end"
+                                + " is not known")
+        @Nullable
+        Instant lawDue,
+
+        @Schema(description = "Where one asks") Text unit,
+        @Schema(description = "Null: nobody said") @Nullable String phone,
+
+        @Schema(
+                description = "What the law gives against silence; null: its time is not over, or the item's law has"
+                        + " another way")
+        @Nullable
+        Text remedies) {}

@@ -1,24 +1,27 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.PauseCause;
 
-/**
- * A pause or an extension that waits for approval by somebody else than who asked for it.
- *
- * @param act {@link ActKind#PROPOSE_PAUSE} or {@link ActKind#PROPOSE_EXTENSION}
- * @param cause of a pause
- * @param amount of an extension
- */
+/** A pause or an extension that waits for approval by somebody else than who asked for it. */
 public record Proposal(
+        @Schema(description = "PROPOSE_PAUSE or PROPOSE_EXTENSION")
         ActKind act,
-        @Nullable PauseCause cause,
-        @Nullable Instant expectedEnd,
+
+        @Schema(description = "Of a pause; else null") @Nullable
+        PauseCause cause,
+
+        @Schema(description = "Of a pause; else null") @Nullable
+        Instant expectedEnd,
+
+        @Schema(description = "Of an extension, in the unit of the statutory limit; else 0")
         int amount,
+
         String reason,
-        UUID by,
+        @Schema(description = "The account of who asked") UUID by,
         String byName,
         Instant at) {
 

@@ -1,23 +1,28 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an applicant has in hand after filing.
- *
- * @param number readable and self-checking: XH26-004172-7
- * @param queryCode for {@link Cases#track}, together with nothing else: whoever has it may look
- * @param letter the receipt letter
- * @param intakeDue when it is deemed accepted if nobody answers; null when it is decided already, or the year's calendar
- *     is not known
- */
+/** What an applicant has in hand after filing. */
 public record Receipt(
         UUID caseId,
+
+        @Schema(description = "Readable and self-checking: XH26-004172-7")
         String number,
+
+        @Schema(description = "With it alone anybody reads `GET /api/v1/track/{queryCode}`")
         String queryCode,
+
         State state,
         Instant receivedAt,
-        @Nullable Instant intakeDue,
-        @Nullable UUID letter) {}
+
+        @Schema(
+                description = "Deemed accepted if nobody answers till then; null: decided already, or in a year that is"
+                        + " not known")
+        @Nullable
+        Instant intakeDue,
+
+        @Schema(description = "The id of the receipt letter; null: none was made") @Nullable
+        UUID letter) {}

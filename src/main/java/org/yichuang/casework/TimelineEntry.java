@@ -1,18 +1,29 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.yichuang.shared.Text;
 
-/**
- * One entry of a case's record, in words.
- *
- * @param kind as in the journal: {@code case.accepted}
- * @param detail one sentence more, may be blank
- * @param by who: an officer with their post, the applicant, the clock
- * @param payload the entry's facts, as the record has them
- * @param hash hexadecimal, of the journal entry
- */
+/** One entry of a case's record, in words. */
 public record TimelineEntry(
-        UUID id, Instant at, String kind, Text title, Text detail, Text by, Map<String, Object> payload, String hash) {}
+        @Schema(description = "The entry's in the record") UUID id,
+        Instant at,
+
+        @Schema(description = "As in the record: `case.accepted`")
+        String kind,
+
+        Text title,
+
+        @Schema(description = "One sentence more; may be blank")
+        Text detail,
+
+        @Schema(description = "An officer with their post, the applicant, or the clock")
+        Text by,
+
+        @Schema(description = "The entry's facts, as the record has them")
+        Map<String, Object> payload,
+
+        @Schema(description = "Of the record's entry, hexadecimal")
+        String hash) {}

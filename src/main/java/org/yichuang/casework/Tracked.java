@@ -1,5 +1,6 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,36 +12,52 @@ import org.yichuang.shared.Text;
  * What anybody with the query code may see of a case.
  *
  * @param item its code
- * @param licence it stands under the Licensing Law
  * @param unit its code
- * @param applicant masked
- * @param way how the decision is to reach its applicant
- * @param reversed the "no" was taken back, and who was turned away applies anew
- * @param intakeDue when it is accepted by silence if nobody answers
- * @param decidedAt when it was decided, withdrawn or ended
- * @param due the next instant that matters
- * @param leading which of the clocks it is, or was, answered or decided by
- * @param late null where it is decided, or still in time
  */
 public record Tracked(
         String number,
         String queryCode,
         String item,
         Text itemName,
+
+        @Schema(description = "It stands under the Licensing Law")
         boolean licence,
+
         String unit,
         Text unitName,
-        String applicant,
+        @Schema(description = "Masked") String applicant,
         State state,
-        @Nullable State result,
+
+        @Schema(description = "Null while nothing is decided") @Nullable
+        State result,
+
+        @Schema(description = "How the result is to be received")
         DeliveryWay way,
+
+        @Schema(description = "The “no” was taken back, and who was turned away applies anew")
         boolean reversed,
+
+        @Schema(description = "Whose turn it is: keys of the register's acts (`accept`, `review`), or `applicant`")
         List<String> waitsFor,
+
         Instant receivedAt,
-        @Nullable Instant intakeDue,
-        @Nullable Instant decidedAt,
-        @Nullable Instant due,
+
+        @Schema(description = "Deemed accepted if nobody answers till then") @Nullable
+        Instant intakeDue,
+
+        @Schema(description = "Decided, withdrawn or ended") @Nullable
+        Instant decidedAt,
+
+        @Schema(description = "The next instant that matters; null: none, or the clock stands still") @Nullable
+        Instant due,
+
+        @Schema(description = "Those that have begun, with pauses and extension")
         Map<ClockKind, LimitClock> clocks,
+
+        @Schema(description = "The clock the case goes by, or was answered or decided by")
         ClockKind leading,
-        @Nullable Late late,
+
+        @Schema(description = "Null where it is decided, or still in time") @Nullable
+        Late late,
+
         List<TimelineEntry> timeline) {}

@@ -1,22 +1,26 @@
 package org.yichuang.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * AL-32 (2) at a window: somebody asks for an item that another authority is competent for.
- *
- * @param applicant the account of who asks
- * @param agentName who stands there for them; null: the applicant
- * @param window the window's key; null: not at a window
- * @param item what they ask for; none that every window of the city takes
- * @param division where it would be handled; null: for an item whose form does not ask for the place
- * @param filing DENIAL-FILING; the right authority follows from item and division
- */
+/** AL-32 (2) at a window: somebody asks for an item that another authority is competent for. */
 public record TurnedAway(
+        @Schema(description = "The account of who asks, as window-applicants answers it")
         UUID applicant,
-        @Nullable String agentName,
-        @Nullable String window,
+
+        @Schema(description = "Who stands there for them; null: the applicant") @Nullable
+        String agentName,
+
+        @Schema(description = "A window, by its code; null: not at a window") @Nullable
+        String window,
+
+        @Schema(description = "What they ask for, by its code; none that every window of the city takes")
         String item,
-        @Nullable String division,
+
+        @Schema(description = "Where it would be handled; null: for an item whose form does not ask for the place")
+        @Nullable
+        String division,
+
+        @Schema(description = "The right authority follows from item and division")
         DenialFiling filing) {}

@@ -35,7 +35,11 @@ public record WindowFiling(
         @Nullable
         Begun draft) {
     /** A draft as it was read. What was saved of it since then nobody at the window has seen: nothing is received. */
-    public record Begun(UUID id, Instant updatedAt) {}
+    public record Begun(
+            UUID id,
+
+            @Schema(description = "As the draft had it when it was read")
+            Instant updatedAt) {}
 
     /** What follows at once. */
     public enum Then {

@@ -1,5 +1,6 @@
 package org.yichuang.catalogue;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,24 +16,28 @@ import org.yichuang.shared.Text;
 /**
  * One field of a form.
  *
- * @param key its name among the answers, unique in the form
  * @param required an answer is needed when the field is shown
  * @param when shown only under this condition; null: always
  * @param hint one line under the label
  * @param missing what to say when it is empty, with an example; null: the general sentence
  * @param options what can be picked; empty for other types
  * @param min the least number; null: none
- * @param max the greatest number, or of a text the most characters; null: the type's own
  * @param whole a number without decimals: people, seats
  * @param atMost an earlier field of the same type that this number or day does not exceed: the kitchen, the premises; empty: none
  * @param atLeast one that it is not below: the end, the beginning; empty: none
  * @param past a day that has come already: it is not after the day it is filled in
  * @param unit what the number counts
- * @param known the fact about the applicant that fills it in at first; null: none
  */
 public record Field(
-        String key,
+        @Schema(description = "Its name among the answers") String key,
+
+        @Schema(
+                description = "What the answer is: TEXT one line; LONG_TEXT several; NUMBER a decimal; DATE a day,"
+                        + " 2026-11-22; CHOICE one of `options`, CHOICES a list of them; YES_NO `yes` or `no`;"
+                        + " RESIDENT_ID and USCC with a true check digit; PHONE of mainland China; ADDRESS one line;"
+                        + " DIVISION the code of a district, street or community")
         FieldType type,
+
         Text label,
         boolean required,
         @Nullable Condition when,
@@ -40,13 +45,19 @@ public record Field(
         @Nullable Text missing,
         List<Option> options,
         @Nullable BigDecimal min,
-        @Nullable BigDecimal max,
+
+        @Schema(description = "The greatest number; of a text the most characters, null: 200, of LONG_TEXT 2,000")
+        @Nullable
+        BigDecimal max,
+
         boolean whole,
         String atMost,
         String atLeast,
         boolean past,
         @Nullable Text unit,
-        @Nullable Known known) {
+
+        @Schema(description = "What the account has, to fill it in with at first; null: nothing") @Nullable
+        Known known) {
     public Field {
         options = List.copyOf(options);
     }

@@ -1,13 +1,17 @@
 package org.yichuang.catalogue;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.yichuang.shared.Text;
 
-/**
- * Something a quality rule found in a version.
- *
- * @param rule the rule's id: {@code STEP-SUM}
- * @param source the article, or whose practice the rule is
- * @param error it may not be published like this; otherwise it is a warning
- * @param element the element of the version it is about: {@code materials.layout}
- */
-public record Finding(String rule, Text source, boolean error, String element, Text what) {}
+/** Something a quality rule found in a version. */
+public record Finding(
+        @Schema(description = "Its id: STEP-SUM") String rule,
+
+        @Schema(description = "The article, or whose practice it is")
+        Text source,
+
+        @Schema(description = "It may not be published like this; false: a warning")
+        boolean error,
+
+        @Schema(description = "`materials.layout`") String element,
+        Text what) {}

@@ -1,32 +1,39 @@
 package org.yichuang.catalogue;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.Text;
 
-/**
- * A published item as it stands in a list.
- *
- * @param statutory what the law gives, for a licence also by AL-42: {@link ItemVersion#statute}
- */
+/** A published item as it stands in a list. */
 public record ItemCard(
         String code,
         int version,
         Text name,
         Text summary,
         ItemType type,
-        String department,
+        @Schema(description = "Its key: `scjg`") String department,
         List<Audience> audience,
-        List<Tier> levels,
+        @Schema(description = "The tiers that exercise it") List<Tier> levels,
         List<String> themes,
         List<String> lifeEvents,
-        @Nullable Limit statutory,
-        @Nullable Limit promised,
+
+        @Schema(description = "What the law gives; null: no number") @Nullable
+        Limit statutory,
+
+        @Schema(description = "Null: nothing is promised") @Nullable
+        Limit promised,
+
+        @Schema(description = "Accepted, decided and delivered in one act")
         boolean onTheSpot,
+
+        @Schema(description = "The whole way on line; false: at a window only")
         boolean online,
-        @Nullable Integer common) {
+
+        @Schema(description = "Place among the most used; less is earlier, null: not among them") @Nullable
+        Integer common) {
     public static ItemCard of(ItemVersion item) {
         return new ItemCard(
                 item.code(),

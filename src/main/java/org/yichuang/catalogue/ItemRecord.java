@@ -6,25 +6,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.yichuang.shared.Text;
 
-/**
- * How an item was really done over a period: what its page shows beside statute and promise.
- *
- * @param period the period and place in words: 2026 年第三季度
- * @param closed cases decided in it of which it is known how long they took; the other figures are theirs
- * @param mean working days from acceptance to decision, on average
- * @param p95 working days within which 95 of 100 were decided
- * @param dated how many of them had a due date
- * @param onTime share of these that were decided by it, 0 to 1; 0 where there are none
- * @param days how many cases took so many working days; ascending
- * @param untimed cases decided beside these
- */
+/** How an item was really done over a period: what its page shows beside statute and promise. */
 public record ItemRecord(
-        Text period,
+        @Schema(description = "Period and place, in words") Text period,
+
+        @Schema(description = "How many cases were decided in it of which it is known how long they took; the others are theirs")
         int closed,
+
+        @Schema(description = "Working days from acceptance to decision, on average")
         double mean,
+
+        @Schema(description = "Working days within which 95 of 100 were decided")
         double p95,
+
+        @Schema(description = "How many of them had a due date")
         int dated,
+
+        @Schema(description = "Share of `dated` that were decided by it, 0 to 1")
         double onTime,
+
+        @Schema(description = "How many cases took so many working days")
         List<Bucket> days,
 
         @Schema(

@@ -12,15 +12,16 @@ import org.yichuang.shared.Text;
  * text of 2019), P the city's policy on window services. Each is written down here alone; what a city makes of the
  * numbers is {@link LocalRules}.
  *
- * @param id as in the documentation: AL-32
- * @param article 行政许可法第三十二条
  * @param limit its number; null where it has none
  * @param extension what may be added to that, once; null: nothing
  */
 @Schema(name = "Rule")
 public record LegalRule(
+        @Schema(description = "`AL-32`: article 32 of the Administrative Licensing Law")
         String id,
-        Text article,
+
+        @Schema(description = "As a letter names it") Text article,
+
         @JsonIgnore @Nullable Limit limit,
         @JsonIgnore @Nullable Limit extension) {
     /** Who wants a licence applies for it. Of taking the application back the law says nothing. */

@@ -1,5 +1,6 @@
 package org.yichuang.catalogue;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,24 +10,32 @@ import org.yichuang.shared.Text;
  * One paper an applicant has to bring, or need not bring because the government holds it (rule AL-31: nobody may be
  * asked for anything that is not listed).
  *
- * @param code its name inside the item: {@code layout}
- * @param copies null when nothing says how many
- * @param held the government issued it and can read it itself: an e-certificate replaces it, the applicant brings nothing
- * @param filled the system fills it in from the answers, the applicant only confirms
  * @param when asked for only under this condition of the form
  * @param note when it is needed, or what replaces it
  * @param help how to make one
  * @param sample the form filled in as an example (AL-30, 示范文本), row by row; empty for what is no form
  */
 public record Material(
+        @Schema(description = "What handing it in takes as `material`")
         String code,
+
         Text name,
         Form form,
-        @Nullable Integer copies,
+
+        @Schema(description = "Null: nothing says how many") @Nullable
+        Integer copies,
+
+        @Schema(description = "IN_SOME_CASES: as `when` says; MAY_FOLLOW: it may come later")
         Necessity necessity,
+
         Source source,
+
+        @Schema(description = "The government has it: it is not handed in")
         boolean held,
+
+        @Schema(description = "Made from the answers: it is not handed in")
         boolean filled,
+
         @Nullable Condition when,
         @Nullable Text note,
         @Nullable Text help,

@@ -1,5 +1,6 @@
 package org.yichuang.catalogue;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.shared.Text;
@@ -12,7 +13,6 @@ import org.yichuang.shared.Text;
  * @param basis law and article
  * @param verified the article was read; where not, pages say so
  * @param from the event that starts the clock, in the law's words
- * @param starts which of the two events of a case that is; acceptance where an item does not say
  * @param note what the number does not say, for instance how the law words it
  */
 public record StatutoryLimit(
@@ -21,7 +21,10 @@ public record StatutoryLimit(
         Text basis,
         boolean verified,
         Text from,
+
+        @Schema(description = "ACCEPTANCE, or the last RECEIPT of materials: the filing or a supplement")
         Start starts,
+
         @Nullable Text note) {
     /** What a limit is counted from. */
     public enum Start {

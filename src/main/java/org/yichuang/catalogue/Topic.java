@@ -1,5 +1,6 @@
 package org.yichuang.catalogue;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.yichuang.shared.Text;
 
 /**
@@ -7,7 +8,15 @@ import org.yichuang.shared.Text;
  *
  * @param audience under which half of the portal it stands
  */
-public record Topic(Kind kind, String key, Text name, Audience audience, int items) {
+public record Topic(
+        Kind kind,
+
+        @Schema(description = "What the list of items takes as `theme` or `lifeEvent`")
+        String key,
+
+        Text name,
+        Audience audience,
+        @Schema(description = "How many are published") int items) {
     /** What a topic is about. */
     public enum Kind {
         THEME,

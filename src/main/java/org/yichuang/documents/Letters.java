@@ -78,5 +78,6 @@ public interface Letters {
             @Schema(description = "What anybody verifies it by, as it stands on the letter")
             String code,
 
+            @Schema(description = "It is worth nothing any more")
             boolean revoked) {}
 }

@@ -1,20 +1,22 @@
 package org.yichuang.documents;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 
-/**
- * A file in the store.
- *
- * @param sha256 its content's SHA-256, lower-case hex: the same content has the same everywhere
- * @param name the name it was uploaded under, cleaned of paths and control characters
- * @param mediaType what the content is, told from the content
- * @param size in bytes
- */
-public record StoredFile(UUID id, String sha256, String name, String mediaType, long size) {
+/** A file in the store. */
+public record StoredFile(
+        UUID id,
+        @Schema(description = "Of the content, hexadecimal") String sha256,
+
+        @Schema(description = "As uploaded, without path and control characters")
+        String name,
+
+        @Schema(description = "Told from the content") String mediaType,
+        @Schema(description = "In bytes") long size) {
     /** With its content; an uploaded file's is read as it is taken. */
     public record Content(StoredFile file, Resource content) {
         public Content(StoredFile file, byte[] bytes) {

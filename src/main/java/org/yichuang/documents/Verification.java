@@ -8,8 +8,6 @@ import org.yichuang.shared.Text;
 /**
  * What anyone who holds a letter's code may know of it.
  *
- * @param kindName the kind of letter in both languages; {@code title} is what stands on it
- * @param addressee a company's name; of a person, the family name only
  * @param revokedBecause why, as it stands on record, which keeps one text: the Chinese, then the English
  * @param sha256 of the letter's stored text, lower-case hex: the same stands in the record of its case
  * @param pdfSha256 of its PDF, null as long as nobody has taken one
@@ -17,16 +15,29 @@ import org.yichuang.shared.Text;
 public record Verification(
         String code,
         LetterKind kind,
+
+        @Schema(description = "The kind in both languages; `title` is what stands on it")
         Text kindName,
+
         String title,
         String number,
         LocalDate date,
         String issuer,
+
+        @Schema(description = "A company's name; of a person the family name only")
         String addressee,
+
         String item,
         @Nullable LocalDate validFrom,
-        @Nullable LocalDate validUntil,
+
+        @Schema(description = "The last day; null: no end") @Nullable
+        LocalDate validUntil,
+
+        @Schema(
+                description =
+                        "ALTERED: its stored text is not the one that was issued, and nothing here can be relied on")
         Status status,
+
         @Nullable LocalDate revokedOn,
 
         @Schema(description = "Why, as it stands on record: Chinese, then English") @Nullable

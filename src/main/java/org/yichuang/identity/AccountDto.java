@@ -1,28 +1,30 @@
 package org.yichuang.identity;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.web.Role;
 
-/**
- * An account as the API tells it; numbers are masked.
- *
- * @param number resident id number or credit code, masked
- * @param claimed has a password
- */
+/** An account as the API tells it; numbers are masked. */
 public record AccountDto(
         UUID id,
         AccountKind kind,
-        @Nullable String login,
+
+        @Schema(description = "Null: signs in by number") @Nullable
+        String login,
+
         String name,
-        @Nullable String phone,
-        @Nullable String number,
+        @Schema(description = "Masked") @Nullable String phone,
+
+        @Schema(description = "Resident ID number or credit code, masked") @Nullable
+        String number,
+
         @Nullable String legalRepresentative,
         List<Role> roles,
-        boolean claimed,
-        @Nullable Instant disabledAt) {
+        @Schema(description = "Has a password") boolean claimed,
+        @Schema(description = "Null: may sign in") @Nullable Instant disabledAt) {
 
     public static AccountDto of(Account account) {
         var number = account.number();

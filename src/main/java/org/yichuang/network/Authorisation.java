@@ -1,23 +1,23 @@
 package org.yichuang.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One line of the authorisation register (授权到位): this post may do this act with this item.
- *
- * @param number the register's number: {@code 2026-0312}
- * @param item the item's code, or {@link #EVERY_ITEM} for all that the unit handles, and with
- *     {@link Act#SUPERVISE} for all of the other units in its division and those inside it
- * @param to the last day; null: until revoked
- */
+/** One line of the authorisation register (授权到位): this post may do this act with this item. */
 public record Authorisation(
-        String number,
+        @Schema(description = "`2026-0312`") String number,
         String post,
+
+        @Schema(description = "An item's code, or `*`: all that the unit handles; with `supervise` all of the other units in its division"
+                        + " and those inside it")
         String item,
+
         Act act,
         LocalDate from,
-        @Nullable LocalDate to) {
+
+        @Schema(description = "The last day; null: until revoked") @Nullable
+        LocalDate to) {
     public static final String EVERY_ITEM = "*";
 
     public boolean covers(String code) {

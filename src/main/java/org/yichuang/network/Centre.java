@@ -1,5 +1,6 @@
 package org.yichuang.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
@@ -7,17 +8,19 @@ import org.yichuang.shared.Text;
 /**
  * A place with windows: the city's or a district's administrative service centre, a street's service centre.
  *
- * @param code {@code 330106-centre}
- * @param division where it stands
- * @param unit the unit that runs it; null when that is not in the register
  * @param windows by number
  */
 public record Centre(
-        String code,
+        @Schema(description = "`330106-centre`") String code,
         Text name,
         Tier tier,
+
+        @Schema(description = "Where it stands, by its code")
         String division,
-        @Nullable String unit,
+
+        @Schema(description = "The unit that runs it, by its code; null: not in the register") @Nullable
+        String unit,
+
         String address,
         @Nullable String phone,
         OpeningHours hours,

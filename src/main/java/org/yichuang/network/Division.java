@@ -1,12 +1,18 @@
 package org.yichuang.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
 /**
  * A place on the map of administration, by the code of the National Bureau of Statistics: {@code 330106000000}, 西湖区.
- *
- * @param parent the division it lies in; null for the city
  */
 public record Division(
-        String code, Tier tier, Text name, @Nullable String parent) {}
+        @Schema(description = "Of the National Bureau of Statistics: 330106000000")
+        String code,
+
+        Tier tier,
+        Text name,
+
+        @Schema(description = "The division it lies in; null for the city") @Nullable
+        String parent) {}

@@ -1,13 +1,14 @@
 package org.yichuang.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Someone who holds posts.
- *
- * @param code the officer's number
- * @param account the account they sign in with; null while there is none
- */
+/** Someone who holds posts. */
 public record Officer(
-        String code, String name, String unit, @Nullable UUID account) {}
+        @Schema(description = "The officer's number") String code,
+        String name,
+        String unit,
+
+        @Schema(description = "What they sign in with; null: none yet") @Nullable
+        UUID account) {}

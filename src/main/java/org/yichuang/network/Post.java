@@ -1,22 +1,24 @@
 package org.yichuang.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
-/**
- * A post of a unit, held by officer A and, while A is away, by officer B (A/B 岗).
- *
- * @param code {@code 330106-scjg-decide}
- * @param a officer A; null while nobody is appointed
- * @param centre where its officer sits; null: at the unit
- * @param window the window there; null: in the back office
- */
+/** A post of a unit, held by officer A and, while A is away, by officer B (A/B 岗). */
 public record Post(
-        String code,
+        @Schema(description = "`330106-scjg-decide`") String code,
         String unit,
         PostRole role,
         Text name,
-        @Nullable Officer a,
-        @Nullable Officer b,
-        @Nullable String centre,
-        @Nullable String window) {}
+
+        @Schema(description = "Officer A; null while nobody is appointed") @Nullable
+        Officer a,
+
+        @Schema(description = "Who acts while A is away") @Nullable
+        Officer b,
+
+        @Schema(description = "Where its officer sits; null: at the unit") @Nullable
+        String centre,
+
+        @Schema(description = "By its code; null: in the back office") @Nullable
+        String window) {}

@@ -1,26 +1,24 @@
 package org.yichuang.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
-/**
- * An authority: a department in one division. It is what is competent, decides and answers for it.
- *
- * @param code {@code 330106-scjg}
- * @param division the code of the division it serves
- * @param department the key of its department
- * @param parent the unit that guides it, one tier up
- * @param phone where one asks
- * @param reviewBody who reviews its decisions (行政复议机关), where the city says; a letter that denies something names it
- * @param court where they are sued over, where the city says
- */
+/** An authority: a department in one division. It is what is competent, decides and answers for it. */
 public record Unit(
-        String code,
+        @Schema(description = "`330106-scjg`") String code,
         Text name,
         Tier tier,
-        String division,
-        String department,
-        @Nullable String parent,
-        @Nullable String phone,
-        @Nullable String reviewBody,
-        @Nullable String court) {}
+        @Schema(description = "Its code: 330106000000") String division,
+        @Schema(description = "Its key: `scjg`") String department,
+
+        @Schema(description = "The unit that guides it, one tier up, by its code") @Nullable
+        String parent,
+
+        @Schema(description = "Where one asks") @Nullable String phone,
+
+        @Schema(description = "Who reviews its decisions; null: the city does not say") @Nullable
+        String reviewBody,
+
+        @Schema(description = "Where it is sued; null: the city does not say") @Nullable
+        String court) {}

@@ -1,24 +1,22 @@
 package org.yichuang.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
-/**
- * A window of a centre.
- *
- * @param code {@code 330106-centre-24}
- * @param number as it stands above it: 24
- * @param place where in the centre: 2 楼 B 区; null where there is one room
- * @param name what it is for: 食品药品
- * @param unit the unit whose work it does; null: every unit's
- */
+/** A window of a centre. */
 public record Window(
-        String code,
+        @Schema(description = "`330106-centre-24`") String code,
         String centre,
-        String number,
-        @Nullable Text place,
-        Text name,
-        @Nullable String unit) {
+        @Schema(description = "As it stands above it") String number,
+
+        @Schema(description = "Where in the centre; null: there is one room") @Nullable
+        Text place,
+
+        @Schema(description = "What it is for") Text name,
+
+        @Schema(description = "The unit whose work it does, by its code; null: every unit's") @Nullable
+        String unit) {
 
     /** 2 楼 B 区 24 号窗口. */
     public Text label() {

@@ -36,44 +36,45 @@ import org.yichuang.shared.web.Visitor;
 @Access(Role.OFFICER)
 class ActsApi {
     static final String TABLE = """
-            The acts that the `acts` of a case name, each with `whyNot` where the one who asks cannot do it now. \
-            All are POST. Beside what stands here a body of a case has its `version`; {step} is the `key` of the step. \
-            An officer is one whose post the authorisation register lets do one of the acts named; \
-            `receive` is none of them: the general post of any window has it for what every window takes. \
-            A filing at a window takes `on-the-spot` and `receive` too.
+        The acts that the `acts` of a case name, each with `whyNot` where the one who asks cannot do it now. \
+        All are POST. Beside what stands here a body of a case has its `version`; {step} is the `key` of the step. \
+        An officer is one whose post the authorisation register lets do one of the acts named; \
+        `receive` is none of them: the general post of any window has it for what every window takes. \
+        A filing at a window takes `on-the-spot` and `receive` too.
 
-            | act | address | body | who |
-            |---|---|---|---|
-            | SUBMIT | `/api/v1/drafts/{id}/submit` | | applicant; at a window officer `accept`, by `/api/v1/window-cases` |
-            | ACCEPT | `/api/v1/cases/{id}/accept` | | officer `accept` |
-            | NOTICE | `/api/v1/cases/{id}/notice` | `defects` | officer `accept` |
-            | ALLOW_NOTICE | `/api/v1/cases/{id}/allow-notice` | `reason` | supervisor |
-            | CORRECT | `/api/v1/cases/{id}/correct` | `what` `answers` `materials` | officer `accept` |
-            | SUPPLEMENT | `/api/v1/cases/{id}/supplement` | `answers` `materials` | applicant; officer `accept` `receive` |
-            | DECLINE | `/api/v1/cases/{id}/decline` | `filing` | officer `accept` |
-            | NOT_HERE | `/api/v1/cases/{id}/not-here` | `filing` `rightAuthority` | officer `accept` |
-            | NOT_NEEDED | `/api/v1/cases/{id}/not-needed` | `filing` | officer `accept` |
-            | ON_THE_SPOT | `/api/v1/cases/{id}/on-the-spot` | `reasons` `way` | officer `on-the-spot` |
-            | FINISH_STEP | `/api/v1/cases/{id}/steps/{step}` | `verdict` `opinion` `companion` | officer `review` `survey` \
-            `expert` `issue`, as the step says |
-            | PROPOSE_PAUSE | `/api/v1/cases/{id}/pause` | `cause` `expectedEnd` `reason` | officer `review` `survey` \
-            `expert` `decide` |
-            | PROPOSE_EXTENSION | `/api/v1/cases/{id}/extension` | `amount` `reason` | officer `review` `survey` \
-            `expert` `decide` |
-            | APPROVE | `/api/v1/cases/{id}/approve` | | officer `pause` `extend`, as was proposed |
-            | REJECT | `/api/v1/cases/{id}/reject` | `reason` | officer `pause` `extend`, as was proposed |
-            | TAKE_BACK | `/api/v1/cases/{id}/take-back` | `reason` | officer `review` `survey` `expert` `decide` |
-            | RESUME | `/api/v1/cases/{id}/resume` | `finding` | officer `review` `survey` `expert` `decide` |
-            | GRANT | `/api/v1/cases/{id}/grant` | `reasons` | officer `decide` |
-            | REFUSE | `/api/v1/cases/{id}/refuse` | `reasons` `articles` `filing` | officer `decide` |
-            | CHOOSE_DELIVERY | `/api/v1/cases/{id}/delivery-way` | `way` | applicant; officer `accept` `receive` |
-            | DELIVER | `/api/v1/cases/{id}/deliver` | `way` `note` | officer `deliver` |
-            | CONFIRM_RECEIPT | `/api/v1/cases/{id}/receipt-confirmation` | | applicant; officer `deliver` |
-            | WITHDRAW | `/api/v1/cases/{id}/withdraw` | `reason` | applicant; officer `accept` `receive` |
-            | JUDGE, REVERSE | `/api/v1/denials/{id}/review` | `judgement` `remark` | supervisor |
-            | ANSWER | `/api/v1/denials/{id}/answer` | `answer` | officer `accept` `decide` |
+        | act | address | body | who |
+        |---|---|---|---|
+        | SUBMIT | `/api/v1/drafts/{id}/submit` | | applicant; at a window officer `accept`, by `/api/v1/window-cases` |
+        | ACCEPT | `/api/v1/cases/{id}/accept` | | officer `accept` |
+        | NOTICE | `/api/v1/cases/{id}/notice` | `defects` | officer `accept` |
+        | ALLOW_NOTICE | `/api/v1/cases/{id}/allow-notice` | `reason` | supervisor |
+        | CORRECT | `/api/v1/cases/{id}/correct` | `what` `answers` `materials` | officer `accept` |
+        | SUPPLEMENT | `/api/v1/cases/{id}/supplement` | `answers` `materials` | applicant; officer `accept` `receive` |
+        | DECLINE | `/api/v1/cases/{id}/decline` | `filing` | officer `accept` |
+        | NOT_HERE | `/api/v1/cases/{id}/not-here` | `filing` `rightAuthority` | officer `accept` |
+        | NOT_NEEDED | `/api/v1/cases/{id}/not-needed` | `filing` | officer `accept` |
+        | ON_THE_SPOT | `/api/v1/cases/{id}/on-the-spot` | `reasons` `way` | officer `on-the-spot` |
+        | FINISH_STEP | `/api/v1/cases/{id}/steps/{step}` | `verdict` `opinion` `companion` | officer `review` `survey` \
+        `expert` `issue`, as the step says |
+        | PROPOSE_PAUSE | `/api/v1/cases/{id}/pause` | `cause` `expectedEnd` `reason` | officer `review` `survey` \
+        `expert` `decide` |
+        | PROPOSE_EXTENSION | `/api/v1/cases/{id}/extension` | `amount` `reason` | officer `review` `survey` \
+        `expert` `decide` |
+        | APPROVE | `/api/v1/cases/{id}/approve` | | officer `pause` `extend`, as was proposed |
+        | REJECT | `/api/v1/cases/{id}/reject` | `reason` | officer `pause` `extend`, as was proposed |
+        | TAKE_BACK | `/api/v1/cases/{id}/take-back` | `reason` | officer `review` `survey` `expert` `decide` |
+        | RESUME | `/api/v1/cases/{id}/resume` | `finding` | officer `review` `survey` `expert` `decide` |
+        | GRANT | `/api/v1/cases/{id}/grant` | `reasons` | officer `decide` |
+        | REFUSE | `/api/v1/cases/{id}/refuse` | `reasons` `articles` `filing` | officer `decide` |
+        | CHOOSE_DELIVERY | `/api/v1/cases/{id}/delivery-way` | `way` | applicant; officer `accept` `receive` |
+        | DELIVER | `/api/v1/cases/{id}/deliver` | `way` `note` | officer `deliver` |
+        | CONFIRM_RECEIPT | `/api/v1/cases/{id}/receipt-confirmation` | | applicant; officer `deliver` |
+        | WITHDRAW | `/api/v1/cases/{id}/withdraw` | `reason` | applicant; officer `accept` `receive` |
+        | JUDGE, REVERSE | `/api/v1/denials/{id}/review` | `judgement` `remark` | supervisor |
+        | ANSWER | `/api/v1/denials/{id}/answer` | `answer` | officer `accept` `decide` |
 
-            The clock alone does DEEM_ACCEPTED, TERMINATE and RECOMPUTE.""";
+        The clock alone does DEEM_ACCEPTED, TERMINATE and RECOMPUTE.\
+        """;
 
     private final Casework casework;
 
@@ -83,46 +84,128 @@ class ActsApi {
 
     record Bare(int version) {}
 
-    record WithReason(int version, String reason) {}
+    record WithReason(
+            int version,
 
-    record WithReasons(int version, String reasons) {}
+            @Schema(description = "At most 2,000 characters; of an applicant who withdraws it may be empty")
+            String reason) {}
 
-    record NoticeBody(int version, List<Defect> defects) {}
+    record WithReasons(
+            int version,
 
-    record CorrectBody(int version, String what, Map<String, Object> answers, List<SubmittedMaterial> materials) {}
+            @Schema(
+                    description =
+                            "May be empty, but not against a step that found it not in order; at most 2,000 characters")
+            String reasons) {}
 
-    record SupplementBody(int version, Map<String, Object> answers, List<SubmittedMaterial> materials) {}
+    record NoticeBody(
+            int version,
+
+            @Schema(description = "All that has to be mended: it is asked once")
+            List<Defect> defects) {}
+
+    record CorrectBody(
+            int version,
+
+            @Schema(description = "What was corrected, in words")
+            String what,
+
+            @Schema(description = "The changed ones only, by the fields' keys")
+            Map<String, Object> answers,
+
+            @Schema(description = "All files of each material named here are replaced")
+            List<SubmittedMaterial> materials) {}
+
+    record SupplementBody(
+            int version,
+
+            @Schema(description = "The changed ones only, by the fields' keys")
+            Map<String, Object> answers,
+
+            @Schema(description = "All files of each material named here are replaced")
+            List<SubmittedMaterial> materials) {}
 
     record DenialBody(int version, DenialFiling filing) {}
 
-    record NotHereBody(int version, DenialFiling filing, String rightAuthority) {}
+    record NotHereBody(
+            int version,
+            DenialFiling filing,
 
-    record SpotBody(int version, String reasons, DeliveryWay way) {}
+            @Schema(description = "Whom to apply to, in words")
+            String rightAuthority) {}
+
+    record SpotBody(
+            int version,
+            @Schema(description = "May be empty") String reasons,
+
+            @Schema(description = "By post it is granted now and delivered by `deliver` when it is sent")
+            DeliveryWay way) {}
 
     record StepBody(
             int version,
             Verdict verdict,
+
+            @Schema(description = "May be empty where the certificate is made (`issue`)")
             String opinion,
 
             @Schema(description = "The account of the second officer, where a step takes two: a survey with `fourEyes`")
             @Nullable
             UUID companion) {}
 
-    record PauseBody(int version, PauseCause cause, LocalDate expectedEnd, String reason) {}
+    record PauseBody(
+            int version,
+            PauseCause cause,
 
-    record ExtensionBody(int version, int amount, String reason) {}
+            @Schema(description = "The applicant is told this day; from today, within two years")
+            LocalDate expectedEnd,
 
-    record ResumeBody(int version, String finding) {}
+            @Schema(description = "For who approves it") String reason) {}
 
-    record RefuseBody(int version, String reasons, List<String> articles, DenialFiling filing) {}
+    record ExtensionBody(
+            int version,
 
-    record DeliverBody(int version, @Nullable DeliveryWay way, String note) {}
+            @Schema(
+                    description =
+                            "How many more, in the unit of the statutory limit; from 1 to what the item's law allows")
+            int amount,
+
+            @Schema(description = "For who approves it, and the applicant's letter")
+            String reason) {}
+
+    record ResumeBody(
+            int version,
+
+            @Schema(description = "What the pause brought: the report is in")
+            String finding) {}
+
+    record RefuseBody(
+            int version,
+
+            @Schema(description = "As the letter gives them")
+            String reasons,
+
+            @Schema(description = "The articles it stands on, 1 to 10")
+            List<String> articles,
+
+            DenialFiling filing) {}
+
+    record DeliverBody(
+            int version,
+
+            @Schema(description = "Null: as the applicant chose") @Nullable
+            DeliveryWay way,
+
+            @Schema(
+                    description =
+                            "By post the number of the parcel, and where it goes if the form does not say; else who"
+                                    + " signed for it, or nothing")
+            String note) {}
 
     record WayBody(int version, DeliveryWay way) {}
 
     @Operation(
             summary =
-                    "Accept the application (AL-32): the promise begins to run, and the statute unless the item's runs from receipt")
+                    "Accept the application (AL-32): the promise begins to run, and the statute unless it runs from receipt")
     @PostMapping("/accept")
     Acted accept(Visitor who, @PathVariable UUID id, @RequestBody Bare body) {
         return casework.act(who, id, body.version(), new CaseAct.Accept());

@@ -109,22 +109,34 @@ class CasesApi {
 
     @Operation(
             summary =
-                    "The cases of my units and centres, the next due first, filtered, page by page; supervisors and auditors see"
-                            + " all")
+                    "The cases of my units and centres, the next due first, filtered, page by page; supervisors and auditors"
+                            + " see all")
     @GetMapping("/worklist")
     @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
     Page<CaseRow> worklist(
             Visitor who,
-            @RequestParam(required = false) @Nullable List<State> state,
+            @Parameter(description = "Left out: all that are open") @RequestParam(required = false) @Nullable
+                    List<State> state,
             @Parameter(description = "A key of the register's acts, or `applicant`")
                     @RequestParam(required = false)
                     @Nullable
                     String act,
-            @RequestParam(required = false) WorkFilter.@Nullable Bucket due,
-            @RequestParam(defaultValue = "false") boolean mine,
+            @Parameter(
+                            description =
+                                    "NEXT: on the next working day; PAUSED: the clock stands still, and it was not"
+                                            + " overdue before; NONE: nothing is due by a date, or the date is not known")
+                    @RequestParam(required = false)
+                    WorkFilter.@Nullable Bucket due,
+            @Parameter(description = "Only where it is my turn") @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String item,
-            @RequestParam(required = false) @Nullable String q,
+            @Parameter(
+                            description =
+                                    "A case number or its beginning, or part of the applicant's, agent's or item's"
+                                            + " name")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
         if (state != null && state.stream().anyMatch(Objects::isNull)) {

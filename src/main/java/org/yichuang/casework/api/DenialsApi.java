@@ -1,6 +1,8 @@
 package org.yichuang.casework.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,11 @@ class DenialsApi {
         this.denials = denials;
     }
 
-    record ReviewBody(Judgement judgement, String remark) {}
+    record ReviewBody(
+            Judgement judgement,
+
+            @Schema(description = "Why; with QUESTIONED what the unit is asked")
+            String remark) {}
 
     record AnswerBody(String answer) {}
 
@@ -38,7 +44,9 @@ class DenialsApi {
     @GetMapping
     Page<DenialRow> list(
             Visitor who,
-            @RequestParam(defaultValue = "false") boolean reviewed,
+            @Parameter(description = "true: those upheld or reversed; false: the others")
+                    @RequestParam(defaultValue = "false")
+                    boolean reviewed,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
         return denials.list(who, reviewed, after, Page.size(size));

@@ -54,7 +54,9 @@ class DraftsApi {
             @Schema(description = "The id of an earlier case of one's own of this item, to begin with") @Nullable
             UUID from) {}
 
-    record DivisionBody(String division) {}
+    record DivisionBody(
+            @Schema(description = "The district, street or community it is for, by its code")
+            String division) {}
 
     record Way(DeliveryWay way) {}
 

@@ -1,6 +1,7 @@
 package org.yichuang.catalogue.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -75,15 +76,15 @@ class ItemApi {
         return catalogue.inForce(code);
     }
 
-    /**
-     * @param statutory what the law gives; null: no number
-     * @param promised what the city promises; null: nothing
-     * @param actual how it was really done; null: nothing was decided of it yet
-     */
     record ItemTimes(
-            @Nullable Limit statutory,
-            @Nullable Limit promised,
-            @Nullable ItemRecord actual) {}
+            @Schema(description = "What the law gives; null: no number") @Nullable
+            Limit statutory,
+
+            @Schema(description = "Null: nothing is promised") @Nullable
+            Limit promised,
+
+            @Schema(description = "Null: nothing was decided of it yet") @Nullable
+            ItemRecord actual) {}
 
     @GetMapping("/items/{code}/record")
     @Operation(summary = "How long an item takes: by law, as promised, and as it was really done of late")

@@ -47,9 +47,10 @@ import org.yichuang.shared.web.Visitor;
 @RestController
 @RequestMapping(VersionsApi.ADDRESS)
 @Access(Role.ADMINISTRATOR)
-@Tag(name = "item versions", description = "Service items on their way from draft to retirement")
+@Tag(name = VersionsApi.TAG, description = "Service items on their way from draft to retirement")
 class VersionsApi {
     static final String ADDRESS = "/api/v1/item-versions";
+    static final String TAG = "item versions";
     private static final String YAML = "application/yaml";
     private static final String CSV = "text/csv";
 
@@ -134,6 +135,7 @@ class VersionsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Begin a draft: version 1 of a new item, or the next of a known one",
+            description = "The elements of an item's text stand at the tag `item versions`.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -200,6 +202,13 @@ class VersionsApi {
             consumes = {CSV, MediaType.APPLICATION_OCTET_STREAM_VALUE})
     @Operation(
             summary = "Make a draft of each row of a list of items, all or nothing; every bad row is named",
+            description =
+                    "CSV in UTF-8, at most 20,000 rows under a heading. `name` (in Chinese, up to 200 characters) and"
+                            + " `item_code` (up to 100 letters, digits, _ and -, none that the catalogue has) have to be"
+                            + " there; `department` (its key or its Chinese name) and `task_type` may be: a type's name"
+                            + " (LICENCE) or its Chinese name, or 1 LICENCE, 5 PAYMENT, 7 CONFIRMATION, 8 REWARD, 9"
+                            + " RULING, 10 OTHER_POWER, 20 PUBLIC_SERVICE; empty: PUBLIC_SERVICE. Other columns are left"
+                            + " aside.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

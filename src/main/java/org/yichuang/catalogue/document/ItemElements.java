@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Condition;
@@ -132,6 +133,11 @@ public final class ItemElements {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What an element means, by its record and its name: {@code Fee.basis}; empty for what is none. */
+    public static Optional<Text> said(String element) {
+        return Optional.ofNullable(MEANINGS.get(element));
     }
 
     /** What the list of meanings has, for the test that holds it against the records. */

@@ -1,6 +1,7 @@
 package org.yichuang.documents.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,9 +32,12 @@ class GrantsApi {
     @Operation(summary = "Licences granted, which are public, page by page")
     @GetMapping
     Page<Granted> list(
-            @RequestParam(defaultValue = "") String holder,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
+            @Parameter(description = "How a company's name begins; a person nobody can look for")
+                    @RequestParam(defaultValue = "")
+                    String holder,
+            @Parameter(description = "The first day of granting, such as 2026-10-09") @RequestParam(defaultValue = "")
+                    String from,
+            @Parameter(description = "The last day") @RequestParam(defaultValue = "") String to,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
         return letters.granted(holder, DayRange.read(from, to), after, Page.size(size));

@@ -1,6 +1,7 @@
 package org.yichuang.identity.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
@@ -77,12 +78,16 @@ class AccountsApi {
         }
     }
 
-    /**
-     * A one-time code that sets a password; told once.
-     *
-     * @param waits it works when a second person has confirmed it
-     */
-    record PasswordLinkDto(String code, String path, Instant expiresAt, boolean waits) {
+    /** A one-time code that sets a password; told once. */
+    record PasswordLinkDto(
+            @Schema(description = "Sets a password, once; told once")
+            String code,
+
+            @Schema(description = "The page it is typed at") String path,
+            Instant expiresAt,
+
+            @Schema(description = "It works when a second person has confirmed it")
+            boolean waits) {
         @Override
         public String toString() {
             return "PasswordLinkDto";
@@ -117,8 +122,11 @@ class AccountsApi {
         return AccountDto.of(accounts.get(id));
     }
 
-    /** @param reason by which document it is corrected */
-    record NameDto(String name, String reason) {
+    record NameDto(
+            String name,
+
+            @Schema(description = "By which document it is corrected")
+            String reason) {
         @Override
         public String toString() {
             return "NameDto";

@@ -1,6 +1,7 @@
 package org.yichuang.identity.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +58,19 @@ class MeApi {
 
     /** One place where the account is signed in. */
     record OwnSessionDto(
-            UUID id, boolean api, Instant openedAt, Instant seenAt, Instant expiresAt, String agent, boolean current) {
+            UUID id,
+
+            @Schema(description = "Opened by the API, not in a browser")
+            boolean api,
+
+            Instant openedAt,
+            @Schema(description = "Used last") Instant seenAt,
+            Instant expiresAt,
+
+            @Schema(description = "The browser or program, as it said")
+            String agent,
+
+            @Schema(description = "The one that asks") boolean current) {
         static OwnSessionDto of(SessionStore.Row row, UUID current) {
             return new OwnSessionDto(
                     row.id(),

@@ -1,6 +1,7 @@
 package org.yichuang.identity.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,20 +30,21 @@ class PasswordLinksApi {
         this.second = second;
     }
 
-    /**
-     * A link that waits; its code is known to who issued it alone.
-     *
-     * @param account whose password it would set
-     * @param claimed has a password already: it is reset; else somebody is appointed
-     * @param issuer who issued it; null: the system
-     */
+    /** A link that waits; its code is known to who issued it alone. */
     record WaitingLinkDto(
+            @Schema(description = "Whose password it would set")
             UUID account,
+
             @Nullable String login,
             String name,
             List<Role> roles,
+
+            @Schema(description = "It is reset; false: somebody is appointed")
             boolean claimed,
-            @Nullable String issuer,
+
+            @Schema(description = "Who issued it; null: the system") @Nullable
+            String issuer,
+
             Instant issuedAt,
             Instant expiresAt) {
         static WaitingLinkDto of(SecondPerson.Waiting link) {

@@ -1,6 +1,7 @@
 package org.yichuang.identity.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
@@ -42,7 +43,11 @@ class SessionsApi {
     }
 
     /** A login name, resident id number or credit code, and its password. */
-    record SignInDto(String name, String password) {
+    record SignInDto(
+            @Schema(description = "A login name, resident ID number or credit code")
+            String name,
+
+            String password) {
         @Override
         public String toString() {
             return "SignInDto";
@@ -50,7 +55,12 @@ class SessionsApi {
     }
 
     /** A bearer token, for the Authorization header. */
-    record SessionDto(String token, Instant expiresAt) {
+    record SessionDto(
+            @Schema(description = "For the `Authorization` header")
+            String token,
+
+            @Schema(description = "It ends then at the latest")
+            Instant expiresAt) {
         @Override
         public String toString() {
             return "SessionDto";

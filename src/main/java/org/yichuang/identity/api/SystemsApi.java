@@ -55,17 +55,19 @@ class SystemsApi {
     }
 
     /** A system to connect: a short code and a name. */
-    record NewSystemDto(String login, String name) {}
+    record NewSystemDto(
+            @Schema(description = "A short code") String login, String name) {}
 
     /** What a token is for, and how many days it is good (a year when not said). */
     record NewTokenDto(
-            String name,
+            @Schema(description = "What it is for") String name,
 
             @Schema(description = "How many it is good, 1 to " + ApiTokens.MAX_DAYS + "; null: " + YEAR) @Nullable
             Integer days) {}
 
     /** A new token; it is told once. */
-    record IssuedTokenDto(UUID id, String token, Instant expiresAt) {
+    record IssuedTokenDto(
+            UUID id, @Schema(description = "Told once") String token, Instant expiresAt) {
         @Override
         public String toString() {
             return "IssuedTokenDto";

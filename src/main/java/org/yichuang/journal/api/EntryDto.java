@@ -12,26 +12,43 @@ import org.yichuang.journal.Entry;
  * An entry of the record.
  *
  * @param payload canonical JSON, byte for byte as hashed
- * @param previous hexadecimal, as {@code hash}
  */
 record EntryDto(
         UUID id,
         Instant at,
+
+        @Schema(description = "`case.accepted`; the tag `journal` lists them")
         String kind,
+
+        @Schema(description = "`case:` and its id, `account:` and its id")
         String subject,
+
+        @Schema(description = "Its place in the subject's chain, from 1")
         long nth,
+
         ActorDto actor,
         @JsonRawValue @Schema(types = "object") String payload,
+
+        @Schema(description = "The hash of the entry before, hexadecimal")
         String previous,
+
+        @Schema(description = "Over the canonical JSON and `previous`, hexadecimal")
         String hash,
-        String algorithm) {
+
+        @Schema(description = "Of the hash") String algorithm) {
 
     /** Who acted. */
     record ActorDto(
-            @Nullable UUID account,
-            @Nullable String post,
-            @Nullable String unit,
-            @Nullable String onBehalfOf) {}
+            @Schema(description = "Null: the clock, or nobody signed in") @Nullable
+            UUID account,
+
+            @Schema(description = "The post acted in, by its code") @Nullable
+            String post,
+
+            @Schema(description = "By its code") @Nullable String unit,
+
+            @Schema(description = "Whom it was done for") @Nullable
+            String onBehalfOf) {}
 
     static EntryDto of(Entry e) {
         var actor = e.actor();

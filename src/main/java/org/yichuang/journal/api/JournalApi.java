@@ -2,6 +2,7 @@ package org.yichuang.journal.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,20 @@ class JournalApi {
     }
 
     /** What a chain's verification gave; nothing found means that all fits. */
-    record ChainDto(String subject, List<FindingDto> findings) {}
+    record ChainDto(
+            String subject,
+            @Schema(description = "Empty: all fits") List<FindingDto> findings) {}
 
     /** A place of the chain, or a stretch of it, that does not fit. */
     record FindingDto(
-            long from, long to, @Nullable UUID id, @Nullable String kind, String detail, String detailEn) {
+            @Schema(description = "The first place in the chain that does not fit")
+            long from,
+
+            @Schema(description = "The last") long to,
+            @Nullable UUID id,
+            @Nullable String kind,
+            String detail,
+            String detailEn) {
         static FindingDto of(JournalVerifier.Finding f) {
             return new FindingDto(
                     f.from(), f.to(), f.id(), f.kind(), f.what().zh(), f.what().en());
@@ -100,7 +110,9 @@ class JournalApi {
                     "Whether the entries of a subject form an unbroken chain, and letters and what was filed fit them;"
                             + " the contents of files and PDFs are not read for it")
     @GetMapping("/chain")
-    ChainDto chain(@RequestParam String subject) {
+    ChainDto chain(
+            @Parameter(description = "`case:` and its id, `account:` and its id; as entries have it") @RequestParam
+                    String subject) {
         var findings = verifier.verify(subject);
         if (findings.isEmpty() && journal.of(subject).isEmpty()) {
             throw Problem.notFound("没有这个对象的记录", "There is no entry of this subject");

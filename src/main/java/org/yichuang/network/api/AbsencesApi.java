@@ -1,6 +1,8 @@
 package org.yichuang.network.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
@@ -39,16 +41,28 @@ class AbsencesApi {
         this.covering = covering;
     }
 
-    record NewAbsence(LocalDate from, LocalDate to, String reason) {}
+    record NewAbsence(
+            @Schema(description = "The first day, today or later")
+            LocalDate from,
 
-    /** @param from the first day on which the officer holds their posts again */
-    record Back(UUID id, LocalDate from) {}
+            @Schema(description = "The last day") LocalDate to,
+            String reason) {}
+
+    record Back(
+            UUID id,
+
+            @Schema(description = "The first day on which the officer holds their posts again")
+            LocalDate from) {}
 
     @GetMapping
     @Operation(summary = "Own and colleagues' absences that last until a day (today) or later")
     Page<SeenAway> list(
             Visitor visitor,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @Parameter(description = "Those that last until this day or later; left out: today")
+                    @RequestParam(required = false)
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable
+                    LocalDate from,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
         LocalDate asked = Asked.day("from", from);

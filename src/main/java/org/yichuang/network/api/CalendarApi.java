@@ -52,7 +52,14 @@ class CalendarApi {
     }
 
     /** The calendar: the years that are known, the latest first, and when offices are open on a working day. */
-    record CalendarDto(long version, List<OfficeHours.Opening> officeHours, List<YearDto> years) {
+    record CalendarDto(
+            @Schema(description = "Greater with every change")
+            long version,
+
+            @Schema(description = "Of a working day") List<OfficeHours.Opening> officeHours,
+
+            @Schema(description = "Those that are known, the latest first")
+            List<YearDto> years) {
         static CalendarDto of(WorkingCalendars.Stated now) {
             return new CalendarDto(
                     now.version(),
@@ -62,7 +69,14 @@ class CalendarApi {
     }
 
     /** A year in figures. */
-    record YearDto(int year, int workingDays, int off, int makeUp) {
+    record YearDto(
+            int year,
+            int workingDays,
+
+            @Schema(description = "Days off that the notice makes")
+            int off,
+
+            @Schema(description = "Make-up workdays") int makeUp) {
         static YearDto of(Year year) {
             return new YearDto(year.year(), year.workingDays(), year.off(), year.makeUp());
         }
@@ -71,17 +85,16 @@ class CalendarApi {
     /** A year day by day. */
     record YearOfDays(int year, int workingDays, List<DayDto> days) {}
 
-    /**
-     * A day.
-     *
-     * @param kind OFF or WORK where the notice makes it different from its weekday
-     * @param holiday the holiday it belongs to then
-     */
+    /** A day. */
     record DayDto(
             LocalDate day,
             boolean working,
+
+            @Schema(description = "Where the notice makes it different from its weekday; else null")
             DayFact.@Nullable Kind kind,
-            @Nullable Text holiday) {
+
+            @Schema(description = "The holiday it belongs to then") @Nullable
+            Text holiday) {
         static DayDto of(CalendarDay.Known day) {
             DayFact fact = day.fact();
             return new DayDto(
@@ -94,7 +107,8 @@ class CalendarApi {
             @Schema(description = "OFF, WORK or ORDINARY, which takes the difference away")
             String kind,
 
-            @Nullable String name) {}
+            @Schema(description = "The holiday it belongs to, in Chinese; not needed for ORDINARY") @Nullable
+            String name) {}
 
     @GetMapping
     @Operation(summary = "The years that are known, and the office hours")

@@ -57,15 +57,26 @@ class TablesApi {
     }
 
     /** A table, and what its columns hold. The first column is the key. */
-    record TableDto(String name, Text title, Text about, long rows, List<ColumnDto> columns) {}
+    record TableDto(
+            String name,
+            Text title,
+            Text about,
+            long rows,
+            @Schema(description = "The first is the key") List<ColumnDto> columns) {}
 
-    /** @param references the table whose key it holds */
     record ColumnDto(
             String name,
             Text title,
+
+            @Schema(description = "What a cell holds, in words")
             Text form,
+
             boolean required,
-            @Nullable String references,
+
+            @Schema(description = "The table whose key it holds") @Nullable
+            String references,
+
+            @Schema(description = "What a cell may be; empty: not limited")
             List<String> choices) {
         static ColumnDto of(Column column) {
             return new ColumnDto(

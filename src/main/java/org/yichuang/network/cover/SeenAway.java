@@ -1,5 +1,6 @@
 package org.yichuang.network.cover;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +12,17 @@ import org.yichuang.network.Officer;
  *
  * @param name of the officer who is away
  * @param mine the absence is the visitor's own
- * @param reason only for who is away themselves: why a colleague is away is not everybody's business
  */
 public record SeenAway(
         UUID id,
-        String officer,
+        @Schema(description = "The officer's number") String officer,
         String name,
         LocalDate from,
-        LocalDate to,
+        @Schema(description = "The last day") LocalDate to,
         boolean mine,
-        @Nullable String reason) {
+
+        @Schema(description = "Null unless it is one's own") @Nullable
+        String reason) {
 
     static SeenAway of(Away away, Officer officer, Officer me) {
         boolean mine = officer.code().equals(me.code());

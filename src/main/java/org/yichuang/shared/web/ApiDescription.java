@@ -69,30 +69,32 @@ class ApiDescription {
                                         + " `Idempotency-Key`, except where the operation does not list it: there it is refused"
                                         + " (422). A key is kept for "
                                         + IdempotencyKey.KEPT_DAYS
-                                        + " days. Lists in pages end with `next`: ask for it with `after`; it is null on the last"
-                                        + " one. Other lists come whole. An act on a case names the `version` it was decided on, which the case"
-                                        + " and each act's answer have; on an older one it is refused (409 `stale-version`)."
-                                        + " What cannot be done is a problem (RFC 9457) in Chinese and English"
-                                        + " that names the fields, and changes nothing; the tag `problems` lists their names: 400 what cannot be read, 401"
-                                        + " without a token or with one that has ended, 403 not for this role or post, 404"
-                                        + " what is not there or not for this account, 409 what cannot be done now, 413 too"
-                                        + " large, 415 not this type, 422 a field by its name, 429 and 503 once more after"
-                                        + " `Retry-After`. Bodies are JSON in UTF-8. What is not known in a body or a query is"
-                                        + " refused, as is what stands there twice. Times are instants (UTC), days those of the"
-                                        + " city (Asia/Shanghai).")
+                                        + " days. Lists in pages end with `next`: ask for it with `after`; it is null"
+                                        + " on the last one. Other lists come whole. An act on a case names the"
+                                        + " `version` it was decided on, which the case and each act's answer have; on"
+                                        + " an older one it is refused (409 `stale-version`). What cannot be done is a"
+                                        + " problem (RFC 9457) in Chinese and English that names the fields, and"
+                                        + " changes nothing; the tag `problems` lists them by name. 400 what cannot be"
+                                        + " read, 401 without a token or with one that has ended, 403 not for this"
+                                        + " role or post, 404 what is not there or not for this account, 409 what"
+                                        + " cannot be done now, 413 too large, 415 not this type, 422 a field by its"
+                                        + " name, 429 and 503 once more after `Retry-After`. Bodies are JSON in UTF-8."
+                                        + " What is not known in a body or a query is refused, as is what stands there"
+                                        + " twice. Times are instants (UTC), days those of the city (Asia/Shanghai).")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
                 .tags(List.of(new Tag().name("problems").description(text("api-problems.md"))))
-                .components(components()
-                        .addSecuritySchemes(
-                                TOKEN,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .description(
-                                                "A session's token, which ends at `expiresAt`, before that when it is not used"
-                                                        + " for a while, or when it is signed out; or a system's API token, which ends at"
-                                                        + " its `expiresAt` or when it is revoked, used or not")));
+                .components(
+                        components()
+                                .addSecuritySchemes(
+                                        TOKEN,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .description(
+                                                        "A session's token, which ends at `expiresAt`, before that when it is not"
+                                                                + " used for a while, or when it is signed out; or a system's API token,"
+                                                                + " which ends at its `expiresAt` or when it is revoked, used or not")));
     }
 
     private static String text(String name) throws IOException {
@@ -188,9 +190,24 @@ class ApiDescription {
                                 ? "another request, since nothing tells strangers apart; of who is signed in it is"
                                         + " refused (409)"
                                 : "refused (409)"));
+            case "unit" -> said(parameter, "A unit's code: `330106-scjg`");
+            case "division" -> said(parameter, "A division's code: 330106000000");
+            case "department" -> said(parameter, "A department's key: `scjg`");
+            case "item" -> said(parameter, "An item's code: `food_permit`");
+            case "theme", "lifeEvent" -> said(parameter, "A `key` of the topics");
+            case "table" -> said(parameter, "Its `name`, as the list of tables has it");
+            case "step" -> said(parameter, "The `key` of the step");
+            case "queryCode" -> said(parameter, "As the receipt has it: Y88UR-7UWCY");
+            case "clock" -> said(parameter, "Left out: the one that the case goes by (`leading`)");
             default -> {
                 // says itself what it is
             }
+        }
+    }
+
+    private static void said(Parameter parameter, String meaning) {
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(meaning);
         }
     }
 
