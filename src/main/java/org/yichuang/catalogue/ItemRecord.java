@@ -10,7 +10,9 @@ import org.yichuang.shared.Text;
 public record ItemRecord(
         @Schema(description = "Period and place, in words") Text period,
 
-        @Schema(description = "How many cases were decided in it of which it is known how long they took; the others are theirs")
+        @Schema(
+                description =
+                        "How many cases were decided in it of which it is known how long they took; the others are theirs")
         int closed,
 
         @Schema(description = "Working days from acceptance to decision, on average")

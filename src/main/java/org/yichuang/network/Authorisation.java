@@ -9,8 +9,10 @@ public record Authorisation(
         @Schema(description = "`2026-0312`") String number,
         String post,
 
-        @Schema(description = "An item's code, or `*`: all that the unit handles; with `supervise` all of the other units in its division"
-                        + " and those inside it")
+        @Schema(
+                description =
+                        "An item's code, or `*`: all that the unit handles; with `supervise` all of the other units in its division"
+                                + " and those inside it")
         String item,
 
         Act act,

@@ -19,6 +19,7 @@ import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.shared.Problem.FieldError;
 
@@ -57,7 +58,7 @@ class CorrectionTest {
     void a_case_waits_for_its_correction_however_long_and_the_notice_names_no_day() {
         Result.Done noticed = PureCase.done(file, notice(LAYOUT), OFFICER, "2026-10-09T11:00");
 
-        assertThat(LocalRules.DEFAULT.correction()).isNull();
+        assertThat(LocalRules.DEFAULT.correction()).isZero();
         assertThat(noticed.file().due()).isNull();
         assertThat(PureCase.no(noticed.file(), new CaseAct.Terminate(), new Who.TheClock(), "2026-12-31T18:00"))
                 .isEqualTo("not-due");

@@ -273,8 +273,7 @@ class ClockWorkTests {
 
         var from = LocalDate.of(2026, 1, 1);
         await().untilAsserted(() -> assertThat(days.of(item, from, from.plusYears(1)))
-                        .containsExactly(
-                                new Taken(Taken.UNKNOWN, 1, 0, 0), new Taken(5, 1, 1, 0), new Taken(7, 1, 0, 0)));
+                .containsExactly(new Taken(Taken.UNKNOWN, 1, 0, 0), new Taken(5, 1, 1, 0), new Taken(7, 1, 0, 0)));
     }
 
     private void entry(String kind, String subject, Map<String, ?> payload) {
