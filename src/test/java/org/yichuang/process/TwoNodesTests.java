@@ -231,7 +231,7 @@ class TwoNodesTests {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> anybody.get(path).status() == 200);
         items.retire(code, published.version(), published.revision(), Actor.SYSTEM);
-        await().atMost(Duration.ofSeconds(20)).until(() -> anybody.get(path).status() == 404);
+        await().atMost(Duration.ofSeconds(20)).until(() -> anybody.get(path).status() == 410);
     }
 
     @Test
