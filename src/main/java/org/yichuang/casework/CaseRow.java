@@ -22,7 +22,7 @@ public record CaseRow(
         State state,
         Channel channel,
 
-        @Schema(description = "By its code; null: on line") @Nullable
+        @Schema(description = "By its code; null: online") @Nullable
         String window,
 
         @Schema(description = "The unit that is competent, by its code")

@@ -106,7 +106,7 @@ public record CaseView(
 
             Channel channel,
 
-            @Schema(description = "By its code; null: on line") @Nullable
+            @Schema(description = "By its code; null: online") @Nullable
             String window,
 
             @Schema(description = "The officer's name, at a window") @Nullable

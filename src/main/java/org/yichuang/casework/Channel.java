@@ -4,7 +4,7 @@ import org.yichuang.shared.Text;
 
 /** How a case came in. */
 public enum Channel {
-    ONLINE("网上", "On line"),
+    ONLINE("网上", "Online"),
     WINDOW("窗口", "At a window");
 
     private final Text text;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicant the applicant's account
  * @param agentName who stands there for them; null: the applicant
  * @param window the window's key; null: not at a window
- * @param draft what they began on line of this item, filed with it: the case takes its id, and it is gone; null: none
+ * @param draft what they began online of this item, filed with it: the case takes its id, and it is gone; null: none
  */
 public record WindowFiling(
         @Schema(description = "The account of who applies, as window-applicants answers it")
@@ -29,9 +29,8 @@ public record WindowFiling(
         Then then,
 
         @Schema(
-                description =
-                        "What they began on line, as window-drafts answered it to the same officer that day; saved"
-                                + " since then: refused (409)")
+                description = "What they began online, as window-drafts answered it to the same officer that day; saved"
+                        + " since then: refused (409)")
         @Nullable
         Begun draft) {
     /** A draft as it was read. What was saved of it since then nobody at the window has seen: nothing is received. */

@@ -29,7 +29,7 @@ public record ItemCard(
         @Schema(description = "Accepted, decided and delivered in one act")
         boolean onTheSpot,
 
-        @Schema(description = "The whole way on line; false: at a window only")
+        @Schema(description = "The whole way online; false: at a window only")
         boolean online,
 
         @Schema(description = "Place among the most used; less is earlier, null: not among them") @Nullable

@@ -47,7 +47,7 @@ public class NewAccounts {
         this.transaction = transaction;
     }
 
-    /** A resident who registers on line. */
+    /** A resident who registers online. */
     public Account registerResident(NewResident who, String password) {
         return registerResident(who, password, password);
     }
@@ -69,7 +69,7 @@ public class NewAccounts {
                 account(AccountKind.RESIDENT, login, name, phone, person(number), null), passwords.hash(password));
     }
 
-    /** A company that registers on line. */
+    /** A company that registers online. */
     public Account registerCompany(NewCompany who, String password) {
         return registerCompany(who, password, password);
     }

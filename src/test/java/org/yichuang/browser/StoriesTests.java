@@ -54,7 +54,7 @@ class StoriesTests {
         return Chromium.person("http://localhost:" + port);
     }
 
-    /** Fills in a food permit on line up to the receipt; answers the case's address. */
+    /** Fills in a food permit online up to the receipt; answers the case's address. */
     static String filesAFoodPermit(Person owner) {
         owner.opens("/items/food_permit").follows("在线申请");
         owner.page().locator("input[name=division][value^='330106']").first().check();

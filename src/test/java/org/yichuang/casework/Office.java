@@ -289,7 +289,7 @@ public class Office {
         return documents.store(pdf, name + ".pdf", owner.id()).id();
     }
 
-    /** A food permit applied for on line. */
+    /** A food permit applied for online. */
     public Receipt submitted(Visitor company) {
         return casework.file(company, application(company, FOOD));
     }

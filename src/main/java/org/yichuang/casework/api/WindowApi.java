@@ -78,7 +78,7 @@ class WindowApi {
 
     @Operation(
             operationId = "casesOpenDrafts",
-            summary = "What somebody at a window began of an item on line, the last saved first, by their number",
+            summary = "What somebody at a window began of an item online, the last saved first, by their number",
             description =
                     "Each look goes on their record, and only a draft that the same officer opened so that day is filed at"
                             + " the window. After five wrong numbers for an applicant that day no more are taken (409).")

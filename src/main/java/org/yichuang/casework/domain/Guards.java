@@ -125,7 +125,7 @@ final class Guards {
                 ? conflict(
                         "withdrawn-online",
                         "这件是在网上申请的，由申请人在“我的办件”里撤回",
-                        "This was applied for on line: the applicant withdraws it under “My cases”")
+                        "This was applied for online: the applicant withdraws it under “My cases”")
                 : null;
     }
 

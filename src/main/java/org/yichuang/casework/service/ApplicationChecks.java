@@ -23,7 +23,7 @@ import org.yichuang.shared.web.Visitor;
 final class ApplicationChecks {
     private ApplicationChecks() {}
 
-    /** Who applies on line: a person or a company that the item is for, where it is taken on line. */
+    /** Who applies online: a person or a company that the item is for, where it is taken online. */
     static void onlineFor(ItemVersion item, Visitor who) {
         if (!who.is(Role.RESIDENT) && !who.is(Role.COMPANY)) {
             throw Problem.forbidden("只有个人和企业账号可以申请", "Only residents and companies can apply");
@@ -41,14 +41,14 @@ final class ApplicationChecks {
         }
     }
 
-    /** What is done in person is not filed on line. */
+    /** What is done in person is not filed online. */
     private static void online(ItemVersion item) {
         if (!item.handling().online()) {
             throw Problem.conflict("not-online", "这件事要到窗口办", "This is applied for at a window");
         }
     }
 
-    /** On line nothing may be missing. */
+    /** Online nothing may be missing. */
     static void complete(ItemVersion item, NewCase application, LocalDate today) {
         done(incomplete(item, application, today));
     }
@@ -78,7 +78,7 @@ final class ApplicationChecks {
         done(errors);
     }
 
-    /** On line every material is a file; paper is for the window. */
+    /** Online every material is a file; paper is for the window. */
     static void uploaded(List<SubmittedMaterial> materials) {
         done(onPaper(materials));
     }

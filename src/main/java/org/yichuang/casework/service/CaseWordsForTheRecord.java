@@ -179,7 +179,7 @@ class CaseWordsForTheRecord implements RecordWords {
                 .forEach(
                         kind -> Optional.ofNullable(titles.get(kind)).ifPresent(title -> all.putIfAbsent(kind, title)));
         all.put("draft", Text.of("草稿", "Drafts"));
-        all.put(WindowDrafts.SHOWN, Text.of("窗口看了本人在网上的草稿", "Draft begun on line shown at a window"));
+        all.put(WindowDrafts.SHOWN, Text.of("窗口看了本人在网上的草稿", "Draft begun online shown at a window"));
         all.put(WindowDrafts.OPENED, Text.of("窗口打开了草稿里的文件", "File of a draft opened at a window"));
         all.put(WindowDrafts.MISTAKEN, Text.of("窗口要看草稿，输的不是本人的号码", "Wrong number given at a window for a draft"));
         all.put("denial", Text.of("否定报备的复核", "Reviews of denials"));

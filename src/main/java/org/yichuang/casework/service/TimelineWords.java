@@ -108,7 +108,7 @@ final class TimelineWords {
         return switch (kind) {
             case "case.submitted" ->
                 payload.containsKey("begun")
-                        ? Text.of("申请人在网上填写，到窗口提交", "Filled in on line by the applicant, filed at a window")
+                        ? Text.of("申请人在网上填写，到窗口提交", "Filled in online by the applicant, filed at a window")
                         : Text.of("", "");
             case "case.noticed" -> Text.same(defects(payload));
             case "case.corrected" -> asked(payload, Text.same(text(payload, "what")));

@@ -29,7 +29,7 @@ import org.yichuang.shared.web.Visitor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What somebody began on line, at the window where they stand: opened by their number, and each look on their record. */
+/** What somebody began online, at the window where they stand: opened by their number, and each look on their record. */
 @Component
 public class WindowDrafts {
     /** A draft was shown at a window. */
@@ -75,7 +75,7 @@ public class WindowDrafts {
     }
 
     /**
-     * When they saved drafts of this item on line, the last first; what stands in them is for the window they give their
+     * When they saved drafts of this item online, the last first; what stands in them is for the window they give their
      * number at.
      */
     public List<WindowFiling.Begun> drafted(Visitor officer, UUID applicant, String item) {
@@ -86,7 +86,7 @@ public class WindowDrafts {
     }
 
     /**
-     * What they began of this item on line, for the window at which they just gave their number. Whoever else reads a
+     * What they began of this item online, for the window at which they just gave their number. Whoever else reads a
      * draft of theirs goes on their own record.
      *
      * @param which null: the one saved last
@@ -241,6 +241,6 @@ public class WindowDrafts {
         return Problem.conflict(
                 "draft-changed",
                 "申请人网上的草稿刚刚提交、改动或者删除了，什么都没有收",
-                "The draft was submitted, changed or deleted on line just now; nothing was received");
+                "The draft was submitted, changed or deleted online just now; nothing was received");
     }
 }

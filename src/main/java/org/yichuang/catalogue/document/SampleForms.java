@@ -13,7 +13,7 @@ import org.yichuang.shared.Lang;
 import org.yichuang.shared.Text;
 
 /**
- * Examples of the forms of an item, made from the fields of its form on line: what is asked there is what the paper asks.
+ * Examples of the forms of an item, made from the fields of its form online: what is asked there is what the paper asks.
  * An example that somebody wrote stays as it is.
  */
 final class SampleForms {

@@ -91,7 +91,7 @@ final class GuideRules {
                             item.handling().online() || item.handling().visits() > 0,
                             "handling",
                             "不到场又不能网办，就没有办法办：online 写 true，或写明 visits 几次",
-                            "With no visit and nothing on line there is no way to apply: say online: true, or how many"
+                            "With no visit and nothing online there is no way to apply: say online: true, or how many"
                                     + " visits")),
             warning(
                     "SAMPLE-FORM",

@@ -101,7 +101,7 @@ public record GuidePage(
         Text first = material.held()
                 ? Text.of("政府已有，用电子证照代替，不用交", "The government has it and reads it; nothing to hand in")
                 : material.filled()
-                        ? Text.of("网上申请时自动生成，核对后确认", "Made from your answers on line; you only confirm it")
+                        ? Text.of("网上申请时自动生成，核对后确认", "Made from your answers online; you only confirm it")
                         : Text.of("", "");
         Text when = material.note() == null && material.brought() ? asked(material.when()) : material.note();
         return join(join(first, when), material.help());

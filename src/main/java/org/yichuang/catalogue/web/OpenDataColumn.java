@@ -54,7 +54,7 @@ public record OpenDataColumn(String name, Text means, BiFunction<ItemVersion, Ca
             column(
                     "online",
                     "能在网上办",
-                    "Can be done on line",
+                    "Can be done online",
                     item -> item.handling().online()),
             column("themes", "主题，空格隔开", "Themes, with spaces between", item -> String.join(" ", item.themes())),
             column(

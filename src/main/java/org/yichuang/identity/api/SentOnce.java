@@ -50,7 +50,7 @@ class SentOnce extends OncePerRequestFilter {
     private static final Pattern FORMS = Pattern.compile(
             "^/(desk/(intake/|cases/[^/]+/act/|denials/|questions/)|my/cases/[^/]+/(supplement|withdraw)$)");
 
-    /** Where somebody's number opens what they began on line, and a wrong one is counted; with files it is an application. */
+    /** Where somebody's number opens what they began online, and a wrong one is counted; with files it is an application. */
     private static final Pattern NUMBERS = Pattern.compile("^/desk/intake/[^/]+/[^/]+$");
 
     /** Changes nothing: a key that comes along is passed over. */

@@ -116,11 +116,11 @@ class CorrectionTest {
                 .file();
         Map<String, Object> area = Map.of("premises_area", "62");
 
-        assertThat(wrongOnLine(noticed, new CaseAct.Supplement(area, List.of())))
+        assertThat(wrongOnline(noticed, new CaseAct.Supplement(area, List.of())))
                 .containsExactly("materials." + LAYOUT);
-        assertThat(wrongOnLine(noticed, new CaseAct.Supplement(Map.of(), List.of(fresh))))
+        assertThat(wrongOnline(noticed, new CaseAct.Supplement(Map.of(), List.of(fresh))))
                 .containsExactly("premises_area");
-        assertThat(wrongOnLine(noticed, new CaseAct.Supplement(area, List.of(fresh))))
+        assertThat(wrongOnline(noticed, new CaseAct.Supplement(area, List.of(fresh))))
                 .isEmpty();
         assertThat(wrong(noticed, new CaseAct.Supplement(area, List.of())))
                 .as("at a window")
@@ -313,7 +313,7 @@ class CorrectionTest {
         return wrong(file, act, OFFICER);
     }
 
-    private static List<String> wrongOnLine(CaseFile file, CaseAct act) {
+    private static List<String> wrongOnline(CaseFile file, CaseAct act) {
         return wrong(file, act, PureCase.APPLICANT);
     }
 

@@ -26,7 +26,7 @@ import org.yichuang.shared.web.Visitor;
 
 /**
  * The application as a form on paper, made from the answers as they stand (AL-29): what an item's materials call made
- * from the answers. To sign where it was taken, or changed, at a window: what an officer wrote nobody declared on line.
+ * from the answers. To sign where it was taken, or changed, at a window: what an officer wrote nobody declared online.
  * Personal numbers are masked for whom the case masks them.
  */
 @Component
@@ -86,12 +86,12 @@ public class ApplicationPapers {
             return "申请人：" + view.applicant().name() + (agent == null ? "" : "（由 " + agent + " 代为申请）");
         }
 
-        /** To be signed by hand; else it was declared on line. */
+        /** To be signed by hand; else it was declared online. */
         public boolean sign() {
             return !online() || changes.stream().anyMatch(Paper::atWindow);
         }
 
-        /** What was declared on line, and with what a notice was answered there; else what a signature declares. */
+        /** What was declared online, and with what a notice was answered there; else what a signature declares. */
         public String declared() {
             String filed = MOMENT.format(view.times().submittedAt());
             if (!sign()) {

@@ -26,7 +26,7 @@ import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
-/** The form at a window with what the applicant began on line, once they gave the number on their card. */
+/** The form at a window with what the applicant began online, once they gave the number on their card. */
 @Controller
 @Access(Role.OFFICER)
 class IntakeDraftController {
@@ -51,7 +51,7 @@ class IntakeDraftController {
         this.forms = forms;
     }
 
-    /** The form with what they began on line, for the officer who was shown it when they gave their number. */
+    /** The form with what they began online, for the officer who was shown it when they gave their number. */
     @GetMapping(path = IntakeFormController.PATH, params = "draft")
     String form(
             Visitor visitor,
@@ -67,7 +67,7 @@ class IntakeDraftController {
                 .orElse("redirect:" + IntakeFormController.path(version, account));
     }
 
-    /** The number on the card of who is here opens what they began on line; it opens no account. */
+    /** The number on the card of who is here opens what they began online; it opens no account. */
     @PostMapping(path = IntakeFormController.PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String goOn(
             Visitor visitor,
@@ -110,7 +110,7 @@ class IntakeDraftController {
         return FileAnswer.shown(drafts.file(visitor, IntakePage.applicant(accounts, applicant), draft, item, file));
     }
 
-    /** To the form with what they began on line, for who just gave their number; empty where they began nothing. */
+    /** To the form with what they began online, for who just gave their number; empty where they began nothing. */
     Optional<String> begunOnLine(Visitor visitor, ItemVersion item, Account applicant, @Nullable UUID which) {
         return (applicants.receives(visitor, item)
                         ? drafts.begun(visitor, applicant, item.code(), which)

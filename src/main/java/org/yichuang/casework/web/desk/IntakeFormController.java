@@ -165,9 +165,7 @@ class IntakeFormController {
         }
         if (begun != null && !input.is("confirmed", "yes")) {
             throw Problem.invalid(
-                    "confirmed",
-                    "请在场的人看过网上填的内容，再打勾",
-                    "Let who is here read what was filled in on line, then tick this");
+                    "confirmed", "请在场的人看过网上填的内容，再打勾", "Let who is here read what was filled in online, then tick this");
         }
     }
 

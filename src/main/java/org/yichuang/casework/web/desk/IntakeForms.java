@@ -27,7 +27,7 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
-/** Shows the form of an item at a window: empty, with what was begun on line or typed before, or with what is wrong. */
+/** Shows the form of an item at a window: empty, with what was begun online or typed before, or with what is wrong. */
 @Component
 class IntakeForms {
     /** When the draft on the page was saved. */
@@ -52,7 +52,7 @@ class IntakeForms {
         return with(visitor, item, applicant, begun(visitor, item), problem, model);
     }
 
-    /** The form with what they began on line. */
+    /** The form with what they began online. */
     String goneOn(Visitor visitor, ItemVersion item, Account applicant, Draft begun, Model model) {
         return with(visitor, item, applicant, sent(begun), null, model);
     }

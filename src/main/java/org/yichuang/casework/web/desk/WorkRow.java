@@ -9,7 +9,7 @@ import org.yichuang.shared.Text;
  * A case of the work list.
  *
  * @param face null when no clock runs
- * @param received the window that took it, or that it came on line
+ * @param received the window that took it, or that it came online
  * @param list the list that it stands in
  */
 public record WorkRow(CaseRow row, @Nullable ClockFace face, Text received, FromList list) {

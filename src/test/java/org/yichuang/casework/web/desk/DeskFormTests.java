@@ -1967,7 +1967,7 @@ class DeskFormTests {
 
         assertThat(clerk.get(page).location()).as("no number given").isEqualTo(path);
         assertThat(numberGiven(clerk, company, "company", Office.FOOD)).isEqualTo(page);
-        assertThat(clerk.get(page + "&lang=en").body()).contains("Going on with what they began on line");
+        assertThat(clerk.get(page + "&lang=en").body()).contains("Going on with what they began online");
         assertThat(web(office.known("hexiaoyan")).get(page).location())
                 .as("another officer")
                 .isEqualTo(path);
@@ -1996,7 +1996,7 @@ class DeskFormTests {
     void a_window_without_power_over_the_item_is_not_shown_the_draft() {
         Visitor company = office.aCompany();
         UUID draft = drafts.start(company, Office.FOOD, null).id();
-        // the only item that not every general window takes is not begun on line
+        // the only item that not every general window takes is not begun online
         db.update(DRAFT)
                 .set(DRAFT.ITEM, "vehicle_reg")
                 .where(DRAFT.ID.eq(draft))
@@ -2251,7 +2251,7 @@ class DeskFormTests {
         names(form).filter(name -> name.startsWith("paper.")).forEach(name -> fields.set(name, "yes"));
     }
 
-    /** With what was begun on line read by who is here. */
+    /** With what was begun online read by who is here. */
     private static MultiValueMap<String, String> confirmed(String form) {
         MultiValueMap<String, String> fields = fields(form);
         fields.set("then", "receive");
