@@ -37,8 +37,8 @@ class PartsTest {
 
     @Test
     void the_jar_carries_the_licences_of_what_is_copied_into_it_and_its_own() throws IOException {
-        assertThat(text("LICENSE")).contains("Apache License");
-        assertThat(text("NOTICE")).contains("META-INF/licenses");
+        assertThat(text("licenses/LICENSE")).contains("Apache License");
+        assertThat(text("licenses/NOTICE")).contains("META-INF/licenses");
         assertThat(text("licenses/htmx.org/LICENSE")).contains("Zero-Clause BSD");
         assertThat(text("licenses/@tabler/icons/LICENSE")).contains("MIT License");
         assertThat(text("licenses/@expo-google-fonts/noto-sans-sc/LICENSE_FONT"))
