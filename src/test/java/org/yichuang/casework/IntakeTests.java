@@ -34,6 +34,7 @@ import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
 
 /** AL-32: what becomes of an application, and what becomes of silence. */
 @CityTest
@@ -191,6 +192,9 @@ class IntakeTests {
 
         assertThat(send(ActKind.REVERSE, id).status()).isEqualTo(200);
         assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
+        Web desk = office.web(office.officer("decide"));
+        assertThat(desk.get("/desk/cases/" + id + "/act/refuse").body()).contains("否定被监督单位撤销过");
+        assertThat(desk.get("/desk/cases/" + id + "/act/grant").body()).doesNotContain("否定被监督单位撤销过");
         assertThat(send(ActKind.GRANT, id).status()).isEqualTo(200);
         assertThat(office.kinds(id)).endsWith("case.refused", "case.reopened", "case.granted");
         assertThat(verifier.verify("case:" + id)).isEmpty();

@@ -27,6 +27,7 @@ import org.yichuang.shared.Text;
  * @param differing the labels of those that are not what the applicant's account says
  * @param open the points of the answered notice that nothing was handed in for, and nothing changed
  * @param request what waits for approval; null where nothing does
+ * @param reversal that the supervising unit took a "no" back, the last time; null where it did not
  * @param line newest first
  * @param earlier what corrections replaced, oldest first (ONE-NOTICE can be proven by it)
  * @param made the letters that the last act made
@@ -41,6 +42,7 @@ public record CaseFrame(
         List<Text> differing,
         List<Defect> open,
         @Nullable TimelineRow request,
+        @Nullable TimelineRow reversal,
         List<TimelineRow> line,
         List<Earlier> earlier,
         List<Letters.Issued> letters,

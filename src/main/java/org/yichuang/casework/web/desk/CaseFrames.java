@@ -62,7 +62,8 @@ class CaseFrames {
                 answers(view, version),
                 differing(view, version),
                 open(view.notice(), timeline),
-                view.proposal() == null ? null : request(timeline),
+                view.proposal() == null ? null : last(timeline, "-proposed"),
+                last(timeline, "case.reopened"),
                 TimelineRow.of(timeline, null),
                 timeline.stream()
                         .flatMap(entry -> Earlier.of(entry, version).stream())
@@ -125,13 +126,12 @@ class CaseFrames {
                 .toList();
     }
 
-    private static @Nullable TimelineRow request(List<TimelineEntry> timeline) {
-        List<TimelineEntry> asked = timeline.stream()
-                .filter(entry -> entry.kind().endsWith("-proposed"))
-                .toList();
-        return asked.isEmpty()
+    private static @Nullable TimelineRow last(List<TimelineEntry> timeline, String kind) {
+        List<TimelineEntry> such =
+                timeline.stream().filter(entry -> entry.kind().endsWith(kind)).toList();
+        return such.isEmpty()
                 ? null
-                : TimelineRow.of(List.of(asked.getLast()), null).getFirst();
+                : TimelineRow.of(List.of(such.getLast()), null).getFirst();
     }
 
     private static String plain(String said) {
