@@ -24,6 +24,7 @@ public final class NewLetter {
     private final List<Citation> citations = new ArrayList<>();
     private int nth = 1;
     private int workingDays;
+    private boolean lawful;
     private boolean licence = true;
     private boolean ownLaw;
     private String title;
@@ -54,9 +55,11 @@ public final class NewLetter {
         return this;
     }
 
-    /** How many working days its standard wording tells, to answer in or to deliver in, of the kinds that tell any. */
-    public NewLetter within(int workingDays) {
+    /** How many working days its standard wording tells, to answer in or to deliver in, of the kinds that tell any;
+     * lawful: the number is the law's own. */
+    public NewLetter within(int workingDays, boolean lawful) {
         this.workingDays = workingDays;
+        this.lawful = lawful;
         return this;
     }
 
@@ -132,6 +135,11 @@ public final class NewLetter {
 
     public int workingDays() {
         return workingDays;
+    }
+
+    /** Whether the working days are the law's own. */
+    public boolean lawful() {
+        return lawful;
     }
 
     public boolean licence() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView.Notice;
@@ -56,8 +57,8 @@ final class Guards {
         return file.acceptedBySilence(at)
                 ? conflict(
                         "deemed-accepted",
-                        "受理期限已过，依法自收到材料之日起视为受理，不能再要求补正或不予受理",
-                        "The time to answer has passed: the application is accepted by law from the day of receipt")
+                        "受理期限已过，自收到材料之日起视为受理，不能再要求补正或不予受理",
+                        "The time to answer has passed: the application is accepted from the day of receipt")
                 : null;
     }
 
@@ -169,9 +170,23 @@ final class Guards {
         return file.proposal() == null ? conflict("no-proposal", "没有等待批准的报请", "Nothing waits for approval") : null;
     }
 
+    /** What was asked for before the city set a tighter number is not more than that. */
+    private static Result.@Nullable No most(Proposal proposal, Setting at) {
+        Limit most = at.local().extension(at.item());
+        return most != null && proposal.amount() > most.amount()
+                ? conflict(
+                        "extension-too-long",
+                        "报请的延长超过现在的上限 " + most.text().zh() + "：请驳回，重新报请",
+                        "More is asked for than the " + most.text().en()
+                                + " that may be added now: reject it and ask anew")
+                : null;
+    }
+
     private static Result.@Nullable No approvable(CaseFile file, Who who, Setting at) {
         Proposal proposal = file.proposal();
-        Result.No late = proposal != null && proposal.act() == ActKind.PROPOSE_EXTENSION ? inTime(file, at) : null;
+        Result.No late = proposal != null && proposal.act() == ActKind.PROPOSE_EXTENSION
+                ? first(inTime(file, at), most(proposal, at))
+                : null;
         return first(own(file, who), first(late, proposed(file)));
     }
 

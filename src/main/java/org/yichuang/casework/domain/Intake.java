@@ -22,7 +22,8 @@ import org.yichuang.catalogue.LocalRules;
  * @param leave why they did; null where they did not, and in cases from before it was kept
  * @param later what came only after the first notice, so that nothing could be said of it there: fields, and materials
  *     as {@code materials.CODE}
- * @param local the numbers that counted in the city when it was filed, by which it goes to its end; null: the law's
+ * @param local the numbers that counted in the city when it was filed, by which it goes to its end; null: it was filed before they
+ *     were kept, under the law's
  */
 public record Intake(
         Instant submittedAt,
@@ -52,8 +53,7 @@ public record Intake(
     }
 
     static Intake begun(Instant at, Setting by) {
-        LocalRules local = by.local().equals(LocalRules.DEFAULT) ? null : by.local();
-        return new Intake(at, at, null, null, null, null, false, null, List.of(), local).counted(by);
+        return new Intake(at, at, null, null, null, null, false, null, List.of(), by.local()).counted(by);
     }
 
     /** The numbers that it goes by. */

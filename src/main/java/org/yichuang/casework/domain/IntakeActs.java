@@ -14,6 +14,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.State;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.Material;
 import org.yichuang.documents.LetterContent.Row;
 import org.yichuang.documents.LetterKind;
@@ -153,7 +154,9 @@ final class IntakeActs {
     }
 
     static @Nullable Instant correctionDue(Intake intake, Instant given, Setting at) {
-        Limit limit = intake.rules().toCorrect();
+        LocalRules rules =
+                intake.local() == null ? at.local() : intake.rules(); // before they were kept there was but one
+        Limit limit = rules.toCorrect();
         return limit == null ? null : Dues.end(LimitClock.of(given, limit), at.calendar());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yichuang.calendar.Limit;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
@@ -21,6 +22,7 @@ import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.Outcome;
@@ -61,6 +63,9 @@ class LetterWriter {
     NewLetter write(Letter letter, CaseFile file, Who who, Setting at) {
         var is = file.is();
         LocalRules rules = file.intake().rules();
+        boolean grant = letter.kind() == LetterKind.GRANT;
+        int days = grant ? rules.delivery() : rules.intake();
+        Limit law = grant ? LegalRule.AL_44.number() : LegalRule.AL_32.number();
         NewLetter written = NewLetter.of(
                         letter.kind(),
                         new NewLetter.Case(is.id(), is.number(), is.itemName().zh()),
@@ -70,7 +75,7 @@ class LetterWriter {
                                 .atZone(org.yichuang.calendar.WorkingCalendar.ZONE)
                                 .toLocalDate())
                 .nth(letter.nth())
-                .within(letter.kind() == LetterKind.GRANT ? rules.delivery() : rules.intake());
+                .within(days, days == law.amount());
         if (letter.kind().adverse()) {
             written.remedies(remedies(is.unit(), at.item(), letter.kind()));
         }

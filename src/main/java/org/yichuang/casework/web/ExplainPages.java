@@ -259,7 +259,7 @@ public class ExplainPages {
     }
 
     /** That the city set it, and what the law gives; blank where the number is the law's. */
-    private static Text own(ClockKind kind, Limit limit) {
+    private static Text own(ClockKind kind, Limit limit, boolean licence) {
         LegalRule law = switch (kind) {
             case INTAKE -> LegalRule.AL_32;
             case DELIVERY -> LegalRule.AL_44;
@@ -267,6 +267,9 @@ public class ExplainPages {
         };
         if (law == null || law.number().equals(limit)) {
             return Text.of("", "");
+        }
+        if (!licence) {
+            return Text.of("，本市的规定", ", as this city sets it");
         }
         Text most = law.number().text();
         return Text.of(
@@ -280,7 +283,9 @@ public class ExplainPages {
         running.clocks.forEach((kind, limit) -> {
             Text amount = limit.limit().text();
             boolean receipt = kind == ClockKind.STATUTE && running.fromReceipt();
-            Text from = receipt ? Text.of("，从收到材料起算", ", from the receipt of the materials") : own(kind, limit.limit());
+            Text from = receipt
+                    ? Text.of("，从收到材料起算", ", from the receipt of the materials")
+                    : own(kind, limit.limit(), licence);
             rules.add(Text.of(
                     kind.text().zh() + " " + amount.zh() + from.zh(),
                     kind.text().en() + ": " + amount.en() + from.en()));

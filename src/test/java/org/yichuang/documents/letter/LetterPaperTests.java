@@ -270,11 +270,12 @@ class LetterPaperTests {
     void a_letter_tells_the_number_of_days_that_counts() {
         assertThat(content(LetterKind.RECEIPT).after().toString()).contains("自收到之日起五个工作日内一次告知");
         assertThat(Wording.complete(
-                                SampleLetters.of(LetterKind.DEEMED_ACCEPTANCE).within(3), CODE)
+                                SampleLetters.of(LetterKind.DEEMED_ACCEPTANCE).within(3, false), CODE)
                         .paragraphs()
                         .toString())
-                .contains("之日起三个工作日内没有告知");
-        assertThat(Wording.complete(SampleLetters.of(LetterKind.GRANT).within(2), CODE)
+                .contains("之日起三个工作日（本市规定的期限）内没有告知")
+                .doesNotContain("依法自收到");
+        assertThat(Wording.complete(SampleLetters.of(LetterKind.GRANT).within(2, false), CODE)
                         .after()
                         .toString())
                 .contains("之日起两个工作日内颁发、送达");

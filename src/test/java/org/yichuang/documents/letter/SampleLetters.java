@@ -38,7 +38,7 @@ public final class SampleLetters {
 
     public static NewLetter of(LetterKind kind, UUID caseId) {
         NewLetter letter = NewLetter.of(kind, new NewLetter.Case(caseId, NUMBER, "食品经营许可（新办）"), UNIT, COMPANY, DAY)
-                .within(kind == LetterKind.GRANT ? 10 : 5);
+                .within(kind == LetterKind.GRANT ? 10 : 5, true);
         return switch (kind) {
             case RECEIPT ->
                 letter.fact("申请人", COMPANY.name())

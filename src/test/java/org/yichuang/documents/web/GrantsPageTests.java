@@ -69,7 +69,7 @@ class GrantsPageTests {
                         SampleLetters.UNIT,
                         to,
                         day)
-                .within(10);
+                .within(10, true);
     }
 
     private PreparedLetter issued(NewLetter letter) {

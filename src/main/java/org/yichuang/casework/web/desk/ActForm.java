@@ -223,7 +223,9 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
     private static Effect due(Text within) {
         return new Effect(
                 Text.of("证照须在 " + within.zh() + "内送达", "The certificate is due within " + within.en()),
-                LegalRule.AL_44.article());
+                within.equals(LegalRule.AL_44.number().text())
+                        ? LegalRule.AL_44.article()
+                        : Text.of("本市的规定", "As this city sets it"));
     }
 
     private static Text filed(Text within) {
