@@ -12,7 +12,7 @@ public record ItemRecord(
 
         @Schema(
                 description =
-                        "How many cases were decided in it of which it is known how long they took; the others are theirs")
+                        "How many cases were decided in it of which it is known how long they took; mean, p95 and days are theirs")
         int closed,
 
         @Schema(description = "Working days from acceptance to decision, on average")

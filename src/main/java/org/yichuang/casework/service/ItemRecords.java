@@ -58,19 +58,22 @@ class ItemRecords implements ItemRecord.Source {
 
     private static Optional<ItemRecord> record(LocalDate month, List<Taken> all) {
         List<Taken> taken = all.stream().filter(Taken::known).toList();
-        return taken.isEmpty() ? Optional.empty() : Optional.of(record(month, taken, cases(all) - cases(taken)));
+        return taken.isEmpty() ? Optional.empty() : Optional.of(record(month, all, taken));
     }
 
     private static int cases(List<Taken> taken) {
         return taken.stream().mapToInt(Taken::cases).sum();
     }
 
-    /** @param taken some, of which it is known how long they took */
-    private static ItemRecord record(LocalDate month, List<Taken> taken, int untimed) {
+    /**
+     * @param all with those of which it is not known how long they took: whether they were in time is
+     * @param taken some, of which it is known how long they took
+     */
+    private static ItemRecord record(LocalDate month, List<Taken> all, List<Taken> taken) {
         int cases = cases(taken);
         int days = taken.stream().mapToInt(some -> some.days() * some.cases()).sum();
-        int dated = taken.stream().mapToInt(Taken::dated).sum();
-        int onTime = taken.stream().mapToInt(Taken::onTime).sum();
+        int dated = all.stream().mapToInt(Taken::dated).sum();
+        int onTime = all.stream().mapToInt(Taken::onTime).sum();
         return new ItemRecord(
                 period(month),
                 cases,
@@ -81,7 +84,7 @@ class ItemRecords implements ItemRecord.Source {
                 taken.stream()
                         .map(some -> new ItemRecord.Bucket(some.days(), some.cases()))
                         .toList(),
-                untimed);
+                cases(all) - cases);
     }
 
     /** The days within which 95 of 100 were decided. */

@@ -83,7 +83,7 @@ class ItemApi {
             @Schema(description = "Null: nothing is promised") @Nullable
             Limit promised,
 
-            @Schema(description = "Null: nothing was decided of it yet") @Nullable
+            @Schema(description = "Null: nothing was decided of it yet of which it is known how long it took") @Nullable
             ItemRecord actual) {}
 
     @GetMapping("/items/{code}/record")

@@ -80,6 +80,18 @@ class ItemRecordsTests {
     }
 
     @Test
+    void what_was_late_in_a_year_that_is_not_known_was_late_all_the_same() {
+        store.add("records-late", OCTOBER, new Taken(3, 1, 1, 1));
+        store.add("records-late", OCTOBER, new Taken(Taken.UNKNOWN, 1, 1, 0));
+
+        assertThat(records.all().get("records-late")).satisfies(record -> {
+            assertThat(record.dated()).isEqualTo(2);
+            assertThat(record.onTime()).isEqualTo(0.5);
+            assertThat(record.closed()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void the_page_and_a_program_are_told_how_many_are_not_counted() {
         store.add("senior_card", OCTOBER, new Taken(2, 1, 1, 1));
         store.add("senior_card", OCTOBER, new Taken(Taken.UNKNOWN, 3, 0, 0));
