@@ -127,6 +127,16 @@ class ApiInputTests {
             boolean field = body.contains(":") && endpoint.takes() == null;
             assertThat(why(answer, field ? "reason" : null)).as(body).isEmpty();
         }
+        if (endpoint.takes() == null) {
+            String part = "--x\r\nContent-Disposition: form-data; name=\"reason\"\r\n\r\nunheard\r\n--x--\r\n";
+            Map.of("application/x-www-form-urlencoded", "reason=unheard", "multipart/form-data; boundary=x", part)
+                    .forEach((type, form) -> {
+                        byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
+                        assertThat(why(example.api().send(example.method(), example.path(), type, bytes), null))
+                                .as(type)
+                                .isEmpty();
+                    });
+        }
         assertThat(changed()).isEqualTo(before);
     }
 

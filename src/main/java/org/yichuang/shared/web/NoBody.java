@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
@@ -26,6 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class NoBody implements HandlerInterceptor {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    /** Read into parameters and parts before anything looks at the body. */
+    private static final Pattern FORM =
+            Pattern.compile("multipart/|application/x-www-form-urlencoded", Pattern.CASE_INSENSITIVE);
+
+    private static final int MOST_NAMED = 20;
     private static final Map<Method, Boolean> TAKES = new ConcurrentHashMap<>();
 
     @Override
@@ -36,6 +42,10 @@ class NoBody implements HandlerInterceptor {
                 && AccessInterceptor.ours(method)
                 && request.getRequestURI().startsWith("/api/")
                 && !TAKES.computeIfAbsent(method.getMethod(), NoBody::takes)) {
+            String type = String.valueOf(request.getContentType());
+            if (FORM.matcher(type).lookingAt()) {
+                throw none();
+            }
             byte[] body = request.getInputStream().readAllBytes();
             if (body.length > 0) {
                 refuse(body);
@@ -52,11 +62,11 @@ class NoBody implements HandlerInterceptor {
     }
 
     private static void refuse(byte[] body) {
-        Text none = Text.of("这个地址不收正文", "This address takes no body");
         try {
             JsonNode said = JsonMapper.shared().readTree(body);
             if (said.isObject() || said.isMissingNode()) {
                 List<FieldError> unknown = said.propertyNames().stream()
+                        .limit(MOST_NAMED)
                         .map(name -> new FieldError(name, Text.of("不认识这一项", "There is no such field")))
                         .toList();
                 if (unknown.isEmpty()) {
@@ -65,8 +75,12 @@ class NoBody implements HandlerInterceptor {
                 throw Problem.invalid(unknown);
             }
         } catch (JacksonException e) {
-            throw new Problem(400, "unreadable", none, List.of());
+            throw none();
         }
-        throw new Problem(400, "unreadable", none, List.of());
+        throw none();
+    }
+
+    private static Problem none() {
+        return new Problem(400, "unreadable", Text.of("这个地址不收正文", "This address takes no body"), List.of());
     }
 }
