@@ -93,7 +93,7 @@ public class Accounts {
         Account account = get(id);
         var form = new Form();
         String wanted = form.name("name", name, Text.of("请填写名称", "Enter the name"));
-        String seen = form.name("reason", reason, Text.of("请写明凭什么证件更正", "Say by which document it is corrected"));
+        String seen = form.line("reason", reason, Text.of("请写明凭什么证件更正", "Say by which document it is corrected"));
         form.done();
         if (id.equals(by.account())) {
             throw Problem.conflict("own-account", "不能更正自己的名称", "You cannot correct your own name");

@@ -40,7 +40,22 @@ final class Form {
         return number;
     }
 
+    /** What somebody or something is called. */
     String name(String field, @Nullable String typed, Text missing) {
+        int before = errors.size();
+        String name = line(field, typed, missing);
+        if (errors.size() == before && PersonalNumbers.noName(name)) {
+            wrong(
+                    field,
+                    Text.of(
+                            "这不是名称：名称里有文字，没有证件或电话号码",
+                            "This is no name: a name has letters, and no number of a card or telephone"));
+        }
+        return name;
+    }
+
+    /** A line of text. */
+    String line(String field, @Nullable String typed, Text missing) {
         String name = typed == null ? "" : typed.strip().replaceAll("\\s+", " ");
         if (name.isEmpty()) {
             wrong(field, missing);
@@ -48,12 +63,6 @@ final class Form {
             wrong(field, Text.of("最多 " + NAME_LENGTH + " 个字", "At most " + NAME_LENGTH + " characters"));
         } else if (name.codePoints().anyMatch(Form::unfit)) {
             wrong(field, Text.of("有不能用的字符", "There is a character that cannot be used"));
-        } else if (name.codePoints().noneMatch(Character::isLetter) || PersonalNumbers.like(name)) {
-            wrong(
-                    field,
-                    Text.of(
-                            "这不是名称：名称里有文字，没有证件或电话号码",
-                            "This is no name: a name has letters, and no number of a card or telephone"));
         }
         return name;
     }

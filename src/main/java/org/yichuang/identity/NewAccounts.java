@@ -124,7 +124,7 @@ public class NewAccounts {
     @Transactional
     public Account createSystem(String login, String name, Actor by) {
         var form = new Form();
-        String called = form.name("name", name, Text.of("请填写系统名称", "Enter the system's name"));
+        String called = form.line("name", name, Text.of("请填写系统名称", "Enter the system's name"));
         String checked = form.login("login", login, true);
         form.done();
         return created(account(AccountKind.SYSTEM, checked, called, null, null, null), by);

@@ -54,8 +54,13 @@ public final class PersonalNumbers {
                 .orElse(like(said) ? said : "");
     }
 
+    /** A number, or signs alone. */
+    public static boolean noName(String typed) {
+        return typed.codePoints().noneMatch(Character::isLetter) || like(typed);
+    }
+
     /** Whether it has as many digits as a number of a person, and no name. */
-    public static boolean like(String typed) {
+    private static boolean like(String typed) {
         return typed.codePoints().filter(Character::isDigit).count() >= DIGITS;
     }
 

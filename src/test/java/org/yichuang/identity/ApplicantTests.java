@@ -119,7 +119,7 @@ class ApplicantTests {
 
         assertThat(security.post(page + "/name", "name", "陈小明", "reason", "").body())
                 .contains("请写明凭什么证件更正", "value=\"陈小明\"");
-        assertThat(security.post(page + "/name", "name", "陈小明", "reason", "居民身份证")
+        assertThat(security.post(page + "/name", "name", "陈小明", "reason", "居民身份证 2026-10-01 换发")
                         .location())
                 .isEqualTo(page + "?done=renamed");
 
@@ -129,7 +129,8 @@ class ApplicantTests {
                 .isEqualTo(wrong.id());
         Entry renamed = journal.of(wrong.subject()).getLast();
         assertThat(renamed.kind()).isEqualTo(IdentityKinds.RENAMED);
-        assertThat(renamed.payload()).contains("\"from\":\"陈小名\"", "\"reason\":\"居民身份证\"", "\"to\":\"陈小明\"");
+        assertThat(renamed.payload())
+                .contains("\"from\":\"陈小名\"", "\"reason\":\"居民身份证 2026-10-01 换发\"", "\"to\":\"陈小明\"");
     }
 
     @Test

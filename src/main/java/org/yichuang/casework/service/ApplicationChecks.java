@@ -130,7 +130,7 @@ final class ApplicationChecks {
             return;
         }
         var form = new Form().free("agentName", name);
-        if (!name.isBlank() && (name.codePoints().noneMatch(Character::isLetter) || PersonalNumbers.like(name))) {
+        if (!name.isBlank() && PersonalNumbers.noName(name)) {
             form.wrong("agentName", "请写姓名，不写号码", "Give the name, not a number");
         }
         done(form.errors());

@@ -100,14 +100,15 @@ class AccountsController {
             @RequestParam(defaultValue = "") String q,
             Ui ui,
             Model model) {
-        String number = PersonalNumbers.in(q, ui.today());
+        String typed = q.strip();
+        String words = typed.substring(0, Math.min(typed.length(), LONGEST));
+        String number = PersonalNumbers.in(words, ui.today());
         if (number.isEmpty()) {
-            String words = q.strip();
             return "redirect:/admin/accounts?" + (kind == null ? "" : "kind=" + kind + "&") + "q="
-                    + UriUtils.encode(words.substring(0, Math.min(words.length(), LONGEST)), UTF_8);
+                    + UriUtils.encode(words, UTF_8);
         }
         // one person may have two: as a resident, and as an officer
-        List<Account> found = Stream.of(q, number)
+        List<Account> found = Stream.of(words, number)
                 .map(one -> accounts.search(kind, one, null, 2).items())
                 .filter(accounts -> !accounts.isEmpty())
                 .findFirst()

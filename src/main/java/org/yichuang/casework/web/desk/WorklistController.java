@@ -133,15 +133,18 @@ class WorklistController {
     @PostMapping("/desk/find")
     @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
     String find(Visitor visitor, @RequestParam(defaultValue = "") String q, Ui ui) {
-        Optional<UUID> coded = cases.byQueryCode(visitor, q);
+        String all = q.strip();
+        String typed = all.substring(0, Math.min(all.length(), LONGEST));
+        Optional<UUID> coded = cases.byQueryCode(visitor, typed);
         if (coded.isPresent()) {
             return "redirect:/desk/cases/" + coded.get();
         }
-        Matcher dashless = DASHLESS.matcher(PersonalNumbers.normalise(q));
-        String words = dashless.matches() ? dashless.replaceFirst("$1-$2-$3") : q.strip();
-        String number = dashless.matches() || BEGUN.matcher(words).matches() ? "" : PersonalNumbers.in(q, ui.today());
+        Matcher dashless = DASHLESS.matcher(PersonalNumbers.normalise(typed));
+        String words = dashless.matches() ? dashless.replaceFirst("$1-$2-$3") : typed;
+        String number =
+                dashless.matches() || BEGUN.matcher(words).matches() ? "" : PersonalNumbers.in(typed, ui.today());
         if (number.isEmpty()) {
-            return "redirect:/desk?q=" + UriUtils.encode(words.substring(0, Math.min(words.length(), LONGEST)), UTF_8);
+            return "redirect:/desk?q=" + UriUtils.encode(words, UTF_8);
         }
         UUID applicant = Stream.of(AccountKind.RESIDENT, AccountKind.COMPANY)
                 .flatMap(kind -> accounts.search(kind, number, null, 1).items().stream())
