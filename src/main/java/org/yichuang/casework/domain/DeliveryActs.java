@@ -83,9 +83,9 @@ final class DeliveryActs {
         if (electronic && file.way() != DeliveryWay.ELECTRONIC && !(act instanceof CaseAct.ChooseDelivery)) {
             form.wrong(
                     "way",
-                    "申请人选的是" + file.way().text().zh() + "：照选的送达；改选的，先把改选记下来",
-                    "The applicant chose: " + file.way().text().en().toLowerCase(Locale.ROOT)
-                            + ". Deliver it so; where they choose anew, record that first");
+                    "登记的送达方式是" + file.way().text().zh() + "：照登记的送达；申请人改选的，先把改选记下来",
+                    "On record is: " + file.way().text().en().toLowerCase(Locale.ROOT)
+                            + ". Deliver it so; where the applicant chooses anew, record that first");
         } else if (electronic && !at.claimed()) {
             form.wrong(
                     "way",

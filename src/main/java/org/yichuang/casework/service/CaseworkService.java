@@ -125,7 +125,6 @@ class CaseworkService implements Casework {
     private @Nullable Acted on(Found found, Visitor visitor, CaseAct asked, int version) {
         CaseAct act = settings.tidied(found.file(), asked);
         Who who = people.actor(visitor, found.file(), found.powers(), act.kind());
-        settings.another(found.file(), act);
         stale(found.file(), version, act.kind());
         return attempt(found, who, act, settings.of(found.file(), act, found.roster()));
     }
@@ -154,6 +153,7 @@ class CaseworkService implements Casework {
             case Result.No no -> throw no.problem(people.why(no, who, found.file()));
             case Result.Wrong(var errors) -> throw Problem.invalid(errors);
             case Result.Done done -> {
+                settings.another(found.file(), act);
                 Written written = recording.of(found, done, who, at);
                 yield writer.write(found, done.file(), written) ? acted(done.file(), written) : null;
             }

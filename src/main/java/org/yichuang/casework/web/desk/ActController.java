@@ -201,7 +201,8 @@ class ActController {
                 || DeliveryWay.address(view.answers()).isPresent();
         boolean claimed = accounts.get(view.applicant().account()).opens();
         return Arrays.stream(DeliveryWay.values())
-                .filter(way -> claimed || way != DeliveryWay.ELECTRONIC)
+                .filter(way -> way != DeliveryWay.ELECTRONIC
+                        || claimed && (kind == ActKind.CHOOSE_DELIVERY || view.way() == DeliveryWay.ELECTRONIC))
                 .filter(way -> addressed || way != DeliveryWay.POST)
                 .toList();
     }
