@@ -100,7 +100,7 @@ class QuestionController {
             @RequestParam(name = "_seen", defaultValue = "") String seen,
             HttpServletRequest request,
             Model model) {
-        DraftPage page = drafting.opened(visitor, id);
+        DraftPage page = drafting.page(visitor, id);
         FormSpec.Question asked = question(page, question);
         Problem problem = store(visitor, id, asked, Typed.of(asked, page.answers(), request), seen);
         problem = problem != null && problem.slug().equals(CHANGED) ? elsewhere(ASK_BY_SAVING) : problem;

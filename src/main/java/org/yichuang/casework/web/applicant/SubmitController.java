@@ -63,6 +63,9 @@ class SubmitController {
             }
             response.setStatus(problem.status());
             model.addAttribute("problem", problem);
+            if (problem.status() == 422) { // what changed elsewhere is not told yet
+                model.addAttribute("reading", reading);
+            }
             return page(visitor, id, model);
         }
     }

@@ -438,6 +438,9 @@ class DraftPagesTests {
         String read = reading(owner.get(check).body());
         drafts.save(company, draft.id(), Map.of("premises_area", "99"));
 
+        Web.Answer unticked = owner.post(check, "reading", read);
+        assertThat(unticked.status()).isEqualTo(422);
+        assertThat(reading(unticked.body())).as("not told yet").isEqualTo(read);
         Web.Answer stale = owner.post(check, "declared", "yes", "reading", read);
 
         assertThat(stale.status()).isEqualTo(409);

@@ -762,8 +762,8 @@ class DeskFormTests {
         assertThat(desk.get("/desk/cases/" + id).body()).doesNotContain("没有补", "已补");
         assertThat(desk.get(dialogue(id, SUPPLEMENT)).body()).contains("<li>" + layoutName() + "：<b", "<li>详细地址：<b");
 
-        Visitor company = office.owner(id);
-        office.act(company, id, situations.supplement(company));
+        Visitor clerk = office.officer("accept");
+        office.act(clerk, id, situations.supplement(clerk));
 
         assertThat(desk.get("/desk/cases/" + id).body())
                 .containsPattern("请标出水池</span> <span class=\"label\">已补</span>")
