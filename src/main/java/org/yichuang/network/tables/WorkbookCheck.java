@@ -22,7 +22,7 @@ final class WorkbookCheck {
     /** As spreadsheets write that days count from 1904, which the reader of cells knows as "true" alone. */
     private static final Pattern SINCE_1904 = Pattern.compile("\\bdate1904\\s*=\\s*[\"']1[\"']");
 
-    private static final Pattern MERGED = Pattern.compile("<mergeCell\\s+ref=\"([A-Z0-9:]{1,30})\"");
+    private static final Pattern MERGED = Pattern.compile("<(?:\\w{1,20}:)?mergeCell\\s+ref=\"([A-Z0-9:]{1,30})\"");
 
     /** A tag of merged cells, which may lie across two parts that are read. */
     private static final int LONGEST_MERGED = 64;
