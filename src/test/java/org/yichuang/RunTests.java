@@ -82,7 +82,7 @@ class RunTests {
 
         assertThat(ran.code).isEqualTo(2);
         assertThat(ran.output)
-                .contains("--port is a number from 1 to 65535, not · 端口是 1 到 65535 的数: " + port)
+                .contains("the port (--port, SERVER_PORT) is a number from 1 to 65535, not · 端口是 1 到 65535 的数: " + port)
                 .doesNotContain(STARTED);
     }
 

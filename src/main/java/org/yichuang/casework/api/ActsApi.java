@@ -119,10 +119,15 @@ class ActsApi {
     record SupplementBody(
             int version,
 
-            @Schema(description = "The changed ones only, by the fields' keys")
+            @Schema(
+                    description =
+                            "The changed ones by the fields' keys; from an applicant each that the notice names too,"
+                                    + " as it stands where it is right")
             Map<String, Object> answers,
 
-            @Schema(description = "All files of each material named here are replaced")
+            @Schema(
+                    description = "All files of each material named here are replaced; from an applicant each that the"
+                            + " notice names")
             List<SubmittedMaterial> materials) {}
 
     record DenialBody(int version, DenialFiling filing) {}
