@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yichuang.support.Node;
@@ -58,8 +57,7 @@ class StartAgainTests {
             statement.execute("insert into network.division (code, tier, name, parent) values"
                     + " ('3301', 'CITY', '某市', null), ('330106', 'DISTRICT', '某区', '3301'),"
                     + " ('330106110', 'STREET', '某街道', '330106')");
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(
+            await().untilAsserted(
                             () -> assertThat(get(node.address() + "/").body()).contains("某区"));
             assertThat(get(node.address() + "/").body()).contains("<small>某市政务服务</small>");
 

@@ -324,15 +324,13 @@ class CatalogueTest {
         assertThat(catalogue.suggest("银杏暖", 100)).isEmpty();
         try {
             rename(network, Text.of("银杏暖", "Warm Ginkgo"));
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(catalogue.suggest("银杏暖", 100))
-                            .isNotEmpty()
-                            .allMatch(card -> card.department().equals("rsj")));
+            await().untilAsserted(() -> assertThat(catalogue.suggest("银杏暖", 100))
+                    .isNotEmpty()
+                    .allMatch(card -> card.department().equals("rsj")));
         } finally {
             rename(network, before);
         }
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(catalogue.suggest("银杏暖", 100)).isEmpty());
+        await().untilAsserted(() -> assertThat(catalogue.suggest("银杏暖", 100)).isEmpty());
     }
 
     @Test
@@ -344,10 +342,9 @@ class CatalogueTest {
         CompletableFuture<Shelf.Contents> page = transactions.execute(mine -> {
             dsl.execute("lock table catalogue.item_version in access exclusive mode");
             var looks = CompletableFuture.supplyAsync(shelf::now, Thread::startVirtualThread);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> !dsl.fetch("select 1 from pg_locks where relation = 'catalogue.item_version'::regclass"
-                                    + " and not granted")
-                            .isEmpty());
+            await().until(() -> !dsl.fetch("select 1 from pg_locks where relation = 'catalogue.item_version'::regclass"
+                            + " and not granted")
+                    .isEmpty());
             assertThat(CompletableFuture.supplyAsync(
                             () -> transactions.execute(act -> shelf.now()), Thread::startVirtualThread))
                     .succeedsWithin(Duration.ofSeconds(20))

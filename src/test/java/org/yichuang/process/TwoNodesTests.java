@@ -215,7 +215,7 @@ class TwoNodesTests {
             assertThat(office.view(id).state()).isEqualTo(State.CLOSED);
             assertThat(verifier.verify("case:" + id)).isEmpty();
         });
-        await().atMost(Duration.ofSeconds(30)).until(() -> decided() >= before + most && readers() == 0);
+        await().until(() -> decided() >= before + most && readers() == 0);
         assertThat(decided()).isEqualTo(before + most);
     }
 
@@ -229,9 +229,9 @@ class TwoNodesTests {
 
         VersionInfo published = items.publishAtOnce(item, Actor.SYSTEM);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> anybody.get(path).status() == 200);
+        await().until(() -> anybody.get(path).status() == 200);
         items.retire(code, published.version(), published.revision(), Actor.SYSTEM);
-        await().atMost(Duration.ofSeconds(20)).until(() -> anybody.get(path).status() == 410);
+        await().until(() -> anybody.get(path).status() == 410);
     }
 
     @Test
@@ -246,9 +246,9 @@ class TwoNodesTests {
 
         rename(name, longer);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> unit(there, id).equals(longer));
+        await().until(() -> unit(there, id).equals(longer));
         rename(longer, name);
-        await().atMost(Duration.ofSeconds(20)).until(() -> unit(there, id).equals(name));
+        await().until(() -> unit(there, id).equals(name));
     }
 
     @Test
@@ -260,7 +260,7 @@ class TwoNodesTests {
         calendars.editDay(Actor.SYSTEM, THURSDAY, off(THURSDAY));
         calendars.editDay(Actor.SYSTEM, last, off(last));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> due().startsWith("2026-11-10T17:00"));
+        await().until(() -> due().startsWith("2026-11-10T17:00"));
         await().until(() -> rounds() == 0 && dueDay(id).isAfter(last));
         assertThat(journal.of("case:" + id))
                 .filteredOn(entry -> entry.kind().equals("case.recomputed"))

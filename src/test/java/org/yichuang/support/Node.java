@@ -45,10 +45,12 @@ public final class Node implements AutoCloseable {
         Node node = started(settings);
         boolean healthy = node.healthy();
         for (int again = 0; again < 3 && !healthy && node.log().contains("already in use"); again++) {
+            node.kill();
             node = started(settings);
             healthy = node.healthy();
         }
         if (!healthy) {
+            node.kill();
             throw new IllegalStateException("The node does not start:\n" + node.log());
         }
         return node;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -289,8 +288,7 @@ class JournalReadersTest {
         });
         run(new Noting());
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(taken()).hasSize(many));
+        await().untilAsserted(() -> assertThat(taken()).hasSize(many));
         assertThat(takenNth())
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, many).boxed().toList());
@@ -331,7 +329,7 @@ class JournalReadersTest {
     }
 
     private void awaitRead(List<UUID> written) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             readOn(new Noting());
             assertThat(taken()).containsExactlyElementsOf(written);
         });

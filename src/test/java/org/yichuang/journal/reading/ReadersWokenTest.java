@@ -128,8 +128,7 @@ class ReadersWokenTest {
     }
 
     private void awaitTaken() {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(List.copyOf(taken)).containsExactlyElementsOf(written));
+        await().untilAsserted(() -> assertThat(List.copyOf(taken)).containsExactlyElementsOf(written));
     }
 
     private boolean listening() {
@@ -217,7 +216,7 @@ class ReadersWokenTest {
         run(other.wake(), NEVER);
         int killed = other.listener();
         kill(killed);
-        await().atMost(Duration.ofSeconds(30)).until(() -> other.listener() != killed && listening());
+        await().until(() -> other.listener() != killed && listening());
 
         append();
 
