@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
@@ -22,6 +23,7 @@ import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.LocalRules;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.support.TestClock;
 
 /** What was handed in first stays provable when it is corrected (ONE-NOTICE). */
 class CorrectionTest {
@@ -68,6 +70,32 @@ class CorrectionTest {
         var supplement = new CaseAct.Supplement(Map.of(), List.of(fresh));
         assertThat(PureCase.act(noticed.file(), supplement, PureCase.APPLICANT, "2026-12-31T18:00"))
                 .isInstanceOf(Result.Done.class);
+    }
+
+    /** What a city set was not kept with the case before it could set more than that. */
+    @Test
+    void a_case_from_before_numbers_were_kept_is_corrected_in_the_time_that_the_city_sets() {
+        var fifteen = new LocalRules(5, 10, 10, 3, 15);
+        Intake intake = file.intake();
+        CaseFile older = file.with(new Intake(
+                intake.submittedAt(),
+                intake.receivedAt(),
+                null,
+                intake.due(),
+                null,
+                null,
+                false,
+                null,
+                List.of(),
+                null));
+
+        for (CaseFile filed : List.of(older, file)) {
+            Setting at = PureCase.at(FOOD, "2026-10-09T11:00", fifteen);
+            Result.Done noticed = (Result.Done) filed.act(notice(LAYOUT), OFFICER, at);
+            CaseView.Notice notice =
+                    Objects.requireNonNull(noticed.file().intake().notice());
+            assertThat(notice.dueAt()).isEqualTo(filed == older ? TestClock.at("2026-10-29T17:00") : null);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.PauseCause;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.documents.LetterContent.Row;
@@ -53,6 +54,35 @@ class PauseAndExtensionTest {
         Result.Done paused = paused(DemoItems.item("labor_arbitration"));
         assertThat(paused.facts().getFirst().payload()).containsKey("cause").doesNotContainKey("rule");
         assertThat(pauses(paused)).hasSize(1).extracting(Pause::article).containsOnlyNulls();
+    }
+
+    @Test
+    void an_extension_that_was_asked_for_before_the_city_set_less_is_not_approved() {
+        ItemVersion general = DemoItems.all().stream()
+                .filter(item -> item.extension() != null && item.promised() != null)
+                .filter(item -> item.statutory() == null || item.statutory().extension() == null)
+                .findFirst()
+                .orElseThrow();
+        CaseFile accepted = PureCase.done(
+                        PureCase.submitted(general, "2026-10-09T10:24"),
+                        new CaseAct.Accept(),
+                        OFFICER,
+                        "2026-10-09T10:30")
+                .file();
+        CaseFile asked = PureCase.done(accepted, new CaseAct.ProposeExtension(10, "需要复核"), OFFICER, "2026-10-09T10:40")
+                .file();
+
+        for (int most : new int[] {4, 10}) {
+            var city = new LocalRules(5, 10, most, 3, 0);
+            Result approved = asked.act(new CaseAct.Approve(), OTHER, PureCase.at(general, "2026-10-09T10:50", city));
+            if (most < 10) {
+                assertThat(approved)
+                        .isInstanceOfSatisfying(
+                                Result.No.class, no -> assertThat(no.slug()).isEqualTo("extension-too-long"));
+            } else {
+                assertThat(approved).isInstanceOf(Result.Done.class);
+            }
+        }
     }
 
     private static Result.Done paused(ItemVersion item) {
