@@ -115,6 +115,9 @@ final class FieldCheck {
         if (answer instanceof Map || (answer instanceof List<?> && field.type() != FieldType.CHOICES)) {
             return error(field, Text.of("这一项只能有一个答案", "This takes one answer"));
         }
+        if (answer instanceof Double number && !Double.isFinite(number)) {
+            return error(field, Text.of("这个数太大", "This number is too large"));
+        }
         List<String> values = FieldType.values(answer);
         if (values.size() > MOST_PICKED
                 || (answer instanceof List<?> many && many.stream().anyMatch(FieldCheck::nested))) {

@@ -217,6 +217,9 @@ class FormSpecTest {
         assertThat(form.checkDraft(Map.of("company_name", List.of("a", "b")))).hasSize(1);
         assertThat(form.checkDraft(Map.of("food_items", List.of(Map.of("a", "b")))))
                 .hasSize(1);
+        assertThat(form.checkDraft(Map.of("premises_area", Double.POSITIVE_INFINITY)))
+                .as("1e999999999 in JSON")
+                .hasSize(1);
         assertThat(form.checkDraft(Map.of("company_name", "half an answ", "food_items", List.of("hot"))))
                 .isEmpty();
     }
