@@ -1,13 +1,8 @@
 package org.yichuang.casework.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,12 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yichuang.casework.Acted;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Casework;
-import org.yichuang.casework.Defect;
-import org.yichuang.casework.DeliveryWay;
-import org.yichuang.casework.DenialFiling;
-import org.yichuang.casework.SubmittedMaterial;
-import org.yichuang.casework.Verdict;
-import org.yichuang.catalogue.PauseCause;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -82,156 +71,30 @@ class ActsApi {
         this.casework = casework;
     }
 
-    record Bare(int version) {}
-
-    record WithReason(
-            int version,
-
-            @Schema(description = "At most 2,000 characters; of an applicant who withdraws it may be empty")
-            String reason) {}
-
-    record WithReasons(
-            int version,
-
-            @Schema(
-                    description =
-                            "May be empty, but not against a step that found it not in order; at most 2,000 characters")
-            String reasons) {}
-
-    record NoticeBody(
-            int version,
-
-            @Schema(description = "All that has to be mended: it is asked once")
-            List<Defect> defects) {}
-
-    record CorrectBody(
-            int version,
-
-            @Schema(description = "What was corrected, in words")
-            String what,
-
-            @Schema(description = "The changed ones only, by the fields' keys")
-            Map<String, Object> answers,
-
-            @Schema(description = "All files of each material named here are replaced")
-            List<SubmittedMaterial> materials) {}
-
-    record SupplementBody(
-            int version,
-
-            @Schema(
-                    description =
-                            "The changed ones by the fields' keys; from an applicant each that the notice names too,"
-                                    + " as it stands where it is right")
-            Map<String, Object> answers,
-
-            @Schema(
-                    description = "All files of each material named here are replaced; from an applicant each that the"
-                            + " notice names")
-            List<SubmittedMaterial> materials) {}
-
-    record DenialBody(int version, DenialFiling filing) {}
-
-    record NotHereBody(
-            int version,
-            DenialFiling filing,
-
-            @Schema(description = "Whom to apply to, in words")
-            String rightAuthority) {}
-
-    record SpotBody(
-            int version,
-            @Schema(description = "May be empty") String reasons,
-
-            @Schema(description = "By post it is granted now and delivered by `deliver` when it is sent")
-            DeliveryWay way) {}
-
-    record StepBody(
-            int version,
-            Verdict verdict,
-
-            @Schema(description = "May be empty where the certificate is made (`issue`)")
-            String opinion,
-
-            @Schema(description = "The account of the second officer, where a step takes two: a survey with `fourEyes`")
-            @Nullable
-            UUID companion) {}
-
-    record PauseBody(
-            int version,
-            PauseCause cause,
-
-            @Schema(description = "The applicant is told this day; from today, within two years")
-            LocalDate expectedEnd,
-
-            @Schema(description = "For who approves it") String reason) {}
-
-    record ExtensionBody(
-            int version,
-
-            @Schema(
-                    description =
-                            "How many more, in the unit of the statutory limit; from 1 to what the item's law allows")
-            int amount,
-
-            @Schema(description = "For who approves it, and the applicant's letter")
-            String reason) {}
-
-    record ResumeBody(
-            int version,
-
-            @Schema(description = "What the pause brought: the report is in")
-            String finding) {}
-
-    record RefuseBody(
-            int version,
-
-            @Schema(description = "As the letter gives them")
-            String reasons,
-
-            @Schema(description = "The articles it stands on, 1 to 10")
-            List<String> articles,
-
-            DenialFiling filing) {}
-
-    record DeliverBody(
-            int version,
-
-            @Schema(description = "Null: as the applicant chose") @Nullable
-            DeliveryWay way,
-
-            @Schema(
-                    description =
-                            "By post the number of the parcel, and where it goes if the form does not say; else who"
-                                    + " signed for it, or nothing")
-            String note) {}
-
-    record WayBody(int version, DeliveryWay way) {}
-
     @Operation(
             summary =
                     "Accept the application (AL-32): the promise begins to run, and the statute unless it runs from receipt")
     @PostMapping("/accept")
-    Acted accept(Visitor who, @PathVariable UUID id, @RequestBody Bare body) {
+    Acted accept(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.Bare body) {
         return casework.act(who, id, body.version(), new CaseAct.Accept());
     }
 
     @Operation(summary = "Tell the applicant at once everything to be corrected (AL-32, ONE-NOTICE)")
     @PostMapping("/notice")
-    Acted notice(Visitor who, @PathVariable UUID id, @RequestBody NoticeBody body) {
+    Acted notice(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.NoticeBody body) {
         return casework.act(who, id, body.version(), new CaseAct.Notice(body.defects()));
     }
 
     @Operation(summary = "Let a second correction notice through; it stays on record (ONE-NOTICE)")
     @PostMapping("/allow-notice")
     @Access(Role.SUPERVISOR)
-    Acted allowNotice(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {
+    Acted allowNotice(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.WithReason body) {
         return casework.act(who, id, body.version(), new CaseAct.AllowNotice(body.reason()));
     }
 
     @Operation(summary = "Correct on the spot with the applicant's consent (AL-32)")
     @PostMapping("/correct")
-    Acted correct(Visitor who, @PathVariable UUID id, @RequestBody CorrectBody body) {
+    Acted correct(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.CorrectBody body) {
         return casework.act(
                 who, id, body.version(), new CaseAct.Correct(body.what(), body.answers(), body.materials()));
     }
@@ -240,101 +103,101 @@ class ActsApi {
     @Operation(summary = "Hand in what the correction notice asks for")
     @PostMapping("/supplement")
     @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
-    Acted supplement(Visitor who, @PathVariable UUID id, @RequestBody SupplementBody body) {
+    Acted supplement(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.SupplementBody body) {
         return casework.act(who, id, body.version(), new CaseAct.Supplement(body.answers(), body.materials()));
     }
 
     @Operation(summary = "Decline an application that does not qualify, with its denial filed (AL-32, DENIAL-FILING)")
     @PostMapping("/decline")
-    Acted decline(Visitor who, @PathVariable UUID id, @RequestBody DenialBody body) {
+    Acted decline(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.DenialBody body) {
         return casework.act(who, id, body.version(), new CaseAct.Decline(body.filing()));
     }
 
     @Operation(summary = "Say that another authority is competent, and which (AL-32, DENIAL-FILING)")
     @PostMapping("/not-here")
-    Acted notHere(Visitor who, @PathVariable UUID id, @RequestBody NotHereBody body) {
+    Acted notHere(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.NotHereBody body) {
         return casework.act(who, id, body.version(), new CaseAct.NotHere(body.filing(), body.rightAuthority()));
     }
 
     @Operation(summary = "Say that no licence is needed (AL-32, DENIAL-FILING)")
     @PostMapping("/not-needed")
-    Acted notNeeded(Visitor who, @PathVariable UUID id, @RequestBody DenialBody body) {
+    Acted notNeeded(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.DenialBody body) {
         return casework.act(who, id, body.version(), new CaseAct.NotNeeded(body.filing()));
     }
 
     @Operation(summary = "Accept, decide and deliver in one act (ON-THE-SPOT); by post, deliver it when it is sent")
     @PostMapping("/on-the-spot")
-    Acted onTheSpot(Visitor who, @PathVariable UUID id, @RequestBody SpotBody body) {
+    Acted onTheSpot(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.SpotBody body) {
         return casework.act(who, id, body.version(), new CaseAct.OnTheSpot(body.reasons(), body.way()));
     }
 
     @Operation(summary = "Finish a review step with a verdict and an opinion")
     @PostMapping("/steps/{step}")
-    Acted step(Visitor who, @PathVariable UUID id, @PathVariable String step, @RequestBody StepBody body) {
+    Acted step(Visitor who, @PathVariable UUID id, @PathVariable String step, @RequestBody ActBodies.StepBody body) {
         var act = new CaseAct.FinishStep(step, body.verdict(), body.opinion(), body.companion());
         return casework.act(who, id, body.version(), act);
     }
 
     @Operation(summary = "Propose that the clocks pause, for a cause the law names (AL-45)")
     @PostMapping("/pause")
-    Acted pause(Visitor who, @PathVariable UUID id, @RequestBody PauseBody body) {
+    Acted pause(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.PauseBody body) {
         var act = new CaseAct.ProposePause(body.cause(), body.expectedEnd(), body.reason());
         return casework.act(who, id, body.version(), act);
     }
 
     @Operation(summary = "Propose to extend the limit, once (AL-42)")
     @PostMapping("/extension")
-    Acted extension(Visitor who, @PathVariable UUID id, @RequestBody ExtensionBody body) {
+    Acted extension(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.ExtensionBody body) {
         return casework.act(who, id, body.version(), new CaseAct.ProposeExtension(body.amount(), body.reason()));
     }
 
     @Operation(summary = "Approve a colleague's proposal (FOUR-EYES)")
     @PostMapping("/approve")
-    Acted approve(Visitor who, @PathVariable UUID id, @RequestBody Bare body) {
+    Acted approve(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.Bare body) {
         return casework.act(who, id, body.version(), new CaseAct.Approve());
     }
 
     @Operation(summary = "Reject a colleague's proposal, with the reason")
     @PostMapping("/reject")
-    Acted reject(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {
+    Acted reject(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.WithReason body) {
         return casework.act(who, id, body.version(), new CaseAct.Reject(body.reason()));
     }
 
     @Operation(summary = "Take one's own proposal back while it waits, with the reason")
     @PostMapping("/take-back")
-    Acted takeBack(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {
+    Acted takeBack(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.WithReason body) {
         return casework.act(who, id, body.version(), new CaseAct.TakeBack(body.reason()));
     }
 
     @Operation(summary = "End a pause with what was found")
     @PostMapping("/resume")
-    Acted resume(Visitor who, @PathVariable UUID id, @RequestBody ResumeBody body) {
+    Acted resume(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.ResumeBody body) {
         return casework.act(who, id, body.version(), new CaseAct.Resume(body.finding()));
     }
 
     @Operation(summary = "Grant")
     @PostMapping("/grant")
-    Acted grant(Visitor who, @PathVariable UUID id, @RequestBody WithReasons body) {
+    Acted grant(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.WithReasons body) {
         return casework.act(who, id, body.version(), new CaseAct.Grant(body.reasons()));
     }
 
     @Operation(summary = "Refuse, with reasons, articles and remedies, and its denial filed (AL-38, DENIAL-FILING)")
     @PostMapping("/refuse")
-    Acted refuse(Visitor who, @PathVariable UUID id, @RequestBody RefuseBody body) {
+    Acted refuse(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.RefuseBody body) {
         return casework.act(
                 who, id, body.version(), new CaseAct.Refuse(body.reasons(), body.articles(), body.filing()));
     }
 
     @Operation(summary = "Deliver the result (AL-44)")
     @PostMapping("/deliver")
-    Acted deliver(Visitor who, @PathVariable UUID id, @RequestBody DeliverBody body) {
+    Acted deliver(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.DeliverBody body) {
         return casework.act(who, id, body.version(), new CaseAct.Deliver(body.way(), body.note()));
     }
 
     @Operation(summary = "Confirm that what was posted has arrived; the case is closed")
     @PostMapping("/receipt-confirmation")
     @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
-    Acted confirmReceipt(Visitor who, @PathVariable UUID id, @RequestBody Bare body) {
+    Acted confirmReceipt(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.Bare body) {
         return casework.act(who, id, body.version(), new CaseAct.ConfirmReceipt());
     }
 
@@ -342,7 +205,7 @@ class ActsApi {
     @Operation(summary = "Say how the result is to be received")
     @PostMapping("/delivery-way")
     @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
-    Acted choose(Visitor who, @PathVariable UUID id, @RequestBody WayBody body) {
+    Acted choose(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.WayBody body) {
         return casework.act(who, id, body.version(), new CaseAct.ChooseDelivery(body.way()));
     }
 
@@ -350,7 +213,7 @@ class ActsApi {
     @Operation(summary = "Withdraw the application, until it is decided")
     @PostMapping("/withdraw")
     @Access({Role.OFFICER, Role.RESIDENT, Role.COMPANY})
-    Acted withdraw(Visitor who, @PathVariable UUID id, @RequestBody WithReason body) {
+    Acted withdraw(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.WithReason body) {
         return casework.act(who, id, body.version(), new CaseAct.Withdraw(body.reason()));
     }
 }
