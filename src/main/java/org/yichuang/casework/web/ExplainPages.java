@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.Explained;
 import org.yichuang.calendar.Explanation;
-import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.LimitStory;
 import org.yichuang.calendar.UnknownYear;
@@ -29,23 +28,12 @@ import org.yichuang.casework.web.ExplainPage.Frame;
 import org.yichuang.casework.web.ExplainPage.OnRecord;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.catalogue.LegalRule;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 
 /** Makes the explanation of a case's due date, for its applicant, for an officer, and for who has the query code. */
 @Component
 public class ExplainPages {
-    private static final Text AL_82 = Text.of(
-            LegalRule.AL_82.article().zh() + "：期限按工作日计，不含法定节假日；当天不计，次日起算",
-            LegalRule.AL_82.article().en()
-                    + ": limits count working days, without legal holidays; the day of the event is" + " not counted");
-    private static final Text NO_LICENCE = Text.of(
-            "期限按工作日计，不含法定节假日；当天不计，次日起算",
-            "Limits count working days, without legal holidays; the day of the event is not counted");
-    private static final Text CALENDAR =
-            Text.of("日历：国务院办公厅公布的节假日安排", "Calendar: the holidays announced by the State Council");
-
     private final Cases cases;
     private final Catalogue catalogue;
     private final Clock clock;
@@ -75,7 +63,7 @@ public class ExplainPages {
                 frame,
                 pauses(timeline),
                 changes(timeline),
-                rules(running, item.licence(), extension(item)),
+                ExplainRules.of(running.clocks, running.fromReceipt(), item.licence(), ExplainRules.extension(item)),
                 item.licence(),
                 item.promised() != null && item.promised().demo(),
                 item.statutory() != null && !item.statutory().verified());
@@ -97,7 +85,7 @@ public class ExplainPages {
                 frame,
                 List.of(),
                 changes(tracked.timeline()),
-                rules(running, tracked.licence(), null),
+                ExplainRules.of(running.clocks, running.fromReceipt(), tracked.licence(), null),
                 tracked.licence(),
                 false,
                 false);
@@ -249,55 +237,5 @@ public class ExplainPages {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    /** What an extension stands on. */
-    private static Text extension(ItemVersion item) {
-        return item.statutory() != null && item.statutory().extension() != null
-                ? item.statutory().basis()
-                : LegalRule.AL_42.article();
-    }
-
-    /** That the city set it, and what the law gives; blank where the number is the law's. */
-    private static Text own(ClockKind kind, Limit limit, boolean licence) {
-        LegalRule law = switch (kind) {
-            case INTAKE -> LegalRule.AL_32;
-            case DELIVERY -> LegalRule.AL_44;
-            case PROMISE, STATUTE -> null;
-        };
-        if (law == null || law.number().equals(limit)) {
-            return Text.of("", "");
-        }
-        if (!licence) {
-            return Text.of("，本市的规定", ", as this city sets it");
-        }
-        Text most = law.number().text();
-        return Text.of(
-                "，本市的规定；" + law.article().zh() + "最多给 " + most.zh(),
-                ", as this city sets it; the " + law.article().en() + " gives " + most.en() + " at most");
-    }
-
-    private static List<Text> rules(Running running, boolean licence, @Nullable Text extension) {
-        var rules = new ArrayList<Text>();
-        rules.add(licence ? AL_82 : NO_LICENCE);
-        running.clocks.forEach((kind, limit) -> {
-            Text amount = limit.limit().text();
-            boolean receipt = kind == ClockKind.STATUTE && running.fromReceipt();
-            Text from = receipt
-                    ? Text.of("，从收到材料起算", ", from the receipt of the materials")
-                    : own(kind, limit.limit(), licence);
-            rules.add(Text.of(
-                    kind.text().zh() + " " + amount.zh() + from.zh(),
-                    kind.text().en() + ": " + amount.en() + from.en()));
-            if (limit.extension() != null) {
-                Text more = limit.extension().limit().text();
-                rules.add(Text.of(
-                        kind.text().zh() + "依法延长 " + more.zh() + (extension == null ? "" : "（" + extension.zh() + "）"),
-                        kind.text().en() + " extended by " + more.en()
-                                + (extension == null ? "" : " (" + extension.en() + ")")));
-            }
-        });
-        rules.add(CALENDAR);
-        return rules;
     }
 }
