@@ -78,10 +78,11 @@ final class ToldChanges {
             @Nullable Map<String, Object> answers,
             @Nullable List<SubmittedMaterial> materials) {
         CaseView.Notice notice = file.intake().notice();
-        if (file.state() != State.CORRECTING || notice == null || answers == null || materials == null) {
-            return;
-        }
-        if (!form.errors().isEmpty()) {
+        if (notice == null
+                || file.state() != State.CORRECTING
+                || answers == null
+                || materials == null
+                || !form.errors().isEmpty()) {
             return;
         }
         Map<String, Object> merged = Applications.merged(file.answers(), answers);
