@@ -22,7 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Drafts;
-import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.Situations;
@@ -266,7 +265,7 @@ class EverywhereTests {
         UUID noticed = office.submitted(owner).caseId();
         office.act(office.officer("accept"), noticed, situations.notice());
         String theirs = "/my/cases/" + filed.caseId();
-        String draft = "/apply/draft/" + draft(owner);
+        String draft = "/apply/draft/" + office.draft(owner);
         return List.of(
                 "/my/cases",
                 theirs,
@@ -282,14 +281,6 @@ class EverywhereTests {
                 draft + "/where",
                 draft + "/check",
                 "/account");
-    }
-
-    private UUID draft(Visitor owner) {
-        NewCase whole = office.application(owner, Office.FOOD);
-        UUID id = drafts.start(owner, Office.FOOD, whole.division()).id();
-        drafts.save(owner, id, whole.answers());
-        whole.materials().forEach(material -> drafts.attach(owner, id, material));
-        return id;
     }
 
     private static List<String> forTheOfficer(Receipt filed) {

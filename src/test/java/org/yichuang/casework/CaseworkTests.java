@@ -98,14 +98,11 @@ class CaseworkTests {
     @Test
     void a_draft_becomes_a_case_once_however_often_it_is_submitted() {
         Visitor company = office.aCompany();
-        NewCase application = office.application(company, Office.FOOD);
-        Draft draft = drafts.start(company, Office.FOOD, Answers.XIHU);
-        drafts.save(company, draft.id(), application.answers());
-        application.materials().forEach(material -> drafts.attach(company, draft.id(), material));
-        assertThat(drafts.check(company, draft.id())).isEmpty();
+        UUID draft = office.draft(company);
+        assertThat(drafts.check(company, draft)).isEmpty();
 
-        Receipt receipt = drafts.submit(company, draft.id());
-        Receipt again = drafts.submit(company, draft.id());
+        Receipt receipt = drafts.submit(company, draft);
+        Receipt again = drafts.submit(company, draft);
 
         assertThat(again).isEqualTo(receipt);
         assertThat(receipt.number()).matches("XH26-\\d{6,}-\\d");

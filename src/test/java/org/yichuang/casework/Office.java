@@ -54,6 +54,7 @@ public class Office {
     private final Casework casework;
     private final Cases cases;
     private final Denials denials;
+    private final Drafts drafts;
     private final Catalogue catalogue;
     private final Documents documents;
     private final Accounts accounts;
@@ -71,6 +72,7 @@ public class Office {
             Casework casework,
             Cases cases,
             Denials denials,
+            Drafts drafts,
             Catalogue catalogue,
             Documents documents,
             Accounts accounts,
@@ -87,6 +89,7 @@ public class Office {
         this.casework = casework;
         this.cases = cases;
         this.denials = denials;
+        this.drafts = drafts;
         this.catalogue = catalogue;
         this.documents = documents;
         this.accounts = accounts;
@@ -287,6 +290,15 @@ public class Office {
         byte[] pdf =
                 ("%PDF-1.4\n% " + name + SERIAL.getAndIncrement() + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
         return documents.store(pdf, name + ".pdf", owner.id()).id();
+    }
+
+    /** The draft of a food permit that can be submitted. */
+    public UUID draft(Visitor owner) {
+        NewCase whole = application(owner, FOOD);
+        UUID id = drafts.start(owner, FOOD, whole.division()).id();
+        drafts.save(owner, id, whole.answers());
+        whole.materials().forEach(material -> drafts.attach(owner, id, material));
+        return id;
     }
 
     /** A food permit applied for online. */

@@ -19,23 +19,14 @@ public class Situations {
 
     private final Office office;
     private final Casework casework;
-    private final Drafts drafts;
     private final Denials denials;
     private final DSLContext db;
     private final ClockWork work;
     private final TestClock clock;
 
-    Situations(
-            Office office,
-            Casework casework,
-            Drafts drafts,
-            Denials denials,
-            DSLContext db,
-            ClockWork work,
-            TestClock clock) {
+    Situations(Office office, Casework casework, Denials denials, DSLContext db, ClockWork work, TestClock clock) {
         this.office = office;
         this.casework = casework;
-        this.drafts = drafts;
         this.denials = denials;
         this.db = db;
         this.work = work;
@@ -46,7 +37,7 @@ public class Situations {
     public UUID in(State state) {
         Visitor company = office.aCompany();
         return switch (state) {
-            case DRAFT -> draft(company);
+            case DRAFT -> office.draft(company);
             case SUBMITTED -> office.submitted(company).caseId();
             case CORRECTING -> noticed(company);
             case ACCEPTED -> office.accepted(company);
@@ -86,14 +77,6 @@ public class Situations {
         }
         UUID id = office.accepted(office.aCompany());
         office.act(office.officer("review"), id, new CaseAct.FinishStep("documents", Verdict.PASS, "符合", null));
-        return id;
-    }
-
-    private UUID draft(Visitor company) {
-        NewCase whole = office.application(company, Office.FOOD);
-        UUID id = drafts.start(company, Office.FOOD, Answers.XIHU).id();
-        drafts.save(company, id, whole.answers());
-        whole.materials().forEach(material -> drafts.attach(company, id, material));
         return id;
     }
 

@@ -429,14 +429,11 @@ class DraftPagesTests {
     @Test
     void what_was_changed_elsewhere_after_the_check_is_shown_before_it_is_submitted() {
         Visitor company = office.aCompany();
-        NewCase whole = office.application(company, Office.FOOD);
-        Draft draft = drafts.start(company, Office.FOOD, Answers.XIHU);
-        drafts.save(company, draft.id(), whole.answers());
-        whole.materials().forEach(material -> drafts.attach(company, draft.id(), material));
-        String check = "/apply/draft/" + draft.id() + "/check";
+        UUID draft = office.draft(company);
+        String check = "/apply/draft/" + draft + "/check";
         owner = office.web(company);
         String read = reading(owner.get(check).body());
-        drafts.save(company, draft.id(), Map.of("premises_area", "99"));
+        drafts.save(company, draft, Map.of("premises_area", "99"));
 
         Web.Answer unticked = owner.post(check, "reading", read);
         assertThat(unticked.status()).isEqualTo(422);
@@ -445,14 +442,14 @@ class DraftPagesTests {
 
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.body()).contains("申请又改动过", "99");
-        assertThat(drafts.get(company, draft.id()).answers()).containsEntry("premises_area", "99");
+        assertThat(drafts.get(company, draft).answers()).containsEntry("premises_area", "99");
         assertThat(owner.post(check, "declared", "yes", "reading", reading(stale.body()))
                         .location())
-                .isEqualTo("/my/cases/" + draft.id() + "/receipt");
-        assertThat(owner.post("/apply/draft/" + draft.id() + "/q/premises", "premises_area", "1")
+                .isEqualTo("/my/cases/" + draft + "/receipt");
+        assertThat(owner.post("/apply/draft/" + draft + "/q/premises", "premises_area", "1")
                         .location())
                 .as("and from an old page of it there is a way to the case")
-                .isEqualTo("/my/cases/" + draft.id());
+                .isEqualTo("/my/cases/" + draft);
     }
 
     private static String reading(String page) {
