@@ -9,7 +9,7 @@ public record TurnedAway(
         @Schema(description = "The account of who asks, as window-applicants answers it")
         UUID applicant,
 
-        @Schema(description = "Who stands there for them; null: the applicant") @Nullable
+        @Schema(description = "Who stands there for them, needed for a company; null: the applicant") @Nullable
         String agentName,
 
         @Schema(description = "A window, by its code; null: not at a window") @Nullable

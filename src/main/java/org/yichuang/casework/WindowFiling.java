@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An officer files for somebody who stands at the window.
  *
  * @param applicant the applicant's account
- * @param agentName who stands there for them; null: the applicant
+ * @param agentName who stands there for them, needed for a company; null: the applicant
  * @param window the window's key; null: not at a window
  * @param draft what they began online of this item, filed with it: the case takes its id, and it is gone; null: none
  */
@@ -17,7 +17,7 @@ public record WindowFiling(
         @Schema(description = "The account of who applies, as window-applicants answers it")
         UUID applicant,
 
-        @Schema(description = "Who stands there for them; null: the applicant") @Nullable
+        @Schema(description = "Who stands there for them, needed for a company; null: the applicant") @Nullable
         String agentName,
 
         @Schema(description = "A window, by its code, of a centre in which the officer has a post") @Nullable

@@ -213,7 +213,7 @@ class DeskTests {
         var answers = Answers.fitting(item);
         var application =
                 new NewCase(Office.FOOD, Answers.XIHU, answers, office.materials(officer, item, answers), null);
-        return new WindowFiling(applicant.id(), null, window, application, WindowFiling.Then.RECEIVE, null);
+        return new WindowFiling(applicant.id(), "何大明", window, application, WindowFiling.Then.RECEIVE, null);
     }
 
     private String windowOf(Post seat) {

@@ -95,7 +95,7 @@ class FilingTests {
         UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
         drafts.save(company, draft, answers);
         whole.materials().forEach(material -> drafts.attach(company, draft, material));
-        var atWindow = new WindowFiling(company.id(), null, null, lost, WindowFiling.Then.RECEIVE, null);
+        var atWindow = new WindowFiling(company.id(), "何大明", null, lost, WindowFiling.Then.RECEIVE, null);
         List<ThrowingCallable> ways = List.of(
                 () -> casework.file(company, lost),
                 () -> drafts.submit(company, draft),

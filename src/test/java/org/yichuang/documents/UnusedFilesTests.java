@@ -407,7 +407,7 @@ class UnusedFilesTests {
         List<SubmittedMaterial> scans = office.materials(officer, item, answers);
         var application = new NewCase(Office.FOOD, Answers.XIHU, answers, scans, null);
         return casework.receive(
-                officer, new WindowFiling(company.id(), null, null, application, WindowFiling.Then.RECEIVE, null));
+                officer, new WindowFiling(company.id(), "何大明", null, application, WindowFiling.Then.RECEIVE, null));
     }
 
     private List<UUID> files(UUID caseId) {

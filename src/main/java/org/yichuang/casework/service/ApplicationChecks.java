@@ -124,8 +124,11 @@ final class ApplicationChecks {
         }
     }
 
-    /** Who stands there for somebody, if anybody does. */
-    static void agent(@Nullable String name) {
+    /** Who stands there for somebody: a person may come themselves, for a company somebody does. */
+    static void agent(@Nullable String name, boolean person) {
+        if (!person && (name == null || name.isBlank())) {
+            throw Problem.invalid("agentName", "请写经办人的姓名", "Give the name of who is here for the company");
+        }
         if (name == null) {
             return;
         }

@@ -204,9 +204,9 @@ class WindowFilings {
 
     private Party party(@Nullable UUID applicant, @Nullable String agentName) {
         Account account = applicants.known(applicant);
-        ApplicationChecks.agent(agentName);
-        return new Party(
-                account.id(), account.name(), account.kind() == AccountKind.RESIDENT, account.opens(), agentName);
+        boolean person = account.kind() == AccountKind.RESIDENT;
+        ApplicationChecks.agent(agentName, person);
+        return new Party(account.id(), account.name(), person, account.opens(), agentName);
     }
 
     private Way checked(NewCase application, Party party) {

@@ -109,14 +109,17 @@ class WindowApiTests {
                 .put("name", name);
     }
 
-    private Api.Answer receive(Api window, Visitor officer, String item, String applicant) {
+    private Api.Answer receive(Api window, Visitor officer, String item, String applicant, @Nullable String agent) {
         NewCase whole = office.application(officer, item);
         ObjectNode application = Api.JSON.createObjectNode();
         application.put("item", item).put("division", whole.division());
         application.set("answers", Api.JSON.valueToTree(whole.answers()));
         application.set("materials", Api.JSON.valueToTree(whole.materials()));
-        ObjectNode body =
-                Api.JSON.createObjectNode().put("applicant", applicant).put("then", "RECEIVE");
+        ObjectNode body = Api.JSON
+                .createObjectNode()
+                .put("applicant", applicant)
+                .put("agentName", agent)
+                .put("then", "RECEIVE");
         body.set("application", application);
         return window.post("/api/v1/window-cases", body);
     }
@@ -140,7 +143,7 @@ class WindowApiTests {
                         .fields())
                 .containsExactly("name");
 
-        Api.Answer received = receive(window, officer, item, applicant);
+        Api.Answer received = receive(window, officer, item, applicant, null);
         assertThat(received.status()).as(received.text()).isEqualTo(201);
         String claim = "/api/v1/cases/" + received.json().path("caseId").asString() + "/claim-code";
 
@@ -411,6 +414,7 @@ class WindowApiTests {
         ObjectNode body = Api.JSON
                 .createObjectNode()
                 .put("applicant", company.id().toString())
+                .put("agentName", "林晓")
                 .put("then", "RECEIVE");
         body.set("application", Api.JSON.valueToTree(office.application(officer, Office.FOOD)));
         return body;
@@ -420,6 +424,7 @@ class WindowApiTests {
         ObjectNode body = Api.JSON
                 .createObjectNode()
                 .put("applicant", applicant)
+                .put("agentName", "林晓")
                 .put("window", window)
                 .put("then", then);
         body.set("application", Api.JSON.valueToTree(office.application(officer, item)));
@@ -433,7 +438,7 @@ class WindowApiTests {
         Api window = office.api(officer);
         String applicant =
                 window.post("/api/v1/window-applicants", who).json().path("id").asString();
-        Api.Answer received = receive(window, officer, Office.FOOD, applicant);
+        Api.Answer received = receive(window, officer, Office.FOOD, applicant, "林晓");
         assertThat(received.status()).as(received.text()).isEqualTo(201);
         return received.json().path("caseId").asString();
     }
@@ -493,6 +498,7 @@ class WindowApiTests {
         ObjectNode body = Api.JSON
                 .createObjectNode()
                 .put("applicant", applicant.id().toString())
+                .put("agentName", "林晓")
                 .put("item", item)
                 .put("division", division);
         body.set("filing", Api.JSON.valueToTree(Office.notOurs()));
@@ -594,6 +600,31 @@ class WindowApiTests {
         assertThat(cases.mine(applicant, null).items()).isEmpty();
     }
 
+    @Test
+    void for_a_company_somebody_stands_at_the_window_and_is_named() {
+        Visitor officer = office.officer("accept");
+        Visitor company = office.aCompany();
+        ObjectNode asks = Api.JSON
+                .createObjectNode()
+                .put("applicant", company.id().toString())
+                .put("item", Office.FOOD)
+                .put("division", SHANGCHENG);
+        asks.set("filing", Api.JSON.valueToTree(Office.notOurs()));
+
+        List<Api.Answer> unnamed = List.of(
+                office.api(officer)
+                        .post("/api/v1/window-cases", filing(officer, company).put("agentName", " ")),
+                office.api(officer)
+                        .post("/api/v1/window-cases", filing(officer, company).putNull("agentName")),
+                office.api(officer).post("/api/v1/window-cases/not-here", asks));
+
+        assertThat(unnamed).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.fields()).containsExactly("agentName");
+        });
+        assertThat(cases.mine(company, null).items()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zhengxiaowen", "hexiaoyan"})
     void what_every_window_of_the_city_takes_is_turned_away_by_none(String login) {
@@ -620,7 +651,17 @@ class WindowApiTests {
 
         assertThat(web.get(path + "/not-here").status()).isEqualTo(200);
         var empty = web.post(
-                path + "/not-here", "division", SHANGCHENG, "denialReason", "", "article", "", "told", "不归市场监管管");
+                path + "/not-here",
+                "agentName",
+                "林晓",
+                "division",
+                SHANGCHENG,
+                "denialReason",
+                "",
+                "article",
+                "",
+                "told",
+                "不归市场监管管");
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.body())
                 .contains("denialReason-error", "article-error", "不归市场监管管", "value=\"NOT_OUR_AUTHORITY\"")
@@ -628,6 +669,8 @@ class WindowApiTests {
 
         var done = web.post(
                 path + "/not-here",
+                "agentName",
+                "林晓",
                 "division",
                 SHANGCHENG,
                 "denialReason",
