@@ -118,7 +118,9 @@ public final class SheetReader {
         } catch (Problem e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw wrong("XLSX 文件损坏，读不出来", "The XLSX file is damaged and cannot be read");
+            throw wrong(
+                    "XLSX 文件损坏，或者不是普通的 xlsx，读不出来：请用表格软件另存为 xlsx，或者存成 CSV",
+                    "The XLSX file is damaged, or is of an unusual kind: save it as a plain xlsx, or as CSV");
         }
         return lines;
     }
