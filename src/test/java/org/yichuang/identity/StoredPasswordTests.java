@@ -75,6 +75,22 @@ class StoredPasswordTests {
     }
 
     @Test
+    void a_wrong_password_of_now_is_named_and_changes_nothing() {
+        Account resident = people.resident();
+        String before = stored(resident);
+        ObjectNode change =
+                Api.JSON.createObjectNode().put("current", "not this one").put("password", "battery horse 正确");
+        Api api = office.api(office.account(resident.id()));
+
+        Api.Answer answer = api.send("PUT", "/api/v1/me/password", "application/json", Api.bytes(change));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.slug()).isEqualTo("wrong-password");
+        assertThat(answer.fields()).containsExactly("current");
+        assertThat(stored(resident)).isEqualTo(before);
+    }
+
+    @Test
     void a_system_and_who_never_claimed_an_account_have_no_password() {
         assertThat(db.fetch(
                         "select password from identity.account where id in (?, ?)",

@@ -60,9 +60,14 @@ public class SignIn {
      * Asks somebody who is signed in for the password again; wrong ones count like those at the door.
      *
      * @return the account with the password that was right
+     * @throws Problem 401 on {@code current} when it is wrong
      */
     public AccountStore.Credentials confirm(UUID account, String password) {
-        return checked("", accounts.credentials(account).orElse(null), password);
+        try {
+            return checked("", accounts.credentials(account).orElse(null), password);
+        } catch (Guess wrong) {
+            throw wrong.at("current");
+        }
     }
 
     private AccountStore.Credentials checked(String name, AccountStore.@Nullable Credentials known, String password) {
