@@ -115,6 +115,24 @@ class SecondPersonTests {
     }
 
     @Test
+    void a_disabled_account_takes_no_code_and_opens_no_session_until_it_is_enabled() {
+        var officer = people.officer(Role.OFFICER);
+        var security = Actor.of(people.officer(Role.SECURITY_ADMINISTRATOR).id());
+        String code = links.issue(officer, security).code();
+        accounts.disable(officer.id(), security);
+
+        var refused = set(code);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("这个账号已停用");
+        assertThat(refused.raw().headers().allValues("Set-Cookie"))
+                .noneMatch(cookie -> cookie.startsWith("yc_session="));
+        assertThat(journal.of(officer.subject())).extracting(Entry::kind).endsWith("account.disabled");
+
+        accounts.enable(officer.id(), security);
+        assertThat(set(code).status()).isEqualTo(302);
+    }
+
+    @Test
     void a_program_of_another_of_the_three_reads_what_waits_and_confirms_it_once() {
         Web auditor = program(people.officer(Role.AUDITOR)).keyed();
         var owner = people.officer(Role.SECURITY_ADMINISTRATOR);

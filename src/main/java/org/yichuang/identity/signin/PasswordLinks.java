@@ -104,6 +104,9 @@ public class PasswordLinks {
     private Open open(String code) {
         LinkStore.Link link = links.find(Tokens.codeHash(code), clock.instant()).orElseThrow(PasswordLinks::dead);
         Account account = accounts.hold(link.account()).orElseThrow(PasswordLinks::dead);
+        if (account.disabled()) {
+            throw SignIn.disabled();
+        }
         if (link.takesTwo() && link.second() == null) {
             throw Problem.conflict(
                     "second-person",

@@ -82,7 +82,7 @@ public class SignIn {
         }
         lockout.succeeded(name, known.account().id());
         if (known.account().disabled() || (known.demo() && !demo.is())) {
-            throw new Problem(403, "disabled", Text.of("这个账号已停用", "This account is disabled"), List.of());
+            throw disabled();
         }
         return known;
     }
@@ -95,6 +95,10 @@ public class SignIn {
             lockout.takeBack(name, id);
             throw e;
         }
+    }
+
+    static Problem disabled() {
+        return new Problem(403, "disabled", Text.of("这个账号已停用", "This account is disabled"), List.of());
     }
 
     private static Problem wrong(int left) {
