@@ -23,6 +23,7 @@ import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.Organisation;
+import org.yichuang.journal.Actor;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
@@ -327,11 +328,25 @@ class EndingTests {
         for (Api.Answer refused : List.of(asChosen, said)) {
             assertThat(refused.status()).as(refused.text()).isEqualTo(422);
             assertThat(refused.fields()).containsExactly("way");
-            assertThat(refused.text()).contains("申请人还没有开通账户", "has not claimed their account");
+            assertThat(refused.text()).contains("申请人的账户还没有开通", "is not claimed yet");
         }
         assertThat(office.view(id).version()).isEqualTo(before);
         office.act(officer, id, new CaseAct.Deliver(DeliveryWay.WINDOW, ""));
         assertThat(letter(id, LetterKind.DELIVERY).paragraphs()).containsExactly("下列文书在窗口当面交付受送达人，由受送达人签收。");
+    }
+
+    @Test
+    void nothing_is_delivered_into_an_account_that_was_disabled_since_it_filed_online(@Autowired Accounts accounts) {
+        Visitor company = office.aCompany();
+        UUID id = office.granted(company);
+        Visitor officer = office.officer("deliver");
+        accounts.disable(company.id(), Actor.SYSTEM);
+
+        assertThatThrownBy(() -> office.act(officer, id, new CaseAct.Deliver(null, "")))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.of("way")).isNotNull());
+        assertThat(office.view(id).state()).isEqualTo(State.GRANTED);
+        office.act(officer, id, new CaseAct.Deliver(DeliveryWay.WINDOW, ""));
     }
 
     @Test

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
-import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.domain.Applications;
 import org.yichuang.casework.domain.CaseFile;
@@ -128,10 +127,9 @@ class Settings {
         return local;
     }
 
-    /** Asked only where something would be delivered into an account that a window opened: no other act waits for it. */
+    /** Asked only where something would be delivered into an account: no other act waits for it. */
     private boolean claimed(CaseFile file, CaseAct act) {
         return file.delivery(act) != DeliveryWay.ELECTRONIC
-                || file.is().channel() == Channel.ONLINE
                 || accounts.get(file.is().applicant()).opens();
     }
 
