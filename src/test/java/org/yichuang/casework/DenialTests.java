@@ -131,6 +131,20 @@ class DenialTests {
     }
 
     @Test
+    void nobody_reviews_what_they_denied_themselves_wherever_they_sit_now() {
+        UUID id = declined();
+        Visitor supervisor = office.aSupervisor();
+        db.execute("update casework.denial_filing set officer = ? where case_id = ?", supervisor.id(), id);
+
+        for (Judgement judgement : Judgement.values()) {
+            assertThat(problem(() -> denials.review(supervisor, denial(id), judgement, "维持"))
+                            .slug())
+                    .isEqualTo("four-eyes");
+        }
+        assertThat(office.waiting(id).review()).isNull();
+    }
+
+    @Test
     void the_demo_supervisor_reviews_on_the_desk() {
         UUID id = declined();
         Web supervisor = office.web(office.aSupervisor());

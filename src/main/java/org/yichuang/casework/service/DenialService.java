@@ -79,6 +79,9 @@ class DenialService implements Denials {
                 .text("remark", remark, "请写明理由", "Give the reason")
                 .errors());
         DenialRow row = store.find(denial).orElseThrow(DenialService::none);
+        if (store.filedBy(denial, who.id())) {
+            throw Problem.conflict("four-eyes", "自己作的否定，要由别人复核", "What you denied somebody else reviews");
+        }
         if (judgement == Judgement.QUESTIONED && row.reply() != null) {
             throw Problem.invalid(
                     "judgement", "已经质询过，单位也答复了：请维持或撤销", "It was questioned and answered: uphold or reverse it");

@@ -72,6 +72,11 @@ public class DenialStore {
         return db.selectFrom(DENIAL_FILING).where(DENIAL_FILING.ID.eq(id)).fetchOptional(DenialStore::read);
     }
 
+    /** Whether it was this officer who denied. */
+    public boolean filedBy(UUID id, UUID officer) {
+        return db.fetchExists(DENIAL_FILING, DENIAL_FILING.ID.eq(id), DENIAL_FILING.OFFICER.eq(officer));
+    }
+
     /** The denial, held until the transaction ends: who changes it and its case takes them in this order. */
     public Optional<DenialRow> hold(UUID id) {
         return db.selectFrom(DENIAL_FILING)
