@@ -106,8 +106,8 @@ public class WindowDrafts {
         applicants.receiving(officer);
         return drafts.find(applicant.id(), draft)
                 .filter(found -> found.item().equals(item))
-                .filter(found -> noted(SHOWN, officer, applicant, shown(found)))
-                .map(asInForce::inForce);
+                .map(asInForce::inForce)
+                .filter(found -> noted(SHOWN, officer, applicant, shown(found)));
     }
 
     /** All that they began of this item, the last saved first, for a window's program; their number comes with it. */
@@ -134,7 +134,7 @@ public class WindowDrafts {
                 .filter(found -> found.item().equals(item))
                 .filter(found -> found.updatedAt().equals(begun.updatedAt()))
                 .orElseThrow(WindowDrafts::changed);
-        if (!noted(SHOWN, officer, applicant, shown(draft))) {
+        if (!noted(SHOWN, officer, applicant, shown(asInForce.inForce(draft)))) {
             throw Problem.conflict(
                     "draft-not-shown",
                     "今天您还没有凭申请人的号码打开过这份草稿：先打开，请在场的人看过，再收件",
@@ -201,9 +201,11 @@ public class WindowDrafts {
                 .anyMatch(shown -> says(shown, Map.of("item", item)) && !saved.isAfter(shown.at()));
     }
 
+    /** @param draft as the item is in force: what was asked in another version's words was not shown */
     private static Map<String, String> shown(Draft draft) {
         return Map.of(
                 "item", draft.item(),
+                "version", String.valueOf(draft.version()),
                 "draft", draft.id().toString(),
                 "saved", draft.updatedAt().toString());
     }

@@ -43,6 +43,7 @@ import org.yichuang.identity.People;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
+import org.yichuang.journal.NewEntry;
 import org.yichuang.network.Clerk;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
@@ -334,6 +335,25 @@ class WindowApiTests {
         assertThat(drafts.mine(company)).hasSize(2);
         opened(office.officer("accept"), company, Office.FOOD, number(company));
         assertThat(fromDraft(office.officer("accept"), company, draft).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_draft_is_not_filed_under_another_version_of_the_item_than_it_was_shown_under() {
+        Visitor officer = office.officer("accept");
+        Visitor company = office.aCompany();
+        Draft draft = drafts.start(company, Office.FOOD, null);
+        String before = String.valueOf(draft.version() - 1);
+        var payload = Map.of(
+                "item", draft.item(),
+                "version", before,
+                "draft", draft.id().toString(),
+                "saved", draft.updatedAt().toString());
+        journal.append(new NewEntry("draft.shown", "account:" + company.id(), Actor.of(officer.id()), payload));
+
+        assertThat(fromDraft(officer, company, draft).slug()).isEqualTo("draft-not-shown");
+
+        opened(officer, company, Office.FOOD, number(company));
+        assertThat(fromDraft(officer, company, draft).status()).isEqualTo(201);
     }
 
     @Test
