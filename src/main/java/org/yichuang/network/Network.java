@@ -76,7 +76,7 @@ public interface Network {
 
     /**
      * The officers with an account who can do this act with this item of the unit on this day, as A or B of a post that is
-     * authorised for it: by AL-34 the ones who can be second on site. None who is away.
+     * authorised for it: by AL-34 the ones who can be second on site. None who is away, or whose account is disabled.
      *
      * @param version as with {@link #powers(UUID, LocalDate, long)}
      */

@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.identity.Accounts;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
@@ -224,6 +225,26 @@ class AuthorityTests {
         Api.Answer answer = office.api(surveyor).post("/api/v1/cases/" + second + "/steps/survey", body);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.fields()).containsExactly("companion");
+    }
+
+    @Test
+    void whose_account_is_disabled_is_not_the_second_officer_on_site(@Autowired Accounts accounts) {
+        UUID id = office.accepted(office.aCompany());
+        Visitor surveyor = office.officer("survey");
+        UUID companion = holder(REVIEW).id();
+        ObjectNode body = passed(id).put("companion", companion.toString());
+        String path = "/api/v1/cases/" + id + "/steps/survey";
+        assertThat(office.api(surveyor).get(path + "/companions").text()).contains(companion.toString());
+        accounts.disable(companion, Actor.SYSTEM);
+        try {
+            assertThat(office.api(surveyor).get(path + "/companions").text()).doesNotContain(companion.toString());
+            Api.Answer answer = office.api(surveyor).post(path, body);
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.fields()).containsExactly("companion");
+        } finally {
+            accounts.enable(companion, Actor.SYSTEM);
+        }
+        assertThat(office.api(surveyor).post(path, body).status()).isEqualTo(200);
     }
 
     @Test

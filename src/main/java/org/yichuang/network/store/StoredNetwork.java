@@ -148,12 +148,12 @@ class StoredNetwork implements Network, City {
 
     @Override
     public List<Officer> able(String unit, String item, Act act, LocalDate day, long version) {
-        return powers.able(unit, item, act, day, version);
+        return vacancies.serving(powers.able(unit, item, act, day, version));
     }
 
     @Override
     public List<Officer> able(String unit, String item, Act act, LocalDate day) {
-        return powers.able(unit, item, act, day, powers.version());
+        return able(unit, item, act, day, powers.version());
     }
 
     @Override

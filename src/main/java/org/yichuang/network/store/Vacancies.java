@@ -21,6 +21,7 @@ import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.Roles;
 import org.yichuang.network.Act;
+import org.yichuang.network.Officer;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 
@@ -96,6 +97,20 @@ public class Vacancies {
                 : Text.of(
                         officer + "的账号没有“" + name.zh() + "”的角色",
                         "The account of " + officer + " has not the role " + name.en());
+    }
+
+    /** Those whose account is an officer's: it may be disabled, or lose the role, without a change of the register. */
+    List<Officer> serving(List<Officer> officers) {
+        Map<UUID, Account> known = accounts.all(
+                officers.stream().map(Officer::account).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return officers.stream()
+                .filter(officer -> officer.account() != null)
+                .filter(officer -> serves(known.get(officer.account())))
+                .toList();
+    }
+
+    private static boolean serves(@Nullable Account account) {
+        return account != null && !account.disabled() && account.roles().contains(Role.OFFICER);
     }
 
     private Map<UUID, Account> known(Result<Record> rows) {
