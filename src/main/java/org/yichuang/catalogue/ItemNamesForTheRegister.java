@@ -4,15 +4,17 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.store.ItemStore;
+import org.yichuang.network.InUse;
 import org.yichuang.network.ItemNames;
 import org.yichuang.network.KnownItems;
 import org.yichuang.shared.Text;
 
 /** Says to who keeps the register which items there are, and to who reads it what they are called. */
 @Component
-class ItemNamesForTheRegister implements ItemNames, KnownItems {
+class ItemNamesForTheRegister implements ItemNames, KnownItems, InUse {
     private final Catalogue catalogue;
     private final ItemStore items;
 
@@ -29,5 +31,24 @@ class ItemNamesForTheRegister implements ItemNames, KnownItems {
     @Override
     public Map<String, Set<String>> departments(Collection<String> codes) {
         return items.departments(codes);
+    }
+
+    /** A department whose items are published stays. */
+    @Override
+    public Map<String, Text> of(String table, Collection<String> keys) {
+        if (!table.equals("departments")) {
+            return Map.of();
+        }
+        return catalogue.all().stream()
+                .map(ItemCard::department)
+                .filter(keys::contains)
+                .collect(Collectors.groupingBy(
+                        department -> department,
+                        Collectors.collectingAndThen(Collectors.counting(), ItemNamesForTheRegister::items)));
+    }
+
+    private static Text items(long published) {
+        return Text.of(
+                " " + published + " 个已发布的事项", published + (published == 1 ? " published item" : " published items"));
     }
 }

@@ -1,6 +1,7 @@
 package org.yichuang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.identity.Accounts;
 import org.yichuang.journal.Actor;
@@ -20,8 +23,10 @@ import org.yichuang.journal.Journal;
 import org.yichuang.network.Absences;
 import org.yichuang.network.Officer;
 import org.yichuang.network.Post;
+import org.yichuang.network.tables.Table;
 import org.yichuang.network.tables.TableImport;
 import org.yichuang.network.tables.Tables;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -291,6 +296,29 @@ class AuthorityTests {
     private Api.Answer send(ActKind act, UUID id, Visitor who) {
         ActRequests.Request request = requests.of(act, id).orElseThrow();
         return office.api(who).post(request.path(), Objects.requireNonNull(request.body()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"units, unit, division", "divisions, division, name", "windows, service_window, number"})
+    void what_an_open_case_hangs_on_stays_in_the_register(String table, String column, String alone) {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        Table in = Tables.named(table).orElseThrow();
+        String key = "330106999999";
+        db.execute("""
+            insert into network.%1$s select (jsonb_populate_record(beside,
+                jsonb_build_object('code', ?::text, '%2$s', (select max(code) from network.division)))).*
+            from network.%1$s beside where code like '330106%%' limit 1
+            """.formatted(column, alone), key);
+        Object before = db.fetchValue("select " + column + " from casework.case_file where id = ?", id);
+        db.execute("update casework.case_file set " + column + " = ? where id = ?", key, id);
+
+        Problem refused = catchThrowableOfType(Problem.class, () -> network.remove(Actor.SYSTEM, in, key));
+        assertThat(refused.slug()).isEqualTo("still-used");
+        assertThat(refused.detail().zh()).isEqualTo("“" + key + "”还有 1 件没有办完的办件，不能删除");
+        assertThat(refused.detail().en()).isEqualTo("“" + key + "” is needed by 1 open case and cannot be removed");
+
+        db.execute("update casework.case_file set " + column + " = ? where id = ?", before, id);
+        network.remove(Actor.SYSTEM, in, key);
     }
 
     private ObjectNode passed(UUID id) {

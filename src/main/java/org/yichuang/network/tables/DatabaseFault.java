@@ -32,7 +32,7 @@ final class DatabaseFault {
         return whole(reason, file);
     }
 
-    private static Problem whole(Text reason, boolean file) {
+    static Problem whole(Text reason, boolean file) {
         return file
                 ? Problem.invalid("file", reason.zh(), reason.en())
                 : Problem.conflict("still-used", reason.zh(), reason.en());

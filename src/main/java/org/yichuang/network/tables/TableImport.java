@@ -34,6 +34,7 @@ public class TableImport {
     private final Belonging belonging;
     private final Extending extending;
     private final WindowPosts windows;
+    private final StillUsed used;
     private final NetworkMemory memory;
     private final Ids ids;
 
@@ -47,6 +48,7 @@ public class TableImport {
             Belonging belonging,
             Extending extending,
             WindowPosts windows,
+            StillUsed used,
             NetworkMemory memory,
             Ids ids) {
         this.store = store;
@@ -58,13 +60,14 @@ public class TableImport {
         this.belonging = belonging;
         this.extending = extending;
         this.windows = windows;
+        this.used = used;
         this.memory = memory;
         this.ids = ids;
     }
 
     /**
      * Adds the rows whose key is new and changes those that are there; with {@code replace}, removes those that the file
-     * does not have. A column the file leaves out stays as it is.
+     * does not have. A column the file leaves out stays as it is, unless every row needs it.
      *
      * @throws BadRows 422 with one error for each bad cell, named {@code line 3: officer_a}
      */
@@ -283,6 +286,7 @@ public class TableImport {
         } catch (DataAccessException e) {
             throw DatabaseFault.problem(e, table, rows, file);
         }
+        used.check(table, changes.removedKeys(), file);
         memory.changed();
     }
 

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -459,6 +461,26 @@ class BadFilesTests {
         assertThat(admin.send("POST", TABLES + "posts?replace=true", "text/csv", post)
                         .text())
                 .contains("还在“授权”里使用");
+    }
+
+    @Test
+    void a_department_whose_items_are_published_stays(@Autowired DSLContext db) {
+        db.execute("insert into network.department select 'zz-hung', name, name_en from network.department limit 1");
+        try {
+            db.execute("update network.unit set department = 'zz-hung' where department = 'scjg'");
+            byte[] without = admin.get(TABLES + "departments?format=csv")
+                    .text()
+                    .lines()
+                    .filter(line -> !line.startsWith("scjg,"))
+                    .collect(Collectors.joining("\r\n"))
+                    .getBytes(StandardCharsets.UTF_8);
+            var answer = admin.send("POST", TABLES + "departments?replace=true", "text/csv", without);
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.text()).containsPattern("“scjg”还有 \\d+ 个已发布的事项，不能删除");
+        } finally {
+            db.execute("update network.unit set department = 'scjg' where department = 'zz-hung'");
+            db.execute("delete from network.department where key = 'zz-hung'");
+        }
     }
 
     private void refused(byte[] file, String reason) {
