@@ -36,8 +36,10 @@ final class DeliveryActs {
      */
     static void deliver(Course course, DeliveryWay way, String note) {
         String sent = note.isBlank() ? null : note;
-        course.change(file ->
-                file.with(way).with(file.ending().delivered(course.now(), sent)).with(Steps.skipRest(file.steps())));
+        DeliveryWay chosen = course.file().way() == way ? null : course.file().way();
+        course.change(file -> file.with(way)
+                .with(file.ending().delivered(course.now(), sent, chosen))
+                .with(Steps.skipRest(file.steps())));
         Map<String, Object> payload = Payload.of("way", way).and("note", sent).map();
         if (way == DeliveryWay.POST) {
             course.go(ActKind.DELIVER, State.DELIVERED, payload);

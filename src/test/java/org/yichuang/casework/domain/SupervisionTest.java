@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
@@ -48,15 +49,7 @@ class SupervisionTest {
     @Test
     void a_reversed_refusal_runs_by_the_calendar_of_the_day_it_is_reversed() {
         ItemVersion item = DemoItems.item("company_change");
-        CaseFile accepted = PureCase.done(
-                        PureCase.submitted(item, "2026-10-09T10:24"), new CaseAct.Accept(), OFFICER, DAY)
-                .file();
-        CaseFile reviewed = PureCase.done(
-                        accepted, new CaseAct.FinishStep("review", Verdict.FAIL, "地址不实", null), OFFICER, DAY)
-                .file();
-        CaseFile refused = PureCase.done(
-                        reviewed, new CaseAct.Refuse("地址不实", List.of("市场主体登记管理条例第八条"), FILING), OTHER, DAY)
-                .file();
+        CaseFile refused = refused(item);
         Setting before = PureCase.at(item, "2026-10-10T09:00");
         var amended = new Setting(
                 before.now(),
@@ -74,6 +67,20 @@ class SupervisionTest {
             assertThat(done.file().dues().statute()).isEqualTo(TestClock.at("2026-10-14T17:00"));
             assertThat(done.facts().getFirst().payload()).containsKeys("oldStatuteDue", "newStatuteDue");
         });
+    }
+
+    @Test
+    void what_is_granted_after_a_reversal_goes_the_way_the_applicant_chose_not_as_the_refusal_went() {
+        CaseFile refused = refused(DemoItems.item("company_change"));
+        CaseFile handed = PureCase.done(refused, new CaseAct.Deliver(DeliveryWay.WINDOW, "本人"), OFFICER, DAY)
+                .file();
+
+        CaseFile reversed = PureCase.done(handed, new CaseAct.Reverse("依据不足"), SUPERVISOR, DAY)
+                .file();
+
+        assertThat(refused.way()).isEqualTo(DeliveryWay.ELECTRONIC);
+        assertThat(handed.way()).isEqualTo(DeliveryWay.WINDOW);
+        assertThat(reversed.way()).isEqualTo(DeliveryWay.ELECTRONIC);
     }
 
     @Test
@@ -120,5 +127,16 @@ class SupervisionTest {
                 .containsEntry("answer", "十二米，有照片");
         assertThat(PureCase.no(answered.file(), new CaseAct.Answer("再答", null, null), OFFICER, DAY))
                 .isEqualTo("no-question");
+    }
+
+    private static CaseFile refused(ItemVersion item) {
+        CaseFile accepted = PureCase.done(
+                        PureCase.submitted(item, "2026-10-09T10:24"), new CaseAct.Accept(), OFFICER, DAY)
+                .file();
+        CaseFile reviewed = PureCase.done(
+                        accepted, new CaseAct.FinishStep("review", Verdict.FAIL, "地址不实", null), OFFICER, DAY)
+                .file();
+        return PureCase.done(reviewed, new CaseAct.Refuse("地址不实", List.of("市场主体登记管理条例第八条"), FILING), OTHER, DAY)
+                .file();
     }
 }
