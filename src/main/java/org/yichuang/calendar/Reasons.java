@@ -26,7 +26,7 @@ record Reasons(
         }
         return due
                 ? Text.of("当天，当场办结", "On the spot, the same day")
-                : Text.of("当天已下班，期限顺延", "After office hours: the limit moves on");
+                : Text.of("当天不在办公时间内，期限顺延", "Outside office hours: the limit moves on");
     }
 
     private Text counted() {
