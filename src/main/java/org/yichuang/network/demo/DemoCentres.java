@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.network.Tier;
 
@@ -17,16 +18,16 @@ final class DemoCentres {
 
     private final Map<String, DemoPlace> byCode;
     private final DemoPhones phones;
-    private final Rows centres = new Rows();
-    private final Rows windows = new Rows();
-    private final Rows points = new Rows();
+    final Rows centres = new Rows();
+    final Rows windows = new Rows();
+    final Rows points = new Rows();
     /** Unit and window number, or unit alone for its first window, to the window's code. */
     private final Map<String, String> seats = new HashMap<>();
 
     DemoCentres(List<DemoPlace> places, Rows units, DemoPhones phones) {
         this.byCode = places.stream().collect(Collectors.toMap(DemoPlace::code, Function.identity()));
         this.phones = phones;
-        Map<String, List<DemoRow>> plan =
+        Map<String, List<CSVRecord>> plan =
                 DemoFile.read("windows").stream().collect(Collectors.groupingBy(window -> window.get("of")));
         var known = units.all().stream().map(unit -> String.valueOf(unit[0])).collect(Collectors.toSet());
         for (int at = 0; at < places.size(); at++) {
@@ -35,23 +36,11 @@ final class DemoCentres {
                 point(place, at);
             } else {
                 centre(place, at, known.contains(place.shortCode() + "-jdb"));
-                for (DemoRow window : plan.getOrDefault(place.kind(), List.of())) {
+                for (CSVRecord window : plan.getOrDefault(place.kind(), List.of())) {
                     window(place, window);
                 }
             }
         }
-    }
-
-    Rows centres() {
-        return centres;
-    }
-
-    Rows windows() {
-        return windows;
-    }
-
-    Rows points() {
-        return points;
     }
 
     /** The window where a post sits: by number, or the first of the unit, or the first for everybody. */
@@ -82,9 +71,9 @@ final class DemoCentres {
                 hours);
     }
 
-    private void window(DemoPlace place, DemoRow window) {
+    private void window(DemoPlace place, CSVRecord window) {
         String code = place.shortCode() + "-centre-" + window.get("number");
-        String unit = !window.has("department") ? "" : place.shortCode() + "-" + window.get("department");
+        String unit = window.get("department").isEmpty() ? "" : place.shortCode() + "-" + window.get("department");
         windows.add(
                 code,
                 place.shortCode() + "-centre",

@@ -1,6 +1,7 @@
 package org.yichuang.network.demo;
 
 import java.util.List;
+import org.apache.commons.csv.CSVRecord;
 
 /** Invented names, none twice before every family name has met every given name. */
 final class DemoNames {
@@ -9,7 +10,7 @@ final class DemoNames {
     private int next;
 
     DemoNames() {
-        List<DemoRow> rows = DemoFile.read("names");
+        List<CSVRecord> rows = DemoFile.read("names");
         family = rows.stream().map(row -> row.get("family")).toList();
         given = rows.stream().map(row -> row.get("given")).toList();
     }

@@ -33,19 +33,19 @@ class DemoNetwork implements Seed {
         var places = DemoFile.read("divisions").stream().map(DemoPlace::of).toList();
         var phones = new DemoPhones();
         var units = new DemoUnits(places, phones);
-        var centres = new DemoCentres(places, units.units(), phones);
-        var staff = new DemoStaff(LocalDate.ofInstant(clock.instant(), Ui.ZONE).getYear(), units.units(), centres);
-        fill("departments", units.departments());
+        var centres = new DemoCentres(places, units.units, phones);
+        var staff = new DemoStaff(LocalDate.ofInstant(clock.instant(), Ui.ZONE).getYear(), units.units, centres);
+        fill("departments", units.departments);
         fill("divisions", divisions(places));
-        fill("units", units.units());
-        fill("centres", centres.centres());
-        fill("windows", centres.windows());
-        fill("service-points", centres.points());
+        fill("units", units.units);
+        fill("centres", centres.centres);
+        fill("windows", centres.windows);
+        fill("service-points", centres.points);
         List<DemoAccount> people = new ArrayList<>(DemoAccounts.people());
         people.addAll(staff.accounts());
         fill("officers", staff.officers(accounts.create(people)));
-        fill("posts", staff.posts());
-        fill("authorisations", staff.authorisations());
+        fill("posts", staff.posts);
+        fill("authorisations", staff.authorisations);
     }
 
     private static Rows divisions(List<DemoPlace> places) {

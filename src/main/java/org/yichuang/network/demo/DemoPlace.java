@@ -1,6 +1,7 @@
 package org.yichuang.network.demo;
 
 import java.util.Locale;
+import org.apache.commons.csv.CSVRecord;
 import org.yichuang.network.Tier;
 
 /**
@@ -10,7 +11,7 @@ import org.yichuang.network.Tier;
  */
 record DemoPlace(String code, Tier tier, String name, String nameEn, String parent) {
 
-    static DemoPlace of(DemoRow row) {
+    static DemoPlace of(CSVRecord row) {
         return new DemoPlace(
                 row.get("code"), Tier.valueOf(row.get("tier")), row.get("name"), row.get("name_en"), row.get("parent"));
     }

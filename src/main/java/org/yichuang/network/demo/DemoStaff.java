@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.identity.DemoAccount;
 import org.yichuang.identity.DemoAccounts;
@@ -18,16 +19,16 @@ import org.yichuang.shared.web.Role;
 
 /** The invented officers of every unit, their posts with A and B, and what the posts are authorised to do. */
 final class DemoStaff {
-    private final Map<String, List<DemoRow>> plans =
+    private final Map<String, List<CSVRecord>> plans =
             DemoFile.read("posts").stream().collect(Collectors.groupingBy(post -> post.get("of")));
-    private final Map<String, DemoRow> named = new HashMap<>();
+    private final Map<String, CSVRecord> named = new HashMap<>();
     private final DemoNames names = new DemoNames();
     /** Officer number to account, in order. */
     private final Map<String, DemoAccount> officers = new LinkedHashMap<>();
 
     private final Map<String, String> unitOf = new HashMap<>();
-    private final Rows posts = new Rows();
-    private final Rows authorisations = new Rows();
+    final Rows posts = new Rows();
+    final Rows authorisations = new Rows();
     private final int year;
     private final Set<Integer> reserved;
     private int serial;
@@ -58,18 +59,10 @@ final class DemoStaff {
         return rows;
     }
 
-    Rows posts() {
-        return posts;
-    }
-
-    Rows authorisations() {
-        return authorisations;
-    }
-
     private void unit(String unit, String tier, DemoCentres centres) {
         String kind = tier.equals(Tier.STREET.name()) ? "street" : "unit";
-        List<DemoRow> plan = plans.getOrDefault(unit, plans.getOrDefault(kind, List.of()));
-        for (DemoRow post : plan) {
+        List<CSVRecord> plan = plans.getOrDefault(unit, plans.getOrDefault(kind, List.of()));
+        for (CSVRecord post : plan) {
             String code = unit + "-" + post.get("key");
             String window = centres.seat(unit, post.get("seat"));
             posts.add(
@@ -94,7 +87,7 @@ final class DemoStaff {
     }
 
     private DemoAccount account(String unit, String n) {
-        DemoRow one = named.get(unit + "-" + n);
+        CSVRecord one = named.get(unit + "-" + n);
         if (one == null) {
             String place = unit.substring(0, unit.indexOf('-'));
             String login = unit.substring(place.length() + 1) + "-" + place + "-" + n;
@@ -104,7 +97,7 @@ final class DemoStaff {
         if (known.isPresent()) {
             return known.get();
         }
-        Text caption = !one.has("caption") ? null : Text.of(one.get("caption"), one.get("caption_en"));
+        Text caption = one.get("caption").isEmpty() ? null : Text.of(one.get("caption"), one.get("caption_en"));
         return DemoAccount.officer(one.get("login"), one.get("name"), Set.of(Role.OFFICER), caption);
     }
 
@@ -116,8 +109,8 @@ final class DemoStaff {
     }
 
     /** A post with a number of its own is authorised until the end of next year, the others until revoked. */
-    private void authorise(String post, DemoRow plan) {
-        int own = !plan.has("serial") ? 0 : Integer.parseInt(plan.get("serial"));
+    private void authorise(String post, CSVRecord plan) {
+        int own = plan.get("serial").isEmpty() ? 0 : Integer.parseInt(plan.get("serial"));
         int part = 0;
         for (String item : plan.get("items").split(" ")) {
             for (String act : plan.get("acts").split(" ")) {

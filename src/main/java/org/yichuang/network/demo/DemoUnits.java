@@ -3,6 +3,7 @@ package org.yichuang.network.demo;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
 import org.yichuang.network.Tier;
 
 /** The units: of each department one in the city, one in every district, and the streets' own. */
@@ -10,8 +11,8 @@ final class DemoUnits {
     private final List<DemoPlace> places;
     private final Map<String, String> districts;
     private final DemoPhones phones;
-    private final Rows departments = new Rows();
-    private final Rows units = new Rows();
+    final Rows departments = new Rows();
+    final Rows units = new Rows();
 
     DemoUnits(List<DemoPlace> places, DemoPhones phones) {
         this.places = places;
@@ -19,21 +20,13 @@ final class DemoUnits {
         this.districts = places.stream()
                 .filter(place -> place.tier() == Tier.DISTRICT)
                 .collect(Collectors.toMap(DemoPlace::code, DemoPlace::name));
-        for (DemoRow department : DemoFile.read("departments")) {
+        for (CSVRecord department : DemoFile.read("departments")) {
             departments.add(department.get("key"), department.get("name"), department.get("name_en"));
             places.forEach(place -> unit(department, place));
         }
     }
 
-    Rows departments() {
-        return departments;
-    }
-
-    Rows units() {
-        return units;
-    }
-
-    private void unit(DemoRow department, DemoPlace place) {
+    private void unit(CSVRecord department, DemoPlace place) {
         String key = department.get("key");
         switch (place.tier()) {
             case CITY ->
@@ -47,7 +40,7 @@ final class DemoUnits {
                         places.getFirst().shortCode() + "-" + key,
                         named(department, "district_review", place));
             case STREET -> {
-                if (department.has("street")) {
+                if (!department.get("street").isEmpty()) {
                     String district = districts.get(place.parent());
                     String reviewedBy = department.get("street_review").replace("{}", district);
                     add(key, place, place.streetAuthority(), place.streetAuthorityEn(), "", reviewedBy);
@@ -60,9 +53,10 @@ final class DemoUnits {
     }
 
     /** A county's own bureau has another name, and another body over it, than the city bureau's branch in a district. */
-    private static String named(DemoRow department, String column, DemoPlace district) {
+    private static String named(CSVRecord department, String column, DemoPlace district) {
         String county = column.replace("district", "county");
-        boolean other = !district.name().endsWith("区") && department.has(county);
+        boolean other =
+                !district.name().endsWith("区") && !department.get(county).isEmpty();
         return department.get(other ? county : column).replace("{}", district.name());
     }
 
