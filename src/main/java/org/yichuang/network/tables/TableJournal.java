@@ -1,10 +1,13 @@
 package org.yichuang.network.tables;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,46 +50,39 @@ class TableJournal {
     }
 
     void edited(Actor by, Table table, Changes changes) {
-        String subject = "network:" + table.name();
-        changes.added()
-                .forEach(row -> journal.append(
-                        new NewEntry(NetworkKinds.EDITED, subject, by, Map.of("is", payload(table, row)))));
-        changes.changed()
-                .forEach(row -> journal.append(
-                        new NewEntry(NetworkKinds.EDITED, subject, by, wasAndIs(table, row.was(), row.is()))));
-        changes.removed()
-                .forEach(row -> journal.append(
-                        new NewEntry(NetworkKinds.EDITED, subject, by, Map.of("removed", payload(table, row)))));
+        rows(by, table, changes, NetworkKinds.EDITED, key -> "network:" + table.name(), "removed");
         each(by, table, changes);
     }
 
+    /** Who holds a post, and whose account an officer's is, decides what anybody may do: each row as it was and is. */
     private void each(Actor by, Table table, Changes changes) {
         switch (table.stored()) {
             case "authorisation" -> authorisations(by, table, changes);
             case "away" -> absences(by, table, changes);
-            case "post" -> each(by, table, changes, "post:", NetworkKinds.POST_CHANGED);
-            case "officer" -> each(by, table, changes, "officer:", NetworkKinds.OFFICER_CHANGED);
+            case "post" -> rows(by, table, changes, NetworkKinds.POST_CHANGED, key -> "post:" + key, "was");
+            case "officer" -> rows(by, table, changes, NetworkKinds.OFFICER_CHANGED, key -> "officer:" + key, "was");
             default -> {
                 // the entry of the import says it all
             }
         }
     }
 
-    /** Who holds a post, and whose account an officer's is, decides what anybody may do: each row as it was and is. */
-    private void each(Actor by, Table table, Changes changes, String subject, String kind) {
-        Stream<NewEntry> added = changes.added().stream()
-                .map(row -> new NewEntry(kind, subject + row[0], by, Map.of("is", payload(table, row))));
-        Stream<NewEntry> changed = changes.changed().stream()
-                .map(row -> new NewEntry(kind, subject + row.is()[0], by, wasAndIs(table, row.was(), row.is())));
-        Stream<NewEntry> removed = changes.removed().stream()
-                .map(row -> new NewEntry(kind, subject + row[0], by, Map.of("was", payload(table, row))));
-        journal.appendAll(
-                Stream.of(added, changed, removed).flatMap(entries -> entries).toList());
-    }
-
-    private static Map<String, Map<String, String>> wasAndIs(
-            Table table, @Nullable String[] was, @Nullable String[] is) {
-        return Map.of("was", payload(table, was), "is", payload(table, is));
+    /**
+     * An entry a row.
+     *
+     * @param subject of the entry, by the row's key
+     * @param gone what the payload calls a row that was removed
+     */
+    private void rows(Actor by, Table table, Changes changes, String kind, UnaryOperator<String> subject, String gone) {
+        List<NewEntry> entries = new ArrayList<>();
+        BiConsumer<@Nullable String[], Map<String, ?>> add =
+                (row, payload) -> entries.add(new NewEntry(kind, subject.apply(String.valueOf(row[0])), by, payload));
+        changes.added().forEach(row -> add.accept(row, Map.of("is", payload(table, row))));
+        changes.changed()
+                .forEach(row ->
+                        add.accept(row.is(), Map.of("was", payload(table, row.was()), "is", payload(table, row.is()))));
+        changes.removed().forEach(row -> add.accept(row, Map.of(gone, payload(table, row))));
+        journal.appendAll(entries);
     }
 
     private void authorisations(Actor by, Table table, Changes changes) {
