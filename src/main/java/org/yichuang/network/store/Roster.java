@@ -24,6 +24,8 @@ import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.jooq.network.tables.records.AuthorisationRecord;
+import org.yichuang.jooq.network.tables.records.AwayRecord;
+import org.yichuang.jooq.network.tables.records.OfficerRecord;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.Away;
@@ -93,8 +95,7 @@ public class Roster {
         return dsl.selectFrom(AWAY)
                 .where(AWAY.OFFICER.in(officers).and(AWAY.TO_DAY.ge(from)))
                 .orderBy(AWAY.FROM_DAY, AWAY.OFFICER)
-                .fetch(row ->
-                        new Away(row.getId(), row.getOfficer(), row.getFromDay(), row.getToDay(), row.getReason()));
+                .fetch(Roster::away);
     }
 
     public Optional<Post> post(String code) {
@@ -155,15 +156,11 @@ public class Roster {
     }
 
     public Optional<Officer> officer(UUID account) {
-        return dsl.selectFrom(OFFICER)
-                .where(OFFICER.ACCOUNT.eq(account))
-                .fetchOptional(row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
+        return dsl.selectFrom(OFFICER).where(OFFICER.ACCOUNT.eq(account)).fetchOptional(Roster::officer);
     }
 
     public Optional<Officer> officer(String code) {
-        return dsl.selectFrom(OFFICER)
-                .where(OFFICER.CODE.eq(code))
-                .fetchOptional(row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
+        return dsl.selectFrom(OFFICER).where(OFFICER.CODE.eq(code)).fetchOptional(Roster::officer);
     }
 
     /** Who this officer works with: those of the same unit, and the other officer of each post; themselves too. */
@@ -176,14 +173,11 @@ public class Roster {
                         .or(OFFICER.CODE.in(
                                 dsl.select(POST.OFFICER_A).from(POST).where(POST.OFFICER_B.eq(of.code())))))
                 .orderBy(OFFICER.CODE)
-                .fetch(row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
+                .fetch(Roster::officer);
     }
 
     public Optional<Away> away(UUID id) {
-        return dsl.selectFrom(AWAY)
-                .where(AWAY.ID.eq(id))
-                .fetchOptional(row ->
-                        new Away(row.getId(), row.getOfficer(), row.getFromDay(), row.getToDay(), row.getReason()));
+        return dsl.selectFrom(AWAY).where(AWAY.ID.eq(id)).fetchOptional(Roster::away);
     }
 
     public List<Authorisation> authorisations(Collection<String> posts) {
@@ -191,6 +185,14 @@ public class Roster {
                 .where(AUTHORISATION.POST.in(posts))
                 .orderBy(AUTHORISATION.POST, AUTHORISATION.ITEM, AUTHORISATION.FROM_DAY, AUTHORISATION.NUMBER)
                 .fetch(Roster::authorisation);
+    }
+
+    static Officer officer(OfficerRecord row) {
+        return new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount());
+    }
+
+    static Away away(AwayRecord row) {
+        return new Away(row.getId(), row.getOfficer(), row.getFromDay(), row.getToDay(), row.getReason());
     }
 
     static Authorisation authorisation(AuthorisationRecord row) {

@@ -54,7 +54,7 @@ public class RosterPages {
                 .where(is(OFFICER.UNIT, unit).and(after(OFFICER.CODE, after)))
                 .orderBy(OFFICER.CODE)
                 .limit(size + 1)
-                .fetch(row -> new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount()));
+                .fetch(Roster::officer);
         return Page.of(rows, size, OFFICERS, Officer::code);
     }
 

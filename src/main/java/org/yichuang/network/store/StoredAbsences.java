@@ -127,7 +127,7 @@ class StoredAbsences implements Absences {
         Away away = dsl.selectFrom(AWAY)
                 .where(AWAY.ID.eq(id))
                 .forUpdate()
-                .fetchOptional(row -> new Away(id, row.getOfficer(), row.getFromDay(), row.getToDay(), row.getReason()))
+                .fetchOptional(Roster::away)
                 .orElseThrow(() -> Problem.notFound("没有这条外出登记", "There is no such absence"));
         if (away.to().isBefore(today)) {
             throw Problem.conflict("already-back", "这次外出已经结束", "This absence has already ended");

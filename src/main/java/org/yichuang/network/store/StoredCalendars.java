@@ -7,7 +7,6 @@ import static org.yichuang.jooq.network.Tables.VERSION;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.yichuang.shared.Digest;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.Times;
 
 /** The calendar in its three tables; every change moves its version and is journalled. */
 @Component
@@ -126,10 +126,10 @@ class StoredCalendars implements WorkingCalendars {
     private void importYear(Actor by, YearFacts year) {
         Map<LocalDate, DayFact> before = reader.notice(year.year());
         dsl.insertInto(CALENDAR_YEAR, CALENDAR_YEAR.YEAR, CALENDAR_YEAR.CHANGED_AT)
-                .values(year.year(), clock.instant().atOffset(ZoneOffset.UTC))
+                .values(year.year(), Times.of(clock.instant()))
                 .onConflict(CALENDAR_YEAR.YEAR)
                 .doUpdate()
-                .set(CALENDAR_YEAR.CHANGED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .set(CALENDAR_YEAR.CHANGED_AT, Times.of(clock.instant()))
                 .execute();
         dsl.deleteFrom(CALENDAR_DAY).where(CALENDAR_DAY.YEAR.eq(year.year())).execute();
         insert(year.year(), year.days());
@@ -176,7 +176,7 @@ class StoredCalendars implements WorkingCalendars {
             insert(day.getYear(), List.of(fact));
         }
         dsl.update(CALENDAR_YEAR)
-                .set(CALENDAR_YEAR.CHANGED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .set(CALENDAR_YEAR.CHANGED_AT, Times.of(clock.instant()))
                 .where(CALENDAR_YEAR.YEAR.eq(day.getYear()))
                 .execute();
         journal.append(new NewEntry(DAY_CHANGED, subject(day.getYear()), by, changed(day, was, fact)));
