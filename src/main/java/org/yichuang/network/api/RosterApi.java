@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -53,8 +54,8 @@ class RosterApi {
     @GetMapping("/posts/{code}")
     @Operation(summary = "A post with its officers A and B")
     Post post(@PathVariable String code) {
-        String asked = Asked.word("code", code);
-        return (asked == null ? java.util.Optional.<Post>empty() : network.post(asked))
+        return Optional.ofNullable(Asked.word("code", code))
+                .flatMap(network::post)
                 .orElseThrow(() -> Problem.notFound("没有这个岗位", "There is no such post"));
     }
 

@@ -25,7 +25,6 @@ import org.yichuang.shared.Problem;
 
 /** Reads an uploaded CSV (UTF-8) or XLSX file; what it cannot read for certain it refuses and says why. */
 public final class SheetReader {
-    public static final int MAX_BYTES = PlainFile.MAX_BYTES;
     private static final int MAX_LINES = 50_000;
     private static final int MAX_CELLS = 64;
     static final int MAX_CELL = 2_000;
@@ -49,7 +48,7 @@ public final class SheetReader {
         if (file.length == 0) {
             throw wrong("文件是空的", "The file is empty");
         }
-        if (file.length > MAX_BYTES) {
+        if (file.length > PlainFile.MAX_BYTES) {
             throw Problem.fileTooLarge();
         }
         List<Sheet.Line> lines = zip(file) ? xlsx(file) : csv(PlainFile.csv(file));
@@ -61,11 +60,6 @@ public final class SheetReader {
 
     private static boolean zip(byte[] file) {
         return file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
-    }
-
-    /** The text of a UTF-8 file; another encoding is named when it can be, never guessed into use. */
-    public static String text(byte[] file) {
-        return PlainFile.text(file);
     }
 
     private static List<Sheet.Line> csv(String text) {

@@ -1,6 +1,7 @@
 package org.yichuang.network.tables;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
@@ -27,10 +28,13 @@ public record Table(
     }
 
     int index(String column) {
+        return place(column).orElseThrow();
+    }
+
+    private OptionalInt place(String column) {
         return IntStream.range(0, columns.size())
                 .filter(at -> columns.get(at).name().equals(column))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     /** What a column is called; null for one that the table does not have. */
@@ -44,9 +48,6 @@ public record Table(
 
     /** The column a person knows a row by, after its key. */
     public int nameIndex() {
-        return IntStream.range(0, columns.size())
-                .filter(at -> columns.get(at).name().equals("name"))
-                .findFirst()
-                .orElse(1);
+        return place("name").orElse(1);
     }
 }

@@ -30,12 +30,8 @@ public class TableExport {
     }
 
     public byte[] file(Table table, FileKind kind) {
-        List<@Nullable String[]> rows = all(table);
+        List<@Nullable String[]> rows = accounts.toNames(table, store.all(table));
         return kind == FileKind.XLSX ? SheetWriter.xlsx(table, rows) : SheetWriter.csv(table, rows);
-    }
-
-    private List<@Nullable String[]> all(Table table) {
-        return accounts.toNames(table, store.all(table));
     }
 
     public long count(Table table) {

@@ -44,7 +44,7 @@ public record LimitForm(Map<String, String> asked) {
     /** Rows of pauses that follow an empty one move up, so that what is wrong stands beside what was typed. */
     static LimitForm of(Map<String, String> parameters) {
         var typed = new LimitForm(parameters.entrySet().stream()
-                .filter(one -> fields().contains(one.getKey()))
+                .filter(one -> LABELS.containsKey(one.getKey()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().strip())));
         Map<String, String> asked = new HashMap<>();
@@ -60,16 +60,6 @@ public record LimitForm(Map<String, String> asked) {
 
     private void move(int at, int to, Map<String, String> into) {
         PAUSE.forEach(field -> into.put(pause(to, field), value(pause(at, field))));
-    }
-
-    private static List<String> fields() {
-        List<String> all = new ArrayList<>(FIELDS);
-        for (int at = 0; at < PAUSES; at++) {
-            for (String field : PAUSE) {
-                all.add(pause(at, field));
-            }
-        }
-        return all;
     }
 
     /** The name of a pause's field, in the address, on the page and in what is wrong with it. */

@@ -82,7 +82,7 @@ class RowController {
             return "redirect:/admin/network/" + found.name() + "?done=saved";
         } catch (Problem problem) {
             response.setStatus(problem.status());
-            return page(found, cells, added, shown, named(problem, found), model);
+            return page(found, cells, added, shown, problem.labelled(found::titleOf), model);
         }
     }
 
@@ -101,17 +101,8 @@ class RowController {
         } catch (Problem problem) {
             response.setStatus(problem.status());
             Map<String, String> cells = cells(found, key);
-            return page(found, cells, false, digest(cells), named(problem, found), model);
+            return page(found, cells, false, digest(cells), problem.labelled(found::titleOf), model);
         }
-    }
-
-    /** The problem with its fields called as the form calls them. */
-    private static Problem named(Problem problem, Table table) {
-        return problem.labelled(field -> table.columns().stream()
-                .filter(column -> column.name().equals(field))
-                .map(Column::title)
-                .findFirst()
-                .orElse(null));
     }
 
     private String page(

@@ -18,7 +18,7 @@ import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.WorkingCalendars;
-import org.yichuang.network.tables.SheetReader;
+import org.yichuang.shared.PlainFile;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
@@ -91,7 +91,7 @@ public class Years {
                     "这是 XLSX，日历只收 CSV：请另存为“CSV UTF-8”，每行 日期,off 或 work,名称",
                     "This is XLSX; the calendar is taken in as CSV: save it as CSV UTF-8, each line date,off or work,name");
         }
-        calendars.importYears(by, SheetReader.text(file));
+        calendars.importYears(by, PlainFile.text(file));
     }
 
     /**

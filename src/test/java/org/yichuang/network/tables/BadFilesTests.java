@@ -39,6 +39,7 @@ import org.yichuang.identity.Roles;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.PlainFile;
 import org.yichuang.support.CityTest;
 
 /** Files that cannot be imported: refused with line and reason, and nothing changed. */
@@ -440,7 +441,7 @@ class BadFilesTests {
         byte[] many = ("key,name\r\n" + "ab,甲\r\n".repeat(50_001)).getBytes(StandardCharsets.UTF_8);
         refused(many, "最多 50000 行");
         refused(zip("xl/worksheets/sheet1.xml", new byte[1024 * 1024], 130), "解压后太大");
-        byte[] large = new byte[SheetReader.MAX_BYTES + 1];
+        byte[] large = new byte[PlainFile.MAX_BYTES + 1];
         var answer = admin.upload(TABLES + "departments", large, "replace", "false");
         assertThat(answer.status()).isEqualTo(413);
     }
