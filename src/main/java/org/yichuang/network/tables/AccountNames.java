@@ -31,16 +31,11 @@ class AccountNames {
     }
 
     /** @param before the table as it is: whether an account may hold posts is asked where a row gets another one */
-    void toIds(
-            Column column,
-            int at,
-            List<RowCheck.Row> rows,
-            Map<String, @Nullable String[]> before,
-            List<RowError> errors) {
+    void toIds(Column column, int at, List<Row> rows, Map<String, @Nullable String[]> before, List<RowError> errors) {
         Map<String, Optional<Account>> known = new HashMap<>();
-        accounts.all(ids(at, rows.stream().map(RowCheck.Row::cells)))
+        accounts.all(ids(at, rows.stream().map(Row::cells)))
                 .forEach((id, account) -> known.put(id.toString(), Optional.of(account)));
-        for (RowCheck.Row row : rows) {
+        for (Row row : rows) {
             String name = row.cells()[at];
             if (name == null) {
                 continue;
@@ -49,16 +44,13 @@ class AccountNames {
                     .filter(one -> one.kind() == AccountKind.OFFICER)
                     .orElse(null);
             if (account == null) {
-                errors.add(new RowError(
-                        row.line(),
-                        column.name(),
-                        Text.of("没有工作人员用登录名“" + name + "”", "no officer signs in as “" + name + "”")));
+                errors.add(row.wrong(
+                        column.name(), Text.of("没有工作人员用登录名“" + name + "”", "no officer signs in as “" + name + "”")));
             } else {
                 row.cells()[at] = account.id().toString();
-                @Nullable String[] was = before.get(String.valueOf(row.cells()[0]));
-                Text wrong = was != null && Objects.equals(was[at], row.cells()[at]) ? null : unfit(account, name);
+                Text wrong = row.keeps(at, before) ? null : unfit(account, name);
                 if (wrong != null) {
-                    errors.add(new RowError(row.line(), column.name(), wrong));
+                    errors.add(row.wrong(column.name(), wrong));
                 }
             }
         }

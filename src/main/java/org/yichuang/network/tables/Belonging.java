@@ -46,7 +46,7 @@ class Belonging {
      *
      * @param after the table as it will be
      */
-    List<RowError> misplaced(Table table, List<RowCheck.Row> rows, Map<String, @Nullable String[]> after) {
+    List<RowError> misplaced(Table table, List<Row> rows, Map<String, @Nullable String[]> after) {
         return switch (table.stored()) {
             case "division" -> {
                 List<RowError> errors = divisions(table, rows, after);
@@ -63,12 +63,10 @@ class Belonging {
         };
     }
 
-    private static List<RowError> divisions(
-            Table divisions, List<RowCheck.Row> rows, Map<String, @Nullable String[]> after) {
+    private static List<RowError> divisions(Table divisions, List<Row> rows, Map<String, @Nullable String[]> after) {
         int tier = divisions.index("tier");
         int parent = divisions.index("parent");
-        Map<String, Integer> lines =
-                rows.stream().collect(Collectors.toMap(row -> String.valueOf(row.cells()[0]), RowCheck.Row::line));
+        Map<String, Integer> lines = Row.lines(rows);
         Set<RowError> errors = new LinkedHashSet<>();
         List<String> cities = new ArrayList<>();
         after.forEach((code, cells) -> {
@@ -103,12 +101,11 @@ class Belonging {
         return others == null ? List.of() : List.of(new RowError(others, "tier", reason));
     }
 
-    private static List<RowError> guided(Table units, List<RowCheck.Row> rows, Map<String, @Nullable String[]> after) {
+    private static List<RowError> guided(Table units, List<Row> rows, Map<String, @Nullable String[]> after) {
         int parent = units.index("parent");
         return rows.stream()
-                .filter(row -> circle(String.valueOf(row.cells()[0]), parent, after))
-                .map(row -> new RowError(
-                        row.line(), "parent", Text.of("上级绕回了这个单位自己", "the parents lead back to this unit itself")))
+                .filter(row -> circle(row.key(), parent, after))
+                .map(row -> row.wrong("parent", Text.of("上级绕回了这个单位自己", "the parents lead back to this unit itself")))
                 .toList();
     }
 
@@ -127,32 +124,27 @@ class Belonging {
     }
 
     /** Rows of another tier than the division they are in. */
-    private List<RowError> otherTier(Table table, List<RowCheck.Row> rows) {
+    private List<RowError> otherTier(Table table, List<Row> rows) {
         int tier = table.index("tier");
         int division = table.index("division");
         Map<String, String> tiers = dsl.select(DIVISION.CODE, DIVISION.TIER)
                 .from(DIVISION)
-                .where(DIVISION.CODE.in(rows.stream()
-                        .map(row -> String.valueOf(row.cells()[division]))
-                        .distinct()
-                        .toList()))
+                .where(DIVISION.CODE.in(Row.texts(rows, division)))
                 .fetchMap(DIVISION.CODE, DIVISION.TIER);
         return rows.stream()
                 .flatMap(row -> {
-                    String in = tiers.get(String.valueOf(row.cells()[division]));
+                    String in = tiers.get(row.text(division));
                     return in == null || in.equals(row.cells()[tier])
                             ? Stream.empty()
-                            : Stream.of(
-                                    new RowError(row.line(), "tier", tierOf(Tier.valueOf(in), row.cells()[division])));
+                            : Stream.of(row.wrong("tier", tierOf(Tier.valueOf(in), row.cells()[division])));
                 })
                 .toList();
     }
 
     /** Divisions whose units or centres have another tier: they have to move, or be removed, before it changes. */
-    private List<RowError> inOtherTier(Table divisions, List<RowCheck.Row> rows) {
+    private List<RowError> inOtherTier(Table divisions, List<Row> rows) {
         int tier = divisions.index("tier");
-        List<String> codes =
-                rows.stream().map(row -> String.valueOf(row.cells()[0])).toList();
+        List<String> codes = Row.texts(rows, 0);
         Map<String, List<Record3<String, String, String>>> inside = dsl
                 .select(UNIT.DIVISION, UNIT.TIER, UNIT.CODE)
                 .from(UNIT)
@@ -163,12 +155,11 @@ class Belonging {
                 .stream()
                 .collect(Collectors.groupingBy(Record3::value1));
         return rows.stream()
-                .flatMap(row -> inside.getOrDefault(String.valueOf(row.cells()[0]), List.of()).stream()
+                .flatMap(row -> inside.getOrDefault(row.key(), List.of()).stream()
                         .filter(one -> !one.value2().equals(row.cells()[tier]))
                         .map(Record3::value3)
                         .min(Comparator.naturalOrder())
-                        .map(code -> new RowError(
-                                row.line(),
+                        .map(code -> row.wrong(
                                 "tier",
                                 Text.of(
                                         "层级改不了：“" + code + "”还在这个区划里，层级要一样；先把它移到别的区划",
@@ -185,23 +176,19 @@ class Belonging {
                         + tier.text().en() + "” (" + tier.name() + ")");
     }
 
-    private List<RowError> seats(Table posts, List<RowCheck.Row> rows) {
+    private List<RowError> seats(Table posts, List<Row> rows) {
         int window = posts.index("service_window");
         int centre = posts.index("centre");
-        List<RowCheck.Row> seated = rows.stream()
+        List<Row> seated = rows.stream()
                 .filter(row -> row.cells()[window] != null && row.cells()[centre] != null)
                 .toList();
         Map<String, String> centres = dsl.select(SERVICE_WINDOW.CODE, SERVICE_WINDOW.CENTRE)
                 .from(SERVICE_WINDOW)
-                .where(SERVICE_WINDOW.CODE.in(seated.stream()
-                        .map(row -> String.valueOf(row.cells()[window]))
-                        .distinct()
-                        .toList()))
+                .where(SERVICE_WINDOW.CODE.in(Row.texts(seated, window)))
                 .fetchMap(SERVICE_WINDOW.CODE, SERVICE_WINDOW.CENTRE);
         return seated.stream()
-                .filter(row -> !Objects.equals(centres.get(String.valueOf(row.cells()[window])), row.cells()[centre]))
-                .map(row -> new RowError(
-                        row.line(), "service_window", Text.of("这个窗口不在这个中心", "this window is not in this centre")))
+                .filter(row -> !Objects.equals(centres.get(row.text(window)), row.cells()[centre]))
+                .map(row -> row.wrong("service_window", Text.of("这个窗口不在这个中心", "this window is not in this centre")))
                 .toList();
     }
 }

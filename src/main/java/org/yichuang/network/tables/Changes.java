@@ -22,11 +22,11 @@ record Changes(List<@Nullable String[]> added, List<Changed> changed, List<@Null
      * @param after all rows by their keys, as they will stand
      */
     static Changes between(
-            List<RowCheck.Row> rows, Map<String, @Nullable String[]> before, Map<String, @Nullable String[]> after) {
+            List<Row> rows, Map<String, @Nullable String[]> before, Map<String, @Nullable String[]> after) {
         List<@Nullable String[]> added = new ArrayList<>();
         List<Changed> changed = new ArrayList<>();
-        for (RowCheck.Row row : rows) {
-            @Nullable String[] was = before.get(String.valueOf(row.cells()[0]));
+        for (Row row : rows) {
+            @Nullable String[] was = before.get(row.key());
             if (was == null) {
                 added.add(row.cells());
             } else if (!Arrays.equals(was, row.cells())) {

@@ -14,7 +14,7 @@ final class DatabaseFault {
 
     private DatabaseFault() {}
 
-    static RuntimeException problem(DataAccessException e, Table table, List<RowCheck.Row> rows, boolean file) {
+    static RuntimeException problem(DataAccessException e, Table table, List<Row> rows, boolean file) {
         Broken broken = Broken.under(e).orElse(null);
         if (broken == null) {
             return e;
@@ -25,7 +25,7 @@ final class DatabaseFault {
             return rows.stream()
                     .filter(row -> broken.column().equals(row.cells()[table.index(column)]))
                     .findFirst()
-                    .map(row -> new RowError(row.line(), column, reason))
+                    .map(row -> row.wrong(column, reason))
                     .map(error -> file ? new BadRows(List.of(error)) : Problem.invalid(List.of(error.inForm())))
                     .orElseGet(() -> whole(reason, file));
         }

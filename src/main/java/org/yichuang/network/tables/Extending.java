@@ -45,7 +45,7 @@ class Extending {
      *
      * @param before the table as it is: a line from before this was asked can be ended, and its post get other officers
      */
-    List<RowError> byOthers(Table table, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before) {
+    List<RowError> byOthers(Table table, List<Row> rows, Map<String, @Nullable String[]> before) {
         return switch (table.stored()) {
             case "authorisation" -> authorised(table, rows, before);
             case "post" -> changed(table, rows, before);
@@ -53,24 +53,23 @@ class Extending {
         };
     }
 
-    private List<RowError> authorised(
-            Table authorisations, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before) {
+    private List<RowError> authorised(Table authorisations, List<Row> rows, Map<String, @Nullable String[]> before) {
         int post = authorisations.index("post");
         int to = authorisations.index("to_day");
         String today = today().toString();
-        List<RowCheck.Row> extending = rows.stream()
+        List<Row> extending = rows.stream()
                 .filter(row -> Act.EXTEND.key().equals(row.cells()[authorisations.index("act")]))
                 .filter(row ->
                         Objects.requireNonNullElse(row.cells()[to], today).compareTo(today) >= 0)
-                .filter(row -> !ended(row.cells(), before.get(String.valueOf(row.cells()[0])), to))
+                .filter(row -> !ended(row.cells(), before.get(row.key()), to))
                 .toList();
         Set<String> heads = dsl.select(POST.CODE)
                 .from(POST)
-                .where(POST.CODE.in(keys(extending, post)).and(POST.ROLE.eq(HEAD)))
+                .where(POST.CODE.in(Row.texts(extending, post)).and(POST.ROLE.eq(HEAD)))
                 .fetchSet(POST.CODE);
         return extending.stream()
-                .filter(row -> !heads.contains(String.valueOf(row.cells()[post])))
-                .map(row -> new RowError(row.line(), "post", HEADS_ONLY))
+                .filter(row -> !heads.contains(row.text(post)))
+                .map(row -> row.wrong("post", HEADS_ONLY))
                 .toList();
     }
 
@@ -84,33 +83,23 @@ class Extending {
         return Arrays.equals(same, now);
     }
 
-    private List<RowError> changed(Table posts, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before) {
+    private List<RowError> changed(Table posts, List<Row> rows, Map<String, @Nullable String[]> before) {
         int role = posts.index("role");
-        List<RowCheck.Row> others = rows.stream()
+        List<Row> others = rows.stream()
                 .filter(row -> !HEAD.equals(row.cells()[role]))
-                .filter(row -> {
-                    @Nullable String[] was = before.get(String.valueOf(row.cells()[0]));
-                    return was == null || !Objects.equals(was[role], row.cells()[role]);
-                })
+                .filter(row -> !row.keeps(role, before))
                 .toList();
         Set<String> extending = dsl.selectDistinct(AUTHORISATION.POST)
                 .from(AUTHORISATION)
                 .where(AUTHORISATION
                         .POST
-                        .in(keys(others, 0))
+                        .in(Row.texts(others, 0))
                         .and(AUTHORISATION.ACT.eq(Act.EXTEND.key()))
                         .and(AUTHORISATION.TO_DAY.isNull().or(AUTHORISATION.TO_DAY.ge(today()))))
                 .fetchSet(AUTHORISATION.POST);
         return others.stream()
-                .filter(row -> extending.contains(String.valueOf(row.cells()[0])))
-                .map(row -> new RowError(row.line(), "role", EXTENDS))
-                .toList();
-    }
-
-    private static List<String> keys(List<RowCheck.Row> rows, int at) {
-        return rows.stream()
-                .map(row -> String.valueOf(row.cells()[at]))
-                .distinct()
+                .filter(row -> extending.contains(row.key()))
+                .map(row -> row.wrong("role", EXTENDS))
                 .toList();
     }
 

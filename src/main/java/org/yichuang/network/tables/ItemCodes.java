@@ -2,7 +2,6 @@ package org.yichuang.network.tables;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,37 +20,22 @@ class ItemCodes {
     }
 
     /** @param before the table as it is: what a row names already is not asked again */
-    void check(
-            Column column,
-            int at,
-            List<RowCheck.Row> rows,
-            Map<String, @Nullable String[]> before,
-            List<RowError> errors) {
-        List<RowCheck.Row> asked = rows.stream()
-                .filter(row -> named(row.cells()[at]) && !named(row, at, before))
+    void check(Column column, int at, List<Row> rows, Map<String, @Nullable String[]> before, List<RowError> errors) {
+        List<Row> asked = rows.stream()
+                .filter(row -> named(row.cells()[at]) && !row.keeps(at, before))
                 .toList();
         if (asked.isEmpty()) {
             return;
         }
-        Set<String> known = items.getObject()
-                .departments(asked.stream()
-                        .map(row -> String.valueOf(row.cells()[at]))
-                        .distinct()
-                        .toList())
-                .keySet();
+        Set<String> known = items.getObject().departments(Row.texts(asked, at)).keySet();
         asked.stream()
-                .filter(row -> !known.contains(String.valueOf(row.cells()[at])))
-                .forEach(row -> errors.add(new RowError(row.line(), column.name(), unknown(row.cells()[at]))));
+                .filter(row -> !known.contains(row.text(at)))
+                .forEach(row -> errors.add(row.wrong(column.name(), unknown(row.cells()[at]))));
     }
 
     /** What has the wrong form is said of its cell. */
     private static boolean named(@Nullable String item) {
         return item != null && !item.equals(Authorisation.EVERY_ITEM) && Kind.ITEM.fits(item);
-    }
-
-    private static boolean named(RowCheck.Row row, int at, Map<String, @Nullable String[]> before) {
-        @Nullable String[] was = before.get(String.valueOf(row.cells()[0]));
-        return was != null && Objects.equals(was[at], row.cells()[at]);
     }
 
     private static Text unknown(@Nullable String item) {

@@ -1,7 +1,6 @@
 package org.yichuang.network.tables;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +34,7 @@ final class Overlapping {
      */
     static List<RowError> lines(
             Table table,
-            List<RowCheck.Row> rows,
+            List<Row> rows,
             Map<String, @Nullable String[]> before,
             Map<String, @Nullable String[]> after) {
         return table.stored().equals("authorisation") && !rows.isEmpty()
@@ -44,21 +43,20 @@ final class Overlapping {
     }
 
     private List<RowError> lines(
-            List<RowCheck.Row> rows, Map<String, @Nullable String[]> before, Map<String, @Nullable String[]> after) {
+            List<Row> rows, Map<String, @Nullable String[]> before, Map<String, @Nullable String[]> after) {
         Map<List<@Nullable String>, List<@Nullable String[]>> alike =
                 after.values().stream().collect(Collectors.groupingBy(this::granted));
-        List<RowCheck.Row> asked = rows.stream()
-                .filter(row -> !shorter(row.cells(), before.get(String.valueOf(row.cells()[0]))))
+        List<Row> asked = rows.stream()
+                .filter(row -> !shorter(row.cells(), before.get(row.key())))
                 .toList();
-        Map<String, Integer> lines = new HashMap<>();
-        asked.forEach(row -> lines.put(String.valueOf(row.cells()[0]), row.line()));
+        Map<String, Integer> lines = Row.lines(asked);
         return asked.stream()
                 .flatMap(row -> alike.getOrDefault(granted(row.cells()), List.of()).stream()
                         .filter(other -> !Objects.equals(other[0], row.cells()[0]))
                         .filter(other -> lines.getOrDefault(String.valueOf(other[0]), 0) <= row.line())
                         .filter(other -> overlap(other, row.cells()))
                         .findFirst()
-                        .map(other -> new RowError(row.line(), FIRST_DAY, twice(other)))
+                        .map(other -> row.wrong(FIRST_DAY, twice(other)))
                         .stream())
                 .toList();
     }

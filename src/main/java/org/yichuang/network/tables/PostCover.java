@@ -32,7 +32,7 @@ class PostCover {
      *
      * @param replaced the keys of the rows that will be written or removed: how they stand does not count any more
      */
-    List<RowError> clashes(Table table, List<RowCheck.Row> rows, List<String> replaced) {
+    List<RowError> clashes(Table table, List<Row> rows, List<String> replaced) {
         return switch (table.stored()) {
             case "post" -> appointed(table, rows);
             case "away" -> away(table, rows, replaced);
@@ -41,8 +41,8 @@ class PostCover {
     }
 
     /** Waits for whoever changes the register at this moment, as who goes away does. */
-    private List<RowError> appointed(Table posts, List<RowCheck.Row> rows) {
-        List<RowCheck.Row> shared = rows.stream()
+    private List<RowError> appointed(Table posts, List<Row> rows) {
+        List<Row> shared = rows.stream()
                 .filter(row -> row.cells()[posts.index("officer_b")] != null)
                 .toList();
         if (shared.isEmpty()) {
@@ -62,13 +62,12 @@ class PostCover {
                 .map(found -> error(found, shared));
     }
 
-    private static RowError error(Record found, List<RowCheck.Row> rows) {
-        RowCheck.Row row = rows.get(found.get(0, Integer.class) - 1);
+    private static RowError error(Record found, List<Row> rows) {
+        Row row = rows.get(found.get(0, Integer.class) - 1);
         String a = found.get(1, String.class);
         String from = found.get(2, String.class);
         String to = found.get(3, String.class);
-        return new RowError(
-                row.line(),
+        return row.wrong(
                 "officer_b",
                 Text.of(
                         "A、B 岗不能同时外出：" + from + " 至 " + to + " 和“" + a + "”都在外",
@@ -76,7 +75,7 @@ class PostCover {
                                 + to));
     }
 
-    private List<RowError> away(Table away, List<RowCheck.Row> rows, List<String> replaced) {
+    private List<RowError> away(Table away, List<Row> rows, List<String> replaced) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -115,8 +114,8 @@ class PostCover {
                 .map(found -> bothAway(found, rows));
     }
 
-    private static RowError bothAway(Record found, List<RowCheck.Row> rows) {
-        RowCheck.Row row = rows.get(found.get(0, Integer.class) - 1);
+    private static RowError bothAway(Record found, List<Row> rows) {
+        Row row = rows.get(found.get(0, Integer.class) - 1);
         String other = found.get(1, String.class);
         String from = found.get(3, String.class);
         String to = found.get(4, String.class);
@@ -127,11 +126,11 @@ class PostCover {
                 : Text.of(
                         "A、B 岗不能同时外出：“" + other + "” " + from + " 至 " + to + " 外出",
                         "A and B of a post cannot both be away: “" + other + "” is, from " + from + " to " + to);
-        return new RowError(row.line(), "officer", reason);
+        return row.wrong("officer", reason);
     }
 
     /** There is no B without A, so no cell of these is empty. */
-    private static String[] cells(List<RowCheck.Row> rows, int at) {
-        return rows.stream().map(row -> String.valueOf(row.cells()[at])).toArray(String[]::new);
+    private static String[] cells(List<Row> rows, int at) {
+        return rows.stream().map(row -> row.text(at)).toArray(String[]::new);
     }
 }

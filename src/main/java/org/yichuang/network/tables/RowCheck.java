@@ -21,27 +21,21 @@ import org.yichuang.shared.Text;
  * @param keys the keys there are of each table that is referred to, this one's own after the import
  */
 record RowCheck(Table table, Map<String, Set<String>> keys) {
-
-    /** A row to be written, with its line in the file. */
-    record Row(int line, @Nullable String[] cells) {}
-
     /** @param found what is wrong already; rules across cells and rows are asked only of rows that are right in themselves */
     List<RowError> check(List<Row> rows, Map<String, @Nullable String[]> after, List<RowError> found) {
         List<RowError> errors = new ArrayList<>(found);
         Map<String, Integer> lines = new HashMap<>();
         for (Row row : rows) {
             cells(row, errors);
-            String key = row.cells[0];
-            Integer earlier = key == null ? null : lines.putIfAbsent(key, row.line);
+            String key = row.cells()[0];
+            Integer earlier = key == null ? null : lines.putIfAbsent(key, row.line());
             if (earlier != null) {
-                errors.add(new RowError(
-                        row.line,
-                        table.key().name(),
-                        Text.of("和第 " + earlier + " 行重复", "the same as on line " + earlier)));
+                errors.add(row.wrong(
+                        table.key().name(), Text.of("和第 " + earlier + " 行重复", "the same as on line " + earlier)));
             }
         }
         Set<Integer> bad = errors.stream().map(RowError::line).collect(Collectors.toSet());
-        List<Row> sound = rows.stream().filter(row -> !bad.contains(row.line)).toList();
+        List<Row> sound = rows.stream().filter(row -> !bad.contains(row.line())).toList();
         rules(sound, errors);
         table.unique().forEach(columns -> unique(columns, sound, after, errors));
         errors.sort(Comparator.comparingInt(RowError::line));
@@ -51,9 +45,9 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
     private void cells(Row row, List<RowError> errors) {
         for (int at = 0; at < table.columns().size(); at++) {
             Column column = table.columns().get(at);
-            Text wrong = wrong(column, row.cells[at]);
+            Text wrong = wrong(column, row.cells()[at]);
             if (wrong != null) {
-                errors.add(new RowError(row.line, column.name(), wrong));
+                errors.add(row.wrong(column.name(), wrong));
             }
         }
     }
@@ -86,10 +80,10 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
 
     private void rules(List<Row> rows, List<RowError> errors) {
         for (Row row : rows) {
-            Function<String, @Nullable String> cells = Tables.cells(table, row.cells);
+            Function<String, @Nullable String> cells = Tables.cells(table, row.cells());
             table.rules().stream()
                     .filter(rule -> !rule.holds().test(cells))
-                    .forEach(rule -> errors.add(new RowError(row.line, rule.field(), rule.otherwise())));
+                    .forEach(rule -> errors.add(row.wrong(rule.field(), rule.otherwise())));
         }
     }
 
@@ -97,8 +91,7 @@ record RowCheck(Table table, Map<String, Set<String>> keys) {
     private void unique(
             List<String> columns, List<Row> rows, Map<String, @Nullable String[]> after, List<RowError> errors) {
         Map<List<@Nullable String>, String> seen = new LinkedHashMap<>();
-        Map<String, Integer> lines =
-                rows.stream().collect(Collectors.toMap(row -> String.valueOf(row.cells[0]), Row::line));
+        Map<String, Integer> lines = Row.lines(rows);
         after.forEach((key, cells) -> {
             List<@Nullable String> together = Arrays.asList(
                     columns.stream().map(column -> cells[table.index(column)]).toArray(String[]::new));

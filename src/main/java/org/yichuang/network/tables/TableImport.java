@@ -76,7 +76,7 @@ public class TableImport {
         store.lock();
         Map<String, @Nullable String[]> before = before(table);
         List<RowError> errors = new ArrayList<>();
-        List<RowCheck.Row> rows = rows(table, sheet, before, errors);
+        List<Row> rows = rows(table, sheet, before, errors);
         Changes changes = change(table, rows, before, errors, replace, true);
         journal.imported(by, table, changes, sheet.digest());
         windows.moved(by, table, changes);
@@ -87,8 +87,8 @@ public class TableImport {
     @Transactional
     public Imported fill(Actor by, Table table, List<@Nullable String[]> cells) {
         store.lock();
-        List<RowCheck.Row> rows = new ArrayList<>();
-        cells.forEach(row -> rows.add(new RowCheck.Row(rows.size() + 1, row)));
+        List<Row> rows = new ArrayList<>();
+        cells.forEach(row -> rows.add(new Row(rows.size() + 1, row)));
         Changes changes = change(table, rows, before(table), List.of(), false, true);
         String digest = Digest.hex(SheetWriter.csv(table, cells));
         journal.filled(by, table, changes, digest);
@@ -119,7 +119,7 @@ public class TableImport {
                     cells.getOrDefault(table.columns().get(at).name(), "").strip();
             row[at] = typed.isEmpty() ? null : typed;
         }
-        List<RowCheck.Row> rows = List.of(new RowCheck.Row(1, row));
+        List<Row> rows = List.of(new Row(1, row));
         identify(table, rows, before, errors);
         Changes changes = change(table, rows, before, errors, false, false);
         if (!changes.none()) {
@@ -176,19 +176,18 @@ public class TableImport {
         return before;
     }
 
-    private List<RowCheck.Row> rows(
-            Table table, Sheet sheet, Map<String, @Nullable String[]> before, List<RowError> errors) {
+    private List<Row> rows(Table table, Sheet sheet, Map<String, @Nullable String[]> before, List<RowError> errors) {
         if (sheet.lines().size() == 1 && !before.isEmpty()) {
             throw Problem.invalid("file", "文件里只有表头，没有一行数据", "The file has a heading and no rows");
         }
         Heading heading = Heading.of(table, sheet.lines().getFirst(), errors);
         fail(errors, true); // under a wrong heading every row would be
-        List<RowCheck.Row> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (Sheet.Line line : sheet.lines().subList(1, sheet.lines().size())) {
             if (line.cells().size() > heading.width()) {
                 errors.add(new RowError(line.number(), "-", Text.of("比表头多出单元格", "has more cells than the heading")));
             } else {
-                rows.add(new RowCheck.Row(line.number(), heading.row(line, before)));
+                rows.add(new Row(line.number(), heading.row(line, before)));
             }
         }
         identify(table, rows, before, errors);
@@ -199,21 +198,20 @@ public class TableImport {
      * Writes days and choices in one way, gives an id where the server gives it, turns sign-in names into accounts, and
      * asks for the items named.
      */
-    private void identify(
-            Table table, List<RowCheck.Row> rows, Map<String, @Nullable String[]> before, List<RowError> errors) {
+    private void identify(Table table, List<Row> rows, Map<String, @Nullable String[]> before, List<RowError> errors) {
         for (int at = 0; at < table.columns().size(); at++) {
             Column column = table.columns().get(at);
             if (column.kind() == Kind.DATE) {
-                for (RowCheck.Row row : rows) {
+                for (Row row : rows) {
                     String day = row.cells()[at];
                     row.cells()[at] = day == null ? null : Cells.day(day);
                 }
             } else if (column.kind() == Kind.CHOICE) {
-                for (RowCheck.Row row : rows) {
+                for (Row row : rows) {
                     row.cells()[at] = column.meant(row.cells()[at]);
                 }
             } else if (column.kind() == Kind.ID) {
-                for (RowCheck.Row row : rows) {
+                for (Row row : rows) {
                     row.cells()[at] = row.cells()[at] == null ? ids.next().toString() : row.cells()[at];
                 }
             } else if (column.kind() == Kind.ACCOUNT) {
@@ -226,16 +224,16 @@ public class TableImport {
 
     private Changes change(
             Table table,
-            List<RowCheck.Row> rows,
+            List<Row> rows,
             Map<String, @Nullable String[]> before,
             List<RowError> errors,
             boolean replace,
             boolean file) {
         Map<String, @Nullable String[]> after = new LinkedHashMap<>(replace ? Map.of() : before);
-        rows.forEach(row -> after.put(String.valueOf(row.cells()[0]), row.cells()));
+        rows.forEach(row -> after.put(row.key(), row.cells()));
         Changes changes = Changes.between(rows, before, after);
         List<RowError> wrong = new RowCheck(table, keys(table, after.keySet())).check(rows, after, errors);
-        List<RowCheck.Row> toWrite = toWrite(rows, changes, wrong);
+        List<Row> toWrite = toWrite(rows, changes, wrong);
         wrong.addAll(belonging.misplaced(table, toWrite, after));
         wrong.addAll(extending.byOthers(table, toWrite, before));
         wrong.addAll(Overlapping.lines(table, toWrite, before, after));
@@ -253,7 +251,7 @@ public class TableImport {
     }
 
     /** The rows that bring something new and are right in themselves. */
-    private static List<RowCheck.Row> toWrite(List<RowCheck.Row> rows, Changes changes, List<RowError> wrong) {
+    private static List<Row> toWrite(List<Row> rows, Changes changes, List<RowError> wrong) {
         Set<@Nullable String[]> touched = Collections.newSetFromMap(new IdentityHashMap<>());
         touched.addAll(changes.written());
         Set<Integer> bad = wrong.stream().map(RowError::line).collect(Collectors.toSet());
@@ -277,7 +275,7 @@ public class TableImport {
     }
 
     /** Writes before it removes: what is removed may be what a row that is written belonged to until now. */
-    private void write(Table table, Changes changes, List<RowCheck.Row> rows, boolean file) {
+    private void write(Table table, Changes changes, List<Row> rows, boolean file) {
         try {
             store.askLater();
             store.write(table, changes.written());
