@@ -3,14 +3,7 @@ package org.yichuang.identity;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An applicant who stands at a window, as the officer reads it off the card or the licence.
- *
- * @param kind {@link AccountKind#RESIDENT} or {@link AccountKind#COMPANY}
- * @param number the resident id number, or the company's credit code
- * @param name the resident's or the company's name
- * @param agent who stands there for the company; null for a resident
- */
+/** An applicant who stands at a window, as the officer reads it off the card or the licence. */
 public record AtWindow(
         @Schema(description = "RESIDENT or COMPANY") AccountKind kind,
 

@@ -48,7 +48,6 @@ class MeApi {
         this.passwords = passwords;
     }
 
-    /** The password now, and the new one. */
     record PasswordDto(String current, String password) {
         @Override
         public String toString() {

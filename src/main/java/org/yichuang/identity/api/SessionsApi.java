@@ -42,7 +42,6 @@ class SessionsApi {
         this.attempts = attempts;
     }
 
-    /** A login name, resident id number or credit code, and its password. */
     record SignInDto(
             @Schema(description = "A login name, resident ID number or credit code")
             String name,
@@ -54,7 +53,6 @@ class SessionsApi {
         }
     }
 
-    /** A bearer token, for the Authorization header. */
     record SessionDto(
             @Schema(description = "For the `Authorization` header")
             String token,

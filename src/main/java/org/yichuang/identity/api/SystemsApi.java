@@ -54,18 +54,15 @@ class SystemsApi {
         this.tokens = tokens;
     }
 
-    /** A system to connect: a short code and a name. */
     record NewSystemDto(
             @Schema(description = "A short code") String login, String name) {}
 
-    /** What a token is for, and how many days it is good (a year when not said). */
     record NewTokenDto(
             @Schema(description = "What it is for") String name,
 
             @Schema(description = "How many it is good, 1 to " + ApiTokens.MAX_DAYS + "; null: " + YEAR) @Nullable
             Integer days) {}
 
-    /** A new token; it is told once. */
     record IssuedTokenDto(
             UUID id, @Schema(description = "Told once") String token, Instant expiresAt) {
         @Override

@@ -41,12 +41,10 @@ class JournalApi {
         this.modules = modules.stream().toList();
     }
 
-    /** What a chain's verification gave; nothing found means that all fits. */
     record ChainDto(
             String subject,
             @Schema(description = "Empty: all fits") List<FindingDto> findings) {}
 
-    /** A place of the chain, or a stretch of it, that does not fit. */
     record FindingDto(
             @Schema(description = "The first place in the chain that does not fit")
             long from,
@@ -104,7 +102,6 @@ class JournalApi {
                 .orElseThrow(() -> Problem.notFound("没有这条记录", "There is no such entry"));
     }
 
-    /** Verifies one subject's chain, from its first entry to its end, and what is kept of it by a fingerprint. */
     @Operation(
             summary =
                     "Whether the entries of a subject form an unbroken chain, and letters and what was filed fit them;"

@@ -51,7 +51,6 @@ class CalendarApi {
         this.calendars = calendars;
     }
 
-    /** The calendar: the years that are known, the latest first, and when offices are open on a working day. */
     record CalendarDto(
             @Schema(description = "Greater with every change")
             long version,
@@ -68,7 +67,6 @@ class CalendarApi {
         }
     }
 
-    /** A year in figures. */
     record YearDto(
             int year,
             int workingDays,
@@ -82,10 +80,8 @@ class CalendarApi {
         }
     }
 
-    /** A year day by day. */
     record YearOfDays(int year, int workingDays, List<DayDto> days) {}
 
-    /** A day. */
     record DayDto(
             LocalDate day,
             boolean working,
@@ -102,7 +98,6 @@ class CalendarApi {
         }
     }
 
-    /** @param kind OFF, WORK or ORDINARY */
     record EditBody(
             @Schema(description = "OFF, WORK or ORDINARY, which takes the difference away")
             String kind,
@@ -138,7 +133,6 @@ class CalendarApi {
                 .body(years.csv(year));
     }
 
-    /** @param hours in order: 08:45-12:00, 13:30-17:00 */
     record HoursBody(
             @Schema(description = "In order: 08:45-12:00, 13:30-17:00")
             String hours) {}
@@ -155,10 +149,6 @@ class CalendarApi {
     @Access(Role.ADMINISTRATOR)
     @Operation(summary = "Make a day a day off, a make-up workday or an ordinary day; open cases are computed again")
     DayDto edit(Visitor visitor, @PathVariable String day, @RequestBody EditBody body) {
-        return edited(visitor, day, body);
-    }
-
-    private DayDto edited(Visitor visitor, String day, EditBody body) {
         LocalDate date = years.edit(Actor.of(visitor.id()), day, body.kind(), body.name() == null ? "" : body.name());
         return calendars.fresh().calendar().day(date) instanceof CalendarDay.Known known
                 ? DayDto.of(known)

@@ -20,8 +20,6 @@ import org.yichuang.shared.web.Ui;
 /**
  * When a limit ends, and why.
  *
- * @param due when it ends; null while a pause is open, and when a year is not known
- * @param projected when it will end if an open pause ends as expected
  * @param left what is left at {@code now}
  * @param days each day from the start to the end: counted or not, and why
  * @param unknownYear the year that would have to be known to answer
@@ -60,13 +58,6 @@ record LimitAnswer(
         }
     }
 
-    /**
-     * What is left.
-     *
-     * @param state RUNNING, OVERDUE or PAUSED
-     * @param workingDays working days left; while OVERDUE, over; while PAUSED, which working day of the pause this is
-     * @param minutes office time left or over, null while PAUSED
-     */
     record Left(
             @Schema(allowableValues = {"RUNNING", "OVERDUE", "PAUSED"})
             String state,
@@ -79,7 +70,6 @@ record LimitAnswer(
             @Schema(description = "Office time left or over, in minutes; none while PAUSED") @Nullable
             Long minutes) {}
 
-    /** @param number which counted day it is, 0 when it does not count */
     record Day(
             LocalDate date,
 

@@ -39,10 +39,8 @@ class PlacesApi {
         this.memory = memory;
     }
 
-    /** One of the four tiers, the city first. */
     record TierDto(Tier tier, Text name) {}
 
-    /** A division with the way to it, the city first. */
     record DivisionDto(Division division, List<Division> path) {}
 
     @GetMapping("/tiers")

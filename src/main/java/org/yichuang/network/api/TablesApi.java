@@ -56,7 +56,6 @@ class TablesApi {
         this.imports = imports;
     }
 
-    /** A table, and what its columns hold. The first column is the key. */
     record TableDto(
             String name,
             Text title,

@@ -4,15 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A limit to compute, as somebody wrote it.
- *
- * @param start the event it counts from: 2026-09-18, 2026-09-18T10:24 (the city's time), or with an offset
- * @param amount how many of the unit; 0 is on the spot
- * @param unit WORKING_DAY, CALENDAR_DAY, WORKING_HOUR or HOUR
- * @param extension how many more, in the same unit
- * @param now the instant at which what is left is told; left out: now
- */
+/** A limit to compute, as somebody wrote it. */
 public record LimitQuestion(
         @Schema(description = "The event it counts from: " + MOMENT)
         String start,
@@ -33,12 +25,7 @@ public record LimitQuestion(
     private static final String MOMENT =
             "2026-09-18, 2026-09-18T10:24 (the city's time, Asia/Shanghai), or with an offset";
 
-    /**
-     * A stretch that does not count.
-     *
-     * @param end left out while it is open
-     * @param expectedEnd when an open one is expected to end
-     */
+    /** A stretch that does not count. */
     public record PauseQuestion(
             @Schema(description = MOMENT) String start,
 
