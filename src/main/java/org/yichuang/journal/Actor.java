@@ -1,5 +1,6 @@
 package org.yichuang.journal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit of that post
  * @param onBehalfOf who they acted for: {@code account:…} of the officer a B stands in for, or of a represented applicant
  */
+@Schema(name = "ActorDto")
 public record Actor(
-        @Nullable UUID account,
-        @Nullable String post,
-        @Nullable String unit,
-        @Nullable String onBehalfOf) {
+        @Schema(description = "Null: the clock, or nobody signed in") @Nullable
+        UUID account,
+
+        @Schema(description = "The post acted in, by its code") @Nullable
+        String post,
+
+        @Schema(description = "By its code") @Nullable String unit,
+
+        @Schema(description = "Whom it was done for") @Nullable
+        String onBehalfOf) {
     /** The system itself, when a limit runs out or a fact is loaded. */
     public static final Actor SYSTEM = new Actor(null, null, null, null);
 

@@ -5,14 +5,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 
-/**
- * An entry of the record.
- *
- * @param payload canonical JSON, byte for byte as hashed
- */
+/** An entry of the record; the payload is canonical JSON, byte for byte as hashed. */
 record EntryDto(
         UUID id,
         Instant at,
@@ -26,7 +22,7 @@ record EntryDto(
         @Schema(description = "Its place in the subject's chain, from 1")
         long nth,
 
-        ActorDto actor,
+        Actor actor,
         @JsonRawValue @Schema(types = "object") String payload,
 
         @Schema(description = "The hash of the entry before, hexadecimal")
@@ -37,28 +33,14 @@ record EntryDto(
 
         @Schema(description = "Of the hash") String algorithm) {
 
-    /** Who acted. */
-    record ActorDto(
-            @Schema(description = "Null: the clock, or nobody signed in") @Nullable
-            UUID account,
-
-            @Schema(description = "The post acted in, by its code") @Nullable
-            String post,
-
-            @Schema(description = "By its code") @Nullable String unit,
-
-            @Schema(description = "Whom it was done for") @Nullable
-            String onBehalfOf) {}
-
     static EntryDto of(Entry e) {
-        var actor = e.actor();
         return new EntryDto(
                 e.id(),
                 e.at(),
                 e.kind(),
                 e.subject(),
                 e.nth(),
-                new ActorDto(actor.account(), actor.post(), actor.unit(), actor.onBehalfOf()),
+                e.actor(),
                 e.payload(),
                 HexFormat.of().formatHex(e.previous()),
                 HexFormat.of().formatHex(e.hash()),
