@@ -16,7 +16,7 @@ import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.Link;
 
-/** Many entries in three statements: the chains' ends with their locks, the entries, the new ends. */
+/** Entries in two statements however many they are: the chains' ends with their locks; the entries and the new ends. */
 final class EntryBatch {
     private static final HexFormat HEX = HexFormat.of();
     private static final String LOCK = """
@@ -25,17 +25,15 @@ final class EntryBatch {
             on conflict (subject) do update set subject = excluded.subject
             returning subject, nth, hash
             """;
-    private static final String WRITE = "insert into journal.entry (" + Journal.INSERT_COLUMNS + """
+    private static final String WRITE = "with written as (insert into journal.entry (" + Journal.INSERT_COLUMNS + """
             )
             select id::uuid, at::timestamptz, kind, subject, nth::bigint, account::uuid, post, unit, for_whom, payload,
                    decode(previous, 'hex'), decode(hash, 'hex'), algorithm
             from unnest({0}::text[], {1}::text[], {2}::text[], {3}::text[], {4}::text[], {5}::text[], {6}::text[],
                         {7}::text[], {8}::text[], {9}::text[], {10}::text[], {11}::text[], {12}::text[])
-              as e (id, at, kind, subject, nth, account, post, unit, for_whom, payload, previous, hash, algorithm)
-            """;
-    private static final String ENDS = """
+              as e (id, at, kind, subject, nth, account, post, unit, for_whom, payload, previous, hash, algorithm))
             update journal.head h set nth = e.nth::bigint, hash = decode(e.hash, 'hex')
-            from unnest({0}::text[], {1}::text[], {2}::text[]) as e (subject, nth, hash)
+            from unnest({13}::text[], {14}::text[], {15}::text[]) as e (subject, nth, hash)
             where h.subject = e.subject
             """;
 
@@ -58,6 +56,7 @@ final class EntryBatch {
     }
 
     void write(List<Entry> entries, Map<String, Link> ends) {
+        List<Map.Entry<String, Link>> after = List.copyOf(ends.entrySet());
         dsl.query(
                         WRITE,
                         column(entries, Entry::id),
@@ -72,11 +71,7 @@ final class EntryBatch {
                         column(entries, Entry::payload),
                         column(entries, entry -> HEX.formatHex(entry.previous())),
                         column(entries, entry -> HEX.formatHex(entry.hash())),
-                        column(entries, entry -> entry.algorithm().label()))
-                .execute();
-        List<Map.Entry<String, Link>> after = List.copyOf(ends.entrySet());
-        dsl.query(
-                        ENDS,
+                        column(entries, entry -> entry.algorithm().label()),
                         column(after, Map.Entry::getKey),
                         column(after, end -> end.getValue().nth()),
                         column(after, end -> HEX.formatHex(end.getValue().hash())))

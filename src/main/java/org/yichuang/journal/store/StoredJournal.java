@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +26,9 @@ import org.yichuang.journal.domain.EntryHash;
 import org.yichuang.journal.wake.Wake;
 import org.yichuang.shared.Ids;
 
-/** Two statements an entry: one takes the end of the chain and its lock, one writes the entry and the new end. */
+/** The record in its tables; entries are written by {@link EntryBatch}. */
 @Repository
 class StoredJournal implements Journal {
-    private static final String LOCK = """
-            insert into journal.head (subject, nth, hash) values (?, 0, ?)
-            on conflict (subject) do update set subject = excluded.subject
-            returning nth, hash
-            """;
-    private static final String WRITE = "with written as (insert into journal.entry (" + INSERT_COLUMNS + """
-            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
-            update journal.head set nth = ?, hash = ? where subject = ?
-            """;
     private static final String READ = "select " + INSERT_COLUMNS + " from journal.entry ";
 
     private final DSLContext dsl;
@@ -59,10 +49,7 @@ class StoredJournal implements Journal {
     @Override
     @Transactional
     public Entry append(NewEntry entry) {
-        Entry next = chain(entry, lock(entry.subject()), clock.instant());
-        dsl.query(WRITE, write(next)).execute();
-        written();
-        return next;
+        return appendAll(List.of(entry)).getFirst();
     }
 
     @Override
@@ -116,20 +103,5 @@ class StoredJournal implements Journal {
     @Transactional(readOnly = true)
     public Optional<Entry> find(UUID id) {
         return dsl.resultQuery(READ + "where id = ?", id).fetchOptional(EntryRows::entry);
-    }
-
-    private Link lock(String subject) {
-        var row =
-                requireNonNull(dsl.resultQuery(LOCK, subject, Link.NONE.hash()).fetchOne());
-        return new Link(requireNonNull(row.get("nth", Long.class)), requireNonNull(row.get("hash", byte[].class)));
-    }
-
-    private static Object[] write(Entry next) {
-        Object[] values = Journal.values(next);
-        Object[] all = Arrays.copyOf(values, values.length + 3);
-        all[values.length] = next.nth();
-        all[values.length + 1] = next.hash();
-        all[values.length + 2] = next.subject();
-        return all;
     }
 }
