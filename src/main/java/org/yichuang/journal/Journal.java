@@ -1,10 +1,10 @@
 package org.yichuang.journal;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.yichuang.shared.Times;
 
 /** The record's face: append and look up. Reading on as it grows is {@link JournalReader}. */
 public interface Journal {
@@ -47,7 +47,7 @@ public interface Journal {
         Actor actor = e.actor();
         return new Object[] {
             e.id(),
-            e.at().atOffset(ZoneOffset.UTC),
+            Times.of(e.at()),
             e.kind(),
             e.subject(),
             e.nth(),

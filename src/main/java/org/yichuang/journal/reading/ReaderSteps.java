@@ -2,6 +2,7 @@ package org.yichuang.journal.reading;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +56,7 @@ class ReaderSteps {
     /** A batch at once; when that fails, entry by entry. A database that is away is no fault of an entry. */
     Outcome step(JournalReader reader) {
         try {
-            return Objects.requireNonNull(transaction.execute(status -> store.take(reader.name())
-                    .map(taken -> whole(reader, store.next(taken, reader.kinds(), BATCH)))
-                    .orElseGet(() -> missing(reader))));
+            return batch(reader, stretch -> whole(reader, stretch));
         } catch (RuntimeException | Error e) {
             if (DatabaseAway.caused(e)) {
                 throw e;
@@ -87,7 +86,7 @@ class ReaderSteps {
     /** What stands before a failing entry is kept: the batch is done again up to there; its next step records why. */
     private Outcome oneByOne(JournalReader reader) {
         try {
-            return batch(reader, null);
+            return batch(reader, stretch -> read(reader, stretch, null));
         } catch (Stopped stopped) {
             return stopped.first ? failed(reader, stopped) : upTo(reader, stopped.at);
         } catch (RuntimeException e) {
@@ -97,15 +96,15 @@ class ReaderSteps {
 
     private Outcome upTo(JournalReader reader, Position end) {
         try {
-            return batch(reader, end);
+            return batch(reader, stretch -> read(reader, stretch, end));
         } catch (RuntimeException e) {
             return failed(reader, e);
         }
     }
 
-    private Outcome batch(JournalReader reader, @Nullable Position end) {
+    private Outcome batch(JournalReader reader, Function<ReaderStore.Stretch, Outcome> how) {
         return Objects.requireNonNull(transaction.execute(status -> store.take(reader.name())
-                .map(taken -> read(reader, store.next(taken, reader.kinds(), BATCH), end))
+                .map(taken -> how.apply(store.next(taken, reader.kinds(), BATCH)))
                 .orElseGet(() -> missing(reader))));
     }
 

@@ -3,7 +3,6 @@ package org.yichuang.journal.reading;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.store.EntryRows;
+import org.yichuang.shared.Times;
 
 /** The readers' positions, and the entries that follow one. */
 @Repository
@@ -68,9 +68,7 @@ class ReaderStore {
 
     /** Gives a new reader its place before the first entry; false when it has one. */
     boolean create(String reader) {
-        return dsl.query(CREATE, reader, clock.instant().atOffset(ZoneOffset.UTC))
-                        .execute()
-                == 1;
+        return dsl.query(CREATE, reader, Times.of(clock.instant())).execute() == 1;
     }
 
     /** Takes the reader's row until the transaction ends; empty when another node has it or it is not there. */
@@ -104,14 +102,14 @@ class ReaderStore {
     }
 
     void move(String reader, Position to) {
-        dsl.query(MOVE, to.epoch(), to.tx(), to.seq(), clock.instant().atOffset(ZoneOffset.UTC), reader)
+        dsl.query(MOVE, to.epoch(), to.tx(), to.seq(), Times.of(clock.instant()), reader)
                 .execute();
     }
 
     /** Puts the failure on record; gives how many there were in a row. */
     int fail(String reader, String error) {
-        var row = dsl.resultQuery(FAIL, error, clock.instant().atOffset(ZoneOffset.UTC), reader)
-                .fetchOne();
+        var row =
+                dsl.resultQuery(FAIL, error, Times.of(clock.instant()), reader).fetchOne();
         return row == null ? 1 : requireNonNull(row.get("failures", Integer.class));
     }
 

@@ -33,6 +33,10 @@ interface Check {
         return requireNonNull(row.get("subject", String.class));
     }
 
+    static String sha256(Record row) {
+        return requireNonNull(row.get("sha256", String.class));
+    }
+
     static UUID id(Record row) {
         return requireNonNull(row.get("id", UUID.class));
     }

@@ -107,10 +107,10 @@ final class ContentCheck {
 
     private Batch read(String after) {
         Result<Record> contents = next(after).fetch();
-        String last = contents.isEmpty() ? null : sha256(contents.getLast());
+        String last = contents.isEmpty() ? null : Check.sha256(contents.getLast());
         String[] changed = contents.stream()
                 .filter(row -> !Boolean.TRUE.equals(row.get("whole", Boolean.class)))
-                .map(ContentCheck::sha256)
+                .map(Check::sha256)
                 .toArray(String[]::new);
         return changed.length == 0 ? new Batch(last, Set.of(), List.of()) : held(last, changed);
     }
@@ -119,7 +119,7 @@ final class ContentCheck {
         Result<Record> ofFiles = files(changed).fetch();
         Result<Record> ofPrints = prints(changed).fetch();
         Set<String> held = Stream.concat(ofFiles.stream(), ofPrints.stream())
-                .map(ContentCheck::sha256)
+                .map(Check::sha256)
                 .collect(Collectors.toSet());
         Stream<Finding> unheld = Stream.of(changed)
                 .filter(sha256 -> !held.contains(sha256))
@@ -154,10 +154,6 @@ final class ContentCheck {
             found.accept(Check.at(Check.subject(row), changed(Check.id(row))));
         });
         uncited.forEach(id -> found.accept(Check.at("file:" + id, changed(id))));
-    }
-
-    private static String sha256(Record row) {
-        return requireNonNull(row.get("sha256", String.class));
     }
 
     private static Text changed(UUID file) {

@@ -1,7 +1,5 @@
 package org.yichuang.journal.verify;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,8 +107,7 @@ final class FileCheck implements Check {
             return;
         }
         UUID[] ids = waiting.stream().map(Cited::id).toArray(UUID[]::new);
-        Map<UUID, String> now = dsl.resultQuery(kept, (Object) ids)
-                .fetchMap(Check::id, row -> requireNonNull(row.get("sha256", String.class)));
+        Map<UUID, String> now = dsl.resultQuery(kept, (Object) ids).fetchMap(Check::id, Check::sha256);
         for (Cited named : waiting) {
             String sha256 = now.get(named.id());
             if (sha256 == null || !(named.sha256().isEmpty() || named.sha256().equals(sha256))) {

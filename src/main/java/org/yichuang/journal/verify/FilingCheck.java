@@ -1,7 +1,5 @@
 package org.yichuang.journal.verify;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,10 +82,7 @@ final class FilingCheck implements Check {
                 .map(ChainEnds::id)
                 .filter(Objects::nonNull)
                 .toArray(UUID[]::new);
-        Map<String, String> now = dsl.resultQuery(kept, (Object) ids)
-                .fetchMap(
-                        row -> requireNonNull(row.get("subject", String.class)),
-                        row -> requireNonNull(row.get("sha256", String.class)));
+        Map<String, String> now = dsl.resultQuery(kept, (Object) ids).fetchMap(Check::subject, Check::sha256);
         waiting.forEach((subject, filed) -> {
             if (!now.getOrDefault(subject, filed.sha256).equals(filed.sha256)) {
                 found.accept(Check.at(filed.entry, CHANGED));

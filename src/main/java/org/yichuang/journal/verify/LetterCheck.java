@@ -1,7 +1,5 @@
 package org.yichuang.journal.verify;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +88,7 @@ final class LetterCheck implements Check {
                 .map(view -> "select subject, id, encode(sha256, 'hex') as sha256 from " + view)
                 .collect(Collectors.joining(" union all "));
         return dsl.resultQuery("select subject, id, sha256 from (" + all + ") kept where id = any (?)", (Object) ids)
-                .fetchMap(
-                        row -> row.get("subject", String.class) + " " + row.get("id", UUID.class),
-                        row -> requireNonNull(row.get("sha256", String.class)));
+                .fetchMap(row -> Check.subject(row) + " " + Check.id(row), Check::sha256);
     }
 
     private static Finding at(Cited named, @Nullable String kept) {
