@@ -128,20 +128,19 @@ public final class PersonalNumbers {
 
     /** The check character that belongs at the end of the first 17 digits. */
     public static char residentCheck(String number) {
-        int sum = 0;
-        for (int i = 0; i < RESIDENT_WEIGHTS.length; i++) {
-            sum += (number.charAt(i) - '0') * RESIDENT_WEIGHTS[i];
-        }
-        return RESIDENT_CHECKS.charAt(sum % 11);
+        return RESIDENT_CHECKS.charAt(weighed(number, USCC_ALPHABET, RESIDENT_WEIGHTS) % 11);
     }
 
     /** The check character that belongs at the end of the first 17 characters. */
     public static char usccCheck(String number) {
-        int sum = 0;
-        for (int i = 0; i < USCC_WEIGHTS.length; i++) {
-            sum += USCC_ALPHABET.indexOf(number.charAt(i)) * USCC_WEIGHTS[i];
-        }
-        return USCC_ALPHABET.charAt((31 - sum % 31) % 31);
+        return USCC_ALPHABET.charAt((31 - weighed(number, USCC_ALPHABET, USCC_WEIGHTS) % 31) % 31);
+    }
+
+    /** The sum of what each character is worth, by its place in the alphabet and its weight. */
+    public static int weighed(String number, String alphabet, int... weights) {
+        return IntStream.range(0, weights.length)
+                .map(at -> alphabet.indexOf(number.charAt(at)) * weights[at])
+                .sum();
     }
 
     /** A foreigner's permanent residence card has the same form behind a 9: the province stands one place later. */

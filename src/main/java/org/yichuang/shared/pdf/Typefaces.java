@@ -2,7 +2,6 @@ package org.yichuang.shared.pdf;
 
 import java.awt.Shape;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -10,6 +9,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * The text faces, parsed once and lent to one rendering at a time: a parsed font reads its tables from one moving
@@ -75,11 +75,8 @@ final class Typefaces {
     }
 
     private static byte[] read(String resource) {
-        try (InputStream in = Typefaces.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not in the jar");
-            }
-            return in.readAllBytes();
+        try {
+            return new ClassPathResource(resource).getContentAsByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -60,9 +61,11 @@ class ProblemAdvice {
         return answers.of(UnreadableBody.problem(e), request, response);
     }
 
-    @ExceptionHandler
-    Object mismatch(MethodArgumentTypeMismatchException e, HttpServletRequest request, HttpServletResponse response) {
-        return answers.of(Problem.invalid(e.getName(), "这个值的格式不对", "This value has the wrong form"), request, response);
+    /** Also a part that should be a file and is a word, or the other way round. */
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, MethodArgumentConversionNotSupportedException.class})
+    Object mismatch(TypeMismatchException e, HttpServletRequest request, HttpServletResponse response) {
+        String name = String.valueOf(e.getPropertyName());
+        return answers.of(Problem.invalid(name, "这个值的格式不对", "This value has the wrong form"), request, response);
     }
 
     /** A field or a query that is no UTF-8, or no form at all, or too much of one. */
@@ -89,13 +92,6 @@ class ProblemAdvice {
     @ExceptionHandler
     Object missing(MissingServletRequestPartException e, HttpServletRequest request, HttpServletResponse response) {
         return answers.of(Problem.invalid(e.getRequestPartName(), "这一项没有填", "This is missing"), request, response);
-    }
-
-    /** A part that should be a file and is a word, or the other way round. */
-    @ExceptionHandler
-    Object unlike(
-            MethodArgumentConversionNotSupportedException e, HttpServletRequest request, HttpServletResponse response) {
-        return answers.of(Problem.invalid(e.getName(), "这个值的格式不对", "This value has the wrong form"), request, response);
     }
 
     @ExceptionHandler

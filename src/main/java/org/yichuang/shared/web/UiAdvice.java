@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.WebUtils;
 import org.yichuang.shared.City;
 import org.yichuang.shared.Demo;
 import org.yichuang.shared.Lang;
@@ -141,14 +142,7 @@ public class UiAdvice implements HandlerInterceptor {
                 }
             }
         }
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals("yc_" + name)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return usual;
+        Cookie kept = WebUtils.getCookie(request, "yc_" + name);
+        return kept == null ? usual : kept.getValue();
     }
 }
