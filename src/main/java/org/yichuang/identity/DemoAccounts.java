@@ -1,8 +1,8 @@
 package org.yichuang.identity;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,16 +47,16 @@ public class DemoAccounts {
         var accounts = wanted.stream().map(this::account).toList();
         store.insert(accounts, passwords.hash(PASSWORD), clock.instant());
         Map<String, UUID> made = new HashMap<>();
-        List<DemoStore.Offer> offers = new ArrayList<>();
+        Map<UUID, Text> captions = new LinkedHashMap<>();
         for (int i = 0; i < accounts.size(); i++) {
             DemoAccount one = wanted.get(i);
             UUID id = accounts.get(i).id();
             made.put(one.login(), id);
             if (one.caption() != null) {
-                offers.add(new DemoStore.Offer(id, one.login(), one.name(), one.caption()));
+                captions.put(id, one.caption());
             }
         }
-        store.offer(offers);
+        store.offer(captions);
         journal.appendAll(accounts.stream()
                 .map(account -> new NewEntry(
                         IdentityKinds.CREATED,
@@ -77,9 +77,7 @@ public class DemoAccounts {
 
     /** Those of this database; none when it is no demo. */
     public List<Offered> offered() {
-        return store.offers().stream()
-                .map(offer -> new Offered(offer.login(), offer.name(), offer.caption()))
-                .toList();
+        return store.offers();
     }
 
     private Account account(DemoAccount one) {

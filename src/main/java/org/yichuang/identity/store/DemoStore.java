@@ -6,11 +6,13 @@ import static org.yichuang.jooq.identity.Tables.DEMO_ACCOUNT;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.identity.Account;
+import org.yichuang.identity.DemoAccounts.Offered;
 import org.yichuang.jooq.identity.tables.records.DemoAccountRecord;
 import org.yichuang.shared.Text;
 
@@ -23,9 +25,6 @@ public class DemoStore {
         this.dsl = dsl;
     }
 
-    /** An account that the sign-in page offers, and what it is for. */
-    public record Offer(UUID account, String login, String name, Text caption) {}
-
     public void insert(List<Account> accounts, String password, Instant now) {
         var rows = accounts.stream()
                 .map(account -> AccountStore.record(account, now))
@@ -37,26 +36,27 @@ public class DemoStore {
         dsl.batchInsert(rows).execute();
     }
 
-    public void offer(List<Offer> offers) {
+    /** @param captions by account, in their order */
+    public void offer(Map<UUID, Text> captions) {
         int place = dsl.fetchCount(DEMO_ACCOUNT);
-        for (Offer offer : offers) {
+        for (var offer : captions.entrySet()) {
             var row = new DemoAccountRecord();
-            row.setAccount(offer.account());
+            row.setAccount(offer.getKey());
             row.setPlace(place++);
-            row.setCaptionZh(offer.caption().zh());
-            row.setCaptionEn(offer.caption().en());
+            row.setCaptionZh(offer.getValue().zh());
+            row.setCaptionEn(offer.getValue().en());
             dsl.insertInto(DEMO_ACCOUNT).set(row).execute();
         }
     }
 
-    public List<Offer> offers() {
-        return dsl.select(ACCOUNT.ID, ACCOUNT.LOGIN, ACCOUNT.NAME, DEMO_ACCOUNT.CAPTION_ZH, DEMO_ACCOUNT.CAPTION_EN)
+    public List<Offered> offers() {
+        return dsl.select(ACCOUNT.LOGIN, ACCOUNT.NAME, DEMO_ACCOUNT.CAPTION_ZH, DEMO_ACCOUNT.CAPTION_EN)
                 .from(DEMO_ACCOUNT)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(DEMO_ACCOUNT.ACCOUNT))
                 .orderBy(DEMO_ACCOUNT.PLACE)
-                .fetch(row -> new Offer(
-                        row.value1(), String.valueOf(row.value2()), row.value3(), Text.of(row.value4(), row.value5())));
+                .fetch(row ->
+                        new Offered(String.valueOf(row.value1()), row.value2(), Text.of(row.value3(), row.value4())));
     }
 
     /** Whether the database is marked as a demo city's; null while it is not marked at all. */

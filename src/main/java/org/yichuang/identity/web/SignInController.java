@@ -16,7 +16,6 @@ import org.yichuang.identity.DemoAccounts;
 import org.yichuang.identity.DemoMark;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.identity.signin.SignIn;
-import org.yichuang.identity.store.DemoStore;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
@@ -29,11 +28,11 @@ import org.yichuang.shared.web.Visitor;
 class SignInController {
     private final SignIn signIn;
     private final Sessions sessions;
-    private final DemoStore demos;
+    private final DemoAccounts demos;
     private final DemoMark demo;
     private final Attempts attempts;
 
-    SignInController(SignIn signIn, Sessions sessions, DemoStore demos, DemoMark demo, Attempts attempts) {
+    SignInController(SignIn signIn, Sessions sessions, DemoAccounts demos, DemoMark demo, Attempts attempts) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.demos = demos;
@@ -104,7 +103,7 @@ class SignInController {
     }
 
     private String page(Model model, @Nullable String next, String name, String password, @Nullable Problem problem) {
-        List<DemoStore.Offer> offers = demo.is() ? demos.offers() : List.of();
+        List<DemoAccounts.Offered> offers = demo.is() ? demos.offered() : List.of();
         model.addAttribute("form", new SignInForm(name, password, Next.local(next), offers));
         model.addAttribute("problem", problem);
         return "identity/signIn";

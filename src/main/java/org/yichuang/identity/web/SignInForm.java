@@ -1,9 +1,10 @@
 package org.yichuang.identity.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.yichuang.identity.store.DemoStore;
+import java.util.Map;
+import java.util.TreeMap;
+import org.yichuang.identity.DemoAccounts.Offered;
+import org.yichuang.shared.web.Address;
 
 /**
  * The sign-in page.
@@ -11,28 +12,20 @@ import org.yichuang.identity.store.DemoStore;
  * @param password filled in for a demo account only
  * @param offers the demo accounts, none outside a demo city
  */
-public record SignInForm(String name, String password, String next, List<DemoStore.Offer> offers) {
+public record SignInForm(String name, String password, String next, List<Offered> offers) {
 
     /** This page with a demo account filled in. */
-    public String fill(DemoStore.Offer offer) {
-        return "/sign-in?as=" + offer.login() + (next.isEmpty() ? "" : "&next=" + encoded());
+    public String fill(Offered offer) {
+        return Address.of("/sign-in", new TreeMap<>(Map.of("as", offer.login(), "next", next)));
     }
 
     public String register() {
-        return "/register" + going();
+        return Address.of("/register", Map.of("next", next));
     }
 
     /** Where the form is sent: with where one was going, which its page in the other language keeps. */
     public String action() {
-        return "/sign-in" + going();
-    }
-
-    private String going() {
-        return next.isEmpty() ? "" : "?next=" + encoded();
-    }
-
-    private String encoded() {
-        return URLEncoder.encode(next, StandardCharsets.UTF_8);
+        return Address.of("/sign-in", Map.of("next", next));
     }
 
     @Override
