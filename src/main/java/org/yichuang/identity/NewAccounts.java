@@ -1,7 +1,6 @@
 package org.yichuang.identity;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -48,12 +47,13 @@ public class NewAccounts {
     }
 
     /** A resident who registers online. */
-    public Account registerResident(NewResident who, String password) {
-        return registerResident(who, password, password);
+    public Account registerResident(NewResident who) {
+        return registerResident(who, who.password());
     }
 
     /** @param again the password as it was typed a second time; whatever is wrong is told with it */
-    public Account registerResident(NewResident who, String password, String again) {
+    public Account registerResident(NewResident who, String again) {
+        String password = who.password();
         var form = new Form();
         String number = form.residentId("idNumber", who.idNumber(), today());
         String name = form.name("name", who.name(), Text.of("请填写姓名", "Enter the name"));
@@ -70,12 +70,13 @@ public class NewAccounts {
     }
 
     /** A company that registers online. */
-    public Account registerCompany(NewCompany who, String password) {
-        return registerCompany(who, password, password);
+    public Account registerCompany(NewCompany who) {
+        return registerCompany(who, who.password());
     }
 
     /** @param again the password as it was typed a second time; whatever is wrong is told with it */
-    public Account registerCompany(NewCompany who, String password, String again) {
+    public Account registerCompany(NewCompany who, String again) {
+        String password = who.password();
         var form = new Form();
         String code = form.uscc("uscc", who.uscc());
         String name = form.name("name", who.name(), Text.of("请填写企业名称", "Enter the company's name"));
@@ -138,7 +139,7 @@ public class NewAccounts {
     public Account applicantAtWindow(AtWindow who, Actor officer) {
         Account wanted = atWindow(who);
         Optional<Account> known = known(wanted);
-        if (known.isEmpty() && store.insert(wanted, now())) {
+        if (known.isEmpty() && store.insert(wanted, clock.instant())) {
             recordCreated(wanted, officer);
             return wanted;
         }
@@ -190,7 +191,7 @@ public class NewAccounts {
     }
 
     private Account created(Account account, Actor by) {
-        if (!store.insert(account, now())) {
+        if (!store.insert(account, clock.instant())) {
             boolean login =
                     account.login() != null && store.byLogin(account.login()).isPresent();
             throw new Guess(
@@ -237,10 +238,6 @@ public class NewAccounts {
                                 field,
                                 "这个号码已在窗口登记过，请凭窗口给的开通码设置密码，或到任一窗口领取",
                                 "A window knows this number: use the code it gave you, or ask any window for one"));
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 
     private LocalDate today() {

@@ -1,5 +1,6 @@
 package org.yichuang.identity;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.web.Role;
@@ -11,6 +12,7 @@ import org.yichuang.shared.web.Role;
  *     {@link Role#APART}; nobody has two officer accounts with one
  * @param roles what they may open; {@link Role#OFFICER} for who holds posts
  */
+@Schema(name = "NewOfficerDto")
 public record NewOfficer(
         String login,
         String name,

@@ -34,13 +34,13 @@ public class People {
     public Account resident() {
         int n = NEXT.incrementAndGet();
         return newAccounts.registerResident(
-                new NewResident(number(n), "测试人" + n, "13900001234", "resident-" + n), PASSWORD);
+                new NewResident(number(n), "测试人" + n, "13900001234", "resident-" + n, PASSWORD));
     }
 
     public Account company() {
         int n = NEXT.incrementAndGet();
         return newAccounts.registerCompany(
-                new NewCompany(code(n), "测试企业" + n, "测试法人", "13900001234", "company-" + n), PASSWORD);
+                new NewCompany(code(n), "测试企业" + n, "测试法人", "13900001234", "company-" + n, PASSWORD));
     }
 
     /** With a password, as the set-up makes them: it waits for no second person. Without a role it had one before. */

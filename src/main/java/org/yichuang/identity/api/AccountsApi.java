@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -65,20 +64,6 @@ class AccountsApi {
         this.links = links;
     }
 
-    /** A new officer. */
-    record NewOfficerDto(
-            String login,
-            String name,
-            @Nullable String phone,
-            @Nullable String idNumber,
-            Set<Role> roles) {
-        @Override
-        public String toString() {
-            return "NewOfficerDto";
-        }
-    }
-
-    /** A one-time code that sets a password; told once. */
     record PasswordLinkDto(
             @Schema(description = "Sets a password, once; told once")
             String code,
@@ -107,9 +92,8 @@ class AccountsApi {
     @Operation(summary = "Open an officer's account; the password link of one of the three waits for another of them")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<AccountDto> create(@RequestBody NewOfficerDto body, Visitor visitor) {
-        var officer = new NewOfficer(body.login(), body.name(), body.phone(), body.idNumber(), body.roles());
-        return created(newAccounts.createOfficer(officer, by(visitor)));
+    ResponseEntity<AccountDto> create(@RequestBody NewOfficer body, Visitor visitor) {
+        return created(newAccounts.createOfficer(body, by(visitor)));
     }
 
     static ResponseEntity<AccountDto> created(Account account) {

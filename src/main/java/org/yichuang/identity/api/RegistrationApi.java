@@ -3,7 +3,6 @@ package org.yichuang.identity.api;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,51 +33,20 @@ class RegistrationApi {
         this.attempts = attempts;
     }
 
-    /** A resident who registers. */
-    record NewResidentDto(
-            String idNumber,
-            String name,
-            String phone,
-            @Nullable String login,
-            String password) {
-        @Override
-        public String toString() {
-            return "NewResidentDto";
-        }
-    }
-
-    /** A company that registers. */
-    record NewCompanyDto(
-            String uscc,
-            String name,
-            String legalRepresentative,
-            String phone,
-            @Nullable String login,
-            String password) {
-        @Override
-        public String toString() {
-            return "NewCompanyDto";
-        }
-    }
-
     @Operation(summary = "Open a resident's account, by an 18-digit resident ID number")
     @PostMapping("/api/v1/residents")
     @ResponseStatus(HttpStatus.CREATED)
     @Limited(TOLD)
-    ResponseEntity<AccountDto> resident(@RequestBody NewResidentDto body, HttpServletRequest request) {
-        var who = new NewResident(body.idNumber(), body.name(), body.phone(), body.login());
-        return mine(
-                attempts.registering(request.getRemoteAddr(), () -> accounts.registerResident(who, body.password())));
+    ResponseEntity<AccountDto> resident(@RequestBody NewResident body, HttpServletRequest request) {
+        return mine(attempts.registering(request.getRemoteAddr(), () -> accounts.registerResident(body)));
     }
 
     @Operation(summary = "Open a company's account, by a unified social credit code")
     @PostMapping("/api/v1/companies")
     @ResponseStatus(HttpStatus.CREATED)
     @Limited(TOLD)
-    ResponseEntity<AccountDto> company(@RequestBody NewCompanyDto body, HttpServletRequest request) {
-        var who = new NewCompany(body.uscc(), body.name(), body.legalRepresentative(), body.phone(), body.login());
-        return mine(
-                attempts.registering(request.getRemoteAddr(), () -> accounts.registerCompany(who, body.password())));
+    ResponseEntity<AccountDto> company(@RequestBody NewCompany body, HttpServletRequest request) {
+        return mine(attempts.registering(request.getRemoteAddr(), () -> accounts.registerCompany(body)));
     }
 
     /** Who signs in with it finds it there. */

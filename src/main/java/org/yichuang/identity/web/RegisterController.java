@@ -70,8 +70,9 @@ class RegisterController {
     }
 
     private Account resident(RegisterForm form) {
-        var who = new NewResident(text(form.idNumber()), text(form.name()), text(form.phone()), form.login());
-        return accounts.registerResident(who, text(form.password()), text(form.again()));
+        var who = new NewResident(
+                text(form.idNumber()), text(form.name()), text(form.phone()), form.login(), text(form.password()));
+        return accounts.registerResident(who, text(form.again()));
     }
 
     private Account company(RegisterForm form) {
@@ -80,8 +81,9 @@ class RegisterController {
                 text(form.name()),
                 text(form.legalRepresentative()),
                 text(form.phone()),
-                form.login());
-        return accounts.registerCompany(who, text(form.password()), text(form.again()));
+                form.login(),
+                text(form.password()));
+        return accounts.registerCompany(who, text(form.again()));
     }
 
     private static String page(Model model, RegisterForm form, @Nullable Problem problem) {

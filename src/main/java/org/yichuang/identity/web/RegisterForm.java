@@ -14,9 +14,6 @@ public record RegisterForm(
         @Nullable String password,
         @Nullable String again,
         @Nullable String next) {
-    public static final RegisterForm EMPTY =
-            new RegisterForm(null, null, null, null, null, null, null, null, null, null);
-
     public boolean company() {
         return "company".equals(kind);
     }
