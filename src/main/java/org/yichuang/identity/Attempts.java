@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.signin.Passwords;
 import org.yichuang.identity.store.GuardStore;
@@ -39,6 +37,17 @@ public class Attempts {
     static final int SIGN_INS = 500;
 
     static final String REGISTRATION = "registration:";
+    private static final Text REGISTER_LATER = Text.of(
+            "从这个网络试了太多已经注册的号码或登录名，请 %s 以后再注册；急着办事，请到窗口",
+            "Too many numbers or login names that are taken were tried from this network: register after %s, or come to a"
+                    + " window");
+    private static final Text LOOK_UP_LATER = Text.of(
+            "从这个网络输错的查询码太多，请 %s 以后再查；登录后随时可以看自己的办件",
+            "Too many wrong query codes came from this network: look up after %s, or sign in to see your cases at any time");
+    private static final Text SIGN_IN_LATER = Text.of(
+            "从这个网络输错的密码太多，请 %s 以后再登录，或者换一个网络",
+            "Too many wrong passwords came from this network: sign in after %s, or from another network");
+
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MOMENT = Duration.ofMinutes(1);
     /** So many at once are most likely honest people: a school that registers its staff. */
@@ -71,17 +80,7 @@ public class Attempts {
      * @throws TooMany when too many were guesses
      */
     public <T> T registering(String address, Supplier<T> registration) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            return counted(guards.who(REGISTRATION + network(address)), registration);
-        }
-        if (!holding.tryAcquire()) {
-            throw Passwords.busy();
-        }
-        try {
-            return counted(guards.who(REGISTRATION + network(address)), registration);
-        } finally {
-            holding.release();
-        }
+        return Passwords.few(holding, () -> counted(guards.who(REGISTRATION + network(address)), registration));
     }
 
     private <T> T counted(byte[] who, Supplier<T> registration) {
@@ -109,7 +108,7 @@ public class Attempts {
         var guard = Objects.requireNonNull(
                 apart.execute(status -> guards.begin(who, null, now, now.minus(HOUR))), "A guard is a row");
         if (guard.lockedUntil() != null) {
-            throw registrations(guard.lockedUntil());
+            throw tooMany(guard.lockedUntil(), REGISTER_LATER);
         }
         if (guard.attempts() > REGISTRATIONS) {
             takeBack(who);
@@ -129,7 +128,7 @@ public class Attempts {
      * @throws TooMany when too many were wrong
      */
     public <T> T lookingUp(String address, Supplier<T> look) {
-        return guessing("lookup:" + network(address), LOOKUPS, this::lookups, look);
+        return guessing("lookup:" + network(address), LOOKUPS, LOOK_UP_LATER, look);
     }
 
     /**
@@ -140,7 +139,7 @@ public class Attempts {
      * @throws TooMany when too many were wrong
      */
     public <T> T signingIn(String address, Supplier<T> door) {
-        return inside(address) ? door.get() : guessing("sign-in:" + network(address), SIGN_INS, this::signIns, door);
+        return inside(address) ? door.get() : guessing("sign-in:" + network(address), SIGN_INS, SIGN_IN_LATER, door);
     }
 
     /** As the server believes what a proxy says: 10/8, 172.16/12, 192.168/16, 100.64/10, fc00::/7, link-local, itself. */
@@ -160,10 +159,10 @@ public class Attempts {
         }
     }
 
-    private <T> T guessing(String key, int most, Function<Instant, TooMany> refusal, Supplier<T> asked) {
+    private <T> T guessing(String key, int most, Text later, Supplier<T> asked) {
         Instant until = closed.get(key);
         if (until != null && until.isAfter(clock.instant())) {
-            throw refusal.apply(until);
+            throw tooMany(until, later);
         }
         try {
             return asked.get();
@@ -188,33 +187,13 @@ public class Attempts {
         }
     }
 
-    private TooMany registrations(Instant until) {
-        return tooMany(
-                until,
-                "从这个网络试了太多已经注册的号码或登录名，请 %s 以后再注册；急着办事，请到窗口",
-                "Too many numbers or login names that are taken were tried from this network: register after %s, or come to a"
-                        + " window");
-    }
-
-    private TooMany lookups(Instant until) {
-        return tooMany(
-                until,
-                "从这个网络输错的查询码太多，请 %s 以后再查；登录后随时可以看自己的办件",
-                "Too many wrong query codes came from this network: look up after %s, or sign in to see your cases at any"
-                        + " time");
-    }
-
-    private TooMany signIns(Instant until) {
-        return tooMany(
-                until,
-                "从这个网络输错的密码太多，请 %s 以后再登录，或者换一个网络",
-                "Too many wrong passwords came from this network: sign in after %s, or from another network");
-    }
-
-    private TooMany tooMany(Instant until, String zh, String en) {
+    private TooMany tooMany(Instant until, Text later) {
         String time = until.atZone(Ui.ZONE).toLocalTime().withNano(0).toString();
         Duration wait = Duration.between(clock.instant(), until);
-        return new TooMany("too-many-attempts", Text.of(zh.replace("%s", time), en.replace("%s", time)), wait);
+        return new TooMany(
+                "too-many-attempts",
+                Text.of(later.zh().replace("%s", time), later.en().replace("%s", time)),
+                wait);
     }
 
     static String network(String address) {

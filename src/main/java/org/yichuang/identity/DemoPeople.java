@@ -108,11 +108,7 @@ final class DemoPeople {
 
     /** The last place of the organisation code inside a credit code (GB 11714). */
     private static char organisationCheck(String eight) {
-        int sum = 0;
-        for (int i = 0; i < ORGANISATION_WEIGHTS.length; i++) {
-            sum += ORGANISATION_ALPHABET.indexOf(eight.charAt(i)) * ORGANISATION_WEIGHTS[i];
-        }
-        int check = 11 - sum % 11;
+        int check = 11 - PersonalNumbers.weighed(eight, ORGANISATION_ALPHABET, ORGANISATION_WEIGHTS) % 11;
         return check == 10 ? 'X' : Character.forDigit(check % 11, 10);
     }
 }

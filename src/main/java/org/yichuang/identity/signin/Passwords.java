@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yichuang.identity.Account;
 import org.yichuang.shared.PlainText;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.TooMany;
 
@@ -81,6 +82,14 @@ public class Passwords {
         return password.equals(again) ? null : Text.of("两次输入的密码不一样", "The two passwords differ");
     }
 
+    /** @throws Problem 422 where it was */
+    public static void same(String password, String again) {
+        Text differ = differ(password, again);
+        if (differ != null) {
+            throw Problem.invalid("again", differ.zh(), differ.en());
+        }
+    }
+
     /** What is wrong with the new password of an account that exists. */
     public static @Nullable Text wrong(String password, Account account) {
         var number = account.number();
@@ -89,14 +98,19 @@ public class Passwords {
     }
 
     <T> T limited(Supplier<T> work) {
+        return few(holding, () -> inTurn(work));
+    }
+
+    /** Of transactions, which keep a connection meanwhile, no more at once than there are permits: the next comes again. */
+    public static <T> T few(Semaphore holding, Supplier<T> work) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            return inTurn(work);
+            return work.get();
         }
         if (!holding.tryAcquire()) {
             throw busy();
         }
         try {
-            return inTurn(work);
+            return work.get();
         } finally {
             holding.release();
         }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.identity.Accounts;
 import org.yichuang.identity.signin.PasswordLinks;
+import org.yichuang.identity.signin.Passwords;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.identity.signin.SignIn;
 import org.yichuang.journal.Actor;
@@ -54,7 +55,7 @@ class AccountController {
             HttpServletResponse response,
             Model model) {
         try {
-            PasswordForm.same(password, again);
+            Passwords.same(password, again);
             var checked = signIn.confirm(signed.visitor().id(), current);
             passwords.change(checked, password, signed.session());
             return "redirect:/account?done=password";

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.identity.signin.PasswordLinks;
+import org.yichuang.identity.signin.Passwords;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
@@ -43,7 +44,7 @@ class SetPasswordController {
             HttpServletResponse response,
             Model model) {
         try {
-            PasswordForm.same(password, again);
+            Passwords.same(password, again);
             var account = links.use(code, password);
             sessions.end(before);
             SessionCookie.set(
