@@ -1,7 +1,6 @@
 package org.yichuang.identity;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +120,7 @@ public class Accounts {
             throw Problem.conflict("own-account", "不能停用自己的账号", "You cannot disable your own account");
         }
         second.stays(account);
-        if (store.disabled(id, now())) {
+        if (store.disabled(id, clock.instant())) {
             sessions.revokeAll(id, null, by);
             journal.append(new NewEntry(IdentityKinds.DISABLED, account.subject(), by, Map.of()));
         }
@@ -133,9 +132,5 @@ public class Accounts {
         if (store.disabled(id, null)) {
             journal.append(new NewEntry(IdentityKinds.ENABLED, account.subject(), by, Map.of()));
         }
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

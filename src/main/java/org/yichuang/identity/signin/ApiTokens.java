@@ -72,7 +72,7 @@ public class ApiTokens {
     }
 
     public List<TokenStore.Row> of(UUID system) {
-        return store.of(system);
+        return store.of(List.of(system));
     }
 
     /** The tokens of each of these systems that has some. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yichuang.identity.store.AnswerStore;
@@ -18,6 +19,7 @@ import org.yichuang.shared.web.Ui;
 
 /** Forgets sessions, codes, wrong passwords and answers that are long over, once a night on one node. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignInSettings.class)
 class Housekeeping {
     private static final Duration KEPT = Duration.ofDays(30);
     /** Names and addresses that strangers tried, when none of it counts any more: they may try very many. */

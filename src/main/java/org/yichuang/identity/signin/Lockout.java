@@ -1,6 +1,5 @@
 package org.yichuang.identity.signin;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,8 +112,6 @@ public class Lockout {
     }
 
     private byte[] who(String name, @Nullable UUID account) {
-        return account == null
-                ? guards.who("name:" + name)
-                : Digest.sha256(("account:" + account).getBytes(StandardCharsets.UTF_8));
+        return account == null ? guards.who("name:" + name) : Digest.sha256(Account.subject(account));
     }
 }

@@ -9,12 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 import org.yichuang.shared.web.DatabaseAway;
 import org.yichuang.shared.web.Visitor;
 
@@ -87,19 +87,7 @@ public class SignInFilter extends OncePerRequestFilter {
                     ? sessions.byBearer(header.substring(BEARER.length()).strip())
                     : Optional.empty();
         }
-        String cookie = cookie(request);
-        return cookie == null ? Optional.empty() : sessions.byCookie(cookie);
-    }
-
-    private static @Nullable String cookie(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return null;
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null ? Optional.empty() : sessions.byCookie(cookie.getValue());
     }
 }

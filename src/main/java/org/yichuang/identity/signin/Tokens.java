@@ -1,6 +1,5 @@
 package org.yichuang.identity.signin;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.yichuang.shared.Digest;
@@ -48,6 +47,6 @@ final class Tokens {
     }
 
     static byte[] hash(String token) {
-        return Digest.sha256(token.getBytes(StandardCharsets.UTF_8));
+        return Digest.sha256(token);
     }
 }

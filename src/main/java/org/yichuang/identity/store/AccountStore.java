@@ -182,8 +182,13 @@ public class AccountStore {
      *
      * @throws Problem 409 where it got or lost a role since it was read
      */
-    public void holdAs(Account read) {
-        heldAs(read);
+    public Credentials holdAs(Account read) {
+        return held(read.id())
+                .filter(now -> now.account().roles().equals(read.roles()))
+                .orElseThrow(() -> Problem.conflict(
+                        "roles-changed",
+                        "这个账号的角色刚刚变了，请重新登录",
+                        "The roles of this account have just changed: sign in again"));
     }
 
     /**
@@ -192,21 +197,12 @@ public class AccountStore {
      * @throws Problem 409 also where the password is another since
      */
     public void holdAs(Credentials read) {
-        if (!Objects.equals(heldAs(read.account()).password(), read.password())) {
+        if (!Objects.equals(holdAs(read.account()).password(), read.password())) {
             throw Problem.conflict(
                     "password-changed",
                     "这个账号的密码刚刚换了，请用新密码",
                     "The password of this account has just been changed: use the new one");
         }
-    }
-
-    private Credentials heldAs(Account read) {
-        return held(read.id())
-                .filter(now -> now.account().roles().equals(read.roles()))
-                .orElseThrow(() -> Problem.conflict(
-                        "roles-changed",
-                        "这个账号的角色刚刚变了，请重新登录",
-                        "The roles of this account have just changed: sign in again"));
     }
 
     /** Whether an officer can sign in who has one of these roles. */

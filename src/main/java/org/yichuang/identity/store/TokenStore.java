@@ -67,10 +67,6 @@ public class TokenStore {
                 .execute();
     }
 
-    public List<Row> of(UUID account) {
-        return of(List.of(account));
-    }
-
     public List<Row> of(Collection<UUID> accounts) {
         return dsl.selectFrom(API_TOKEN)
                 .where(API_TOKEN.ACCOUNT.in(accounts))
