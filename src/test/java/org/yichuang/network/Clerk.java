@@ -1,5 +1,6 @@
 package org.yichuang.network;
 
+import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,6 +59,11 @@ public final class Clerk {
         public String header(String name) {
             return raw.headers().firstValue(name).orElse("");
         }
+
+        /** The fields that a problem names. */
+        public List<String> fields() {
+            return JsonPath.read(text(), "$.errors[*].field");
+        }
     }
 
     public Answer get(String path, String... more) {
@@ -66,6 +72,10 @@ public final class Clerk {
 
     public Answer json(String method, String path, String body, String... more) {
         return send(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8), more);
+    }
+
+    public Answer csv(String path, String body) {
+        return send("POST", path, "text/csv", body.getBytes(StandardCharsets.UTF_8));
     }
 
     public Answer form(String path, String body) {

@@ -38,8 +38,8 @@ import org.yichuang.identity.NewOfficer;
 import org.yichuang.identity.Roles;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
-import org.yichuang.shared.web.Role;
 import org.yichuang.shared.PlainFile;
+import org.yichuang.shared.web.Role;
 import org.yichuang.support.CityTest;
 
 /** Files that cannot be imported: refused with line and reason, and nothing changed. */
@@ -135,9 +135,7 @@ class BadFilesTests {
             var answer = admin.send("POST", TABLES + table, "application/octet-stream", sent);
             assertThat(answer.status()).as(answer.text()).isEqualTo(422);
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-            assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].field"))
-                    .as(answer.text())
-                    .containsExactly(field);
+            assertThat(answer.fields()).as(answer.text()).containsExactly(field);
             assertThat(JsonPath.<String>read(answer.text(), "$.errors[0].detail"))
                     .contains(reason);
         }
@@ -146,9 +144,8 @@ class BadFilesTests {
     @Test
     void every_bad_row_is_named_not_only_the_first() {
         String csv = "key,name\r\nok,好\r\n,没有代码\r\nalso ok,空格\r\nok,重复\r\n";
-        var answer = admin.send("POST", TABLES + "departments", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
-        assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].field"))
-                .containsExactly("line 3: key", "line 4: key", "line 5: key");
+        var answer = admin.csv(TABLES + "departments", csv);
+        assertThat(answer.fields()).containsExactly("line 3: key", "line 4: key", "line 5: key");
         assertThat(JsonPath.<String>read(answer.text(), "$.detail")).contains("3 处要改");
     }
 
@@ -163,9 +160,9 @@ class BadFilesTests {
     }
 
     private List<String> fields(String table, String csv) {
-        var answer = admin.send("POST", TABLES + table, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        var answer = admin.csv(TABLES + table, csv);
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-        return JsonPath.read(answer.text(), "$.errors[*].field");
+        return answer.fields();
     }
 
     @Test
@@ -175,7 +172,7 @@ class BadFilesTests {
         accounts.disable(account, Actor.SYSTEM);
         try {
             String another = "code,name,unit,account\r\nzz,某人,330106-scjg,zhoumin\r\n";
-            var answer = admin.send("POST", TABLES + "officers", "text/csv", another.getBytes(StandardCharsets.UTF_8));
+            var answer = admin.csv(TABLES + "officers", another);
             assertThat(answer.status()).as(answer.text()).isEqualTo(422);
             assertThat(answer.text()).contains("line 2: account", "“zhoumin”的账号已经停用");
             byte[] all = admin.get(TABLES + "officers?format=csv").bytes();
@@ -195,9 +192,7 @@ class BadFilesTests {
         String csv = "code,name,unit,account\nzz,无角色,330106-scjg,without-role\n";
 
         assertThat(fields("officers", csv)).containsExactly("line 2: account");
-        assertThat(admin.send("POST", TABLES + "officers", "text/csv", csv.getBytes(StandardCharsets.UTF_8))
-                        .text())
-                .contains("“without-role”的账号还没有角色", "has no role yet");
+        assertThat(admin.csv(TABLES + "officers", csv).text()).contains("“without-role”的账号还没有角色", "has no role yet");
     }
 
     @Test
@@ -487,8 +482,7 @@ class BadFilesTests {
     private void refused(byte[] file, String reason) {
         var answer = admin.send("POST", TABLES + "departments", "application/octet-stream", file);
         assertThat(answer.status()).as(reason + ": " + answer.text()).isEqualTo(422);
-        assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].field"))
-                .containsExactly("file");
+        assertThat(answer.fields()).containsExactly("file");
         assertThat(JsonPath.<String>read(answer.text(), "$.detail")).contains(reason);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ class PostCoverTests {
     }
 
     private Clerk.Answer take(String table, String csv) {
-        return admin.send("POST", TABLES + table, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        return admin.csv(TABLES + table, csv);
     }
 
     private void taken(String table, String csv) {
@@ -112,7 +111,7 @@ class PostCoverTests {
                         + "zz-a,2026-11-05,2026-11-10,会议\r\n"
                         + "zz-b,2026-12-99,2026-12-31,休假\r\n");
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].field"))
+        assertThat(answer.fields())
                 .containsExactly(
                         "line 2: officer", "line 3: officer", "line 5: officer", "line 5: officer", "line 6: from_day");
         assertThat(JsonPath.<List<String>>read(answer.text(), "$.errors[*].detail"))

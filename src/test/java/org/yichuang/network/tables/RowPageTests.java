@@ -1,11 +1,9 @@
 package org.yichuang.network.tables;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +63,13 @@ class RowPageTests {
         DSLContext dsl = context.getBean(DSLContext.class);
         for (var table : OURS) {
             for (String key : dsl.fetch(table.getValue()).getValues(0, String.class)) {
-                assertThat(admin.form("/admin/network/" + table.getKey() + "/remove", "key=" + key)
-                                .status())
-                        .as(table.getKey() + " " + key)
-                        .isEqualTo(302);
+                taken("/admin/network/" + table.getKey() + "/remove", "key=" + key);
             }
         }
+    }
+
+    private void taken(String path, String form) {
+        assertThat(admin.form(path, form).status()).as(path + " " + form).isEqualTo(302);
     }
 
     private static String line(String number, String to, boolean added) {
@@ -88,9 +87,7 @@ class RowPageTests {
         assertThat(admin.get(LINES + "/row?key=zz-row").text())
                 .contains("value=\"zz-row\"", "readonly", "value=\"330106-scjg-decide\"")
                 .contains("id=\"to_day-hint\">可不填<");
-        assertThat(admin.form(LINES + "/row", line("zz-row", "2026-12-31", false))
-                        .status())
-                .isEqualTo(302);
+        taken(LINES + "/row", line("zz-row", "2026-12-31", false));
         assertThat(admin.get(LINES + "?q=zz-row").text()).contains("2026-12-31");
         assertThat(admin.get(LINES + "/row?key=zz-row").text())
                 .containsPattern("(?s)<details class=\"sure\"><summary[^>]*>删除这一行</summary>.*要恢复只能重新填一行");
@@ -108,28 +105,19 @@ class RowPageTests {
     @Test
     void of_two_lines_for_the_same_post_item_and_act_one_begins_when_the_other_has_ended() {
         String second = line("zz-two", "", true).replace("2026-10-09", "2026-12-31");
-        assertThat(admin.form(LINES + "/row", line("zz-one", "2026-12-31", true))
-                        .status())
-                .isEqualTo(302);
+        taken(LINES + "/row", line("zz-one", "2026-12-31", true));
         var twice = admin.form(LINES + "/row", second);
         assertThat(twice.status()).isEqualTo(422);
         assertThat(twice.text()).contains("id=\"from_day-error\"", "“zz-one”已经给了同一岗位", "2026-10-09 至 2026-12-31");
-        assertThat(admin.form(LINES + "/row", second.replace("2026-12-31", "2027-01-01"))
-                        .status())
-                .isEqualTo(302);
+        taken(LINES + "/row", second.replace("2026-12-31", "2027-01-01"));
         assertThat(admin.form(LINES + "/row", line("zz-one", "", false)).text()).contains("“zz-two”已经给了同一岗位");
-        assertThat(admin.form(LINES + "/row", line("zz-one", "2026-11-30", false))
-                        .status())
-                .isEqualTo(302);
+        taken(LINES + "/row", line("zz-one", "2026-11-30", false));
 
         String file = "number,post,item,act,from_day,to_day\n"
                 + "zz-three,330106-scjg-decide,food_permit,survey,2026-10-09,2026-10-31\n"
                 + "zz-one,330106-scjg-decide,food_permit,survey,2026-10-31,\n";
-        var bad = admin.send("POST", "/api/v1/network/tables/authorisations", "text/csv", file.getBytes(UTF_8));
-        assertThat(JsonPath.<List<String>>read(bad.text(), "$.errors[*].field")).containsExactly("line 3: from_day");
-        for (String number : List.of("zz-one", "zz-two")) {
-            assertThat(admin.form(LINES + "/remove", "key=" + number).status()).isEqualTo(302);
-        }
+        var bad = admin.csv("/api/v1/network/tables/authorisations", file);
+        assertThat(bad.fields()).containsExactly("line 3: from_day");
     }
 
     @Test
@@ -147,13 +135,10 @@ class RowPageTests {
                         .status())
                 .isEqualTo(200);
         String shorter = line("zz-old", "2026-10-31", false);
-        assertThat(admin.form(LINES + "/row", shorter).status()).isEqualTo(302);
+        taken(LINES + "/row", shorter);
         assertThat(admin.form(LINES + "/row", shorter.replace("2026-10-31", "2026-12-31"))
                         .text())
                 .contains("“zz-older”已经给了同一岗位");
-        for (String number : List.of("zz-old", "zz-older")) {
-            assertThat(admin.form(LINES + "/remove", "key=" + number).status()).isEqualTo(302);
-        }
     }
 
     @Test
@@ -169,11 +154,10 @@ class RowPageTests {
                 .containsPattern("由“[^”]+”的单位办理，岗位在“市场监督管理”");
         String supervises =
                 line("zz-eyes", "", true).replace("food_permit", "birth_reg").replace("act=expert", "act=supervise");
-        assertThat(admin.form(LINES + "/row", supervises).status()).isEqualTo(302);
+        taken(LINES + "/row", supervises);
         assertThat(admin.get("/admin/network").text()).doesNotContain("key=zz-eyes");
         assertThat(admin.get(LINES + "/row?key=zz-eyes").status()).isEqualTo(200);
-        assertThat(admin.form(LINES + "/remove", "key=zz-eyes").status()).isEqualTo(302);
-        assertThat(admin.form(LINES + "/remove", "key=zz-idle").status()).isEqualTo(302);
+        taken(LINES + "/remove", "key=zz-idle");
         assertThat(admin.get("/admin/network").text()).doesNotContain("key=zz-idle");
     }
 
@@ -194,12 +178,8 @@ class RowPageTests {
         var refused = admin.form("/admin/network/divisions/row", district);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("id=\"tier-error\"", "“zz-unit”还在这个区划里");
-        assertThat(admin.form("/admin/network/units/remove", "key=zz-unit").status())
-                .isEqualTo(302);
-        assertThat(admin.form("/admin/network/divisions/row", district).status())
-                .isEqualTo(302);
-        assertThat(admin.form("/admin/network/divisions/remove", "key=zz-place").status())
-                .isEqualTo(302);
+        taken("/admin/network/units/remove", "key=zz-unit");
+        taken("/admin/network/divisions/row", district);
     }
 
     @Test
@@ -211,8 +191,6 @@ class RowPageTests {
         assertThat(whole).contains("'+86 571-8700 0000");
         take("units", whole);
         assertThat(admin.get("/admin/network/units/row?key=zz-phone").text()).contains("value=\"+86 571-8700 0000\"");
-        assertThat(admin.form("/admin/network/units/remove", "key=zz-phone").status())
-                .isEqualTo(302);
     }
 
     private String village() {
@@ -245,10 +223,9 @@ class RowPageTests {
         assertThat(unknown.text()).contains("id=\"item-error\"", "事项目录里没有“" + code + "”", "value=\"" + code + "\"");
 
         String drafted = "name,item_code\n长编码," + code + "\n";
-        var draft = admin.send("POST", ITEMS + "/import", "text/csv", drafted.getBytes(StandardCharsets.UTF_8));
+        var draft = admin.csv(ITEMS + "/import", drafted);
         assertThat(draft.status()).as(draft.text()).isEqualTo(200);
-        assertThat(admin.form(LINES + "/row", line.replace("food_permit", code)).status())
-                .isEqualTo(302);
+        taken(LINES + "/row", line.replace("food_permit", code));
         String version = ITEMS + "/" + code + "/1";
         int revision = JsonPath.read(admin.get(version).text(), "$.info.revision");
         assertThat(admin.send("DELETE", version + "?revision=" + revision, null, new byte[0])
@@ -260,7 +237,6 @@ class RowPageTests {
                         .status())
                 .as("what a line names already is not asked again")
                 .isEqualTo(302);
-        assertThat(admin.form(LINES + "/remove", "key=zz-long").status()).isEqualTo(302);
     }
 
     @Test
@@ -268,16 +244,14 @@ class RowPageTests {
         admin.form(LINES + "/row", line("zz-stale", "", true));
         String page = admin.get(LINES + "/row?key=zz-stale").text();
         String shown = "&shown=" + page.replaceAll("(?s).*name=\"shown\" value=\"([0-9a-f]+)\".*", "$1");
-        assertThat(admin.form(LINES + "/row", line("zz-stale", "2026-12-31", false) + shown)
-                        .status())
-                .isEqualTo(302);
+        taken(LINES + "/row", line("zz-stale", "2026-12-31", false) + shown);
 
         var overtaken = admin.form(LINES + "/row", line("zz-stale", "2027-06-30", false) + shown);
         assertThat(overtaken.status()).isEqualTo(409);
         assertThat(overtaken.text()).contains("被别人改过", "value=\"2027-06-30\"");
         assertThat(admin.get(LINES + "/row?key=zz-stale").text()).contains("value=\"2026-12-31\"");
 
-        assertThat(admin.form(LINES + "/remove", "key=zz-stale").status()).isEqualTo(302);
+        taken(LINES + "/remove", "key=zz-stale");
         var revoked = admin.form(LINES + "/row", line("zz-stale", "2026-12-31", false));
         assertThat(revoked.status()).isEqualTo(409);
         assertThat(revoked.text()).contains("已经被删除");
@@ -289,16 +263,13 @@ class RowPageTests {
         admin.form(LINES + "/row", line("zz-shown", "", true));
         String page = admin.get(LINES + "/row?key=zz-shown").text();
         String shown = page.replaceAll("(?s).*name=\"shown\" value=\"([0-9a-f]+)\".*", "$1");
-        assertThat(admin.form(LINES + "/row", line("zz-shown", "2026-12-31", false))
-                        .status())
-                .isEqualTo(302);
+        taken(LINES + "/row", line("zz-shown", "2026-12-31", false));
 
         var overtaken = admin.form(LINES + "/remove", "key=zz-shown&shown=" + shown);
         assertThat(overtaken.status()).isEqualTo(409);
         assertThat(overtaken.text()).contains("被别人改过", "value=\"2026-12-31\"");
         String now = overtaken.text().replaceAll("(?s).*name=\"shown\" value=\"([0-9a-f]+)\".*", "$1");
-        assertThat(admin.form(LINES + "/remove", "key=zz-shown&shown=" + now).status())
-                .isEqualTo(302);
+        taken(LINES + "/remove", "key=zz-shown&shown=" + now);
     }
 
     @Test
@@ -313,10 +284,6 @@ class RowPageTests {
                         .text())
                 .contains("食品经营许可（新办） <small class=\"code\">food_permit</small>");
         assertThat(admin.get("/admin/network/posts/row").text()).contains("<option value=\"\">请选</option>");
-        for (String post : List.of("zz-words", "zz-other")) {
-            assertThat(admin.form("/admin/network/posts/remove", "key=" + post).status())
-                    .isEqualTo(302);
-        }
     }
 
     @Test
@@ -349,13 +316,11 @@ class RowPageTests {
             take("posts", "code,unit,role,name,officer_a\nzz-post,330106-scjg,review,岗," + officer + "\n");
         }
         String row = "added=false&code=zz-post&unit=330106-scjg&role=review&name=";
-        assertThat(admin.form("/admin/network/posts/row", row + "x").status()).isEqualTo(302);
+        taken("/admin/network/posts/row", row + "x");
         assertThat(recorded("network:posts", "is.name")).startsWith("x");
         assertThat(recorded("network:posts", "was.name")).startsWith("岗");
-        assertThat(admin.form("/admin/network/posts/remove", "key=zz-post").status())
-                .isEqualTo(302);
-        assertThat(admin.form("/admin/network/officers/remove", "key=zz-9").status())
-                .isEqualTo(302);
+        taken("/admin/network/posts/remove", "key=zz-post");
+        taken("/admin/network/officers/remove", "key=zz-9");
 
         assertThat(recorded("post:zz-post", "is.name")).containsExactly("x", "岗", "岗");
         assertThat(recorded("post:zz-post", "was.name")).containsExactly("x", "岗", "岗");
@@ -370,17 +335,13 @@ class RowPageTests {
         take("windows", "code,centre,number,name\nzz-w,330106-centre,999,某窗口\n");
         take("posts", "code,unit,role,name,centre,service_window\nzz-at,330106-scjg,intake,岗,330106-centre,zz-w\n");
         String moved = "added=false&code=zz-w&centre=330100-centre&number=999&name=x";
-        assertThat(admin.form("/admin/network/windows/row", moved).status()).isEqualTo(302);
+        taken("/admin/network/windows/row", moved);
         assertThat(admin.get("/admin/network/posts/row?key=zz-at").text())
                 .contains("value=\"330100-centre\"", "value=\"zz-w\"");
         take("windows", "code,centre,number,name\nzz-w,330106-centre,999,某窗口\n");
 
         assertThat(recorded("post:zz-at", "is.centre"))
                 .containsExactly("330106-centre", "330100-centre", "330106-centre");
-        assertThat(admin.form("/admin/network/posts/remove", "key=zz-at").status())
-                .isEqualTo(302);
-        assertThat(admin.form("/admin/network/windows/remove", "key=zz-w").status())
-                .isEqualTo(302);
     }
 
     @Test
@@ -389,14 +350,10 @@ class RowPageTests {
         take("posts", "code,unit,role,name,centre,service_window\nzz-in,330106-scjg,intake,岗,330106-centre,\n");
         String moved = "added=false&code=null&centre=330100-centre&number=999&name=x";
 
-        assertThat(admin.form("/admin/network/windows/row", moved).status()).isEqualTo(302);
+        taken("/admin/network/windows/row", moved);
 
         assertThat(admin.get("/admin/network/posts/row?key=zz-in").text()).contains("value=\"330106-centre\"");
         assertThat(recorded("post:zz-in", "is.centre")).containsExactly("330106-centre");
-        assertThat(admin.form("/admin/network/posts/remove", "key=zz-in").status())
-                .isEqualTo(302);
-        assertThat(admin.form("/admin/network/windows/remove", "key=null").status())
-                .isEqualTo(302);
     }
 
     @Test
@@ -409,8 +366,7 @@ class RowPageTests {
         try (var threads = Executors.newSingleThreadExecutor()) {
             var refused = new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).execute(held -> {
                 context.getBean(TableImport.class).row(Actor.SYSTEM, windows, cells, false, "");
-                var posts = threads.submit(() -> admin.send(
-                        "POST", "/api/v1/network/tables/posts", "text/csv", seated.getBytes(StandardCharsets.UTF_8)));
+                var posts = threads.submit(() -> admin.csv("/api/v1/network/tables/posts", seated));
                 await().until(() -> posts.isDone() || Locks.waiting(dsl, "pg_advisory_xact_lock") > 0);
                 return posts;
             });
@@ -418,13 +374,10 @@ class RowPageTests {
                     .succeedsWithin(Duration.ofSeconds(60))
                     .satisfies(answer -> assertThat(answer.text()).contains("line 2: service_window", "不在这个中心"));
         }
-        assertThat(admin.form("/admin/network/windows/remove", "key=zz-w").status())
-                .isEqualTo(302);
     }
 
     private void take(String table, String csv) {
-        var answer =
-                admin.send("POST", "/api/v1/network/tables/" + table, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        var answer = admin.csv("/api/v1/network/tables/" + table, csv);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
