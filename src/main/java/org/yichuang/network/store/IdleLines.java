@@ -98,14 +98,13 @@ public class IdleLines {
     }
 
     private static Text elsewhere(Set<String> departments, String own, Map<String, Text> names) {
-        List<Text> others = departments.stream()
+        Text others = departments.stream()
                 .sorted()
                 .map(key -> names.getOrDefault(key, Text.same(key)))
-                .toList();
+                .collect(Text.joining("、", ", "));
         Text here = names.getOrDefault(own, Text.same(own));
         return Text.of(
-                "由“" + others.stream().map(Text::zh).collect(Collectors.joining("、")) + "”的单位办理，岗位在“" + here.zh() + "”",
-                "Handled by units of " + others.stream().map(Text::en).collect(Collectors.joining(", "))
-                        + "; the post is of " + here.en());
+                "由“" + others.zh() + "”的单位办理，岗位在“" + here.zh() + "”",
+                "Handled by units of " + others.en() + "; the post is of " + here.en());
     }
 }

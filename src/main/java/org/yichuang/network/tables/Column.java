@@ -62,14 +62,11 @@ public record Column(
 
     /** Its choices as a list says them: {@code CITY 市}. */
     public Text listed() {
-        return Text.of(
-                choices.entrySet().stream()
-                        .map(choice -> choice.getKey() + " " + choice.getValue().zh())
-                        .collect(Collectors.joining("，")),
-                choices.entrySet().stream()
-                        .map(choice ->
-                                choice.getKey() + " (" + choice.getValue().en() + ")")
-                        .collect(Collectors.joining(", ")));
+        return choices.entrySet().stream()
+                .map(choice -> Text.of(
+                        choice.getKey() + " " + choice.getValue().zh(),
+                        choice.getKey() + " (" + choice.getValue().en() + ")"))
+                .collect(Text.joining("，", ", "));
     }
 
     /** Whether a file's heading means this column: its name, or its title in either language. */
