@@ -4,6 +4,8 @@ import static org.yichuang.jooq.identity.Tables.ACCOUNT;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -163,7 +165,7 @@ public class AccountStore {
 
     public void roles(UUID id, Set<Role> roles) {
         dsl.update(ACCOUNT)
-                .set(ACCOUNT.ROLES, RoleArray.of(roles))
+                .set(ACCOUNT.ROLES, names(roles))
                 .where(ACCOUNT.ID.eq(id))
                 .execute();
     }
@@ -224,7 +226,7 @@ public class AccountStore {
     private static Condition active(Set<Role> roles) {
         return ACCOUNT.KIND
                 .eq(DSL.inline(AccountKind.OFFICER.name()))
-                .and(DSL.arrayOverlap(ACCOUNT.ROLES, RoleArray.of(roles)))
+                .and(DSL.arrayOverlap(ACCOUNT.ROLES, names(roles)))
                 .and(ACCOUNT.PASSWORD.isNotNull())
                 .and(ACCOUNT.DISABLED_AT.isNull());
     }
@@ -249,9 +251,21 @@ public class AccountStore {
                         ? null
                         : new Organisation(
                                 PersonalNumber.of(row.getUscc()), row.getLegalRepresentative(), row.getAgent()),
-                RoleArray.from(row.getRoles()),
+                roles(row.getRoles()),
                 row.getPassword() != null,
                 Times.read(row.getDisabledAt()));
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).toArray(String[]::new);
+    }
+
+    static Set<Role> roles(String... names) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String name : names) {
+            roles.add(Role.valueOf(name));
+        }
+        return Collections.unmodifiableSet(roles);
     }
 
     static AccountRecord record(Account account, Instant now) {
@@ -261,7 +275,7 @@ public class AccountStore {
         row.setLogin(account.login());
         row.setName(account.name());
         row.setPhone(account.phone());
-        row.setRoles(RoleArray.of(account.roles()));
+        row.setRoles(names(account.roles()));
         row.setCreatedAt(Times.of(now));
         if (account.person() != null) {
             row.setIdNumber(account.person().idNumber().inFull());

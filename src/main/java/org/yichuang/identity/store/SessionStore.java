@@ -48,7 +48,7 @@ public class SessionStore {
                         row.getObject(2, UUID.class),
                         row.getObject(3, OffsetDateTime.class).toInstant(),
                         row.getString(4),
-                        RoleArray.from((String[]) row.getArray(5).getArray())),
+                        AccountStore.roles((String[]) row.getArray(5).getArray())),
                 hash,
                 api,
                 at,

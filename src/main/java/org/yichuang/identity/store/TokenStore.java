@@ -46,7 +46,7 @@ public class TokenStore {
                         row.value2(),
                         row.value3() == null ? Instant.EPOCH : row.value3().toInstant(),
                         row.value4(),
-                        RoleArray.from(row.value5())));
+                        AccountStore.roles(row.value5())));
     }
 
     public void touch(byte[] hash, Instant now) {
