@@ -265,21 +265,9 @@ class ApplicantTests {
                         .body())
                 .contains(wrong)
                 .contains("id=\"again-error\""));
-        assertThat(new Web(port)
-                        .post(
-                                "/register",
-                                "idNumber",
-                                number,
-                                "name",
-                                "测试人",
-                                "phone",
-                                "13900001234",
-                                "password",
-                                "phrase for tests",
-                                "again",
-                                "phrase for test")
-                        .status())
-                .isEqualTo(422);
+        String[] differ = People.registration(number, "测试人", "phrase for tests");
+        differ[differ.length - 1] = "phrase for test";
+        assertThat(new Web(port).post("/register", differ).status()).isEqualTo(422);
         assertThat(register(number, "测试人", "phrase for tests").status()).isEqualTo(302);
     }
 
@@ -306,23 +294,11 @@ class ApplicantTests {
     }
 
     private Web.Answer onPage(String uscc) {
-        return new Web(port)
-                .post(
-                        "/register",
-                        "kind",
-                        "company",
-                        "uscc",
-                        uscc,
-                        "name",
-                        "测试企业",
-                        "legalRepresentative",
-                        "测试法人",
-                        "phone",
-                        "13900001234",
-                        "password",
-                        "phrase for tests",
-                        "again",
-                        "phrase for tests");
+        String[] typed = {
+            "kind", "company", "uscc", uscc, "name", "测试企业", "legalRepresentative", "测试法人",
+            "phone", "13900001234", "password", "phrase for tests", "again", "phrase for tests"
+        };
+        return new Web(port).post("/register", typed);
     }
 
     private static String company(String uscc) {
@@ -558,20 +534,7 @@ class ApplicantTests {
     }
 
     private static Web.Answer register(Web web, String number, String name, String password) {
-        return web.post(
-                "/register",
-                "kind",
-                "resident",
-                "idNumber",
-                number,
-                "name",
-                name,
-                "phone",
-                "13900001234",
-                "password",
-                password,
-                "again",
-                password);
+        return web.post("/register", People.registration(number, name, password));
     }
 
     private Problem refused(AtWindow who) {

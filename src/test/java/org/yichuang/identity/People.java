@@ -61,6 +61,14 @@ public class People {
         return newAccounts.createSystem("system-" + n, "测试系统" + n, Actor.SYSTEM);
     }
 
+    /** What a resident who registers types into the form: names and values in turn. */
+    public static String[] registration(String number, String name, String password) {
+        return new String[] {
+            "kind", "resident", "idNumber", number, "name", name, "phone", "13900001234", "password", password,
+            "again", password
+        };
+    }
+
     /** A resident id number that nobody in this run has. */
     public static String number() {
         return number(NEXT.incrementAndGet());

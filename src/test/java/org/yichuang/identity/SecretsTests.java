@@ -37,20 +37,7 @@ class SecretsTests {
         String secret = "a secret of this test";
         String number = People.number();
         var web = new Web(port);
-        var registered = web.post(
-                "/register",
-                "kind",
-                "resident",
-                "idNumber",
-                number,
-                "name",
-                "测试人",
-                "phone",
-                "13900001234",
-                "password",
-                secret,
-                "again",
-                secret);
+        var registered = web.post("/register", People.registration(number, "测试人", secret));
         var changed =
                 web.post("/account/password", "current", secret, "password", secret + " two", "again", secret + " two");
         new Web(port).signedIn(number, secret + " two");

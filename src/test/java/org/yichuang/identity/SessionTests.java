@@ -225,34 +225,17 @@ class SessionTests {
     void who_was_going_where_no_address_leads_is_signed_in_and_comes_to_their_first_page() {
         var resident = people.resident();
         var web = new Web(port);
-        var signed = web.post(
-                "/sign-in",
-                "name",
-                String.valueOf(resident.login()),
-                "password",
-                People.PASSWORD,
-                "next",
-                "/items/{item}?q={q}");
+        String[] typed = {
+            "name", String.valueOf(resident.login()), "password", People.PASSWORD, "next", "/items/{item}?q={q}"
+        };
+        var signed = web.post("/sign-in", typed);
         assertThat(signed.status()).isEqualTo(302);
         assertThat(signed.location()).isEqualTo("/my/cases");
         assertThat(web.get("/sign-in?next=/%7Bitem%7D").location()).isEqualTo("/my/cases");
         var registered = new Web(port)
                 .post(
-                        "/register",
-                        "kind",
-                        "resident",
-                        "idNumber",
-                        People.number(),
-                        "name",
-                        "测试人",
-                        "phone",
-                        "13900001234",
-                        "password",
-                        People.PASSWORD,
-                        "again",
-                        People.PASSWORD,
-                        "next",
-                        "/items/{item}");
+                        "/register?next=/items/%7Bitem%7D",
+                        People.registration(People.number(), "测试人", People.PASSWORD));
         assertThat(registered.status()).isEqualTo(302);
         assertThat(registered.location()).isEqualTo("/my/cases");
     }

@@ -105,6 +105,11 @@ class JournalPagesTest {
                 .bearer(sessions.open(account, true, "test").token());
     }
 
+    /** What the API answers about the record. */
+    private String record(String query) {
+        return auditor.api("GET", "/api/v1/journal" + query, null).body();
+    }
+
     private Entry append(String kind) {
         return journal.append(new NewEntry(kind, subject, Actor.SYSTEM, Map.of("<b>", "甲\"乙")));
     }
@@ -115,17 +120,14 @@ class JournalPagesTest {
             append(i % 2 == 0 ? "thing.even" : "thing.odd");
         }
 
-        String first = auditor.api("GET", "/api/v1/journal?size=3&subject=" + subject, null)
-                .body();
+        String first = record("?size=3&subject=" + subject);
         assertThat(JsonPath.<List<Integer>>read(first, "$.items[*].nth")).containsExactly(5, 4, 3);
         String next = JsonPath.read(first, "$.next");
-        String second = auditor.api("GET", "/api/v1/journal?size=3&subject=" + subject + "&after=" + next, null)
-                .body();
+        String second = record("?size=3&subject=" + subject + "&after=" + next);
         assertThat(JsonPath.<List<Integer>>read(second, "$.items[*].nth")).containsExactly(2, 1);
         assertThat(JsonPath.<Object>read(second, "$.items[0].payload['<b>']")).isEqualTo("甲\"乙");
 
-        String odd = auditor.api("GET", "/api/v1/journal?kind=thing.odd&subject=" + subject, null)
-                .body();
+        String odd = record("?kind=thing.odd&subject=" + subject);
         assertThat(JsonPath.<List<Integer>>read(odd, "$.items[*].nth")).containsExactly(4, 2);
     }
 
@@ -154,10 +156,9 @@ class JournalPagesTest {
             append("joined.made");
         }
         String first =
-                auditor.api("GET", "/api/v1/journal?kind=joined&size=2", null).body();
+                record("?kind=joined&size=2");
         String next = JsonPath.read(first, "$.next");
-        String second = auditor.api("GET", "/api/v1/journal?kind=joined&size=2&after=" + next, null)
-                .body();
+        String second = record("?kind=joined&size=2&after=" + next);
 
         assertThat(JsonPath.<List<Integer>>read(first, "$.items[*].nth")).containsExactly(4, 3);
         assertThat(JsonPath.<List<Integer>>read(second, "$.items[*].nth")).containsExactly(2, 1);
@@ -168,8 +169,7 @@ class JournalPagesTest {
         append("thing.made");
         append("things.made");
 
-        String found = auditor.api("GET", "/api/v1/journal?kind=thing&subject=" + subject, null)
-                .body();
+        String found = record("?kind=thing&subject=" + subject);
         assertThat(JsonPath.<List<String>>read(found, "$.items[*].kind")).containsExactly("thing.made");
     }
 
@@ -196,8 +196,7 @@ class JournalPagesTest {
         String page = auditor.get("/admin/journal/" + entry.id()).body();
         assertThat(page)
                 .contains(java.util.HexFormat.of().formatHex(entry.hash()), "环环相符", "不在这里读取，由命令 verify-journal 逐份核对");
-        String chain = auditor.api("GET", "/api/v1/journal/chain?subject=" + subject, null)
-                .body();
+        String chain = record("/chain?subject=" + subject);
         assertThat(JsonPath.<List<?>>read(chain, "$.findings")).isEmpty();
         assertThat(auditor.get("/admin/journal?subject=" + subject).body())
                 .contains("thing.made", "thing.used")

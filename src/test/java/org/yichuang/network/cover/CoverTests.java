@@ -76,6 +76,10 @@ class CoverTests {
                 "POST", ADDRESS, "{\"from\":\"" + from + "\",\"to\":\"" + to + "\",\"reason\":\"外出培训\"}", headers);
     }
 
+    private static Clerk.Answer back(Clerk who, String id, String... headers) {
+        return who.send("DELETE", ADDRESS + "/" + id, null, new byte[0], headers);
+    }
+
     private Authority authority(String login, LocalDate day) {
         Account account = accounts.byLogin(login).orElseThrow();
         return network.authority(account.id(), "330106-scjg", "food_permit", Act.DECIDE, day);
@@ -275,27 +279,26 @@ class CoverTests {
     @Test
     void what_has_begun_ends_yesterday_and_what_has_not_is_struck_out() {
         String id = JsonPath.read(away(zhoumin, "2026-10-12", "2026-10-14").text(), "$.id");
-        assertThat(wuguoqiang
-                        .send("DELETE", ADDRESS + "/" + id, null, new byte[0])
+        assertThat(back(wuguoqiang, id)
                         .status())
                 .isEqualTo(403);
         clock.set("2026-10-13T09:00");
         zhoumin = Clerk.of(context, port, "zhoumin");
-        assertThat(zhoumin.send("DELETE", ADDRESS + "/" + id, null, new byte[0]).text())
+        assertThat(back(zhoumin, id).text())
                 .contains("\"from\":\"2026-10-13\"");
         assertThat(authority("zhoumin", MONDAY)).isInstanceOf(Authority.Refused.class);
         assertThat(authority("zhoumin", MONDAY.plusDays(1))).isInstanceOf(Authority.Granted.class);
-        assertThat(zhoumin.send("DELETE", ADDRESS + "/" + id, null, new byte[0]).status())
+        assertThat(back(zhoumin, id).status())
                 .isEqualTo(409);
 
         String later = JsonPath.read(away(zhoumin, "2026-10-20", "2026-10-21").text(), "$.id");
         String key = UUID.randomUUID().toString();
-        var gone = zhoumin.send("DELETE", ADDRESS + "/" + later, null, new byte[0], "Idempotency-Key", key);
+        var gone = back(zhoumin, later, "Idempotency-Key", key);
         assertThat(gone.status()).isEqualTo(200);
-        assertThat(zhoumin.send("DELETE", ADDRESS + "/" + later, null, new byte[0], "Idempotency-Key", key)
+        assertThat(back(zhoumin, later, "Idempotency-Key", key)
                         .text())
                 .isEqualTo(gone.text());
-        assertThat(zhoumin.send("DELETE", ADDRESS + "/" + later, null, new byte[0])
+        assertThat(back(zhoumin, later)
                         .status())
                 .isEqualTo(404);
     }
@@ -390,7 +393,7 @@ class CoverTests {
     @Test
     void going_and_coming_back_are_on_record() {
         String id = JsonPath.read(away(zhoumin, "2026-10-12", "2026-10-14").text(), "$.id");
-        zhoumin.send("DELETE", ADDRESS + "/" + id, null, new byte[0]);
+        back(zhoumin, id);
         String kinds = Clerk.of(context, port, "auditor")
                 .get("/api/v1/journal?size=2&subject=officer:330106-scjg-5")
                 .text();

@@ -117,27 +117,22 @@ class EdgeTests {
 
     @Test
     void what_no_reader_of_json_goes_through_is_said_to_be_too_much() {
-        var web = new Web(port);
         String limit = "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":%s}";
 
         for (String amount : List.of("9".repeat(2000), "[".repeat(2000) + "]".repeat(2000))) {
-            var answer = web.api("POST", "/api/v1/limits/compute", limit.formatted(amount));
+            var answer = compute(limit.formatted(amount));
             assertThat(answer.status()).isBetween(400, 422);
             assertThat(answer.body()).containsAnyOf("有一处太长，或者套得太深", "\"field\":\"amount\"");
         }
-        assertThat(web.api("POST", "/api/v1/limits/compute", limit.formatted("9".repeat(2000)))
+        assertThat(compute(limit.formatted("9".repeat(2000)))
                         .body())
                 .contains("有一处太长，或者套得太深");
     }
 
     @Test
     void a_field_that_stands_twice_in_a_body_is_named() {
-        var web = new Web(port);
-        var top = web.api("POST", "/api/v1/limits/compute", "{\"start\":\"2026-09-18\",\"start\":\"2026-09-19\"}");
-        var inside = web.api(
-                "POST",
-                "/api/v1/limits/compute",
-                "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":1,\"pauses\":[{\"end\":\"2026-09-18\",\"end\":\"2026-09-18\"}]}");
+        var top = compute("{\"start\":\"2026-09-18\",\"start\":\"2026-09-19\"}");
+        var inside = compute("{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":1,\"pauses\":[{\"end\":\"2026-09-18\",\"end\":\"2026-09-18\"}]}");
 
         assertThat(top.status()).isEqualTo(400);
         assertThat(top.body()).contains("\"field\":\"start\"", "同一项写了两次");
@@ -186,7 +181,6 @@ class EdgeTests {
 
     @Test
     void of_a_field_it_is_said_whether_it_is_missing_unknown_or_of_the_wrong_form() {
-        var web = new Web(port);
         Map.of(
                         "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\"}", "amount: This is missing",
                         "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":null}", "amount: This is missing",
@@ -196,7 +190,7 @@ class EdgeTests {
                                 "amount: This value has the wrong form",
                         "{\"start\":20260918,\"unit\":\"HOUR\",\"amount\":1}", "start: This value has the wrong form")
                 .forEach((body, said) -> {
-                    var answer = web.api("POST", "/api/v1/limits/compute", body);
+                    var answer = compute(body);
                     assertThat(answer.status()).as(body).isEqualTo(422);
                     assertThat(JsonPath.<String>read(answer.body(), "$.errors[0].field")
                                     + ": "
@@ -341,7 +335,7 @@ class EdgeTests {
 
     @Test
     void a_json_body_that_says_it_is_too_long_is_not_called_a_file() {
-        var answer = new Web(port).api("POST", "/api/v1/limits/compute", " ".repeat(5 << 20));
+        var answer = compute(" ".repeat(5 << 20));
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.body()).contains("4 MB").doesNotContain("20 MB");
@@ -349,20 +343,23 @@ class EdgeTests {
 
     @Test
     void a_limit_that_would_fill_centuries_of_days_is_refused_by_the_field_that_leads_there() {
-        var web = new Web(port);
         String open =
                 "{\"start\":\"1950-01-02\",\"amount\":1,\"unit\":\"HOUR\",\"pauses\":[{\"start\":\"1950-01-01\"%s}]%s}";
 
-        var forNow = web.api("POST", "/api/v1/limits/compute", open.formatted("", ",\"now\":\"2990-01-01\""));
-        var expected = web.api("POST", "/api/v1/limits/compute", open.formatted(",\"expectedEnd\":\"2500-01-01\"", ""));
-        var ended = web.api("POST", "/api/v1/limits/compute", open.formatted(",\"end\":\"2500-01-01\"", ""));
-        var start = web.api("POST", "/api/v1/limits/compute", open.formatted("", ""));
+        var forNow = compute(open.formatted("", ",\"now\":\"2990-01-01\""));
+        var expected = compute(open.formatted(",\"expectedEnd\":\"2500-01-01\"", ""));
+        var ended = compute(open.formatted(",\"end\":\"2500-01-01\"", ""));
+        var start = compute(open.formatted("", ""));
 
         assertThat(forNow.status()).isEqualTo(422);
         assertThat(forNow.body()).contains("\"field\":\"now\"");
         assertThat(expected.body()).contains("\"field\":\"pauses[0].expectedEnd\"");
         assertThat(ended.body()).contains("\"field\":\"pauses[0].end\"");
         assertThat(start.body()).contains("\"field\":\"start\"");
+    }
+
+    private Web.Answer compute(String json) {
+        return new Web(port).api("POST", "/api/v1/limits/compute", json);
     }
 
     private HttpResponse<String> chunked(String path, String type, byte[] body) throws Exception {
