@@ -24,7 +24,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
-import org.yichuang.documents.Http;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.store.SampleFiles;
 import org.yichuang.identity.Accounts;
@@ -37,6 +36,7 @@ import org.yichuang.journal.JournalVerifier;
 import org.yichuang.journal.JournalVerifier.Finding;
 import org.yichuang.journal.Link;
 import org.yichuang.journal.NewEntry;
+import org.yichuang.network.Clerk;
 import org.yichuang.shared.Mask;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -481,7 +481,8 @@ class GuardTests {
         return sessions.open(accounts.get(who.id()), true, "test").token();
     }
 
-    private Http.Answer bytes(String path, @Nullable String token) {
-        return new Http(port).get(path, token == null ? Map.of() : Map.of("Authorization", "Bearer " + token));
+    private Clerk.Answer bytes(String path, @Nullable String token) {
+        String[] headers = token == null ? new String[0] : new String[] {"Authorization", "Bearer " + token};
+        return Clerk.nobody(port).get(path, headers);
     }
 }

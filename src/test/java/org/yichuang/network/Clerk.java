@@ -26,12 +26,13 @@ public final class Clerk {
     private final String address;
     private final List<String> headers = new ArrayList<>(List.of("X-XSRF-TOKEN", CSRF));
 
-    private Clerk(int port) {
+    private Clerk(int port, String session) {
         this.address = "http://localhost:" + port;
+        headers.addAll(List.of("Cookie", "yc_csrf=" + CSRF + session));
     }
 
     public static Clerk nobody(int port) {
-        return new Clerk(port);
+        return new Clerk(port, "");
     }
 
     /** A demo account of this name. */
@@ -41,13 +42,11 @@ public final class Clerk {
 
     public static Clerk of(ApplicationContext context, int port, Account account) {
         Sessions sessions = context.getBean(Sessions.class);
-        var clerk = new Clerk(port);
+        var clerk = new Clerk(
+                port, "; yc_session=" + sessions.open(account, false, "test").token());
         clerk.headers.addAll(List.of(
                 "Authorization",
-                "Bearer " + sessions.open(account, true, "test").token(),
-                "Cookie",
-                "yc_csrf=" + CSRF + "; yc_session="
-                        + sessions.open(account, false, "test").token()));
+                "Bearer " + sessions.open(account, true, "test").token()));
         return clerk;
     }
 
@@ -82,11 +81,20 @@ public final class Clerk {
         return send("POST", path, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** One file of this name, as a form sends it. */
+    public Answer upload(String path, byte[] file, String name) {
+        return upload(path, file, name, "then", "");
+    }
+
     /** One file and one word, as a form sends them. */
     public Answer upload(String path, byte[] file, String field, String value) {
+        return upload(path, file, "x", field, value);
+    }
+
+    private Answer upload(String path, byte[] file, String name, String field, String value) {
         byte[] head = ("--" + PART + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value
                         + "\r\n--" + PART
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n"
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"
                         + "Content-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] foot = ("\r\n--" + PART + "--\r\n").getBytes(StandardCharsets.UTF_8);

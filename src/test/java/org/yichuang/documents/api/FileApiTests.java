@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,11 +17,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileUpload;
-import org.yichuang.documents.Http;
 import org.yichuang.documents.store.SampleFiles;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.People;
-import org.yichuang.identity.signin.Sessions;
+import org.yichuang.network.Clerk;
 import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
@@ -39,9 +31,6 @@ class FileApiTests {
     ApplicationContext context;
 
     @Autowired
-    Sessions sessions;
-
-    @Autowired
     DSLContext dsl;
 
     @Autowired
@@ -50,34 +39,23 @@ class FileApiTests {
     @Autowired
     TestClock clock;
 
-    private final int port;
-    private final Http http;
+    @LocalServerPort
+    int port;
 
-    FileApiTests(@LocalServerPort int port) {
-        this.port = port;
-        http = new Http(port);
-    }
-
-    private Map<String, String> somebody() {
-        return signedIn(new People(context).resident());
-    }
-
-    private Map<String, String> signedIn(Account account) {
-        return Map.of(
-                "Authorization",
-                "Bearer " + sessions.open(account, true, "test").token());
+    private Clerk somebody() {
+        return Clerk.of(context, port, new People(context).resident());
     }
 
     @Test
     void an_upload_is_answered_with_what_was_stored_and_its_owner_gets_it_back_to_save() {
-        Map<String, String> owner = somebody();
+        Clerk owner = somebody();
         byte[] pdf = SampleFiles.pdf();
-        Http.Answer stored = http.upload("/api/v1/files", owner, pdf, "营业执照.pdf", Map.of());
+        Clerk.Answer stored = owner.upload("/api/v1/files", pdf, "营业执照.pdf");
         assertThat(stored.status()).isEqualTo(201);
         assertThat(stored.text()).contains("\"mediaType\":\"application/pdf\"", "营业执照.pdf", "\"sha256\"");
-        Http.Answer file = http.get(stored.header("Location"), owner);
+        Clerk.Answer file = owner.get(stored.header("Location"));
         assertThat(file.status()).isEqualTo(200);
-        assertThat(file.body()).isEqualTo(pdf);
+        assertThat(file.bytes()).isEqualTo(pdf);
         assertThat(file.header("Content-Disposition"))
                 .startsWith("attachment;")
                 .contains("filename*=UTF-8''%E8%90%A5%E4%B8%9A%E6%89%A7%E7%85%A7.pdf");
@@ -86,60 +64,60 @@ class FileApiTests {
     }
 
     @Test
-    void the_length_of_a_file_is_told_without_reading_it_and_a_part_that_it_does_not_have_is_not_the_whole()
-            throws Exception {
-        Map<String, String> owner = somebody();
+    void the_length_of_a_file_is_told_without_reading_it_and_a_part_that_it_does_not_have_is_not_the_whole() {
+        Clerk owner = somebody();
         byte[] pdf = large();
         String path = uploaded(pdf, owner);
 
-        HttpResponse<byte[]> part = sent("GET", path, owner, "bytes=700000-700009");
-        assertThat(part.statusCode()).isEqualTo(206);
-        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(pdf, 700_000, 700_010));
-        HttpResponse<byte[]> none = sent("GET", path, owner, "bytes=1200000-");
-        assertThat(none.statusCode()).isEqualTo(416);
-        assertThat(none.headers().firstValue("Content-Range")).hasValue("bytes */1200000");
-        assertThat(none.body()).isEmpty();
+        Clerk.Answer part = part(owner, "GET", path, "bytes=700000-700009");
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(pdf, 700_000, 700_010));
+        Clerk.Answer none = part(owner, "GET", path, "bytes=1200000-");
+        assertThat(none.status()).isEqualTo(416);
+        assertThat(none.header("Content-Range")).isEqualTo("bytes */1200000");
+        assertThat(none.bytes()).isEmpty();
 
         leave(0, path);
-        HttpResponse<byte[]> head = sent("HEAD", path, owner, null);
-        assertThat(head.statusCode()).isEqualTo(200);
-        assertThat(head.headers().firstValue("Content-Length")).hasValue("1200000");
-        assertThat(head.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        Clerk.Answer head = owner.send("HEAD", path, null, new byte[0]);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Length")).isEqualTo("1200000");
+        assertThat(head.header("Content-Type")).isEqualTo("application/pdf");
         for (String range : List.of("bytes=700000-700009", "bytes=0-9,20-29", "bytes=1200000-")) {
-            HttpResponse<byte[]> whole = sent("HEAD", path, owner, range);
-            assertThat(whole.statusCode()).as(range).isEqualTo(200);
-            assertThat(whole.headers().firstValue("Content-Length")).hasValue("1200000");
-            assertThat(whole.headers().firstValue("Content-Range")).isEmpty();
+            Clerk.Answer whole = part(owner, "HEAD", path, range);
+            assertThat(whole.status()).as(range).isEqualTo(200);
+            assertThat(whole.header("Content-Length")).isEqualTo("1200000");
+            assertThat(whole.header("Content-Range")).isEmpty();
         }
-        assertThat(sent("HEAD", path, Map.of(), null).statusCode()).isEqualTo(401);
+        assertThat(Clerk.nobody(port).send("HEAD", path, null, new byte[0]).status())
+                .isEqualTo(401);
     }
 
     @Test
-    void a_file_that_cannot_be_read_is_a_problem_of_its_own_length() throws Exception {
-        Map<String, String> owner = somebody();
+    void a_file_that_cannot_be_read_is_a_problem_of_its_own_length() {
+        Clerk owner = somebody();
         String path = uploaded(large(), owner);
         leave(0, path);
 
-        HttpResponse<byte[]> answer = sent("GET", path, owner, null);
+        Clerk.Answer answer = owner.get(path);
 
-        assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text())
                 .startsWith("{")
                 .contains("urn:yichuang:problem:internal")
                 .endsWith("}");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.headers().firstValueAsLong("Content-Length").orElse(answer.body().length))
-                .isEqualTo(answer.body().length);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.raw().headers().firstValueAsLong("Content-Length").orElse(answer.bytes().length))
+                .isEqualTo(answer.bytes().length);
     }
 
     @Test
-    void a_file_that_cannot_be_read_to_its_end_does_not_look_whole() throws Exception {
-        Map<String, String> owner = somebody();
+    void a_file_that_cannot_be_read_to_its_end_does_not_look_whole() {
+        Clerk owner = somebody();
         String path = uploaded(large(), owner);
         leave(600_000, path);
 
-        assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> sent("GET", path, owner, null))
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> owner.get(path))
                 .withCauseInstanceOf(IOException.class);
     }
 
@@ -148,8 +126,8 @@ class FileApiTests {
         return Arrays.copyOf(("%PDF-1.7 " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII), 1_200_000);
     }
 
-    private String uploaded(byte[] pdf, Map<String, String> owner) {
-        Http.Answer stored = http.upload("/api/v1/files", owner, pdf, "a.pdf", Map.of());
+    private String uploaded(byte[] pdf, Clerk owner) {
+        Clerk.Answer stored = owner.upload("/api/v1/files", pdf, "a.pdf");
         assertThat(stored.status()).as(stored.text()).isEqualTo(201);
         return stored.header("Location");
     }
@@ -163,48 +141,34 @@ class FileApiTests {
         assertThat(changed).isEqualTo(1);
     }
 
-    private HttpResponse<byte[]> sent(String method, String path, Map<String, String> headers, @Nullable String range)
-            throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        headers.forEach(request::header);
-        if (range != null) {
-            request.header("Range", range);
-        }
-        try (var client = HttpClient.newHttpClient()) {
-            try {
-                return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-                        .get(30, TimeUnit.SECONDS);
-            } finally {
-                client.shutdownNow();
-            }
-        }
+    private static Clerk.Answer part(Clerk who, String method, String path, String range) {
+        return who.send(method, path, null, new byte[0], "Range", range);
     }
 
     @Test
     void the_longest_name_that_a_system_allows_is_taken_and_shortened() {
         String name = "执".repeat(251) + ".pdf";
-        Http.Answer stored = http.upload("/api/v1/files", somebody(), SampleFiles.pdf(), name, Map.of());
+        Clerk.Answer stored = somebody().upload("/api/v1/files", SampleFiles.pdf(), name);
         assertThat(stored.status()).as(stored.text()).isEqualTo(201);
         assertThat(stored.text()).contains("执执执", ".pdf\"").doesNotContain(name);
     }
 
     @Test
     void a_strangers_file_is_as_if_it_were_not_there() {
-        Http.Answer stored = http.upload("/api/v1/files", somebody(), SampleFiles.pdf(), "a.pdf", Map.of());
-        assertThat(http.get(stored.header("Location"), somebody()).status()).isEqualTo(404);
-        assertThat(http.get(stored.header("Location")).status()).isEqualTo(401);
+        Clerk.Answer stored = somebody().upload("/api/v1/files", SampleFiles.pdf(), "a.pdf");
+        assertThat(somebody().get(stored.header("Location")).status()).isEqualTo(404);
+        assertThat(Clerk.nobody(port).get(stored.header("Location")).status()).isEqualTo(401);
     }
 
     @Test
     void what_is_wrong_with_an_upload_is_said_of_the_field() {
-        Http.Answer wrong = http.upload("/api/v1/files", somebody(), new byte[] {1, 2, 3}, "a.pdf", Map.of());
+        Clerk.Answer wrong = somebody().upload("/api/v1/files", new byte[] {1, 2, 3}, "a.pdf");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("\"field\":\"file\"", "DOCX");
-        Http.Answer large = http.upload("/api/v1/files", somebody(), new byte[30 << 20], "a.pdf", Map.of());
+        Clerk.Answer large = somebody().upload("/api/v1/files", new byte[30 << 20], "a.pdf");
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.text()).contains("\"field\":\"file\"");
-        assertThat(http.get("/api/v1/files/no-id", somebody()).status()).isEqualTo(422);
+        assertThat(somebody().get("/api/v1/files/no-id").status()).isEqualTo(422);
     }
 
     @Test
@@ -228,25 +192,25 @@ class FileApiTests {
 
     @Test
     void nobody_uploads_without_signing_in() {
-        assertThat(http.upload("/api/v1/files", Map.of(), SampleFiles.pdf(), "a.pdf", Map.of())
+        assertThat(Clerk.nobody(port)
+                        .upload("/api/v1/files", SampleFiles.pdf(), "a.pdf")
                         .status())
                 .isEqualTo(401);
     }
 
     @Test
     void a_system_has_nothing_to_upload() {
-        Map<String, String> system = signedIn(new People(context).system());
+        Clerk system = Clerk.of(context, port, new People(context).system());
 
-        assertThat(http.upload("/api/v1/files", system, SampleFiles.pdf(), "a.pdf", Map.of())
-                        .status())
+        assertThat(system.upload("/api/v1/files", SampleFiles.pdf(), "a.pdf").status())
                 .isEqualTo(403);
     }
 
     @Test
     void who_leaves_half_a_gigabyte_lying_unused_within_a_day_is_asked_to_wait() {
         Account account = new People(context).resident();
-        Map<String, String> owner = signedIn(account);
-        Http.Answer first = http.upload("/api/v1/files", owner, SampleFiles.pdf(), "a.pdf", Map.of());
+        Clerk owner = Clerk.of(context, port, account);
+        Clerk.Answer first = owner.upload("/api/v1/files", SampleFiles.pdf(), "a.pdf");
         assertThat(first.status()).isEqualTo(201);
         dsl.execute("""
             insert into documents.file (id, sha256, name, media_type, size, owner, uploaded_at)
@@ -254,7 +218,7 @@ class FileApiTests {
                 generate_series(1, 25) where owner = ?
             """, clock.instant().atOffset(java.time.ZoneOffset.UTC), account.id());
 
-        Http.Answer refused = http.upload("/api/v1/files", owner, SampleFiles.pdf(), "a.pdf", Map.of());
+        Clerk.Answer refused = owner.upload("/api/v1/files", SampleFiles.pdf(), "a.pdf");
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.text()).contains("upload-quota");
@@ -263,15 +227,13 @@ class FileApiTests {
             update documents.file set uploaded_at = uploaded_at - interval '23 hours' where id in
                 (select id from documents.file where owner = ? and size > 1000000 limit 2)
             """, account.id());
-        assertThat(http.upload("/api/v1/files", owner, SampleFiles.pdf(), "a.pdf", Map.of())
-                        .header("Retry-After"))
+        assertThat(owner.upload("/api/v1/files", SampleFiles.pdf(), "a.pdf").header("Retry-After"))
                 .as("when two of them are a day old")
                 .isEqualTo("3600");
         dsl.execute(
                 "update documents.file set uploaded_at = uploaded_at - interval '25 hours' where owner = ?",
                 account.id());
-        assertThat(http.upload("/api/v1/files", owner, SampleFiles.pdf(), "a.pdf", Map.of())
-                        .status())
+        assertThat(owner.upload("/api/v1/files", SampleFiles.pdf(), "a.pdf").status())
                 .isEqualTo(201);
     }
 }

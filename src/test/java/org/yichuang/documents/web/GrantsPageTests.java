@@ -3,6 +3,8 @@ package org.yichuang.documents.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +19,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.documents.Addressee;
-import org.yichuang.documents.Http;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.NewLetter;
 import org.yichuang.documents.PreparedLetter;
 import org.yichuang.documents.letter.SampleLetters;
+import org.yichuang.network.Clerk;
 import org.yichuang.shared.DayRange;
 import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
@@ -48,12 +50,12 @@ class GrantsPageTests {
     @Autowired
     TestClock clock;
 
-    private final Http http;
+    private final Clerk http;
     /** Nobody else's, so that other tests' grants do not matter. */
     private String name = "";
 
     GrantsPageTests(@LocalServerPort int port) {
-        http = new Http(port);
+        http = Clerk.nobody(port);
     }
 
     @BeforeEach
@@ -85,17 +87,17 @@ class GrantsPageTests {
     }
 
     private String page(String query) {
-        Http.Answer answer = http.get("/grants?" + query);
+        Clerk.Answer answer = http.get("/grants?" + query);
         assertThat(answer.status()).isEqualTo(200);
         return answer.text();
     }
 
     private static String holder(String begins) {
-        return "holder=" + begins;
+        return "holder=" + URLEncoder.encode(begins, StandardCharsets.UTF_8);
     }
 
     private JsonNode api(String query) {
-        Http.Answer answer = http.get("/api/v1/grants?" + query);
+        Clerk.Answer answer = http.get("/api/v1/grants?" + query);
         assertThat(answer.status()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.text());
     }
@@ -178,7 +180,7 @@ class GrantsPageTests {
     void the_list_is_there_as_a_file_too() {
         PreparedLetter decision = grantedToCompany(LONG_AGO);
         grantedToCompany(SampleLetters.DAY);
-        Http.Answer file = http.get("/grants.csv?to=2001-12-31&" + holder(name));
+        Clerk.Answer file = http.get("/grants.csv?to=2001-12-31&" + holder(name));
         assertThat(file.header("Content-Disposition")).contains("grants.csv");
         assertThat(file.text().lines().skip(1))
                 .singleElement()
@@ -212,7 +214,7 @@ class GrantsPageTests {
     @ParameterizedTest
     @CsvSource({"to=yesterday,to", "from=2026-10-09&to=2026-10-08,to", "after=bm8,after", "size=0,size"})
     void what_cannot_be_read_is_named(String query, String field) {
-        Http.Answer answer = http.get("/api/v1/grants?" + query);
+        Clerk.Answer answer = http.get("/api/v1/grants?" + query);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(JsonMapper.shared()
                         .readTree(answer.text())
@@ -223,7 +225,7 @@ class GrantsPageTests {
 
     @Test
     void a_day_that_is_none_is_said_at_its_field() {
-        Http.Answer answer = http.get("/grants?to=2026-02-30");
+        Clerk.Answer answer = http.get("/grants?to=2026-02-30");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("日期写成 2026-10-09 这样", "to-error").doesNotContain("没有符合条件");
     }

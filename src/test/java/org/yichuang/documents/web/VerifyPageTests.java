@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,21 +12,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.ui.ExtendedModelMap;
-import org.yichuang.documents.Http;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.PreparedLetter;
 import org.yichuang.documents.VerificationCode;
 import org.yichuang.documents.letter.SampleLetters;
 import org.yichuang.documents.store.SampleFiles;
+import org.yichuang.network.Clerk;
 import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 
 @CityTest
 class VerifyPageTests {
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
     @Autowired
     Letters letters;
 
@@ -39,10 +34,10 @@ class VerifyPageTests {
     @Autowired
     TestClock clock;
 
-    private final Http http;
+    private final Clerk http;
 
     VerifyPageTests(@LocalServerPort int port) {
-        http = new Http(port);
+        http = Clerk.nobody(port);
     }
 
     private PreparedLetter certificate() {
@@ -53,20 +48,15 @@ class VerifyPageTests {
         return "/verify/" + letter.content().code();
     }
 
-    private Http.Answer compare(PreparedLetter letter, byte[] file) {
-        Http.Answer form = http.get(page(letter));
-        var token = CSRF.matcher(form.text());
-        assertThat(token.find()).isTrue();
-        String cookie =
-                Objects.requireNonNull(form.headers().getFirst("Set-Cookie")).split(";")[0];
-        return http.upload(page(letter), Map.of("Cookie", cookie), file, "证.pdf", Map.of("_csrf", token.group(1)));
+    private Clerk.Answer compare(PreparedLetter letter, byte[] file) {
+        return http.upload(page(letter), file, "证.pdf");
     }
 
     @Test
     void a_code_as_typed_leads_to_the_letter_s_page() {
         PreparedLetter letter = certificate();
         String typed = letter.content().code().replace("-", "").toLowerCase(java.util.Locale.ROOT);
-        Http.Answer answer = http.get("/verify?code=" + typed);
+        Clerk.Answer answer = http.get("/verify?code=" + typed);
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).endsWith(page(letter));
     }
@@ -74,7 +64,7 @@ class VerifyPageTests {
     @Test
     void the_page_says_what_the_letter_is_and_that_it_is_valid() {
         PreparedLetter letter = certificate();
-        Http.Answer answer = http.get(page(letter));
+        Clerk.Answer answer = http.get(page(letter));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text())
                 .contains("现在有效", letter.title(), letter.number(), SampleLetters.UNIT.name(), letter.sha256());
@@ -94,10 +84,10 @@ class VerifyPageTests {
 
     @Test
     void a_code_that_nobody_issued_and_one_with_a_slip_are_told_apart() {
-        Http.Answer unknown = http.get("/verify/" + VerificationCode.random());
+        Clerk.Answer unknown = http.get("/verify/" + VerificationCode.random());
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.text()).contains("没有使用这个验证码的文书");
-        Http.Answer slip = http.get("/verify?code=7K3M-9QRT-0ABC-XXXX");
+        Clerk.Answer slip = http.get("/verify?code=7K3M-9QRT-0ABC-XXXX");
         assertThat(slip.status()).isEqualTo(422);
         assertThat(slip.text()).contains("再输一遍", "value=\"7K3M-9QRT-0ABC-XXXX\"");
         assertThat(http.get("/verify?code=").text()).contains("请输入验证码");
@@ -116,10 +106,10 @@ class VerifyPageTests {
     @Test
     void no_file_and_a_file_too_large_are_answered_with_what_to_do() {
         PreparedLetter letter = certificate();
-        Http.Answer none = compare(letter, new byte[0]);
+        Clerk.Answer none = compare(letter, new byte[0]);
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.text()).contains("请选择要核对的 PDF");
-        Http.Answer large = compare(letter, new byte[30 << 20]);
+        Clerk.Answer large = compare(letter, new byte[30 << 20]);
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.text()).contains("最多 20 MB");
     }
@@ -143,11 +133,11 @@ class VerifyPageTests {
     @Test
     void programs_verify_by_the_api() {
         PreparedLetter letter = certificate();
-        Http.Answer answer =
+        Clerk.Answer answer =
                 http.get("/api/v1/verifications/" + letter.content().code());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).contains("\"status\":\"VALID\"", letter.sha256(), letter.number());
-        Http.Answer missing = http.get("/api/v1/verifications/" + VerificationCode.random());
+        Clerk.Answer missing = http.get("/api/v1/verifications/" + VerificationCode.random());
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.header("Content-Type")).startsWith("application/problem+json");
     }
