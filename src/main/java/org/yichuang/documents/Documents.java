@@ -1,7 +1,5 @@
 package org.yichuang.documents;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,9 +23,6 @@ public interface Documents {
 
     /** A file, whoever's it is. */
     Optional<StoredFile> find(UUID id);
-
-    /** These files, in the order asked; unknown ids are left out. */
-    List<StoredFile> find(Collection<UUID> ids);
 
     /** A file with its bytes, whoever's it is; {@link FileAnswer} serves it safely. */
     Optional<StoredFile.Content> read(UUID id);

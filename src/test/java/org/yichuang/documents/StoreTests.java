@@ -201,13 +201,6 @@ class StoreTests {
     }
 
     @Test
-    void many_files_come_in_the_order_asked_without_the_unknown() {
-        StoredFile a = documents.store(pdf(), "a.pdf", owner);
-        StoredFile b = documents.store(pdf(), "b.pdf", owner);
-        assertThat(documents.find(List.of(b.id(), UUID.randomUUID(), a.id()))).containsExactly(b, a);
-    }
-
-    @Test
     void an_empty_file_is_refused() {
         Problem problem = refused(new byte[0], "a.pdf");
         assertThat(problem.status()).isEqualTo(422);

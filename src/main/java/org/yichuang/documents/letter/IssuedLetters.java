@@ -19,7 +19,6 @@ import org.yichuang.documents.PreparedLetter;
 import org.yichuang.documents.StoredFile;
 import org.yichuang.documents.Verification;
 import org.yichuang.documents.VerificationCode;
-import org.yichuang.documents.store.Contents;
 import org.yichuang.shared.DayRange;
 import org.yichuang.shared.Days;
 import org.yichuang.shared.Digest;
@@ -34,14 +33,12 @@ class IssuedLetters implements Letters {
     private static final String PDF = "application/pdf";
 
     private final LetterTable table;
-    private final Contents contents;
     private final Press press;
     private final Ids ids;
     private final Clock clock;
 
-    IssuedLetters(LetterTable table, Contents contents, Press press, Ids ids, Clock clock) {
+    IssuedLetters(LetterTable table, Press press, Ids ids, Clock clock) {
         this.table = table;
-        this.contents = contents;
         this.press = press;
         this.ids = ids;
         this.clock = clock;
@@ -76,7 +73,7 @@ class IssuedLetters implements Letters {
 
     private StoredFile.Content pdf(LetterTable.Row row) {
         byte[] sha256 = row.pdf() == null ? print(row) : row.pdf();
-        byte[] bytes = contents.bytes(sha256);
+        byte[] bytes = table.content(sha256);
         String name = row.content().title() + " " + row.content().number() + ".pdf";
         return new StoredFile.Content(
                 new StoredFile(row.id(), HexFormat.of().formatHex(sha256), name, PDF, bytes.length), bytes);

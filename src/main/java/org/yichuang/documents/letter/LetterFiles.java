@@ -1,7 +1,6 @@
 package org.yichuang.documents.letter;
 
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.yichuang.documents.LetterAccess;
 import org.yichuang.documents.Letters;
@@ -13,9 +12,9 @@ import org.yichuang.shared.web.Visitor;
 @Component
 public class LetterFiles {
     private final Letters letters;
-    private final ObjectProvider<LetterAccess> access;
+    private final LetterAccess access;
 
-    LetterFiles(Letters letters, ObjectProvider<LetterAccess> access) {
+    LetterFiles(Letters letters, LetterAccess access) {
         this.letters = letters;
         this.access = access;
     }
@@ -23,13 +22,8 @@ public class LetterFiles {
     /** One answer for "none" and "not yours": a stranger learns nothing from it. */
     public StoredFile.Content pdf(UUID id, Visitor visitor) {
         return letters.find(id)
-                .filter(letter -> mayRead(visitor, letter.caseId()))
+                .filter(letter -> access.mayRead(visitor, letter.caseId()))
                 .flatMap(letter -> letters.pdf(id))
                 .orElseThrow(() -> Problem.notFound("没有这份文书", "There is no such letter"));
-    }
-
-    private boolean mayRead(Visitor visitor, UUID caseId) {
-        LetterAccess rule = access.getIfAvailable();
-        return rule != null && rule.mayRead(visitor, caseId);
     }
 }

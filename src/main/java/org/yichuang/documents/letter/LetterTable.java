@@ -1,5 +1,6 @@
 package org.yichuang.documents.letter;
 
+import static org.yichuang.jooq.documents.Tables.CONTENT;
 import static org.yichuang.jooq.documents.Tables.LETTER;
 
 import java.security.MessageDigest;
@@ -234,6 +235,13 @@ class LetterTable {
             """, sha256, pdf.length, pdf, sha256, id);
         return Objects.requireNonNull(
                 dsl.select(LETTER.PDF).from(LETTER).where(LETTER.ID.eq(id)).fetchSingle(LETTER.PDF));
+    }
+
+    byte[] content(byte[] sha256) {
+        return Objects.requireNonNull(dsl.select(CONTENT.BYTES)
+                .from(CONTENT)
+                .where(CONTENT.SHA256.eq(sha256))
+                .fetchSingle(CONTENT.BYTES));
     }
 
     /** @return false when there is no such letter, or it was revoked before */

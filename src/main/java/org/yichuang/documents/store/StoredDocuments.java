@@ -7,15 +7,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record5;
 import org.springframework.stereotype.Service;
@@ -114,37 +109,25 @@ class StoredDocuments implements Documents {
 
     @Override
     public Optional<StoredFile> find(UUID id) {
-        return find(List.of(id)).stream().findFirst();
-    }
-
-    @Override
-    public List<StoredFile> find(Collection<UUID> wanted) {
-        Map<UUID, StoredFile> found = dsl
-                .select(FILE.ID, FILE.SHA256, FILE.NAME, FILE.MEDIA_TYPE, FILE.SIZE)
-                .from(FILE)
-                .where(FILE.ID.in(wanted))
-                .fetch(StoredDocuments::file)
-                .stream()
-                .collect(Collectors.toMap(StoredFile::id, Function.identity()));
-        return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
+        return find(FILE.ID.eq(id));
     }
 
     @Override
     public Optional<StoredFile.Content> read(UUID id) {
-        return dsl.select(FILE.ID, FILE.SHA256, FILE.NAME, FILE.MEDIA_TYPE, FILE.SIZE)
-                .from(FILE)
-                .where(FILE.ID.eq(id))
-                .fetchOptional(StoredDocuments::file)
-                .map(file -> new StoredFile.Content(file, new StoredContent(dsl, file.sha256(), file.size())));
+        return find(id).map(file -> new StoredFile.Content(file, new StoredContent(dsl, file.sha256(), file.size())));
     }
 
     @Override
     public StoredFile own(UUID id, UUID owner) {
+        return find(FILE.ID.eq(id).and(FILE.OWNER.eq(owner)))
+                .orElseThrow(() -> Problem.notFound("没有这个文件", "There is no such file"));
+    }
+
+    private Optional<StoredFile> find(Condition which) {
         return dsl.select(FILE.ID, FILE.SHA256, FILE.NAME, FILE.MEDIA_TYPE, FILE.SIZE)
                 .from(FILE)
-                .where(FILE.ID.eq(id), FILE.OWNER.eq(owner))
-                .fetchOptional(StoredDocuments::file)
-                .orElseThrow(() -> Problem.notFound("没有这个文件", "There is no such file"));
+                .where(which)
+                .fetchOptional(StoredDocuments::file);
     }
 
     private static StoredFile file(Record5<UUID, byte[], String, String, Integer> row) {

@@ -20,7 +20,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,11 +39,11 @@ public class UnusedFiles {
     private static final Condition NOT_KEPT = DSL.condition("not {0}", FILE.KEPT);
 
     private final DSLContext dsl;
-    private final ObjectProvider<FileUse> use;
+    private final FileUse use;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    UnusedFiles(DSLContext dsl, ObjectProvider<FileUse> use, PlatformTransactionManager transactions, Clock clock) {
+    UnusedFiles(DSLContext dsl, FileUse use, PlatformTransactionManager transactions, Clock clock) {
         this.dsl = dsl;
         this.use = use;
         this.transactions = new TransactionTemplate(transactions);
@@ -56,15 +55,11 @@ public class UnusedFiles {
 
     /** @return how many files it deleted */
     public int delete() {
-        FileUse known = use.getIfAvailable();
-        if (known == null) {
-            return 0;
-        }
         OffsetDateTime before = clock.instant().minus(UNUSED).atOffset(ZoneOffset.UTC);
         var round = new Round(Instant.EPOCH.atOffset(ZoneOffset.UTC), new UUID(0, 0), 0, true);
         while (round.more) {
             Round after = round;
-            round = Objects.requireNonNull(transactions.execute(batch -> delete(known, before, after)));
+            round = Objects.requireNonNull(transactions.execute(batch -> delete(before, after)));
         }
         return round.deleted;
     }
@@ -73,7 +68,7 @@ public class UnusedFiles {
      * Who uses a file locks it: one that is being used now is left out here; who comes later waits, and finds it gone.
      * What was used until the lock was had, the question after it sees.
      */
-    private Round delete(FileUse known, OffsetDateTime before, Round round) {
+    private Round delete(OffsetDateTime before, Round round) {
         Result<Record3<UUID, UUID, OffsetDateTime>> old = dsl.select(FILE.ID, FILE.OWNER, FILE.UPLOADED_AT)
                 .from(FILE)
                 .where(NOT_KEPT)
@@ -87,7 +82,7 @@ public class UnusedFiles {
         if (old.isEmpty()) {
             return new Round(round.uploaded, round.id, round.deleted, false);
         }
-        Set<UUID> used = known.used(old.intoSet(FILE.OWNER));
+        Set<UUID> used = use.used(old.intoSet(FILE.OWNER));
         List<UUID> unused = old.getValues(FILE.ID).stream()
                 .filter(file -> !used.contains(file))
                 .toList();

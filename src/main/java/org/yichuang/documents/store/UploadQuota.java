@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.yichuang.documents.FileUse;
 import org.yichuang.shared.Text;
@@ -29,10 +28,10 @@ class UploadQuota {
         """;
 
     private final DSLContext dsl;
-    private final ObjectProvider<FileUse> use;
+    private final FileUse use;
     private final Clock clock;
 
-    UploadQuota(DSLContext dsl, ObjectProvider<FileUse> use, Clock clock) {
+    UploadQuota(DSLContext dsl, FileUse use, Clock clock) {
         this.dsl = dsl;
         this.use = use;
         this.clock = clock;
@@ -42,9 +41,8 @@ class UploadQuota {
     void check(UUID owner, long more) {
         Instant now = clock.instant();
         Instant over = over(owner, now, Set.of(), more);
-        FileUse known = use.getIfAvailable();
-        if (over != null && known != null) {
-            over = over(owner, now, known.used(List.of(owner)), more);
+        if (over != null) {
+            over = over(owner, now, use.used(List.of(owner)), more);
         }
         if (over != null) {
             throw new TooMany(

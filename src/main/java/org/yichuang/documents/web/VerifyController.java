@@ -59,17 +59,19 @@ class VerifyController {
             Model model,
             HttpServletResponse response) {
         Optional<Verification> letter = letters.verify(code);
-        if (letter.isPresent() && file.isEmpty()) {
+        if (letter.isEmpty()) {
+            return missing(code, model, response);
+        }
+        if (file.isEmpty()) {
             response.setStatus(422);
             model.addAttribute("problem", Problem.invalid("file", "请选择要核对的 PDF", "Please choose the PDF to compare"));
-        } else if (letter.isPresent() && file.getSize() > Documents.MAX_BYTES) {
+        } else if (file.getSize() > Documents.MAX_BYTES) {
             response.setStatus(413);
-            model.addAttribute(
-                    "problem", Problem.invalid("file", "文件太大，最多 20 MB", "The file is too large: at most 20 MB"));
-        } else if (letter.isPresent()) {
+            model.addAttribute("problem", Problem.fileTooLarge());
+        } else {
             model.addAttribute("same", FileUpload.read(file, pdf -> letters.matches(code, pdf)));
         }
-        return letter.map(it -> found(it, model)).orElseGet(() -> missing(code, model, response));
+        return found(letter.get(), model);
     }
 
     private static String found(Verification letter, Model model) {
