@@ -79,11 +79,6 @@ public record Procedure(List<Step> steps) {
         return steps.stream().filter(step -> step.key().equals(key)).findFirst();
     }
 
-    /** The steps a case starts with at acceptance. */
-    public List<Step> first() {
-        return steps.stream().filter(step -> step.after().isEmpty()).toList();
-    }
-
     /** For each step where it lies between acceptance and the end at the latest, in the steps' unit; a step in a circle has none. */
     public Map<String, Span> spans() {
         Map<String, Span> spans = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether everything that may not be null is there: what the compiler knows of our own code, asked of a document. */
-final class Complete {
+public final class Complete {
     private Complete() {}
 
     /** The elements that are missing, as paths: {@code materials[2].name}. */
@@ -37,7 +37,7 @@ final class Complete {
         }
     }
 
-    static @Nullable Object read(Record parts, RecordComponent part) {
+    public static @Nullable Object read(Record parts, RecordComponent part) {
         try {
             return part.getAccessor().invoke(parts);
         } catch (IllegalAccessException | InvocationTargetException e) {

@@ -32,15 +32,20 @@ final class FeeRules {
 
     static final List<Rule> ALL = List.of(
             error("AL-58-FEE", AL_58, item -> fee(item.fee())),
-            warning("FEE-LAW", AL_58, FeeRules::withoutLaw),
+            warning(
+                    "FEE-LAW",
+                    AL_58,
+                    FeeRules::byLaw,
+                    "fee.basis",
+                    "许可收费要由法律、行政法规设定，这里没有写是哪一部",
+                    "Only a law or an administrative regulation sets a fee for a licence, and none is named here"),
             warning(
                     "FEE-READ",
                     AL_58,
-                    item -> unless(
-                            !item.fee().charged() || item.fee().verified(),
-                            "fee",
-                            "收费的依据还没有核对",
-                            "The basis of the fee was not read yet")));
+                    item -> !item.fee().charged() || item.fee().verified(),
+                    "fee",
+                    "收费的依据还没有核对",
+                    "The basis of the fee was not read yet"));
 
     private static Stream<Fault> fee(Fee fee) {
         return Stream.of(
@@ -65,17 +70,13 @@ final class FeeRules {
     }
 
     /** For a licence only a law or an administrative regulation sets a fee; who names its amount is not enough. */
-    private static Stream<Fault> withoutLaw(ItemVersion item) {
+    private static boolean byLaw(ItemVersion item) {
         Text basis = item.fee().basis();
-        return unless(
-                !item.licence()
-                        || !item.fee().charged()
-                        || basis == null
-                        || basis.zh().isBlank()
-                        || LAW.matcher(basis.zh()).find(),
-                "fee.basis",
-                "许可收费要由法律、行政法规设定，这里没有写是哪一部",
-                "Only a law or an administrative regulation sets a fee for a licence, and none is named here");
+        return !item.licence()
+                || !item.fee().charged()
+                || basis == null
+                || basis.zh().isBlank()
+                || LAW.matcher(basis.zh()).find();
     }
 
     private static boolean costs(String standard) {

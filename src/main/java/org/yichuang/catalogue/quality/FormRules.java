@@ -43,14 +43,23 @@ final class FormRules {
             error(
                     "AL-29-FORM",
                     AL_29,
-                    item -> unless(item.form().fields().findAny().isPresent(), "form", "没有申请表", "The form is missing")),
+                    item -> item.form().fields().findAny().isPresent(),
+                    "form",
+                    "没有申请表",
+                    "The form is missing"),
             error("FORM-KEYS", AL_29, FormRules::keys),
             error("FORM-OPTIONS", AL_29, FormRules::options),
             error("FORM-LIMITS", AL_29, FormRules::limits),
             error("FORM-CONDITIONS", AL_29, FormRules::conditions),
             error("FORM-COMPARED", AL_29, FormRules::compared),
             error("FORM-PAST", AL_29, FormRules::past),
-            error("FORM-PLACE", AL_29, FormRules::place),
+            error(
+                    "FORM-PLACE",
+                    AL_29,
+                    FormRules::placed,
+                    "form",
+                    "区、街道办的事项，表里要问在哪个区、街道，必填，不带条件",
+                    "An item of districts or streets has to ask for the district, of everybody and under no condition"),
             warning(
                     "FORM-EMPTY",
                     AL_29,
@@ -228,17 +237,13 @@ final class FormRules {
     }
 
     /** Where districts or streets decide, the form has to say which, whatever else is answered. */
-    private static Stream<Fault> place(ItemVersion item) {
+    private static boolean placed(ItemVersion item) {
         boolean local = item.levels().contains(Tier.DISTRICT) || item.levels().contains(Tier.STREET);
-        return unless(
-                !local
-                        || item.form()
-                                .place()
-                                .filter(field -> alwaysAsked(item.form(), field))
-                                .isPresent(),
-                "form",
-                "区、街道办的事项，表里要问在哪个区、街道，必填，不带条件",
-                "An item of districts or streets has to ask for the district, of everybody and under no condition");
+        return !local
+                || item.form()
+                        .place()
+                        .filter(field -> alwaysAsked(item.form(), field))
+                        .isPresent();
     }
 
     private static boolean alwaysAsked(FormSpec form, Field field) {

@@ -33,11 +33,17 @@ final class GuideRules {
             error(
                     "AL-30-BASIS",
                     AL_30,
-                    item -> unless(!item.legalBasis().isEmpty(), "legalBasis", "没有写依据", "The legal basis is missing")),
+                    item -> !item.legalBasis().isEmpty(),
+                    "legalBasis",
+                    "没有写依据",
+                    "The legal basis is missing"),
             error(
                     "AL-30-CONDITIONS",
                     AL_30,
-                    item -> unless(!item.conditions().isEmpty(), "conditions", "没有写谁能办", "The conditions are missing")),
+                    item -> !item.conditions().isEmpty(),
+                    "conditions",
+                    "没有写谁能办",
+                    "The conditions are missing"),
             error(
                     "AL-30-QUANTITY",
                     AL_30,
@@ -45,12 +51,17 @@ final class GuideRules {
             error(
                     "AL-30-AUDIENCE",
                     AL_30,
-                    item -> unless(!item.audience().isEmpty(), "audience", "没有写给谁办", "Whom it is for is missing")),
+                    item -> !item.audience().isEmpty(),
+                    "audience",
+                    "没有写给谁办",
+                    "Whom it is for is missing"),
             error(
                     "AL-30-LEVELS",
                     AL_30,
-                    item -> unless(
-                            !item.levels().isEmpty(), "levels", "没有写哪一级办", "The tier that exercises it is missing")),
+                    item -> !item.levels().isEmpty(),
+                    "levels",
+                    "没有写哪一级办",
+                    "The tier that exercises it is missing"),
             error("AL-30-OUTCOME", AL_30, item -> said(item.outcome().name(), "outcome.name", "办理结果", "result")),
             warning("BASIS-READ", GUIDE, GuideRules::unreadArticles),
             warning("OUTCOME-KIND", GUIDE, GuideRules::outcomeKind),
@@ -58,66 +69,66 @@ final class GuideRules {
             warning(
                     "OUTCOME-BARE",
                     GUIDE,
-                    item -> unless(
-                            item.outcome().kind() == Outcome.Kind.OTHER
-                                    || !item.outcome().prints().isEmpty(),
-                            "outcome.prints",
-                            "没有写证上印什么：除了持证人和有效期，什么也不印",
-                            "Nothing is said to be printed: the document names its holder and how long it is valid, no more")),
+                    item -> item.outcome().kind() == Outcome.Kind.OTHER
+                            || !item.outcome().prints().isEmpty(),
+                    "outcome.prints",
+                    "没有写证上印什么：除了持证人和有效期，什么也不印",
+                    "Nothing is said to be printed: the document names its holder and how long it is valid, no more"),
             error("OUTCOME-HOLDER", GUIDE, GuideRules::holder),
             warning(
                     "OUTCOME-VALIDITY",
                     GUIDE,
-                    item -> unless(
-                            item.outcome().kind() != Outcome.Kind.CERTIFICATE
-                                    || item.outcome().months() != null
-                                    || item.outcome().validity() != null,
-                            "outcome.validity",
-                            "没有写证照的有效期：写 months 几个月；长期有效的在 validity 里写明",
-                            "How long the certificate is valid is missing: months, or in validity that it does not end")),
-            error("OUTCOME-MONTHS", GUIDE, GuideRules::months),
+                    item -> item.outcome().kind() != Outcome.Kind.CERTIFICATE
+                            || item.outcome().months() != null
+                            || item.outcome().validity() != null,
+                    "outcome.validity",
+                    "没有写证照的有效期：写 months 几个月；长期有效的在 validity 里写明",
+                    "How long the certificate is valid is missing: months, or in validity that it does not end"),
+            error(
+                    "OUTCOME-MONTHS",
+                    GUIDE,
+                    item -> item.outcome().months() == null
+                            || (item.outcome().months() > 0 && item.outcome().months() <= MOST_MONTHS),
+                    "outcome.months",
+                    "有效期是 1 到 " + MOST_MONTHS + " 个月",
+                    "It is valid for 1 to " + MOST_MONTHS + " months"),
             warning(
                     "ASKED",
                     GUIDE,
-                    item -> unless(
-                            !item.licence() || !item.questions().isEmpty(),
-                            "questions",
-                            "许可事项至少要有一条常见问题",
-                            "A licence should answer at least one common question")),
+                    item -> !item.licence() || !item.questions().isEmpty(),
+                    "questions",
+                    "许可事项至少要有一条常见问题",
+                    "A licence should answer at least one common question"),
             warning(
                     "VISITS",
                     GUIDE,
-                    item -> unless(
-                            item.handling().online() || item.handling().visits() > 0,
-                            "handling",
-                            "不到场又不能网办，就没有办法办：online 写 true，或写明 visits 几次",
-                            "With no visit and nothing online there is no way to apply: say online: true, or how many"
-                                    + " visits")),
+                    item -> item.handling().online() || item.handling().visits() > 0,
+                    "handling",
+                    "不到场又不能网办，就没有办法办：online 写 true，或写明 visits 几次",
+                    "With no visit and nothing online there is no way to apply: say online: true, or how many"
+                            + " visits"),
             warning(
                     "SAMPLE-FORM",
                     GUIDE,
-                    item -> unless(
-                            !item.form().equals(LanguageRules.SAMPLE.form()),
-                            "form",
-                            "申请表还是样子里的：看看这个事项还要问什么",
-                            "The form is still the sample's: see what else this item has to ask")),
+                    item -> !item.form().equals(LanguageRules.SAMPLE.form()),
+                    "form",
+                    "申请表还是样子里的：看看这个事项还要问什么",
+                    "The form is still the sample's: see what else this item has to ask"),
             warning(
                     "SAMPLE-STEPS",
                     GUIDE,
-                    item -> unless(
-                            !item.procedure().equals(LanguageRules.SAMPLE.procedure()),
-                            "procedure",
-                            "步骤还是样子里的：看看是不是这样办",
-                            "The steps are still the sample's: see whether this is how it is done")),
+                    item -> !item.procedure().equals(LanguageRules.SAMPLE.procedure()),
+                    "procedure",
+                    "步骤还是样子里的：看看是不是这样办",
+                    "The steps are still the sample's: see whether this is how it is done"),
             error("NUMBERS", GUIDE, GuideRules::numbers),
             warning(
                     "SYNONYMS",
                     GUIDE,
-                    item -> unless(
-                            !item.synonyms().isEmpty(),
-                            "synonyms",
-                            "没有写百姓的叫法，不好搜",
-                            "Without synonyms it is hard to find")));
+                    item -> !item.synonyms().isEmpty(),
+                    "synonyms",
+                    "没有写百姓的叫法，不好搜",
+                    "Without synonyms it is hard to find"));
 
     private static Stream<Fault> said(Text text, String element, String zh, String en) {
         return Stream.concat(
@@ -216,15 +227,6 @@ final class GuideRules {
                         "outcome.prints",
                         "表里没有“" + key + "”这一项，或是不印的证件号码、电话",
                         "The form has no “" + key + "”, or it is a personal number, which is not printed"));
-    }
-
-    private static Stream<Fault> months(ItemVersion item) {
-        Integer months = item.outcome().months();
-        return unless(
-                months == null || (months > 0 && months <= MOST_MONTHS),
-                "outcome.months",
-                "有效期是 1 到 " + MOST_MONTHS + " 个月",
-                "It is valid for 1 to " + MOST_MONTHS + " months");
     }
 
     private static Stream<Fault> holder(ItemVersion item) {

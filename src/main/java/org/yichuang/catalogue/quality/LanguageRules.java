@@ -3,18 +3,17 @@ package org.yichuang.catalogue.quality;
 import static org.yichuang.catalogue.quality.Rule.error;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LegalRule;
+import org.yichuang.catalogue.document.Complete;
 import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.PlainText;
@@ -50,27 +49,20 @@ final class LanguageRules {
             warning("ENGLISH", OWN, LanguageRules::untranslated));
 
     private static Stream<Fault> empty(ItemVersion item) {
-        List<Fault> faults = new ArrayList<>();
-        walk(item, "", (text, path) -> {
-            if (text.zh().isBlank() && !ELSEWHERE.contains(path)) {
-                faults.add(Fault.of(path, "这里是空的：写上内容，或者把这一项删掉", "This is empty: say something, or take it out"));
-            }
-        });
-        return faults.stream();
+        return said(item)
+                .filter(said -> said.text.zh().isBlank() && !ELSEWHERE.contains(said.path))
+                .map(said ->
+                        Fault.of(said.path, "这里是空的：写上内容，或者把这一项删掉", "This is empty: say something, or take it out"));
     }
 
     private static Stream<Fault> unfit(ItemVersion item) {
-        List<Fault> faults = new ArrayList<>();
-        walk(item, "", (text, path) -> {
-            if (!(text.zh() + text.en()).codePoints().allMatch(PlainText::inLines)) {
-                faults.add(
-                        Fault.of(
-                                path,
+        return said(item)
+                .filter(said -> !(said.text.zh() + said.text.en()).codePoints().allMatch(PlainText::inLines))
+                .map(
+                        said -> Fault.of(
+                                said.path,
                                 "有控制字符，或者改变文字方向的字符，请删掉重写",
                                 "There are characters that control something or turn the direction of the text: write it anew"));
-            }
-        });
-        return faults.stream();
     }
 
     /** Evidence is of an element that there is. */
@@ -84,68 +76,60 @@ final class LanguageRules {
     }
 
     private static Stream<Fault> sample(ItemVersion item) {
-        List<Fault> faults = new ArrayList<>();
-        walk(item, "", (text, path) -> {
-            if (SAID.stream()
-                    .anyMatch(said -> said.zh().equals(text.zh()) || said.en().equals(text.en()))) {
-                faults.add(left(path, text));
-            }
-        });
         Text result = item.outcome().name();
-        if (result.zh().equals(SAMPLE.outcome().name().zh())) {
-            faults.add(left("outcome.name", result));
-        }
-        item.synonyms().stream()
-                .filter(SAMPLE.synonyms()::contains)
-                .forEach(word -> faults.add(left("synonyms", Text.same(word))));
-        return faults.stream();
+        return Stream.of(
+                        said(item).filter(said -> ofTheSample(said.text)),
+                        Stream.of(new Said("outcome.name", result))
+                                .filter(said -> result.zh()
+                                        .equals(SAMPLE.outcome().name().zh())),
+                        item.synonyms().stream()
+                                .filter(SAMPLE.synonyms()::contains)
+                                .map(word -> new Said("synonyms", Text.same(word))))
+                .flatMap(said -> said)
+                .map(said -> Fault.of(
+                        said.path,
+                        "“" + said.text.zh() + "”还是样子里的话，请写这个事项自己的",
+                        "“" + said.text.en() + "” is still what the sample says: write the item's own"));
     }
 
-    private static Fault left(String path, Text text) {
-        return Fault.of(
-                path,
-                "“" + text.zh() + "”还是样子里的话，请写这个事项自己的",
-                "“" + text.en() + "” is still what the sample says: write the item's own");
+    private static boolean ofTheSample(Text text) {
+        return SAID.stream()
+                .anyMatch(said -> said.zh().equals(text.zh()) || said.en().equals(text.en()));
     }
 
     private static Stream<Fault> untranslated(ItemVersion item) {
-        List<Fault> faults = new ArrayList<>();
-        walk(item, "", (text, path) -> {
-            if (!text.zh().isBlank() && (text.en().isBlank() || chinese(text.en()))) {
-                faults.add(
-                        Fault.of(
-                                path,
-                                "“" + text.zh() + "”没有英文：写在“英文”一格；在 YAML 里写成“中文 | English”，竖线两边有空格",
-                                "“" + text.zh()
+        return said(item)
+                .filter(said -> !said.text.zh().isBlank() && (said.text.en().isBlank() || chinese(said.text.en())))
+                .map(
+                        said -> Fault.of(
+                                said.path,
+                                "“" + said.text.zh() + "”没有英文：写在“英文”一格；在 YAML 里写成“中文 | English”，竖线两边有空格",
+                                "“" + said.text.zh()
                                         + "” has no English: write it under “English”; in YAML “中文 | English”, with spaces beside the bar"));
-            }
-        });
-        return faults.stream();
     }
 
-    private static void walk(@Nullable Object value, String path, BiConsumer<Text, String> each) {
-        if (value instanceof Text text) {
-            each.accept(text, path);
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                walk(list.get(i), path + "[" + i + "]", each);
-            }
-        } else if (value instanceof Record parts) {
-            for (RecordComponent part : parts.getClass().getRecordComponents()) {
-                walk(read(parts, part), path.isEmpty() ? part.getName() : path + "." + part.getName(), each);
-            }
-        }
+    /** A text of an item, and where it stands. */
+    private record Said(String path, Text text) {}
+
+    private static Stream<Said> said(ItemVersion item) {
+        return said(item, "");
+    }
+
+    private static Stream<Said> said(@Nullable Object value, String path) {
+        return switch (value) {
+            case Text text -> Stream.of(new Said(path, text));
+            case List<?> list ->
+                IntStream.range(0, list.size()).boxed().flatMap(i -> said(list.get(i), path + "[" + i + "]"));
+            case Record parts ->
+                Arrays.stream(parts.getClass().getRecordComponents())
+                        .flatMap(part -> said(
+                                Complete.read(parts, part),
+                                path.isEmpty() ? part.getName() : path + "." + part.getName()));
+            case null, default -> Stream.empty();
+        };
     }
 
     private static boolean chinese(String text) {
         return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
-    }
-
-    private static @Nullable Object read(Record parts, RecordComponent part) {
-        try {
-            return part.getAccessor().invoke(parts);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -15,7 +15,6 @@ import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.PauseCause;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.Procedure.Kind;
-import org.yichuang.catalogue.PromisedLimit;
 import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
@@ -47,19 +46,39 @@ final class LimitRules {
             error(
                     "AL-30-LIMIT",
                     PROMISE,
-                    item -> unless(item.promised() != null, "promised", "没有写承诺时限", "The promised limit is missing")),
-            error("PROMISE", PROMISE, LimitRules::promise),
+                    item -> item.promised() != null,
+                    "promised",
+                    "没有写承诺时限",
+                    "The promised limit is missing"),
+            error(
+                    "PROMISE",
+                    PROMISE,
+                    LimitRules::withinTheLaw,
+                    "promised",
+                    "承诺时限不能比法定时限长",
+                    "The promise may not be longer than the statutory limit"),
             warning("PROMISE-RECEIPT", AL_32, LimitRules::left),
-            error("LIMIT-UNIT", AL_82, LimitRules::units),
-            warning("TARGETS", PROMISE, LimitRules::halved),
+            error(
+                    "LIMIT-UNIT",
+                    AL_82,
+                    LimitRules::inOneUnit,
+                    "promised",
+                    "承诺时限要用法定时限的单位",
+                    "The promise has to be in the unit of the statutory limit"),
+            warning(
+                    "TARGETS",
+                    PROMISE,
+                    LimitRules::halved,
+                    "promised",
+                    "承诺没有比法定快一半",
+                    "The promise is not 50 % faster than the statutory limit"),
             warning(
                     "LIMIT-READ",
                     AL_82,
-                    item -> unless(
-                            item.statutory() == null || item.statutory().verified(),
-                            "statutory",
-                            "法定时限的条文还没有核对",
-                            "The article of the statutory limit was not read yet")),
+                    item -> item.statutory() == null || item.statutory().verified(),
+                    "statutory",
+                    "法定时限的条文还没有核对",
+                    "The article of the statutory limit was not read yet"),
             error("LIMIT-LONGER", AL_42, LimitRules::longer),
             error("SURVEY-COUNTS", AL_45, item -> Stream.concat(surveys(item), surveySteps(item))),
             error("AL-45-LISTED", AL_45, LimitRules::listed),
@@ -67,17 +86,13 @@ final class LimitRules {
             error("ON-THE-SPOT", AL_34, item -> Stream.concat(onTheSpot(item), atOnce(item))));
 
     /** The promise is no longer than the law gives; to a licence without a limit of its own AL-42 gives one. */
-    private static Stream<Fault> promise(ItemVersion item) {
+    private static boolean withinTheLaw(ItemVersion item) {
         Limit statute = item.statute();
-        PromisedLimit promised = item.promised();
-        return unless(
-                statute == null
-                        || promised == null
-                        || !sameUnit(statute, promised.limit())
-                        || promised.limit().amount() <= statute.amount(),
-                "promised",
-                "承诺时限不能比法定时限长",
-                "The promise may not be longer than the statutory limit");
+        Limit promise = item.promise();
+        return statute == null
+                || promise == null
+                || !sameUnit(statute, promise)
+                || promise.amount() <= statute.amount();
     }
 
     /**
@@ -87,20 +102,17 @@ final class LimitRules {
      */
     private static Stream<Fault> left(ItemVersion item) {
         Limit statute = item.statute();
-        PromisedLimit promised = item.promised();
-        if (statute == null
-                || promised == null
-                || !item.fromReceipt()
-                || statute.unit() != promised.limit().unit()) {
+        Limit promised = item.promise();
+        if (statute == null || promised == null || !item.fromReceipt() || statute.unit() != promised.unit()) {
             return Stream.empty();
         }
         Limit left = new Limit(Math.max(0, statute.amount() - intake(statute.unit())), statute.unit());
         Text given = statute.unit().text(left.amount());
         Text law = statute.text();
-        Text promise = promised.limit().text();
+        Text promise = promised.text();
         Text intake = LegalRule.AL_32.number().text();
         return unless(
-                promised.limit().amount() <= left.amount(),
+                promised.amount() <= left.amount(),
                 "promised",
                 "法定时限 " + law.zh() + "从收到材料起算，受理最多用 " + intake.zh() + "，受理时最少只剩 " + given.zh() + "，承诺却是受理后 "
                         + promise.zh() + "：承诺到期时可能已过法定时限",
@@ -121,28 +133,20 @@ final class LimitRules {
     }
 
     /** Limits of different units cannot be compared for every start, so the promise keeps the law's unit. */
-    private static Stream<Fault> units(ItemVersion item) {
+    private static boolean inOneUnit(ItemVersion item) {
         Limit statute = item.statute();
-        PromisedLimit promised = item.promised();
-        return unless(
-                statute == null || promised == null || sameUnit(statute, promised.limit()),
-                "promised",
-                "承诺时限要用法定时限的单位",
-                "The promise has to be in the unit of the statutory limit");
+        Limit promise = item.promise();
+        return statute == null || promise == null || sameUnit(statute, promise);
     }
 
     private static boolean sameUnit(Limit one, Limit other) {
         return one.unit() == other.unit() || one.onTheSpot() || other.onTheSpot();
     }
 
-    private static Stream<Fault> halved(ItemVersion item) {
+    private static boolean halved(ItemVersion item) {
         Limit statute = item.statute();
-        PromisedLimit promised = item.promised();
-        return unless(
-                statute == null || promised == null || promised.limit().amount() * 2 <= statute.amount(),
-                "promised",
-                "承诺没有比法定快一半",
-                "The promise is not 50 % faster than the statutory limit");
+        Limit promise = item.promise();
+        return statute == null || promise == null || promise.amount() * 2 <= statute.amount();
     }
 
     /**
@@ -229,8 +233,8 @@ final class LimitRules {
 
     /** Behind the decision there are ten working days, however long the promise is. */
     private static Stream<Fault> delivery(ItemVersion item) {
-        PromisedLimit promised = item.promised();
-        if (!item.licence() || promised == null) {
+        Limit promise = item.promise();
+        if (!item.licence() || promise == null) {
             return Stream.empty();
         }
         Procedure procedure = item.procedure();
@@ -239,9 +243,7 @@ final class LimitRules {
                         .step(span.getKey())
                         .filter(step -> step.kind() == Kind.DECISION)
                         .isPresent())
-                .map(span -> new Limit(
-                        procedure.longest() - span.getValue().end(),
-                        promised.limit().unit()))
+                .map(span -> new Limit(procedure.longest() - span.getValue().end(), promise.unit()))
                 .filter(limit -> !within(limit, LegalRule.AL_44.number()))
                 .map(limit -> Fault.of(
                         "procedure",
@@ -258,10 +260,9 @@ final class LimitRules {
     }
 
     private static Stream<Fault> onTheSpot(ItemVersion item) {
-        PromisedLimit promised = item.promised();
-        boolean none = promised != null && promised.limit().onTheSpot();
+        Limit promise = item.promise();
         return unless(
-                promised == null || item.onTheSpot() == none,
+                promise == null || item.onTheSpot() == promise.onTheSpot(),
                 "onTheSpot",
                 item.onTheSpot() ? "即办件的承诺时限是当场" : "承诺当场办结的就是即办件",
                 "An item is on the spot exactly when its promise is");

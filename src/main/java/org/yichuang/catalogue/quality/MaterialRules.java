@@ -1,12 +1,12 @@
 package org.yichuang.catalogue.quality;
 
 import static org.yichuang.catalogue.quality.Rule.error;
-import static org.yichuang.catalogue.quality.Rule.unless;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.ItemVersion;
@@ -36,43 +36,53 @@ final class MaterialRules {
             error(
                     "AL-30-MATERIALS",
                     AL_30,
-                    item -> unless(
-                            !item.materials().isEmpty(), "materials", "没有写材料目录", "The list of materials is missing")),
-            error("AL-30-SAMPLE", AL_30, MaterialRules::samples),
-            error("AL-31-CLEAR", AL_31, MaterialRules::catchAll),
+                    item -> !item.materials().isEmpty(),
+                    "materials",
+                    "没有写材料目录",
+                    "The list of materials is missing"),
+            // who has to fill in a form is shown one that is filled in
+            error(
+                    "AL-30-SAMPLE",
+                    AL_30,
+                    item -> each(
+                            item,
+                            material -> material.filledInByHand()
+                                    && material.sample().isEmpty(),
+                            "没有示范文本（sample）",
+                            "has no filled-in example (sample)")),
+            error(
+                    "AL-31-CLEAR",
+                    AL_31,
+                    item -> each(
+                            item,
+                            material -> CATCH_ALL.matcher(material.name().zh()).find(),
+                            "是兜底条款，说不清要什么：一样一样列出来",
+                            "could mean anything: list each paper that is needed")),
             error("AL-31-ONCE", AL_31, MaterialRules::twice),
             error("MATERIAL-KEY", AL_31, MaterialRules::keys),
-            warning("MATERIAL-WHEN", AL_30, MaterialRules::sometimes),
-            warning("ONCE-ONLY", ONCE, MaterialRules::alreadyHeld));
-
-    private static Stream<Fault> catchAll(ItemVersion item) {
-        return item.materials().stream()
-                .filter(material -> CATCH_ALL.matcher(material.name().zh()).find())
-                .map(material -> Fault.of(
-                        "materials." + material.code(),
-                        "“" + material.name().zh() + "”是兜底条款，说不清要什么：一样一样列出来",
-                        "“" + material.name().en() + "” could mean anything: list each paper that is needed"));
-    }
-
-    /** Who has to fill in a form is shown one that is filled in. */
-    private static Stream<Fault> samples(ItemVersion item) {
-        return item.materials().stream()
-                .filter(material ->
-                        material.filledInByHand() && material.sample().isEmpty())
-                .map(material -> Fault.of(
-                        "materials." + material.code(),
-                        "“" + material.name().zh() + "”没有示范文本（sample）",
-                        "“" + material.name().en() + "” has no filled-in example (sample)"));
-    }
+            // who reads the list has to see whether it is asked of them
+            warning(
+                    "MATERIAL-WHEN",
+                    AL_30,
+                    item -> each(
+                            item,
+                            material -> material.necessity() == Material.Necessity.IN_SOME_CASES
+                                    && material.when() == null
+                                    && material.note() == null,
+                            "只在部分情形需要，没有写哪些情形：写条件（when）或说明（note）",
+                            "is needed in some cases, and nothing says in which: give when, or a note")),
+            warning(
+                    "ONCE-ONLY",
+                    ONCE,
+                    item -> each(
+                            item,
+                            material -> material.source() == Material.Source.GOVERNMENT && !material.held(),
+                            "是政府发的，应当由系统取得",
+                            "is issued by the government and should be fetched")));
 
     private static Stream<Fault> twice(ItemVersion item) {
         Set<String> names = new HashSet<>();
-        return item.materials().stream()
-                .filter(material -> !names.add(material.name().zh()))
-                .map(material -> Fault.of(
-                        "materials." + material.code(),
-                        "“" + material.name().zh() + "”列了两次",
-                        "“" + material.name().en() + "” is listed twice"));
+        return each(item, material -> !names.add(material.name().zh()), "列了两次", "is listed twice");
     }
 
     private static Stream<Fault> keys(ItemVersion item) {
@@ -85,25 +95,13 @@ final class MaterialRules {
                         "The code “" + material.code() + "” is doubled, or not lower-case letters, digits and _"));
     }
 
-    /** Who reads the list has to see whether it is asked of them. */
-    private static Stream<Fault> sometimes(ItemVersion item) {
+    /** What is wrong with each of these, behind its name. */
+    private static Stream<Fault> each(ItemVersion item, Predicate<Material> wrong, String zh, String en) {
         return item.materials().stream()
-                .filter(material -> material.necessity() == Material.Necessity.IN_SOME_CASES
-                        && material.when() == null
-                        && material.note() == null)
+                .filter(wrong)
                 .map(material -> Fault.of(
                         "materials." + material.code(),
-                        "“" + material.name().zh() + "”只在部分情形需要，没有写哪些情形：写条件（when）或说明（note）",
-                        "“" + material.name().en()
-                                + "” is needed in some cases, and nothing says in which: give when, or a note"));
-    }
-
-    private static Stream<Fault> alreadyHeld(ItemVersion item) {
-        return item.materials().stream()
-                .filter(material -> material.source() == Material.Source.GOVERNMENT && !material.held())
-                .map(material -> Fault.of(
-                        "materials." + material.code(),
-                        "“" + material.name().zh() + "”是政府发的，应当由系统取得",
-                        "“" + material.name().en() + "” is issued by the government and should be fetched"));
+                        "“" + material.name().zh() + "”" + zh,
+                        "“" + material.name().en() + "” " + en));
     }
 }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.Procedure.Kind;
 import org.yichuang.catalogue.Procedure.Step;
-import org.yichuang.catalogue.PromisedLimit;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
 
@@ -31,7 +31,13 @@ final class ProcedureRules {
             error("GRAPH-STEPS", AL_30, ProcedureRules::steps),
             error("GRAPH-AFTER", AL_30, ProcedureRules::unknown),
             error("GRAPH-CIRCLE", AL_30, ProcedureRules::circle),
-            error("GRAPH-DECISION", AL_30, ProcedureRules::decision),
+            error(
+                    "GRAPH-DECISION",
+                    AL_30,
+                    item -> decisions(item).size() == 1,
+                    "procedure",
+                    "要有一个决定环节，也只能有一个",
+                    "There has to be one decision, and only one"),
             error("GRAPH-ORDER", AL_30, ProcedureRules::order),
             error("AL-34-TWO", AL_34, ProcedureRules::twoOnSite),
             error("STEP-SUM", PROVINCE, ProcedureRules::sum));
@@ -62,25 +68,21 @@ final class ProcedureRules {
                 : all(item, step -> !reached.contains(step.key()), "等来等去等回了自己", "waits, in the end, for itself");
     }
 
-    private static Stream<Fault> decision(ItemVersion item) {
-        long decisions = item.procedure().steps().stream()
+    private static List<Step> decisions(ItemVersion item) {
+        return item.procedure().steps().stream()
                 .filter(step -> step.kind() == Kind.DECISION)
-                .count();
-        return unless(decisions == 1, "procedure", "要有一个决定环节，也只能有一个", "There has to be one decision, and only one");
+                .toList();
     }
 
     /** Reviews come before the decision, issue and delivery behind it. */
     private static Stream<Fault> order(ItemVersion item) {
         Procedure procedure = item.procedure();
         if (circle(item).findAny().isPresent()
-                || decision(item).findAny().isPresent()
+                || decisions(item).size() != 1
                 || unknown(item).findAny().isPresent()) {
             return Stream.empty();
         }
-        Step decision = procedure.steps().stream()
-                .filter(step -> step.kind() == Kind.DECISION)
-                .findFirst()
-                .orElseThrow();
+        Step decision = decisions(item).getFirst();
         Set<String> before = before(procedure, decision);
         return all(
                 item,
@@ -121,18 +123,18 @@ final class ProcedureRules {
 
     /** The longest path of counted steps is no longer than the promise; all steps are in the promise's unit. */
     private static Stream<Fault> sum(ItemVersion item) {
-        PromisedLimit promised = item.promised();
+        Limit promised = item.promise();
         if (promised == null) {
             return Stream.empty();
         }
         int longest = item.procedure().longest();
-        int promise = promised.limit().amount();
+        int promise = promised.amount();
         return Stream.concat(
                 all(
                         item,
                         step -> step.limit().amount() > 0
                                 && !step.kind().uncounted()
-                                && step.limit().unit() != promised.limit().unit(),
+                                && step.limit().unit() != promised.unit(),
                         "的时限单位与承诺不同",
                         "is in another unit than the promise"),
                 unless(

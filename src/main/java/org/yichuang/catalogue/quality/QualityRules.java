@@ -6,7 +6,6 @@ import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.Finding;
@@ -16,7 +15,6 @@ import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.catalogue.store.ItemStore;
 import org.yichuang.catalogue.store.TopicStore;
 import org.yichuang.network.Network;
-import org.yichuang.shared.Lang;
 import org.yichuang.shared.Text;
 
 /** All rules that a version is held against when it is saved, checked and published. */
@@ -60,17 +58,18 @@ public class QualityRules {
         if (item.department().isBlank()) {
             return Stream.of(Fault.of("department", "没有写部门", "The department is missing"));
         }
+        Text known = network.departments().stream()
+                .map(one -> named(one.key(), one.name()))
+                .collect(Text.joining(", ", ", "));
         return unless(
                 network.department(item.department()).isPresent(),
                 "department",
-                "没有代码为“" + item.department() + "”的部门，可以写的是：" + departments(network, Lang.ZH),
-                "There is no department “" + item.department() + "”; it is one of: " + departments(network, Lang.EN));
+                "没有代码为“" + item.department() + "”的部门，可以写的是：" + known.zh(),
+                "There is no department “" + item.department() + "”; it is one of: " + known.en());
     }
 
-    private static String departments(Network network, Lang lang) {
-        return network.departments().stream()
-                .map(known -> known.key() + " " + known.name().in(lang))
-                .collect(Collectors.joining(", "));
+    private static Text named(String key, Text name) {
+        return Text.of(key + " " + name.zh(), key + " " + name.en());
     }
 
     /** A link on the guide that leads nowhere is not shown, so that nobody would see it miss. */
@@ -141,20 +140,15 @@ public class QualityRules {
                                         + who.text().en() + "”: by topic they do not find it")));
     }
 
-    private static Stream<Fault> unknown(List<String> keys, Topic.Kind kind, List<Topic> known, String element) {
+    private static Stream<Fault> unknown(List<String> keys, Topic.Kind kind, List<Topic> all, String element) {
+        List<Topic> known = all.stream().filter(topic -> topic.kind() == kind).toList();
+        Text named =
+                known.stream().map(topic -> named(topic.key(), topic.name())).collect(Text.joining(", ", ", "));
         return keys.stream()
-                .filter(key -> known.stream()
-                        .noneMatch(topic -> topic.kind() == kind && topic.key().equals(key)))
+                .filter(key -> known.stream().noneMatch(topic -> topic.key().equals(key)))
                 .map(key -> Fault.of(
                         element,
-                        "没有“" + key + "”这个分类，可以写的是：" + topics(kind, known, Lang.ZH),
-                        "There is no topic “" + key + "”; it is one of: " + topics(kind, known, Lang.EN)));
-    }
-
-    private static String topics(Topic.Kind kind, List<Topic> known, Lang lang) {
-        return known.stream()
-                .filter(topic -> topic.kind() == kind)
-                .map(topic -> topic.key() + " " + topic.name().in(lang))
-                .collect(Collectors.joining(", "));
+                        "没有“" + key + "”这个分类，可以写的是：" + named.zh(),
+                        "There is no topic “" + key + "”; it is one of: " + named.en()));
     }
 }

@@ -1,6 +1,7 @@
 package org.yichuang.catalogue.quality;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.Finding;
 import org.yichuang.catalogue.ItemVersion;
@@ -27,8 +28,17 @@ public record Rule(String id, Text source, boolean error, Function<ItemVersion, 
         return new Rule(id, source, true, test);
     }
 
+    /** Of one place; an item in which all is well there passes the test. */
+    static Rule error(String id, Text source, Predicate<ItemVersion> well, String element, String zh, String en) {
+        return error(id, source, item -> unless(well.test(item), element, zh, en));
+    }
+
     static Rule warning(String id, Text source, Function<ItemVersion, Stream<Fault>> test) {
         return new Rule(id, source, false, test);
+    }
+
+    static Rule warning(String id, Text source, Predicate<ItemVersion> well, String element, String zh, String en) {
+        return warning(id, source, item -> unless(well.test(item), element, zh, en));
     }
 
     /** The fault, unless all is well. */
