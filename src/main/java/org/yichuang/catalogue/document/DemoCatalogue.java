@@ -2,11 +2,10 @@ package org.yichuang.catalogue.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.Audience;
@@ -42,7 +41,7 @@ public class DemoCatalogue {
     public List<ItemVersion> items() {
         try {
             return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:demo/items/*.yaml"))
-                    .map(file -> text.read(content(file), String.valueOf(file.getFilename())))
+                    .map(file -> text.read(ItemText.content(file), String.valueOf(file.getFilename())))
                     .map(SampleForms::filledIn)
                     .toList();
         } catch (IOException e) {
@@ -52,15 +51,7 @@ public class DemoCatalogue {
 
     /** Those of every city. */
     public List<Topic> topics() {
-        Resource file = new PathMatchingResourcePatternResolver().getResource("classpath:topics.yaml");
-        return text.read(content(file), TopicFile.class, "topics.yaml").all();
-    }
-
-    private static String content(Resource file) {
-        try {
-            return file.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String file = ItemText.content(new ClassPathResource("topics.yaml"));
+        return text.read(file, TopicFile.class, "topics.yaml").all();
     }
 }

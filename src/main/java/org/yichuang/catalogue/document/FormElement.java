@@ -58,7 +58,16 @@ public record FormElement(
     }
 
     /** What can be picked: the value that is sent, and its name. */
-    public record Choice(String value, Text name) {}
+    public record Choice(String value, Text name) {
+        /** What was picked, in its order, each as it is known or else as it stands. */
+        static Stream<Choice> picked(List<String> values, List<Choice> known) {
+            return values.stream()
+                    .map(value -> known.stream()
+                            .filter(choice -> choice.value.equals(value))
+                            .findFirst()
+                            .orElseGet(() -> new Choice(value, Text.same(value))));
+        }
+    }
 
     /** What belongs together on a page. */
     public record Part(Text title, List<FormElement> elements) {}
@@ -118,6 +127,15 @@ public record FormElement(
 
     /** The first level decides; what a row prints stands one after the other. */
     private static final Set<String> IN_ORDER = Set.of("ItemVersion.levels", "Print.of");
+
+    private static final Map<Class<?>, Kind> KINDS = Map.of(
+            Text.class, Kind.TEXT,
+            Limit.class, Kind.LIMIT,
+            Condition.class, Kind.CONDITION,
+            boolean.class, Kind.YES,
+            int.class, Kind.NUMBER,
+            Integer.class, Kind.NUMBER,
+            BigDecimal.class, Kind.DECIMAL);
 
     private static final List<FormElement> ALL = parts(ItemVersion.class);
 
@@ -226,34 +244,17 @@ public record FormElement(
     }
 
     private static Kind kind(Class<?> type, boolean list) {
-        if (type == Text.class) {
-            return Kind.TEXT;
-        }
-        if (type == Limit.class) {
-            return Kind.LIMIT;
-        }
-        if (type == Condition.class) {
-            return Kind.CONDITION;
-        }
         if (type.isEnum()) {
             return list ? Kind.ANY : Kind.ONE;
-        }
-        if (type == boolean.class) {
-            return Kind.YES;
-        }
-        if (type == int.class || type == Integer.class) {
-            return Kind.NUMBER;
-        }
-        if (type == BigDecimal.class) {
-            return Kind.DECIMAL;
         }
         if (type == String.class) {
             return list ? Kind.LINES : Kind.LINE;
         }
-        if (type.isRecord()) {
-            return Kind.PARTS;
+        Kind own = KINDS.get(type);
+        if (own == null && !type.isRecord()) {
+            throw new IllegalStateException("No field for " + type);
         }
-        throw new IllegalStateException("No field for " + type);
+        return own == null ? Kind.PARTS : own;
     }
 
     private static List<Choice> choices(Class<?> type) {

@@ -1,20 +1,17 @@
 package org.yichuang.catalogue.document;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Condition;
 import org.yichuang.catalogue.ItemVersion;
@@ -25,6 +22,15 @@ import org.yichuang.shared.Text;
  * with its meaning from {@code catalogue/elements.txt} and what may stand there.
  */
 public final class ItemElements {
+    private static final Text NUMBER = Text.of("数", "a number");
+    private static final Map<Class<?>, Text> TAKEN = Map.of(
+            Text.class, Text.of("中文 | English", "中文 | English"),
+            Limit.class, Text.same(Shorthand.LIMITS),
+            Condition.class, Text.same("water = own, both"),
+            boolean.class, Text.same("true, false"),
+            int.class, NUMBER,
+            Integer.class, NUMBER,
+            BigDecimal.class, NUMBER);
     private static final Map<String, Text> MEANINGS = meanings();
     private static final List<Element> ALL = walked();
 
@@ -70,40 +76,21 @@ public final class ItemElements {
     }
 
     private static Text takes(Class<?> type, RecordComponent component) {
-        if (type == Text.class) {
-            return Text.of("中文 | English", "中文 | English");
-        }
-        if (type == Limit.class) {
-            return Text.same("5 working days, 20 calendar days, 8 working hours, 24 hours, on the spot");
-        }
-        if (type == Condition.class) {
-            return Text.same("water = own, both");
-        }
-        if (type == boolean.class) {
-            return Text.same("true, false");
-        }
-        if (type == int.class || type == Integer.class || type == BigDecimal.class) {
-            return Text.of("数", "a number");
-        }
         if (type == Map.class) {
             Text values = constants(last(component.getGenericType()));
             return Text.of("materials: 后面写 " + values.zh(), "materials: and one of " + values.en());
         }
-        return type.isEnum() ? constants(type) : Text.of("文字", "a text");
+        return type.isEnum() ? constants(type) : TAKEN.getOrDefault(type, Text.of("文字", "a text"));
     }
 
     /** LICENCE 行政许可 · PAYMENT 行政给付 · … */
     private static Text constants(Class<?> type) {
-        Map<String, Text> names = Arrays.stream(type.getEnumConstants())
+        return Arrays.stream(type.getEnumConstants())
                 .map(constant -> (Enum<?>) constant)
-                .collect(Collectors.toMap(Enum::name, ItemElements::name, (one, same) -> one, LinkedHashMap::new));
-        return Text.of(
-                names.entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + entry.getValue().zh())
-                        .collect(Collectors.joining(" · ")),
-                names.entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + entry.getValue().en())
-                        .collect(Collectors.joining(" · ")));
+                .map(constant -> Text.of(
+                        constant.name() + " " + name(constant).zh(),
+                        constant.name() + " " + name(constant).en()))
+                .collect(Text.joining(" · ", " · "));
     }
 
     static Text name(Enum<?> constant) {
@@ -124,15 +111,11 @@ public final class ItemElements {
     }
 
     private static Map<String, Text> meanings() {
-        try (var in = ItemElements.class.getResourceAsStream("/catalogue/elements.txt")) {
-            String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return all.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(" = ", 2))
-                    .collect(Collectors.toMap(line -> line[0], line -> Shorthand.text(line[1])));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ItemText.content(new ClassPathResource("catalogue/elements.txt"))
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split(" = ", 2))
+                .collect(Collectors.toMap(line -> line[0], line -> Shorthand.text(line[1])));
     }
 
     /** What an element means, by its record and its name: {@code Fee.basis}; empty for what is none. */

@@ -179,14 +179,19 @@ public final class ItemFields {
         for (int to = 0; to < rows.size(); to++) {
             String from = row(list, rows.get(to));
             String now = row(list, to);
-            moved.put(now, "");
-            typed.forEach((path, value) -> {
-                if (path.startsWith(from + ".")) {
-                    moved.put(now + path.substring(from.length()), value);
-                }
-            });
+            copy(from, now, moved);
         }
         return new ItemFields(moved);
+    }
+
+    /** All that stands in one row, as another. */
+    void copy(String from, String row, Map<String, String> to) {
+        to.put(row, "");
+        typed.forEach((path, value) -> {
+            if (path.startsWith(from + ".")) {
+                to.put(row + path.substring(from.length()), value);
+            }
+        });
     }
 
     /** The same without rows in which nothing stands. */
@@ -285,13 +290,8 @@ public final class ItemFields {
     public List<Choice> choices(String path, List<Choice> known) {
         List<String> picked = lines(path);
         String itself = get(path.substring(0, path.lastIndexOf('.') + 1) + "key");
-        Stream<Choice> first = picked.stream()
-                .map(value -> known.stream()
-                        .filter(choice -> choice.value().equals(value))
-                        .findFirst()
-                        .orElseGet(() -> new Choice(value, Text.same(value))));
         return Stream.concat(
-                        first,
+                        Choice.picked(picked, known),
                         known.stream()
                                 .filter(choice -> !picked.contains(choice.value()))
                                 .filter(choice -> !choice.value().equals(itself) || itself.isEmpty()))

@@ -115,12 +115,7 @@ public record ItemReferences(ItemFields fields) {
         if (known.isEmpty()) {
             return List.of();
         }
-        Stream<Choice> first = said.stream()
-                .map(value -> known.stream()
-                        .filter(one -> one.value().equals(value))
-                        .findFirst()
-                        .orElseGet(() -> new Choice(value, Text.same(value))));
-        return Stream.concat(first, known.stream().filter(one -> !said.contains(one.value())))
+        return Stream.concat(Choice.picked(said, known), known.stream().filter(one -> !said.contains(one.value())))
                 .toList();
     }
 

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.store.ItemJson;
@@ -27,7 +28,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 @Component
 public class ItemText {
     /** Where a new item begins: a whole small one, to be changed line by line. */
-    public static final String STARTER = starter();
+    public static final String STARTER = content(new ClassPathResource("catalogue/new-item.yaml"));
 
     static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
     private static final int LONGEST = 400_000;
@@ -85,9 +86,10 @@ public class ItemText {
         return item;
     }
 
-    private static String starter() {
-        try (var in = ItemText.class.getResourceAsStream("/catalogue/new-item.yaml")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    /** All of a file on the class path. */
+    static String content(Resource file) {
+        try {
+            return file.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,12 +75,7 @@ final class RowMoves {
         }
         String to = ItemFields.row(there, fields.rows(there));
         var moved = new LinkedHashMap<>(fields.typed());
-        moved.put(to, "");
-        fields.typed().forEach((path, value) -> {
-            if (path.startsWith(from + ".")) {
-                moved.put(to + path.substring(from.length()), value);
-            }
-        });
+        fields.copy(from, to, moved);
         order.remove(at);
         return new Moved(new ItemFields(moved).ordered(list, order), to);
     }

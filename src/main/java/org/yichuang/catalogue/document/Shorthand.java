@@ -25,6 +25,9 @@ final class Shorthand {
     private static final Pattern CONDITION = Pattern.compile("([a-z][a-z0-9_]*) *= *(.+)");
     private static final String BETWEEN = " | ";
 
+    /** How limits are written, for who writes one. */
+    static final String LIMITS = "5 working days, 20 calendar days, 8 working hours, 24 hours, on the spot";
+
     private Shorthand() {}
 
     static SimpleModule module() {
@@ -65,8 +68,7 @@ final class Shorthand {
         }
         Matcher matcher = LIMIT.matcher(line.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "5 working days, 20 calendar days, 8 working hours, 24 hours, on the spot");
+            throw new IllegalArgumentException(LIMITS);
         }
         String unit = matcher.group(2).toUpperCase(Locale.ROOT).replace(' ', '_');
         return new Limit(Integer.parseInt(matcher.group(1)), Limit.Unit.valueOf(unit));

@@ -161,8 +161,7 @@ final class TextFault {
 
     private static Text kind(@Nullable Class<?> type) {
         if (type == Limit.class) {
-            String limits = "5 working days, 20 calendar days, 8 working hours, 24 hours, on the spot";
-            return Text.of("时限：" + limits, "a limit: " + limits);
+            return Text.of("时限：" + Shorthand.LIMITS, "a limit: " + Shorthand.LIMITS);
         }
         if (type == Condition.class) {
             return Text.of("条件：field = value, value", "a condition: field = value, value");

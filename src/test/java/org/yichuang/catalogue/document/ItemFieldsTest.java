@@ -225,16 +225,15 @@ class ItemFieldsTest {
         ItemFields.Moved added = fields.move("add:materials");
         assertThat(added.focus()).isEqualTo("materials[" + rows + "]");
         assertThat(added.fields().rows("materials")).isEqualTo(rows + 1);
-        assertThat(added.fields().compact().read(food, FormElement.all(), text)).isEqualTo(food);
+        assertThat(read(added.fields())).isEqualTo(food);
         ItemFields sample = added.fields().move("add:materials[1].sample").fields();
         assertThat(sample.rows("materials[1].sample"))
                 .isEqualTo(food.materials().get(1).sample().size() + 1);
 
-        ItemVersion moved = sample.move("up:materials[2]").fields().compact().read(food, FormElement.all(), text);
+        ItemVersion moved = read(sample.move("up:materials[2]").fields());
         assertThat(moved.materials()).containsExactlyInAnyOrderElementsOf(food.materials());
         assertThat(moved.materials().get(1)).isEqualTo(food.materials().get(2));
-        ItemVersion fewer =
-                fields.move("remove:materials[0]").fields().compact().read(food, FormElement.all(), text);
+        ItemVersion fewer = read(fields.move("remove:materials[0]").fields());
         assertThat(fewer.materials()).isEqualTo(food.materials().subList(1, rows));
     }
 
@@ -249,8 +248,7 @@ class ItemFieldsTest {
 
         int last = fields.rows("form.sections[0].questions[0].fields");
         assertThat(moved.focus()).isEqualTo("form.sections[0].questions[0].fields[" + last + "]");
-        FormSpec form =
-                moved.fields().compact().read(food, FormElement.all(), text).form();
+        FormSpec form = read(moved.fields()).form();
         assertThat(form.sections().get(0).questions().get(0).fields().getLast())
                 .isEqualTo(food.form().field("water_place").orElseThrow());
         assertThat(form.sections().get(1).questions().get(2).fields())
@@ -260,11 +258,9 @@ class ItemFieldsTest {
                 .containsExactlyInAnyOrderElementsOf(food.form().fields().toList());
 
         sent.put("to:form.sections[1].questions[2]", List.of("form.sections[0]"));
-        FormSpec other = ItemFields.sent(sent)
-                .move("to:form.sections[1].questions[2]")
-                .fields()
-                .compact()
-                .read(food, FormElement.all(), text)
+        FormSpec other = read(ItemFields.sent(sent)
+                        .move("to:form.sections[1].questions[2]")
+                        .fields())
                 .form();
         assertThat(other.sections().get(0).questions().getLast())
                 .isEqualTo(food.form().sections().get(1).questions().get(2));
@@ -307,7 +303,7 @@ class ItemFieldsTest {
     }
 
     private @Nullable Condition readWhen(Map<String, List<String>> sent) {
-        ItemVersion item = ItemFields.sent(sent).compact().read(food, FormElement.all(), text);
+        ItemVersion item = read(ItemFields.sent(sent));
         return item.form().field("water_place").orElseThrow().when();
     }
 
@@ -320,17 +316,14 @@ class ItemFieldsTest {
         sent.put("evidence[0].evidence", List.of("MIXED"));
         row(sent, "evidence[" + rows + "]", Map.of("element", "special", "evidence", "LAW"));
 
-        assertThat(ItemFields.sent(sent)
-                        .compact()
-                        .read(food, FormElement.all(), text)
-                        .evidence())
+        assertThat(read(ItemFields.sent(sent)).evidence())
                 .hasSize(rows + 1)
                 .containsEntry(fields.get("evidence[0].element"), Evidence.MIXED)
                 .containsEntry("special", Evidence.LAW);
 
         sent.put("evidence[" + rows + "].element", List.of(fields.get("evidence[0].element")));
         sent.put("evidence[1].element", List.of(""));
-        assertThatThrownBy(() -> ItemFields.sent(sent).compact().read(food, FormElement.all(), text))
+        assertThatThrownBy(() -> read(ItemFields.sent(sent)))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.errors())
@@ -346,7 +339,7 @@ class ItemFieldsTest {
         row(sent, "evidence[1]", Map.of("element", "fee", "evidence", "GUIDE"));
         row(sent, "evidence[2]", Map.of("element", "name", "evidence", "LAW"));
 
-        ItemFields shown = ItemFields.of(ItemFields.sent(sent).compact().read(food, FormElement.all(), text));
+        ItemFields shown = ItemFields.of(read(ItemFields.sent(sent)));
 
         assertThat(Stream.of(0, 1, 2).map(i -> shown.get("evidence[" + i + "].element")))
                 .containsExactly("name", "conditions", "fee");
@@ -379,7 +372,7 @@ class ItemFieldsTest {
         sent.put("handling.visits", List.of(""));
         sent.keySet().removeIf(path -> path.startsWith("statutory."));
 
-        assertThatThrownBy(() -> ItemFields.sent(sent).compact().read(food, FormElement.all(), text))
+        assertThatThrownBy(() -> read(ItemFields.sent(sent)))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.errors())
@@ -428,11 +421,15 @@ class ItemFieldsTest {
         sent.put("outcome.kind", List.of("OTHER"));
         sent.keySet().removeIf(path -> path.startsWith("outcome.prints"));
 
-        ItemVersion item = ItemFields.sent(sent).compact().read(food, FormElement.all(), text);
+        ItemVersion item = read(ItemFields.sent(sent));
 
         assertThat(item.statutory()).isNull();
         assertThat(item.outcome()).isEqualTo(Outcome.UNDECLARED);
         assertThat(item.form()).isEqualTo(food.form());
+    }
+
+    private ItemVersion read(ItemFields fields) {
+        return fields.compact().read(food, FormElement.all(), text);
     }
 
     /** What the form of an item sends. */
