@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.search.Pinyin.Spelling;
@@ -30,14 +31,15 @@ final class Entry {
     private final String[] englishTopics;
     private final Set<String> pairs;
 
-    Entry(ItemCard card, List<String> synonyms, Text outcome, Text department, List<Text> topics) {
-        this.card = card;
+    Entry(SearchIndex.Item item) {
+        this.card = item.card();
         this.name = Words.plain(card.name().zh());
-        this.synonyms = synonyms.stream().map(Words::plain).toList();
-        this.outcome = Words.plain(outcome.zh());
+        this.synonyms = item.synonyms().stream().map(Words::plain).toList();
+        this.outcome = Words.plain(item.outcome().zh());
         this.summary = Words.plain(card.summary().zh());
-        this.department = Words.plain(department.zh());
-        this.topics = topics.stream().map(topic -> Words.plain(topic.zh())).toList();
+        this.department = Words.plain(item.department().zh());
+        this.topics =
+                item.topics().stream().map(topic -> Words.plain(topic.zh())).toList();
         this.nameSpellings = Pinyin.spellings(name);
         this.synonymSpellings = this.synonyms.stream()
                 .filter(Predicate.not(Words::latin))
@@ -47,14 +49,15 @@ final class Entry {
                 .flatMap(topic -> Pinyin.spellings(topic).stream())
                 .toList();
         List<String> names = Stream.concat(
-                        Stream.of(card.name().en()), synonyms.stream().filter(Entry::english))
+                        Stream.of(card.name().en()), item.synonyms().stream().filter(Entry::english))
                 .toList();
         String called = String.join(" ", names);
         this.englishNames = names.stream().map(Query::words).collect(Collectors.toSet());
         this.english = Words.forms(card.name().en());
         this.englishCalled = Words.forms(called);
-        this.englishAll = Words.forms(called + " " + card.summary().en() + " " + outcome.en());
-        this.englishTopics = Words.forms(topics.stream().map(Text::en).collect(Collectors.joining(" ")));
+        this.englishAll = Words.forms(
+                called + " " + card.summary().en() + " " + item.outcome().en());
+        this.englishTopics = Words.forms(item.topics().stream().map(Text::en).collect(Collectors.joining(" ")));
         this.pairs = Words.pairs(name + "\n" + String.join("\n", this.synonyms) + "\n" + outcome);
     }
 
@@ -100,14 +103,11 @@ final class Entry {
 
     /** How well it fits what only sounds like it: all of a name, or whole syllables of one. 0: not found. */
     int sounding(List<Spelling> asked) {
-        int found = Stream.of(
-                        any(asked, nameSpellings::contains) ? 860 : 0,
-                        any(asked, synonymSpellings::contains) ? 850 : 0,
-                        any(asked, part -> any(nameSpellings, whole -> whole.spells(part))) ? 580 : 0,
-                        any(asked, part -> any(synonymSpellings, whole -> whole.spells(part))) ? 540 : 0)
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
+        int found = best(
+                any(asked, nameSpellings::contains) ? 860 : 0,
+                any(asked, synonymSpellings::contains) ? 850 : 0,
+                any(asked, part -> any(nameSpellings, whole -> whole.spells(part))) ? 580 : 0,
+                any(asked, part -> any(synonymSpellings, whole -> whole.spells(part))) ? 540 : 0);
         return found == 0 ? 0 : found * 100 + used();
     }
 
@@ -132,22 +132,19 @@ final class Entry {
     }
 
     private int chinese(String q) {
-        return Stream.of(
-                        name.equals(q) ? 1000 : 0,
-                        synonyms.contains(q) ? 900 : 0,
-                        name.startsWith(q) ? 800 : 0,
-                        outcome.equals(q) ? 750 : 0,
-                        name.contains(q) ? 700 : 0,
-                        any(synonyms, word -> word.contains(q)) ? 650 : 0,
-                        any(synonyms, word -> word.length() > 1 && q.contains(word)) ? 600 : 0,
-                        outcome.contains(q) ? 500 : 0,
-                        summary.contains(q) ? 350 : 0,
-                        department.contains(q) ? 250 : 0,
-                        any(topics, topic -> topic.contains(q)) ? 200 : 0,
-                        shared(q))
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
+        return best(
+                name.equals(q) ? 1000 : 0,
+                synonyms.contains(q) ? 900 : 0,
+                name.startsWith(q) ? 800 : 0,
+                outcome.equals(q) ? 750 : 0,
+                name.contains(q) ? 700 : 0,
+                any(synonyms, word -> word.contains(q)) ? 650 : 0,
+                any(synonyms, word -> word.length() > 1 && q.contains(word)) ? 600 : 0,
+                outcome.contains(q) ? 500 : 0,
+                summary.contains(q) ? 350 : 0,
+                department.contains(q) ? 250 : 0,
+                any(topics, topic -> topic.contains(q)) ? 200 : 0,
+                shared(q));
     }
 
     /**
@@ -167,36 +164,25 @@ final class Entry {
 
     private int latin(Query query) {
         String q = query.plain();
-        return Stream.of(
-                        any(
-                                        nameSpellings,
-                                        s -> s.initials().equals(q) || s.full().equals(q))
-                                ? 860
-                                : 0,
-                        any(
-                                        synonymSpellings,
-                                        s -> s.initials().equals(q) || s.full().equals(q))
-                                ? 850
-                                : 0,
-                        englishNames.contains(query.words()) ? 850 : 0,
-                        any(nameSpellings, s -> s.initials().startsWith(q)) ? 800 : 0,
-                        any(nameSpellings, s -> s.full().startsWith(q)) ? 780 : 0,
-                        english(query.words()),
-                        any(synonymSpellings, s -> s.full().startsWith(q)) ? 700 : 0,
-                        any(synonymSpellings, s -> s.initials().startsWith(q)) ? 650 : 0,
-                        any(nameSpellings, s -> s.typed(q)) ? 580 : 0,
-                        any(nameSpellings, s -> q.length() > 1 && s.initials().contains(q)) ? 560 : 0,
-                        any(synonymSpellings, s -> s.typed(q)) ? 540 : 0,
-                        any(
-                                        topicSpellings,
-                                        s -> q.length() > 1
-                                                && (s.full().startsWith(q)
-                                                        || s.initials().equals(q)))
-                                ? 200
-                                : 0)
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
+        return best(
+                any(nameSpellings, s -> s.initials().equals(q) || s.full().equals(q)) ? 860 : 0,
+                any(synonymSpellings, s -> s.initials().equals(q) || s.full().equals(q)) ? 850 : 0,
+                englishNames.contains(query.words()) ? 850 : 0,
+                any(nameSpellings, s -> s.initials().startsWith(q)) ? 800 : 0,
+                any(nameSpellings, s -> s.full().startsWith(q)) ? 780 : 0,
+                english(query.words()),
+                any(synonymSpellings, s -> s.full().startsWith(q)) ? 700 : 0,
+                any(synonymSpellings, s -> s.initials().startsWith(q)) ? 650 : 0,
+                any(nameSpellings, s -> s.typed(q)) ? 580 : 0,
+                any(nameSpellings, s -> q.length() > 1 && s.initials().contains(q)) ? 560 : 0,
+                any(synonymSpellings, s -> s.typed(q)) ? 540 : 0,
+                any(
+                                topicSpellings,
+                                s -> q.length() > 1
+                                        && (s.full().startsWith(q)
+                                                || s.initials().equals(q)))
+                        ? 200
+                        : 0);
     }
 
     /**
@@ -237,6 +223,10 @@ final class Entry {
 
     private static boolean resembles(String asked, String[] words) {
         return begins(asked, words) || Arrays.stream(words).anyMatch(word -> Words.slip(asked, word));
+    }
+
+    private static int best(int... scores) {
+        return IntStream.of(scores).max().orElse(0);
     }
 
     private static <T> boolean any(List<T> list, Predicate<T> test) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemQuery;
 import org.yichuang.shared.Page;
-import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
 /**
@@ -37,9 +36,7 @@ public final class SearchIndex {
     public record Item(ItemCard card, List<String> synonyms, Text outcome, Text department, List<Text> topics) {}
 
     public static SearchIndex of(List<Item> items) {
-        return new SearchIndex(items.stream()
-                .map(item -> new Entry(item.card(), item.synonyms(), item.outcome(), item.department(), item.topics()))
-                .toList());
+        return new SearchIndex(items.stream().map(Entry::new).toList());
     }
 
     private record Hit(Entry entry, int score) {
@@ -96,7 +93,7 @@ public final class SearchIndex {
         }
         int cut = cursor.indexOf('\n');
         if (cut < 1 || !cursor.substring(0, cut).matches("\\d{1,9}")) {
-            throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
+            throw Page.notOurs();
         }
         int score = Integer.parseInt(cursor.substring(0, cut));
         String code = cursor.substring(cut + 1);
