@@ -41,7 +41,7 @@ public record ItemRecord(
 
     public record Bucket(int days, int cases) {}
 
-    /** Whoever counts cases says it; where nobody does, or nothing was closed yet, the page leaves the section out. */
+    /** Whoever counts cases says it; where nothing was closed yet, the page leaves the section out. */
     public interface Source {
         Optional<ItemRecord> of(String code);
 

@@ -5,9 +5,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,11 +34,11 @@ import org.yichuang.shared.web.Role;
 @Tag(name = "items", description = "Service items: search, guides as data, versions")
 class ItemApi {
     private final Catalogue catalogue;
-    private final SingletonSupplier<ItemRecord.Source> records;
+    private final ItemRecord.Source records;
 
-    ItemApi(Catalogue catalogue, ObjectProvider<ItemRecord.Source> records) {
+    ItemApi(Catalogue catalogue, ItemRecord.Source records) {
         this.catalogue = catalogue;
-        this.records = SingletonSupplier.ofNullable(records::getIfAvailable);
+        this.records = records;
     }
 
     /** A version that is or was in force. */
@@ -90,9 +89,7 @@ class ItemApi {
     @Operation(summary = "How long an item takes: by law, as promised, and as it was really done of late")
     ItemTimes record(@PathVariable String code) {
         ItemVersion item = catalogue.inForce(code);
-        ItemRecord.Source source = records.get();
-        ItemRecord actual = source == null ? null : source.of(code).orElse(null);
-        return new ItemTimes(item.statute(), item.promise(), actual);
+        return new ItemTimes(item.statute(), item.promise(), records.of(code).orElse(null));
     }
 
     @GetMapping("/items/{code}/versions")
@@ -114,7 +111,7 @@ class ItemApi {
     @GetMapping("/topics")
     @Operation(summary = "Themes and life events, with the number of items behind each")
     List<Topic> topics() {
-        return java.util.stream.Stream.of(Topic.Kind.values())
+        return Stream.of(Topic.Kind.values())
                 .flatMap(kind -> catalogue.topics(kind).stream())
                 .toList();
     }

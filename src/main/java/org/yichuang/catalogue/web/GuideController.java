@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,7 +39,7 @@ import org.yichuang.shared.web.Ui;
 class GuideController {
     private final Catalogue catalogue;
     private final Where.Finder places;
-    private final SingletonSupplier<ItemRecord.Source> records;
+    private final ItemRecord.Source records;
     private final TemplateEngine templates;
     private final PdfRenderer pdf;
     private final GuidePapers papers;
@@ -52,7 +50,7 @@ class GuideController {
     GuideController(
             Catalogue catalogue,
             Where.Finder places,
-            ObjectProvider<ItemRecord.Source> records,
+            ItemRecord.Source records,
             TemplateEngine templates,
             PdfRenderer pdf,
             GuidePapers papers,
@@ -61,7 +59,7 @@ class GuideController {
             @Value("${yichuang.address}") String address) {
         this.catalogue = catalogue;
         this.places = places;
-        this.records = SingletonSupplier.ofNullable(records::getIfAvailable);
+        this.records = records;
         this.templates = templates;
         this.pdf = pdf;
         this.papers = papers;
@@ -80,7 +78,7 @@ class GuideController {
         if (retired.isPresent()) {
             return gone(retired.get(), model, response);
         }
-        model.addAttribute("page", page(item(code), in));
+        model.addAttribute("page", page(catalogue.inForce(code), in));
         return "catalogue/guide";
     }
 
@@ -99,7 +97,7 @@ class GuideController {
     @GetMapping("/print")
     String print(
             @PathVariable String code, @RequestParam(name = "in", required = false) @Nullable String in, Model model) {
-        GuidePage page = page(item(code), in);
+        GuidePage page = page(catalogue.inForce(code), in);
         model.addAttribute("page", page);
         model.addAttribute("address", address(page));
         model.addAttribute("pdf", false);
@@ -109,7 +107,7 @@ class GuideController {
     @GetMapping("/guide.pdf")
     ResponseEntity<byte[]> pdf(
             @PathVariable String code, @RequestParam(name = "in", required = false) @Nullable String in, Ui ui) {
-        ItemVersion item = item(code);
+        ItemVersion item = catalogue.inForce(code);
         GuidePage page = page(item, in);
         var paper = new GuidePapers.Paper(item.code(), item.version(), page.in(), ui.lang(), ui.today());
         return ResponseEntity.ok()
@@ -130,17 +128,11 @@ class GuideController {
     /** The table under the drawing of the item's record. */
     @GetMapping("/record.csv")
     ResponseEntity<byte[]> record(@PathVariable String code) {
-        ItemRecord.Source source = records.get();
-        ItemRecord done = Optional.ofNullable(source)
-                .flatMap(from -> from.of(item(code).code()))
+        ItemRecord done = records.of(catalogue.inForce(code).code())
                 .orElseThrow(() -> Problem.notFound("这个事项还没有办结的件", "Nothing was decided of this item yet"));
         Csv csv = Csv.of("用时（工作日） working_days", "办结件数 cases");
         done.days().forEach(bucket -> csv.row(String.valueOf(bucket.days()), String.valueOf(bucket.cases())));
         return csv.answer(code + "-record");
-    }
-
-    private ItemVersion item(String code) {
-        return catalogue.inForce(code);
     }
 
     private String address(GuidePage page) {
@@ -148,13 +140,12 @@ class GuideController {
     }
 
     private GuidePage page(ItemVersion item, @Nullable String in) {
-        ItemRecord.Source source = records.get();
-        Optional<ItemRecord> done = source == null ? Optional.empty() : source.of(item.code());
+        ItemRecord done = records.of(item.code()).orElse(null);
         return new GuidePage(
                 item,
                 catalogue.department(item.department()),
-                LimitScale.of(item, done.orElse(null)),
-                done.orElse(null),
+                LimitScale.of(item, done),
+                done,
                 theme(item),
                 related(item),
                 places.of(item, in),
