@@ -66,7 +66,7 @@ class ListController {
                 "cards",
                 nothing ? List.of() : catalogue.search(query, null, SUGGESTIONS).items());
         model.addAttribute("all", nothing ? 0 : catalogue.count(query));
-        model.addAttribute("address", ListPage.address(query));
+        model.addAttribute("address", ListPage.address(query, null));
         return "catalogue/suggestions";
     }
 }

@@ -40,18 +40,20 @@ public record ListPage(
     }
 
     public String forAudience(@Nullable Audience audience) {
-        return address(query.words(), audience, null, null, query.department(), null);
+        return address(new ItemQuery(query.words(), audience, null, null, query.department()), null);
     }
 
     /** Chooses a topic; chooses none when it is the one already chosen. */
     public String topic(Topic topic) {
+        String key = chosen(topic) ? null : topic.key();
         boolean theme = topic.kind() == Topic.Kind.THEME;
         return address(
-                query.words(),
-                query.audience(),
-                theme ? toggle(query.theme(), topic.key()) : query.theme(),
-                theme ? query.lifeEvent() : toggle(query.lifeEvent(), topic.key()),
-                query.department(),
+                new ItemQuery(
+                        query.words(),
+                        query.audience(),
+                        theme ? key : query.theme(),
+                        theme ? query.lifeEvent() : key,
+                        query.department()),
                 null);
     }
 
@@ -69,7 +71,7 @@ public record ListPage(
     /** All items of a topic, whatever else was asked for. */
     public String only(Topic topic) {
         boolean theme = topic.kind() == Topic.Kind.THEME;
-        return address(null, null, theme ? topic.key() : null, theme ? null : topic.key(), null, null);
+        return address(new ItemQuery(null, null, theme ? topic.key() : null, theme ? null : topic.key(), null), null);
     }
 
     public boolean chosen(Topic topic) {
@@ -77,20 +79,12 @@ public record ListPage(
     }
 
     public @Nullable String next() {
-        return found.next() == null
-                ? null
-                : address(
-                        query.words(),
-                        query.audience(),
-                        query.theme(),
-                        query.lifeEvent(),
-                        query.department(),
-                        found.next());
+        return found.next() == null ? null : address(query, found.next());
     }
 
     /** Without any filter. */
     public String all() {
-        return address(query.words(), null, null, null, null, null);
+        return address(new ItemQuery(query.words(), null, null, null, null), null);
     }
 
     public boolean filtered() {
@@ -99,16 +93,15 @@ public record ListPage(
 
     /** The filters that stand, as a form or an address names them. */
     public Map<String, String> filters() {
-        return filters(query.audience(), query.theme(), query.lifeEvent(), query.department());
+        return filters(query);
     }
 
-    private static Map<String, String> filters(
-            @Nullable Audience audience, @Nullable String theme, @Nullable String event, @Nullable String department) {
+    private static Map<String, String> filters(ItemQuery query) {
         Map<String, String> filters = new LinkedHashMap<>();
-        put(filters, "for", audience == null ? null : audience.name());
-        put(filters, "theme", theme);
-        put(filters, "event", event);
-        put(filters, "dept", department);
+        put(filters, "for", query.audience() == null ? null : query.audience().name());
+        put(filters, "theme", query.theme());
+        put(filters, "event", query.lifeEvent());
+        put(filters, "dept", query.department());
         return filters;
     }
 
@@ -118,25 +111,11 @@ public record ListPage(
         }
     }
 
-    private static @Nullable String toggle(@Nullable String now, String key) {
-        return key.equals(now) ? null : key;
-    }
-
-    /** Where a query is answered. */
-    static String address(ItemQuery query) {
-        return address(query.words(), query.audience(), query.theme(), query.lifeEvent(), query.department(), null);
-    }
-
-    private static String address(
-            @Nullable String words,
-            @Nullable Audience audience,
-            @Nullable String theme,
-            @Nullable String event,
-            @Nullable String department,
-            @Nullable String after) {
+    /** Where a query is answered, behind this place in its list. */
+    static String address(ItemQuery query, @Nullable String after) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        put(pairs, "q", words);
-        pairs.putAll(filters(audience, theme, event, department));
+        put(pairs, "q", query.words());
+        pairs.putAll(filters(query));
         put(pairs, "after", after);
         return Address.of("/items", pairs);
     }
