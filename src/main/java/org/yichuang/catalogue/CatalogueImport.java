@@ -48,7 +48,7 @@ public class CatalogueImport {
         List<ItemVersion> unknown = demo.items().stream()
                 .filter(item -> office.versions(item.code()).isEmpty())
                 .toList();
-        unknown.forEach(this::publish);
+        unknown.forEach(item -> office.publishAtOnce(item, Actor.SYSTEM));
         return unknown.size();
     }
 
@@ -63,9 +63,5 @@ public class CatalogueImport {
         ItemCsv.Drafts drafts = list.read(csv, code -> !office.versions(code).isEmpty());
         drafts.items().forEach(draft -> office.draft(draft, actor));
         return drafts;
-    }
-
-    private void publish(ItemVersion item) {
-        office.publishAtOnce(item, Actor.SYSTEM);
     }
 }

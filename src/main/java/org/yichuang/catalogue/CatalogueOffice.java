@@ -1,10 +1,8 @@
 package org.yichuang.catalogue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +45,7 @@ public class CatalogueOffice {
     public VersionInfo draft(ItemVersion content, Actor actor) {
         ItemVersion item = content.as(items.newest(content.code()) + 1);
         insert(item, errors(item));
-        record(ItemKinds.DRAFTED, item.code(), item.version(), actor, Map.of());
+        record(ItemKinds.DRAFTED, item.code(), item.version(), actor);
         return info(item.code(), item.version());
     }
 
@@ -58,7 +56,7 @@ public class CatalogueOffice {
                 content.code(),
                 content.version(),
                 revision);
-        record(ItemKinds.EDITED, content.code(), content.version(), actor, Map.of());
+        record(ItemKinds.EDITED, content.code(), content.version(), actor);
         return info(content.code(), content.version());
     }
 
@@ -66,7 +64,7 @@ public class CatalogueOffice {
     public VersionInfo check(String code, int version, int revision, Actor actor) {
         refuseErrors(body(code, version));
         require(items.checked(code, version, revision, clock.instant()), code, version, revision);
-        record(ItemKinds.CHECKED, code, version, actor, Map.of());
+        record(ItemKinds.CHECKED, code, version, actor);
         return info(code, version);
     }
 
@@ -100,14 +98,14 @@ public class CatalogueOffice {
     public VersionInfo retire(String code, int version, int revision, Actor actor) {
         require(items.retire(code, version, revision, clock.instant()), code, version, revision);
         shelf.changing();
-        record(ItemKinds.RETIRED, code, version, actor, Map.of());
+        record(ItemKinds.RETIRED, code, version, actor);
         return info(code, version);
     }
 
     /** Throws an open version away. */
     public void discard(String code, int version, int revision, Actor actor) {
         require(items.discard(code, version, revision), code, version, revision);
-        record(ItemKinds.DISCARDED, code, version, actor, Map.of());
+        record(ItemKinds.DISCARDED, code, version, actor);
     }
 
     /** A version as somebody saw it. */
@@ -206,17 +204,14 @@ public class CatalogueOffice {
                         "stale", "别人刚改过这个版本，请看过再做", "Somebody changed this version meanwhile; look at it again first");
     }
 
-    private void record(String kind, String code, int version, Actor actor, Map<String, Object> more) {
-        Map<String, Object> payload = new TreeMap<>(more);
-        payload.put("version", version);
-        journal.append(new NewEntry(kind, ItemKinds.subject(code), actor, payload));
+    private void record(String kind, String code, int version, Actor actor) {
+        journal.append(new NewEntry(kind, ItemKinds.subject(code), actor, Map.of("version", version)));
     }
 
     /** The digest of the content goes on record, so that a published version cannot be changed unseen. */
     private void recordPublished(ItemVersion item, Actor actor) {
-        byte[] content = ItemJson.write(item).getBytes(StandardCharsets.UTF_8);
-        String digest = Digest.hex(content);
-        record(ItemKinds.PUBLISHED, item.code(), item.version(), actor, Map.of("sha256", digest));
+        Map<String, Object> payload = Map.of("version", item.version(), "sha256", Digest.hex(ItemJson.write(item)));
+        journal.append(new NewEntry(ItemKinds.PUBLISHED, ItemKinds.subject(item.code()), actor, payload));
     }
 
     private static ItemStore.@Nullable Key key(@Nullable String cursor) {
@@ -225,7 +220,7 @@ public class CatalogueOffice {
         }
         int cut = cursor.lastIndexOf('\n');
         if (cut < 0 || !cursor.substring(cut + 1).matches("\\d{1,9}")) {
-            throw Problem.invalid("after", "翻页位置不对", "This cursor is not one of ours");
+            throw Page.notOurs();
         }
         return new ItemStore.Key(cursor.substring(0, cut), Integer.parseInt(cursor.substring(cut + 1)));
     }

@@ -51,39 +51,24 @@ final class FieldCheck {
 
     /** More than another answer allows, or less; what is no number or day itself is told there. */
     private static Optional<Problem.FieldError> beyond(FormSpec form, Field field, Map<String, ?> answers) {
-        return beyond(form, field, field.atMost(), answers, 1, "不能大于", "不能晚于", "Not more than", "Not later than")
-                .or(() -> beyond(
-                        form,
-                        field,
-                        field.atLeast(),
-                        answers,
-                        -1,
-                        "不能小于",
-                        "不能早于",
-                        "Not less than",
-                        "Not earlier than"));
+        boolean day = field.type() == FieldType.DATE;
+        Text more = day ? Text.of("不能晚于", "Not later than") : Text.of("不能大于", "Not more than");
+        Text less = day ? Text.of("不能早于", "Not earlier than") : Text.of("不能小于", "Not less than");
+        return beyond(form, field, field.atMost(), answers, 1, more)
+                .or(() -> beyond(form, field, field.atLeast(), answers, -1, less));
     }
 
     private static Optional<Problem.FieldError> beyond(
-            FormSpec form,
-            Field field,
-            String bound,
-            Map<String, ?> answers,
-            int wrong,
-            String more,
-            String later,
-            String moreEn,
-            String laterEn) {
+            FormSpec form, Field field, String bound, Map<String, ?> answers, int wrong, Text said) {
         Field other = form.field(bound).orElse(null);
         if (other == null || order(field, answers.get(field.key()), answers.get(other.key())) != wrong) {
             return Optional.empty();
         }
-        boolean day = field.type() == FieldType.DATE;
         return error(
                 field,
                 Text.of(
-                        (day ? later : more) + "“" + other.label().zh() + "”",
-                        (day ? laterEn : moreEn) + " “" + other.label().en() + "”"));
+                        said.zh() + "“" + other.label().zh() + "”",
+                        said.en() + " “" + other.label().en() + "”"));
     }
 
     /** How two answers compare; 0 also where one of them is missing or is no such value. */

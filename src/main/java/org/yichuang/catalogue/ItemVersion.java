@@ -119,43 +119,15 @@ public record ItemVersion(
 
     /** The same content as another version of the item. */
     public ItemVersion as(int number) {
-        return new ItemVersion(
-                code,
-                number,
-                officialCode,
-                name,
-                summary,
-                type,
-                audience,
-                targets,
-                department,
-                levels,
-                legalBasis,
-                conditions,
-                exceptions,
-                quantity,
-                statutory,
-                promised,
-                onTheSpot,
-                handling,
-                fee,
-                materials,
-                form,
-                procedure,
-                special,
-                outcome,
-                deadlines,
-                questions,
-                themes,
-                lifeEvents,
-                common,
-                synonyms,
-                related,
-                evidence);
+        return with(number, materials);
     }
 
     /** The same with these materials. */
-    public ItemVersion with(List<Material> materials) {
+    public ItemVersion with(List<Material> others) {
+        return with(version, others);
+    }
+
+    private ItemVersion with(int version, List<Material> materials) {
         return new ItemVersion(
                 code,
                 version,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -236,9 +237,7 @@ class CatalogueTest {
         String code = code();
         VersionInfo draft = office.draft(item(code), ADMINISTRATOR);
         office.edit(item(code).as(1), draft.revision(), ADMINISTRATOR);
-        assertThatThrownBy(() -> office.edit(item(code).as(1), draft.revision(), ADMINISTRATOR))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.slug()).isEqualTo("stale"));
+        refused("stale", () -> office.edit(item(code).as(1), draft.revision(), ADMINISTRATOR));
     }
 
     @Test
@@ -250,15 +249,11 @@ class CatalogueTest {
         VersionInfo next = office.draft(item(code), ADMINISTRATOR);
         assertThat(next.version()).isEqualTo(seen.version());
         VersionInfo checked = office.check(code, 1, next.revision(), ADMINISTRATOR);
-        List<org.assertj.core.api.ThrowableAssert.ThrowingCallable> acts = List.of(
+        refused(
+                "stale",
                 () -> office.publish(code, 1, seen.revision(), ADMINISTRATOR),
                 () -> office.edit(item(code).as(1), draft.revision(), ADMINISTRATOR),
                 () -> office.discard(code, 1, seen.revision(), ADMINISTRATOR));
-        assertThat(acts)
-                .allSatisfy(act -> assertThatThrownBy(act)
-                        .isInstanceOfSatisfying(
-                                Problem.class,
-                                problem -> assertThat(problem.slug()).isEqualTo("stale")));
         assertThat(office.info(code, 1)).isEqualTo(checked);
         assertThat(catalogue.published(code)).isEmpty();
     }
@@ -267,16 +262,12 @@ class CatalogueTest {
     void what_is_published_cannot_be_edited_discarded_or_checked_again() {
         String code = code();
         VersionInfo published = publish(office.draft(item(code), ADMINISTRATOR));
-        List<org.assertj.core.api.ThrowableAssert.ThrowingCallable> acts = List.of(
+        refused(
+                "state",
                 () -> office.edit(item(code).as(1), published.revision(), ADMINISTRATOR),
                 () -> office.discard(code, 1, published.revision(), ADMINISTRATOR),
                 () -> office.check(code, 1, published.revision(), ADMINISTRATOR),
                 () -> office.publish(code, 1, published.revision(), ADMINISTRATOR));
-        assertThat(acts)
-                .allSatisfy(act -> assertThatThrownBy(act)
-                        .isInstanceOfSatisfying(
-                                Problem.class,
-                                problem -> assertThat(problem.slug()).isEqualTo("state")));
         assertThat(catalogue.published(code)).isPresent();
         office.retire(code, 1, published.revision(), ADMINISTRATOR);
     }
@@ -353,6 +344,14 @@ class CatalogueTest {
             return looks;
         });
         assertThat(page).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    private static void refused(String slug, ThrowingCallable... acts) {
+        assertThat(acts)
+                .allSatisfy(act -> assertThatThrownBy(act)
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                problem -> assertThat(problem.slug()).isEqualTo(slug)));
     }
 
     private static void rename(TableImport network, Text name) {

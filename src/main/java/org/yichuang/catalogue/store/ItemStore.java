@@ -7,18 +7,19 @@ import static org.yichuang.jooq.catalogue.Tables.ITEM_VERSION;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +88,11 @@ public class ItemStore {
 
     /** The departments that the versions of these items name, by item. */
     public Map<String, Set<String>> departments(Collection<String> codes) {
-        Map<String, Set<String>> departments = new HashMap<>();
-        dsl.selectDistinct(ITEM_VERSION.CODE, ITEM_VERSION.DEPARTMENT)
+        return dsl.select(ITEM_VERSION.CODE, ITEM_VERSION.DEPARTMENT)
                 .from(ITEM_VERSION)
                 .where(ITEM_VERSION.CODE.in(codes))
-                .forEach(row -> departments
-                        .computeIfAbsent(row.value1(), code -> new HashSet<>())
-                        .add(row.value2()));
-        return departments;
+                .collect(Collectors.groupingBy(
+                        Record2::value1, Collectors.mapping(Record2::value2, Collectors.toSet())));
     }
 
     /** Which of these items are published. */
@@ -147,13 +145,7 @@ public class ItemStore {
         return dsl.insertInto(ITEM_VERSION)
                         .set(ITEM_VERSION.CODE, item.code())
                         .set(ITEM_VERSION.VERSION, item.version())
-                        .set(ITEM_VERSION.STATE, VersionState.DRAFT.name())
-                        .set(ITEM_VERSION.NAME_ZH, item.name().zh())
-                        .set(ITEM_VERSION.NAME_EN, item.name().en())
-                        .set(ITEM_VERSION.DEPARTMENT, item.department())
-                        .set(ITEM_VERSION.BODY, JSONB.valueOf(ItemJson.write(item)))
-                        .set(ITEM_VERSION.ERRORS, errors)
-                        .set(ITEM_VERSION.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
+                        .set(draft(item, errors, now))
                         .onConflictDoNothing()
                         .execute()
                 == 1;
@@ -162,19 +154,24 @@ public class ItemStore {
     /** New content of an open version, which is a draft again. */
     public boolean update(ItemVersion item, int revision, int errors, Instant now) {
         return dsl.update(ITEM_VERSION)
-                        .set(ITEM_VERSION.STATE, VersionState.DRAFT.name())
-                        .set(ITEM_VERSION.NAME_ZH, item.name().zh())
-                        .set(ITEM_VERSION.NAME_EN, item.name().en())
-                        .set(ITEM_VERSION.DEPARTMENT, item.department())
-                        .set(ITEM_VERSION.BODY, JSONB.valueOf(ItemJson.write(item)))
-                        .set(ITEM_VERSION.ERRORS, errors)
+                        .set(draft(item, errors, now))
                         .set(ITEM_VERSION.REVISION, REVISION.nextval())
-                        .set(ITEM_VERSION.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
                         .where(is(item.code(), item.version()))
                         .and(ITEM_VERSION.REVISION.eq(revision))
                         .and(ITEM_VERSION.STATE.in("DRAFT", "CHECKED"))
                         .execute()
                 == 1;
+    }
+
+    private static Map<Field<?>, Object> draft(ItemVersion item, int errors, Instant now) {
+        return Map.of(
+                ITEM_VERSION.STATE, VersionState.DRAFT.name(),
+                ITEM_VERSION.NAME_ZH, item.name().zh(),
+                ITEM_VERSION.NAME_EN, item.name().en(),
+                ITEM_VERSION.DEPARTMENT, item.department(),
+                ITEM_VERSION.BODY, JSONB.valueOf(ItemJson.write(item)),
+                ITEM_VERSION.ERRORS, errors,
+                ITEM_VERSION.CHANGED_AT, now.atOffset(ZoneOffset.UTC));
     }
 
     public boolean checked(String code, int version, int revision, Instant now) {
@@ -193,7 +190,7 @@ public class ItemStore {
     /** Puts a checked version in force and the one before it out of force. */
     public boolean publish(ItemVersion item, int revision, Instant now) {
         long edition = nextEdition();
-        retirePublished(item.code(), edition, now);
+        retire(ITEM_VERSION.CODE.eq(item.code()), edition, now);
         return dsl.update(ITEM_VERSION)
                         .set(ITEM_VERSION.STATE, VersionState.PUBLISHED.name())
                         .set(ITEM_VERSION.CARD, JSONB.valueOf(ItemJson.write(Listed.of(item))))
@@ -229,19 +226,22 @@ public class ItemStore {
 
     /** What was published or retired after this edition, oldest first. */
     public List<Change> changes(long after) {
-        List<Change> changes = new ArrayList<>();
-        dsl.select(ITEM_VERSION.CODE, ITEM_VERSION.VERSION, ITEM_VERSION.STATE, ITEM_VERSION.CARD, ITEM_VERSION.STAMP)
+        return dsl.select(
+                        ITEM_VERSION.CODE,
+                        ITEM_VERSION.VERSION,
+                        ITEM_VERSION.STATE,
+                        ITEM_VERSION.CARD,
+                        ITEM_VERSION.STAMP)
                 .from(ITEM_VERSION)
                 .where(ITEM_VERSION.STAMP.gt(after))
                 .orderBy(ITEM_VERSION.STAMP, ITEM_VERSION.VERSION)
-                .forEach(row -> changes.add(new Change(
+                .fetch(row -> new Change(
                         row.value1(),
                         row.value2(),
                         VersionState.valueOf(row.value3()) == VersionState.PUBLISHED
                                 ? ItemJson.read(row.value4().data(), Listed.class)
                                 : null,
-                        row.value5())));
-        return changes;
+                        row.value5()));
     }
 
     /** A version that came into force, or (nothing listed) went out of it. */
@@ -253,10 +253,6 @@ public class ItemStore {
                 .returningResult(EDITION.NUMBER)
                 .fetchSingle()
                 .value1();
-    }
-
-    private void retirePublished(String code, long edition, Instant now) {
-        retire(ITEM_VERSION.CODE.eq(code), edition, now);
     }
 
     private int retire(Condition which, long edition, Instant now) {
