@@ -1,6 +1,7 @@
 package org.yichuang.catalogue.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +24,6 @@ import org.yichuang.journal.Actor;
 import org.yichuang.network.Department;
 import org.yichuang.network.Network;
 import org.yichuang.network.WorkingCalendars;
-import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
@@ -37,6 +36,8 @@ import org.yichuang.shared.web.Visitor;
 @RequestMapping("/admin/items")
 @Access(Role.ADMINISTRATOR)
 class AdminListController {
+    private static final List<String> COLUMNS = List.of(
+            "代码 code", "名称 name", "name_en", "版本 version", "状态 state", "部门 department", "错误 errors", "改动 changed");
     private static final int ROWS = 50;
     private static final int MOST_ROWS = 200;
     private static final Pattern CHOSEN = Pattern.compile("(.+)/(\\d{1,9})/(\\d{1,9})");
@@ -119,18 +120,17 @@ class AdminListController {
 
     /** The list as it is filtered, whole. */
     @GetMapping("/export.csv")
-    ResponseEntity<byte[]> export(
+    void export(
             @RequestParam(required = false) @Nullable VersionState state,
-            @RequestParam(required = false) @Nullable String q) {
-        Csv csv = Csv.of(
-                "代码 code", "名称 name", "name_en", "版本 version", "状态 state", "部门 department", "错误 errors", "改动 changed");
-        String after = null;
-        do {
-            Page<VersionInfo> page = office.list(state, q, after, MOST_ROWS);
-            page.items().forEach(version -> line(csv, version));
-            after = page.next();
-        } while (after != null);
-        return csv.answer("items");
+            @RequestParam(required = false) @Nullable String q,
+            HttpServletResponse response)
+            throws IOException {
+        Csv.send(
+                response,
+                "items",
+                COLUMNS,
+                after -> office.list(state, q, after, MOST_ROWS),
+                AdminListController::line);
     }
 
     private static void line(Csv csv, VersionInfo version) {
@@ -138,10 +138,10 @@ class AdminListController {
                 version.code(),
                 version.name().zh(),
                 version.name().en(),
-                String.valueOf(version.version()),
-                version.state().name(),
+                version.version(),
+                version.state(),
                 version.department(),
-                String.valueOf(version.errors()),
-                version.changedAt().toString());
+                version.errors(),
+                version.changedAt());
     }
 }

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.catalogue.CatalogueOffice;
 import org.yichuang.catalogue.ItemKinds;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.catalogue.document.ItemFields;
 import org.yichuang.catalogue.document.ItemPlaces;
 import org.yichuang.journal.Actor;
@@ -111,7 +110,7 @@ class AdminVersionController {
             Model model,
             HttpServletResponse response) {
         return done(
-                () -> to(office.draft(office.body(code, version), Actor.of(visitor.id()))),
+                () -> TextController.to(office.draft(office.body(code, version), Actor.of(visitor.id()))),
                 code,
                 version,
                 model,
@@ -129,7 +128,7 @@ class AdminVersionController {
             HttpServletResponse response) {
         Actor actor = Actor.of(visitor.id());
         return done(
-                () -> to(
+                () -> TextController.to(
                         switch (act) {
                             case "check" -> office.check(code, version, revision, actor);
                             case "publish" -> office.publish(code, version, revision, actor);
@@ -168,9 +167,5 @@ class AdminVersionController {
             response.setStatus(problem.status());
             return version(code, version, problem, model);
         }
-    }
-
-    private static String to(VersionInfo info) {
-        return "redirect:/admin/items/" + info.code() + "/" + info.version();
     }
 }

@@ -72,7 +72,7 @@ class FieldsController {
             if (!office.versions(item.code()).isEmpty()) {
                 throw Problem.invalid("code", "已有事项用了这个短名", "An item has this short name already");
             }
-            return to(office.draft(item, Actor.of(visitor.id())));
+            return TextController.to(office.draft(item, Actor.of(visitor.id())));
         } catch (Problem problem) {
             response.setStatus(problem.status());
             return form(null, 0, Page.of(null), fields, sample(), "", problem, model);
@@ -125,7 +125,7 @@ class FieldsController {
             }
             fields = fields.compact();
             ItemVersion content = fields.read(body, page.elements(), text);
-            return to(office.edit(content.as(version), revision, Actor.of(visitor.id())));
+            return TextController.to(office.edit(content.as(version), revision, Actor.of(visitor.id())));
         } catch (Problem problem) {
             response.setStatus(problem.status());
             return form(info, revision, page, fields, body, "", problem, model);
@@ -175,9 +175,5 @@ class FieldsController {
         return catalogue.topics(kind).stream()
                 .map(topic -> new Choice(topic.key(), topic.name()))
                 .toList();
-    }
-
-    private static String to(VersionInfo info) {
-        return "redirect:/admin/items/" + info.code() + "/" + info.version();
     }
 }

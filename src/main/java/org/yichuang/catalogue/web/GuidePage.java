@@ -1,7 +1,6 @@
 package org.yichuang.catalogue.web;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Condition;
@@ -10,9 +9,9 @@ import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.Material;
-import org.yichuang.catalogue.PromisedLimit;
 import org.yichuang.catalogue.SpecialProcedure;
 import org.yichuang.catalogue.Topic;
+import org.yichuang.network.Tier;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Text;
 
@@ -28,8 +27,7 @@ public record GuidePage(
         LocalRules rules) {
 
     public StepsDrawing drawing(Lang lang) {
-        PromisedLimit promised = item.promised();
-        return StepsDrawing.of(item.procedure(), promised == null ? null : promised.limit(), lang);
+        return StepsDrawing.of(item.procedure(), item.promise(), lang);
     }
 
     /** What keeps the chosen district in an address of this guide; empty before one is chosen. */
@@ -39,9 +37,7 @@ public record GuidePage(
 
     /** The tiers that exercise it. */
     public Text levels() {
-        return Text.of(
-                item.levels().stream().map(level -> level.text().zh()).collect(Collectors.joining("、")),
-                item.levels().stream().map(level -> level.text().en()).collect(Collectors.joining(", ")));
+        return item.levels().stream().map(Tier::text).collect(Text.joining("、", ", "));
     }
 
     /** How many things one has to prepare in any case. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.catalogue.PromisedLimit;
 import org.yichuang.shared.Text;
 
 /**
@@ -42,22 +41,19 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
     }
 
     public static LimitScale of(ItemVersion item, @Nullable ItemRecord done) {
-        PromisedLimit promised = item.promised();
         Limit law = item.statute();
-        Limit promise = promised == null ? null : promised.limit();
+        Limit promise = item.promise();
         Limit counted = law != null && !law.onTheSpot() ? law : promise;
-        Text unit = counted == null || counted.onTheSpot() ? null : unit(counted.unit());
-        boolean fits = done != null && (counted == null || counted.unit() == Limit.Unit.WORKING_DAY);
-        double longest = Math.max(amount(law), amount(promise));
-        if (fits && done != null) {
-            longest = Math.max(longest, done.p95());
-        }
+        Text unit =
+                counted == null || counted.onTheSpot() ? null : counted.unit().noun(2);
+        ItemRecord shown = counted == null || counted.unit() == Limit.Unit.WORKING_DAY ? done : null;
+        double longest = Math.max(Math.max(amount(law), amount(promise)), shown == null ? 0 : shown.p95());
         List<Lane> lanes = new ArrayList<>();
         lanes.add(
                 lane("law", Text.of("法定时限", "Statute"), law, longest, Text.of("法律没有规定天数", "the law names no number")));
         lanes.add(lane("promise", Text.of("承诺时限", "Promise"), promise, longest, Text.of("没有承诺", "none")));
-        if (fits && done != null) {
-            lanes.add(actual(done, longest));
+        if (shown != null) {
+            lanes.add(actual(shown, longest));
         }
         return new LimitScale(unit, unit == null ? List.of() : marks(longest), lanes);
     }
@@ -70,7 +66,12 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
             return new Lane(kind, name, "", limit.text(), "0", null);
         }
         return new Lane(
-                kind, name, String.valueOf(limit.amount()), unit(limit.unit()), percent(limit.amount(), longest), null);
+                kind,
+                name,
+                String.valueOf(limit.amount()),
+                limit.unit().noun(2),
+                percent(limit.amount(), longest),
+                null);
     }
 
     private static Lane actual(ItemRecord done, double longest) {
@@ -78,7 +79,7 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
                 "did",
                 Text.of("实际", "Actual"),
                 one(done.mean()),
-                unit(Limit.Unit.WORKING_DAY),
+                Limit.Unit.WORKING_DAY.noun(2),
                 percent(done.mean(), longest),
                 percent(Math.max(0, done.p95() - done.mean()), longest));
     }
@@ -100,13 +101,7 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
         return whole <= 0 ? "0" : one(100 * part / whole);
     }
 
-    private static String one(double number) {
+    static String one(double number) {
         return String.format(Locale.ROOT, "%.1f", number);
-    }
-
-    /** 个工作日, working days: what stands behind the number. */
-    static Text unit(Limit.Unit unit) {
-        Text two = unit.text(2);
-        return Text.of(two.zh().substring(2), two.en().substring(2));
     }
 }

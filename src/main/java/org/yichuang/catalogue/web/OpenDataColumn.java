@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.catalogue.PromisedLimit;
 import org.yichuang.shared.Text;
 
 /** A column of the open data's CSV file, with what it says. */
@@ -48,8 +47,8 @@ public record OpenDataColumn(String name, Text means, BiFunction<ItemVersion, Ca
                     "promised_amount",
                     "承诺时限的数；0 是当场",
                     "The promised limit; 0: on the spot",
-                    item -> amount(promised(item))),
-            column("promised_unit", "它的单位", "Its unit", item -> unit(promised(item))),
+                    item -> amount(item.promise())),
+            column("promised_unit", "它的单位", "Its unit", item -> unit(item.promise())),
             column("on_the_spot", "当场办结", "Decided on the spot", ItemVersion::onTheSpot),
             column(
                     "online",
@@ -98,11 +97,6 @@ public record OpenDataColumn(String name, Text means, BiFunction<ItemVersion, Ca
 
     private static OpenDataColumn column(String name, String zh, String en, Function<ItemVersion, Object> value) {
         return new OpenDataColumn(name, Text.of(zh, en), (item, catalogue) -> value.apply(item));
-    }
-
-    private static @Nullable Limit promised(ItemVersion item) {
-        PromisedLimit promised = item.promised();
-        return promised == null ? null : promised.limit();
     }
 
     private static Object amount(@Nullable Limit limit) {

@@ -2,7 +2,6 @@ package org.yichuang.catalogue.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,8 +51,8 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
         mark(marks, promise, Text.of("承诺", "promise"), slot, law);
         mark(marks, law, Text.of("法定", "statute"), slot, null);
         return new RecordChart(
-                one(done.mean()),
-                done.dated() == 0 ? "" : one(100 * done.onTime()),
+                LimitScale.one(done.mean()),
+                done.dated() == 0 ? "" : LimitScale.one(100 * done.onTime()),
                 bars(done, last, slot, promise),
                 rows(done),
                 marks);
@@ -104,7 +103,7 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
                         ? Text.of("当日", "the same day")
                         : Limit.workingDays(day).text(),
                 cases,
-                closed == 0 ? "0" : one(100.0 * cases / closed));
+                closed == 0 ? "0" : LimitScale.one(100.0 * cases / closed));
     }
 
     private static void mark(List<Mark> marks, @Nullable Limit limit, Text name, int slot, @Nullable Limit next) {
@@ -123,9 +122,5 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
     /** Only limits in working days stand on this scale. */
     private static @Nullable Limit days(@Nullable Limit limit) {
         return limit != null && limit.unit() == Limit.Unit.WORKING_DAY ? limit : null;
-    }
-
-    private static String one(double number) {
-        return String.format(Locale.ROOT, "%.1f", number);
     }
 }

@@ -27,7 +27,6 @@ public record StepsDrawing(
         int height,
         List<Box> boxes,
         List<Tick> ticks,
-        int rows,
         @Nullable Integer promise) {
     static final int LEFT = 150;
     static final int RIGHT = 670;
@@ -101,7 +100,6 @@ public record StepsDrawing(
                 height(free.size(), true),
                 boxes,
                 ticks(days, unit, lang),
-                free.size(),
                 promised == 0 ? null : at(promised, days));
     }
 
@@ -147,7 +145,7 @@ public record StepsDrawing(
             boxes.add(box(step, LEFT + column * width + 8, row, width - 16, lang));
         }
         int rows = filled.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-        return new StepsDrawing(false, height(rows, false), boxes, List.of(), rows, null);
+        return new StepsDrawing(false, height(rows, false), boxes, List.of(), null);
     }
 
     private static Box box(Step step, int x, int row, int width, Lang lang) {

@@ -40,8 +40,7 @@ class TextController {
     @PostMapping("/new")
     String create(@RequestParam String text, Visitor visitor, Model model, HttpServletResponse response) {
         try {
-            VersionInfo made = office.draft(this.text.read(text, "text"), Actor.of(visitor.id()));
-            return to(made);
+            return to(office.draft(this.text.read(text, "text"), Actor.of(visitor.id())));
         } catch (Problem problem) {
             response.setStatus(problem.status());
             return form(null, 0, text, problem, model);
@@ -82,7 +81,8 @@ class TextController {
         return "catalogue/adminEdit";
     }
 
-    private static String to(VersionInfo info) {
+    /** To the page of a version. */
+    static String to(VersionInfo info) {
         return "redirect:/admin/items/" + info.code() + "/" + info.version();
     }
 }
