@@ -56,6 +56,15 @@ record Cover(long from, long to) {
         return causes.isEmpty() ? null : causes.stream().collect(Text.joining("、", ", "));
     }
 
+    /** The ticks of a stretch that count and that none of these covers; the stretch lies in known years. */
+    static long counted(Meter meter, long from, long to, List<Cover> without) {
+        long counted = meter.between(from, to);
+        for (Cover cover : without) {
+            counted -= meter.between(Math.max(from, cover.from), Math.min(to, cover.to));
+        }
+        return counted;
+    }
+
     private boolean empty() {
         return to <= from;
     }

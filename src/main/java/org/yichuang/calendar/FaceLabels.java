@@ -41,19 +41,15 @@ record FaceLabels(
 
     /** 还剩 2 个工作日，承诺 10月12日 17:00 前办结，法定 10月19日 */
     Text sentence(Text words) {
-        Text promised =
-                promise.due(calendar) instanceof Due.At(Instant at) ? Days.moment(at, promise.start()) : due(promise);
-        String zh = words.zh() + "，承诺 " + promised.zh() + (settled(promise) ? " 前办结" : "");
+        Instant end = promise.due(calendar) instanceof Due.At(Instant at) ? at : null;
+        Text promised = end == null ? due(promise) : Days.moment(end, promise.start());
+        String zh = words.zh() + "，承诺 " + promised.zh() + (end == null ? "" : " 前办结");
         String en = words.en() + ", promised by " + promised.en();
         if (statute == null) {
             return Text.of(zh, en);
         }
         Text lawful = due(statute);
         return Text.of(zh + "，法定 " + lawful.zh(), en + ", statutory limit " + lawful.en());
-    }
-
-    private boolean settled(LimitClock clock) {
-        return clock.due(calendar) instanceof Due.At;
     }
 
     private Text due(LimitClock clock) {

@@ -49,11 +49,7 @@ final class Reckoning {
 
     /** Ticks of a stretch that count and that no pause covers; the stretch lies in known years. */
     long counted(long from, long to) {
-        long counted = meter.between(from, to);
-        for (Cover cover : covers) {
-            counted -= meter.between(Math.max(from, cover.from()), Math.min(to, cover.to()));
-        }
-        return counted;
+        return Cover.counted(meter, from, to, covers);
     }
 
     /** Where the count ends, an open pause taken to last for ever; null when it then never ends. */
@@ -176,13 +172,7 @@ final class Reckoning {
 
     private Duration officeTime(Instant from, Instant to, List<Cover> without) {
         var minutes = new WorkingHourMeter(calendar);
-        long first = minutes.tick(from);
-        long last = minutes.tick(to);
-        long office = minutes.between(first, last);
-        for (Cover cover : without) {
-            office -= minutes.between(Math.max(first, cover.from()), Math.min(last, cover.to()));
-        }
-        return Duration.ofMinutes(office);
+        return Duration.ofMinutes(Cover.counted(minutes, minutes.tick(from), minutes.tick(to), without));
     }
 
     private static long day(Instant instant) {

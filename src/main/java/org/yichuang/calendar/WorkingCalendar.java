@@ -132,11 +132,8 @@ public final class WorkingCalendar {
 
     /** The same without those that a pause covers. */
     long count(long after, long through, List<Pause> pauses) {
-        long count = count(after, through);
-        for (Cover cover : Cover.of(pauses, new WorkingDayMeter(this))) {
-            count -= count(Math.max(after, cover.from()), Math.min(through, cover.to()));
-        }
-        return count;
+        var days = new WorkingDayMeter(this);
+        return Cover.counted(days, after, through, Cover.of(pauses, days));
     }
 
     /** The n-th working day after a day; n is at least 1. */
