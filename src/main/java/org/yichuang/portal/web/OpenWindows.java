@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.CalendarDay;
+import org.yichuang.calendar.DayFact;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Division;
 import org.yichuang.network.Network;
@@ -57,8 +57,9 @@ class OpenWindows {
     private Text open(Centre centre) {
         ZonedDateTime now = clock.instant().atZone(Ui.ZONE);
         LocalDate today = now.toLocalDate();
-        List<Stretch> stretches = centre.hours().on(day(today));
-        if (closedForHoliday(today) || stretches.isEmpty()) {
+        DayFact fact = calendars.calendar().day(today) instanceof CalendarDay.Known known ? known.fact() : null;
+        List<Stretch> stretches = centre.hours().on(fact == null ? today.getDayOfWeek() : DayOfWeek.MONDAY);
+        if ((fact != null && fact.off()) || stretches.isEmpty()) {
             return Text.of("今天不开", "Closed today");
         }
         LocalTime time = now.toLocalTime();
@@ -69,19 +70,5 @@ class OpenWindows {
                         ? Text.of(stretch.from() + " 开门", "opens at " + stretch.from())
                         : Text.of("现在开着，到 " + stretch.to(), "open now, until " + stretch.to()))
                 .orElse(Text.of("今天已关门", "closed for today"));
-    }
-
-    private DayOfWeek day(LocalDate day) {
-        return fact(day).filter(fact -> !fact.off()).isPresent() ? DayOfWeek.MONDAY : day.getDayOfWeek();
-    }
-
-    private boolean closedForHoliday(LocalDate day) {
-        return fact(day).filter(fact -> fact.off()).isPresent();
-    }
-
-    private Optional<org.yichuang.calendar.DayFact> fact(LocalDate day) {
-        return calendars.calendar().day(day) instanceof CalendarDay.Known known
-                ? Optional.ofNullable(known.fact())
-                : Optional.empty();
     }
 }
