@@ -367,10 +367,7 @@ class UnusedFilesTests {
 
     /** Does the whole night's work. */
     private void deleteOn(String night, Visitor owner) {
-        dsl.execute(
-                "update documents.file set uploaded_at = ? where owner = ?",
-                UPLOADED.atOffset(ZoneOffset.UTC),
-                owner.id());
+        uploadedLongAgo(owner);
         clock.set(night);
         unusedDrafts.delete();
         unused.delete();
@@ -379,15 +376,17 @@ class UnusedFilesTests {
 
     /** Does the night's work so many days after all that these people uploaded. */
     private void deleteAfter(int days, Visitor... owners) {
-        for (Visitor owner : owners) {
-            dsl.execute(
-                    "update documents.file set uploaded_at = ? where owner = ?",
-                    UPLOADED.atOffset(ZoneOffset.UTC),
-                    owner.id());
-        }
+        Stream.of(owners).forEach(this::uploadedLongAgo);
         clock.set(UPLOADED.plus(Duration.ofDays(days)));
         unused.delete();
         a_friday_morning();
+    }
+
+    private void uploadedLongAgo(Visitor owner) {
+        dsl.execute(
+                "update documents.file set uploaded_at = ? where owner = ?",
+                UPLOADED.atOffset(ZoneOffset.UTC),
+                owner.id());
     }
 
     /** A PDF that no other test has. */

@@ -13,7 +13,11 @@ final class Wording {
     /** What a kind says by itself: before its points, after them, and by which article. */
     private record Standard(List<String> before, List<String> after, List<Citation> basis) {
         private static Standard of(String before, String after, Citation... basis) {
-            return new Standard(List.of(before), after.isEmpty() ? List.of() : List.of(after), List.of(basis));
+            return new Standard(List.of(before), List.of(after), List.of(basis));
+        }
+
+        private static Standard of(String before, Citation... basis) {
+            return new Standard(List.of(before), List.of(), List.of(basis));
         }
     }
 
@@ -71,12 +75,9 @@ final class Wording {
     }
 
     private static String mark(LetterKind kind, boolean licence) {
-        if (licence) {
-            return kind.mark();
-        }
         return switch (kind) {
-            case GRANT -> "准";
-            case REFUSAL -> "不准";
+            case GRANT -> licence ? kind.mark() : "准";
+            case REFUSAL -> licence ? kind.mark() : "不准";
             default -> kind.mark();
         };
     }
@@ -116,30 +117,28 @@ final class Wording {
                         "本确认书只证明当场更正，是否受理另行通知。",
                         Citation.al("AL-32", "第三十二条第一款第三项"));
             case ACCEPTANCE ->
-                Standard.of(asked + "，属于本机关职权范围，申请材料齐全、符合法定形式，决定予以受理。", "", Citation.al("AL-32", "第三十二条第一款第五项"));
-            case NON_ACCEPTANCE -> Standard.of(asked + "，经审查，决定不予受理。理由如下：", "", Citation.al("AL-32", "第三十二条"));
+                Standard.of(asked + "，属于本机关职权范围，申请材料齐全、符合法定形式，决定予以受理。", Citation.al("AL-32", "第三十二条第一款第五项"));
+            case NON_ACCEPTANCE -> Standard.of(asked + "，经审查，决定不予受理。理由如下：", Citation.al("AL-32", "第三十二条"));
             case NO_LICENCE_NEEDED ->
                 Standard.of(
                         asked + (licence ? "，经审查，依法不需要取得许可，本机关不受理，特此告知。" : "，经审查，不需要办理，本机关不受理，特此告知。"),
-                        "",
                         Citation.al("AL-32", "第三十二条第一款第一项"));
             case NOT_THIS_AUTHORITY ->
-                Standard.of(asked + "，依法不属于本机关职权范围，决定不予受理。请向下列机关申请：", "", Citation.al("AL-32", "第三十二条第一款第二项"));
+                Standard.of(asked + "，依法不属于本机关职权范围，决定不予受理。请向下列机关申请：", Citation.al("AL-32", "第三十二条第一款第二项"));
             case DEEMED_ACCEPTANCE ->
                 Standard.of(
                         asked + "，本机关自收到申请材料之日起" + days(letter) + (letter.lawful() ? "" : "（本市规定的期限）")
                                 + "内没有告知需要补正的内容，" + (licence && letter.lawful() ? "依法" : "")
                                 + "自收到申请材料之日起即为受理。",
-                        "",
                         Citation.al("AL-32", "第三十二条第一款第四项"));
             case PAUSE ->
                 Standard.of(
                         asked + "，办理中依法需要进行下列程序，所需时间不计算在办理期限内，现书面告知：",
                         "上述程序结束后，办理期限继续计算，本机关另行告知。",
                         Citation.al("AL-45", "第四十五条"));
-            case RESUME -> Standard.of(asked + "，中止计时的程序已经结束，办理期限继续计算。", "", Citation.al("AL-45", "第四十五条"));
+            case RESUME -> Standard.of(asked + "，中止计时的程序已经结束，办理期限继续计算。", Citation.al("AL-45", "第四十五条"));
             case EXTENSION ->
-                Standard.of(asked + "，不能在规定期限内作出决定。经本机关负责人批准，办理期限延长一次，理由告知如下：", "", Citation.al("AL-42", "第四十二条第一款"));
+                Standard.of(asked + "，不能在规定期限内作出决定。经本机关负责人批准，办理期限延长一次，理由告知如下：", Citation.al("AL-42", "第四十二条第一款"));
             case GRANT ->
                 Standard.of(
                         asked + "，经审查，符合法定条件、标准，决定准予。",
@@ -149,12 +148,11 @@ final class Wording {
             case REFUSAL ->
                 Standard.of(
                         asked + "，经审查，不符合法定条件、标准，决定不予" + (licence ? "许可" : "办理") + "。理由如下：",
-                        "",
                         Citation.al("AL-38", "第三十八条第二款"));
             case CERTIFICATE -> new Standard(List.of(), List.of(), List.of());
-            case DELIVERY -> Standard.of("下列文书已经送达。", "");
-            case WITHDRAWAL -> Standard.of(asked + "，本机关收到" + you + "撤回申请的意愿。确认撤回，本次办理结束。", "");
-            case TERMINATION -> Standard.of(asked + "，本机关决定终止办理。理由如下：", "");
+            case DELIVERY -> Standard.of("下列文书已经送达。");
+            case WITHDRAWAL -> Standard.of(asked + "，本机关收到" + you + "撤回申请的意愿。确认撤回，本次办理结束。");
+            case TERMINATION -> Standard.of(asked + "，本机关决定终止办理。理由如下：");
         };
     }
 

@@ -39,7 +39,11 @@ class LetterPaperTests {
     private static final Press PRESS = new Press(TEMPLATES, RENDERER, ADDRESS + "/", () -> true);
 
     private static LetterContent content(LetterKind kind) {
-        return Wording.complete(SampleLetters.of(kind), CODE);
+        return content(SampleLetters.of(kind));
+    }
+
+    private static LetterContent content(NewLetter letter) {
+        return Wording.complete(letter, CODE);
     }
 
     /** Without the breaks that the width of the page makes. */
@@ -145,7 +149,7 @@ class LetterPaperTests {
                 .fact("<td>", nasty)
                 .point(nasty)
                 .remedies("<i>" + nasty);
-        String text = text(PRESS.print(Wording.complete(letter, CODE)));
+        String text = text(PRESS.print(content(letter)));
         assertThat(text).contains("甲<b>乙</b>", "<script>alert(1)</script>&amp;&lt;]]>'\"", "<td>");
     }
 
@@ -155,7 +159,7 @@ class LetterPaperTests {
         for (int i = 0; i < 60; i++) {
             letter.point("第" + i + "项材料缺少签名，请补签后重新扫描上传。");
         }
-        byte[] pdf = PRESS.print(Wording.complete(letter, CODE));
+        byte[] pdf = PRESS.print(content(letter));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(2);
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
@@ -173,7 +177,7 @@ class LetterPaperTests {
         NewLetter letter = SampleLetters.of(LetterKind.REFUSAL)
                 .point("经核查：\n灶台距污水池三米；\n没有隔断。")
                 .fact("听取的意见", "同意。\n请补照片。");
-        try (PDDocument document = Loader.loadPDF(PRESS.print(Wording.complete(letter, CODE)))) {
+        try (PDDocument document = Loader.loadPDF(PRESS.print(content(letter)))) {
             assertThat(new PDFTextStripper().getText(document).lines().map(String::strip))
                     .contains("灶台距污水池三米；", "没有隔断。", "请补照片。");
         }
@@ -186,7 +190,7 @@ class LetterPaperTests {
                 .point("见 https://example.gov.cn/" + "a1b2c3d4".repeat(20))
                 .fact("依据", "x".repeat(200))
                 .schedule(List.of("材料", "文件"), List.of(List.of("营业执照", name), List.of(name, "纸质")));
-        byte[] pdf = PRESS.print(Wording.complete(letter, CODE));
+        byte[] pdf = PRESS.print(content(letter));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 assertThat(right(document, page))
@@ -216,14 +220,14 @@ class LetterPaperTests {
     void a_certificate_names_the_articles_that_it_stands_on() throws IOException {
         NewLetter certificate = SampleLetters.of(LetterKind.CERTIFICATE).cite(new Citation("", "食品安全法", "第三十五条"));
 
-        assertThat(text(PRESS.print(Wording.complete(certificate, CODE)))).contains("依据：《食品安全法》第三十五条。");
+        assertThat(text(PRESS.print(content(certificate)))).contains("依据：《食品安全法》第三十五条。");
     }
 
     @Test
     void a_scope_of_business_that_one_page_cannot_hold_stands_in_full_on_the_page_behind() throws IOException {
         String scope = "食品销售；日用百货销售；服装服饰零售；".repeat(100) + "许可项目：餐饮服务。";
-        byte[] pdf = PRESS.print(
-                Wording.complete(SampleLetters.of(LetterKind.CERTIFICATE).fact("经营范围", scope), CODE));
+        byte[] pdf =
+                PRESS.print(content(SampleLetters.of(LetterKind.CERTIFICATE).fact("经营范围", scope)));
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             var stripper = new PDFTextStripper();
@@ -251,14 +255,13 @@ class LetterPaperTests {
                 SampleLetters.UNIT,
                 SampleLetters.COMPANY,
                 SampleLetters.DAY);
-        assertThatThrownBy(() -> Wording.complete(bare, CODE)).hasMessageContaining("AL-38");
+        assertThatThrownBy(() -> content(bare)).hasMessageContaining("AL-38");
     }
 
     @Test
     void the_receipt_of_corrections_promises_no_further_notice() {
         LetterContent first = content(LetterKind.RECEIPT);
-        LetterContent second =
-                Wording.complete(SampleLetters.of(LetterKind.RECEIPT).nth(2), CODE);
+        LetterContent second = content(SampleLetters.of(LetterKind.RECEIPT).nth(2));
 
         assertThat(first.after().toString()).contains("一次告知需要补正的全部内容");
         assertThat(second.paragraphs().toString()).contains("你单位补正的");
@@ -269,13 +272,12 @@ class LetterPaperTests {
     @Test
     void a_letter_tells_the_number_of_days_that_counts() {
         assertThat(content(LetterKind.RECEIPT).after().toString()).contains("自收到之日起五个工作日内一次告知");
-        assertThat(Wording.complete(
-                                SampleLetters.of(LetterKind.DEEMED_ACCEPTANCE).within(3, false), CODE)
+        assertThat(content(SampleLetters.of(LetterKind.DEEMED_ACCEPTANCE).within(3, false))
                         .paragraphs()
                         .toString())
                 .contains("之日起三个工作日（本市规定的期限）内没有告知")
                 .doesNotContain("依法自收到");
-        assertThat(Wording.complete(SampleLetters.of(LetterKind.GRANT).within(2, false), CODE)
+        assertThat(content(SampleLetters.of(LetterKind.GRANT).within(2, false))
                         .after()
                         .toString())
                 .contains("之日起两个工作日内颁发、送达");
@@ -287,7 +289,7 @@ class LetterPaperTests {
                 .cite(new Citation("", "行政许可法第三十二条", ""))
                 .cite(new Citation("", "《城乡规划法》第四十条", ""));
 
-        assertThat(Wording.complete(letter, CODE).citations())
+        assertThat(content(letter).citations())
                 .extracting(Citation::toString)
                 .contains("《中华人民共和国行政许可法》第三十二条第一款第二项", "《城乡规划法》第四十条")
                 .doesNotContain("行政许可法第三十二条");
@@ -296,7 +298,7 @@ class LetterPaperTests {
     @Test
     void an_item_that_is_no_licence_does_not_cite_the_licensing_law() {
         NewLetter letter = SampleLetters.of(LetterKind.ACCEPTANCE).noLicence();
-        assertThat(Wording.complete(letter, CODE).citations()).isEmpty();
+        assertThat(content(letter).citations()).isEmpty();
     }
 
     @Test
