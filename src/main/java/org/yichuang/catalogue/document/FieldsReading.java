@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Condition;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.document.FormElement.Kind;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +22,10 @@ final class FieldsReading {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,5}");
     private static final int MOST_LISTED = 100;
+
+    /** What is left out where nothing was typed. */
+    private static final Set<Kind> ONE_VALUE =
+            Set.of(Kind.LINE, Kind.NUMBER, Kind.DECIMAL, Kind.YES, Kind.LIMIT, Kind.CONDITION);
 
     private final ItemFields fields;
     private final ItemText text;
@@ -111,22 +117,32 @@ final class FieldsReading {
         if (!sent) {
             return wrong(path, label, "这一项没有送到，请重新打开这一页", "This did not arrive; open the page again");
         }
+        String typed = fields.get(path);
+        if (typed.isEmpty() && ONE_VALUE.contains(element.kind())) {
+            return null;
+        }
         return switch (element.kind()) {
             case PARTS -> element.many() || !fields.nothing(element, path) ? parts(element, path, label) : null;
             case TEXT -> text(path, label);
-            case LIMIT -> limit(path, label);
+            case LIMIT -> limit(typed, path, label);
             case CONDITION -> condition(path, label);
-            case NUMBER -> number(path, label);
-            case DECIMAL -> decimal(path, label);
-            case YES -> fields.get(path).isEmpty() ? null : yes(path, label);
-            case ONE -> picked(element, path, label);
+            case NUMBER ->
+                WHOLE.matcher(typed).matches()
+                        ? Integer.valueOf(typed)
+                        : wrong(path, label, "要写整数，最多九位", "A whole number of at most nine digits");
+            case DECIMAL ->
+                DECIMAL.matcher(typed).matches()
+                        ? new BigDecimal(typed)
+                        : wrong(path, label, "要写数，可以带小数点：2.5", "A number, with a point for decimals: 2.5");
+            case YES -> typed.equals("true") ? Boolean.TRUE : wrong(path, label, "只能勾选", "It can only be ticked");
+            case ONE -> typed.isEmpty() && element.optional() ? null : picked(element, typed, path, label);
             case ANY, RANKED ->
                 fields.lines(path).stream()
                         .distinct()
                         .filter(line -> element.choices().isEmpty() || chosen(element, line, path, label) != null)
                         .toList();
             case LINES -> fields.lines(path);
-            default -> fields.get(path).isEmpty() ? null : fields.get(path);
+            case LINE -> typed;
         };
     }
 
@@ -167,25 +183,19 @@ final class FieldsReading {
                 : wrong(path, label, "不能有两边带空格的竖线", "A bar with spaces beside it cannot stand here");
     }
 
-    private @Nullable Object limit(String path, Text label) {
-        if (fields.get(path).isEmpty()) {
-            return null;
-        }
-        if (!AMOUNT.matcher(fields.get(path)).matches()) {
+    private @Nullable Object limit(String amount, String path, Text label) {
+        if (!AMOUNT.matcher(amount).matches()) {
             return wrong(path, label, "要写整数，当场办结写 0", "A whole number; 0 for on the spot");
         }
         for (Limit.Unit unit : Limit.Unit.values()) {
             if (unit.name().equals(fields.get(path + ".unit"))) {
-                return Shorthand.write(new Limit(Integer.parseInt(fields.get(path)), unit));
+                return Shorthand.write(new Limit(Integer.parseInt(amount), unit));
             }
         }
         return wrong(path, label, "没有选单位", "The unit is not chosen");
     }
 
     private @Nullable Object condition(String path, Text label) {
-        if (fields.get(path).isEmpty()) {
-            return null;
-        }
         try {
             List<Condition> said =
                     fields.lines(path).stream().map(Shorthand::condition).toList();
@@ -206,33 +216,8 @@ final class FieldsReading {
         }
     }
 
-    private @Nullable Object number(String path, Text label) {
-        if (fields.get(path).isEmpty()) {
-            return null;
-        }
-        return WHOLE.matcher(fields.get(path)).matches()
-                ? Integer.valueOf(fields.get(path))
-                : wrong(path, label, "要写整数，最多九位", "A whole number of at most nine digits");
-    }
-
-    private @Nullable Object decimal(String path, Text label) {
-        if (fields.get(path).isEmpty()) {
-            return null;
-        }
-        return DECIMAL.matcher(fields.get(path)).matches()
-                ? new BigDecimal(fields.get(path))
-                : wrong(path, label, "要写数，可以带小数点：2.5", "A number, with a point for decimals: 2.5");
-    }
-
-    private @Nullable Object yes(String path, Text label) {
-        return fields.get(path).equals("true") ? Boolean.TRUE : wrong(path, label, "只能勾选", "It can only be ticked");
-    }
-
-    private @Nullable Object picked(FormElement element, String path, Text label) {
-        if (fields.get(path).isEmpty()) {
-            return element.optional() ? null : missing(path, label);
-        }
-        return chosen(element, fields.get(path), path, label);
+    private @Nullable Object picked(FormElement element, String typed, String path, Text label) {
+        return typed.isEmpty() ? missing(path, label) : chosen(element, typed, path, label);
     }
 
     private @Nullable Object chosen(FormElement element, String value, String path, Text label) {

@@ -3,6 +3,7 @@ package org.yichuang.catalogue.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yichuang.calendar.Limit;
@@ -38,15 +39,6 @@ final class Shorthand {
                 .addDeserializer(Limit.class, new In<>(Limit.class, Shorthand::limit))
                 .addSerializer(new Out<>(Condition.class, Shorthand::write))
                 .addDeserializer(Condition.class, new In<>(Condition.class, Shorthand::condition));
-    }
-
-    /** Reads a value from a line; throws {@link IllegalArgumentException}, with what was expected, when it cannot. */
-    private interface Reading<T> {
-        T of(String line);
-    }
-
-    private interface Writing<T> {
-        String of(T value);
     }
 
     static Text text(String line) {
@@ -94,10 +86,11 @@ final class Shorthand {
         return condition.field() + " = " + String.join(", ", condition.is());
     }
 
+    /** Where a reading cannot make a value of a line, its {@link IllegalArgumentException} says what was expected. */
     private static final class In<T> extends StdDeserializer<T> {
-        private final Reading<T> reading;
+        private final Function<String, T> reading;
 
-        private In(Class<T> type, Reading<T> reading) {
+        private In(Class<T> type, Function<String, T> reading) {
             super(type);
             this.reading = reading;
         }
@@ -109,7 +102,7 @@ final class Shorthand {
                 return context.reportInputMismatch(this, "one line of text is expected");
             }
             try {
-                return reading.of(line);
+                return reading.apply(line);
             } catch (IllegalArgumentException e) {
                 return context.reportInputMismatch(this, "expected: %s", e.getMessage());
             }
@@ -117,21 +110,21 @@ final class Shorthand {
     }
 
     private static final class Out<T> extends StdSerializer<T> {
-        private final Writing<T> writing;
+        private final Function<T, String> writing;
 
-        private Out(Class<T> type, Writing<T> writing) {
+        private Out(Class<T> type, Function<T, String> writing) {
             super(type);
             this.writing = writing;
         }
 
         @Override
         public void serialize(T value, JsonGenerator out, SerializationContext context) {
-            out.writeString(writing.of(value));
+            out.writeString(writing.apply(value));
         }
 
         @Override
         public boolean isEmpty(SerializationContext context, T value) {
-            return writing.of(value).isEmpty();
+            return writing.apply(value).isEmpty();
         }
     }
 }
