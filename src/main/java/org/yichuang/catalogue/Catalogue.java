@@ -42,8 +42,7 @@ public class Catalogue {
      * @throws Problem 404 when it was never published
      */
     public ItemVersion version(String code, int version) {
-        return find(code, version)
-                .orElseThrow(() -> Problem.notFound("没有这个事项版本", "There is no such version of this item"));
+        return find(code, version).orElseThrow(CatalogueOffice::missing);
     }
 
     public Optional<ItemVersion> find(String code, int version) {

@@ -225,7 +225,7 @@ public class CatalogueOffice {
         return new ItemStore.Key(cursor.substring(0, cut), Integer.parseInt(cursor.substring(cut + 1)));
     }
 
-    private static Problem missing() {
+    static Problem missing() {
         return Problem.notFound("没有这个事项版本", "There is no such version of this item");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
+import org.yichuang.catalogue.store.ItemJson;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.Text;
 
@@ -80,41 +81,10 @@ public record ItemVersion(
         return stated == null ? otherwise : stated;
     }
 
-    /** A draft of which only this is known. */
+    /** A draft of which only this is known; the rest is as in a text that leaves it out. */
     public static ItemVersion blank(String code, Text name, ItemType type, String department, List<Tier> levels) {
-        return new ItemVersion(
-                code,
-                0,
-                "",
-                name,
-                NOTHING,
-                type,
-                List.of(),
-                List.of(),
-                department,
-                levels,
-                List.of(),
-                List.of(),
-                List.of(),
-                NOTHING,
-                null,
-                null,
-                false,
-                new Handling(false, 1, false),
-                Fee.UNDECLARED,
-                List.of(),
-                FormSpec.NONE,
-                Procedure.NONE,
-                List.of(),
-                Outcome.UNDECLARED,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                Map.of());
+        var known = Map.of("code", code, "name", name, "type", type, "department", department, "levels", levels);
+        return ItemJson.read(ItemJson.write(known), ItemVersion.class);
     }
 
     /** The same content as another version of the item. */

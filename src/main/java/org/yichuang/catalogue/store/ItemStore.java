@@ -156,8 +156,7 @@ public class ItemStore {
         return dsl.update(ITEM_VERSION)
                         .set(draft(item, errors, now))
                         .set(ITEM_VERSION.REVISION, REVISION.nextval())
-                        .where(is(item.code(), item.version()))
-                        .and(ITEM_VERSION.REVISION.eq(revision))
+                        .where(is(item.code(), item.version(), revision))
                         .and(ITEM_VERSION.STATE.in("DRAFT", "CHECKED"))
                         .execute()
                 == 1;
@@ -180,8 +179,7 @@ public class ItemStore {
                         .set(ITEM_VERSION.ERRORS, 0)
                         .set(ITEM_VERSION.REVISION, REVISION.nextval())
                         .set(ITEM_VERSION.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
-                        .where(is(code, version))
-                        .and(ITEM_VERSION.REVISION.eq(revision))
+                        .where(is(code, version, revision))
                         .and(ITEM_VERSION.STATE.eq(VersionState.DRAFT.name()))
                         .execute()
                 == 1;
@@ -198,21 +196,19 @@ public class ItemStore {
                         .set(ITEM_VERSION.REVISION, REVISION.nextval())
                         .set(ITEM_VERSION.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
                         .set(ITEM_VERSION.PUBLISHED_AT, now.atOffset(ZoneOffset.UTC))
-                        .where(is(item.code(), item.version()))
-                        .and(ITEM_VERSION.REVISION.eq(revision))
+                        .where(is(item.code(), item.version(), revision))
                         .and(ITEM_VERSION.STATE.eq(VersionState.CHECKED.name()))
                         .execute()
                 == 1;
     }
 
     public boolean retire(String code, int version, int revision, Instant now) {
-        return retire(is(code, version).and(ITEM_VERSION.REVISION.eq(revision)), nextEdition(), now) == 1;
+        return retire(is(code, version, revision), nextEdition(), now) == 1;
     }
 
     public boolean discard(String code, int version, int revision) {
         return dsl.deleteFrom(ITEM_VERSION)
-                        .where(is(code, version))
-                        .and(ITEM_VERSION.REVISION.eq(revision))
+                        .where(is(code, version, revision))
                         .and(ITEM_VERSION.STATE.in("DRAFT", "CHECKED"))
                         .execute()
                 == 1;
@@ -269,6 +265,10 @@ public class ItemStore {
 
     private static Condition is(String code, int version) {
         return ITEM_VERSION.CODE.eq(code).and(ITEM_VERSION.VERSION.eq(version));
+    }
+
+    private static Condition is(String code, int version, int revision) {
+        return is(code, version).and(ITEM_VERSION.REVISION.eq(revision));
     }
 
     private static VersionInfo info(Record row) {
