@@ -5,6 +5,7 @@ import static org.yichuang.catalogue.quality.Rule.unless;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
@@ -30,38 +31,14 @@ final class GuideRules {
     static final List<Rule> ALL = List.of(
             error("AL-30-NAME", AL_30, item -> said(item.name(), "name", "名称", "name")),
             error("AL-30-SUMMARY", AL_30, item -> said(item.summary(), "summary", "一句话说明", "summary")),
-            error(
-                    "AL-30-BASIS",
-                    AL_30,
-                    item -> !item.legalBasis().isEmpty(),
-                    "legalBasis",
-                    "没有写依据",
-                    "The legal basis is missing"),
-            error(
-                    "AL-30-CONDITIONS",
-                    AL_30,
-                    item -> !item.conditions().isEmpty(),
-                    "conditions",
-                    "没有写谁能办",
-                    "The conditions are missing"),
+            some("AL-30-BASIS", ItemVersion::legalBasis, "legalBasis", "没有写依据", "The legal basis is missing"),
+            some("AL-30-CONDITIONS", ItemVersion::conditions, "conditions", "没有写谁能办", "The conditions are missing"),
             error(
                     "AL-30-QUANTITY",
                     AL_30,
                     item -> item.licence() ? said(item.quantity(), "quantity", "数量限制", "quantity") : Stream.empty()),
-            error(
-                    "AL-30-AUDIENCE",
-                    AL_30,
-                    item -> !item.audience().isEmpty(),
-                    "audience",
-                    "没有写给谁办",
-                    "Whom it is for is missing"),
-            error(
-                    "AL-30-LEVELS",
-                    AL_30,
-                    item -> !item.levels().isEmpty(),
-                    "levels",
-                    "没有写哪一级办",
-                    "The tier that exercises it is missing"),
+            some("AL-30-AUDIENCE", ItemVersion::audience, "audience", "没有写给谁办", "Whom it is for is missing"),
+            some("AL-30-LEVELS", ItemVersion::levels, "levels", "没有写哪一级办", "The tier that exercises it is missing"),
             error("AL-30-OUTCOME", AL_30, item -> said(item.outcome().name(), "outcome.name", "办理结果", "result")),
             warning("BASIS-READ", GUIDE, GuideRules::unreadArticles),
             warning("OUTCOME-KIND", GUIDE, GuideRules::outcomeKind),
@@ -129,6 +106,11 @@ final class GuideRules {
                     "synonyms",
                     "没有写百姓的叫法，不好搜",
                     "Without synonyms it is hard to find"));
+
+    /** What there has to be one of at least. */
+    private static Rule some(String id, Function<ItemVersion, List<?>> of, String element, String zh, String en) {
+        return error(id, AL_30, item -> !of.apply(item).isEmpty(), element, zh, en);
+    }
 
     private static Stream<Fault> said(Text text, String element, String zh, String en) {
         return Stream.concat(
