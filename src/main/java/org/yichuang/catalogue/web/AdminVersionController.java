@@ -117,7 +117,7 @@ class AdminVersionController {
                 response);
     }
 
-    @PostMapping("/{code}/{version}/{act:check|publish|retire}")
+    @PostMapping("/{code}/{version}/{act:check|publish|retire|discard}")
     String act(
             @PathVariable String code,
             @PathVariable int version,
@@ -128,30 +128,14 @@ class AdminVersionController {
             HttpServletResponse response) {
         Actor actor = Actor.of(visitor.id());
         return done(
-                () -> TextController.to(
-                        switch (act) {
-                            case "check" -> office.check(code, version, revision, actor);
-                            case "publish" -> office.publish(code, version, revision, actor);
-                            default -> office.retire(code, version, revision, actor);
-                        }),
-                code,
-                version,
-                model,
-                response);
-    }
-
-    @PostMapping("/{code}/{version}/discard")
-    String discard(
-            @PathVariable String code,
-            @PathVariable int version,
-            @RequestParam int revision,
-            Visitor visitor,
-            Model model,
-            HttpServletResponse response) {
-        return done(
-                () -> {
-                    office.discard(code, version, revision, Actor.of(visitor.id()));
-                    return "redirect:/admin/items";
+                () -> switch (act) {
+                    case "check" -> TextController.to(office.check(code, version, revision, actor));
+                    case "publish" -> TextController.to(office.publish(code, version, revision, actor));
+                    case "retire" -> TextController.to(office.retire(code, version, revision, actor));
+                    default -> {
+                        office.discard(code, version, revision, actor);
+                        yield "redirect:/admin/items";
+                    }
                 },
                 code,
                 version,
