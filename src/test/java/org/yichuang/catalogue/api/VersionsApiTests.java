@@ -3,17 +3,16 @@ package org.yichuang.catalogue.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.network.Clerk;
 import org.yichuang.shared.PlainFile;
 import org.yichuang.support.CityTest;
@@ -92,16 +91,13 @@ class VersionsApiTests {
 
     /** A text is no table: what its first line holds beside commas does not matter. */
     @Test
-    void the_sample_that_a_new_item_begins_with_makes_a_draft_as_it_is() throws IOException {
-        try (var in = getClass().getResourceAsStream("/catalogue/new-item.yaml")) {
-            String sample = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    void the_sample_that_a_new_item_begins_with_makes_a_draft_as_it_is() {
 
-            var made = send("POST", "", sample.replace("code: my_item", "code: from_sample"));
+        var made = send("POST", "", ItemText.STARTER.replace("code: my_item", "code: from_sample"));
 
-            int drafted = revision(made, "DRAFT");
-            var edited = send("PUT", "/from_sample/1/text?revision=" + drafted, "# a; b\n" + text("from_sample"));
-            admin.send("DELETE", ADDRESS + "/from_sample/1?revision=" + revision(edited, "DRAFT"), null, new byte[0]);
-        }
+        int drafted = revision(made, "DRAFT");
+        var edited = send("PUT", "/from_sample/1/text?revision=" + drafted, "# a; b\n" + text("from_sample"));
+        admin.send("DELETE", ADDRESS + "/from_sample/1?revision=" + revision(edited, "DRAFT"), null, new byte[0]);
     }
 
     @Test
@@ -177,26 +173,5 @@ class VersionsApiTests {
         assertThat(admin.send("DELETE", ADDRESS + "/too_long/1?revision=" + drafted, null, new byte[0])
                         .status())
                 .isEqualTo(204);
-    }
-
-    @Test
-    void a_list_becomes_drafts_or_every_bad_row_is_named() {
-        String head = "department,name,item_code,task_type\n";
-        var bad = list(head + "市监局,,L-1,1\n市监局,甲,L-2,1\n");
-        assertThat(bad.status()).as(bad.text()).isEqualTo(422);
-        assertThat(bad.text()).contains("第 2 行");
-        assertThat(admin.get(ADDRESS + "/L-2/1").status()).isEqualTo(404);
-
-        var good = list(head + "市监局,甲,L-1,1\n市监局,乙,L-2,1\n");
-        assertThat(good.text()).startsWith("{\"drafts\":2,");
-        for (String code : List.of("L-1", "L-2")) {
-            int revision = JsonPath.read(admin.get(ADDRESS + "/" + code + "/1").text(), "$.info.revision");
-            admin.send("DELETE", ADDRESS + "/" + code + "/1?revision=" + revision, null, new byte[0]);
-            assertThat(admin.get(ADDRESS + "/" + code + "/1").status()).isEqualTo(404);
-        }
-    }
-
-    private Clerk.Answer list(String csv) {
-        return admin.send("POST", ADDRESS + "/import", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
     }
 }
