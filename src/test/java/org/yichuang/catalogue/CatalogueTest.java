@@ -18,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.catalogue.document.DemoItems;
-import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.catalogue.quality.QualityRules;
 import org.yichuang.catalogue.store.Shelf;
 import org.yichuang.journal.Actor;
@@ -109,10 +108,7 @@ class CatalogueTest {
     void an_item_whose_topics_are_not_of_those_whom_it_is_for_is_warned_of() {
         ItemVersion teacher = catalogue.published("teacher_cert").orElseThrow();
         assertThat(topicFaults(teacher)).isEmpty();
-        var text = new ItemText();
-        String people = "audience:\n  - RESIDENT\n";
-        assertThat(text.write(teacher)).contains(people);
-        ItemVersion forCompanies = text.read(text.write(teacher).replace(people, "audience: [COMPANY]\n"), "text");
+        ItemVersion forCompanies = DemoItems.changed(teacher, "audience:\n  - RESIDENT\n", "audience: [COMPANY]\n");
 
         assertThat(topicFaults(forCompanies))
                 .allSatisfy(finding -> assertThat(finding.error()).isFalse())
@@ -207,13 +203,10 @@ class CatalogueTest {
     @Test
     void a_version_with_an_error_is_not_published_and_the_problem_lists_every_error() {
         String code = code();
-        ItemVersion broken = new ItemText()
-                .read(
-                        new ItemText()
-                                .write(item(code))
-                                .replace("department: rsj", "department: nobody")
-                                .replace("  standard: 不收费 | Free of charge\n", ""),
-                        "text");
+        ItemVersion broken = DemoItems.changed(
+                DemoItems.changed(item(code), "department: rsj", "department: nobody"),
+                "  standard: 不收费 | Free of charge\n",
+                "");
         VersionInfo draft = office.draft(broken, ADMINISTRATOR);
         assertThat(draft.errors()).isEqualTo(2);
         assertThatThrownBy(() -> office.check(code, 1, draft.revision(), ADMINISTRATOR))

@@ -254,19 +254,9 @@ class FormSpecTest {
         Material report = DemoItems.item("food_permit").material("water_report").orElseThrow();
         Material attorney =
                 DemoItems.item("realestate_transfer").material("power_attorney").orElseThrow();
-        Material unsaid = new Material(
-                report.code(),
-                report.name(),
-                report.form(),
-                report.copies(),
-                report.necessity(),
-                report.source(),
-                report.held(),
-                report.filled(),
-                null,
-                report.note(),
-                report.help(),
-                report.sample());
+        Material unsaid = DemoItems.changed("food_permit", "    when: water_report = yes\n", "")
+                .material("water_report")
+                .orElseThrow();
 
         assertThat(List.of(report, attorney)).allMatch(Material::mustBring).noneMatch(Material::alwaysBring);
         assertThat(unsaid.mustBring()).isFalse();

@@ -19,8 +19,12 @@ public final class DemoItems {
 
     /** An item with something in its text replaced. */
     public static ItemVersion changed(String code, String from, String to) {
+        return changed(item(code), from, to);
+    }
+
+    public static ItemVersion changed(ItemVersion item, String from, String to) {
         ItemText text = new ItemText();
-        String written = text.write(item(code));
+        String written = text.write(item);
         if (!written.contains(from)) {
             throw new IllegalArgumentException(from + " is not in\n" + written);
         }

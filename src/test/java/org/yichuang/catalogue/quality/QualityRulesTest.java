@@ -91,9 +91,8 @@ class QualityRulesTest {
             assertThat(left(DemoItems.changed("eia_form", "limit: 12 calendar", "limit: " + days + " calendar")))
                     .hasSize(days - 23);
         }
-        ItemText text = new ItemText();
-        String accepted = text.write(longer).replace("starts: RECEIPT", "starts: ACCEPTANCE");
-        assertThat(left(text.read(accepted, "text"))).isEmpty();
+        assertThat(left(DemoItems.changed(longer, "starts: RECEIPT", "starts: ACCEPTANCE")))
+                .isEmpty();
     }
 
     @Test
@@ -101,10 +100,9 @@ class QualityRulesTest {
         String limit = "  limit: 10 working days\n  extension: 5 working days\n";
         ItemVersion twenty = DemoItems.changed("food_permit", limit, "  limit: 20 working days\n");
         assertThat(twenty.extension()).isEqualTo(Limit.workingDays(10));
-        ItemText text = new ItemText();
-        String received = text.write(twenty).replace("starts: ACCEPTANCE", "starts: RECEIPT");
-        assertThat(text.read(received, "text").fromReceipt()).isTrue();
-        assertThat(text.read(received, "text").extension()).isNull();
+        ItemVersion received = DemoItems.changed(twenty, "starts: ACCEPTANCE", "starts: RECEIPT");
+        assertThat(received.fromReceipt()).isTrue();
+        assertThat(received.extension()).isNull();
     }
 
     private static List<Text> left(ItemVersion item) {
@@ -490,11 +488,11 @@ class QualityRulesTest {
                         "    - {key: s" + n + ", kind: REVIEW, name: 审 | R, role: REVIEW, limit: on the spot, after: ["
                                 + (n > 0 ? "s" + (n - 1) : "") + (n > 1 ? ", s" + (n - 2) : "") + "]}\n")
                 .collect(Collectors.joining());
-        ItemText text = new ItemText();
         String decide = "    - key: decide\n";
-        String written = text.write(DemoItems.changed("food_permit", decide, steps + decide))
-                .replace("        - documents\n", "        - documents\n        - s59\n");
-        ItemVersion item = text.read(written, "text");
+        ItemVersion item = DemoItems.changed(
+                DemoItems.changed("food_permit", decide, steps + decide),
+                "        - documents\n",
+                "        - documents\n        - s59\n");
 
         assertTimeoutPreemptively(
                 Duration.ofSeconds(30), () -> assertThat(errors(item)).isEmpty());

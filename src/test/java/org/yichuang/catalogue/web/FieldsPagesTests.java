@@ -29,7 +29,6 @@ import org.yichuang.catalogue.Finding;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.document.DemoItems;
-import org.yichuang.catalogue.document.ItemText;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
 import org.yichuang.network.PostRole;
@@ -62,8 +61,7 @@ class FieldsPagesTests {
     @BeforeEach
     void a_draft() {
         admin = Clerk.of(context, port, "admin");
-        var text = new ItemText();
-        item = text.read(text.write(item).replace("code: food_permit", "code: " + code), "text")
+        item = DemoItems.changed("food_permit", "code: food_permit", "code: " + code)
                 .as(1);
         office.draft(item, Actor.SYSTEM);
     }
