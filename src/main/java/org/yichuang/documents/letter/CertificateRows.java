@@ -72,8 +72,7 @@ public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> be
             if (close && width(shown.value()) <= CELL_CHARACTERS) {
                 waiting.add(shown);
                 if (waiting.size() == 2) {
-                    lines.add(List.copyOf(waiting));
-                    waiting.clear();
+                    flush(waiting, lines);
                 }
             } else {
                 flush(waiting, lines);
