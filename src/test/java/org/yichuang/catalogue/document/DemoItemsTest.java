@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,10 +31,7 @@ class DemoItemsTest {
     @Test
     void every_demo_item_keeps_every_rule_that_needs_no_database() {
         String broken = items.stream()
-                .flatMap(item -> QualityRules.CONTENT.stream()
-                        .flatMap(rule -> rule.check(item))
-                        .filter(Finding::error)
-                        .map(finding -> item.code() + " " + finding))
+                .flatMap(item -> found(item).filter(Finding::error).map(finding -> item.code() + " " + finding))
                 .collect(Collectors.joining("\n"));
         assertThat(broken).isEmpty();
     }
@@ -47,11 +45,13 @@ class DemoItemsTest {
                 .isNull();
     }
 
+    private static Stream<Finding> found(ItemVersion item) {
+        return QualityRules.CONTENT.stream().flatMap(rule -> rule.check(item));
+    }
+
     private List<String> warned(String rule) {
         return items.stream()
-                .filter(item -> QualityRules.CONTENT.stream()
-                        .flatMap(one -> one.check(item))
-                        .anyMatch(finding -> finding.rule().equals(rule)))
+                .filter(item -> found(item).anyMatch(finding -> finding.rule().equals(rule)))
                 .map(ItemVersion::code)
                 .toList();
     }
@@ -59,9 +59,8 @@ class DemoItemsTest {
     @Test
     void every_demo_item_is_complete_in_english() {
         String untranslated = items.stream()
-                .flatMap(item -> QualityRules.CONTENT.stream()
-                        .filter(rule -> rule.id().equals("ENGLISH"))
-                        .flatMap(rule -> rule.check(item))
+                .flatMap(item -> found(item)
+                        .filter(finding -> finding.rule().equals("ENGLISH"))
                         .map(finding -> item.code() + " " + finding))
                 .collect(Collectors.joining("\n"));
         assertThat(untranslated).isEmpty();
