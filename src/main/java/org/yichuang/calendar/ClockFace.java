@@ -126,14 +126,4 @@ public record ClockFace(
             @Nullable Text undecided) {
         return new FaceMaker(calendar, promise, statute, now, decidedAt, event, undecided).make();
     }
-
-    /** {@link #of(WorkingCalendar, LimitClock, LimitClock, Instant, Instant, Text, Text)} of a case that was accepted. */
-    public static ClockFace of(
-            WorkingCalendar calendar,
-            LimitClock promise,
-            @Nullable LimitClock statute,
-            Instant now,
-            @Nullable Instant decidedAt) {
-        return of(calendar, promise, statute, now, decidedAt, Text.of("受理", "Accepted"), null);
-    }
 }

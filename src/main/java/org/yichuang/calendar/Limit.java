@@ -64,18 +64,6 @@ public record Limit(
         return new Limit(amount, Unit.WORKING_DAY);
     }
 
-    public static Limit calendarDays(int amount) {
-        return new Limit(amount, Unit.CALENDAR_DAY);
-    }
-
-    public static Limit workingHours(int amount) {
-        return new Limit(amount, Unit.WORKING_HOUR);
-    }
-
-    public static Limit hours(int amount) {
-        return new Limit(amount, Unit.HOUR);
-    }
-
     public boolean onTheSpot() {
         return amount == 0;
     }

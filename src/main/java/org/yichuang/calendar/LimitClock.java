@@ -54,10 +54,6 @@ public record LimitClock(
         return new LimitClock(start, limit, extension, pauses);
     }
 
-    public LimitClock extendedBy(Extension extension) {
-        return new LimitClock(start, limit, extension, pauses);
-    }
-
     /** This clock with its open pauses ended: what it is once the pause, or the case, has ended at that instant. */
     public LimitClock endedAt(Instant at) {
         return with(Pause.ended(pauses, at));

@@ -38,10 +38,6 @@ public record Pause(
         }
     }
 
-    public static Pause of(Instant start, Instant end, Text cause, @Nullable String article) {
-        return new Pause(start, end, null, cause, article, null);
-    }
-
     public static Pause open(Instant start, @Nullable Instant expectedEnd, Text cause, @Nullable String article) {
         return new Pause(start, null, expectedEnd, cause, article, null);
     }

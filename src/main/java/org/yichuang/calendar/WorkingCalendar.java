@@ -53,11 +53,6 @@ public final class WorkingCalendar {
         return new WorkingCalendar(officeHours, inOrder);
     }
 
-    /** The calendar that the product brings along: the notices of 2021 to 2026, with {@link OfficeHours#DEFAULT}. */
-    public static WorkingCalendar stateCouncil() {
-        return of(OfficeHours.DEFAULT, YearFacts.stateCouncil());
-    }
-
     /** The day in {@link #ZONE} in which an instant lies. */
     public static LocalDate dayOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);

@@ -160,8 +160,8 @@ class ClockFaceTest {
     @Test
     void on_the_spot_says_so() {
         LimitClock spot = workingDays(0, "2026-03-02 10:00");
-        ClockFace face = ClockFace.of(
-                CALENDAR, spot, workingDays(20, "2026-03-02 10:00"), at("2026-03-05 10:00"), at("2026-03-02 10:20"));
+        ClockFace face = Hangzhou.face(
+                spot, workingDays(20, "2026-03-02 10:00"), at("2026-03-05 10:00"), at("2026-03-02 10:20"));
         assertFace(face, State.DONE, "✓", "当场办结", "Decided on the spot");
     }
 
@@ -263,11 +263,11 @@ class ClockFaceTest {
     }
 
     private static ClockFace face(LimitClock promise, @Nullable LimitClock statute, String now) {
-        return ClockFace.of(CALENDAR, promise, statute, at(now), null);
+        return Hangzhou.face(promise, statute, at(now), null);
     }
 
     private static ClockFace decided(String when) {
-        return ClockFace.of(CALENDAR, PROMISE, STATUTE, at("2026-11-02 10:00"), at(when));
+        return Hangzhou.face(PROMISE, STATUTE, at("2026-11-02 10:00"), at(when));
     }
 
     private static void assertFace(ClockFace face, State state, String number, String zh, String en) {

@@ -1,7 +1,6 @@
 package org.yichuang.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yichuang.calendar.Hangzhou.CALENDAR;
 import static org.yichuang.calendar.Hangzhou.at;
 import static org.yichuang.calendar.Hangzhou.pause;
 import static org.yichuang.calendar.Hangzhou.workingDays;
@@ -26,7 +25,7 @@ class ClockPartTest {
     private static final LimitClock STATUTE =
             workingDays(10, "2026-09-18 10:12").with(TEST);
 
-    private final ClockFace face = ClockFace.of(CALENDAR, PROMISE, STATUTE, at(NOW), null);
+    private final ClockFace face = Hangzhou.face(PROMISE, STATUTE, at(NOW), null);
 
     @Test
     void the_clock_is_a_link_to_its_explanation_with_all_of_it_in_one_sentence() {

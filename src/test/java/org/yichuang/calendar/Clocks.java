@@ -46,7 +46,7 @@ final class Clocks extends DomainContextBase {
     private record Drawn(int begins, int length, Text cause) {
         Pause at(Instant start) {
             Instant from = start.plus(Duration.ofMinutes(begins));
-            return Pause.of(from, from.plus(Duration.ofMinutes(length)), cause, "AL-45");
+            return new Pause(from, from.plus(Duration.ofMinutes(length)), null, cause, "AL-45", null);
         }
     }
 }

@@ -2,10 +2,10 @@ package org.yichuang.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.yichuang.calendar.Hangzhou.at;
 import static org.yichuang.calendar.Hangzhou.calendarDays;
 import static org.yichuang.calendar.Hangzhou.due;
 import static org.yichuang.calendar.Hangzhou.dueAt;
+import static org.yichuang.calendar.Hangzhou.hours;
 import static org.yichuang.calendar.Hangzhou.pause;
 import static org.yichuang.calendar.Hangzhou.workingDays;
 
@@ -116,7 +116,7 @@ class DaysCountedTest {
     void on_the_spot_is_due_at_the_close_of_the_same_day() {
         assertThat(due(workingDays(0, "2026-03-02 09:00"))).isEqualTo(dueAt("2026-03-02 17:00"));
         assertThat(due(calendarDays(0, "2026-03-02 17:00"))).isEqualTo(dueAt("2026-03-02 17:00"));
-        assertThat(due(LimitClock.of(at("2026-03-02 12:30"), Limit.hours(0)))).isEqualTo(dueAt("2026-03-02 17:00"));
+        assertThat(due(hours(0, "2026-03-02 12:30"))).isEqualTo(dueAt("2026-03-02 17:00"));
     }
 
     @Test
@@ -129,14 +129,17 @@ class DaysCountedTest {
     void an_extension_adds_its_days_to_the_first() {
         LimitClock statute = workingDays(20, "2026-03-02 10:00");
         assertThat(due(statute)).isEqualTo(dueAt("2026-03-30 17:00"));
-        assertThat(due(statute.extendedBy(Extension.workingDays(10))))
-                .isEqualTo(due(workingDays(30, "2026-03-02 10:00")));
+        assertThat(due(extended(statute, Limit.workingDays(10)))).isEqualTo(due(workingDays(30, "2026-03-02 10:00")));
     }
 
     @Test
     void an_extension_in_another_unit_is_refused() {
-        assertThatThrownBy(() -> workingDays(20, "2026-03-02 10:00").extendedBy(new Extension(Limit.calendarDays(10))))
+        assertThatThrownBy(() -> extended(workingDays(20, "2026-03-02 10:00"), new Limit(10, Limit.Unit.CALENDAR_DAY)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static LimitClock extended(LimitClock clock, Limit by) {
+        return new LimitClock(clock.start(), clock.limit(), new Extension(by), clock.pauses());
     }
 
     @Test

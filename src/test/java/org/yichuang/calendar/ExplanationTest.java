@@ -140,7 +140,7 @@ class ExplanationTest {
     void a_day_of_two_pauses_names_both_causes() {
         LimitClock clock = workingDays(5, "2026-03-02 10:00")
                 .with(pause("2026-03-03 10:00", "2026-03-05 10:00"))
-                .with(Pause.of(at("2026-03-04 10:00"), at("2026-03-06 10:00"), Hangzhou.HEARING, "AL-45"));
+                .with(new Pause(at("2026-03-04 10:00"), at("2026-03-06 10:00"), null, Hangzhou.HEARING, "AL-45", null));
         Explanation explanation = explained(clock, "2026-03-03 10:00");
         assertThat(explanation.days().get(3).reason()).isEqualTo(Text.of("水质检测、听证，中止", "Paused: Water test, Hearing"));
     }

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
 /** The real calendar of 2021 to 2026, and times as people say them. */
 final class Hangzhou {
-    static final WorkingCalendar CALENDAR = WorkingCalendar.stateCouncil();
+    static final WorkingCalendar CALENDAR = WorkingCalendar.of(OfficeHours.DEFAULT, YearFacts.stateCouncil());
     static final Text TESTING = Text.of("水质检测", "Water test");
     static final Text HEARING = Text.of("听证", "Hearing");
 
@@ -26,7 +27,7 @@ final class Hangzhou {
     }
 
     static Pause pause(String from, String to) {
-        return Pause.of(at(from), at(to), TESTING, "AL-45");
+        return new Pause(at(from), at(to), null, TESTING, "AL-45", null);
     }
 
     static Pause open(String from) {
@@ -42,15 +43,20 @@ final class Hangzhou {
     }
 
     static LimitClock calendarDays(int amount, String from) {
-        return LimitClock.of(at(from), Limit.calendarDays(amount));
+        return LimitClock.of(at(from), new Limit(amount, Limit.Unit.CALENDAR_DAY));
     }
 
     static LimitClock workingHours(int amount, String from) {
-        return LimitClock.of(at(from), Limit.workingHours(amount));
+        return LimitClock.of(at(from), new Limit(amount, Limit.Unit.WORKING_HOUR));
     }
 
     static LimitClock hours(int amount, String from) {
-        return LimitClock.of(at(from), Limit.hours(amount));
+        return LimitClock.of(at(from), new Limit(amount, Limit.Unit.HOUR));
+    }
+
+    /** Of a case that was accepted. */
+    static ClockFace face(LimitClock promise, @Nullable LimitClock statute, Instant now, @Nullable Instant decided) {
+        return ClockFace.of(CALENDAR, promise, statute, now, decided, Text.of("受理", "Accepted"), null);
     }
 
     static Due due(LimitClock clock) {

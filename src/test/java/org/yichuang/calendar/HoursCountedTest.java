@@ -61,7 +61,8 @@ class HoursCountedTest {
     @Test
     void a_begun_minute_of_the_event_is_counted() {
         Instant event = Hangzhou.at("2026-03-02 09:00").plusSeconds(59);
-        assertThat(due(LimitClock.of(event, Limit.workingHours(1)))).isEqualTo(dueAt("2026-03-02 10:00"));
+        assertThat(due(LimitClock.of(event, new Limit(1, Limit.Unit.WORKING_HOUR))))
+                .isEqualTo(dueAt("2026-03-02 10:00"));
     }
 
     @Test
@@ -81,7 +82,8 @@ class HoursCountedTest {
     @Test
     void hours_are_exact_below_the_minute() {
         Instant event = Hangzhou.at("2026-03-02 10:00").plusMillis(30_250);
-        assertThat(due(LimitClock.of(event, Limit.hours(2)))).isEqualTo(new Due.At(event.plus(Duration.ofHours(2))));
+        assertThat(due(LimitClock.of(event, new Limit(2, Limit.Unit.HOUR))))
+                .isEqualTo(new Due.At(event.plus(Duration.ofHours(2))));
     }
 
     @Test

@@ -88,7 +88,7 @@ class OpenPauseTest {
     void a_begun_hour_is_left_as_one() {
         LimitClock paused = workingHours(10, "2026-03-02 09:00").with(open("2026-03-02 10:20"));
         assertThat(paused.remaining(CALENDAR, at("2026-03-03 09:00")))
-                .isEqualTo(new Remaining.Paused(1, Limit.workingHours(9), null));
+                .isEqualTo(new Remaining.Paused(1, new Limit(9, Limit.Unit.WORKING_HOUR), null));
     }
 
     @Test

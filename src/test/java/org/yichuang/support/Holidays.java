@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.yichuang.calendar.DayFact;
+import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.calendar.YearFacts;
 
@@ -21,6 +22,6 @@ public final class Holidays {
                     .forEach(day -> facts.add(new DayFact(day, DayFact.Kind.OFF, "市庆")));
             years.add(new YearFacts(year.year(), facts));
         }
-        return WorkingCalendar.of(WorkingCalendar.stateCouncil().officeHours(), years);
+        return WorkingCalendar.of(OfficeHours.DEFAULT, years);
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.calendar.YearFacts;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Channel;
@@ -47,7 +49,13 @@ final class PureCase {
 
     /** In a city that set numbers of its own. */
     static Setting at(ItemVersion item, String local, LocalRules rules) {
-        return new Setting(TestClock.at(local), item, WorkingCalendar.stateCouncil(), rules, null, UUID.randomUUID());
+        return new Setting(
+                TestClock.at(local),
+                item,
+                WorkingCalendar.of(OfficeHours.DEFAULT, YearFacts.stateCouncil()),
+                rules,
+                null,
+                UUID.randomUUID());
     }
 
     static CaseFile submitted(ItemVersion item, String local) {

@@ -30,7 +30,8 @@ class StepsDrawingTest {
 
     @Test
     void what_is_promised_in_another_unit_or_not_at_all_has_no_place_among_the_steps() {
-        assertThat(StepsDrawing.of(FOOD, Limit.calendarDays(10), Lang.ZH).promise())
+        assertThat(StepsDrawing.of(FOOD, new Limit(10, Limit.Unit.CALENDAR_DAY), Lang.ZH)
+                        .promise())
                 .isNull();
         assertThat(StepsDrawing.of(FOOD, null, Lang.ZH))
                 .returns(null, StepsDrawing::promise)
@@ -39,7 +40,8 @@ class StepsDrawingTest {
 
     @Test
     void ticks_are_named_by_the_unit_and_stand_apart() {
-        assertThat(labels(Limit.hours(4))).containsExactly("acceptance", "1 hour", "2 hours", "3 hours", "4 hours");
+        assertThat(labels(new Limit(4, Limit.Unit.HOUR)))
+                .containsExactly("acceptance", "1 hour", "2 hours", "3 hours", "4 hours");
         assertThat(labels(Limit.workingDays(21)))
                 .containsExactly(
                         "not counted", "5 working days", "10 working days", "15 working days", "21 working days");
