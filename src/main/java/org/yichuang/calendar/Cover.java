@@ -69,7 +69,7 @@ record Cover(long from, long to) {
         return to <= from;
     }
 
-    boolean touches(long after, long through) {
+    private boolean touches(long after, long through) {
         return !empty() && from < through && to > after;
     }
 }

@@ -91,11 +91,7 @@ final class Explainer {
             DayFact fact = calendar.fact(LocalDate.ofEpochDay(day));
             return fact != null && fact.off() ? Treatment.HOLIDAY : Treatment.REST;
         }
-        return covered(day) ? Treatment.PAUSED : Treatment.OUTSIDE;
-    }
-
-    private boolean covered(long day) {
-        return reckoning.covers().stream().anyMatch(cover -> cover.touches(meter.before(day), meter.before(day + 1)));
+        return causes(day) == null ? Treatment.OUTSIDE : Treatment.PAUSED;
     }
 
     /** What the pauses of this day are for, each cause once; null when none covers it. */

@@ -23,10 +23,6 @@ final class Reckoning {
         return meter;
     }
 
-    List<Cover> covers() {
-        return covers;
-    }
-
     Due due() {
         Instant open = clock.openSince();
         Due end = end();
