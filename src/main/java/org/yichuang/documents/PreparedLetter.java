@@ -1,6 +1,5 @@
 package org.yichuang.documents;
 
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.yichuang.shared.Digest;
@@ -17,17 +16,9 @@ public record PreparedLetter(UUID id, int nth, LetterContent content, String jso
         return content.number();
     }
 
-    public String title() {
-        return content.title();
-    }
-
     /** SHA-256 of the stored text, lower-case hex. */
     public String sha256() {
-        return HexFormat.of().formatHex(hash());
-    }
-
-    private byte[] hash() {
-        return Digest.sha256(json);
+        return Digest.hex(json);
     }
 
     /** The bind values for {@link Letters#INSERT_COLUMNS}. */
@@ -43,7 +34,7 @@ public record PreparedLetter(UUID id, int nth, LetterContent content, String jso
             content.date(),
             content.validUntil(),
             json,
-            hash()
+            Digest.sha256(json)
         };
     }
 

@@ -3,7 +3,6 @@ package org.yichuang.documents.letter;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.yichuang.documents.Addressee;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.Verification;
 import org.yichuang.documents.Verification.Status;
@@ -23,7 +22,9 @@ final class Verifications {
                 letter.number(),
                 letter.date(),
                 letter.issuer().name(),
-                masked(letter.addressee()),
+                letter.addressee().person()
+                        ? Mask.name(letter.addressee().name())
+                        : letter.addressee().name(),
                 letter.item(),
                 letter.validFrom(),
                 letter.validUntil(),
@@ -43,10 +44,6 @@ final class Verifications {
         }
         @Nullable LocalDate until = row.content().validUntil();
         return until != null && today.isAfter(until) ? Status.EXPIRED : Status.VALID;
-    }
-
-    private static String masked(Addressee addressee) {
-        return addressee.person() ? Mask.name(addressee.name()) : addressee.name();
     }
 
     private static String hex(byte[] hash) {

@@ -67,10 +67,13 @@ class VerifyPageTests {
         Clerk.Answer answer = http.get(page(letter));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text())
-                .contains("现在有效", letter.title(), letter.number(), SampleLetters.UNIT.name(), letter.sha256());
+                .contains(
+                        "现在有效", letter.content().title(), letter.number(), SampleLetters.UNIT.name(), letter.sha256());
         assertThat(http.get(page(letter) + "?lang=en").text())
                 .contains("Issued here, and valid", "Certificate")
-                .contains("<b lang=\"zh-CN\">" + letter.title(), "<dd lang=\"zh-CN\">" + SampleLetters.UNIT.name());
+                .contains(
+                        "<b lang=\"zh-CN\">" + letter.content().title(),
+                        "<dd lang=\"zh-CN\">" + SampleLetters.UNIT.name());
     }
 
     @Test
