@@ -33,17 +33,13 @@ public final class ItemFields {
     private static final int MOST = 5000;
 
     /** A draft of which nothing is known: what its fields say is said by nobody. */
-    private static final ItemFields BLANK =
+    public static final ItemFields BLANK =
             of(ItemVersion.blank("", Text.same(""), ItemType.PUBLIC_SERVICE, "", List.of(Tier.DISTRICT)));
 
     private final Map<String, String> typed;
 
     ItemFields(Map<String, String> typed) {
         this.typed = Collections.unmodifiableMap(typed);
-    }
-
-    public static ItemFields blank() {
-        return BLANK;
     }
 
     public static ItemFields of(ItemVersion item) {

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.Field.Option;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.Material.Sample;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Text;
@@ -49,12 +48,9 @@ final class SampleForms {
                 .map(field -> new Sample(field.label(), value(field)))
                 .toList();
         return item.with(item.materials().stream()
-                .map(material -> wanting(material) ? material.with(rows) : material)
+                .map(material ->
+                        material.filledInByHand() && material.sample().isEmpty() ? material.with(rows) : material)
                 .toList());
-    }
-
-    private static boolean wanting(Material material) {
-        return material.filledInByHand() && material.sample().isEmpty();
     }
 
     private static Text value(Field field) {

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.catalogue.LegalBasis;
 import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.Outcome;
 import org.yichuang.catalogue.quality.Rule.Fault;
@@ -148,14 +147,12 @@ final class GuideRules {
     }
 
     private static Stream<Fault> unreadArticles(ItemVersion item) {
-        return item.legalBasis().stream().filter(basis -> !basis.verified()).map(GuideRules::unread);
-    }
-
-    private static Fault unread(LegalBasis basis) {
-        return Fault.of(
-                "legalBasis",
-                "《" + basis.law().zh() + "》" + basis.article().zh() + "还没有核对原文",
-                basis.law().en() + " " + basis.article().en() + " was not read yet");
+        return item.legalBasis().stream()
+                .filter(basis -> !basis.verified())
+                .map(basis -> Fault.of(
+                        "legalBasis",
+                        "《" + basis.law().zh() + "》" + basis.article().zh() + "还没有核对原文",
+                        basis.law().en() + " " + basis.article().en() + " was not read yet"));
     }
 
     /** A result whose name ends with 证 is a certificate, one with 批复 or 批文 an approval. */

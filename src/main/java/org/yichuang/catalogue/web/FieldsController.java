@@ -49,7 +49,7 @@ class FieldsController {
 
     @GetMapping("/new/fields")
     String begin(Model model) {
-        return form(null, 0, Page.of(null), ItemFields.blank(), sample(), "", null, model);
+        return form(null, 0, Page.of(null), ItemFields.BLANK, sample(), "", null, model);
     }
 
     /** A new item has the sample's form and procedure, until they are edited. */
