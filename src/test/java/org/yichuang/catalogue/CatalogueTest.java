@@ -60,11 +60,7 @@ class CatalogueTest {
         assertThat(catalogue.all()).hasSizeGreaterThanOrEqualTo(71);
         assertThat(imports.loadDemo()).isZero();
         assertThat(journal.of("item:food_permit")).extracting(Entry::kind).containsExactly("item.published");
-        assertThat(catalogue.mostUsed(8))
-                .hasSize(8)
-                .first()
-                .extracting(ItemCard::code)
-                .isEqualTo("food_permit");
+        assertThat(catalogue.mostUsed(8)).extracting(ItemCard::code).hasSize(8).startsWith("food_permit");
     }
 
     @Test
@@ -129,14 +125,8 @@ class CatalogueTest {
     @Test
     void people_find_the_food_permit_by_what_they_call_it() {
         assertThat(catalogue.suggest("开饭馆", 4)).extracting(ItemCard::code).startsWith("food_permit", "small_catering");
-        assertThat(catalogue.suggest("spjyxk", 4))
-                .first()
-                .extracting(ItemCard::code)
-                .isEqualTo("food_permit");
-        assertThat(catalogue.suggest("jiehun", 4))
-                .first()
-                .extracting(ItemCard::code)
-                .isEqualTo("marriage");
+        assertThat(catalogue.suggest("spjyxk", 4)).extracting(ItemCard::code).startsWith("food_permit");
+        assertThat(catalogue.suggest("jiehun", 4)).extracting(ItemCard::code).startsWith("marriage");
         assertThat(catalogue.suggest("open a restaurant", 4))
                 .extracting(ItemCard::code)
                 .startsWith("food_permit", "small_catering");

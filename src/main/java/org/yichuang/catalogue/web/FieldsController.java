@@ -79,12 +79,6 @@ class FieldsController {
         }
     }
 
-    private List<ItemVersion> stored(String code) {
-        return office.versions(code).stream()
-                .map(info -> office.body(code, info.version()))
-                .toList();
-    }
-
     private ItemVersion sample() {
         return text.read(ItemText.STARTER, "text");
     }
@@ -116,7 +110,10 @@ class FieldsController {
         VersionInfo info = office.info(code, version);
         ItemVersion body = office.body(code, version);
         Page page = Page.of(part);
-        ItemFields fields = ItemFields.sent(all).named(stored(code));
+        ItemFields fields = ItemFields.sent(all)
+                .named(office.versions(code).stream()
+                        .map(stored -> office.body(code, stored.version()))
+                        .toList());
         model.addAttribute("unsent", true);
         try {
             if (row != null) {

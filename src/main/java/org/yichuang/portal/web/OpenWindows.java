@@ -37,7 +37,7 @@ class OpenWindows {
         Stream<String> city = network.divisionsIn("").stream().limit(1).map(Division::code);
         return Stream.concat(Stream.of(district).filter(code -> !code.isEmpty()), city)
                 .flatMap(code -> network.centresIn(code).stream())
-                .map(this::window)
+                .map(centre -> new Window("/places/" + centre.code(), centre.name(), centre.address(), open(centre)))
                 .toList();
     }
 
@@ -47,10 +47,6 @@ class OpenWindows {
                 .limit(1)
                 .flatMap(city -> network.divisionsIn(city.code()).stream())
                 .toList();
-    }
-
-    private Window window(Centre centre) {
-        return new Window("/places/" + centre.code(), centre.name(), centre.address(), open(centre));
     }
 
     /** On a legal holiday a centre is closed, on a make-up workday open as on a Monday. */
