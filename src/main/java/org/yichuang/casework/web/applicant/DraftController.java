@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.Drafts;
+import org.yichuang.casework.Receipt;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.shared.Problem;
@@ -20,7 +21,7 @@ import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
-/** An application being written: its task list, where it is for, its end. */
+/** An application being written: its task list, where it is for, its submission or other end. */
 @Controller
 @RequestMapping("/apply/draft/{id}")
 @Access({Role.RESIDENT, Role.COMPANY})
@@ -76,6 +77,50 @@ class DraftController {
         }
         drafts.at(visitor, id, division);
         return "redirect:" + page.href();
+    }
+
+    /** The last look at an application. */
+    @GetMapping("/check")
+    String check(Visitor visitor, @PathVariable UUID id, Model model) {
+        drafting.opened(visitor, id);
+        var errors = drafts.check(visitor, id);
+        if (!errors.isEmpty()) {
+            model.addAttribute("problem", Problem.invalid(errors));
+        }
+        return checkPage(visitor, id, model);
+    }
+
+    /** Pressed twice, it leads to the same case. */
+    @PostMapping("/check")
+    String submit(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String declared,
+            @RequestParam(required = false) @Nullable String reading,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            if (!declared.equals("yes")) {
+                throw Problem.invalid("declared", "请确认内容真实", "Please confirm that it is true");
+            }
+            Receipt receipt = drafts.submit(visitor, id, reading);
+            return "redirect:/my/cases/" + receipt.caseId() + "/receipt";
+        } catch (Problem problem) {
+            if (problem.status() != 422 && !problem.slug().equals("draft-changed")) {
+                throw problem;
+            }
+            response.setStatus(problem.status());
+            model.addAttribute("problem", problem);
+            if (problem.status() == 422) { // what changed elsewhere is not told yet
+                model.addAttribute("reading", reading);
+            }
+            return checkPage(visitor, id, model);
+        }
+    }
+
+    private String checkPage(Visitor visitor, UUID id, Model model) {
+        model.addAttribute("page", CheckPage.of(drafting.page(visitor, id), districts::name));
+        return "casework/applicant/check";
     }
 
     @GetMapping("/delete")
