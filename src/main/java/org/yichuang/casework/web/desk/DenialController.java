@@ -31,7 +31,10 @@ import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
-/** The supervising unit's desk: every "no" that left a window, to be upheld, questioned or reversed. */
+/**
+ * The supervising unit's desk: every "no" that left a window, to be upheld, questioned or reversed; and what it asks an
+ * officer's unit about one, to be answered.
+ */
 @Controller
 @Access(Role.SUPERVISOR)
 class DenialController {
@@ -163,6 +166,37 @@ class DenialController {
             response.setStatus(problem.status());
             return list(visitor, false, after, Written.of(id, remark, problem), model);
         }
+    }
+
+    @GetMapping("/desk/questions")
+    @Access(Role.OFFICER)
+    String questions(Visitor visitor, Model model) {
+        return questions(visitor, Written.NOTHING, model);
+    }
+
+    @PostMapping("/desk/questions/{id}")
+    @Access(Role.OFFICER)
+    String answer(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam String answer,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            denials.answer(visitor, id, answer);
+            return "redirect:/desk/questions";
+        } catch (Problem problem) {
+            if (problem.status() == 404) {
+                throw problem;
+            }
+            response.setStatus(problem.status());
+            return questions(visitor, Written.of(id, answer, problem), model);
+        }
+    }
+
+    private String questions(Visitor visitor, Written typed, Model model) {
+        model.addAttribute("rows", denials.questions(visitor)).addAttribute("typed", typed);
+        return "casework/desk/questions";
     }
 
     private static Judgement judgement(String name) {
