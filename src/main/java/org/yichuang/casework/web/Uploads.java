@@ -58,12 +58,8 @@ public class Uploads {
      * now.
      *
      * @param input what the name of an input has before the material's code
+     * @param begun with files of somebody else's, which it may keep too
      */
-    public Taken take(Visitor visitor, List<Material> materials, String input, HttpServletRequest request) {
-        return take(visitor, materials, input, request, List.of());
-    }
-
-    /** @param begun with files of somebody else's, which it may keep too */
     public Taken take(
             Visitor visitor,
             List<Material> materials,

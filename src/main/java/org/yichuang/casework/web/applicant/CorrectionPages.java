@@ -58,7 +58,7 @@ class CorrectionPages {
     /** Reads what a page sent, and takes its files in. */
     Sent sent(Visitor visitor, Asked asked, HttpServletRequest request) {
         Map<String, Object> typed = asked.typed(request);
-        Uploads.Taken taken = uploads.take(visitor, asked.materials(), Asked.INPUT, request);
+        Uploads.Taken taken = uploads.take(visitor, asked.materials(), Asked.INPUT, request, List.of());
         String seen = Objects.requireNonNullElse(request.getParameter(SEEN), "");
         String[] shown = Objects.requireNonNullElse(request.getParameterValues("_shown"), new String[0]);
         return new Sent(typed, asked.with(typed), taken, seen, new HashSet<>(Arrays.asList(shown)));

@@ -16,14 +16,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.HandlerMapping;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Casework;
+import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
-import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.network.Division;
@@ -37,6 +38,9 @@ import org.yichuang.shared.web.Visitor;
 @Controller
 @Access(Role.OFFICER)
 class MendController {
+    private static final String CORRECT = "/desk/cases/{id}/act/correct";
+    private static final String SUPPLEMENT = "/desk/cases/{id}/act/supplement";
+
     private final Casework casework;
     private final Cases cases;
     private final Catalogue catalogue;
@@ -51,26 +55,21 @@ class MendController {
         this.network = network;
     }
 
-    @GetMapping("/desk/cases/{id}/act/correct")
-    String correction(
+    @GetMapping({CORRECT, SUPPLEMENT})
+    String dialogue(
             Visitor visitor,
             @PathVariable UUID id,
             @RequestParam(name = FromList.PARAMETER, defaultValue = "") String from,
+            HttpServletRequest request,
             Model model) {
-        return dialogue(cases.view(visitor, id), ActKind.CORRECT, from, model);
+        var untouched = new LinkedMultiValueMap<String, String>();
+        untouched.add(FromList.PARAMETER, from);
+        CaseView view = cases.view(visitor, id);
+        return dialogue(view, kind(request), new ActInput(untouched), view.answers(), null, model);
     }
 
-    @GetMapping("/desk/cases/{id}/act/supplement")
-    String supplement(
-            Visitor visitor,
-            @PathVariable UUID id,
-            @RequestParam(name = FromList.PARAMETER, defaultValue = "") String from,
-            Model model) {
-        return dialogue(cases.view(visitor, id), ActKind.SUPPLEMENT, from, model);
-    }
-
-    @PostMapping("/desk/cases/{id}/act/correct")
-    String correct(
+    @PostMapping({CORRECT, SUPPLEMENT})
+    String mend(
             Visitor visitor,
             @PathVariable UUID id,
             @RequestParam int version,
@@ -78,77 +77,49 @@ class MendController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return mend(visitor, cases.view(visitor, id), ActKind.CORRECT, version, fields, request, response, model);
-    }
-
-    @PostMapping("/desk/cases/{id}/act/supplement")
-    String supplement(
-            Visitor visitor,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam MultiValueMap<String, String> fields,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        return mend(visitor, cases.view(visitor, id), ActKind.SUPPLEMENT, version, fields, request, response, model);
-    }
-
-    private String mend(
-            Visitor visitor,
-            CaseView view,
-            ActKind kind,
-            int version,
-            MultiValueMap<String, String> fields,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+        CaseView view = cases.view(visitor, id);
         ItemVersion item = item(view);
-        List<Field> asked = MendPage.fields(view, item, kind);
-        Map<String, Object> answers = MendPage.changed(view.answers(), asked, fields);
+        ActKind kind = kind(request);
+        var input = new ActInput(fields);
+        Map<String, Object> answers = MendPage.changed(view.answers(), MendPage.fields(view, item, kind), fields);
         Map<String, Object> typed = new HashMap<>(view.answers());
         typed.putAll(answers);
         List<Material> named = MendPage.taken(view, item, kind, typed);
-        Uploads.Taken scans = uploads.take(visitor, named, MendPage.INPUT, request);
+        Uploads.Taken scans = uploads.take(visitor, named, MendPage.INPUT, request, List.of());
         try {
             scans.whole();
-            var materials = new ActInput(fields).withPaper(named, scans);
-            casework.act(
-                    visitor,
-                    view.id(),
-                    version,
-                    kind == ActKind.CORRECT
-                            ? new CaseAct.Correct(new ActInput(fields).text("what"), answers, materials)
-                            : new CaseAct.Supplement(answers, materials));
-            return "redirect:" + new ActInput(fields).list().kept("/desk/cases/" + view.id() + "?done=" + kind.slug());
+            List<SubmittedMaterial> materials = input.withPaper(named, scans);
+            CaseAct act = kind == ActKind.CORRECT
+                    ? new CaseAct.Correct(input.text("what"), answers, materials)
+                    : new CaseAct.Supplement(answers, materials);
+            casework.act(visitor, id, version, act);
+            return "redirect:" + input.list().kept("/desk/cases/" + id + "?done=" + kind.slug());
         } catch (Problem problem) {
             if (problem.status() == 404) {
                 throw problem;
             }
             response.setStatus(problem.status());
             model.addAttribute("kept", scans.files());
-            return dialogue(view, kind, fields, answers, problem, model);
+            return dialogue(view, kind, input, typed, problem, model);
         }
     }
 
-    private String dialogue(CaseView view, ActKind kind, String from, Model model) {
-        var untouched = new LinkedMultiValueMap<String, String>();
-        untouched.add(FromList.PARAMETER, from);
-        return dialogue(view, kind, untouched, Map.of(), null, model);
+    /** Which of the two the address names. */
+    private static ActKind kind(HttpServletRequest request) {
+        Object address = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return CORRECT.equals(address) ? ActKind.CORRECT : ActKind.SUPPLEMENT;
     }
 
     private String dialogue(
             CaseView view,
             ActKind kind,
-            MultiValueMap<String, String> fields,
-            Map<String, Object> changed,
+            ActInput input,
+            Map<String, Object> typed,
             @Nullable Problem problem,
             Model model) {
-        Map<String, Object> typed = new HashMap<>(view.answers());
-        typed.putAll(changed);
-        model.addAttribute(
-                "page", new MendPage(view, item(view), kind, typed, new ActInput(fields), places(view), problem));
-        model.addAttribute(
-                "effects", ActForm.of(kind).orElseThrow().effects(item(view).licence()));
+        ItemVersion item = item(view);
+        model.addAttribute("page", new MendPage(view, item, kind, typed, input, places(view), problem))
+                .addAttribute("effects", ActForm.of(kind).orElseThrow().effects(item.licence()));
         return "casework/desk/mend";
     }
 
