@@ -14,6 +14,7 @@ import org.yichuang.journal.Actor;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
+import org.yichuang.network.Window;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 
@@ -67,8 +68,18 @@ public class WindowApplicants {
     /** City-wide acceptance: received at any window, decided by whose it is. */
     public boolean passesOn(Visitor officer, ItemVersion item) {
         return item.handling().cityWide()
-                && network.seat(officer.id(), people.today()).map(Seat::window).isPresent()
+                && window(officer) != null
                 && today(officer).stream().anyMatch(Authorised::general);
+    }
+
+    /** Where the officer sits today. */
+    public Optional<Seat> seat(Visitor officer) {
+        return network.seat(officer.id(), people.today());
+    }
+
+    /** The key of the window they sit at today; null for who sits at none. */
+    public @Nullable String window(Visitor officer) {
+        return seat(officer).map(Seat::window).map(Window::code).orElse(null);
     }
 
     private List<Authorised> today(Visitor officer) {

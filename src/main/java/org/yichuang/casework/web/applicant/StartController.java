@@ -47,7 +47,7 @@ class StartController {
             @PathVariable String item,
             @RequestParam(required = false) @Nullable UUID from,
             Model model) {
-        model.addAttribute("page", page(visitor, item(item), null, from));
+        model.addAttribute("page", page(visitor, catalogue.inForce(item), null, from));
         return "casework/applicant/start";
     }
 
@@ -59,7 +59,7 @@ class StartController {
             @RequestParam(required = false) @Nullable UUID from,
             Model model,
             HttpServletResponse response) {
-        ItemVersion version = item(item);
+        ItemVersion version = catalogue.inForce(item);
         StartPage page = page(visitor, version, division, from);
         Problem problem = wrong(page, division);
         if (problem != null) {
@@ -81,10 +81,6 @@ class StartController {
         boolean known = page.places().isEmpty()
                 || page.places().stream().anyMatch(place -> place.code().equals(division));
         return known ? null : Problem.invalid("division", "请选一个区", "Please choose a district");
-    }
-
-    private ItemVersion item(String code) {
-        return catalogue.inForce(code);
     }
 
     /** @param chosen the district, null while nobody chose: then that of the case to begin from */

@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.service.WindowApplicants;
+import org.yichuang.casework.web.desk.IntakeForms.Receiving;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
-import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.Problem;
@@ -36,22 +36,13 @@ class IntakeController {
     private static final int FOUND = 12;
 
     private final Catalogue catalogue;
-    private final Accounts accounts;
     private final WindowApplicants applicants;
     private final IntakeForms forms;
-    private final IntakeDraftController drafts;
 
-    IntakeController(
-            Catalogue catalogue,
-            Accounts accounts,
-            WindowApplicants applicants,
-            IntakeForms forms,
-            IntakeDraftController drafts) {
+    IntakeController(Catalogue catalogue, WindowApplicants applicants, IntakeForms forms) {
         this.catalogue = catalogue;
-        this.accounts = accounts;
         this.applicants = applicants;
         this.forms = forms;
-        this.drafts = drafts;
     }
 
     @GetMapping("/desk/intake")
@@ -69,7 +60,7 @@ class IntakeController {
             @RequestParam MultiValueMap<String, String> fields,
             Model model) {
         applicants.receiving(visitor);
-        ItemVersion before = IntakePage.item(catalogue, item);
+        ItemVersion before = forms.item(item);
         var chosen = new LinkedMultiValueMap<String, String>();
         chosen.add("item", item);
         chosen.add("applicant", applicant.toString());
@@ -105,17 +96,17 @@ class IntakeController {
             return start(input.text("q"), input, null, model);
         }
         try {
-            ItemVersion item = IntakePage.item(catalogue, input.text("item"));
+            ItemVersion item = forms.item(input.text("item"));
             Account known = known(input);
             suits(item, known == null ? kind(input) : known.kind());
             if (known != null && !input.typed().isEmpty()) {
-                return another(visitor, item, known, input, model);
+                return another(new Receiving(visitor, item, known), input, model);
             }
             if (known != null) {
-                return to(item, known);
+                return "redirect:" + new Receiving(visitor, item, known).path();
             }
-            Account applicant = applicants.account(visitor, atWindow(input));
-            return drafts.begunOnLine(visitor, item, applicant, null).orElse(to(item, applicant));
+            var at = new Receiving(visitor, item, applicants.account(visitor, atWindow(input)));
+            return forms.begunOnLine(at, null).orElse("redirect:" + at.path());
         } catch (Problem problem) {
             if (problem.status() != 422) {
                 throw problem;
@@ -126,14 +117,15 @@ class IntakeController {
     }
 
     /** The form of another item, filled in with what both ask; nothing of it is in an address. */
-    private String another(Visitor visitor, ItemVersion item, Account applicant, ActInput input, Model model) {
+    private String another(Receiving at, ActInput input, Model model) {
         var typed = new LinkedMultiValueMap<String, String>();
         input.typed().forEach((name, values) -> typed.put(name.substring(ActInput.TYPED.length()), values));
         Map<String, Object> answers = catalogue
                 .published(input.text(ActInput.BEFORE))
-                .map(before -> IntakePage.alike(before, item, IntakePage.answers(item, applicant, typed)))
+                .map(before ->
+                        IntakePage.alike(before, at.item(), IntakePage.answers(at.item(), at.applicant(), typed)))
                 .orElse(Map.of());
-        return forms.brought(visitor, item, applicant, answers, new ActInput(typed), model);
+        return forms.brought(at, answers, new ActInput(typed), model);
     }
 
     /** Other items are looked for: by their button, or by the Enter key after other words. */
@@ -146,14 +138,10 @@ class IntakeController {
     private @Nullable Account known(ActInput input) {
         String id = input.text("applicant");
         try {
-            return id.isEmpty() ? null : IntakePage.applicant(accounts, UUID.fromString(id));
+            return id.isEmpty() ? null : forms.applicant(UUID.fromString(id));
         } catch (IllegalArgumentException e) {
             throw Problem.notFound("没有这个申请人", "There is no such applicant");
         }
-    }
-
-    private static String to(ItemVersion item, Account applicant) {
-        return "redirect:" + IntakeFormController.path(item, applicant);
     }
 
     /** Said before anybody fills in the form. */

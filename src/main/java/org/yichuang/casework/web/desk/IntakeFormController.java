@@ -1,14 +1,14 @@
 package org.yichuang.casework.web.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -27,64 +27,107 @@ import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.casework.service.WindowDrafts;
 import org.yichuang.casework.web.Uploads;
-import org.yichuang.catalogue.Catalogue;
+import org.yichuang.casework.web.desk.IntakeForms.Receiving;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.identity.Account;
-import org.yichuang.identity.Accounts;
-import org.yichuang.network.Network;
+import org.yichuang.catalogue.Material;
+import org.yichuang.documents.FileAnswer;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
-import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
-/** Takes the form of an item at a window, with the papers: received, accepted, or decided on the spot. */
+/**
+ * Takes the form of an item at a window, with the papers: received, accepted, or decided on the spot; once the applicant
+ * gave the number on their card, with what they began online.
+ */
 @Controller
 @Access(Role.OFFICER)
 class IntakeFormController {
-    static final String PATH = "/desk/intake/{item}/{applicant}";
+    private static final String PATH = "/desk/intake/{item}/{applicant}";
+    private static final String NUMBER = "draftNumber";
 
     private final Casework casework;
-    private final Catalogue catalogue;
-    private final Accounts accounts;
     private final WindowApplicants applicants;
+    private final WindowDrafts drafts;
     private final IntakeForms forms;
     private final Uploads uploads;
-    private final Network network;
     private final WindowReceiptController receipts;
-    private final Clock clock;
 
     IntakeFormController(
             Casework casework,
-            Catalogue catalogue,
-            Accounts accounts,
             WindowApplicants applicants,
+            WindowDrafts drafts,
             IntakeForms forms,
             Uploads uploads,
-            Network network,
-            WindowReceiptController receipts,
-            Clock clock) {
+            WindowReceiptController receipts) {
         this.casework = casework;
-        this.catalogue = catalogue;
-        this.accounts = accounts;
         this.applicants = applicants;
+        this.drafts = drafts;
         this.forms = forms;
         this.uploads = uploads;
-        this.network = network;
         this.receipts = receipts;
-        this.clock = clock;
-    }
-
-    static String path(ItemVersion item, Account applicant) {
-        return "/desk/intake/" + item.code() + "/" + applicant.id();
     }
 
     @GetMapping(PATH)
     String form(Visitor visitor, @PathVariable String item, @PathVariable UUID applicant, Model model) {
+        return forms.empty(forms.receiving(visitor, item, applicant), null, model);
+    }
+
+    /** The form with what they began online, for the officer who was shown it when they gave their number. */
+    @GetMapping(path = PATH, params = "draft")
+    String begun(
+            Visitor visitor,
+            @PathVariable String item,
+            @PathVariable UUID applicant,
+            @RequestParam UUID draft,
+            Model model) {
+        Receiving at = forms.receiving(visitor, item, applicant);
+        return drafts.begun(visitor, at.applicant(), draft, item)
+                .map(begun -> forms.goneOn(at, begun, model))
+                .orElse("redirect:" + at.path());
+    }
+
+    /** The number on the card of who is here opens what they began online; it opens no account. */
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    String goOn(
+            Visitor visitor,
+            @PathVariable String item,
+            @PathVariable UUID applicant,
+            @RequestParam(name = NUMBER, defaultValue = "") String typed,
+            @RequestParam(required = false) @Nullable UUID which,
+            HttpServletResponse response,
+            Model model) {
+        Receiving at = forms.receiving(visitor, item, applicant);
+        try {
+            here(at, typed, which);
+        } catch (Problem wrong) {
+            response.setStatus(wrong.status());
+            return forms.empty(at, wrong, model);
+        }
+        return forms.begunOnLine(at, which).orElse("redirect:" + at.path());
+    }
+
+    /** Who gave their number once today is not asked for it again when they began more than one. */
+    private void here(Receiving at, String typed, @Nullable UUID which) {
+        boolean again = typed.isEmpty()
+                && which != null
+                && drafts.met(at.officer(), at.applicant(), at.item().code(), which);
+        if (!again && !drafts.present(at.officer(), at.applicant(), typed)) {
+            throw WindowDrafts.notTheirs(NUMBER);
+        }
+    }
+
+    /** A file of the draft on the page. */
+    @GetMapping(PATH + "/files/{file}")
+    ResponseEntity<Resource> file(
+            Visitor visitor,
+            @PathVariable String item,
+            @PathVariable UUID applicant,
+            @PathVariable UUID file,
+            @RequestParam UUID draft) {
         applicants.receiving(visitor);
-        return forms.empty(
-                visitor, IntakePage.item(catalogue, item), IntakePage.applicant(accounts, applicant), null, model);
+        return FileAnswer.shown(drafts.file(visitor, forms.applicant(applicant), draft, item, file));
     }
 
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -96,20 +139,18 @@ class IntakeFormController {
             MultipartHttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        applicants.receiving(visitor);
-        ItemVersion version = IntakePage.item(catalogue, item);
+        Receiving at = forms.receiving(visitor, item, applicant);
         var input = new ActInput(fields);
-        Account account = IntakePage.applicant(accounts, applicant);
-        Map<String, Object> answers = IntakePage.answers(version, account, fields);
-        Draft begun = forms.draft(visitor, account, version, input).orElse(null);
+        Map<String, Object> answers = IntakePage.answers(at.item(), at.applicant(), fields);
+        Draft begun = forms.draft(at, input).orElse(null);
         List<SubmittedMaterial> brought = begun == null ? List.of() : begun.materials();
-        Uploads.Taken scans = uploads.take(visitor, version.materials(), "file.", request, brought);
+        List<Material> listed = at.item().materials();
+        Uploads.Taken scans = uploads.take(visitor, listed, "file.", request, brought);
         try {
             confirmed(begun, input);
             scans.whole();
-            List<SubmittedMaterial> materials = input.withPaper(version.materials(), scans);
-            Receipt receipt =
-                    casework.receive(visitor, filing(visitor, version, applicant, input, answers, materials, begun));
+            List<SubmittedMaterial> materials = input.withPaper(listed, scans);
+            Receipt receipt = casework.receive(visitor, filing(at, input, answers, materials, begun));
             receipts.claim(visitor, receipt.caseId(), request, response);
             return "redirect:" + WindowReceiptController.path(receipt.caseId());
         } catch (Problem problem) {
@@ -117,13 +158,8 @@ class IntakeFormController {
                 throw problem;
             }
             response.setStatus(problem.status());
-            return forms.with(
-                    visitor,
-                    version,
-                    account,
-                    new IntakeForms.Sent(answers, input, scans.files()),
-                    asked(version, problem),
-                    model);
+            var sent = new IntakeForms.Sent(answers, input, scans.files());
+            return forms.with(at, sent, asked(at.item(), problem), model);
         }
     }
 
@@ -140,9 +176,7 @@ class IntakeFormController {
     }
 
     private WindowFiling filing(
-            Visitor visitor,
-            ItemVersion item,
-            UUID applicant,
+            Receiving at,
             ActInput input,
             Map<String, Object> answers,
             List<SubmittedMaterial> materials,
@@ -150,10 +184,10 @@ class IntakeFormController {
         String agent = input.text("agentName");
         String division = input.text("division");
         return new WindowFiling(
-                applicant,
+                at.applicant().id(),
                 agent.isEmpty() ? null : agent,
-                IntakePage.window(network, visitor, today()),
-                new NewCase(item.code(), division.isEmpty() ? null : division, answers, materials, null),
+                applicants.window(at.officer()),
+                new NewCase(at.item().code(), division.isEmpty() ? null : division, answers, materials, null),
                 then(input.text("then")),
                 begun == null ? null : new WindowFiling.Begun(begun.id(), begun.updatedAt()));
     }
@@ -175,9 +209,5 @@ class IntakeFormController {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("then", "请选收件、受理或当场办结", "Choose to receive, accept or decide on the spot");
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Ui.ZONE);
     }
 }

@@ -1,7 +1,5 @@
 package org.yichuang.casework.web.desk;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,15 +14,16 @@ import org.yichuang.casework.Draft;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.casework.service.WindowDrafts;
+import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
+import org.yichuang.identity.Accounts;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Network;
 import org.yichuang.network.Seat;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.Problem;
-import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /** Shows the form of an item at a window: empty, with what was begun online or typed before, or with what is wrong. */
@@ -33,33 +32,67 @@ class IntakeForms {
     /** When the draft on the page was saved. */
     private static final String SAVED = "draftSaved";
 
+    private final Catalogue catalogue;
+    private final Accounts accounts;
     private final Cases cases;
     private final WindowApplicants applicants;
     private final WindowDrafts drafts;
     private final Network network;
-    private final Clock clock;
 
-    IntakeForms(Cases cases, WindowApplicants applicants, WindowDrafts drafts, Network network, Clock clock) {
+    IntakeForms(
+            Catalogue catalogue,
+            Accounts accounts,
+            Cases cases,
+            WindowApplicants applicants,
+            WindowDrafts drafts,
+            Network network) {
+        this.catalogue = catalogue;
+        this.accounts = accounts;
         this.cases = cases;
         this.applicants = applicants;
         this.drafts = drafts;
         this.network = network;
-        this.clock = clock;
+    }
+
+    /** Who receives which item from whom. */
+    record Receiving(Visitor officer, ItemVersion item, Account applicant) {
+        String path() {
+            return "/desk/intake/" + item.code() + "/" + applicant.id();
+        }
+    }
+
+    /** For who may receive something today; of what is no item and of who does not apply there is no form. */
+    Receiving receiving(Visitor officer, String item, UUID applicant) {
+        applicants.receiving(officer);
+        return new Receiving(officer, item(item), applicant(applicant));
+    }
+
+    /** The item to be received. */
+    ItemVersion item(String code) {
+        return catalogue.published(code).orElseThrow(() -> Problem.invalid("item", "请先选一个事项", "Choose an item first"));
+    }
+
+    /** Somebody who applies; of officers and systems nothing is told here. */
+    Account applicant(UUID id) {
+        return accounts.find(id)
+                .filter(Account::applies)
+                .orElseThrow(() -> Problem.notFound("没有这个申请人", "There is no such applicant"));
     }
 
     /** The form with nothing in it but the place of the window. */
-    String empty(Visitor visitor, ItemVersion item, Account applicant, @Nullable Problem problem, Model model) {
-        return with(visitor, item, applicant, begun(visitor, item), problem, model);
+    String empty(Receiving at, @Nullable Problem problem, Model model) {
+        return with(at, begun(at), problem, model);
     }
 
     /** The form with what they began online. */
-    String goneOn(Visitor visitor, ItemVersion item, Account applicant, Draft begun, Model model) {
-        return with(visitor, item, applicant, sent(begun), null, model);
+    String goneOn(Receiving at, Draft begun, Model model) {
+        return with(at, sent(begun), null, model);
     }
 
     /** Who comes to a street's window is of that street as a rule: it is picked already. */
-    private Sent begun(Visitor visitor, ItemVersion item) {
-        String street = network.seat(visitor.id(), today())
+    private Sent begun(Receiving at) {
+        String street = applicants
+                .seat(at.officer())
                 .map(Seat::centre)
                 .filter(centre -> centre.tier() == Tier.STREET)
                 .map(Centre::division)
@@ -68,7 +101,8 @@ class IntakeForms {
         division.add("division", street);
         Map<String, Object> answers = street.isEmpty()
                 ? Map.of()
-                : item.form()
+                : at.item()
+                        .form()
                         .place()
                         .map(Field::key)
                         .map(key -> Map.<String, Object>of(key, street))
@@ -80,15 +114,9 @@ class IntakeForms {
     record Sent(Map<String, Object> answers, ActInput input, List<SubmittedMaterial> kept) {}
 
     /** The form of another item, filled in with what was typed into the one before. */
-    String brought(
-            Visitor visitor,
-            ItemVersion item,
-            Account applicant,
-            Map<String, Object> answers,
-            ActInput typed,
-            Model model) {
+    String brought(Receiving at, Map<String, Object> answers, ActInput typed, Model model) {
         model.addAttribute("brought", true);
-        return with(visitor, item, applicant, new Sent(answers, typed, List.of()), null, model);
+        return with(at, new Sent(answers, typed, List.of()), null, model);
     }
 
     private static Sent sent(Draft begun) {
@@ -99,33 +127,42 @@ class IntakeForms {
         return new Sent(begun.answers(), new ActInput(input), begun.materials());
     }
 
-    String with(
-            Visitor visitor, ItemVersion item, Account applicant, Sent sent, @Nullable Problem problem, Model model) {
-        Seat seat = network.seat(visitor.id(), today()).orElse(null);
+    String with(Receiving at, Sent sent, @Nullable Problem problem, Model model) {
+        Visitor officer = at.officer();
+        ItemVersion item = at.item();
+        UUID applicant = at.applicant().id();
+        boolean takes = applicants.takes(officer, item);
+        boolean passesOn = !takes && applicants.passesOn(officer, item);
         model.addAttribute(
-                "page", new IntakePage(item, applicant, sent.answers(), problem, IntakePage.places(network)));
-        model.addAttribute("running", cases.running(visitor, applicant.id(), item.code()));
-        boolean takes = applicants.takes(visitor, item);
-        boolean passesOn = !takes && applicants.passesOn(visitor, item);
-        model.addAttribute("takes", takes);
-        model.addAttribute("passesOn", passesOn);
-        model.addAttribute(
-                "drafted", takes || passesOn ? drafts.drafted(visitor, applicant.id(), item.code()) : List.of());
-        model.addAttribute(
-                "begun", draft(visitor, applicant, item, sent.input()).orElse(null));
-        model.addAttribute("seat", seat);
-        model.addAttribute("input", sent.input());
-        model.addAttribute("kept", sent.kept());
-        model.addAttribute("problem", problem);
+                        "page",
+                        new IntakePage(item, at.applicant(), sent.answers(), problem, IntakePage.places(network)))
+                .addAttribute("running", cases.running(officer, applicant, item.code()))
+                .addAttribute("takes", takes)
+                .addAttribute("passesOn", passesOn)
+                .addAttribute(
+                        "drafted", takes || passesOn ? drafts.drafted(officer, applicant, item.code()) : List.of())
+                .addAttribute("begun", draft(at, sent.input()).orElse(null))
+                .addAttribute("seat", applicants.seat(officer).orElse(null))
+                .addAttribute("input", sent.input())
+                .addAttribute("kept", sent.kept())
+                .addAttribute("problem", problem);
         return "casework/desk/intakeForm";
     }
 
+    /** To the form with what they began online, for who just gave their number; empty where they began nothing. */
+    Optional<String> begunOnLine(Receiving at, @Nullable UUID which) {
+        return (applicants.receives(at.officer(), at.item())
+                        ? drafts.begun(at.officer(), at.applicant(), at.item().code(), which)
+                        : Optional.<Draft>empty())
+                .map(draft -> "redirect:" + at.path() + "?draft=" + draft.id());
+    }
+
     /** The draft on the page; empty where it was submitted, saved again or deleted since it was shown. */
-    Optional<Draft> draft(Visitor visitor, Account applicant, ItemVersion item, ActInput input) {
+    Optional<Draft> draft(Receiving at, ActInput input) {
         UUID draft = draftId(input);
         return draft == null
                 ? Optional.empty()
-                : drafts.begun(visitor, applicant, draft, item.code())
+                : drafts.begun(at.officer(), at.applicant(), draft, at.item().code())
                         .filter(found -> input.is(SAVED, found.updatedAt().toString()));
     }
 
@@ -135,9 +172,5 @@ class IntakeForms {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("draft", "没有这份草稿", "There is no such draft");
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Ui.ZONE);
     }
 }

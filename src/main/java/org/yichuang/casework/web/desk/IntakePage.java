@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +14,18 @@ import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.casework.web.applicant.QuestionPage;
 import org.yichuang.casework.web.applicant.QuestionPage.PlaceOption;
-import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
-import org.yichuang.identity.Accounts;
 import org.yichuang.identity.PersonalNumber;
 import org.yichuang.network.Division;
 import org.yichuang.network.Network;
-import org.yichuang.network.Seat;
 import org.yichuang.network.Tier;
-import org.yichuang.network.Window;
 import org.yichuang.shared.Lang;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
-import org.yichuang.shared.web.Visitor;
 
 /**
  * The form of an item as an officer fills it in for somebody at the window: all questions on one page.
@@ -180,26 +174,6 @@ public record IntakePage(
             return !same || !offered;
         });
         return alike;
-    }
-
-    /** The item to be received. */
-    static ItemVersion item(Catalogue catalogue, String code) {
-        return catalogue.published(code).orElseThrow(() -> Problem.invalid("item", "请先选一个事项", "Choose an item first"));
-    }
-
-    /** Somebody who applies; of officers and systems nothing is told here. */
-    static Account applicant(Accounts accounts, UUID id) {
-        return accounts.find(id)
-                .filter(Account::applies)
-                .orElseThrow(() -> Problem.notFound("没有这个申请人", "There is no such applicant"));
-    }
-
-    /** The key of the window the officer sits at that day; null for who sits at none. */
-    static @Nullable String window(Network network, Visitor officer, LocalDate day) {
-        return network.seat(officer.id(), day)
-                .map(Seat::window)
-                .map(Window::code)
-                .orElse(null);
     }
 
     static List<Division> places(Network network) {

@@ -1,8 +1,6 @@
 package org.yichuang.casework.web.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,10 @@ import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.identity.Account;
-import org.yichuang.identity.Accounts;
 import org.yichuang.network.Network;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
-import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /** AL-32 (2) for who stands at a window of the wrong authority: told which one is right, in writing, and put on record. */
@@ -38,24 +34,17 @@ class NotHereController {
 
     private final Casework casework;
     private final Catalogue catalogue;
-    private final Accounts accounts;
     private final WindowApplicants applicants;
+    private final IntakeForms forms;
     private final Network network;
-    private final Clock clock;
 
     NotHereController(
-            Casework casework,
-            Catalogue catalogue,
-            Accounts accounts,
-            WindowApplicants applicants,
-            Network network,
-            Clock clock) {
+            Casework casework, Catalogue catalogue, WindowApplicants applicants, IntakeForms forms, Network network) {
         this.casework = casework;
         this.catalogue = catalogue;
-        this.accounts = accounts;
         this.applicants = applicants;
+        this.forms = forms;
         this.network = network;
-        this.clock = clock;
     }
 
     @GetMapping(PATH)
@@ -63,7 +52,7 @@ class NotHereController {
         applicants.receiving(visitor);
         var usual = new LinkedMultiValueMap<String, String>();
         usual.add("denialReason", DenialFiling.Reason.NOT_OUR_AUTHORITY.name());
-        if (item(item).licence()) {
+        if (catalogue.inForce(item).licence()) {
             usual.add("article", "行政许可法第三十二条");
         }
         return page(item, applicant, new ActInput(usual), null, model);
@@ -87,7 +76,7 @@ class NotHereController {
                     new TurnedAway(
                             applicant,
                             agent.isEmpty() ? null : agent,
-                            IntakePage.window(network, visitor, today()),
+                            applicants.window(visitor),
                             item,
                             division.isEmpty() ? null : division,
                             new ActReader(input).wholeDenial()));
@@ -101,20 +90,12 @@ class NotHereController {
         }
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Ui.ZONE);
-    }
-
-    private ItemVersion item(String code) {
-        return catalogue.inForce(code);
-    }
-
     private String page(String code, UUID applicant, ActInput input, @Nullable Problem problem, Model model) {
-        ItemVersion item = item(code);
-        Account account = IntakePage.applicant(accounts, applicant);
-        model.addAttribute("page", new IntakePage(item, account, Map.of(), problem, IntakePage.places(network)));
-        model.addAttribute("input", input);
-        model.addAttribute("problem", problem);
+        ItemVersion item = catalogue.inForce(code);
+        Account account = forms.applicant(applicant);
+        model.addAttribute("page", new IntakePage(item, account, Map.of(), problem, IntakePage.places(network)))
+                .addAttribute("input", input)
+                .addAttribute("problem", problem);
         return "casework/desk/notHere";
     }
 }
