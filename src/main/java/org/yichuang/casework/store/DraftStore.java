@@ -24,6 +24,7 @@ import org.springframework.stereotype.Repository;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.SubmittedMaterial;
+import org.yichuang.documents.FileUse;
 import org.yichuang.jooq.casework.tables.records.DraftRecord;
 import org.yichuang.shared.Times;
 
@@ -33,9 +34,14 @@ import org.yichuang.shared.Times;
  * that is not handed in yet. It is no draft of an application, and is read and written by its own methods alone.
  */
 @Repository
-public class DraftStore {
+public class DraftStore implements FileUse {
     private static final Condition APPLICATION =
             DSL.notExists(DSL.selectOne().from(CASE_FILE).where(CASE_FILE.ID.eq(DRAFT.ID)));
+
+    private static final String USED = """
+        select (m ->> 'file')::uuid as file from casework.draft d, jsonb_array_elements(d.materials) m
+        where d.account = any (?) and (m ->> 'file') is not null\
+        """;
 
     private final DSLContext db;
 
@@ -209,6 +215,12 @@ public class DraftStore {
                         .and(APPLICATION)
                         .execute()
                 == 1;
+    }
+
+    /** Each file is in a draft of its owner's. Those of cases are marked as kept when the case is written. */
+    @Override
+    public Set<UUID> used(Collection<UUID> owners) {
+        return db.resultQuery(USED, (Object) owners.toArray(UUID[]::new)).fetchSet("file", UUID.class);
     }
 
     /** No two changes are of one time: by it is told whether a draft is still as it was read. */
