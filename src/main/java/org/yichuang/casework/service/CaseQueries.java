@@ -2,7 +2,9 @@ package org.yichuang.casework.service;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,7 @@ import org.yichuang.network.Act;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
 import org.yichuang.shared.Guess;
+import org.yichuang.shared.Mask;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
@@ -52,7 +55,6 @@ class CaseQueries implements Cases {
     private final Options options;
     private final Timelines timelines;
     private final WorkQueries queries;
-    private final Masks masks;
     private final Catalogue catalogue;
     private final Network network;
 
@@ -65,7 +67,6 @@ class CaseQueries implements Cases {
             Options options,
             Timelines timelines,
             WorkQueries queries,
-            Masks masks,
             Catalogue catalogue,
             Network network) {
         this.store = store;
@@ -76,7 +77,6 @@ class CaseQueries implements Cases {
         this.options = options;
         this.timelines = timelines;
         this.queries = queries;
-        this.masks = masks;
         this.catalogue = catalogue;
         this.network = network;
     }
@@ -88,7 +88,7 @@ class CaseQueries implements Cases {
 
     @Override
     public CaseView byNumber(Visitor who, String number) {
-        String tidy = number.strip().toUpperCase(java.util.Locale.ROOT);
+        String tidy = number.strip().toUpperCase(Locale.ROOT);
         if (!CaseNumber.valid(tidy)) {
             throw Problem.invalid("number", "办件号不对，请核对，例如 XH26-004172-7", "This is no case number; compare it");
         }
@@ -204,7 +204,20 @@ class CaseQueries implements Cases {
         CaseFile file = found.file();
         List<Who> faces = people.faces(who, file, found.powers());
         boolean works = faces.stream().anyMatch(face -> face instanceof Who.Applicant || face instanceof Who.Officer);
-        return views.view(file, works ? file.answers() : masks.of(file), lateness.of(file), options.of(file, faces));
+        return views.view(file, works ? file.answers() : masked(file), lateness.of(file), options.of(file, faces));
+    }
+
+    /** The answers for who only looks on: enough of a personal number is left to compare it. */
+    private Map<String, Object> masked(CaseFile file) {
+        var masked = new HashMap<>(file.answers());
+        catalogue
+                .version(file.is().item(), file.is().itemVersion())
+                .form()
+                .fields()
+                .filter(field -> field.type().personal())
+                .forEach(
+                        field -> masked.computeIfPresent(field.key(), (key, answer) -> Mask.number(answer.toString())));
+        return masked;
     }
 
     private Found found(Visitor who, UUID caseId) {
