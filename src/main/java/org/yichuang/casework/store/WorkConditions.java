@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.State;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.WorkFilter.Bucket;
+import org.yichuang.casework.store.WorkQuery.Waiting;
 import org.yichuang.shared.Times;
 
 /** Which cases a work list is asked for. */

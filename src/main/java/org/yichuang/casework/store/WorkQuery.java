@@ -15,6 +15,13 @@ import org.yichuang.casework.WorkFilter;
 public record WorkQuery(
         WorkFilter filter, @Nullable Seen seen, List<Waiting> mine, Instant now, Instant tomorrow, Instant later) {
 
+    /**
+     * Cases of one unit that wait for one act which an officer may do today.
+     *
+     * @param items null: all of them
+     */
+    public record Waiting(String unit, String act, @Nullable List<String> items) {}
+
     /** Cases of these units, and those taken at these windows, whichever unit decides them. */
     public record Seen(List<String> units, List<String> windows) {}
 }
