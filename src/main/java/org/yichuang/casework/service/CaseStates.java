@@ -4,12 +4,18 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.State;
 import org.yichuang.casework.domain.Transitions;
+import org.yichuang.journal.SubjectHeads;
 import org.yichuang.journal.SubjectStates;
 import org.yichuang.shared.Text;
 
-/** A case is where the lines of the transition table lead by its entries. */
+/** The end of a case's chain stands on its row; the case is where the lines of the transition table lead by its entries. */
 @Component
-class CaseStates implements SubjectStates {
+class CaseStates implements SubjectHeads, SubjectStates {
+    @Override
+    public String view() {
+        return "casework.published_heads";
+    }
+
     @Override
     public String select() {
         return "select 'case:' || id as subject, id as subject_id, state from casework.case_file";
