@@ -42,7 +42,7 @@ final class DecisionActs {
     }
 
     static void refuse(Course course, CaseAct.Refuse refuse) {
-        Denial denial = DenialFilings.file(course, ActKind.REFUSE, refuse.filing());
+        Denial denial = Denial.file(course, ActKind.REFUSE, refuse.filing());
         decide(course, Verdict.FAIL, refuse.reasons());
         course.change(file -> file.with(Steps.skipRest(file.steps())));
         var result = new CaseView.Result(State.REFUSED, refuse.reasons(), refuse.articles(), course.who.name());

@@ -139,7 +139,7 @@ final class IntakeActs {
     }
 
     private static void deny(Course course, ActKind act, DenialFiling filing, String reasons, LetterKind letter) {
-        Denial denial = DenialFilings.file(course, act, filing);
+        Denial denial = Denial.file(course, act, filing);
         var result = new CaseView.Result(State.NOT_ACCEPTED, reasons, List.of(filing.article()), course.who.name());
         course.change(file -> file.with(Ending.closed(result, course.now(), denial.id())));
         course.go(
