@@ -15,6 +15,7 @@ import org.yichuang.casework.State;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Particulars;
 import org.yichuang.casework.domain.Who;
+import org.yichuang.casework.store.CaseNumbers;
 import org.yichuang.casework.store.CaseWriter.Written;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
@@ -30,11 +31,13 @@ class Applying {
     private final Catalogue catalogue;
     private final Competence competence;
     private final DivisionLetters letters;
+    private final CaseNumbers numbers;
 
-    Applying(Catalogue catalogue, Competence competence, DivisionLetters letters) {
+    Applying(Catalogue catalogue, Competence competence, DivisionLetters letters, CaseNumbers numbers) {
         this.catalogue = catalogue;
         this.competence = competence;
         this.letters = letters;
+        this.numbers = numbers;
     }
 
     /**
@@ -85,28 +88,13 @@ class Applying {
         return new Way(item, unit, competence.place(item, application.answers(), application.division()));
     }
 
-    Particulars online(UUID id, long number, Way way, Party party, Instant now) {
-        return particulars(id, number, way, party, Channel.ONLINE, null, null, now);
-    }
-
-    Particulars atWindow(
-            UUID id, long number, Way way, Party party, @Nullable String window, Who.Officer officer, Instant now) {
-        return particulars(id, number, way, party, Channel.WINDOW, window, officer, now);
-    }
-
-    private Particulars particulars(
-            UUID id,
-            long number,
-            Way way,
-            Party party,
-            Channel channel,
-            @Nullable String window,
-            Who.@Nullable Officer officer,
-            Instant now) {
+    /** What of the new case never changes, its number among it. */
+    Particulars particulars(UUID id, Way way, Party party, @Nullable String window, Who by, Instant now) {
+        Who.Officer officer = by instanceof Who.Officer receiving ? receiving : null;
         String division = way.place() == null ? way.unit().division() : way.place();
         return new Particulars(
                 id,
-                CaseNumber.of(letters.of(division), WorkingCalendar.dayOf(now).getYear(), number),
+                CaseNumber.of(letters.of(division), WorkingCalendar.dayOf(now).getYear(), numbers.next()),
                 QueryCode.random(),
                 way.item().code(),
                 way.item().version(),
@@ -117,7 +105,7 @@ class Applying {
                 party.agent(),
                 way.unit().code(),
                 way.place(),
-                channel,
+                officer == null ? Channel.ONLINE : Channel.WINDOW,
                 window,
                 officer == null ? null : officer.account(),
                 officer == null ? null : officer.name());

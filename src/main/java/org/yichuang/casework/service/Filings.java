@@ -19,7 +19,6 @@ import org.yichuang.casework.domain.Setting;
 import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.service.Applying.Party;
 import org.yichuang.casework.service.Applying.Way;
-import org.yichuang.casework.store.CaseNumbers;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseWriter;
 import org.yichuang.casework.store.CaseWriter.Written;
@@ -34,7 +33,6 @@ import org.yichuang.shared.web.Visitor;
 class Filings {
     private final CaseStore store;
     private final CaseWriter writer;
-    private final CaseNumbers numbers;
     private final Applying applying;
     private final Settings settings;
     private final Recording recording;
@@ -44,7 +42,6 @@ class Filings {
     Filings(
             CaseStore store,
             CaseWriter writer,
-            CaseNumbers numbers,
             Applying applying,
             Settings settings,
             Recording recording,
@@ -52,7 +49,6 @@ class Filings {
             Clock clock) {
         this.store = store;
         this.writer = writer;
-        this.numbers = numbers;
         this.applying = applying;
         this.settings = settings;
         this.recording = recording;
@@ -104,7 +100,7 @@ class Filings {
         var applicant = new Who.Applicant(who.id(), who.name());
         var party = new Party(who.id(), who.name(), who.is(Role.RESIDENT), true, null);
         Setting at = settings.of(way.item(), party.claimed());
-        Particulars is = applying.online(id, numbers.next(), way, party, at.now());
+        Particulars is = applying.particulars(id, way, party, null, applicant, at.now());
         Result.Done done = Opening.submit(
                 is,
                 application.answers(),

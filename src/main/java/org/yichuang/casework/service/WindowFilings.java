@@ -27,7 +27,6 @@ import org.yichuang.casework.domain.Setting;
 import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.service.Applying.Party;
 import org.yichuang.casework.service.Applying.Way;
-import org.yichuang.casework.store.CaseNumbers;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Ready;
 import org.yichuang.casework.store.CaseWriter;
@@ -52,7 +51,6 @@ class WindowFilings {
     private final CaseStore store;
     private final WindowDrafts drafts;
     private final CaseWriter writer;
-    private final CaseNumbers numbers;
     private final Applying applying;
     private final WindowApplicants applicants;
     private final Network network;
@@ -65,7 +63,6 @@ class WindowFilings {
             CaseStore store,
             WindowDrafts drafts,
             CaseWriter writer,
-            CaseNumbers numbers,
             Applying applying,
             WindowApplicants applicants,
             Network network,
@@ -76,7 +73,6 @@ class WindowFilings {
         this.store = store;
         this.drafts = drafts;
         this.writer = writer;
-        this.numbers = numbers;
         this.applying = applying;
         this.applicants = applicants;
         this.network = network;
@@ -102,7 +98,7 @@ class WindowFilings {
                 .orElseThrow(() -> notAuthorised(way.unit()));
         Setting at = settings.of(way.item(), party.claimed());
         UUID id = draft == null ? ids.next() : draft.id();
-        Particulars is = applying.atWindow(id, numbers.next(), way, party, filing.window(), officer, at.now());
+        Particulars is = applying.particulars(id, way, party, filing.window(), officer, at.now());
         DeliveryWay delivery = Applying.delivery(application, party);
         Result.Done received =
                 Opening.submit(is, application.answers(), application.materials(), delivery, officer, power, at);
@@ -162,7 +158,7 @@ class WindowFilings {
         var officer = new Who.Officer(visitor.id(), visitor.name(), List.of(power));
         Setting at = settings.of(item, party.claimed());
         Way way = new Way(item, own, asked.division());
-        Particulars is = applying.atWindow(ids.next(), numbers.next(), way, party, asked.window(), officer, at.now());
+        Particulars is = applying.particulars(ids.next(), way, party, asked.window(), officer, at.now());
         Result.Done received = Opening.submit(is, Map.of(), List.of(), DeliveryWay.WINDOW, officer, power, at);
         var act = new CaseAct.NotHere(asked.filing(), right.name().zh());
         Result.Done done = then(unreceipted(received), act, officer, at);
