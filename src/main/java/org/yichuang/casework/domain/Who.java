@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Who acts on a case. */
 public sealed interface Who {
+    /** Null: the clock's. */
+    @Nullable
+    UUID account();
+
     String name();
 
     /** The one whose case it is. */
@@ -28,6 +32,11 @@ public sealed interface Who {
 
     /** A limit ran out, or the calendar changed. */
     record TheClock() implements Who {
+        @Override
+        public @Nullable UUID account() {
+            return null;
+        }
+
         @Override
         public String name() {
             return "";

@@ -109,22 +109,14 @@ class Recording {
         return all;
     }
 
-    private static Actor by(UUID account, @Nullable Power power) {
+    private static Actor actor(Who who, @Nullable Power power) {
+        UUID account = who.account();
+        if (account == null) {
+            return Actor.SYSTEM;
+        }
+        UUID behalf = power == null ? null : power.onBehalfOf();
         return power == null
                 ? Actor.of(account)
-                : new Actor(
-                        account,
-                        power.post(),
-                        power.unit(),
-                        power.onBehalfOf() == null ? null : "account:" + power.onBehalfOf());
-    }
-
-    private static Actor actor(Who who, @Nullable Power power) {
-        return switch (who) {
-            case Who.Applicant(UUID account, String name) -> Actor.of(account);
-            case Who.Supervisor(UUID account, String name, var own) -> by(account, power);
-            case Who.TheClock clock -> Actor.SYSTEM;
-            case Who.Officer(UUID account, String name, var powers) -> by(account, power);
-        };
+                : new Actor(account, power.post(), power.unit(), behalf == null ? null : "account:" + behalf);
     }
 }
