@@ -19,30 +19,30 @@ public sealed interface Permission {
     /** @param step the step that {@link ActKind#FINISH_STEP} would finish; empty for other acts */
     static Permission of(CaseFile file, ActKind act, String step, Who who, Setting at) {
         if (!Transitions.may(act, who)) {
-            return denied(Reasons.notYours(act));
+            return new Denied(Reasons.notYours(act));
         }
         if (Transitions.from(file.state(), act).isEmpty()) {
-            return denied(Reasons.notNow(file, act));
+            return new Denied(Reasons.notNow(file, act));
         }
         if (act == ActKind.FINISH_STEP && file.step(step).isEmpty()) {
-            return denied(Reasons.noSuchStep());
+            return new Denied(Reasons.noSuchStep());
         }
         Power power = null;
         if (who instanceof Who.Officer officer) {
             List<String> acts = needed(file, act, step);
             power = officer.power(acts).orElse(null);
             if (power == null) {
-                return denied(Reasons.notAuthorised(acts));
+                return new Denied(Reasons.notAuthorised(acts));
             }
         }
         if (who instanceof Who.Supervisor supervisor) {
             power = supervisor.power();
             if (power == null) {
-                return denied(Reasons.notAuthorised(List.of("supervise")));
+                return new Denied(Reasons.notAuthorised(List.of("supervise")));
             }
         }
         Result.No no = Guards.no(file, act, step, who, at);
-        return no == null ? new Given(power) : denied(no);
+        return no == null ? new Given(power) : new Denied(no);
     }
 
     /** The acts of the register of which one is needed: a step's own, a proposal's own, else the table's. */
@@ -55,9 +55,5 @@ public sealed interface Permission {
             return List.of(proposal.approval());
         }
         return Transitions.acts(act);
-    }
-
-    private static Permission denied(Result.No no) {
-        return new Denied(no);
     }
 }

@@ -27,17 +27,6 @@ public record Setting(
         boolean elsewhere,
         boolean claimed) {
 
-    /** For an act that leaves the matter where it is, of an applicant with an account. */
-    public Setting(
-            Instant now,
-            ItemVersion item,
-            WorkingCalendar calendar,
-            LocalRules local,
-            @Nullable String companion,
-            UUID newId) {
-        this(now, item, calendar, local, companion, newId, false, true);
-    }
-
     LocalDate today() {
         return WorkingCalendar.dayOf(now);
     }

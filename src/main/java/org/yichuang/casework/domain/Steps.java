@@ -1,5 +1,6 @@
 package org.yichuang.casework.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,13 +73,8 @@ final class Steps {
         return steps.stream()
                 .map(step -> step.finished()
                         ? step
-                        : new CaseStep(
-                                step.key(),
-                                step.kind(),
-                                step.name(),
-                                step.act(),
-                                step.fourEyes(),
-                                step.after(),
+                        : with(
+                                step,
                                 step.progress(),
                                 Dues.end(clocks.clock(limit(procedure, spans, step)), calendar),
                                 null))
@@ -146,15 +142,12 @@ final class Steps {
     }
 
     private static CaseStep with(CaseStep step, Progress progress, CaseStep.@Nullable Done done) {
+        return with(step, progress, step.dueAt(), done);
+    }
+
+    private static CaseStep with(
+            CaseStep step, Progress progress, @Nullable Instant dueAt, CaseStep.@Nullable Done done) {
         return new CaseStep(
-                step.key(),
-                step.kind(),
-                step.name(),
-                step.act(),
-                step.fourEyes(),
-                step.after(),
-                progress,
-                step.dueAt(),
-                done);
+                step.key(), step.kind(), step.name(), step.act(), step.fourEyes(), step.after(), progress, dueAt, done);
     }
 }

@@ -29,7 +29,9 @@ final class ApplicationChecks {
             throw Problem.forbidden("只有个人和企业账号可以申请", "Only residents and companies can apply");
         }
         audience(item, who.is(Role.RESIDENT));
-        online(item);
+        if (!item.handling().online()) {
+            throw Problem.conflict("not-online", "这件事要到窗口办", "This is applied for at a window");
+        }
     }
 
     static void audience(ItemVersion item, boolean person) {
@@ -38,13 +40,6 @@ final class ApplicationChecks {
                     "not-for-you",
                     person ? "这个事项由企业或其他组织申请" : "这个事项由个人申请",
                     person ? "This item is for companies and organisations" : "This item is for people");
-        }
-    }
-
-    /** What is done in person is not filed online. */
-    private static void online(ItemVersion item) {
-        if (!item.handling().online()) {
-            throw Problem.conflict("not-online", "这件事要到窗口办", "This is applied for at a window");
         }
     }
 

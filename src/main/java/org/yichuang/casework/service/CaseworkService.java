@@ -103,7 +103,9 @@ class CaseworkService implements Casework {
             return quick;
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Acted done = on(read(visitor, caseId, act.kind()), visitor, act, version);
+            Found found = store.find(caseId, people.officer(visitor), Transitions.acts(act.kind()), people.today())
+                    .orElseThrow(People::notFound);
+            Acted done = on(found, visitor, act, version);
             if (done != null) {
                 return done;
             }
@@ -158,11 +160,6 @@ class CaseworkService implements Casework {
                 yield writer.write(found, done.file(), written) ? acted(done.file(), written) : null;
             }
         };
-    }
-
-    private Found read(Visitor visitor, UUID caseId, ActKind act) {
-        return store.find(caseId, people.officer(visitor), Transitions.acts(act), people.today())
-                .orElseThrow(People::notFound);
     }
 
     /** An act is meant for the case as it was seen; a step also for one where others in parallel were finished since. */

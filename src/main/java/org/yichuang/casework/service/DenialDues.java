@@ -12,6 +12,7 @@ import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.store.DenialStore;
 import org.yichuang.casework.store.DenialStore.Awaited;
+import org.yichuang.catalogue.LocalRules;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
@@ -23,12 +24,12 @@ class DenialDues {
     static final String MOVED = "denial.recomputed";
 
     private final DenialStore store;
-    private final Settings settings;
+    private final LocalRules local;
     private final Journal journal;
 
-    DenialDues(DenialStore store, Settings settings, Journal journal) {
+    DenialDues(DenialStore store, LocalRules local, Journal journal) {
         this.store = store;
-        this.settings = settings;
+        this.local = local;
         this.journal = journal;
     }
 
@@ -43,7 +44,7 @@ class DenialDues {
     }
 
     Limit limit() {
-        return settings.local().toReview();
+        return local.toReview();
     }
 
     /** Until when the supervising unit reviews what has waited since; null where the calendar does not say. */

@@ -1,6 +1,5 @@
 package org.yichuang.casework.service;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,11 +44,10 @@ class Options {
         if (act != ActKind.FINISH_STEP) {
             return List.of(option(file, act, null, who, at));
         }
-        var options = new ArrayList<ActOption>();
-        file.steps().stream()
+        return file.steps().stream()
                 .filter(Options::finishable)
-                .forEach(step -> options.add(option(file, act, step, who, at)));
-        return options;
+                .map(step -> option(file, act, step, who, at))
+                .toList();
     }
 
     private static ActOption option(CaseFile file, ActKind act, @Nullable CaseStep step, Who who, Setting at) {

@@ -122,11 +122,6 @@ class Settings {
         }
     }
 
-    /** The numbers that count in this city today. */
-    LocalRules local() {
-        return local;
-    }
-
     /** Asked only where something would be delivered into an account: no other act waits for it. */
     private boolean claimed(CaseFile file, CaseAct act) {
         return file.delivery(act) != DeliveryWay.ELECTRONIC

@@ -1,5 +1,6 @@
 package org.yichuang.casework.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.network.Act;
+import org.yichuang.support.Holidays;
 import org.yichuang.support.TestClock;
 
 /** A case without a database: acts on it at a time, on the official calendar. */
@@ -49,13 +51,16 @@ final class PureCase {
 
     /** In a city that set numbers of its own. */
     static Setting at(ItemVersion item, String local, LocalRules rules) {
-        return new Setting(
-                TestClock.at(local),
-                item,
-                WorkingCalendar.of(OfficeHours.DEFAULT, YearFacts.stateCouncil()),
-                rules,
-                null,
-                UUID.randomUUID());
+        return at(item, local, rules, WorkingCalendar.of(OfficeHours.DEFAULT, YearFacts.stateCouncil()));
+    }
+
+    /** By a calendar in which this day became a holiday. */
+    static Setting amended(ItemVersion item, String local, LocalDate holiday) {
+        return at(item, local, LocalRules.DEFAULT, Holidays.with(List.of(holiday)));
+    }
+
+    private static Setting at(ItemVersion item, String local, LocalRules rules, WorkingCalendar calendar) {
+        return new Setting(TestClock.at(local), item, calendar, rules, null, UUID.randomUUID(), false, true);
     }
 
     static CaseFile submitted(ItemVersion item, String local) {

@@ -22,7 +22,6 @@ import org.yichuang.catalogue.LocalRules;
 import org.yichuang.catalogue.document.DemoItems;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
-import org.yichuang.support.Holidays;
 import org.yichuang.support.TestClock;
 
 /** AL-32: an application that nobody answered within five working days is accepted, swept or not. */
@@ -73,14 +72,7 @@ class SilenceTest {
     void a_last_day_that_became_a_holiday_is_none_even_before_the_case_is_computed_again() {
         CaseFile file = PureCase.submitted(FOOD, RECEIVED);
         Setting before = PureCase.at(FOOD, TOO_LATE);
-        LocalDate lastDay = LocalDate.of(2026, 10, 15);
-        var at = new Setting(
-                before.now(),
-                before.item(),
-                Holidays.with(List.of(lastDay)),
-                before.local(),
-                before.companion(),
-                before.newId());
+        Setting at = PureCase.amended(FOOD, TOO_LATE, LocalDate.of(2026, 10, 15));
 
         assertThat(file.act(new CaseAct.DeemAccepted(), new Who.TheClock(), before))
                 .isInstanceOf(Result.Done.class);

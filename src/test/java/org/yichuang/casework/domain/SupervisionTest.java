@@ -17,7 +17,6 @@ import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.document.DemoItems;
-import org.yichuang.support.Holidays;
 import org.yichuang.support.TestClock;
 
 class SupervisionTest {
@@ -50,14 +49,7 @@ class SupervisionTest {
     void a_reversed_refusal_runs_by_the_calendar_of_the_day_it_is_reversed() {
         ItemVersion item = DemoItems.item("company_change");
         CaseFile refused = refused(item);
-        Setting before = PureCase.at(item, "2026-10-10T09:00");
-        var amended = new Setting(
-                before.now(),
-                item,
-                Holidays.with(List.of(LocalDate.of(2026, 10, 12))),
-                before.local(),
-                before.companion(),
-                before.newId());
+        Setting amended = PureCase.amended(item, "2026-10-10T09:00", LocalDate.of(2026, 10, 12));
 
         Result result = refused.act(new CaseAct.Reverse("依据不足"), SUPERVISOR, amended);
 
