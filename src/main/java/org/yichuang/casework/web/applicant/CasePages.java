@@ -1,13 +1,11 @@
 package org.yichuang.casework.web.applicant;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
-import org.yichuang.casework.State;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.catalogue.Catalogue;
@@ -51,12 +49,13 @@ class CasePages {
     CasePage of(Visitor visitor, UUID id, @Nullable Text done) {
         CaseView view = cases.view(visitor, id);
         ItemVersion item = item(view);
+        var times = view.times();
+        TimelineRow next = Expected.next(view.state(), times.intakeDue(), times.due(), view.way(), clocks.now());
         return new CasePage(
                 view,
                 item,
                 clocks.of(view).orElse(null),
-                TimelineRow.of(
-                        cases.timeline(visitor, id), Expected.next(view.state(), due(view), view.way(), clocks.now())),
+                TimelineRow.of(cases.timeline(visitor, id), next),
                 letters.ofCase(id).reversed(),
                 answers(view, item),
                 others(visitor, id),
@@ -71,17 +70,11 @@ class CasePages {
                 .filter(issued -> issued.kind() == LetterKind.RECEIPT)
                 .findFirst()
                 .orElse(null);
-        return ReceiptPage.of(view, item(view), letter);
+        return new ReceiptPage(view, item(view), letter);
     }
 
     private ItemVersion item(CaseView view) {
         return catalogue.version(view.item().code(), view.item().version());
-    }
-
-    private static @Nullable Instant due(CaseView view) {
-        return view.state() == State.SUBMITTED
-                ? view.times().intakeDue()
-                : view.times().due();
     }
 
     private List<Answer> answers(CaseView view, ItemVersion item) {

@@ -29,8 +29,11 @@ public class Districts {
         this.competence = competence;
     }
 
+    /** A district to choose, with the unit that is competent there. */
+    public record Choice(String code, Text name, Text unit) {}
+
     /** The districts to choose from; none for an item that the city alone decides. */
-    List<PlaceChoice> of(ItemVersion item) {
+    List<Choice> of(ItemVersion item) {
         return Competence.cityAlone(item)
                 ? List.of()
                 : districts().map(district -> choice(item, district)).toList();
@@ -79,14 +82,14 @@ public class Districts {
     }
 
     /** A unit of the city or the district; an item that streets decide says so until the street is known. */
-    private PlaceChoice choice(ItemVersion item, Division district) {
+    private Choice choice(ItemVersion item, Division district) {
         boolean local = item.level().compareTo(Tier.DISTRICT) > 0;
         Text otherwise =
                 item.levels().stream().anyMatch(tier -> tier.compareTo(Tier.DISTRICT) > 0) ? STREET_DECIDES : NOBODY;
         Text unit = local
                 ? STREET_DECIDES
                 : competence.find(item, district.code()).map(Unit::name).orElse(otherwise);
-        return new PlaceChoice(district.code(), district.name(), unit);
+        return new Choice(district.code(), district.name(), unit);
     }
 
     private Stream<Division> districts() {

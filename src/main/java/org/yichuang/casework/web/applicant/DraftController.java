@@ -42,7 +42,7 @@ class DraftController {
     String tasks(
             Visitor visitor, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID from, Model model) {
         DraftPage page = drafting.opened(visitor, id);
-        model.addAttribute("page", page).addAttribute("list", TaskList.of(page));
+        model.addAttribute("page", page);
         if (from != null) {
             drafting.taken(visitor, page, from).ifPresent(taken -> model.addAttribute("taken", taken));
         }

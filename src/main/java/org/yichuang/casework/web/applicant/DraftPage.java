@@ -81,13 +81,17 @@ public record DraftPage(
                 .toList();
     }
 
+    public TaskList tasks() {
+        return TaskList.of(this);
+    }
+
     /** Where to go after the materials. */
     public String next() {
-        return TaskList.of(this).filling().stream()
+        return tasks().filling().stream()
                 .filter(task ->
                         !task.done() && task.href() != null && !task.href().contains("/materials"))
                 .map(Task::href)
                 .findFirst()
-                .orElse(TaskList.of(this).ready() ? href() + "/check" : href());
+                .orElse(tasks().ready() ? href() + "/check" : href());
     }
 }

@@ -14,8 +14,13 @@ final class Expected {
 
     private Expected() {}
 
-    /** @param due when what comes next is due, which before acceptance is the answer; null when that is not known */
-    static @Nullable TimelineRow next(State state, @Nullable Instant due, @Nullable DeliveryWay way, Instant now) {
+    /**
+     * @param answer by when an application is answered, which before acceptance comes next
+     * @param later when what comes next is due after that; null, as the answer, when it is not known
+     */
+    static @Nullable TimelineRow next(
+            State state, @Nullable Instant answer, @Nullable Instant later, DeliveryWay way, Instant now) {
+        Instant due = state == State.SUBMITTED ? answer : later;
         TimelineRow next = next(state, due, way);
         return next == null || due == null || state == State.PAUSED || !due.isBefore(now)
                 ? next
@@ -27,7 +32,7 @@ final class Expected {
                         next.detail());
     }
 
-    private static @Nullable TimelineRow next(State state, @Nullable Instant due, @Nullable DeliveryWay way) {
+    private static @Nullable TimelineRow next(State state, @Nullable Instant due, DeliveryWay way) {
         return switch (state) {
             case SUBMITTED ->
                 row(due, "答复是否受理", "Accepted or not", "到期没有答复，就算受理", "No answer by then counts as acceptance");
@@ -36,12 +41,7 @@ final class Expected {
                 row(due, "作出决定", "The decision", "准予或不准予，都有书面文书", "Granted or refused, in writing");
             case PAUSED -> row(null, "恢复计时", "The clock resumes", "会书面通知您", "You will be told in writing");
             case GRANTED, REFUSED, DELIVERED ->
-                row(
-                        due,
-                        "送达",
-                        "Delivery",
-                        way == null ? "" : way.text().zh(),
-                        way == null ? "" : way.text().en());
+                row(due, "送达", "Delivery", way.text().zh(), way.text().en());
             default -> null;
         };
     }

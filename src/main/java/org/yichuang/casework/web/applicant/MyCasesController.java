@@ -39,10 +39,10 @@ class MyCasesController {
     @GetMapping("/my/cases")
     String mine(Visitor visitor, @RequestParam(required = false) @Nullable String after, Model model) {
         Page<CaseRow> page = cases.mine(visitor, after);
-        List<DraftRow> begun = after != null
+        List<DraftPage> begun = after != null
                 ? List.of()
                 : drafts.mine(visitor).stream()
-                        .map(draft -> DraftRow.of(drafting.page(visitor, draft)))
+                        .map(draft -> drafting.page(visitor, draft))
                         .toList();
         model.addAttribute("drafts", begun)
                 .addAttribute(

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.ClockKind;
@@ -17,37 +16,16 @@ import org.yichuang.shared.Text;
 /**
  * What an applicant has in hand after submitting.
  *
- * @param letterHref the receipt letter, null where there is none
+ * @param letter the receipt letter, null where there is none
  */
-public record ReceiptPage(
-        UUID caseId,
-        Text item,
-        Text unit,
-        String number,
-        String queryCode,
-        Instant receivedAt,
-        @Nullable String letterHref,
-        List<Step> next) {
-
+public record ReceiptPage(CaseView view, ItemVersion item, Letters.@Nullable Issued letter) {
     /** What happens, and by when. */
     public record Step(Text what, Text when) {}
 
-    static ReceiptPage of(CaseView view, ItemVersion item, Letters.@Nullable Issued letter) {
-        return new ReceiptPage(
-                view.id(),
-                view.item().name(),
-                view.place().unitName(),
-                view.number(),
-                view.queryCode(),
-                view.times().submittedAt(),
-                letter == null ? null : "/letters/" + letter.id() + ".pdf",
-                next(view, item));
-    }
-
-    private static List<Step> next(CaseView view, ItemVersion item) {
+    public List<Step> next() {
         var steps = new ArrayList<Step>();
         if (view.state() == State.SUBMITTED) {
-            steps.add(intake(view.times().intakeDue(), toAnswer(view)));
+            steps.add(intake(view.times().intakeDue(), toAnswer()));
         }
         if (item.promised() != null) {
             boolean atOnce = item.promised().limit().onTheSpot();
@@ -78,7 +56,7 @@ public record ReceiptPage(
         return steps;
     }
 
-    private static Text toAnswer(CaseView view) {
+    private Text toAnswer() {
         return Objects.requireNonNull(view.clocks().get(ClockKind.INTAKE), "begun")
                 .limit()
                 .text();

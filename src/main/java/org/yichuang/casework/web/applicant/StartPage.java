@@ -26,7 +26,7 @@ import org.yichuang.shared.Text;
 public record StartPage(
         ItemVersion item,
         Audience visitorAs,
-        List<PlaceChoice> places,
+        List<Districts.Choice> places,
         @Nullable Text unit,
         List<Draft> drafts,
         List<CaseRow> running,

@@ -3,7 +3,6 @@ package org.yichuang.casework.web.applicant;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.text.Normalizer;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.casework.Cases;
-import org.yichuang.casework.State;
-import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.casework.web.ExplainCsv;
@@ -100,14 +97,14 @@ class TrackController {
     @GetMapping("/{code}")
     String track(@PathVariable String code, Model model, HttpServletRequest request) {
         Tracked tracked = tracked(code, request);
-        List<TimelineEntry> entries = tracked.timeline();
-        TimelineRow next = Expected.next(tracked.state(), due(tracked), tracked.way(), clocks.now());
+        TimelineRow next =
+                Expected.next(tracked.state(), tracked.intakeDue(), tracked.due(), tracked.way(), clocks.now());
         model.addAttribute(
                 "page",
                 new TrackedPage(
                         tracked,
                         clocks.of(tracked).orElse(null),
-                        TimelineRow.of(entries, next),
+                        TimelineRow.of(tracked.timeline(), next),
                         pickups.of(tracked.unit())));
         return "casework/applicant/tracked";
     }
@@ -131,10 +128,6 @@ class TrackController {
         String tidy = plain(code);
         var frame = new ExplainPage.Frame("/track", Text.of("查办件", "Track a case"), "/track/" + tidy);
         return attempts.lookingUp(request.getRemoteAddr(), () -> explanations.tracked(tidy, frame));
-    }
-
-    private static @Nullable Instant due(Tracked tracked) {
-        return tracked.state() == State.SUBMITTED ? tracked.intakeDue() : tracked.due();
     }
 
     /** As people type it: small letters, full-width ones, with or without the dash. */

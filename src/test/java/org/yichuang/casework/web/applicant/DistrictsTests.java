@@ -112,7 +112,7 @@ class DistrictsTests {
                 .filter(one -> one.level() == Tier.DISTRICT && one.levels().contains(Tier.STREET))
                 .findFirst()
                 .orElseThrow();
-        PlaceChoice xihu = districts.of(item).stream()
+        Districts.Choice xihu = districts.of(item).stream()
                 .filter(place -> place.code().equals(Answers.XIHU))
                 .findFirst()
                 .orElseThrow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
 import org.yichuang.shared.Text;
 import org.yichuang.support.TestClock;
@@ -19,7 +20,7 @@ class ExpectedTest {
     }
 
     private static Text when(String now) {
-        return Objects.requireNonNull(Expected.next(State.REVIEWING, DUE, null, TestClock.at(now)))
+        return Objects.requireNonNull(Expected.next(State.REVIEWING, null, DUE, DeliveryWay.WINDOW, TestClock.at(now)))
                 .when();
     }
 }
