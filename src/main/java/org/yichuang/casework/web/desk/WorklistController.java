@@ -3,10 +3,8 @@ package org.yichuang.casework.web.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,16 +71,13 @@ class WorklistController {
     private final Network network;
     private final Catalogue catalogue;
     private final Accounts accounts;
-    private final Clock clock;
 
-    WorklistController(
-            Cases cases, Clocks clocks, Network network, Catalogue catalogue, Accounts accounts, Clock clock) {
+    WorklistController(Cases cases, Clocks clocks, Network network, Catalogue catalogue, Accounts accounts) {
         this.accounts = accounts;
         this.catalogue = catalogue;
         this.cases = cases;
         this.clocks = clocks;
         this.network = network;
-        this.clock = clock;
     }
 
     /**
@@ -227,10 +222,11 @@ class WorklistController {
     ResponseEntity<byte[]> export(
             Visitor visitor,
             @RequestParam Map<String, String> parameters,
-            @RequestParam(name = "case", required = false) @Nullable List<UUID> chosen) {
+            @RequestParam(name = "case", required = false) @Nullable List<UUID> chosen,
+            Ui ui) {
         Csv csv = Csv.of("办件号 number", "事项 item", "申请人 applicant", "状态 state", "等谁 waits for", "收件 received", "到期 due");
         chosen(visitor, parameters, chosen).forEach(row -> line(csv, row));
-        return csv.answer("worklist-" + LocalDate.ofInstant(clock.instant(), Ui.ZONE));
+        return csv.answer("worklist-" + ui.today());
     }
 
     /** Everything the filters leave, page by page, or of that what was ticked. */
