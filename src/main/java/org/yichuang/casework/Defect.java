@@ -10,13 +10,7 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Text;
 
-/**
- * One thing of an application that has to be mended: of a material or of an answer, exactly one of the two.
- *
- * @param material code of a material of the item version (AL-31)
- * @param field key of a field of its form
- * @param mend what to do
- */
+/** One thing of an application that has to be mended: of a material (AL-31) or of an answer, exactly one of the two. */
 public record Defect(
         @Schema(description = "The code of a material; this or a field") @Nullable
         String material,

@@ -5,12 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.yichuang.shared.Text;
 
-/**
- * The record that has to be made before a "no" leaves the window (DENIAL-FILING); officer, post and time are added.
- *
- * @param article the article it stands on, as the letter will name it
- * @param told what the applicant was told
- */
+/** The record that has to be made before a "no" leaves the window (DENIAL-FILING); officer, post and time are added. */
 public record DenialFiling(
         Reason reason,
 

@@ -4,13 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something handed in.
- *
- * @param material its code in the item version
- * @param file the uploaded file; null: on paper, at a window
- * @param name what the file is called
- */
+/** Something handed in. */
 public record SubmittedMaterial(
         @Schema(description = "Its code in the item version")
         String material,

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An officer files for somebody who stands at the window.
  *
- * @param applicant the applicant's account
- * @param agentName who stands there for them, needed for a company; null: the applicant
- * @param window the window's key; null: not at a window
  * @param draft what they began online of this item, filed with it: the case takes its id, and it is gone; null: none
  */
 public record WindowFiling(

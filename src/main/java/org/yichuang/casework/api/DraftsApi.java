@@ -41,10 +41,6 @@ class DraftsApi {
         this.drafts = drafts;
     }
 
-    /**
-     * @param division the district it is for, if known already
-     * @param from an earlier case of one's own of this item, to begin with
-     */
     record NewDraft(
             String item,
 
