@@ -105,6 +105,18 @@ public class ActRequests {
                 });
     }
 
+    /** Sends it, as who does it. */
+    public Api.Answer send(ActKind act, UUID id) {
+        return send(of(act, id).orElseThrow());
+    }
+
+    public Api.Answer send(Request request) {
+        Api api = office.api(request.who());
+        return request.body() == null
+                ? api.send("POST", request.path(), null, null)
+                : api.post(request.path(), request.body());
+    }
+
     /** The form says no address. */
     private static final String POSTED = "EMS 1234，寄到转塘街道外桐坞村 18 号";
 

@@ -176,14 +176,11 @@ class AtOnceTests {
         List<Api.Answer> answers = together(eight);
         answers.add(office.api(company).post("/api/v1/cases", application, KEY, "once"));
 
-        assertThat(answers).extracting(Api.Answer::status).containsOnly(201);
-        assertThat(answers)
-                .extracting(Api.Answer::text)
-                .containsOnly(answers.getFirst().text());
+        same(answers, 201);
         assertThat(answers)
                 .extracting(answer -> answer.raw().headers().firstValue("Location"))
                 .containsOnly(answers.getFirst().raw().headers().firstValue("Location"));
-        assertThat(cases(company)).isEqualTo(1);
+        assertThat(office.cases(company)).isEqualTo(1);
     }
 
     @Test
@@ -197,7 +194,7 @@ class AtOnceTests {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.slug()).isEqualTo("idempotency-key-reused");
-        assertThat(cases(company)).isEqualTo(1);
+        assertThat(office.cases(company)).isEqualTo(1);
     }
 
     @Test
@@ -222,7 +219,7 @@ class AtOnceTests {
         Api.Answer done = office.api(company).post("/api/v1/cases", application(company), KEY, "try");
 
         assertThat(List.of(refused.status(), done.status())).containsExactly(422, 201);
-        assertThat(cases(company)).isEqualTo(1);
+        assertThat(office.cases(company)).isEqualTo(1);
     }
 
     @Test
@@ -234,10 +231,7 @@ class AtOnceTests {
         List<Api.Answer> answers = together(
                 List.of(post(officer, accept, "a1"), post(officer, accept, "a1"), post(officer, accept, "a1")));
 
-        assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
-        assertThat(answers)
-                .extracting(Api.Answer::text)
-                .containsOnly(answers.getFirst().text());
+        same(answers, 200);
         assertThat(office.kinds(id)).containsExactly("case.submitted", "case.accepted");
     }
 
@@ -250,31 +244,26 @@ class AtOnceTests {
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.fields()).containsExactly(KEY);
         }
-        assertThat(cases(company)).isZero();
+        assertThat(office.cases(company)).isZero();
     }
 
     @Test
     void a_draft_submitted_from_four_places_at_once_is_one_case() throws Exception {
         UUID draft = situations.in(State.DRAFT);
-        Visitor owner = office.account(db.fetchSingle("select account from casework.draft where id = ?", draft)
-                .get(0, UUID.class));
+        Visitor owner = writer(draft);
         Callable<Api.Answer> submit =
                 () -> office.api(owner).send("POST", "/api/v1/drafts/" + draft + "/submit", null, null);
 
         List<Api.Answer> answers = together(List.of(submit, submit, submit, submit));
 
-        assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
-        assertThat(answers)
-                .extracting(Api.Answer::text)
-                .containsOnly(answers.getFirst().text());
-        assertThat(cases(owner)).isEqualTo(1);
+        same(answers, 200);
+        assertThat(office.cases(owner)).isEqualTo(1);
     }
 
     @Test
     void what_another_page_saves_while_a_draft_is_submitted_is_what_is_filed() throws Exception {
         UUID draft = situations.in(State.DRAFT);
-        Visitor owner = office.account(db.fetchSingle("select account from casework.draft where id = ?", draft)
-                .get(0, UUID.class));
+        Visitor owner = writer(draft);
 
         try (var thread = Executors.newSingleThreadExecutor()) {
             Future<Receipt> submitted = transaction.execute(open -> {
@@ -287,7 +276,7 @@ class AtOnceTests {
         }
 
         assertThat(office.view(draft).answers()).containsEntry("premises_area", "77");
-        assertThat(cases(owner)).isEqualTo(1);
+        assertThat(office.cases(owner)).isEqualTo(1);
     }
 
     /** A review takes the denial, then its case; an answer that took them the other way round would wait for it for ever. */
@@ -295,8 +284,7 @@ class AtOnceTests {
     void an_answer_waits_for_the_review_of_the_same_denial_without_holding_its_case() throws Exception {
         UUID id = office.submitted(office.aCompany()).caseId();
         office.act(office.officer("accept"), id, new CaseAct.Decline(Office.filing()));
-        UUID denial = db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
-                .get(0, UUID.class);
+        UUID denial = office.denial(id);
         denials.review(office.aSupervisor(), denial, DenialRow.Judgement.QUESTIONED, "离污染源多远？");
         try (var thread = Executors.newSingleThreadExecutor()) {
             Future<DenialRow> answering = transaction.execute(open -> {
@@ -366,8 +354,15 @@ class AtOnceTests {
         return Office.visitor(Objects.requireNonNull(office.post(SECOND).a()));
     }
 
-    private int cases(Visitor company) {
-        return db.fetchSingle("select count(*)::int from casework.case_file where applicant = ?", company.id())
-                .get(0, Integer.class);
+    private static void same(List<Api.Answer> answers, int status) {
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(status);
+        assertThat(answers)
+                .extracting(Api.Answer::text)
+                .containsOnly(answers.getFirst().text());
+    }
+
+    private Visitor writer(UUID draft) {
+        return office.account(db.fetchSingle("select account from casework.draft where id = ?", draft)
+                .get(0, UUID.class));
     }
 }

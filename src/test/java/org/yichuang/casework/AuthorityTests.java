@@ -43,9 +43,6 @@ class AuthorityTests {
     private Office office;
 
     @Autowired
-    private Situations situations;
-
-    @Autowired
     private ActRequests requests;
 
     @Autowired

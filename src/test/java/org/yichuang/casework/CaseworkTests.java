@@ -80,7 +80,9 @@ class CaseworkTests {
                         .get("/api/v1/grants?size=100&holder=" + URLEncoder.encode(company.name(), UTF_8))
                         .text())
                 .as("AL-40: for anyone to read")
-                .contains(code(id, LetterKind.GRANT), code(id, LetterKind.CERTIFICATE));
+                .contains(
+                        office.letters(id, LetterKind.GRANT).getFirst().code(),
+                        office.letters(id, LetterKind.CERTIFICATE).getFirst().code());
         assertThat(verifier.verify("case:" + id)).isEmpty();
     }
 
@@ -170,7 +172,7 @@ class CaseworkTests {
         UUID id = office.submitted(company).caseId();
         office.act(office.officer("accept"), id, new CaseAct.Decline(Office.filing()));
         assertThat(office.view(id).state()).isEqualTo(State.NOT_ACCEPTED);
-        UUID denial = denial(id);
+        UUID denial = office.denial(id);
 
         DenialRow reviewed = denials.review(office.aSupervisor(), denial, DenialRow.Judgement.REVERSED, "依据不足");
 
@@ -211,20 +213,6 @@ class CaseworkTests {
         assertThat(cases.counts(intake, mine).of("accept")).isEqualTo(1);
         assertThat(cases.worklist(office.officer("decide"), mine).items()).isEmpty();
         assertThat(cases.mine(company, null).items()).hasSize(1);
-    }
-
-    private String code(UUID id, LetterKind kind) {
-        return letters.ofCase(id).stream()
-                .filter(made -> made.kind() == kind)
-                .findFirst()
-                .flatMap(made -> letters.find(made.id()))
-                .orElseThrow()
-                .code();
-    }
-
-    private UUID denial(UUID id) {
-        return db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
-                .get(0, UUID.class);
     }
 
     private static Problem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {

@@ -56,16 +56,16 @@ class DenialTests {
     @Test
     void the_letter_of_a_reversed_denial_is_revoked_and_the_public_page_says_so_without_the_remark() {
         UUID id = declined();
-        String code = code(id, LetterKind.NON_ACCEPTANCE);
+        String code = office.letters(id, LetterKind.NON_ACCEPTANCE).getFirst().code();
         assertThat(letters.verify(code)).map(Verification::status).contains(Verification.Status.VALID);
 
-        denials.review(office.aSupervisor(), denial(id), Judgement.REVERSED, "依据不足");
+        denials.review(office.aSupervisor(), office.denial(id), Judgement.REVERSED, "依据不足");
 
         assertThat(letters.verify(code)).map(Verification::status).contains(Verification.Status.REVOKED);
-        assertThat(new Web(port).get("/verify/" + code).body())
+        assertThat(new Web(port).page("/verify/" + code))
                 .contains("已经撤销", "监督单位已撤销这项决定", "The supervising unit has reversed this decision")
                 .doesNotContain("依据不足");
-        assertThat(new Web(port).get("/api/v1/verifications/" + code).body()).doesNotContain("依据不足");
+        assertThat(new Web(port).page("/api/v1/verifications/" + code)).doesNotContain("依据不足");
         assertThat(journal.of("case:" + id))
                 .anySatisfy(entry -> assertThat(entry.payload()).contains("依据不足"));
     }
@@ -74,9 +74,10 @@ class DenialTests {
     void a_denial_that_is_upheld_keeps_its_letter() {
         UUID id = declined();
 
-        denials.review(office.aSupervisor(), denial(id), Judgement.UPHELD, "依据充分");
+        denials.review(office.aSupervisor(), office.denial(id), Judgement.UPHELD, "依据充分");
 
-        assertThat(letters.verify(code(id, LetterKind.NON_ACCEPTANCE)))
+        assertThat(letters.verify(
+                        office.letters(id, LetterKind.NON_ACCEPTANCE).getFirst().code()))
                 .map(Verification::status)
                 .contains(Verification.Status.VALID);
     }
@@ -98,7 +99,7 @@ class DenialTests {
                     assertThat(filed.actor().unit()).isEqualTo(Office.UNIT);
                 });
 
-        denials.review(office.aSupervisor(), denial(id), Judgement.UPHELD, "依据充分");
+        denials.review(office.aSupervisor(), office.denial(id), Judgement.UPHELD, "依据充分");
 
         Entry reviewed = journal.of("case:" + id).getLast();
         assertThat(reviewed.kind()).isEqualTo("case.denial-reviewed");
@@ -111,7 +112,7 @@ class DenialTests {
         UUID id = declined();
         var stranger = new Visitor(UUID.randomUUID(), "无岗监督员", Set.of(Role.SUPERVISOR));
 
-        assertThat(problem(() -> denials.review(stranger, denial(id), Judgement.UPHELD, "维持"))
+        assertThat(problem(() -> denials.review(stranger, office.denial(id), Judgement.UPHELD, "维持"))
                         .slug())
                 .isEqualTo("not-authorised");
         assertThat(db.fetchSingle("select judgement from casework.denial_filing where case_id = ?", id)
@@ -125,7 +126,7 @@ class DenialTests {
         Visitor head = office.officer("supervise");
         var both = new Visitor(head.id(), head.name(), Set.of(Role.OFFICER, Role.SUPERVISOR));
 
-        assertThat(problem(() -> denials.review(both, denial(id), Judgement.UPHELD, "维持"))
+        assertThat(problem(() -> denials.review(both, office.denial(id), Judgement.UPHELD, "维持"))
                         .slug())
                 .isEqualTo("not-authorised");
     }
@@ -137,7 +138,7 @@ class DenialTests {
         db.execute("update casework.denial_filing set officer = ? where case_id = ?", supervisor.id(), id);
 
         for (Judgement judgement : Judgement.values()) {
-            assertThat(problem(() -> denials.review(supervisor, denial(id), judgement, "维持"))
+            assertThat(problem(() -> denials.review(supervisor, office.denial(id), judgement, "维持"))
                             .slug())
                     .isEqualTo("four-eyes");
         }
@@ -154,10 +155,10 @@ class DenialTests {
         assertThat(list.body()).contains("每一个“不”，3 个工作日内复核");
         assertThat(list.body()).contains("做了以后：维持，这个“不”有效，复核结束；质询，先由经办单位答复；撤销，发出的文书作废，有申请的重新打开接着办。");
         String done = String.valueOf(supervisor
-                .post("/desk/denials/" + denial(id), "judgement", "upheld", "remark", "依据充分")
+                .post("/desk/denials/" + office.denial(id), "judgement", "upheld", "remark", "依据充分")
                 .location());
         assertThat(done).isEqualTo("/desk/denials?done=upheld");
-        assertThat(supervisor.get(done).body()).contains("role=\"status\"><p>已维持，复核结束。");
+        assertThat(supervisor.page(done)).contains("role=\"status\"><p>已维持，复核结束。");
         assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.denial-reviewed");
     }
 
@@ -167,12 +168,12 @@ class DenialTests {
         Visitor decider = office.officer("decide");
         office.act(decider, id, new CaseAct.Refuse("离公厕只有十米", List.of("食品安全法第三十三条"), Office.filing()));
         Visitor supervisor = office.aSupervisor();
-        denials.review(supervisor, denial(id), Judgement.REVERSED, "没有量过");
+        denials.review(supervisor, office.denial(id), Judgement.REVERSED, "没有量过");
         office.act(decider, id, new CaseAct.Refuse("量过，只有九米", List.of("食品安全法第三十三条"), Office.filing()));
         Web desk = office.web(office.aSupervisor());
 
-        assertThat(desk.get(office.denialsPage(id, true)).body()).contains("决定的理由</dt><dd>离公厕只有十米</dd>");
-        assertThat(desk.get(office.denialsPage(id, false)).body()).contains("决定的理由</dt><dd>量过，只有九米</dd>");
+        assertThat(desk.page(office.denialsPage(id, true))).contains("决定的理由</dt><dd>离公厕只有十米</dd>");
+        assertThat(desk.page(office.denialsPage(id, false))).contains("决定的理由</dt><dd>量过，只有九米</dd>");
     }
 
     @Test
@@ -180,8 +181,7 @@ class DenialTests {
         UUID id = declined();
 
         assertThat(office.web(office.aSupervisor())
-                        .get("/desk/denials/export.csv")
-                        .body()
+                        .page("/desk/denials/export.csv")
                         .lines())
                 .filteredOn(line -> line.startsWith(office.view(id).number()))
                 .singleElement()
@@ -195,15 +195,15 @@ class DenialTests {
         Web auditor = office.web(office.known("auditor"));
         String name = office.officer("accept").name();
 
-        assertThat(auditor.get("/admin/journal?subject=case:" + id).body()).contains("<span>" + name + "</span>");
+        assertThat(auditor.page("/admin/journal?subject=case:" + id)).contains("<span>" + name + "</span>");
         UUID entry = journal.of("case:" + id).getLast().id();
-        assertThat(auditor.get("/admin/journal/" + entry).body()).contains("<dd><span>" + name + "</span> ");
+        assertThat(auditor.page("/admin/journal/" + entry)).contains("<dd><span>" + name + "</span> ");
     }
 
     @Test
     void what_the_supervisor_wrote_stays_beside_what_is_wrong_with_it() {
         UUID id = declined();
-        String denial = denial(id).toString();
+        String denial = office.denial(id).toString();
         Web supervisor = office.web(office.aSupervisor());
 
         var empty = supervisor.post("/desk/denials/" + denial, "judgement", "upheld", "remark", " ");
@@ -213,7 +213,7 @@ class DenialTests {
         assertThat(empty.body()).contains("href=\"#remark-" + denial, "aria-describedby=\"remark-" + denial + "-error");
         assertThat(unclear.status()).isEqualTo(422);
         assertThat(unclear.body()).contains(">离得够远</textarea>");
-        assertThat(supervisor.get(office.denialsPage(id, false)).body()).contains("/desk/denials/" + denial);
+        assertThat(supervisor.page(office.denialsPage(id, false))).contains("/desk/denials/" + denial);
     }
 
     @Test
@@ -236,7 +236,7 @@ class DenialTests {
     }
 
     private UUID questioned() {
-        UUID denial = denial(declined());
+        UUID denial = office.denial(declined());
         denials.review(office.aSupervisor(), denial, Judgement.QUESTIONED, "离污染源多远？");
         return denial;
     }
@@ -244,7 +244,7 @@ class DenialTests {
     @Test
     void a_question_comes_to_the_unit_and_its_answer_back_to_the_supervisor() {
         UUID id = declined();
-        UUID denial = denial(id);
+        UUID denial = office.denial(id);
         String answer = "十二米，有照片，" + id;
         denials.review(office.aSupervisor(), denial, Judgement.QUESTIONED, "离污染源多远？");
         Visitor officer = office.officer("accept");
@@ -257,7 +257,7 @@ class DenialTests {
                 .singleElement()
                 .satisfies(row ->
                         assertThat(row.path("review").path("remark").asString()).isEqualTo("离污染源多远？"));
-        assertThat(desk.get("/desk/questions").body())
+        assertThat(desk.page("/desk/questions"))
                 .contains(
                         "离污染源多远？", "监督单位的质询<span>" + denials.questions(officer).size() + "</span>");
         assertThat(desk.post("/desk/questions/" + denial, "answer", "").body()).contains("请写明答复");
@@ -271,8 +271,8 @@ class DenialTests {
         assertThat(answered.payload())
                 .contains("\"oldReviewDue\":\"2026-10-13T09:00:00Z\"", "\"newReviewDue\":\"2026-10-15T09:00:00Z\"");
         Web supervisor = office.web(office.aSupervisor());
-        assertThat(supervisor.get("/desk/denials?reviewed=true").body()).doesNotContain(answer);
-        assertThat(supervisor.get(office.denialsPage(id, false)).body())
+        assertThat(supervisor.page("/desk/denials?reviewed=true")).doesNotContain(answer);
+        assertThat(supervisor.page(office.denialsPage(id, false)))
                 .contains(
                         "离污染源多远？</span> <span class=\"label\">",
                         answer,
@@ -287,7 +287,7 @@ class DenialTests {
                 .containsExactly("judgement");
         denials.review(judge, denial, Judgement.REVERSED, "够远");
         assertThat(journal.of("case:" + id).getLast().kind()).isEqualTo("case.reopened");
-        assertThat(supervisor.get(office.denialsPage(id, true)).body()).contains("离污染源多远？", answer, "够远");
+        assertThat(supervisor.page(office.denialsPage(id, true))).contains("离污染源多远？", answer, "够远");
         assertThat(letters.ofCase(id))
                 .filteredOn(Letters.Issued::revoked)
                 .extracting(Letters.Issued::kind)
@@ -300,22 +300,23 @@ class DenialTests {
     @Test
     void a_denial_whose_question_nobody_answers_is_reversed_all_the_same() {
         UUID id = declined();
-        UUID denial = denial(id);
+        UUID denial = office.denial(id);
         Visitor judge = office.aSupervisor();
         denials.review(judge, denial, Judgement.QUESTIONED, "离污染源多远？");
         clock.set("2026-10-26T09:00");
         Web supervisor = office.web(office.aSupervisor());
 
-        assertThat(supervisor.get(office.denialsPage(id, false)).body())
+        assertThat(supervisor.page(office.denialsPage(id, false)))
                 .contains("/desk/denials/" + denial, "离污染源多远？", "单位还没有答复");
-        assertThat(supervisor.get("/desk/denials?reviewed=true").body()).doesNotContain("id=\"d-" + denial);
+        assertThat(supervisor.page("/desk/denials?reviewed=true")).doesNotContain("id=\"d-" + denial);
         assertThat(supervisor
                         .post("/desk/denials/" + denial, "judgement", "reversed", "remark", "没有依据")
                         .status())
                 .isEqualTo(302);
 
         assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
-        assertThat(letters.verify(code(id, LetterKind.NON_ACCEPTANCE)))
+        assertThat(letters.verify(
+                        office.letters(id, LetterKind.NON_ACCEPTANCE).getFirst().code()))
                 .map(Verification::status)
                 .contains(Verification.Status.REVOKED);
         assertThat(denials.questions(office.officer("accept")))
@@ -363,20 +364,6 @@ class DenialTests {
         UUID id = office.submitted(office.aCompany()).caseId();
         office.act(office.officer("accept"), id, new CaseAct.Decline(Office.filing()));
         return id;
-    }
-
-    private String code(UUID id, LetterKind kind) {
-        UUID letter = letters.ofCase(id).stream()
-                .filter(made -> made.kind() == kind)
-                .findFirst()
-                .orElseThrow()
-                .id();
-        return letters.find(letter).orElseThrow().code();
-    }
-
-    private UUID denial(UUID id) {
-        return db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
-                .get(0, UUID.class);
     }
 
     private static Problem problem(ThrowingCallable act) {

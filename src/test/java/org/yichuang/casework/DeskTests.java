@@ -51,7 +51,7 @@ class DeskTests {
     void the_side_bar_counts_what_waits_for_intake() {
         office.submitted(office.aCompany());
 
-        String page = office.web(office.officer("accept")).get("/desk").body();
+        String page = office.web(office.officer("accept")).page("/desk");
 
         assertThat(page).contains("href=\"/desk?act=accept\"").doesNotContain("act=intake");
         assertThat(page.substring(page.indexOf("href=\"/desk?act=accept\"")).split("</a>")[0])
@@ -167,8 +167,7 @@ class DeskTests {
 
         for (CaseStep step : office.view(id).openSteps()) {
             String page = office.web(office.officer(step.act()))
-                    .get("/desk/cases/" + id + "/act/finish-step?step=" + step.key())
-                    .body();
+                    .page("/desk/cases/" + id + "/act/finish-step?step=" + step.key());
             assertThat(page).as(step.key()).contains("name=\"opinion\"");
             assertThat(page.contains("name=\"companion\""))
                     .as(step.key())
@@ -182,13 +181,13 @@ class DeskTests {
         Web company = office.web(office.aCompany());
 
         for (String page : new String[] {"/", "/track", "/items/" + Office.FOOD}) {
-            assertThat(officer.get(page).body())
+            assertThat(officer.page(page))
                     .as(page)
                     .contains("一窗")
                     .doesNotContain("href=\"/my/cases\"")
                     .doesNotContain("href=\"/apply/");
         }
-        assertThat(company.get("/items/" + Office.FOOD).body()).contains("href=\"/my/cases\"", "href=\"/apply/");
+        assertThat(company.page("/items/" + Office.FOOD)).contains("href=\"/my/cases\"", "href=\"/apply/");
     }
 
     @Test
@@ -199,7 +198,7 @@ class DeskTests {
                 Objects.requireNonNull(accounts.get(company.id()).number()).inFull();
         Web desk = office.web(clerk);
 
-        assertThat(desk.get("/desk/intake/" + Office.FOOD + "/" + company.id()).body())
+        assertThat(desk.page("/desk/intake/" + Office.FOOD + "/" + company.id()))
                 .contains("name=\"")
                 .doesNotContain(number);
         assertThat(desk.get("/desk/intake/" + Office.FOOD + "/"

@@ -3,7 +3,6 @@ package org.yichuang.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.yichuang.casework.domain.Transitions;
 import org.yichuang.catalogue.Outcome;
 import org.yichuang.documents.Addressee;
 import org.yichuang.documents.Citation;
@@ -35,6 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** How a case comes to its end: on the spot, delivered, withdrawn. */
 @CityTest
 class EndingTests {
+    private static final Map<String, Object> BY_POST = Map.of("receive", "post", "receive_address", "转塘街道外桐坞村 18 号");
+
     @Autowired
     private Office office;
 
@@ -97,7 +97,7 @@ class EndingTests {
         assertThat(letters.ofCase(id))
                 .extracting(Letters.Issued::kind)
                 .contains(LetterKind.RECEIPT, LetterKind.ACCEPTANCE, LetterKind.CERTIFICATE, LetterKind.DELIVERY);
-        LetterContent proof = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+        LetterContent proof = office.lastLetter(id);
         assertThat(proof.kind()).isEqualTo(LetterKind.DELIVERY);
         assertThat(office.view(id).steps())
                 .filteredOn(step -> step.kind().equals("DECISION"))
@@ -114,7 +114,7 @@ class EndingTests {
     void an_item_that_is_not_decided_on_the_spot_is_not() {
         UUID id = situations.in(State.SUBMITTED);
 
-        assertThat(send(ActKind.ON_THE_SPOT, id).slug()).isEqualTo("not-on-the-spot");
+        assertThat(requests.send(ActKind.ON_THE_SPOT, id).slug()).isEqualTo("not-on-the-spot");
         assertThat(office.kinds(id)).containsExactly("case.submitted");
     }
 
@@ -122,10 +122,10 @@ class EndingTests {
     void what_goes_by_post_is_closed_when_it_has_arrived() {
         UUID id = office.granted(office.aCompany());
 
-        send(ActKind.DELIVER, id);
+        requests.send(ActKind.DELIVER, id);
         assertThat(office.view(id).state()).isEqualTo(State.DELIVERED);
         assertThat(office.view(id).waitsFor()).containsExactly("applicant");
-        send(ActKind.CONFIRM_RECEIPT, id);
+        requests.send(ActKind.CONFIRM_RECEIPT, id);
 
         assertThat(office.view(id).state()).isEqualTo(State.CLOSED);
         assertThat(office.kinds(id)).endsWith("case.delivered", "case.closed");
@@ -144,7 +144,7 @@ class EndingTests {
                 .extracting(CaseRow::number)
                 .containsExactly(number);
 
-        assertThat(send(ActKind.DELIVER, id).status()).isEqualTo(200);
+        assertThat(requests.send(ActKind.DELIVER, id).status()).isEqualTo(200);
 
         assertThat(cases.worklist(officer, late).items()).isEmpty();
     }
@@ -161,16 +161,16 @@ class EndingTests {
     @Test
     void a_certificate_that_is_not_made_yet_is_not_delivered() {
         UUID id = office.reviewed(office.aCompany());
-        send(ActKind.GRANT, id);
+        requests.send(ActKind.GRANT, id);
 
-        assertThat(send(ActKind.DELIVER, id).slug()).isEqualTo("steps-open");
+        assertThat(requests.send(ActKind.DELIVER, id).slug()).isEqualTo("steps-open");
         assertThat(office.view(id).state()).isEqualTo(State.GRANTED);
     }
 
     @Test
     void a_certificate_cannot_be_found_not_in_order_and_is_not_made_by_saying_so() {
         UUID id = office.reviewed(office.aCompany());
-        send(ActKind.GRANT, id);
+        requests.send(ActKind.GRANT, id);
         ActRequests.Request issue = requests.of(ActKind.FINISH_STEP, id).orElseThrow();
 
         Api.Answer answer = office.api(issue.who())
@@ -208,13 +208,9 @@ class EndingTests {
         Visitor resident = office.aResident();
         NewCase bare =
                 office.application(office.officerAnywhere("on-the-spot", "individual_business"), "individual_business");
-        var answers = new HashMap<>(bare.answers());
-        answers.put("use_name", "yes");
-        answers.put("trade_name", "清和里面馆");
-        answers.put("trade_name_2", "清和里小馆");
+        Map<String, Object> names = Map.of("use_name", "yes", "trade_name", "清和里面馆", "trade_name_2", "清和里小馆");
 
-        LetterContent named =
-                licence(resident, new NewCase(bare.item(), bare.division(), answers, bare.materials(), null));
+        LetterContent named = licence(resident, Office.with(bare, names));
         LetterContent unnamed = licence(resident, bare);
 
         assertThat(named.addressee()).isEqualTo(new Addressee("清和里面馆", false));
@@ -237,7 +233,7 @@ class EndingTests {
         office.act(asking, id, new CaseAct.ProposeExtension(5, "需要复核"));
         office.act(office.officer("supervise"), id, new CaseAct.Approve());
 
-        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+        LetterContent letter = office.lastLetter(id);
 
         assertThat(letter.kind()).isEqualTo(LetterKind.EXTENSION);
         assertThat(letter.basis()).contains("食品经营许可和备案管理办法").doesNotContain("第四十二条");
@@ -254,7 +250,7 @@ class EndingTests {
                 id,
                 new CaseAct.Decline(new DenialFiling(DenialFiling.Reason.NOT_QUALIFIED, "劳动争议调解仲裁法第二条", "不是劳动争议。")));
 
-        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+        LetterContent letter = office.lastLetter(id);
 
         assertThat(letter.remedies()).contains("向人民法院提起诉讼").doesNotContain("行政复议");
     }
@@ -274,7 +270,7 @@ class EndingTests {
                 id,
                 new CaseAct.Decline(new DenialFiling(DenialFiling.Reason.NOT_QUALIFIED, "工伤保险条例第二十一条", "还在治疗。")));
 
-        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+        LetterContent letter = office.lastLetter(id);
 
         assertThat(letter.kind()).isEqualTo(LetterKind.NON_ACCEPTANCE);
         assertThat(letter.remedies()).contains("行政复议", "行政诉讼").doesNotContain("鉴定结论");
@@ -288,11 +284,7 @@ class EndingTests {
                 .orElseThrow();
         Visitor resident = office.aResident();
         Visitor officer = office.officerAnywhere("on-the-spot", item);
-        NewCase electronic = office.application(officer, item);
-        var answers = new HashMap<>(electronic.answers());
-        answers.put("receive", "post");
-        answers.put("receive_address", "转塘街道外桐坞村 18 号");
-        var byPost = new NewCase(item, electronic.division(), answers, electronic.materials(), null);
+        NewCase byPost = Office.with(office.application(officer, item), BY_POST);
 
         Receipt receipt = casework.receive(
                 officer, new WindowFiling(resident.id(), null, null, byPost, WindowFiling.Then.ON_THE_SPOT, null));
@@ -308,7 +300,7 @@ class EndingTests {
         office.act(sender, id, new CaseAct.Deliver(null, "EMS 1048 2211 7CN"));
         assertThat(office.view(id).state()).isEqualTo(State.DELIVERED);
         office.act(sender, id, new CaseAct.ConfirmReceipt());
-        assertThat(letter(id, LetterKind.DELIVERY).facts())
+        assertThat(office.letters(id, LetterKind.DELIVERY).getFirst().facts())
                 .contains(new LetterContent.Row("邮寄单号", "EMS 1048 2211 7CN"));
     }
 
@@ -332,7 +324,8 @@ class EndingTests {
         }
         assertThat(office.view(id).version()).isEqualTo(before);
         office.act(officer, id, new CaseAct.Deliver(DeliveryWay.WINDOW, ""));
-        assertThat(letter(id, LetterKind.DELIVERY).paragraphs()).containsExactly("下列文书在窗口当面交付受送达人，由受送达人签收。");
+        assertThat(office.letters(id, LetterKind.DELIVERY).getFirst().paragraphs())
+                .containsExactly("下列文书在窗口当面交付受送达人，由受送达人签收。");
     }
 
     @Test
@@ -363,14 +356,14 @@ class EndingTests {
         assertThat(handed.intakeDue()).as("it is decided").isNull();
 
         assertThat(handed.state()).isEqualTo(State.CLOSED);
-        assertThat(letter(handed.caseId(), LetterKind.DELIVERY).facts())
+        assertThat(office.letters(handed.caseId(), LetterKind.DELIVERY)
+                        .getFirst()
+                        .facts())
                 .contains(new LetterContent.Row("送达方式", "窗口领取"));
     }
 
     private static WindowFiling onTheSpot(Visitor applicant, NewCase usual, String receive) {
-        var answers = new HashMap<>(usual.answers());
-        answers.put("receive", receive);
-        var application = new NewCase(usual.item(), usual.division(), answers, usual.materials(), null);
+        NewCase application = Office.with(usual, Map.of("receive", receive));
         return new WindowFiling(applicant.id(), null, null, application, WindowFiling.Then.ON_THE_SPOT, null);
     }
 
@@ -378,12 +371,8 @@ class EndingTests {
     void nothing_is_posted_without_an_address_and_the_number_of_the_parcel() {
         Visitor company = office.aCompany();
         UUID unaddressed = office.granted(company);
-        NewCase usual = office.application(company, Office.FOOD);
-        var answers = new HashMap<>(usual.answers());
-        answers.putAll(Map.of("receive", "post", "receive_address", "转塘街道外桐坞村 18 号"));
-        UUID addressed = casework.file(
-                        company, new NewCase(usual.item(), usual.division(), answers, usual.materials(), null))
-                .caseId();
+        NewCase byPost = Office.with(office.application(company, Office.FOOD), BY_POST);
+        UUID addressed = casework.file(company, byPost).caseId();
         office.act(office.officer("accept"), addressed, new CaseAct.Accept());
         office.review(addressed);
         office.act(office.officer("decide"), addressed, new CaseAct.Grant("同意"));
@@ -414,7 +403,7 @@ class EndingTests {
     void a_refusal_is_in_writing_with_reasons_articles_and_both_remedies() {
         UUID id = situations.in(State.REFUSED);
 
-        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+        LetterContent letter = office.lastLetter(id);
 
         assertThat(letter.kind()).isEqualTo(LetterKind.REFUSAL);
         assertThat(letter.points()).containsExactly("离污染源太近");
@@ -425,8 +414,7 @@ class EndingTests {
 
     @Test
     void a_refusal_is_not_for_want_of_corrections_where_none_was_asked_for() {
-        UUID id = situations.before(
-                Transitions.find(State.REVIEWING, ActKind.REFUSE, State.REFUSED).orElseThrow());
+        UUID id = situations.before(State.REVIEWING, ActKind.REFUSE, State.REFUSED);
         ActRequests.Request request = requests.of(ActKind.REFUSE, id).orElseThrow();
         var body = Objects.requireNonNull(request.body()).deepCopy();
         body.withObject("/filing").put("reason", DenialFiling.Reason.NOT_CORRECTED.name());
@@ -447,17 +435,17 @@ class EndingTests {
     }
 
     private LetterContent proof(UUID id) {
-        send(ActKind.DELIVER, id);
+        requests.send(ActKind.DELIVER, id);
         if (office.view(id).state() == State.DELIVERED) {
-            send(ActKind.CONFIRM_RECEIPT, id);
+            requests.send(ActKind.CONFIRM_RECEIPT, id);
         }
-        return letter(id, LetterKind.DELIVERY);
+        return office.letters(id, LetterKind.DELIVERY).getFirst();
     }
 
     @Test
     void the_applicant_may_withdraw_before_the_decision_and_not_after() {
         UUID running = situations.in(State.PAUSED);
-        assertThat(send(ActKind.WITHDRAW, running).status()).isEqualTo(200);
+        assertThat(requests.send(ActKind.WITHDRAW, running).status()).isEqualTo(200);
         assertThat(office.view(running).state()).isEqualTo(State.WITHDRAWN);
         assertThat(letters.ofCase(running).getLast().kind()).isEqualTo(LetterKind.WITHDRAWAL);
         assertThat(cases.timeline(office.officer("accept"), running).getLast().payload())
@@ -465,7 +453,7 @@ class EndingTests {
                 .doesNotContainKey("rule");
 
         UUID decided = situations.in(State.GRANTED);
-        assertThat(send(ActKind.WITHDRAW, decided).slug()).isEqualTo("act-not-possible");
+        assertThat(requests.send(ActKind.WITHDRAW, decided).slug()).isEqualTo("act-not-possible");
     }
 
     @Test
@@ -510,19 +498,6 @@ class EndingTests {
     }
 
     private LetterContent certificate(UUID id) {
-        return letter(id, LetterKind.CERTIFICATE);
-    }
-
-    private LetterContent letter(UUID id, LetterKind kind) {
-        return letters.ofCase(id).stream()
-                .filter(made -> made.kind() == kind)
-                .findFirst()
-                .flatMap(made -> letters.find(made.id()))
-                .orElseThrow();
-    }
-
-    private Api.Answer send(ActKind act, UUID id) {
-        ActRequests.Request request = requests.of(act, id).orElseThrow();
-        return office.api(request.who()).post(request.path(), Objects.requireNonNull(request.body()));
+        return office.letters(id, LetterKind.CERTIFICATE).getFirst();
     }
 }

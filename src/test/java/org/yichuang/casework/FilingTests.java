@@ -3,7 +3,6 @@ package org.yichuang.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,14 +86,10 @@ class FilingTests {
     @ValueSource(strings = {"330100000000", "999999999999", "330106"})
     void which_unit_an_application_is_for_is_not_guessed_from_a_place_that_is_in_no_district(String nowhere) {
         Visitor company = office.aCompany();
-        NewCase whole = office.application(company, Office.FOOD);
         String place = place();
-        var answers = new HashMap<>(whole.answers());
-        answers.put(place, nowhere);
-        var lost = new NewCase(whole.item(), whole.division(), answers, whole.materials(), null);
-        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
-        drafts.save(company, draft, answers);
-        whole.materials().forEach(material -> drafts.attach(company, draft, material));
+        NewCase lost = Office.with(office.application(company, Office.FOOD), Map.of(place, nowhere));
+        UUID draft = office.draft(company);
+        drafts.save(company, draft, Map.of(place, nowhere));
         var atWindow = new WindowFiling(company.id(), "何大明", null, lost, WindowFiling.Then.RECEIVE, null);
         List<ThrowingCallable> ways = List.of(
                 () -> casework.file(company, lost),
@@ -144,10 +139,9 @@ class FilingTests {
     void a_draft_begins_with_a_case_of_ones_own_of_its_item_alone_and_with_what_still_fits() {
         Visitor company = office.aCompany();
         Visitor other = office.aCompany();
-        NewCase usual = office.application(company, Office.FOOD);
-        var answers = new HashMap<>(usual.answers());
-        answers.put(place(), network.divisionsIn(Answers.XIHU).getFirst().code());
-        var placed = new NewCase(usual.item(), usual.division(), answers, usual.materials(), null);
+        Map<String, Object> street =
+                Map.of(place(), network.divisionsIn(Answers.XIHU).getFirst().code());
+        NewCase placed = Office.with(office.application(company, Office.FOOD), street);
         UUID own = casework.file(company, placed).caseId();
         CaseView view = office.view(company, own);
 
@@ -192,12 +186,10 @@ class FilingTests {
     @Test
     void a_notice_about_the_place_offers_on_line_the_streets_of_its_district() {
         Visitor company = office.aCompany();
-        NewCase whole = office.application(company, Office.FOOD);
         List<String> streets =
                 network.divisionsIn(Answers.XIHU).stream().map(Division::code).toList();
-        var answers = new HashMap<>(whole.answers());
-        answers.put(place(), streets.getFirst());
-        var placed = new NewCase(whole.item(), whole.division(), answers, whole.materials(), null);
+        Map<String, Object> first = Map.of(place(), streets.getFirst());
+        NewCase placed = Office.with(office.application(company, Office.FOOD), first);
         UUID id = casework.file(company, placed).caseId();
         var wrong = new Defect(null, place(), "和图纸不符", "请改正");
         office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(wrong)));
@@ -283,7 +275,7 @@ class FilingTests {
         var review = new CaseAct.FinishStep("review", Verdict.PASS, "符合要求", null);
         office.act(office.officerAnywhere("review", "pension"), id, review);
         office.act(office.officerAnywhere("decide", "pension"), id, decision);
-        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+        LetterContent letter = office.lastLetter(id);
 
         Verification told = letters.verify(letter.code()).orElseThrow();
         assertThat(told.kindName().zh()).isEqualTo(told.title()).endsWith("办理决定书");

@@ -42,7 +42,6 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
 /** What leaves the house: files, letters, numbers and exports. */
@@ -82,9 +81,6 @@ class GuardTests {
 
     @Autowired
     private DSLContext dsl;
-
-    @Autowired
-    private TestClock clock;
 
     @LocalServerPort
     private int port;
@@ -151,10 +147,8 @@ class GuardTests {
 
         tamper("update documents.letter set content = replace(content, '西湖', '东湖') where id = ?", letter);
 
-        assertThat(new Web(port).get("/api/v1/verifications/" + code).body()).contains("\"status\":\"ALTERED\"");
-        assertThat(new Web(port).get("/verify/" + code).body())
-                .contains("存档文字被改动过")
-                .doesNotContain("现在有效", "type=\"file\"");
+        assertThat(new Web(port).page("/api/v1/verifications/" + code)).contains("\"status\":\"ALTERED\"");
+        assertThat(new Web(port).page("/verify/" + code)).contains("存档文字被改动过").doesNotContain("现在有效", "type=\"file\"");
         assertThat(verifier.verify("case:" + id))
                 .extracting(found -> found.what().en())
                 .containsExactly("its letter " + letter

@@ -82,9 +82,9 @@ class IntakeTests {
         UUID id = situations.in(State.SUBMITTED);
         clock.set("2026-10-12T09:00");
 
-        assertThat(send(act, id).status()).isEqualTo(200);
+        assertThat(requests.send(act, id).status()).isEqualTo(200);
 
-        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+        LetterContent letter = office.lastLetter(id);
         assertThat(letter.kind()).isEqualTo(kind);
         assertThat(letter.date()).isEqualTo("2026-10-12");
         assertThat(letter.issuer().name()).contains("西湖区");
@@ -108,10 +108,7 @@ class IntakeTests {
         assertThat(office.view(id).state()).isEqualTo(before);
         assertThat(filings(id)).isZero();
 
-        assertThat(office.api(request.who())
-                        .post(request.path(), Objects.requireNonNull(request.body()))
-                        .status())
-                .isEqualTo(200);
+        assertThat(requests.send(request).status()).isEqualTo(200);
         assertThat(filings(id)).isEqualTo(1);
         assertThat(office.kinds(id).indexOf("case.denial-filed"))
                 .isEqualTo(office.kinds(id).size() - 2);
@@ -190,12 +187,12 @@ class IntakeTests {
     void a_refusal_taken_back_is_decided_anew() {
         UUID id = situations.in(State.REFUSED);
 
-        assertThat(send(ActKind.REVERSE, id).status()).isEqualTo(200);
+        assertThat(requests.send(ActKind.REVERSE, id).status()).isEqualTo(200);
         assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
         Web desk = office.web(office.officer("decide"));
-        assertThat(desk.get("/desk/cases/" + id + "/act/refuse").body()).contains("否定被监督单位撤销过");
-        assertThat(desk.get("/desk/cases/" + id + "/act/grant").body()).doesNotContain("否定被监督单位撤销过");
-        assertThat(send(ActKind.GRANT, id).status()).isEqualTo(200);
+        assertThat(desk.page("/desk/cases/" + id + "/act/refuse")).contains("否定被监督单位撤销过");
+        assertThat(desk.page("/desk/cases/" + id + "/act/grant")).doesNotContain("否定被监督单位撤销过");
+        assertThat(requests.send(ActKind.GRANT, id).status()).isEqualTo(200);
         assertThat(office.kinds(id)).endsWith("case.refused", "case.reopened", "case.granted");
         assertThat(verifier.verify("case:" + id)).isEmpty();
     }
@@ -203,13 +200,13 @@ class IntakeTests {
     @Test
     void a_second_notice_needs_the_supervisor_each_time_and_that_is_on_record_as_a_finding_under_its_rule() {
         UUID id = situations.in(State.SUBMITTED);
-        send(ActKind.NOTICE, id);
-        send(ActKind.SUPPLEMENT, id);
+        requests.send(ActKind.NOTICE, id);
+        requests.send(ActKind.SUPPLEMENT, id);
 
-        assertThat(send(ActKind.NOTICE, id).slug()).isEqualTo("one-notice");
+        assertThat(requests.send(ActKind.NOTICE, id).slug()).isEqualTo("one-notice");
         assertThat(office.view(id).state()).isEqualTo(State.SUBMITTED);
-        assertThat(send(ActKind.ALLOW_NOTICE, id).status()).isEqualTo(200);
-        assertThat(send(ActKind.NOTICE, id).status()).isEqualTo(200);
+        assertThat(requests.send(ActKind.ALLOW_NOTICE, id).status()).isEqualTo(200);
+        assertThat(requests.send(ActKind.NOTICE, id).status()).isEqualTo(200);
         assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
         assertThat(office.kinds(id))
                 .containsExactly(
@@ -217,9 +214,9 @@ class IntakeTests {
         Entry finding = journal.of("case:" + id).get(3);
         assertThat(finding.actor().account()).isEqualTo(office.aSupervisor().id());
         assertThat(Api.JSON.readTree(finding.payload()).path("rule").asString()).isEqualTo("ONE-NOTICE");
-        send(ActKind.SUPPLEMENT, id);
-        assertThat(send(ActKind.NOTICE, id).slug()).isEqualTo("one-notice");
-        assertThat(send(ActKind.ACCEPT, id).status()).isEqualTo(200);
+        requests.send(ActKind.SUPPLEMENT, id);
+        assertThat(requests.send(ActKind.NOTICE, id).slug()).isEqualTo("one-notice");
+        assertThat(requests.send(ActKind.ACCEPT, id).status()).isEqualTo(200);
     }
 
     @Test
@@ -228,7 +225,7 @@ class IntakeTests {
                 Map.of(ActKind.NOT_NEEDED, "不予受理：不用办", ActKind.NOT_HERE, "不予受理：不归这里管", ActKind.DECLINE, "不予受理");
         titles.forEach((act, title) -> {
             UUID id = situations.in(State.SUBMITTED);
-            send(act, id);
+            requests.send(act, id);
             Api.Answer timeline = office.api(office.owner(id)).get("/api/v1/cases/" + id + "/timeline");
             assertThat(timeline.json().valueStream())
                     .as(timeline.text())
@@ -257,19 +254,19 @@ class IntakeTests {
         Entry entry = journal.of("case:" + id).getLast();
         assertThat(entry.kind()).isEqualTo("case.deemed-accepted");
         assertThat(entry.actor().account()).isNull();
-        assertThat(send(ActKind.DECLINE, id).slug()).isEqualTo("act-not-possible");
+        assertThat(requests.send(ActKind.DECLINE, id).slug()).isEqualTo("act-not-possible");
     }
 
     @Test
     void a_notice_on_the_last_day_is_in_time_and_the_five_days_begin_anew_with_the_correction() {
         UUID id = situations.in(State.SUBMITTED);
         clock.set("2026-10-15T16:59");
-        send(ActKind.NOTICE, id);
+        requests.send(ActKind.NOTICE, id);
         clock.set("2026-10-19T09:00");
         work.deemAccepted();
         assertThat(office.view(id).state()).isEqualTo(State.CORRECTING);
 
-        send(ActKind.SUPPLEMENT, id);
+        requests.send(ActKind.SUPPLEMENT, id);
         assertThat(office.view(id).times().intakeDue()).isEqualTo(TestClock.at("2026-10-26T17:00"));
         clock.set("2026-10-26T17:01");
         work.deemAccepted();
@@ -307,14 +304,9 @@ class IntakeTests {
         UUID id = situations.in(State.TERMINATED);
 
         assertThat(office.kinds(id)).containsExactly("case.submitted", "case.noticed", "case.terminated");
-        LetterContent letter = letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+        LetterContent letter = office.lastLetter(id);
         assertThat(letter.kind()).isEqualTo(LetterKind.TERMINATION);
         assertThat(letter.remedies()).contains("行政复议");
-    }
-
-    private Api.Answer send(ActKind act, UUID id) {
-        ActRequests.Request request = requests.of(act, id).orElseThrow();
-        return office.api(request.who()).post(request.path(), Objects.requireNonNull(request.body()));
     }
 
     private int filings(UUID id) {

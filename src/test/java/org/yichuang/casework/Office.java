@@ -1,9 +1,12 @@
 package org.yichuang.casework;
 
+import static org.yichuang.jooq.casework.Tables.CASE_FILE;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +26,9 @@ import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
 import org.yichuang.documents.Documents;
+import org.yichuang.documents.LetterContent;
+import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
@@ -63,6 +69,7 @@ public class Office {
     private final Sessions sessions;
     private final AccountStore store;
     private final Journal journal;
+    private final Letters letters;
     private final String password;
     private final Environment environment;
     private final Clock clock;
@@ -81,6 +88,7 @@ public class Office {
             Sessions sessions,
             AccountStore store,
             Journal journal,
+            Letters letters,
             Passwords passwords,
             Environment environment,
             Clock clock,
@@ -98,6 +106,7 @@ public class Office {
         this.sessions = sessions;
         this.store = store;
         this.journal = journal;
+        this.letters = letters;
         this.password = passwords.hash("of the accounts that tests open");
         this.environment = environment;
         this.clock = clock;
@@ -175,6 +184,11 @@ public class Office {
     /** The denial of this case, as it waits for a judgement. */
     public DenialRow waiting(UUID caseId) {
         return listed(page(caseId, false), caseId, false).findFirst().orElseThrow();
+    }
+
+    public UUID denial(UUID caseId) {
+        return db.fetchSingle("select id from casework.denial_filing where case_id = ?", caseId)
+                .get(0, UUID.class);
     }
 
     /** The address of the supervisor's page that has the denial: other tests leave denials too. */
@@ -276,6 +290,13 @@ public class Office {
         return new NewCase(code, Answers.XIHU, answers, materials(applicant, item, answers), null);
     }
 
+    /** The same application with these answers over its own. */
+    public static NewCase with(NewCase usual, Map<String, Object> answers) {
+        var all = new LinkedHashMap<>(usual.answers());
+        all.putAll(answers);
+        return new NewCase(usual.item(), usual.division(), all, usual.materials(), usual.way());
+    }
+
     public List<SubmittedMaterial> materials(Visitor owner, ItemVersion item, Map<String, Object> answers) {
         var handed = new ArrayList<SubmittedMaterial>();
         for (Material material : item.materials(answers)) {
@@ -367,6 +388,24 @@ public class Office {
     /** What stands on record of it, in order. */
     public List<String> kinds(UUID id) {
         return journal.of("case:" + id).stream().map(Entry::kind).toList();
+    }
+
+    /** The letter that a case got last. */
+    public LetterContent lastLetter(UUID id) {
+        return letters.find(letters.ofCase(id).getLast().id()).orElseThrow();
+    }
+
+    /** Its letters of a kind, in order. */
+    public List<LetterContent> letters(UUID id, LetterKind kind) {
+        return letters.ofCase(id).stream()
+                .filter(made -> made.kind() == kind)
+                .flatMap(made -> letters.find(made.id()).stream())
+                .toList();
+    }
+
+    /** How many cases somebody has applied with. */
+    public int cases(Visitor applicant) {
+        return db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(applicant.id()));
     }
 
     public Visitor owner(UUID id) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestComponent;
 import org.yichuang.casework.domain.Edge;
+import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.service.ClockWork;
 import org.yichuang.catalogue.PauseCause;
 import org.yichuang.shared.web.Visitor;
@@ -51,6 +52,11 @@ public class Situations {
             case WITHDRAWN -> withdrawn(company);
             case TERMINATED -> terminated(company);
         };
+    }
+
+    /** A case on which this act can be done, along this line of the table. */
+    public UUID before(State from, ActKind act, State to) {
+        return before(Transitions.find(from, act, to).orElseThrow());
     }
 
     /** A case on which the act of this line can be done. */
@@ -151,8 +157,7 @@ public class Situations {
     }
 
     private UUID questioned(UUID id) {
-        UUID denial = db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
-                .get(0, UUID.class);
+        UUID denial = office.denial(id);
         denials.review(office.aSupervisor(), denial, DenialRow.Judgement.QUESTIONED, "离污染源多远？");
         return id;
     }

@@ -119,14 +119,14 @@ class StateActTests {
             ObjectNode other =
                     body.deepCopy().put("version", body.path("version").intValue() + 1);
 
-            Api.Answer stale = send(new ActRequests.Request(request.who(), request.path(), other));
+            Api.Answer stale = requests.send(new ActRequests.Request(request.who(), request.path(), other));
 
             assertThat(stale.status()).as(stale.text()).isEqualTo(409);
             assertThat(stale.slug()).isEqualTo("stale-version");
             assertThat(all(id)).isEqualTo(stored);
         }
 
-        Api.Answer answer = send(request);
+        Api.Answer answer = requests.send(request);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(office.view(id).state()).isEqualTo(ends(line));
@@ -255,7 +255,7 @@ class StateActTests {
         }
         String before = all(id);
 
-        Api.Answer answer = send(new ActRequests.Request(without(line, id), request.path(), request.body()));
+        Api.Answer answer = requests.send(new ActRequests.Request(without(line, id), request.path(), request.body()));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(403);
         assertThat(answer.slug()).isEqualTo("not-authorised");
@@ -283,7 +283,7 @@ class StateActTests {
         UUID id = office.takenAtWindow(situations.before(line));
         ActRequests.Request own = requests.of(line.act(), id).orElseThrow();
 
-        Api.Answer answer = send(new ActRequests.Request(office.officer("accept"), own.path(), own.body()));
+        Api.Answer answer = requests.send(new ActRequests.Request(office.officer("accept"), own.path(), own.body()));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(office.view(id).state()).isEqualTo(line.to());
@@ -301,27 +301,20 @@ class StateActTests {
         UUID id = situations.in(State.REVIEWING);
         ActRequests.Request own = requests.of(ActKind.WITHDRAW, id).orElseThrow();
 
-        Api.Answer answer = send(new ActRequests.Request(office.officer("accept"), own.path(), own.body()));
+        Api.Answer answer = requests.send(new ActRequests.Request(office.officer("accept"), own.path(), own.body()));
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.slug()).isEqualTo("withdrawn-online");
         assertThat(office.view(id).state()).isEqualTo(State.REVIEWING);
-        assertThat(send(own).status()).isEqualTo(200);
+        assertThat(requests.send(own).status()).isEqualTo(200);
     }
 
     private Api.Answer refused(ActKind act, UUID id) {
         Optional<ActRequests.Request> request = requests.of(act, id);
         return request.isPresent()
-                ? send(request.get())
+                ? requests.send(request.get())
                 : office.api(office.aSupervisor())
                         .post("/api/v1/cases/" + id + "/" + act.slug(), Api.JSON.createObjectNode());
-    }
-
-    private Api.Answer send(ActRequests.Request request) {
-        Api api = office.api(request.who());
-        return request.body() == null
-                ? api.send("POST", request.path(), null, null)
-                : api.post(request.path(), request.body());
     }
 
     /** All that is stored of a case. */

@@ -412,10 +412,7 @@ class PageInputTests {
             return people.system().id().toString();
         }
         if (pattern.contains("/denials")) {
-            UUID id = situations.in(State.NOT_ACCEPTED);
-            return db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
-                    .get(0, UUID.class)
-                    .toString();
+            return office.denial(situations.in(State.NOT_ACCEPTED)).toString();
         }
         UUID id = office.submitted(company).caseId();
         if (pattern.contains("/supplement")) {

@@ -42,6 +42,11 @@ public final class Web {
         return send("GET", path, null, null);
     }
 
+    /** What a page says. */
+    public String page(String path) {
+        return get(path).body();
+    }
+
     /** Posts a form: names and values in turn. */
     public Answer post(String path, String... fields) {
         return form("POST", path, fields);

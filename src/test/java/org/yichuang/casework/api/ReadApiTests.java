@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,14 +115,10 @@ class ReadApiTests {
         Visitor company = office.aCompany();
         Api api = office.api(company);
         NewCase whole = office.application(company, Office.FOOD);
-        var answers = new HashMap<>(whole.answers());
-        answers.put("uscc", " 9111 0000-600037341l");
-        answers.put("contact_phone", "138 0013 8000");
-        answers.put("premises_area", "１２０");
+        Map<String, Object> answers =
+                Map.of("uscc", " 9111 0000-600037341l", "contact_phone", "138 0013 8000", "premises_area", "１２０");
 
-        Api.Answer filed = api.post(
-                "/api/v1/cases",
-                Api.JSON.valueToTree(new NewCase(Office.FOOD, whole.division(), answers, whole.materials(), null)));
+        Api.Answer filed = api.post("/api/v1/cases", Api.JSON.valueToTree(Office.with(whole, answers)));
 
         assertThat(filed.status()).as(filed.text()).isEqualTo(201);
         JsonNode kept = api.get("/api/v1/cases/" + filed.json().path("caseId").asString())

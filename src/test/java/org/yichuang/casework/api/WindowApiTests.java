@@ -502,12 +502,12 @@ class WindowApiTests {
         String id = received(office.known("zhengxiaowen"));
         String receipt = "/desk/cases/" + id + "/receipt";
 
-        assertThat(desk("zhengxiaowen").get(receipt).body()).contains(offer, "收下一件", "同一位申请人再办一件");
-        assertThat(desk("chenli").get(receipt).body()).contains("查询码").doesNotContain(offer, "收下一件", "同一位申请人再办一件");
+        assertThat(desk("zhengxiaowen").page(receipt)).contains(offer, "收下一件", "同一位申请人再办一件");
+        assertThat(desk("chenli").page(receipt)).contains("查询码").doesNotContain(offer, "收下一件", "同一位申请人再办一件");
         assertThat(desk("chenli").post(receipt + "/claim").status()).isEqualTo(403);
 
         clock.set("2026-10-10T10:24:01");
-        assertThat(desk("zhengxiaowen").get(receipt).body()).contains("查询码").doesNotContain(offer);
+        assertThat(desk("zhengxiaowen").page(receipt)).contains("查询码").doesNotContain(offer);
     }
 
     private Web desk(String login) {
@@ -659,7 +659,7 @@ class WindowApiTests {
                 .contains("Every general window of the city takes");
         assertThat(cases.mine(applicant, null).items()).isEmpty();
         String path = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
-        assertThat(desk(login).get(path).body()).contains("食品经营许可").doesNotContain("/not-here");
+        assertThat(desk(login).page(path)).contains("食品经营许可").doesNotContain("/not-here");
     }
 
     @Test
@@ -667,7 +667,7 @@ class WindowApiTests {
         Visitor applicant = office.aCompany();
         var web = new Web(port).signedIn("zhengxiaowen", DemoAccounts.PASSWORD);
         String path = "/desk/intake/" + ONLY_THERE + "/" + applicant.id();
-        assertThat(web.get(path).body()).contains(path + "/not-here");
+        assertThat(web.page(path)).contains(path + "/not-here");
 
         assertThat(web.get(path + "/not-here").status()).isEqualTo(200);
         var empty = web.post(
@@ -700,7 +700,7 @@ class WindowApiTests {
                 "told",
                 "机动车由公安机关登记");
         assertThat(done.status()).isBetween(302, 303);
-        assertThat(web.get(Objects.requireNonNull(done.location())).body()).contains("不归这里管", "杭州市公安局");
+        assertThat(web.page(Objects.requireNonNull(done.location()))).contains("不归这里管", "杭州市公安局");
     }
 
     private Clerk.Answer setPassword(String code) {

@@ -97,9 +97,8 @@ class ItemRecordsTests {
         store.add("senior_card", OCTOBER, new Taken(Taken.UNKNOWN, 3, 0, 0));
         try {
             var anybody = new Web(port);
-            assertThat(anybody.get("/items/senior_card").body()).contains("另有 3 件，决定时当年的日历还不知道");
-            assertThat(JsonPath.<Integer>read(
-                            anybody.get("/api/v1/items/senior_card/record").body(), "$.actual.untimed"))
+            assertThat(anybody.page("/items/senior_card")).contains("另有 3 件，决定时当年的日历还不知道");
+            assertThat(JsonPath.<Integer>read(anybody.page("/api/v1/items/senior_card/record"), "$.actual.untimed"))
                     .isEqualTo(3);
         } finally {
             db.execute("delete from casework.item_days where item = 'senior_card'");
@@ -110,7 +109,7 @@ class ItemRecordsTests {
     void a_program_reads_what_the_law_gives_what_is_promised_and_how_it_was_done_also_as_a_table() {
         store.add("food_permit", OCTOBER, new Taken(2, 1, 1, 1));
         try {
-            String said = new Web(port).get("/api/v1/items/food_permit/record").body();
+            String said = new Web(port).page("/api/v1/items/food_permit/record");
 
             assertThat(JsonPath.<Integer>read(said, "$.statutory.amount")).isEqualTo(10);
             assertThat(JsonPath.<Integer>read(said, "$.promised.amount")).isEqualTo(5);

@@ -67,8 +67,8 @@ class MendTests {
     void an_officer_corrects_on_the_spot_and_the_applicant_gets_a_sealed_letter() {
         UUID id = office.submitted(office.aCompany()).caseId();
         String dialogue = "/desk/cases/" + id + "/act/correct";
-        assertThat(desk.get("/desk/cases/" + id).body()).contains(dialogue);
-        assertThat(desk.get(dialogue).body()).contains("当场更正了什么", "经营场所面积");
+        assertThat(desk.page("/desk/cases/" + id)).contains(dialogue);
+        assertThat(desk.page(dialogue)).contains("当场更正了什么", "经营场所面积");
 
         assertThat(desk.post(dialogue, typed(id, "premises_area", "62", "what", ""))
                         .body())
@@ -80,15 +80,15 @@ class MendTests {
         assertThat(after.state()).isEqualTo(State.SUBMITTED);
         assertThat(after.answers()).containsEntry("premises_area", "62");
         assertThat(letters.ofCase(id)).extracting(Letters.Issued::kind).contains(LetterKind.CORRECTION);
-        assertThat(desk.get("/desk/cases/" + id).body()).contains("更正前的内容");
+        assertThat(desk.page("/desk/cases/" + id)).contains("更正前的内容");
     }
 
     @Test
     void a_correction_whose_button_is_pressed_twice_is_made_once() {
         UUID id = office.submitted(office.aCompany()).caseId();
         String dialogue = "/desk/cases/" + id + "/act/correct";
-        var action = Pattern.compile("action=\"(" + dialogue + "[?]once=[^\"]+)\"")
-                .matcher(desk.get(dialogue).body());
+        var action =
+                Pattern.compile("action=\"(" + dialogue + "[?]once=[^\"]+)\"").matcher(desk.page(dialogue));
         assertThat(action.find()).isTrue();
         String[] typed = typed(id, "premises_area", "62", "what", "面积写错");
 
@@ -110,7 +110,7 @@ class MendTests {
                 new Defect(LAYOUT, null, "没有标出水池", "请标出水池"), new Defect(null, "premises_area", "与图不符", "请改成图上的面积")));
         office.act(office.officer("accept"), id, notice);
         String dialogue = "/desk/cases/" + id + "/act/supplement";
-        assertThat(desk.get(dialogue).body())
+        assertThat(desk.page(dialogue))
                 .contains("没有标出水池", "经营场所面积", "paper." + LAYOUT)
                 .doesNotContain("contact_phone");
 
@@ -190,7 +190,7 @@ class MendTests {
                         Map.of(), List.of(new SubmittedMaterial(LAYOUT, office.upload(company, "layout"), "新图.pdf"))));
 
         assertThat(journal.of("case:" + id).getLast().payload()).contains("\"replaced\"", old.toString(), "\"sha256\"");
-        assertThat(desk.get("/desk/cases/" + id).body()).contains("更正前的内容", "/files/" + old);
+        assertThat(desk.page("/desk/cases/" + id)).contains("更正前的内容", "/files/" + old);
         assertThat(desk.get("/desk/cases/" + id + "/files/" + old).status()).isEqualTo(200);
     }
 
@@ -207,11 +207,10 @@ class MendTests {
                 .toList();
         String page = "/desk/cases/" + id + "?show=";
 
-        assertThat(desk.get(page + handed.indexOf(LAYOUT)).body())
+        assertThat(desk.page(page + handed.indexOf(LAYOUT)))
                 .contains("请下载后打开", "/files/" + word)
                 .doesNotContain("<iframe");
-        assertThat(desk.get(page + handed.indexOf("rules_food_safety_self")).body())
-                .contains("<iframe class=\"viewer\"");
+        assertThat(desk.page(page + handed.indexOf("rules_food_safety_self"))).contains("<iframe class=\"viewer\"");
     }
 
     private UUID toldToTakeItsOwnWater() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,7 +15,6 @@ import org.yichuang.casework.Drafts;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
-import org.yichuang.casework.domain.Transitions;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Forms;
 import org.yichuang.support.Web;
@@ -34,9 +32,6 @@ class RefusedFormTests {
 
     @Autowired
     private Drafts drafts;
-
-    @Autowired
-    private DSLContext db;
 
     @LocalServerPort
     private int port;
@@ -65,18 +60,17 @@ class RefusedFormTests {
     @Test
     void a_denial_that_was_judged_in_no_way() {
         Web supervisor = person("supervisor");
-        String form = "/desk/denials/" + denial(situations.in(State.NOT_ACCEPTED));
+        String form = "/desk/denials/" + office.denial(situations.in(State.NOT_ACCEPTED));
 
         leadsTo("/desk/denials", supervisor, supervisor.post(form, "judgement", "", "remark", "依据充分"));
     }
 
     @Test
     void a_question_that_was_answered_with_nothing() {
-        UUID id = situations.before(Transitions.find(State.NOT_ACCEPTED, ActKind.ANSWER, State.NOT_ACCEPTED)
-                .orElseThrow());
+        UUID id = situations.before(State.NOT_ACCEPTED, ActKind.ANSWER, State.NOT_ACCEPTED);
         Web officer = person("zhengxiaowen");
 
-        leadsTo("/desk/questions", officer, officer.post("/desk/questions/" + denial(id), "answer", ""));
+        leadsTo("/desk/questions", officer, officer.post("/desk/questions/" + office.denial(id), "answer", ""));
     }
 
     @Test
@@ -122,10 +116,5 @@ class RefusedFormTests {
     private String draft(String login) {
         return "/apply/draft/"
                 + drafts.start(office.known(login), Office.FOOD, Answers.XIHU).id();
-    }
-
-    private UUID denial(UUID id) {
-        return db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
-                .get(0, UUID.class);
     }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
-import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +49,9 @@ class UploadsTests {
     private static final String LAYOUT = "layout_equipment_work_flow";
     private static final String RULES = "rules_food_safety_self";
     private static final String PDF = "%PDF-1.4\n% drawn\n%%EOF\n";
+    private static final Defect SINK = new Defect(LAYOUT, null, "没有标出水池", "请标出水池");
+    private static final Defect SEATS = new Defect(null, "seats", "对不上", "按平面图填写");
+    private static final Defect CONTACT = new Defect(null, "contact_name", "和电话对不上", "请核对");
     private static final String PROGRAM = "MZ this is a program";
 
     @Autowired
@@ -115,10 +117,7 @@ class UploadsTests {
     @Test
     void a_correction_is_kept_with_its_files_until_it_is_handed_in_and_is_no_draft_of_an_application() {
         Visitor company = office.aCompany();
-        UUID id = office.submitted(company).caseId();
-        List<Defect> defects =
-                List.of(new Defect(LAYOUT, null, "没有标出水池", "请标出水池"), new Defect(null, "seats", "和平面图对不上", "按平面图填写"));
-        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        UUID id = noticed(company, SINK, SEATS);
         String page = "/my/cases/" + id + "/supplement";
 
         Web.Answer saved = new Form(company)
@@ -161,12 +160,7 @@ class UploadsTests {
     @Test
     void two_open_pages_of_a_correction_lose_nothing_of_each_other_and_neither_hands_in_what_it_does_not_show() {
         Visitor company = office.aCompany();
-        UUID id = office.submitted(company).caseId();
-        List<Defect> defects = List.of(
-                new Defect(LAYOUT, null, "没有标出水池", "请标出水池"),
-                new Defect(null, "seats", "和平面图对不上", "按平面图填写"),
-                new Defect(null, "contact_name", "和电话对不上", "请核对"));
-        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        UUID id = noticed(company, SINK, SEATS, CONTACT);
         Map<String, Object> before = office.view(company, id).answers();
         String page = "/my/cases/" + id + "/supplement";
         Web.Answer open = new Form(company).open(page);
@@ -208,9 +202,7 @@ class UploadsTests {
     @Test
     void what_a_page_of_a_correction_saved_by_itself_it_has_changed_no_more() {
         Visitor company = office.aCompany();
-        UUID id = office.submitted(company).caseId();
-        office.act(
-                office.officer("accept"), id, new CaseAct.Notice(List.of(new Defect(null, "seats", "对不上", "按平面图填写"))));
+        UUID id = noticed(company, SEATS);
         String page = "/my/cases/" + id + "/supplement";
         Form first = new Form(company);
         String made = seen(first.open(page));
@@ -230,10 +222,7 @@ class UploadsTests {
     @Test
     void of_a_field_that_two_pages_changed_the_later_is_told_what_the_other_says_and_asked_once_more() {
         Visitor company = office.aCompany();
-        UUID id = office.submitted(company).caseId();
-        List<Defect> defects =
-                List.of(new Defect(null, "seats", "对不上", "按平面图填写"), new Defect(null, "contact_name", "和电话对不上", "请核对"));
-        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        UUID id = noticed(company, SEATS, CONTACT);
         String page = "/my/cases/" + id + "/supplement";
         Form later = new Form(company).with("_version", version(id));
         String made = seen(later.open(page));
@@ -257,9 +246,7 @@ class UploadsTests {
     @Test
     void of_pages_that_answer_one_field_in_the_same_moment_one_is_kept_and_the_others_are_told() {
         Visitor company = office.aCompany();
-        UUID id = office.submitted(company).caseId();
-        List<Defect> defects = List.of(new Defect(null, "seats", "对不上", "按平面图填写"));
-        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        UUID id = noticed(company, SEATS);
         String page = "/my/cases/" + id + "/supplement";
         new Form(company).put(page + "/fields", "seats", "31");
         String made = seen(new Form(company).open(page));
@@ -291,10 +278,7 @@ class UploadsTests {
     @Test
     void what_two_pages_changed_is_told_of_after_a_file_that_could_not_be_taken_too() {
         Visitor company = office.aCompany();
-        UUID id = office.submitted(company).caseId();
-        List<Defect> defects =
-                List.of(new Defect(null, "seats", "对不上", "按平面图填写"), new Defect(LAYOUT, null, "没有标出水池", "请标出水池"));
-        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        UUID id = noticed(company, SEATS, SINK);
         String page = "/my/cases/" + id + "/supplement";
         Form later = new Form(company);
         String made = seen(later.open(page));
@@ -355,10 +339,7 @@ class UploadsTests {
     @Test
     void a_file_of_a_paper_that_is_asked_for_no_more_stays_kept_when_handing_in_is_refused() {
         Visitor company = office.aCompany();
-        UUID id = office.submitted(company).caseId();
-        List<Defect> defects =
-                List.of(new Defect(null, "water", "现场是山泉", "请改成自己取水"), new Defect(LAYOUT, null, "没有标出水池", "请标出水池"));
-        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        UUID id = noticed(company, new Defect(null, "water", "现场是山泉", "请改成自己取水"), SINK);
         String page = "/my/cases/" + id + "/supplement";
         Form form = new Form(company).with("_version", version(id));
         Map.of("water", "own", "water_place", "屋后泉眼", "water_amount", "1.5", "water_report", "yes")
@@ -380,10 +361,7 @@ class UploadsTests {
     @Test
     void a_page_of_a_correction_that_could_not_be_kept_still_says_which_files_it_showed() {
         Visitor company = office.aCompany();
-        UUID id = office.submitted(company).caseId();
-        List<Defect> defects =
-                List.of(new Defect(LAYOUT, null, "没有标出水池", "请标出水池"), new Defect(null, "contact_name", "和电话对不上", "请核对"));
-        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        UUID id = noticed(company, SINK, CONTACT);
         String page = "/my/cases/" + id + "/supplement";
         Form form = new Form(company).file("materials." + LAYOUT, "旧图.pdf", PDF);
         form.send(page + "/save");
@@ -636,12 +614,10 @@ class UploadsTests {
         assertThat(refused.status()).as(refused.body()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("<a href=\"#materials\">", "id=\"materials-error\"", "刚刚被删除", "value=\"13900000099\"");
-        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(applicant.id())))
-                .isZero();
+        assertThat(office.cases(applicant)).isZero();
         Web.Answer received = intake(clerk).file("file." + LAYOUT, "图.pdf", PDF).send(action(page, wrong));
         assertThat(received.status()).as(received.body()).isEqualTo(302);
-        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(applicant.id())))
-                .isEqualTo(1);
+        assertThat(office.cases(applicant)).isEqualTo(1);
     }
 
     /** The row goes when the request waits for it already. */
@@ -696,10 +672,12 @@ class UploadsTests {
     }
 
     private UUID noticed(Visitor company) {
+        return noticed(company, SINK, new Defect(RULES, null, "没有签字", "请签字"));
+    }
+
+    private UUID noticed(Visitor company, Defect... defects) {
         UUID id = office.submitted(company).caseId();
-        List<Defect> defects =
-                List.of(new Defect(LAYOUT, null, "没有标出水池", "请标出水池"), new Defect(RULES, null, "没有签字", "请签字"));
-        office.act(office.officer("accept"), id, new CaseAct.Notice(defects));
+        office.act(office.officer("accept"), id, new CaseAct.Notice(List.of(defects)));
         return id;
     }
 

@@ -94,7 +94,7 @@ class DraftPagesTests {
     void for_what_the_city_alone_decides_no_district_is_offered() {
         String draft = draft("zhouqiming", "hpf_withdraw");
 
-        assertThat(owner.get(draft).body()).contains("在哪里办").doesNotContain(draft + "/where");
+        assertThat(owner.page(draft)).contains("在哪里办").doesNotContain(draft + "/where");
         assertThat(owner.get(draft + "/where").location()).isEqualTo(draft);
         assertThat(owner.post(draft + "/where", "division", Answers.XIHU).location())
                 .isEqualTo(draft);
@@ -105,9 +105,9 @@ class DraftPagesTests {
         owner = new Web(port).signedIn("zhouqiming", "yichuang-demo");
         String any = "全市的综合窗口都可以收件";
 
-        assertThat(owner.get("/places").body()).contains("指南写明“同城通办”的事项，全市任何一个综合窗口都可以收件");
-        assertThat(owner.get("/apply/id_card").body()).contains(any, "<h1>居民身份证申领（换领、补领）</h1>");
-        assertThat(owner.get("/apply/vehicle_reg").body())
+        assertThat(owner.page("/places")).contains("指南写明“同城通办”的事项，全市任何一个综合窗口都可以收件");
+        assertThat(owner.page("/apply/id_card")).contains(any, "<h1>居民身份证申领（换领、补领）</h1>");
+        assertThat(owner.page("/apply/vehicle_reg"))
                 .contains("<h1>申请机动车", "由杭州市公安局收件", "href=\"/items/vehicle_reg#where\">找窗口")
                 .doesNotContain(any);
         Visitor company = office.known("qingheli");
@@ -116,7 +116,7 @@ class DraftPagesTests {
                 begun, office.item("vehicle_reg"), company.name(), null, false, TODAY, LocalRules.DEFAULT);
         assertThat(elsewhere.windowsHref()).isEqualTo("/items/vehicle_reg#where");
         owner = new Web(port).signedIn("qingheli", "yichuang-demo");
-        assertThat(owner.get(elsewhere.href()).body()).contains("href=\"/places\">去窗口");
+        assertThat(owner.page(elsewhere.href())).contains("href=\"/places\">去窗口");
     }
 
     @Test
@@ -150,11 +150,11 @@ class DraftPagesTests {
         Receipt running = office.submitted(company);
         owner = office.web(company);
 
-        assertThat(owner.get("/apply/" + Office.FOOD).body())
+        assertThat(owner.page("/apply/" + Office.FOOD))
                 .contains("您有正在办的", "/my/cases/" + running.caseId() + "\">" + running.number(), "开始填写");
-        assertThat(owner.get("/apply/small_catering").body()).doesNotContain(running.number());
+        assertThat(owner.page("/apply/small_catering")).doesNotContain(running.number());
         office.act(company, running.caseId(), new CaseAct.Withdraw("不开了"));
-        assertThat(owner.get("/apply/" + Office.FOOD).body()).doesNotContain("/my/cases/" + running.caseId());
+        assertThat(owner.page("/apply/" + Office.FOOD)).doesNotContain("/my/cases/" + running.caseId());
     }
 
     @Test
@@ -166,13 +166,13 @@ class DraftPagesTests {
         owner = office.web(company);
         String more = "还有更早的，<a href=\"/my/cases\">";
 
-        assertThat(owner.get("/apply/" + Office.FOOD).body()).doesNotContain(more);
+        assertThat(owner.page("/apply/" + Office.FOOD)).doesNotContain(more);
         office.submitted(company);
-        String start = owner.get("/apply/" + Office.FOOD).body();
+        String start = owner.page("/apply/" + Office.FOOD);
         assertThat(start).contains(more);
         assertThat(start.split("<a href=\"/my/cases/", -1)).hasSize(CaseRow.LISTED + 1);
         String intake = "/desk/intake/" + Office.FOOD + "/" + company.id();
-        assertThat(office.web(office.officer("accept")).get(intake).body()).contains("这里只列最近的 10 件。");
+        assertThat(office.web(office.officer("accept")).page(intake)).contains("这里只列最近的 10 件。");
     }
 
     @Test
@@ -186,14 +186,14 @@ class DraftPagesTests {
                 network.centre(network.windowsOf(unit).getFirst().centre()).orElseThrow();
         Web stranger = new Web(port);
 
-        assertThat(stranger.get(tracked).body())
+        assertThat(stranger.page(tracked))
                 .contains("决定已经作出，还没有送到", "还没有开通账户的收不到", centre.name().zh(), centre.address());
-        assertThat(office.web(company).get("/my/cases/" + id).body())
+        assertThat(office.web(company).page("/my/cases/" + id))
                 .contains("决定已经作出，最迟", "带身份证件，到", centre.name().zh(), centre.address());
         office.act(office.officer("accept"), id, new CaseAct.ChooseDelivery(DeliveryWay.WINDOW));
-        assertThat(stranger.get(tracked).body()).contains("申请人选的是窗口领取，请带身份证件到：");
+        assertThat(stranger.page(tracked)).contains("申请人选的是窗口领取，请带身份证件到：");
         office.act(office.officer("deliver"), id, new CaseAct.Deliver(null, ""));
-        assertThat(stranger.get(tracked).body()).doesNotContain("还没有送到");
+        assertThat(stranger.page(tracked)).doesNotContain("还没有送到");
     }
 
     @Test
@@ -207,7 +207,7 @@ class DraftPagesTests {
             casework.file(company, office.application(company, later));
         }
 
-        assertThat(office.web(company).get("/apply/" + Office.FOOD).body())
+        assertThat(office.web(company).page("/apply/" + Office.FOOD))
                 .contains("/my/cases/" + running.caseId() + "\">" + running.number())
                 .contains("name=\"from\" value=\"" + nothing.caseId());
     }
@@ -221,10 +221,10 @@ class DraftPagesTests {
         String start = "/apply/" + Office.FOOD;
         owner = office.web(company);
 
-        assertThat(owner.get("/my/cases/" + earlier).body()).contains(start + "?from=" + earlier);
+        assertThat(owner.page("/my/cases/" + earlier)).contains(start + "?from=" + earlier);
         String offered = "name=\"from\" value=\"" + earlier + "\"";
-        assertThat(owner.get(start).body()).contains(offered + ">", view.number() + "</b><small>已撤回");
-        assertThat(owner.get(start + "?from=" + earlier).body())
+        assertThat(owner.page(start)).contains(offered + ">", view.number() + "</b><small>已撤回");
+        assertThat(owner.page(start + "?from=" + earlier))
                 .contains(offered + " checked", "value=\"" + Answers.XIHU + "\" checked");
         String begun = String.valueOf(owner.post(start, "division", Answers.XIHU, "from", earlier.toString())
                 .location());
@@ -234,7 +234,7 @@ class DraftPagesTests {
         assertThat(draft.answers())
                 .containsEntry("contact_phone", view.answers().get("contact_phone"));
         assertThat(draft.materials()).isEqualTo(view.materials());
-        assertThat(owner.get(begun).body())
+        assertThat(owner.page(begun))
                 .contains(view.number() + "</a>（已撤回）带来了 " + view.answers().size() + " 项回答、"
                         + view.materials().size() + " 份文件")
                 .doesNotContain("没有带来");
@@ -242,7 +242,7 @@ class DraftPagesTests {
                 company,
                 draft.id(),
                 Objects.requireNonNull(view.materials().getFirst().file()));
-        assertThat(owner.get(begun).body()).contains("没有带来，要重新填或传的：");
+        assertThat(owner.page(begun)).contains("没有带来，要重新填或传的：");
         assertThat(new Web(port)
                         .signedIn("zhouqiming", "yichuang-demo")
                         .get("/apply/hpf_withdraw?from=" + earlier)
@@ -277,8 +277,7 @@ class DraftPagesTests {
         Visitor company = office.known("qingheli");
         String page = "/my/cases/" + office.submitted(company).caseId();
         owner = new Web(port).signedIn("qingheli", "yichuang-demo");
-        var form = Pattern.compile("action=\"([^\"]+/withdraw\\?[^\"]+)\"")
-                .matcher(owner.get(page + "/withdraw").body());
+        var form = Pattern.compile("action=\"([^\"]+/withdraw\\?[^\"]+)\"").matcher(owner.page(page + "/withdraw"));
         assertThat(form.find()).isTrue();
 
         Web.Answer first = owner.post(form.group(1), "version", "1", "reason", "不开了");
@@ -318,8 +317,8 @@ class DraftPagesTests {
         var at = DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(Ui.ZONE).format(due);
         owner = office.web(company);
 
-        assertThat(owner.get("/my/cases").body()).contains("<b>" + at + " 前</b>");
-        assertThat(owner.get("/track/" + filed.queryCode()).body()).contains(at.substring(at.indexOf(' ')) + " 前补好");
+        assertThat(owner.page("/my/cases")).contains("<b>" + at + " 前</b>");
+        assertThat(owner.page("/track/" + filed.queryCode())).contains(at.substring(at.indexOf(' ')) + " 前补好");
     }
 
     @Test
@@ -333,10 +332,9 @@ class DraftPagesTests {
                 one.number() + "&code=O");
 
         assertThat(pairs)
-                .allSatisfy(pair -> assertThat(
-                                new Web(port).get("/track?number=" + pair).body())
+                .allSatisfy(pair -> assertThat(new Web(port).page("/track?number=" + pair))
                         .contains("同一张收件凭证", "没有 0、O、1、I", "只凭查询码查"));
-        assertThat(new Web(port).get("/track?code=22222-22222").body())
+        assertThat(new Web(port).page("/track?code=22222-22222"))
                 .contains("没有对得上的办件")
                 .doesNotContain("把办件号清空");
     }
@@ -355,24 +353,24 @@ class DraftPagesTests {
     void how_long_it_takes_to_fill_in_is_said_only_to_who_can_fill_it_in() {
         owner = new Web(port).signedIn("zhouqiming", "yichuang-demo");
 
-        assertThat(owner.get("/apply/hpf_withdraw").body()).contains("写到哪里存到哪里");
-        assertThat(owner.get("/apply/id_card").body()).doesNotContain("写到哪里存到哪里");
-        assertThat(owner.get("/apply/" + Office.FOOD).body()).doesNotContain("写到哪里存到哪里");
+        assertThat(owner.page("/apply/hpf_withdraw")).contains("写到哪里存到哪里");
+        assertThat(owner.page("/apply/id_card")).doesNotContain("写到哪里存到哪里");
+        assertThat(owner.page("/apply/" + Office.FOOD)).doesNotContain("写到哪里存到哪里");
     }
 
     @Test
     void where_only_the_streets_of_one_district_are_offered_another_district_is_one_press_away() {
         String draft = draft("qingheli", Office.FOOD);
 
-        assertThat(owner.get(draft + "/q/address").body()).contains(draft + "/where");
-        assertThat(owner.get(draft + "/q/layout").body()).doesNotContain(draft + "/where");
+        assertThat(owner.page(draft + "/q/address")).contains(draft + "/where");
+        assertThat(owner.page(draft + "/q/layout")).doesNotContain(draft + "/where");
     }
 
     @Test
     void two_pages_of_one_question_are_not_promised_what_saving_by_itself_does_not_do() {
         Visitor company = office.known("qingheli");
         String draft = draft("qingheli", Office.FOOD);
-        String seen = mark(owner.get(draft + "/q/address").body());
+        String seen = mark(owner.page(draft + "/q/address"));
         drafts.save(
                 company,
                 UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1)),
@@ -390,7 +388,7 @@ class DraftPagesTests {
     @Test
     void of_two_pages_of_one_question_that_are_saved_in_the_same_moment_the_second_is_told() {
         String draft = draft("qingheli", Office.FOOD);
-        String seen = mark(owner.get(draft + "/q/address").body());
+        String seen = mark(owner.page(draft + "/q/address"));
         List<Future<String>> told = new ArrayList<>();
         try (var pages = Executors.newVirtualThreadPerTaskExecutor()) {
             transaction.executeWithoutResult(status -> {
@@ -432,7 +430,7 @@ class DraftPagesTests {
         UUID draft = office.draft(company);
         String check = "/apply/draft/" + draft + "/check";
         owner = office.web(company);
-        String read = reading(owner.get(check).body());
+        String read = reading(owner.page(check));
         drafts.save(company, draft, Map.of("premises_area", "99"));
 
         Web.Answer unticked = owner.post(check, "reading", read);
@@ -460,7 +458,7 @@ class DraftPagesTests {
 
     private String checked(String item, String login) {
         String draft = draft(login, item);
-        return owner.get(draft + "/check").body();
+        return owner.page(draft + "/check");
     }
 
     @Test
@@ -473,25 +471,24 @@ class DraftPagesTests {
 
     private String body(String login, String item) {
         String draft = draft(login, item);
-        return owner.get(draft).body();
+        return owner.page(draft);
     }
 
     @Test
     void until_when_a_draft_is_kept_is_told_on_its_page_and_in_the_list_in_both_languages() {
         String draft = draft("qingheli", Office.FOOD);
 
-        assertThat(owner.get(draft).body()).contains("草稿留到 2027年4月7日(周三)，即最后一次保存后 180 天");
-        assertThat(owner.get("/my/cases").body()).contains("data-label=\"留到\">2027年4月7日(周三)");
-        assertThat(owner.get(draft + "?lang=en").body())
-                .contains("kept until 7 Apr 2027, 180 days after it was last saved");
-        assertThat(owner.get("/my/cases?lang=en").body()).contains("data-label=\"Kept until\">7 Apr 2027");
+        assertThat(owner.page(draft)).contains("草稿留到 2027年4月7日(周三)，即最后一次保存后 180 天");
+        assertThat(owner.page("/my/cases")).contains("data-label=\"留到\">2027年4月7日(周三)");
+        assertThat(owner.page(draft + "?lang=en")).contains("kept until 7 Apr 2027, 180 days after it was last saved");
+        assertThat(owner.page("/my/cases?lang=en")).contains("data-label=\"Kept until\">7 Apr 2027");
     }
 
     @Test
     void where_a_matter_lies_is_mended_on_the_page_that_asks_for_it() {
         String draft = draft("qingheli", Office.FOOD);
 
-        assertThat(owner.get(draft + "/check").body())
+        assertThat(owner.page(draft + "/check"))
                 .contains("还没有选区和街道", "href=\"" + draft + "/q/address#division\"")
                 .doesNotContain(draft + "/where");
     }

@@ -50,6 +50,7 @@ import org.yichuang.casework.Defect;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.Denials;
+import org.yichuang.casework.Draft;
 import org.yichuang.casework.Drafts;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
@@ -286,7 +287,7 @@ class DeskFormTests {
         String dialogue = dialogue(id, filled.line().act());
         int version = office.view(id).version();
         List<Letters.Issued> before = letters.ofCase(id);
-        assertThat(desk.get("/desk/cases/" + id).body()).contains("href=\"" + dialogue + "\"");
+        assertThat(desk.page("/desk/cases/" + id)).contains("href=\"" + dialogue + "\"");
         clock.set("2026-10-09T10:25");
 
         Web.Answer sent = send(desk, dialogue, dialogue, filled.typed());
@@ -303,7 +304,7 @@ class DeskFormTests {
         }
         assertThat(office.view(id).state()).isEqualTo(filled.line().to());
         assertThat(office.view(id).version()).isGreaterThan(version);
-        assertThat(kinds(id)).endsWith(filled.line().journal());
+        assertThat(office.kinds(id)).endsWith(filled.line().journal());
     }
 
     /** A case in which it can be done; an officer writes down for who came to a window that they withdraw. */
@@ -373,23 +374,22 @@ class DeskFormTests {
                         .caseId(),
                 ACCEPT);
 
-        assertThat(clerk.get(usual).body()).contains(both).doesNotContain(receipt, silence);
-        assertThat(clerk.get(fromReceipt).body()).contains(receipt).doesNotContain(both, silence);
+        assertThat(clerk.page(usual)).contains(both).doesNotContain(receipt, silence);
+        assertThat(clerk.page(fromReceipt)).contains(receipt).doesNotContain(both, silence);
         clock.set("2026-10-16T09:00");
         Web later = web(office.officer("accept"));
-        assertThat(later.get(usual).body()).contains(silence).doesNotContain(both, receipt);
+        assertThat(later.page(usual)).contains(silence).doesNotContain(both, receipt);
     }
 
     @Test
     void the_dialogue_names_the_post_that_goes_on_record_with_the_act() {
-        UUID id =
-                situations.before(filled(GRANTED, FINISH_STEP, GRANTED, "issue").line());
+        UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
         Web window = web(office.officer("issue"));
         Post post = office.post("issue", Office.FOOD);
         String dialogue = dialogue(id, FINISH_STEP);
         String step = dialogue + "?step=issue";
 
-        assertThat(window.get(step).body())
+        assertThat(window.page(step))
                 .contains("<p>" + post.name().zh() + " · A 岗</p>")
                 .contains("证件在这一步制成", "备注（可不填）", "食品经营许可证")
                 .doesNotContain("结论", "审查意见进入办件记录", "依据：");
@@ -407,17 +407,16 @@ class DeskFormTests {
         String later = "填好左边的，文书会出现在这里。";
 
         Web reviewer = web(office.officer(step.act()));
-        assertThat(reviewer.get(dialogue(id, FINISH_STEP) + "?step=" + step.key())
-                        .body())
+        assertThat(reviewer.page(dialogue(id, FINISH_STEP) + "?step=" + step.key()))
                 .contains(none)
                 .doesNotContain(later);
         Web surveyor = web(office.officer("survey"));
         String survey = dialogue(id, FINISH_STEP) + "?step=survey";
         office.act(office.officer("review"), id, new CaseAct.FinishStep("documents", Verdict.PASS, "齐全", null));
         office.act(office.officer("review"), id, new CaseAct.FinishStep("safety", Verdict.PASS, "符合", null));
-        assertThat(surveyor.get(survey).body()).contains(none, "先看结果").doesNotContain(later, "先看文书", "将发出的文书");
+        assertThat(surveyor.page(survey)).contains(none, "先看结果").doesNotContain(later, "先看文书", "将发出的文书");
         Web clerk = web(office.officer("accept"));
-        assertThat(clerk.get(dialogue(situations.in(SUBMITTED), NOTICE)).body())
+        assertThat(clerk.page(dialogue(situations.in(SUBMITTED), NOTICE)))
                 .contains(later, "先看文书", "将发出的文书")
                 .doesNotContain(none);
     }
@@ -433,7 +432,7 @@ class DeskFormTests {
                 .put("wrong", "没有")
                 .put("mend", "请交");
 
-        assertThat(web(officer).get(dialogue(id, NOTICE)).body())
+        assertThat(web(officer).page(dialogue(id, NOTICE)))
                 .contains(LAYOUT)
                 .doesNotContain(
                         "material:business_licence",
@@ -482,13 +481,7 @@ class DeskFormTests {
 
     private String layoutName() {
         String code = LAYOUT.substring(LAYOUT.indexOf(':') + 1);
-        return catalogue
-                .published(Office.FOOD)
-                .orElseThrow()
-                .material(code)
-                .orElseThrow()
-                .name()
-                .zh();
+        return office.item(Office.FOOD).material(code).orElseThrow().name().zh();
     }
 
     @Test
@@ -510,7 +503,7 @@ class DeskFormTests {
         Web desk = web(office.officer("decide"));
         String dialogue = dialogue(id, PROPOSE_EXTENSION);
 
-        assertThat(desk.get(dialogue).body()).contains("延长多少，1 到 5 个工作日");
+        assertThat(desk.page(dialogue)).contains("延长多少，1 到 5 个工作日");
         Web.Answer sent = send(desk, dialogue, dialogue, List.of("amount", "6", "reason", "现场复杂"));
 
         assertThat(sent.status()).isEqualTo(422);
@@ -519,8 +512,7 @@ class DeskFormTests {
 
     @Test
     void who_declines_is_not_offered_the_reasons_that_are_answers_of_their_own() {
-        String declining =
-                web(decline()).get(dialogue(situations.in(SUBMITTED), DECLINE)).body();
+        String declining = web(decline()).page(dialogue(situations.in(SUBMITTED), DECLINE));
 
         assertThat(declining)
                 .contains("value=\"NOT_QUALIFIED\"")
@@ -537,31 +529,26 @@ class DeskFormTests {
                 .id()
                 .toString();
 
-        assertThat(web(office.officer("accept"))
-                        .get("/desk/cases/" + id + "/explain")
-                        .body())
+        assertThat(web(office.officer("accept")).page("/desk/cases/" + id + "/explain"))
                 .containsPattern("<dt>报请</dt><dd>[^<]+ · [^<]+</dd><dt>批准人</dt>")
                 .contains("<a href=\"/letters/" + letter + ".pdf\">中止计时告知书</a>");
     }
 
     @Test
     void what_an_act_made_is_printed_beside_it_though_time_goes_on_meanwhile() {
-        UUID id =
-                situations.before(Transitions.find(GRANTED, DELIVER, DELIVERED).orElseThrow());
+        UUID id = situations.before(GRANTED, DELIVER, DELIVERED);
         Visitor officer = office.officer("deliver");
         clock.goOn();
         office.act(officer, id, new CaseAct.Deliver(DeliveryWay.WINDOW, "本人签收"));
 
-        assertThat(web(officer).get("/desk/cases/" + id + "?done=deliver").body())
-                .contains("打印送达回证");
+        assertThat(web(officer).page("/desk/cases/" + id + "?done=deliver")).contains("打印送达回证");
     }
 
     @Test
     void a_certificate_reads_before_it_is_made_as_it_will_be_printed() {
-        UUID id = situations.before(
-                Transitions.find(GRANTED, FINISH_STEP, GRANTED).orElseThrow());
+        UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
 
-        assertThat(web(office.officer("issue")).get(certificate(id)).body())
+        assertThat(web(office.officer("issue")).page(certificate(id)))
                 .contains("<th scope=\"row\">持证人</th><td>"
                         + office.view(id).applicant().name() + "</td>")
                 .contains("<th scope=\"row\">有效期</th><td>自2026年")
@@ -570,8 +557,7 @@ class DeskFormTests {
 
     @Test
     void a_certificate_found_not_in_order_is_refused_where_the_summary_leads() {
-        UUID id = situations.before(
-                Transitions.find(GRANTED, FINISH_STEP, GRANTED).orElseThrow());
+        UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
 
         Web.Answer forged = send(
                 web(office.officer("issue")), certificate(id), dialogue(id, FINISH_STEP), List.of("verdict", "FAIL"));
@@ -585,7 +571,7 @@ class DeskFormTests {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
         String path = intake(Office.FOOD, applicant);
-        String form = form(clerk.get(path).body(), path);
+        String form = form(clerk.page(path), path);
         MultiValueMap<String, String> fields =
                 filledIn(form, List.of("premises_area", "八十六", "kitchen_area", "二十", "seats", "", "then", "receive"));
 
@@ -617,7 +603,7 @@ class DeskFormTests {
         assertThat(office.view(id).proposal()).isNull();
         assertThat(paused.due()).isNull();
         assertThat(paused.projected()).isEqualTo(TestClock.at("2026-10-23T17:00"));
-        assertThat(web(asking).get("/desk/cases/" + id).body()).contains("检测，预计到 2026年10月20日。水质检测");
+        assertThat(web(asking).page("/desk/cases/" + id)).contains("检测，预计到 2026年10月20日。水质检测");
 
         clock.set("2026-10-14T10:00");
         done(resume(), id);
@@ -635,10 +621,10 @@ class DeskFormTests {
         assertThat(office.view(id).times().promiseDue()).isEqualTo(TestClock.at("2026-10-15T17:00"));
         Web desk = web(office.officer("decide"));
         String said = "延长 3 个工作日。情况复杂";
-        assertThat(desk.get("/desk/cases/" + id).body()).contains(said);
+        assertThat(desk.page("/desk/cases/" + id)).contains(said);
 
         done(filled(ACCEPTED, APPROVE, ACCEPTED, "supervise"), id);
-        assertThat(desk.get("/desk/cases/" + id).body().split(said)).hasSize(3);
+        assertThat(desk.page("/desk/cases/" + id).split(said)).hasSize(3);
 
         assertThat(office.view(id).proposal()).isNull();
         assertThat(office.view(id).times().promiseDue()).isEqualTo(TestClock.at("2026-10-20T17:00"));
@@ -665,7 +651,7 @@ class DeskFormTests {
         done(pause(ACCEPTED), id);
         String dialogue = dialogue(id, TAKE_BACK);
 
-        assertThat(web(office.officer("review")).get("/desk/cases/" + id).body())
+        assertThat(web(office.officer("review")).page("/desk/cases/" + id))
                 .containsPattern("等批准：</b>报请中止计时，<span[^>]*>检测，预计到 2026年10月20日。水质检测");
         Web.Answer anothers = send(web(office.officer("review")), dialogue, dialogue, List.of("reason", "不要了"));
         assertThat(anothers.status()).isEqualTo(409);
@@ -675,10 +661,10 @@ class DeskFormTests {
 
         assertThat(office.view(id).proposal()).isNull();
         assertThat(office.view(id).times()).isEqualTo(before);
-        assertThat(web(office.officer("decide")).get("/desk/cases/" + id).body())
+        assertThat(web(office.officer("decide")).page("/desk/cases/" + id))
                 .contains("报请收回", "报告今天到了", dialogue(id, PROPOSE_PAUSE))
                 .doesNotContain("等批准：");
-        assertThat(kinds(id)).endsWith("case.proposal-taken-back");
+        assertThat(office.kinds(id)).endsWith("case.proposal-taken-back");
     }
 
     @Test
@@ -711,22 +697,19 @@ class DeskFormTests {
 
         assertThat(office.view(id).state()).isEqualTo(CORRECTING);
         assertThat(requireNonNull(office.view(id).notice()).answered()).isFalse();
-        assertThat(kinds(id)).endsWith("case.notice-allowed", "case.noticed");
-        List<LetterContent> notices = letters.ofCase(id).stream()
-                .filter(made -> made.kind() == LetterKind.CORRECTION_NOTICE)
-                .flatMap(made -> letters.find(made.id()).stream())
-                .toList();
+        assertThat(office.kinds(id)).endsWith("case.notice-allowed", "case.noticed");
+        List<LetterContent> notices = office.letters(id, LetterKind.CORRECTION_NOTICE);
         assertThat(notices).extracting(LetterContent::title).containsExactly("一次性告知（补正）通知书", "再次告知（补正）通知书");
         LetterContent again = notices.getLast();
         assertThat(again.number()).endsWith("之2");
         assertThat(again.facts()).contains(new LetterContent.Row("经监督单位准许再次告知", "图纸换过"));
         assertThat(again.after().toString()).contains("未经监督单位再次准许").doesNotContain("首次提交时已经存在而本通知没有列出");
         assertThat(notices.getFirst().after().toString()).contains("首次提交时已经存在而本通知没有列出");
-        String page = web(company).get("/my/cases/" + id).body();
+        String page = web(company).page("/my/cases/" + id);
         assertThat(page)
                 .contains("<h3>再次告知补正</h3>", "再次告知（补正）通知书</a>", "<h3>一次性告知补正</h3>")
                 .contains("<p class=\"said\">设备布局和操作流程文件：");
-        assertThat(web(notice()).get("/desk/cases/" + id).body())
+        assertThat(web(notice()).page("/desk/cases/" + id))
                 .contains("<h2 class=\"sm\">再次告知 ")
                 .doesNotContain("<h2 class=\"sm\">一次性告知 ");
     }
@@ -734,7 +717,7 @@ class DeskFormTests {
     @Test
     void a_second_notice_offers_only_what_could_not_be_said_in_the_first() {
         UUID id = situations.in(SUBMITTED);
-        String first = web(notice()).get(dialogue(id, NOTICE)).body();
+        String first = web(notice()).page(dialogue(id, NOTICE));
         done(notice(), id);
         Visitor company = office.owner(id);
         Map<String, Object> answers =
@@ -743,7 +726,7 @@ class DeskFormTests {
         materials.add(new SubmittedMaterial("water_report", office.upload(company, "water"), "水质.pdf"));
         office.act(company, id, new CaseAct.Supplement(answers, materials));
 
-        String second = web(notice()).get(dialogue(id, NOTICE)).body();
+        String second = web(notice()).page(dialogue(id, NOTICE));
 
         assertThat(first).contains("value=\"" + LAYOUT + "\"").doesNotContain("已经告知过一次");
         assertThat(second)
@@ -759,13 +742,13 @@ class DeskFormTests {
                 new Defect(null, "address", "没有门牌号", "请写到门牌号"));
         office.act(office.officer("accept"), id, new CaseAct.Notice(two));
         Web desk = web(office.officer("accept"));
-        assertThat(desk.get("/desk/cases/" + id).body()).doesNotContain("没有补", "已补");
-        assertThat(desk.get(dialogue(id, SUPPLEMENT)).body()).contains("<li>" + layoutName() + "：<b", "<li>详细地址：<b");
+        assertThat(desk.page("/desk/cases/" + id)).doesNotContain("没有补", "已补");
+        assertThat(desk.page(dialogue(id, SUPPLEMENT))).contains("<li>" + layoutName() + "：<b", "<li>详细地址：<b");
 
         Visitor clerk = office.officer("accept");
         office.act(clerk, id, situations.supplement(clerk));
 
-        assertThat(desk.get("/desk/cases/" + id).body())
+        assertThat(desk.page("/desk/cases/" + id))
                 .containsPattern("请标出水池</span> <span class=\"label\">已补</span>")
                 .containsPattern("请写到门牌号</span> <span class=\"label\"><b>没有补</b></span>")
                 .contains("补正里没有：</b>详细地址</p>");
@@ -789,7 +772,7 @@ class DeskFormTests {
     void a_refusal_that_tells_nothing_besides_is_filed_with_its_reasons() {
         UUID id = situations.in(REVIEWING);
 
-        assertThat(web(office.officer("decide")).get(dialogue(id, REFUSE)).body())
+        assertThat(web(office.officer("decide")).page(dialogue(id, REFUSE)))
                 .contains("还要告诉申请人什么（可不填）", "不填，否定报备记上面的理由")
                 .doesNotContain("告知</th>");
         done(refuse().without("told"), id);
@@ -797,8 +780,7 @@ class DeskFormTests {
         assertThat(db.fetchSingle("select told from casework.denial_filing where case_id = ?", id)
                         .get(0))
                 .isEqualTo("场所离污染源太近");
-        String page =
-                web(office.aSupervisor()).get(office.denialsPage(id, false)).body();
+        String page = web(office.aSupervisor()).page(office.denialsPage(id, false));
         String row = page.substring(page.indexOf(office.view(id).number()));
         assertThat(row.substring(0, row.indexOf("<dt>经办</dt>")))
                 .contains("<dt>决定的理由</dt>", "场所离污染源太近")
@@ -812,13 +794,13 @@ class DeskFormTests {
         assertThat(office.view(id).way()).isEqualTo(DeliveryWay.POST);
         assertThat(office.view(id).times().deliveredAt()).isEqualTo(clock.instant());
         assertThat(office.view(id).times().closedAt()).isNull();
-        assertThat(proofs(id)).isEmpty();
+        assertThat(office.letters(id, LetterKind.DELIVERY)).isEmpty();
 
         clock.set("2026-10-12T09:00");
         done(filled(DELIVERED, CONFIRM_RECEIPT, CLOSED, "deliver"), id);
 
         assertThat(office.view(id).times().closedAt()).isEqualTo(clock.instant());
-        assertThat(proofs(id)).singleElement().satisfies(proof -> {
+        assertThat(office.letters(id, LetterKind.DELIVERY)).singleElement().satisfies(proof -> {
             assertThat(proof.date()).isEqualTo("2026-10-12");
             assertThat(proof.facts().toString()).contains("邮寄", "EMS 1234");
             assertThat(proof.points()).contains("食品经营许可证");
@@ -826,23 +808,15 @@ class DeskFormTests {
         });
     }
 
-    private List<LetterContent> proofs(UUID id) {
-        return letters.ofCase(id).stream()
-                .filter(made -> made.kind() == LetterKind.DELIVERY)
-                .flatMap(made -> letters.find(made.id()).stream())
-                .toList();
-    }
-
     @Test
     void who_makes_the_certificate_is_told_so() {
-        UUID id = situations.before(
-                Transitions.find(GRANTED, FINISH_STEP, GRANTED).orElseThrow());
+        UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
         Web desk = web(office.officer("issue"));
 
         Web.Answer made = send(desk, certificate(id), dialogue(id, FINISH_STEP), List.of("opinion", "证号 1"));
 
         assertThat(made.status()).as(made.body()).isEqualTo(302);
-        assertThat(desk.get(requireNonNull(made.location())).body())
+        assertThat(desk.page(requireNonNull(made.location())))
                 .contains("<b>已办：制证</b>")
                 .doesNotContain("已办：提出审查意见");
     }
@@ -856,7 +830,7 @@ class DeskFormTests {
         Web.Answer done = send(desk, dialogue(id, FINISH_STEP) + "?step=documents", dialogue(id, FINISH_STEP), opinion);
 
         assertThat(done.status()).as(done.body()).isEqualTo(302);
-        assertThat(desk.get(requireNonNull(done.location())).body()).contains("<b>已办：材料审查</b>");
+        assertThat(desk.page(requireNonNull(done.location()))).contains("<b>已办：材料审查</b>");
     }
 
     /** The dialogue in which it is made. */
@@ -873,12 +847,12 @@ class DeskFormTests {
         UUID id = office.granted(office.aCompany());
         Web desk = web(office.officer("deliver"));
         String left = "送达还剩 10 个工作日";
-        assertThat(desk.get("/desk/cases/" + id).body()).contains(left);
-        assertThat(desk.get(dialogue(id, DELIVER)).body()).contains("<b>已办结</b></p>");
+        assertThat(desk.page("/desk/cases/" + id)).contains(left);
+        assertThat(desk.page(dialogue(id, DELIVER))).contains("<b>已办结</b></p>");
 
         send(desk, dialogue(id, DELIVER), dialogue(id, DELIVER), List.of("way", "WINDOW"));
 
-        assertThat(desk.get("/desk/cases/" + id).body()).doesNotContain(left);
+        assertThat(desk.page("/desk/cases/" + id)).doesNotContain(left);
     }
 
     @Test
@@ -886,13 +860,13 @@ class DeskFormTests {
         UUID id = office.accepted(office.aCompany());
         Web decider = web(office.officer("decide"));
         String warning = "有环节意见是不符合";
-        assertThat(decider.get(dialogue(id, GRANT)).body()).doesNotContain(warning);
+        assertThat(decider.page(dialogue(id, GRANT))).doesNotContain(warning);
 
         office.act(office.officer("review"), id, new CaseAct.FinishStep("documents", Verdict.FAIL, "平面图看不清", null));
 
-        assertThat(decider.get(dialogue(id, GRANT)).body())
+        assertThat(decider.page(dialogue(id, GRANT)))
                 .containsPattern("(?s)" + warning + ".*<li>材料审查：<span[^>]*>平面图看不清</span>");
-        assertThat(decider.get(dialogue(id, REFUSE)).body())
+        assertThat(decider.page(dialogue(id, REFUSE)))
                 .containsPattern("(?s)意见是不符合的环节：.*<li>材料审查：<span[^>]*>平面图看不清</span>")
                 .doesNotContain(warning);
     }
@@ -901,7 +875,7 @@ class DeskFormTests {
     void a_decision_is_not_told_among_the_steps_before_it() {
         UUID id = situations.in(REFUSED);
 
-        assertThat(web(office.officer("decide")).get(dialogue(id, GRANT)).body())
+        assertThat(web(office.officer("decide")).page(dialogue(id, GRANT)))
                 .contains("现在不能做")
                 .doesNotContain("有环节意见是不符合");
     }
@@ -916,7 +890,7 @@ class DeskFormTests {
         Web head = web(office.officer("supervise"));
 
         for (ActKind act : List.of(APPROVE, REJECT, TAKE_BACK)) {
-            assertThat(head.get(dialogue(id, act)).body())
+            assertThat(head.page(dialogue(id, act)))
                     .containsPattern("(?s)报请的是</h3><p><b>报请中止计时</b>：<span[^>]*>检测，预计到 2026年10月20日。要等水质报告</span>");
         }
     }
@@ -925,9 +899,7 @@ class DeskFormTests {
     void while_corrections_are_waited_for_no_limit_is_said_to_run() {
         UUID id = situations.in(CORRECTING);
 
-        assertThat(web(office.officer("accept"))
-                        .get("/desk/cases/" + id + "/explain")
-                        .body())
+        assertThat(web(office.officer("accept")).page("/desk/cases/" + id + "/explain"))
                 .contains("等申请人补正，到 ", "补正交来后重新起算", "这次申请终止")
                 .doesNotContain("受理到期", "现在没有到期日");
     }
@@ -941,8 +913,8 @@ class DeskFormTests {
 
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         assertThat(office.view(id).state()).isEqualTo(CLOSED);
-        assertThat(kinds(id)).endsWith("case.delivered", "case.closed");
-        assertThat(proofs(id))
+        assertThat(office.kinds(id)).endsWith("case.delivered", "case.closed");
+        assertThat(office.letters(id, LetterKind.DELIVERY))
                 .singleElement()
                 .satisfies(proof -> assertThat(proof.facts()).contains(new LetterContent.Row("受送达人签名", "")));
     }
@@ -979,24 +951,22 @@ class DeskFormTests {
         assertThat(all.text()).contains("在网上核对以上内容");
         assertThat(all.pages()).isGreaterThan(letters.ofCase(id).size());
         Web desk = web(clerk);
-        assertThat(desk.get("/desk/cases/" + id + "/papers.pdf").body()).startsWith("%PDF-");
+        assertThat(desk.page("/desk/cases/" + id + "/papers.pdf")).startsWith("%PDF-");
         assertThat(web(office.owner(id))
                         .get("/desk/cases/" + id + "/papers.pdf")
                         .status())
                 .isEqualTo(403);
-        assertThat(desk.get("/desk/cases/" + id + "/receipt").body())
+        assertThat(desk.page("/desk/cases/" + id + "/receipt"))
                 .contains("<h1>已准予", "/desk/cases/" + id + "/papers.pdf")
                 .doesNotContain("已收件");
-        assertThat(desk.get("/desk/cases/" + received + "/receipt").body()).contains("<h1>已收件", "<b>待受理</b>");
+        assertThat(desk.page("/desk/cases/" + received + "/receipt")).contains("<h1>已收件", "<b>待受理</b>");
     }
 
     @Test
     void the_application_as_a_form_has_margins_and_numbered_pages() {
         Visitor company = office.aCompany();
-        NewCase usual = office.application(company, "company_change");
-        var answers = new LinkedHashMap<>(usual.answers());
-        answers.put("change_detail", "变更后的内容\n".repeat(100));
-        var detailed = new NewCase(usual.item(), usual.division(), answers, usual.materials(), null);
+        NewCase detailed = Office.with(
+                office.application(company, "company_change"), Map.of("change_detail", "变更后的内容\n".repeat(100)));
 
         Printed form = Printed.of(requireNonNull(
                 papers.of(company, casework.file(company, detailed).caseId()).getBody()));
@@ -1036,8 +1006,7 @@ class DeskFormTests {
         clock.set("2026-10-12T09:30");
         office.act(company, id, situations.supplement(company));
         office.act(clerk, id, new CaseAct.Decline(Office.filing()));
-        UUID denial = db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
-                .get(0, UUID.class);
+        UUID denial = office.denial(id);
         clock.set("2026-10-13T09:00");
         denials.review(office.aSupervisor(), denial, DenialRow.Judgement.REVERSED, "依据不足");
 
@@ -1058,7 +1027,7 @@ class DeskFormTests {
         UUID id = situations.in(SUBMITTED);
         Web desk = web(office.officer("accept"));
         String dialogue = dialogue(id, ACCEPT);
-        MultiValueMap<String, String> open = fields(form(desk.get(dialogue).body(), dialogue));
+        MultiValueMap<String, String> open = fields(form(desk.page(dialogue), dialogue));
         done(decline(), id);
         CaseView before = office.view(id);
 
@@ -1074,7 +1043,7 @@ class DeskFormTests {
         UUID id = situations.in(SUBMITTED);
         Web desk = web(office.officer("accept"));
         String dialogue = dialogue(id, ACCEPT);
-        MultiValueMap<String, String> forged = fields(form(desk.get(dialogue).body(), dialogue));
+        MultiValueMap<String, String> forged = fields(form(desk.page(dialogue), dialogue));
         assertThat(forged.remove("_csrf")).isNotNull();
 
         assertThat(desk.send("POST", dialogue, FORM, encoded(forged)).status()).isEqualTo(403);
@@ -1087,7 +1056,7 @@ class DeskFormTests {
         UUID id = situations.in(from);
         Web company = web(office.owner(id));
         String withdraw = "/my/cases/" + id + "/withdraw";
-        assertThat(company.get("/my/cases/" + id).body()).contains("href=\"" + withdraw + "\"");
+        assertThat(company.page("/my/cases/" + id)).contains("href=\"" + withdraw + "\"");
 
         Web.Answer sent = send(company, withdraw, withdraw, List.of("reason", "换地方开店"));
 
@@ -1127,13 +1096,13 @@ class DeskFormTests {
         String base = "/my/cases/" + id;
         DeliveryWay before = office.view(id).way();
         DeliveryWay other = before == DeliveryWay.WINDOW ? DeliveryWay.ELECTRONIC : DeliveryWay.WINDOW;
-        String form = form(company.get(base).body(), base + "/delivery");
+        String form = form(company.page(base), base + "/delivery");
         assertThat(fields(form).getFirst("way")).isEqualTo(before.name());
 
         Web.Answer sent = send(company, base, base + "/delivery", List.of("way", other.name()));
 
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
-        assertThat(company.get(requireNonNull(sent.location())).body()).contains("记下了，就这样送。");
+        assertThat(company.page(requireNonNull(sent.location()))).contains("记下了，就这样送。");
         assertThat(office.view(id).way()).isEqualTo(other);
         assertThat(office.view(id).state()).isEqualTo(in);
     }
@@ -1145,7 +1114,7 @@ class DeskFormTests {
         String base = "/my/cases/" + none;
         Web company = web(applicant);
 
-        assertThat(company.get(base).body()).contains("没有填邮寄地址，要寄请到窗口说").doesNotContain("value=\"POST\"");
+        assertThat(company.page(base)).contains("没有填邮寄地址，要寄请到窗口说").doesNotContain("value=\"POST\"");
         assertThat(send(company, base, base + "/delivery", List.of("way", "POST"))
                         .status())
                 .isEqualTo(422);
@@ -1166,8 +1135,7 @@ class DeskFormTests {
                         new NewCase(usual.item(), usual.division(), answers, usual.materials(), DeliveryWay.WINDOW))
                 .caseId();
 
-        assertThat(company.get("/my/cases/" + posted).body())
-                .contains("寄到：<span>转塘街道外桐坞村 18 号</span>", "value=\"POST\"");
+        assertThat(company.page("/my/cases/" + posted)).contains("寄到：<span>转塘街道外桐坞村 18 号</span>", "value=\"POST\"");
         NewCase unaddressed =
                 new NewCase(usual.item(), usual.division(), usual.answers(), usual.materials(), DeliveryWay.POST);
         assertThatThrownBy(() -> casework.file(applicant, unaddressed))
@@ -1180,7 +1148,7 @@ class DeskFormTests {
         UUID id = office.granted(office.aCompany());
         String dialogue = "/desk/cases/" + id + "/act/deliver";
 
-        assertThat(web(office.officer("deliver")).get(dialogue).body()).contains("没有填邮寄地址", "邮寄单号和寄到哪里");
+        assertThat(web(office.officer("deliver")).page(dialogue)).contains("没有填邮寄地址", "邮寄单号和寄到哪里");
     }
 
     @Test
@@ -1189,8 +1157,8 @@ class DeskFormTests {
         UUID claimed = office.granted(office.aCompany());
         Web desk = web(office.officer("deliver"));
 
-        String without = desk.get(dialogue(unclaimed, DELIVER)).body();
-        String with = desk.get(dialogue(claimed, DELIVER)).body();
+        String without = desk.page(dialogue(unclaimed, DELIVER));
+        String with = desk.page(dialogue(claimed, DELIVER));
 
         assertThat(without).contains("申请人还没有开通账户，不能电子送达", "窗口当面交付受送达人").doesNotContain("value=\"ELECTRONIC\"");
         assertThat(fields(form(without, dialogue(unclaimed, DELIVER))).getFirst("way"))
@@ -1211,7 +1179,7 @@ class DeskFormTests {
     void an_applicant_reads_the_outcome_whatever_else_is_to_be_chosen_or_confirmed(State in) {
         UUID id = situations.in(in);
 
-        String page = web(office.owner(id)).get("/my/cases/" + id).body();
+        String page = web(office.owner(id)).page("/my/cases/" + id);
 
         String expected = in == REFUSED ? "行政复议" : "食品经营许可证</a>";
         assertThat(page).contains("class=\"sect outcome\"", expected, "文书下方的 16 位验证码");
@@ -1249,10 +1217,9 @@ class DeskFormTests {
                     assertThat(refused.status()).isEqualTo(403);
                     assertThat(refused.body()).contains("没有收件授权").doesNotContain(applicant.name());
                 });
-        assertThat(street.get(form).body()).contains("同城通办：您收件，别的单位受理").doesNotContain("收件并受理");
-        assertThat(street.get("/desk/intake/vehicle_reg/" + applicant.id()).body())
-                .contains("您的岗位没有这个事项的收件授权");
-        assertThat(web(office.officer("accept")).get(form).body())
+        assertThat(street.page(form)).contains("同城通办：您收件，别的单位受理").doesNotContain("收件并受理");
+        assertThat(street.page("/desk/intake/vehicle_reg/" + applicant.id())).contains("您的岗位没有这个事项的收件授权");
+        assertThat(web(office.officer("accept")).page(form))
                 .doesNotContain("您的岗位没有这个事项的收件授权")
                 .contains("<option value=\"330106002000\"");
     }
@@ -1262,7 +1229,7 @@ class DeskFormTests {
         UUID id = situations.in(SUBMITTED);
         CaseView before = office.view(id);
         Web clerk = web(notHere());
-        String form = form(clerk.get(dialogue(id, NOT_HERE)).body(), dialogue(id, NOT_HERE));
+        String form = form(clerk.page(dialogue(id, NOT_HERE)), dialogue(id, NOT_HERE));
         MultiValueMap<String, String> fields = filledIn(form, notHere().typed());
         Web nobody = again(clerk).cookie("yc_session", "over");
 
@@ -1299,7 +1266,7 @@ class DeskFormTests {
         UUID id = situations.in(SUBMITTED);
         CaseView before = office.view(id);
         Web clerk = web(notHere());
-        String form = form(clerk.get(dialogue(id, NOT_HERE)).body(), dialogue(id, NOT_HERE));
+        String form = form(clerk.page(dialogue(id, NOT_HERE)), dialogue(id, NOT_HERE));
         MultiValueMap<String, String> fields = filledIn(form, notHere().typed());
         Web anew = again(clerk).cookie("yc_csrf", UUID.randomUUID().toString());
 
@@ -1318,7 +1285,7 @@ class DeskFormTests {
         var step = office.view(id).openSteps().getFirst();
         Web officer = web(office.officer(step.act()));
         String dialogue = dialogue(id, FINISH_STEP);
-        String form = form(officer.get(dialogue + "?step=" + step.key()).body(), dialogue);
+        String form = form(officer.page(dialogue + "?step=" + step.key()), dialogue);
         MultiValueMap<String, String> fields = filledIn(form, List.of("opinion", "布局合理"));
         Web anew = again(officer).cookie("yc_csrf", UUID.randomUUID().toString());
 
@@ -1328,7 +1295,7 @@ class DeskFormTests {
 
         String again = "href=\"" + dialogue + "?step=" + step.key() + "\"";
         assertThat(sent.body()).contains("<li>布局合理</li>", again);
-        assertThat(anew.get(dialogue + "?step=" + step.key()).body())
+        assertThat(anew.page(dialogue + "?step=" + step.key()))
                 .contains("<h2>" + step.name().zh());
         assertThat(odd.body()).contains("href=\"" + dialogue + "\"");
     }
@@ -1338,14 +1305,12 @@ class DeskFormTests {
         UUID id = situations.in(SUBMITTED);
         Visitor clerk = office.officer("accept");
         String note = "与申请人账号登记的不一样";
-        String page = web(clerk).get("/desk/cases/" + id).body();
+        String page = web(clerk).page("/desk/cases/" + id);
         assertThat(page).contains(note, "统一社会信用代码");
 
         var account = accounts.get(office.owner(id).id());
         var facts = new LinkedHashMap<String, Object>();
-        catalogue
-                .published(Office.FOOD)
-                .orElseThrow()
+        office.item(Office.FOOD)
                 .form()
                 .fields()
                 .filter(field -> field.known() != null)
@@ -1353,7 +1318,7 @@ class DeskFormTests {
                         .ifPresent(fact -> facts.put(field.key(), fact)));
         office.act(clerk, id, new CaseAct.Correct("按账号更正", facts, List.of()));
 
-        assertThat(web(clerk).get("/desk/cases/" + id).body()).doesNotContain(note);
+        assertThat(web(clerk).page("/desk/cases/" + id)).doesNotContain(note);
     }
 
     @Test
@@ -1365,9 +1330,9 @@ class DeskFormTests {
         Web.Answer sent = send(company, base, base + "/received", List.of());
 
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
-        assertThat(company.get(requireNonNull(sent.location())).body()).contains("记下了，谢谢。");
+        assertThat(company.page(requireNonNull(sent.location()))).contains("记下了，谢谢。");
         assertThat(office.view(id).state()).isEqualTo(CLOSED);
-        assertThat(proofs(id))
+        assertThat(office.letters(id, LetterKind.DELIVERY))
                 .singleElement()
                 .satisfies(proof -> assertThat(proof.paragraphs()).containsExactly("下列文书已经邮寄送达，受送达人确认收到。"));
     }
@@ -1381,25 +1346,22 @@ class DeskFormTests {
         String posted = "/track/" + office.view(situations.in(DELIVERED)).queryCode();
         String noticed = "/track/" + office.view(situations.in(CORRECTING)).queryCode();
 
-        assertThat(anybody.get(posted).body()).contains(sent).doesNotContain(corrections);
-        assertThat(anybody.get(noticed).body()).contains(corrections).doesNotContain(sent);
+        assertThat(anybody.page(posted)).contains(sent).doesNotContain(corrections);
+        assertThat(anybody.page(noticed)).contains(corrections).doesNotContain(sent);
     }
 
     @Test
     void an_act_whose_button_is_pressed_twice_is_done_once_and_led_on_both_times() {
         UUID id = situations.in(SUBMITTED);
         Web clerk = web(notHere());
-        String form = form(clerk.get(dialogue(id, NOT_HERE)).body(), dialogue(id, NOT_HERE));
+        String form = form(clerk.page(dialogue(id, NOT_HERE)), dialogue(id, NOT_HERE));
         String fields = encoded(filledIn(form, notHere().typed()));
 
         List<Web.Answer> pressed = twice(clerk, address(form), FORM, fields);
 
-        assertThat(pressed)
-                .extracting(Web.Answer::status)
-                .as(pressed.toString())
-                .containsExactly(302, 302);
+        ledOn(pressed);
         assertThat(pressed.getFirst().location()).isEqualTo(pressed.getLast().location());
-        assertThat(kinds(id)).containsOnlyOnce("case.declined", "case.denial-filed");
+        assertThat(office.kinds(id)).containsOnlyOnce("case.declined", "case.denial-filed");
     }
 
     @Test
@@ -1407,7 +1369,7 @@ class DeskFormTests {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
         String path = intake(Office.FOOD, applicant);
-        String form = form(clerk.get(path).body(), path);
+        String form = form(clerk.page(path), path);
         MultiValueMap<String, String> fields = filledIn(form, List.of("then", "some day"));
         answered(Office.FOOD, fields);
         String type = "multipart/form-data; boundary=";
@@ -1423,14 +1385,10 @@ class DeskFormTests {
         fields.set("then", "accept");
         Web.Answer other = clerk.send("POST", address(form), type + "x", parts("x", fields));
 
-        assertThat(pressed)
-                .extracting(Web.Answer::status)
-                .as(pressed.toString())
-                .containsExactly(302, 302);
+        ledOn(pressed);
         assertThat(pressed.getFirst().location()).isEqualTo(pressed.getLast().location());
         assertThat(other.status()).as("the same form with something else in it").isEqualTo(409);
-        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(applicant.id())))
-                .isEqualTo(1);
+        assertThat(office.cases(applicant)).isEqualTo(1);
     }
 
     @Test
@@ -1439,11 +1397,9 @@ class DeskFormTests {
         String applicant = office.aResident().id().toString();
         String street = "<option value=\"330106002000\"";
 
-        assertThat(clerk.get("/desk/intake/retiree_file/" + applicant + "/not-here")
-                        .body())
+        assertThat(clerk.page("/desk/intake/retiree_file/" + applicant + "/not-here"))
                 .contains(street);
-        assertThat(clerk.get("/desk/intake/vehicle_reg/" + applicant + "/not-here")
-                        .body())
+        assertThat(clerk.page("/desk/intake/vehicle_reg/" + applicant + "/not-here"))
                 .contains("<option value=\"330106000000\"")
                 .doesNotContain(street);
     }
@@ -1453,37 +1409,23 @@ class DeskFormTests {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
         String path = "/desk/intake/vehicle_reg/" + applicant.id() + "/not-here";
-        String form = form(clerk.get(path).body(), path);
+        String form = form(clerk.page(path), path);
         String fields = encoded(filledIn(form, List.of("division", "330102000000", "told", "归公安机关管")));
 
-        List<Web.Answer> pressed = twice(clerk, address(form), FORM, fields);
-
-        assertThat(pressed)
-                .extracting(Web.Answer::status)
-                .as(pressed.toString())
-                .containsExactly(302, 302);
-        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(applicant.id())))
-                .isEqualTo(1);
+        ledOn(twice(clerk, address(form), FORM, fields));
+        assertThat(office.cases(applicant)).isEqualTo(1);
     }
 
     @Test
     void a_question_is_answered_once_when_the_button_is_pressed_twice() {
-        UUID id = situations.before(
-                filled(NOT_ACCEPTED, ANSWER, NOT_ACCEPTED, "accept").line());
-        String path = "/desk/questions/"
-                + db.fetchSingle("select id from casework.denial_filing where case_id = ?", id)
-                        .get(0);
+        UUID id = situations.before(NOT_ACCEPTED, ANSWER, NOT_ACCEPTED);
+        String path = "/desk/questions/" + office.denial(id);
         Web clerk = web(office.officer("accept"));
-        String form = form(clerk.get("/desk/questions").body(), path);
+        String form = form(clerk.page("/desk/questions"), path);
         String fields = encoded(filledIn(form, List.of("answer", "十二米，有照片")));
 
-        List<Web.Answer> pressed = twice(clerk, address(form), FORM, fields);
-
-        assertThat(pressed)
-                .extracting(Web.Answer::status)
-                .as(pressed.toString())
-                .containsExactly(302, 302);
-        assertThat(kinds(id)).containsOnlyOnce("case.denial-answered");
+        ledOn(twice(clerk, address(form), FORM, fields));
+        assertThat(office.kinds(id)).containsOnlyOnce("case.denial-answered");
     }
 
     @Test
@@ -1491,13 +1433,12 @@ class DeskFormTests {
         Visitor applicant = office.aCompany();
         Web clerk = web(office.officer("accept"));
         String path = intake(Office.FOOD, applicant);
-        String form = form(clerk.get(path).body(), path);
+        String form = form(clerk.page(path), path);
 
         assertThat(form)
                 .contains("有这些专间的，请勾选（可不填）", "要做一次水质检测", "水费单上有户号", "写到门牌号和楼层")
                 .contains("id=\"seats\" name=\"seats\" inputmode=\"numeric\"");
-        assertThat(clerk.get(path).body())
-                .contains("#ask:not(:has(#business_kind--canteen:checked)) #w-canteen_people");
+        assertThat(clerk.page(path)).contains("#ask:not(:has(#business_kind--canteen:checked)) #w-canteen_people");
         MultiValueMap<String, String> fields = filledIn(form, List.of("premises_area", "八十六", "then", "receive"));
         assertThat(sent(clerk, form, fields).body())
                 .containsPattern("id=\"premises_area\"[^>]* aria-describedby=\"premises_area-error"
@@ -1509,8 +1450,8 @@ class DeskFormTests {
         Web clerk = web(office.officer("accept"));
         String path = "/desk/intake/" + Office.FOOD + "/" + office.aCompany().id();
         String away = path + "/not-here";
-        String form = form(clerk.get(path).body(), path);
-        String other = form(clerk.get(away).body(), away);
+        String form = form(clerk.page(path), path);
+        String other = form(clerk.page(away), away);
         MultiValueMap<String, String> fields = filledIn(form, List.of("agentName", "林\u0007", "then", "receive"));
         answered(Office.FOOD, fields);
         List<String> typed = List.of("agentName", "林\u0007", "division", "330102000000", "told", "归别处管");
@@ -1529,7 +1470,7 @@ class DeskFormTests {
         Visitor absent = office.aResidentAtWindow();
         Web clerk = web(office.officer("accept"));
         String path = intake(item, absent);
-        String form = form(clerk.get(path).body(), path);
+        String form = form(clerk.page(path), path);
         assertThat(form).contains("代办人（本人来的不填）").doesNotContain("监护人");
         MultiValueMap<String, String> fields = filledIn(form, List.of("agentName", "何大明", "then", "receive"));
         answered(item, fields);
@@ -1539,9 +1480,9 @@ class DeskFormTests {
 
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         UUID id = db.fetchSingle(CASE_FILE, CASE_FILE.APPLICANT.eq(absent.id())).getId();
-        assertThat(clerk.get("/desk/cases/" + id).body()).contains("经办 何大明");
+        assertThat(clerk.page("/desk/cases/" + id)).contains("经办 何大明");
         assertThat(accounts.get(absent.id()).claimed()).isFalse();
-        String receipt = clerk.get("/desk/cases/" + id + "/receipt").body();
+        String receipt = clerk.page("/desk/cases/" + id + "/receipt");
         assertThat(receipt).contains("查询码").doesNotContain("开通码");
         assertThat(clerk.post("/desk/cases/" + id + "/receipt/claim").status()).isEqualTo(409);
 
@@ -1550,11 +1491,11 @@ class DeskFormTests {
                 AccountKind.RESIDENT, body + PersonalNumbers.residentCheck(body), "何小小", null, "13800138000");
         UUID minor = newAccounts.applicantAtWindow(child, Actor.SYSTEM).id();
         String young = "/desk/intake/" + item + "/" + minor;
-        assertThat(clerk.get(young).body()).contains("代为申请的监护人").doesNotContain("代办人");
-        assertThat(clerk.get("/desk/intake/vehicle_reg/" + minor + "/not-here").body())
+        assertThat(clerk.page(young)).contains("代为申请的监护人").doesNotContain("代办人");
+        assertThat(clerk.page("/desk/intake/vehicle_reg/" + minor + "/not-here"))
                 .contains("代为申请的监护人");
         clock.set("2033-01-01T10:00");
-        assertThat(web(office.officer("accept")).get(young).body()).contains("代办人（本人来的不填）");
+        assertThat(web(office.officer("accept")).page(young)).contains("代办人（本人来的不填）");
     }
 
     @Test
@@ -1565,7 +1506,7 @@ class DeskFormTests {
         UUID id = casework.file(resident, office.application(resident, item)).caseId();
         office.act(clerk, id, new CaseAct.Accept());
 
-        assertThat(web(clerk).get("/desk/cases/" + id + "/explain").body())
+        assertThat(web(clerk).page("/desk/cases/" + id + "/explain"))
                 .contains("承诺当场办结：受理当天，到下班时到期，没有要一天一天数的。")
                 .doesNotContain("正是 0 个工作日", "怎么加减的");
     }
@@ -1577,7 +1518,7 @@ class DeskFormTests {
         UUID id = casework.file(resident, office.application(resident, item)).caseId();
         Web desk = web(office.officerAnywhere("on-the-spot", item));
 
-        assertThat(desk.get(dialogue(id, ON_THE_SPOT)).body())
+        assertThat(desk.page(dialogue(id, ON_THE_SPOT)))
                 .contains("没有填邮寄地址：当场办结不能寄")
                 .doesNotContain("在备注里写明寄到哪里");
     }
@@ -1589,12 +1530,11 @@ class DeskFormTests {
         String intake = "/desk/intake/" + spot + "/";
         String told = "申请人还没有开通账户：当场办结的不能选";
 
-        assertThat(clerk.get(intake + office.aResidentAtWindow().id()).body())
+        assertThat(clerk.page(intake + office.aResidentAtWindow().id()))
                 .containsPattern("(?s)value=\"electronic\"[^>]*><span><b>[^<]*</b><small>" + told);
-        assertThat(clerk.get(intake + office.aResident().id()).body()).doesNotContain("还没有开通账户");
-        assertThat(clerk.get("/desk/intake/" + Office.FOOD + "/"
-                                + office.aCompanyAtWindow().id())
-                        .body())
+        assertThat(clerk.page(intake + office.aResident().id())).doesNotContain("还没有开通账户");
+        assertThat(clerk.page("/desk/intake/" + Office.FOOD + "/"
+                        + office.aCompanyAtWindow().id()))
                 .contains("申请人还没有开通账户：凭窗口给的开通码")
                 .doesNotContain(told);
     }
@@ -1605,11 +1545,9 @@ class DeskFormTests {
         String zhuantang = "<option value=\"330106010000\" selected";
         Web street = web(office.known("hexiaoyan"));
 
-        assertThat(street.get("/desk/intake/senior_card/" + resident).body()).contains(zhuantang);
-        assertThat(street.get("/desk/intake/retiree_file/" + resident).body()).contains(zhuantang);
-        assertThat(web(office.known("zhengxiaowen"))
-                        .get("/desk/intake/individual_business/" + resident)
-                        .body())
+        assertThat(street.page("/desk/intake/senior_card/" + resident)).contains(zhuantang);
+        assertThat(street.page("/desk/intake/retiree_file/" + resident)).contains(zhuantang);
+        assertThat(web(office.known("zhengxiaowen")).page("/desk/intake/individual_business/" + resident))
                 .contains("<option value=\"330106010000\"")
                 .doesNotContain(zhuantang);
     }
@@ -1622,11 +1560,10 @@ class DeskFormTests {
         Web clerk = web(office.officer("accept"));
         String intake = intake(Office.FOOD, company);
 
-        assertThat(clerk.get(intake).body()).contains("这位申请人有正在办的", number);
-        assertThat(clerk.get("/desk/intake/company_change/" + company.id()).body())
-                .doesNotContain("这位申请人有正在办的");
+        assertThat(clerk.page(intake)).contains("这位申请人有正在办的", number);
+        assertThat(clerk.page("/desk/intake/company_change/" + company.id())).doesNotContain("这位申请人有正在办的");
         office.act(company, id, new CaseAct.Withdraw("不开了"));
-        assertThat(clerk.get(intake).body()).doesNotContain("这位申请人有正在办的");
+        assertThat(clerk.page(intake)).doesNotContain("这位申请人有正在办的");
     }
 
     @Test
@@ -1638,12 +1575,12 @@ class DeskFormTests {
         Web clerk = web(office.officer("accept"));
         String intake = intake(Office.FOOD, company);
         String all = "/desk?item=" + Office.FOOD + "&amp;applicant=" + company.id();
-        assertThat(clerk.get(intake).body()).contains("这位申请人有正在办的").doesNotContain(all);
+        assertThat(clerk.page(intake)).contains("这位申请人有正在办的").doesNotContain(all);
 
         office.submitted(company);
 
-        assertThat(clerk.get(intake).body()).contains("这里只列最近的 10 件", all);
-        assertThat(clerk.get(all.replace("&amp;", "&")).body()).contains("这一页 11 件");
+        assertThat(clerk.page(intake)).contains("这里只列最近的 10 件", all);
+        assertThat(clerk.page(all.replace("&amp;", "&"))).contains("这一页 11 件");
     }
 
     @Test
@@ -1654,18 +1591,17 @@ class DeskFormTests {
         Web clerk = web(office.officer("accept"));
         String said = "申请人在网上填过，还没有提交";
 
-        assertThat(clerk.get(intake(Office.FOOD, company)).body())
+        assertThat(clerk.page(intake(Office.FOOD, company)))
                 .contains(said, "10月9日 10:24 存的")
                 .doesNotContain("外桐坞村屋后 77 号");
-        assertThat(clerk.get("/desk/intake/company_change/" + company.id()).body())
-                .doesNotContain(said);
+        assertThat(clerk.page("/desk/intake/company_change/" + company.id())).doesNotContain(said);
     }
 
     @Test
     void what_was_begun_on_line_is_filed_at_the_window_for_who_is_there_and_gave_their_number() {
         Visitor company = office.aCompany();
-        NewCase usual = begunOnLine(company);
-        UUID draft = drafts.mine(company).getFirst().id();
+        UUID draft = office.draft(company);
+        Draft usual = drafts.get(company, draft);
         Web clerk = web(office.officer("accept"));
 
         Web.Answer begun = numberGiven(clerk, company);
@@ -1679,15 +1615,14 @@ class DeskFormTests {
         assertThat(unread.status()).isEqualTo(422);
         assertThat(unread.body()).contains("id=\"confirmed-error\"", "接着申请人在网上填的办");
         assertThat(drafts.mine(company)).hasSize(1);
-        assertThat(clerk.get(address(form(unread.body(), intake(Office.FOOD, company))))
-                        .body())
+        assertThat(clerk.page(address(form(unread.body(), intake(Office.FOOD, company)))))
                 .as("asked for again after it was refused")
                 .contains("接着申请人在网上填的办", "已上传，不用再选");
         fields.set("confirmed", "yes");
         Web.Answer filed = sent(clerk, form, fields);
 
         assertThat(filed.status()).as(filed.body()).isEqualTo(302);
-        assertThat(clerk.get(requireNonNull(filed.location())).body()).contains("href=\"/desk/intake\" data-key=\"N\"");
+        assertThat(clerk.page(requireNonNull(filed.location()))).contains("href=\"/desk/intake\" data-key=\"N\"");
         assertThat(drafts.mine(company)).isEmpty();
         CaseView view = office.view(draft);
         assertThat(view.state()).isEqualTo(ACCEPTED);
@@ -1696,13 +1631,13 @@ class DeskFormTests {
         assertThat(view.materials()).containsAll(usual.materials());
         assertThat(journal.of("case:" + draft).getFirst().payload())
                 .contains("\"begun\":\"ONLINE\"", "\"channel\":\"WINDOW\"");
-        assertThat(web(company).get("/my/cases/" + draft).body()).contains("申请人在网上填写，到窗口提交");
+        assertThat(web(company).page("/my/cases/" + draft)).contains("申请人在网上填写，到窗口提交");
     }
 
     @Test
     void what_was_submitted_on_line_while_the_window_had_it_open_is_not_filed_twice() {
         Visitor company = office.aCompany();
-        begunOnLine(company);
+        office.draft(company);
         Web clerk = web(office.officer("accept"));
         String path = intake(Office.FOOD, company);
         String form = form(numberGiven(clerk, company).body(), path);
@@ -1716,15 +1651,13 @@ class DeskFormTests {
                 .contains("申请人网上的草稿刚刚提交、改动或者删除了", "这位申请人有正在办的")
                 .contains("<a href=\"" + path + "\">不用草稿，重新填</a>");
         assertThat(pressedAgain(clerk, late, path).status()).isEqualTo(409);
-        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(company.id())))
-                .isEqualTo(1);
+        assertThat(office.cases(company)).isEqualTo(1);
     }
 
     @Test
     void what_was_saved_on_line_while_the_window_had_it_open_is_read_first_and_not_lost() {
         Visitor company = office.aCompany();
-        begunOnLine(company);
-        UUID draft = drafts.mine(company).getFirst().id();
+        UUID draft = office.draft(company);
         Web clerk = web(office.officer("accept"));
         String path = intake(Office.FOOD, company);
         String form = form(numberGiven(clerk, company).body(), path);
@@ -1740,8 +1673,7 @@ class DeskFormTests {
                 .doesNotContain("外桐坞村屋后 79 号");
         assertThat(pressedAgain(clerk, late, path).status()).isEqualTo(409);
         assertThat(drafts.get(company, draft).answers()).containsEntry("address", "外桐坞村屋后 79 号");
-        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(company.id())))
-                .isZero();
+        assertThat(office.cases(company)).isZero();
     }
 
     /** What nobody read is not filed by it. */
@@ -1754,7 +1686,7 @@ class DeskFormTests {
     @Test
     void a_form_with_a_draft_that_is_sent_twice_is_received_once_and_answered_the_same() {
         Visitor company = office.aCompany();
-        begunOnLine(company);
+        office.draft(company);
         Web clerk = web(office.officer("accept"));
         String form = form(numberGiven(clerk, company).body(), intake(Office.FOOD, company));
         MultiValueMap<String, String> fields = confirmed(form);
@@ -1764,17 +1696,7 @@ class DeskFormTests {
 
         assertThat(once.status()).as(once.body()).isEqualTo(302);
         assertThat(again.location()).isEqualTo(once.location());
-        assertThat(db.fetchCount(CASE_FILE, CASE_FILE.APPLICANT.eq(company.id())))
-                .isEqualTo(1);
-    }
-
-    /** With all that a food permit asks for. */
-    private NewCase begunOnLine(Visitor company) {
-        NewCase usual = office.application(company, Office.FOOD);
-        UUID draft = drafts.start(company, Office.FOOD, usual.division()).id();
-        drafts.save(company, draft, usual.answers());
-        usual.materials().forEach(material -> drafts.attach(company, draft, material));
-        return usual;
+        assertThat(office.cases(company)).isEqualTo(1);
     }
 
     private String number(Visitor applicant) {
@@ -1796,8 +1718,8 @@ class DeskFormTests {
     @Test
     void a_number_that_is_not_this_applicant_s_opens_no_account_and_no_draft() {
         Visitor company = office.aCompany();
-        String address = String.valueOf(begunOnLine(company).answers().get("address"));
-        UUID draft = drafts.mine(company).getFirst().id();
+        UUID draft = office.draft(company);
+        String address = String.valueOf(drafts.get(company, draft).answers().get("address"));
         Web clerk = web(office.officer("accept"));
         String path = intake(Office.FOOD, company);
         List<String> others = List.of("", number(office.aCompany()), "91330100MAYC77777X");
@@ -1820,7 +1742,7 @@ class DeskFormTests {
     @Test
     void few_wrong_numbers_are_taken_a_day_for_somebodys_draft_and_each_is_on_their_record() {
         Visitor company = office.aCompany();
-        begunOnLine(company);
+        office.draft(company);
         Web clerk = web(office.officer("accept"));
         String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
         String anothers = number(office.aCompany());
@@ -1852,7 +1774,7 @@ class DeskFormTests {
     @Test
     void of_many_wrong_numbers_at_once_no_more_are_taken_than_one_after_the_other() {
         Visitor company = office.aCompany();
-        begunOnLine(company);
+        office.draft(company);
         Account account = accounts.get(company.id());
         Visitor officer = office.officer("accept");
         String anothers = number(office.aCompany());
@@ -1881,8 +1803,8 @@ class DeskFormTests {
     @Test
     void a_file_of_a_draft_is_read_at_the_window_before_it_is_filed_and_that_is_on_record() {
         Visitor company = office.aCompany();
-        NewCase usual = begunOnLine(company);
-        UUID draft = drafts.mine(company).getFirst().id();
+        UUID draft = office.draft(company);
+        Draft usual = drafts.get(company, draft);
         UUID file = requireNonNull(usual.materials().getFirst().file());
         Web clerk = web(office.officer("accept"));
         String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
@@ -1909,27 +1831,26 @@ class DeskFormTests {
     @Test
     void of_several_drafts_of_one_item_any_is_gone_on_with() {
         Visitor company = office.aCompany();
-        begunOnLine(company);
-        UUID first = drafts.mine(company).getFirst().id();
+        UUID first = office.draft(company);
         clock.set("2026-10-09T10:25");
         UUID last = drafts.start(company, Office.FOOD, null).id();
         Web clerk = web(office.officer("accept"));
         String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
         String other = "name=\"which\" value=\"" + first + "\"";
 
-        assertThat(clerk.get(path).body()).contains("有 2 份草稿，最后一份是").doesNotContain(other);
+        assertThat(clerk.page(path)).contains("有 2 份草稿，最后一份是").doesNotContain(other);
         assertThat(numberGiven(clerk, company, "company", Office.FOOD)).isEqualTo(path + "?draft=" + last);
-        String page = clerk.get(path + "?draft=" + last).body();
+        String page = clerk.page(path + "?draft=" + last);
         assertThat(page).contains(other);
         String form = form(page, path);
         MultiValueMap<String, String> fields = fields(form);
         fields.set("which", first.toString());
 
         assertThat(clerk.send("POST", path, FORM, encoded(fields)).location()).isEqualTo(path + "?draft=" + first);
-        assertThat(clerk.get(path + "?draft=" + first).body()).contains("接着申请人在网上填的办", "已上传，不用再选");
+        assertThat(clerk.page(path + "?draft=" + first)).contains("接着申请人在网上填的办", "已上传，不用再选");
         assertThat(journal.of("account:" + company.id()).getLast().payload()).contains(first.toString());
         Web another = web(office.known("hexiaoyan"));
-        assertThat(another.get(path).body()).contains("draftNumber");
+        assertThat(another.page(path)).contains("draftNumber");
         Web.Answer unknown = another.post(path, "which", first.toString());
         assertThat(unknown.status()).as("no number given").isEqualTo(422);
     }
@@ -1953,21 +1874,20 @@ class DeskFormTests {
         assertThat(begun.stream().map(UUID::toString)).containsAll(others.values());
         String third = requireNonNull(others.get("第 3 份，10月9日 10:24 存的"));
         assertThat(clerk.post(path, "which", third).location()).endsWith("?draft=" + third);
-        assertThat(clerk.get(path + "?draft=" + third).body()).contains("3 份草稿里的第 3 份");
+        assertThat(clerk.page(path + "?draft=" + third)).contains("3 份草稿里的第 3 份");
     }
 
     @Test
     void a_draft_is_shown_again_to_who_was_shown_it_that_day_and_as_it_was() {
         Visitor company = office.aCompany();
-        begunOnLine(company);
-        UUID draft = drafts.mine(company).getFirst().id();
+        UUID draft = office.draft(company);
         Web clerk = web(office.officer("accept"));
         String path = intake(Office.FOOD, company);
         String page = path + "?draft=" + draft;
 
         assertThat(clerk.get(page).location()).as("no number given").isEqualTo(path);
         assertThat(numberGiven(clerk, company, "company", Office.FOOD)).isEqualTo(page);
-        assertThat(clerk.get(page + "&lang=en").body()).contains("Going on with what they began online");
+        assertThat(clerk.page(page + "&lang=en")).contains("Going on with what they began online");
         assertThat(web(office.known("hexiaoyan")).get(page).location())
                 .as("another officer")
                 .isEqualTo(path);
@@ -1985,7 +1905,7 @@ class DeskFormTests {
                 .isEqualTo(422);
         assertThat(clerk.post(path, "draftNumber", "").status()).isEqualTo(422);
         assertThat(numberGiven(clerk, company, "company", Office.FOOD)).isEqualTo(page);
-        assertThat(clerk.get(page).body()).contains("外桐坞村屋后 80 号");
+        assertThat(clerk.page(page)).contains("外桐坞村屋后 80 号");
         clock.set("2026-10-10T10:24");
         assertThat(web(office.officer("accept")).get(page).location())
                 .as("the next day")
@@ -2005,7 +1925,7 @@ class DeskFormTests {
         String path = "/desk/intake/vehicle_reg/" + company.id();
 
         assertThat(numberGiven(street, company, "company", "vehicle_reg")).isEqualTo(path);
-        assertThat(street.get(path).body()).contains("您的岗位没有这个事项的收件授权").doesNotContain("draftNumber", "draftSaved");
+        assertThat(street.page(path)).contains("您的岗位没有这个事项的收件授权").doesNotContain("draftNumber", "draftSaved");
         assertThat(street.get(path + "?draft=" + draft).location()).isEqualTo(path);
         assertThat(journal.of("account:" + company.id()))
                 .extracting(Entry::kind)
@@ -2017,8 +1937,7 @@ class DeskFormTests {
         Visitor company = office.aCompany();
         UUID draft = drafts.start(company, Office.FOOD, null).id();
 
-        assertThat(web(company).get("/apply/draft/" + draft + "/materials").body())
-                .contains("报上证件号码，工作人员可以接着这份草稿办");
+        assertThat(web(company).page("/apply/draft/" + draft + "/materials")).contains("报上证件号码，工作人员可以接着这份草稿办");
     }
 
     @Test
@@ -2026,15 +1945,15 @@ class DeskFormTests {
         Web reviewer = web(office.officer("review"));
         Web clerk = web(office.officer("accept"));
 
-        assertThat(reviewer.get("/desk").body()).doesNotContain("href=\"/desk/intake\"", "data-key=\"N\"");
+        assertThat(reviewer.page("/desk")).doesNotContain("href=\"/desk/intake\"", "data-key=\"N\"");
         assertThat(reviewer.get("/desk/intake").status()).isEqualTo(403);
-        assertThat(clerk.get("/desk").body()).contains("href=\"/desk/intake\"", "data-key=\"N\"");
+        assertThat(clerk.page("/desk")).contains("href=\"/desk/intake\"", "data-key=\"N\"");
     }
 
     @Test
     void of_two_steps_that_wait_for_one_officer_the_key_is_said_at_the_one_it_opens() {
         UUID id = office.accepted(office.aCompany());
-        String page = web(office.officer("review")).get("/desk/cases/" + id).body();
+        String page = web(office.officer("review")).page("/desk/cases/" + id);
 
         assertThat(page).contains("act/finish-step?step=documents\" data-key=\"F\"", "step=safety\"");
         assertThat(page.split("data-key=\"F\"")).hasSize(2);
@@ -2043,7 +1962,7 @@ class DeskFormTests {
     @Test
     void a_correction_at_a_window_asks_as_the_applicants_own_pages_do() {
         UUID id = situations.in(SUBMITTED);
-        String page = web(office.officer("accept")).get(dialogue(id, CORRECT)).body();
+        String page = web(office.officer("accept")).page(dialogue(id, CORRECT));
 
         assertThat(page)
                 .contains("有这些专间的，请勾选（可不填）", "水费单上有户号")
@@ -2101,7 +2020,7 @@ class DeskFormTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("<a href=\"#item\">这个事项由企业或其他组织申请</a>", "value=\"吴玉珍\"");
         assertThat(db.fetchCount(ACCOUNT)).isEqualTo(before);
-        assertThat(clerk.get("/desk/intake/small_catering/" + person.id()).body())
+        assertThat(clerk.page("/desk/intake/small_catering/" + person.id()))
                 .contains("name=\"company_name\"")
                 .doesNotContain("value=\"" + person.name() + "\"");
     }
@@ -2111,12 +2030,11 @@ class DeskFormTests {
         Visitor company = office.aCompany();
         UUID id = office.accepted(company);
 
-        assertThat(web(office.officer("accept")).get("/desk/intake").body()).contains("身份证号码或统一社会信用代码", "联系电话");
-        assertThat(web(company).get("/account").body()).contains("<dt>联系电话</dt>", "<dt>统一社会信用代码</dt>");
-        assertThat(web(office.officer("decide")).get(dialogue(id, GRANT)).body())
-                .contains("凭验证码核对");
+        assertThat(web(office.officer("accept")).page("/desk/intake")).contains("身份证号码或统一社会信用代码", "联系电话");
+        assertThat(web(company).page("/account")).contains("<dt>联系电话</dt>", "<dt>统一社会信用代码</dt>");
+        assertThat(web(office.officer("decide")).page(dialogue(id, GRANT))).contains("凭验证码核对");
         for (DeliveryWay way : List.of(DeliveryWay.ELECTRONIC, DeliveryWay.WINDOW)) {
-            assertThat(web(company).get("/my/cases/" + id).body())
+            assertThat(web(company).page("/my/cases/" + id))
                     .contains("<b>" + way.text().zh() + "</b>");
         }
     }
@@ -2128,29 +2046,25 @@ class DeskFormTests {
         Web admin = web(office.known("admin"));
         String item = "食品经营许可（新办） <small class=\"code\">food_permit</small>";
 
-        assertThat(officer.get("/desk?item=food_permit").body()).contains("事项：" + item);
-        assertThat(officer.get("/desk/authorisations").body()).contains(item);
-        assertThat(admin.get("/admin/items").body())
+        assertThat(officer.page("/desk?item=food_permit")).contains("事项：" + item);
+        assertThat(officer.page("/desk/authorisations")).contains(item);
+        assertThat(admin.page("/admin/items"))
                 .containsPattern("市场监督管理 <small class=\"code\">scjg</small>")
                 .doesNotContain(">scjg</td>");
-        assertThat(admin.get("/admin/network/authorisations/row").body())
+        assertThat(admin.page("/admin/network/authorisations/row"))
                 .contains("<option value=\"accept\">收件受理 accept</option>");
-        String record = web(office.known("auditor"))
-                .get("/admin/journal?kind=case.accepted&subject=case:" + id)
-                .body();
+        String record = web(office.known("auditor")).page("/admin/journal?kind=case.accepted&subject=case:" + id);
         assertThat(record)
                 .containsPattern("<span>[^<]+</span> <small class=\"code wraps\">\\d{6}-[a-z]+-[a-z0-9-]+</small>");
         var entry = Pattern.compile("href=\"(/admin/journal/[0-9a-f-]{36})\"").matcher(record);
         assertThat(entry.find()).isTrue();
-        assertThat(web(office.known("auditor")).get(entry.group(1)).body())
+        assertThat(web(office.known("auditor")).page(entry.group(1)))
                 .containsPattern("<dt>单位</dt><dd><span>[^<]+</span> <small class=\"code wraps\">\\d{6}-[a-z]+</small>");
     }
 
     @Test
     void lines_that_an_applicant_wrote_stay_lines_for_the_officer() {
-        assertThat(web(office.officer("accept"))
-                        .get("/desk/cases/" + situations.in(SUBMITTED))
-                        .body())
+        assertThat(web(office.officer("accept")).page("/desk/cases/" + situations.in(SUBMITTED)))
                 .contains("<dd class=\"said\">");
     }
 
@@ -2192,7 +2106,7 @@ class DeskFormTests {
         Web clerk = web(office.officer("accept"));
         String food = intake(Office.FOOD, applicant);
         String catering = "/desk/intake/small_catering/" + applicant.id();
-        String page = clerk.get(food).body();
+        String page = clerk.page(food);
         assertThat(page).contains("formaction=\"" + food + "/another\"");
         List<String> typed = List.of(
                 "premises_area", "86", "contact_phone", "13900000099", "contact_name", "林晓", "receive", "collect");
@@ -2228,7 +2142,7 @@ class DeskFormTests {
         String form = "/desk/intake/retiree_file/" + office.aResident().id();
 
         for (String page : List.of(form, form + "/not-here")) {
-            assertThat(clerk.get(page).body())
+            assertThat(clerk.page(page))
                     .as(page)
                     .contains("<option value=\"330106002000\"", ">西湖区 ")
                     .doesNotContain("value=\"330106000000\"");
@@ -2242,8 +2156,7 @@ class DeskFormTests {
 
     /** With every answer that the item asks for. */
     private void answered(String item, MultiValueMap<String, String> fields) {
-        Answers.fitting(catalogue.published(item).orElseThrow())
-                .forEach((key, answer) -> fields.put(key, FieldType.values(answer)));
+        Answers.fitting(office.item(item)).forEach((key, answer) -> fields.put(key, FieldType.values(answer)));
     }
 
     /** With every material seen on paper. */
@@ -2261,6 +2174,13 @@ class DeskFormTests {
 
     private static Web.Answer sent(Web browser, String form, MultiValueMap<String, String> fields) {
         return browser.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+    }
+
+    private static void ledOn(List<Web.Answer> pressed) {
+        assertThat(pressed)
+                .extracting(Web.Answer::status)
+                .as(pressed.toString())
+                .containsExactly(302, 302);
     }
 
     /** Both at once. */
@@ -2299,11 +2219,7 @@ class DeskFormTests {
 
     /** Fetches a page, types into its form and sends it, with everything else in it as it stands. */
     private static Web.Answer send(Web browser, String page, String action, List<String> typed) {
-        String form = form(browser.get(page).body(), action);
+        String form = form(browser.page(page), action);
         return browser.send("POST", address(form), FORM, encoded(filledIn(form, typed)));
-    }
-
-    private List<String> kinds(UUID id) {
-        return journal.of("case:" + id).stream().map(Entry::kind).toList();
     }
 }

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.HtmlUtils;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
@@ -85,9 +84,6 @@ class WorklistTests {
 
     @Autowired
     private TestClock clock;
-
-    @LocalServerPort
-    private int port;
 
     /** What each of the company's cases is called here, by its number. */
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -336,7 +332,7 @@ class WorklistTests {
 
             assertThat(answer.status()).isEqualTo(302);
             assertThat(answer.location()).isEqualTo("/desk/cases/" + ids.get(name));
-            assertThat(desk.get("/desk/cases/" + ids.get(name)).body()).contains(number(name));
+            assertThat(desk.page("/desk/cases/" + ids.get(name))).contains(number(name));
         }
     }
 
@@ -387,13 +383,13 @@ class WorklistTests {
         String list = found(desk, " " + number.toLowerCase(Locale.ROOT));
 
         assertThat(list).doesNotContainIgnoringCase(number);
-        assertThat(numbers(desk.get(list).body()))
+        assertThat(numbers(desk.page(list)))
                 .containsExactlyInAnyOrder(
                         office.view(open).number(), office.view(closed).number());
-        assertThat(desk.get(list).body()).contains("申请人：" + company.name());
+        assertThat(desk.page(list)).contains("申请人：" + company.name());
         String nobody = found(desk, "330106195001019998");
         assertThat(nobody).doesNotContain("330106195001019998");
-        assertThat(desk.get(nobody).body()).contains("没有符合条件的办件").doesNotContain("330106195001019998");
+        assertThat(desk.page(nobody)).contains("没有符合条件的办件").doesNotContain("330106195001019998");
         assertThat(found(desk, company.name())).isEqualTo("/desk?q=" + encoded(company.name()));
         assertThat(List.of("33010619500101999", "330106500101999", "EA1234567", "H1234567890"))
                 .as("mistyped, old, or of another card")
@@ -482,7 +478,7 @@ class WorklistTests {
         var web = office.web(office.officer("accept"));
 
         try {
-            String csv = web.get("/desk/export.csv?q=ZY").body();
+            String csv = web.page("/desk/export.csv?q=ZY");
 
             assertThat(csv.lines().filter(line -> line.startsWith("ZY"))).hasSize(230);
             assertThat(csv).contains("'\t=1+1").doesNotContain(",\t=").doesNotContain("\"\t=");
@@ -517,10 +513,9 @@ class WorklistTests {
 
         assertThat(numbers(page(intake(), q))).containsExactly(office.view(here).number());
         assertThat(desk.get("/desk?q=" + number).status()).isEqualTo(200);
-        assertThat(desk.get("/desk?q=" + number).body()).doesNotContain("/desk/cases/" + there);
+        assertThat(desk.page("/desk?q=" + number)).doesNotContain("/desk/cases/" + there);
         assertThat(desk.get("/desk/cases/" + there).status()).isEqualTo(404);
-        assertThat(desk.get("/desk/export.csv?q=" + encoded(company.name())).body())
-                .doesNotContain(number);
+        assertThat(desk.page("/desk/export.csv?q=" + encoded(company.name()))).doesNotContain(number);
         assertThat(numbers(page(clerkOf(office.view(there).place().unit()), q))).containsExactly(number);
         assertThat(numbers(page(office.aSupervisor(), q)))
                 .containsExactlyInAnyOrder(number, office.view(here).number());
@@ -549,8 +544,8 @@ class WorklistTests {
     @Test
     void the_columns_that_one_chooses_stay_chosen() {
         Web desk = web(intake());
-        String chosen = desk.get("/desk?" + own + "&col=&col=number&col=due").body();
-        String later = desk.get("/desk?" + own).body();
+        String chosen = desk.page("/desk?" + own + "&col=&col=number&col=due");
+        String later = desk.page("/desk?" + own);
 
         for (String page : new String[] {chosen, later}) {
             assertThat(page)
@@ -567,9 +562,9 @@ class WorklistTests {
         String ticked = "act=review&" + own + "&case=" + ids.get("monday") + "&case=" + ids.get("new");
 
         for (String path : new String[] {"/desk/export.csv?", "/desk/print?"}) {
-            assertThat(named(desk.get(path + "act=review&" + own).body()))
+            assertThat(named(desk.page(path + "act=review&" + own)))
                     .containsExactlyInAnyOrder("overdue", "today", "monday", "paused", "asked", "longer");
-            assertThat(named(desk.get(path + ticked).body())).containsExactly("monday");
+            assertThat(named(desk.page(path + ticked))).containsExactly("monday");
         }
     }
 
@@ -652,7 +647,7 @@ class WorklistTests {
         Stream.of(1, 2, 3).forEach(one -> office.submitted(company));
         Web desk = web(intake());
         String query = "/desk?act=accept&q=" + encoded(company.name());
-        List<String> list = OPEN.matcher(desk.get(query).body())
+        List<String> list = OPEN.matcher(desk.page(query))
                 .results()
                 .map(found -> HtmlUtils.htmlUnescape(found.group(1)))
                 .toList();
@@ -661,21 +656,21 @@ class WorklistTests {
         String case2 = "/desk/cases/" + id(second);
 
         String kept = second.substring(second.indexOf('?') + 1);
-        String page = HtmlUtils.htmlUnescape(desk.get(second).body());
+        String page = HtmlUtils.htmlUnescape(desk.page(second));
         assertThat(page).contains(case2 + "/explain?" + kept, case2 + "?show=0&" + kept);
         String dialogue = case2 + "/act/accept?" + kept;
         assertThat(page).contains("href=\"" + dialogue + "\"");
-        assertThat(desk.get(case2 + "/explain?" + kept).body()).contains("href=\"" + second + "\"");
-        assertThat(desk.get(dialogue).body()).contains("href=\"" + second + "\"");
+        assertThat(desk.page(case2 + "/explain?" + kept)).contains("href=\"" + second + "\"");
+        assertThat(desk.page(dialogue)).contains("href=\"" + second + "\"");
         Web.Answer done = desk.post(case2 + "/act/accept", "version", "1", "_list", value(kept));
 
         assertThat(done.location()).isEqualTo(case2 + "?done=accept&" + kept);
-        String after = desk.get(case2 + "?done=accept&" + kept).body();
+        String after = desk.page(case2 + "?done=accept&" + kept);
         assertThat(after).contains("已办：受理");
         assertThat(found(BEFORE, after)).isEqualTo(list.getFirst());
         assertThat(found(AFTER, after)).isEqualTo(list.getLast());
-        assertThat(found(BEFORE, desk.get(list.getLast()).body())).isEqualTo(list.getFirst());
-        assertThat(found(AFTER, desk.get(list.getFirst()).body())).isEqualTo(list.getLast());
+        assertThat(found(BEFORE, desk.page(list.getLast()))).isEqualTo(list.getFirst());
+        assertThat(found(AFTER, desk.page(list.getFirst()))).isEqualTo(list.getLast());
     }
 
     private static String value(String parameter) {
@@ -691,8 +686,8 @@ class WorklistTests {
         String acts = "/desk/cases/" + ids.get("new") + "/act/";
         Web desk = web(intake());
 
-        assertThat(desk.get(acts + "correct?" + kept).body()).contains(back, hidden);
-        assertThat(desk.get(acts + "decline?" + kept).body()).contains(back, hidden);
+        assertThat(desk.page(acts + "correct?" + kept)).contains(back, hidden);
+        assertThat(desk.page(acts + "decline?" + kept)).contains(back, hidden);
         Web.Answer refused = desk.post(acts + "decline", "version", "1", "_list", value(kept));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains(back, hidden);
@@ -732,11 +727,10 @@ class WorklistTests {
         assertThat(answer.status()).isEqualTo(200);
         boolean ours = parts.equals("|||||||");
         assertThat(answer.body().contains("下一件")).isEqualTo(ours);
-        assertThat(desk.get("/desk/cases/" + id + "/act/accept?_list=" + encoded(value))
-                        .body()
+        assertThat(desk.page("/desk/cases/" + id + "/act/accept?_list=" + encoded(value))
                         .contains("href=\"/desk/cases/" + id + "?_list="))
                 .isEqualTo(ours);
-        assertThat(desk.get("/desk/cases/" + id).body()).doesNotContain("上一件", "下一件", "_list=");
+        assertThat(desk.page("/desk/cases/" + id)).doesNotContain("上一件", "下一件", "_list=");
     }
 
     @Test
