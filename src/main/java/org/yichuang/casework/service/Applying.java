@@ -21,6 +21,7 @@ import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.PreparedLetter;
+import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
@@ -30,13 +31,13 @@ import org.yichuang.shared.Problem;
 class Applying {
     private final Catalogue catalogue;
     private final Competence competence;
-    private final DivisionLetters letters;
+    private final Network network;
     private final CaseNumbers numbers;
 
-    Applying(Catalogue catalogue, Competence competence, DivisionLetters letters, CaseNumbers numbers) {
+    Applying(Catalogue catalogue, Competence competence, Network network, CaseNumbers numbers) {
         this.catalogue = catalogue;
         this.competence = competence;
-        this.letters = letters;
+        this.network = network;
         this.numbers = numbers;
     }
 
@@ -94,7 +95,7 @@ class Applying {
         String division = way.place() == null ? way.unit().division() : way.place();
         return new Particulars(
                 id,
-                CaseNumber.of(letters.of(division), WorkingCalendar.dayOf(now).getYear(), numbers.next()),
+                CaseNumber.of(network.path(division), WorkingCalendar.dayOf(now).getYear(), numbers.next()),
                 QueryCode.random(),
                 way.item().code(),
                 way.item().version(),

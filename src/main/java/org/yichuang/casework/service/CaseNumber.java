@@ -1,6 +1,9 @@
 package org.yichuang.casework.service;
 
+import java.util.List;
 import java.util.Locale;
+import net.sourceforge.pinyin4j.PinyinHelper;
+import org.yichuang.network.Division;
 
 /**
  * Case numbers: {@code XH26-004172-7}. Two letters of the district, two digits of the year, a running number of at least
@@ -22,10 +25,13 @@ final class CaseNumber {
         {2, 5, 8, 1, 4, 3, 6, 7, 9, 0}
     };
 
+    private static final int DISTRICT = 1;
+
     private CaseNumber() {}
 
-    static String of(String letters, int year, long n) {
-        String body = String.format(Locale.ROOT, "%s%02d-%06d", letters, year % 100, n);
+    /** @param path the divisions around the case, from the city down; empty where it lies in none */
+    static String of(List<Division> path, int year, long n) {
+        String body = String.format(Locale.ROOT, "%s%02d-%06d", letters(path), year % 100, n);
         return body + "-" + check(body);
     }
 
@@ -33,6 +39,22 @@ final class CaseNumber {
     static boolean valid(String number) {
         return number.matches("[A-Z]{2}\\d{2}-\\d{6,12}-\\d")
                 && check(number.substring(0, number.length() - 2)) == number.charAt(number.length() - 1) - '0';
+    }
+
+    /** The initials of the district, 西湖区 is XH; of the city where there is none. */
+    private static String letters(List<Division> path) {
+        return path.isEmpty()
+                ? "YC"
+                : initials(path.get(Math.min(DISTRICT, path.size() - 1)).name().zh());
+    }
+
+    private static String initials(String name) {
+        var letters = new StringBuilder();
+        for (int i = 0; i < Math.min(2, name.length()); i++) {
+            String[] read = PinyinHelper.toHanyuPinyinStringArray(name.charAt(i));
+            letters.append(read == null ? 'X' : read[0].charAt(0));
+        }
+        return (letters + "XX").substring(0, 2).toUpperCase(Locale.ROOT);
     }
 
     private static int check(String body) {
