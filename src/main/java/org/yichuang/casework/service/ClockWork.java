@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.State;
 import org.yichuang.casework.store.SweepStore;
+import org.yichuang.journal.Entry;
+import org.yichuang.journal.JournalReader;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.shared.web.DatabaseAway;
 
@@ -24,7 +27,7 @@ import org.yichuang.shared.web.DatabaseAway;
  * the version that was read, so that a job that is cut off, or runs on two nodes at once, does nothing twice.
  */
 @Component
-public class ClockWork {
+public class ClockWork implements JournalReader {
     private static final Logger log = LoggerFactory.getLogger(ClockWork.class);
     private static final int BATCH = 500;
     private static final UUID FIRST = new UUID(0, 0);
@@ -49,6 +52,23 @@ public class ClockWork {
         this.clock = clock;
     }
 
+    @Override
+    public String name() {
+        return "casework.calendar";
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(WorkingCalendars.YEAR_IMPORTED, WorkingCalendars.DAY_CHANGED, WorkingCalendars.HOURS_CHANGED);
+    }
+
+    /** The official calendar was amended: a round through the open cases is asked for. */
+    @Override
+    public void read(Entry entry) {
+        // not when the entry was made: now its change is committed
+        store.ask(entry.id(), clock.instant());
+    }
+
     /** AL-32: whom nobody answered in time is accepted. How many were. */
     public int deemAccepted() {
         return sweep(State.SUBMITTED, new CaseAct.DeemAccepted());
@@ -63,12 +83,12 @@ public class ClockWork {
     private int sweep(State state, CaseAct act) {
         Instant now = clock.instant();
         int done = 0;
-        List<SweepStore.Overdue> batch = store.overdue(state, now, null, BATCH);
-        while (!batch.isEmpty()) {
+        for (List<SweepStore.Overdue> batch = store.overdue(state, now, null, BATCH);
+                !batch.isEmpty();
+                batch = store.overdue(state, now, batch.getLast(), BATCH)) {
             for (SweepStore.Overdue overdue : batch) {
                 done += acted(overdue.id(), act, null) == Outcome.DONE ? 1 : 0;
             }
-            batch = store.overdue(state, now, batch.getLast(), BATCH);
         }
         return done;
     }
@@ -93,9 +113,9 @@ public class ClockWork {
         WorkingCalendar calendar = calendars.fresh().calendar();
         denials.recompute(calendar);
         int done = 0;
-        UUID after = round.after();
-        List<UUID> batch = store.open(after, BATCH);
-        while (!batch.isEmpty()) {
+        for (List<UUID> batch = store.open(round.after(), BATCH);
+                !batch.isEmpty();
+                batch = store.open(batch.getLast(), BATCH)) {
             for (UUID id : batch) {
                 Outcome outcome = acted(id, new CaseAct.Recompute(), calendar);
                 done += outcome == Outcome.DONE ? 1 : 0;
@@ -103,9 +123,7 @@ public class ClockWork {
                     store.again(id);
                 }
             }
-            after = batch.getLast();
-            store.reached(round, after);
-            batch = store.open(after, BATCH);
+            store.reached(round, batch.getLast());
         }
         store.finished(round);
         return done;
@@ -114,8 +132,9 @@ public class ClockWork {
     /** Those that failed before. */
     private int again() {
         int done = 0;
-        List<UUID> batch = store.again(FIRST, BATCH);
-        while (!batch.isEmpty()) {
+        for (List<UUID> batch = store.again(FIRST, BATCH);
+                !batch.isEmpty();
+                batch = store.again(batch.getLast(), BATCH)) {
             WorkingCalendar calendar = calendars.fresh().calendar();
             for (UUID id : batch) {
                 Outcome outcome = acted(id, new CaseAct.Recompute(), calendar);
@@ -124,7 +143,6 @@ public class ClockWork {
                     store.done(id);
                 }
             }
-            batch = store.again(batch.getLast(), BATCH);
         }
         return done;
     }
