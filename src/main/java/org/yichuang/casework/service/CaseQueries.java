@@ -30,6 +30,7 @@ import org.yichuang.casework.store.CaseLists;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.catalogue.Catalogue;
+import org.yichuang.documents.LetterAccess;
 import org.yichuang.network.Act;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
@@ -39,9 +40,9 @@ import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
 
-/** Looking at cases. */
+/** Looking at cases; who may see one may read its letters. */
 @Service
-class CaseQueries implements Cases {
+class CaseQueries implements Cases, LetterAccess {
     private static final Set<State> NOTHING =
             EnumSet.of(State.NOT_ACCEPTED, State.REFUSED, State.WITHDRAWN, State.TERMINATED);
     private static final List<String> EVERY_ACT =
@@ -107,6 +108,13 @@ class CaseQueries implements Cases {
                 .flatMap(coded -> store.find(coded.file().is().id(), people.officer(who), EVERY_ACT, people.today()))
                 .filter(found -> people.maySee(who, found.file(), found.powers()))
                 .map(found -> found.file().is().id());
+    }
+
+    @Override
+    public boolean mayRead(Visitor visitor, UUID caseId) {
+        return store.find(caseId)
+                .filter(found -> people.maySee(visitor, found.file(), found.powers()))
+                .isPresent();
     }
 
     @Override
@@ -202,7 +210,7 @@ class CaseQueries implements Cases {
 
     private CaseView view(Visitor who, Found found) {
         CaseFile file = found.file();
-        List<Who> faces = people.faces(who, file, found.powers());
+        List<Who> faces = people.faces(who, file, found.powers(), true);
         boolean works = faces.stream().anyMatch(face -> face instanceof Who.Applicant || face instanceof Who.Officer);
         return views.view(file, works ? file.answers() : masked(file), lateness.of(file), options.of(file, faces));
     }

@@ -70,13 +70,12 @@ class People {
                 .orElse(faces.getFirst());
     }
 
-    /** All that the visitor is to this case: none when it is not for them. */
-    List<Who> faces(Visitor visitor, CaseFile file, List<Power> powers) {
-        return faces(visitor, file, powers, true);
-    }
-
-    /** @param receiving also by what a general window may do, which most acts have no use for */
-    private List<Who> faces(Visitor visitor, CaseFile file, List<Power> powers, boolean receiving) {
+    /**
+     * All that the visitor is to this case: none when it is not for them.
+     *
+     * @param receiving also by what a general window may do, which most acts have no use for
+     */
+    List<Who> faces(Visitor visitor, CaseFile file, List<Power> powers, boolean receiving) {
         var faces = new ArrayList<Who>();
         UUID account = visitor.account();
         if (account != null && account.equals(file.is().applicant())) {
