@@ -28,15 +28,8 @@ final class Told {
                 form.text("what", what, "请写明当场更正了什么", "Say what was corrected");
                 ToldChanges.wrong(form, file, at, answers, materials);
             }
-            case CaseAct.Supplement(var answers, var materials) -> {
-                ToldChanges.wrong(form, file, at, answers, materials);
-                ToldChanges.missing(form, file, at.item(), answers, materials);
-                if (!(who
-                        instanceof
-                        Who.Officer)) { // who stands at a window may bring the rest, and is told what that is
-                    ToldChanges.unanswered(form, file, at.item(), answers, materials);
-                }
-            }
+            case CaseAct.Supplement(var answers, var materials) ->
+                ToldChanges.supplement(form, file, who, at, answers, materials);
             case CaseAct.Decline(DenialFiling filing) ->
                 filing(
                         form,

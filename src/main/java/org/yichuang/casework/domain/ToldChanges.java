@@ -46,18 +46,32 @@ final class ToldChanges {
         }
     }
 
+    static void supplement(
+            Form form,
+            CaseFile file,
+            Who who,
+            Setting at,
+            @Nullable Map<String, Object> answers,
+            @Nullable List<SubmittedMaterial> materials) {
+        wrong(form, file, at, answers, materials);
+        if (answers == null || materials == null) {
+            return;
+        }
+        if (Completeness.unlisted(at.item(), materials).isEmpty()) {
+            missing(form, file, at.item(), answers, materials);
+        }
+        if (!(who instanceof Who.Officer)) { // who stands at a window may bring the rest, and is told what that is
+            unanswered(form, file, at.item(), answers, materials);
+        }
+    }
+
     /** With a mended answer comes the paper that it asks for: a notice is answered all at once. */
-    static void missing(
+    private static void missing(
             Form form,
             CaseFile file,
             ItemVersion item,
-            @Nullable Map<String, Object> answers,
-            @Nullable List<SubmittedMaterial> materials) {
-        if (answers == null
-                || materials == null
-                || !Completeness.unlisted(item, materials).isEmpty()) {
-            return;
-        }
+            Map<String, Object> answers,
+            List<SubmittedMaterial> materials) {
         List<String> mended =
                 Stream.concat(named(file), answers.keySet().stream()).toList();
         List<Material> asked = item.askedBy(item.form().toMend(mended));
@@ -71,18 +85,14 @@ final class ToldChanges {
     }
 
     /** What the one notice asks for and this leaves out: there is no second answer to it. */
-    static void unanswered(
+    private static void unanswered(
             Form form,
             CaseFile file,
             ItemVersion item,
-            @Nullable Map<String, Object> answers,
-            @Nullable List<SubmittedMaterial> materials) {
+            Map<String, Object> answers,
+            List<SubmittedMaterial> materials) {
         CaseView.Notice notice = file.intake().notice();
-        if (notice == null
-                || file.state() != State.CORRECTING
-                || answers == null
-                || materials == null
-                || !form.errors().isEmpty()) {
+        if (notice == null || file.state() != State.CORRECTING || !form.errors().isEmpty()) {
             return;
         }
         Map<String, Object> merged = Applications.merged(file.answers(), answers);
