@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
-import org.yichuang.casework.CaseStep;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.LetterContent.Row;
 import org.yichuang.documents.LetterKind;
@@ -19,9 +18,8 @@ final class Begin {
         ItemVersion item = course.at.item();
         Instant receipt = item.fromReceipt() ? course.file().intake().receivedAt() : null;
         var clocks = new Clocks(start, receipt, deemed, item.promise(), item.statute(), List.of(), null, false);
-        List<CaseStep> steps = Steps.due(Steps.begin(item.procedure()), item.procedure(), clocks, course.at.calendar());
-        course.change(
-                file -> file.with(clocks, Dues.of(clocks, course.at.calendar())).with(steps));
+        course.change(file -> file.with(Steps.begin(item.procedure())));
+        ReviewActs.recount(course, clocks);
     }
 
     static Map<String, Object> payload(Course course) {
