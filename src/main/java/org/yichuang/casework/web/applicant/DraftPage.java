@@ -90,7 +90,7 @@ public record DraftPage(
         return tasks().filling().stream()
                 .filter(task ->
                         !task.done() && task.href() != null && !task.href().contains("/materials"))
-                .map(Task::href)
+                .map(TaskList.Task::href)
                 .findFirst()
                 .orElse(tasks().ready() ? href() + "/check" : href());
     }

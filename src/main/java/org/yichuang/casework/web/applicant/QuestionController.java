@@ -161,7 +161,7 @@ class QuestionController {
     private static String next(DraftPage page, FormSpec.Question question) {
         TaskList list = TaskList.of(page);
         return list.next(page.href(question))
-                .map(Task::href)
+                .map(TaskList.Task::href)
                 .orElse(list.ready() ? page.href() + "/check" : page.href());
     }
 

@@ -2,6 +2,7 @@ package org.yichuang.casework.web.applicant;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,33 @@ import org.yichuang.shared.Text;
 /** What a draft still needs, subject by subject: the questions asked under its answers, the materials, the check. */
 public record TaskList(List<Group> groups) {
     private static final Text NOTHING = Text.of("", "");
+
+    /**
+     * One line of the task list.
+     *
+     * @param href its page, null while it cannot be begun
+     * @param note a little of what was answered, or how long it takes
+     * @param minutes how long it takes, about
+     */
+    public record Task(@Nullable String href, Text name, Text note, State state, Text words, int minutes) {
+
+        /** How far it is; the name in lower case is the class of its mark. */
+        public enum State {
+            DONE,
+            PART,
+            TODO,
+            /** Opens when the others are done. */
+            WAIT;
+
+            public String css() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        boolean done() {
+            return state == State.DONE;
+        }
+    }
 
     /** A heading of the list. */
     public record Group(Text title, List<Task> tasks) {}

@@ -122,11 +122,11 @@ class DraftPagesTests {
     @Test
     void a_paper_that_an_answer_makes_necessary_is_a_task_still_to_be_done() {
         assertThat(attorney("no")).isEmpty();
-        assertThat(attorney("yes")).extracting(Task::state).containsExactly(Task.State.TODO);
+        assertThat(attorney("yes")).extracting(TaskList.Task::state).containsExactly(TaskList.Task.State.TODO);
     }
 
     /** The task of the power of attorney, when somebody acts for who applies or nobody does. */
-    private List<Task> attorney(String agent) {
+    private List<TaskList.Task> attorney(String agent) {
         ItemVersion item = office.item("realestate_transfer");
         var draft = new Draft(
                 UUID.randomUUID(),
