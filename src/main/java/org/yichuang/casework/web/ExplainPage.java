@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.LimitStory;
 import org.yichuang.casework.Late;
+import org.yichuang.catalogue.LegalRule;
 import org.yichuang.shared.Text;
 
 /**
@@ -79,8 +80,6 @@ public record ExplainPage(
 
     /** 行政许可法第四十五条, for {@code AL-45}. */
     public Text article(String rule) {
-        return rule.equals("AL-45")
-                ? Text.of("行政许可法第四十五条", "Administrative Licensing Law, article 45")
-                : Text.same(rule);
+        return rule.equals(LegalRule.AL_45.id()) ? LegalRule.AL_45.article() : Text.same(rule);
     }
 }

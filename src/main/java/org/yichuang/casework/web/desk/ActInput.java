@@ -63,20 +63,17 @@ public record ActInput(MultiValueMap<String, String> fields) {
         if (is("way", DeliveryWay.POST.name()) && text("note").isEmpty()) {
             all.set("note", BLANK);
         }
-        if (text("expectedEnd").isEmpty()) {
-            all.set("expectedEnd", today.plusDays(1).toString());
-        }
-        if (text("amount").isEmpty()) {
-            all.set("amount", "1");
-        }
-        if (text("denialReason").isEmpty()) {
-            all.set(
-                    "denialReason",
-                    DenialFiling.Reason.of(kind, false).getFirst().name());
-        }
-        if (text("verdict").isEmpty()) {
-            all.set("verdict", Verdict.PASS.name());
-        }
+        DenialFiling.Reason reason = DenialFiling.Reason.of(kind, false).getFirst();
+        Map.of(
+                        "expectedEnd", today.plusDays(1).toString(),
+                        "amount", "1",
+                        "denialReason", reason.name(),
+                        "verdict", Verdict.PASS.name())
+                .forEach((field, picked) -> {
+                    if (text(field).isEmpty()) {
+                        all.set(field, picked);
+                    }
+                });
         return new ActInput(all);
     }
 
