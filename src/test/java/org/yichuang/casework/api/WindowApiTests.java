@@ -177,10 +177,7 @@ class WindowApiTests {
     @Test
     void a_general_window_takes_what_every_window_of_the_city_takes_and_the_competent_unit_accepts_it() {
         Visitor street = office.known("hexiaoyan");
-        String window = network.seat(street.id(), LocalDate.of(2026, 10, 9))
-                .map(Seat::window)
-                .map(Window::code)
-                .orElseThrow();
+        String window = window(street);
         String applicant = office.aCompany().id().toString();
 
         Api.Answer received = passOn(street, Office.FOOD, applicant, window, "RECEIVE");
@@ -237,10 +234,7 @@ class WindowApiTests {
     @Test
     void what_was_received_at_a_window_of_the_city_is_withdrawn_there() {
         Visitor street = office.known("hexiaoyan");
-        String window = network.seat(street.id(), LocalDate.of(2026, 10, 9))
-                .map(Seat::window)
-                .map(Window::code)
-                .orElseThrow();
+        String window = window(street);
         String applicant = office.aCompanyAtWindow().id().toString();
         Api.Answer received = passOn(street, Office.FOOD, applicant, window, "RECEIVE");
         UUID id = UUID.fromString(received.json().path("caseId").asString());
@@ -438,6 +432,14 @@ class WindowApiTests {
                 .put("then", "RECEIVE");
         body.set("application", Api.JSON.valueToTree(office.application(officer, Office.FOOD)));
         return body;
+    }
+
+    /** At which an officer sits that day. */
+    private String window(Visitor officer) {
+        return network.seat(officer.id(), LocalDate.of(2026, 10, 9))
+                .map(Seat::window)
+                .map(Window::code)
+                .orElseThrow();
     }
 
     private Api.Answer passOn(Visitor officer, String item, String applicant, @Nullable String window, String then) {

@@ -366,7 +366,7 @@ class DeskFormTests {
         String receipt = "法定时限从收到材料起算，已经在走";
         String silence = "逾期没有答复，收到材料之日起就已经受理";
         Visitor company = office.aCompany();
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         UUID id = office.submitted(company).caseId();
         String usual = dialogue(id, ACCEPT);
         String fromReceipt = dialogue(
@@ -377,14 +377,14 @@ class DeskFormTests {
         assertThat(clerk.page(usual)).contains(both).doesNotContain(receipt, silence);
         assertThat(clerk.page(fromReceipt)).contains(receipt).doesNotContain(both, silence);
         clock.set("2026-10-16T09:00");
-        Web later = web(office.officer("accept"));
+        Web later = desk("accept");
         assertThat(later.page(usual)).contains(silence).doesNotContain(both, receipt);
     }
 
     @Test
     void the_dialogue_names_the_post_that_goes_on_record_with_the_act() {
         UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
-        Web window = web(office.officer("issue"));
+        Web window = desk("issue");
         Post post = office.post("issue", Office.FOOD);
         String dialogue = dialogue(id, FINISH_STEP);
         String step = dialogue + "?step=issue";
@@ -406,16 +406,16 @@ class DeskFormTests {
         String none = "这一步不出文书，只进入办件记录。";
         String later = "填好左边的，文书会出现在这里。";
 
-        Web reviewer = web(office.officer(step.act()));
+        Web reviewer = desk(step.act());
         assertThat(reviewer.page(dialogue(id, FINISH_STEP) + "?step=" + step.key()))
                 .contains(none)
                 .doesNotContain(later);
-        Web surveyor = web(office.officer("survey"));
+        Web surveyor = desk("survey");
         String survey = dialogue(id, FINISH_STEP) + "?step=survey";
         office.act(office.officer("review"), id, new CaseAct.FinishStep("documents", Verdict.PASS, "齐全", null));
         office.act(office.officer("review"), id, new CaseAct.FinishStep("safety", Verdict.PASS, "符合", null));
         assertThat(surveyor.page(survey)).contains(none, "先看结果").doesNotContain(later, "先看文书", "将发出的文书");
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         assertThat(clerk.page(dialogue(situations.in(SUBMITTED), NOTICE)))
                 .contains(later, "先看文书", "将发出的文书")
                 .doesNotContain(none);
@@ -450,7 +450,7 @@ class DeskFormTests {
         UUID id = situations.in(REVIEWING);
         String dialogue = dialogue(id, REFUSE);
 
-        Web.Answer sent = send(web(office.officer("decide")), dialogue, dialogue, List.of());
+        Web.Answer sent = send(desk("decide"), dialogue, dialogue, List.of());
 
         assertThat(sent.status()).isEqualTo(422);
         assertThat(sent.body())
@@ -466,7 +466,7 @@ class DeskFormTests {
         String dialogue = dialogue(id, NOTICE);
         List<String> ticked = List.of("defect", LAYOUT, "defect", "field:premises_area");
 
-        Web.Answer sent = send(web(office.officer("accept")), dialogue, dialogue, ticked);
+        Web.Answer sent = send(desk("accept"), dialogue, dialogue, ticked);
 
         assertThat(sent.status()).isEqualTo(422);
         Object area = office.view(id).answers().get("premises_area");
@@ -500,7 +500,7 @@ class DeskFormTests {
     @Test
     void an_extension_is_asked_for_within_what_the_law_gives_with_its_unit() {
         UUID id = office.accepted(office.aCompany());
-        Web desk = web(office.officer("decide"));
+        Web desk = desk("decide");
         String dialogue = dialogue(id, PROPOSE_EXTENSION);
 
         assertThat(desk.page(dialogue)).contains("延长多少，1 到 5 个工作日");
@@ -529,7 +529,7 @@ class DeskFormTests {
                 .id()
                 .toString();
 
-        assertThat(web(office.officer("accept")).page("/desk/cases/" + id + "/explain"))
+        assertThat(desk("accept").page("/desk/cases/" + id + "/explain"))
                 .containsPattern("<dt>报请</dt><dd>[^<]+ · [^<]+</dd><dt>批准人</dt>")
                 .contains("<a href=\"/letters/" + letter + ".pdf\">中止计时告知书</a>");
     }
@@ -548,7 +548,7 @@ class DeskFormTests {
     void a_certificate_reads_before_it_is_made_as_it_will_be_printed() {
         UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
 
-        assertThat(web(office.officer("issue")).page(certificate(id)))
+        assertThat(desk("issue").page(certificate(id)))
                 .contains("<th scope=\"row\">持证人</th><td>"
                         + office.view(id).applicant().name() + "</td>")
                 .contains("<th scope=\"row\">有效期</th><td>自2026年")
@@ -559,8 +559,7 @@ class DeskFormTests {
     void a_certificate_found_not_in_order_is_refused_where_the_summary_leads() {
         UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
 
-        Web.Answer forged = send(
-                web(office.officer("issue")), certificate(id), dialogue(id, FINISH_STEP), List.of("verdict", "FAIL"));
+        Web.Answer forged = send(desk("issue"), certificate(id), dialogue(id, FINISH_STEP), List.of("verdict", "FAIL"));
 
         assertThat(forged.status()).isEqualTo(422);
         assertThat(forged.body()).contains("<a href=\"#verdict\">", " id=\"verdict\"", "id=\"verdict-error\"");
@@ -569,7 +568,7 @@ class DeskFormTests {
     @Test
     void the_summary_of_the_form_at_the_window_names_the_field_of_each_sentence() {
         Visitor applicant = office.aCompany();
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = intake(Office.FOOD, applicant);
         String form = form(clerk.page(path), path);
         MultiValueMap<String, String> fields =
@@ -619,7 +618,7 @@ class DeskFormTests {
         assertThat(asked.act()).isEqualTo(PROPOSE_EXTENSION);
         assertThat(asked.amount()).isEqualTo(3);
         assertThat(office.view(id).times().promiseDue()).isEqualTo(TestClock.at("2026-10-15T17:00"));
-        Web desk = web(office.officer("decide"));
+        Web desk = desk("decide");
         String said = "延长 3 个工作日。情况复杂";
         assertThat(desk.page("/desk/cases/" + id)).contains(said);
 
@@ -651,9 +650,9 @@ class DeskFormTests {
         done(pause(ACCEPTED), id);
         String dialogue = dialogue(id, TAKE_BACK);
 
-        assertThat(web(office.officer("review")).page("/desk/cases/" + id))
+        assertThat(desk("review").page("/desk/cases/" + id))
                 .containsPattern("等批准：</b>报请中止计时，<span[^>]*>检测，预计到 2026年10月20日。水质检测");
-        Web.Answer anothers = send(web(office.officer("review")), dialogue, dialogue, List.of("reason", "不要了"));
+        Web.Answer anothers = send(desk("review"), dialogue, dialogue, List.of("reason", "不要了"));
         assertThat(anothers.status()).isEqualTo(409);
         assertThat(anothers.body()).contains("这是别人报请的，由报请的人收回", "请有权批准的人“不批准”");
         assertThat(office.view(id).proposal()).isNotNull();
@@ -661,7 +660,7 @@ class DeskFormTests {
 
         assertThat(office.view(id).proposal()).isNull();
         assertThat(office.view(id).times()).isEqualTo(before);
-        assertThat(web(office.officer("decide")).page("/desk/cases/" + id))
+        assertThat(desk("decide").page("/desk/cases/" + id))
                 .contains("报请收回", "报告今天到了", dialogue(id, PROPOSE_PAUSE))
                 .doesNotContain("等批准：");
         assertThat(office.kinds(id)).endsWith("case.proposal-taken-back");
@@ -674,7 +673,7 @@ class DeskFormTests {
         CaseView before = office.view(id);
         String dialogue = dialogue(id, APPROVE);
 
-        Web.Answer sent = send(web(office.officer("decide")), dialogue, dialogue, List.of());
+        Web.Answer sent = send(desk("decide"), dialogue, dialogue, List.of());
 
         assertThat(sent.status()).isEqualTo(409);
         assertThat(sent.body()).contains("自己报请的，要由别人批准", "<form class=\"act\"");
@@ -741,7 +740,7 @@ class DeskFormTests {
                 new Defect("layout_equipment_work_flow", null, "没有标出水池", "请标出水池"),
                 new Defect(null, "address", "没有门牌号", "请写到门牌号"));
         office.act(office.officer("accept"), id, new CaseAct.Notice(two));
-        Web desk = web(office.officer("accept"));
+        Web desk = desk("accept");
         assertThat(desk.page("/desk/cases/" + id)).doesNotContain("没有补", "已补");
         assertThat(desk.page(dialogue(id, SUPPLEMENT))).contains("<li>" + layoutName() + "：<b", "<li>详细地址：<b");
 
@@ -772,7 +771,7 @@ class DeskFormTests {
     void a_refusal_that_tells_nothing_besides_is_filed_with_its_reasons() {
         UUID id = situations.in(REVIEWING);
 
-        assertThat(web(office.officer("decide")).page(dialogue(id, REFUSE)))
+        assertThat(desk("decide").page(dialogue(id, REFUSE)))
                 .contains("还要告诉申请人什么（可不填）", "不填，否定报备记上面的理由")
                 .doesNotContain("告知</th>");
         done(refuse().without("told"), id);
@@ -811,7 +810,7 @@ class DeskFormTests {
     @Test
     void who_makes_the_certificate_is_told_so() {
         UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
-        Web desk = web(office.officer("issue"));
+        Web desk = desk("issue");
 
         Web.Answer made = send(desk, certificate(id), dialogue(id, FINISH_STEP), List.of("opinion", "证号 1"));
 
@@ -824,7 +823,7 @@ class DeskFormTests {
     @Test
     void who_finished_a_step_is_told_which() {
         UUID id = office.accepted(office.aCompany());
-        Web desk = web(office.officer("review"));
+        Web desk = desk("review");
         List<String> opinion = List.of("verdict", "PASS", "opinion", "齐全");
 
         Web.Answer done = send(desk, dialogue(id, FINISH_STEP) + "?step=documents", dialogue(id, FINISH_STEP), opinion);
@@ -845,7 +844,7 @@ class DeskFormTests {
     @Test
     void what_was_decided_shows_by_when_it_is_to_be_delivered_as_the_list_does_until_it_is() {
         UUID id = office.granted(office.aCompany());
-        Web desk = web(office.officer("deliver"));
+        Web desk = desk("deliver");
         String left = "送达还剩 10 个工作日";
         assertThat(desk.page("/desk/cases/" + id)).contains(left);
         assertThat(desk.page(dialogue(id, DELIVER))).contains("<b>已办结</b></p>");
@@ -858,7 +857,7 @@ class DeskFormTests {
     @Test
     void who_grants_reads_first_what_a_step_found_not_in_order() {
         UUID id = office.accepted(office.aCompany());
-        Web decider = web(office.officer("decide"));
+        Web decider = desk("decide");
         String warning = "有环节意见是不符合";
         assertThat(decider.page(dialogue(id, GRANT))).doesNotContain(warning);
 
@@ -875,9 +874,7 @@ class DeskFormTests {
     void a_decision_is_not_told_among_the_steps_before_it() {
         UUID id = situations.in(REFUSED);
 
-        assertThat(web(office.officer("decide")).page(dialogue(id, GRANT)))
-                .contains("现在不能做")
-                .doesNotContain("有环节意见是不符合");
+        assertThat(desk("decide").page(dialogue(id, GRANT))).contains("现在不能做").doesNotContain("有环节意见是不符合");
     }
 
     @Test
@@ -887,7 +884,7 @@ class DeskFormTests {
                 office.officer("decide"),
                 id,
                 new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 20), "要等水质报告"));
-        Web head = web(office.officer("supervise"));
+        Web head = desk("supervise");
 
         for (ActKind act : List.of(APPROVE, REJECT, TAKE_BACK)) {
             assertThat(head.page(dialogue(id, act)))
@@ -899,7 +896,7 @@ class DeskFormTests {
     void while_corrections_are_waited_for_no_limit_is_said_to_run() {
         UUID id = situations.in(CORRECTING);
 
-        assertThat(web(office.officer("accept")).page("/desk/cases/" + id + "/explain"))
+        assertThat(desk("accept").page("/desk/cases/" + id + "/explain"))
                 .contains("等申请人补正，到 ", "补正交来后重新起算", "这次申请终止")
                 .doesNotContain("受理到期", "现在没有到期日");
     }
@@ -909,7 +906,7 @@ class DeskFormTests {
         UUID id = office.granted(office.aCompany());
         String dialogue = dialogue(id, DELIVER);
 
-        Web.Answer sent = send(web(office.officer("deliver")), dialogue, dialogue, List.of("way", "WINDOW"));
+        Web.Answer sent = send(desk("deliver"), dialogue, dialogue, List.of("way", "WINDOW"));
 
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         assertThat(office.view(id).state()).isEqualTo(CLOSED);
@@ -925,7 +922,7 @@ class DeskFormTests {
         UUID id = office.submitted(company).caseId();
 
         Web.Answer applicant = web(company).get("/my/cases/" + id + "/application.pdf");
-        Web.Answer officer = web(office.officer("accept")).get("/desk/cases/" + id + "/application.pdf");
+        Web.Answer officer = desk("accept").get("/desk/cases/" + id + "/application.pdf");
 
         for (Web.Answer answer : List.of(applicant, officer)) {
             assertThat(answer.status()).isEqualTo(200);
@@ -1025,7 +1022,7 @@ class DeskFormTests {
     @Test
     void a_dialogue_that_was_open_while_somebody_else_acted_changes_nothing() {
         UUID id = situations.in(SUBMITTED);
-        Web desk = web(office.officer("accept"));
+        Web desk = desk("accept");
         String dialogue = dialogue(id, ACCEPT);
         MultiValueMap<String, String> open = fields(form(desk.page(dialogue), dialogue));
         done(decline(), id);
@@ -1041,7 +1038,7 @@ class DeskFormTests {
     @Test
     void a_form_without_its_hidden_field_is_not_taken() {
         UUID id = situations.in(SUBMITTED);
-        Web desk = web(office.officer("accept"));
+        Web desk = desk("accept");
         String dialogue = dialogue(id, ACCEPT);
         MultiValueMap<String, String> forged = fields(form(desk.page(dialogue), dialogue));
         assertThat(forged.remove("_csrf")).isNotNull();
@@ -1148,14 +1145,14 @@ class DeskFormTests {
         UUID id = office.granted(office.aCompany());
         String dialogue = "/desk/cases/" + id + "/act/deliver";
 
-        assertThat(web(office.officer("deliver")).page(dialogue)).contains("没有填邮寄地址", "邮寄单号和寄到哪里");
+        assertThat(desk("deliver").page(dialogue)).contains("没有填邮寄地址", "邮寄单号和寄到哪里");
     }
 
     @Test
     void an_account_that_was_not_claimed_is_no_way_of_delivery_and_the_window_is_picked_instead() {
         UUID unclaimed = office.granted(office.aCompanyAtWindow());
         UUID claimed = office.granted(office.aCompany());
-        Web desk = web(office.officer("deliver"));
+        Web desk = desk("deliver");
 
         String without = desk.page(dialogue(unclaimed, DELIVER));
         String with = desk.page(dialogue(claimed, DELIVER));
@@ -1219,7 +1216,7 @@ class DeskFormTests {
                 });
         assertThat(street.page(form)).contains("同城通办：您收件，别的单位受理").doesNotContain("收件并受理");
         assertThat(street.page("/desk/intake/vehicle_reg/" + applicant.id())).contains("您的岗位没有这个事项的收件授权");
-        assertThat(web(office.officer("accept")).page(form))
+        assertThat(desk("accept").page(form))
                 .doesNotContain("您的岗位没有这个事项的收件授权")
                 .contains("<option value=\"330106002000\"");
     }
@@ -1245,7 +1242,7 @@ class DeskFormTests {
     @Test
     void who_may_not_do_an_act_any_more_keeps_what_they_wrote() {
         UUID id = situations.in(SUBMITTED);
-        Web surveyor = web(office.officer("survey"));
+        Web surveyor = desk("survey");
 
         Web.Answer declined = send(
                 surveyor,
@@ -1283,7 +1280,7 @@ class DeskFormTests {
     void a_form_that_is_opened_again_is_for_the_same_step() {
         UUID id = office.accepted(office.aCompany());
         var step = office.view(id).openSteps().getFirst();
-        Web officer = web(office.officer(step.act()));
+        Web officer = desk(step.act());
         String dialogue = dialogue(id, FINISH_STEP);
         String form = form(officer.page(dialogue + "?step=" + step.key()), dialogue);
         MultiValueMap<String, String> fields = filledIn(form, List.of("opinion", "布局合理"));
@@ -1367,7 +1364,7 @@ class DeskFormTests {
     @Test
     void who_stands_at_the_window_has_one_case_when_the_button_is_pressed_twice() {
         Visitor applicant = office.aCompany();
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = intake(Office.FOOD, applicant);
         String form = form(clerk.page(path), path);
         MultiValueMap<String, String> fields = filledIn(form, List.of("then", "some day"));
@@ -1393,7 +1390,7 @@ class DeskFormTests {
 
     @Test
     void the_right_authority_is_found_by_the_street_where_streets_decide() {
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String applicant = office.aResident().id().toString();
         String street = "<option value=\"330106002000\"";
 
@@ -1407,7 +1404,7 @@ class DeskFormTests {
     @Test
     void who_is_turned_away_gets_one_letter_when_the_button_is_pressed_twice() {
         Visitor applicant = office.aCompany();
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = "/desk/intake/vehicle_reg/" + applicant.id() + "/not-here";
         String form = form(clerk.page(path), path);
         String fields = encoded(filledIn(form, List.of("division", "330102000000", "told", "归公安机关管")));
@@ -1420,7 +1417,7 @@ class DeskFormTests {
     void a_question_is_answered_once_when_the_button_is_pressed_twice() {
         UUID id = situations.before(NOT_ACCEPTED, ANSWER, NOT_ACCEPTED);
         String path = "/desk/questions/" + office.denial(id);
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String form = form(clerk.page("/desk/questions"), path);
         String fields = encoded(filledIn(form, List.of("answer", "十二米，有照片")));
 
@@ -1431,7 +1428,7 @@ class DeskFormTests {
     @Test
     void the_form_at_a_window_asks_as_the_applicants_own_pages_do() {
         Visitor applicant = office.aCompany();
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = intake(Office.FOOD, applicant);
         String form = form(clerk.page(path), path);
 
@@ -1447,7 +1444,7 @@ class DeskFormTests {
 
     @Test
     void who_is_here_for_a_company_is_written_in_a_way_that_can_be_read() {
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = "/desk/intake/" + Office.FOOD + "/" + office.aCompany().id();
         String away = path + "/not-here";
         String form = form(clerk.page(path), path);
@@ -1468,7 +1465,7 @@ class DeskFormTests {
     void who_comes_for_a_person_is_written_down_and_for_a_minor_it_is_a_guardian() {
         String item = "individual_business";
         Visitor absent = office.aResidentAtWindow();
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = intake(item, absent);
         String form = form(clerk.page(path), path);
         assertThat(form).contains("代办人（本人来的不填）").doesNotContain("监护人");
@@ -1495,7 +1492,7 @@ class DeskFormTests {
         assertThat(clerk.page("/desk/intake/vehicle_reg/" + minor + "/not-here"))
                 .contains("代为申请的监护人");
         clock.set("2033-01-01T10:00");
-        assertThat(web(office.officer("accept")).page(young)).contains("代办人（本人来的不填）");
+        assertThat(desk("accept").page(young)).contains("代办人（本人来的不填）");
     }
 
     @Test
@@ -1557,7 +1554,7 @@ class DeskFormTests {
         Visitor company = office.aCompany();
         UUID id = office.submitted(company).caseId();
         String number = office.view(id).number();
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String intake = intake(Office.FOOD, company);
 
         assertThat(clerk.page(intake)).contains("这位申请人有正在办的", number);
@@ -1572,7 +1569,7 @@ class DeskFormTests {
         for (int i = 0; i < CaseRow.LISTED; i++) {
             office.submitted(company);
         }
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String intake = intake(Office.FOOD, company);
         String all = "/desk?item=" + Office.FOOD + "&amp;applicant=" + company.id();
         assertThat(clerk.page(intake)).contains("这位申请人有正在办的").doesNotContain(all);
@@ -1588,7 +1585,7 @@ class DeskFormTests {
         Visitor company = office.aCompany();
         UUID draft = drafts.start(company, Office.FOOD, null).id();
         drafts.save(company, draft, Map.of("address", "外桐坞村屋后 77 号"));
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String said = "申请人在网上填过，还没有提交";
 
         assertThat(clerk.page(intake(Office.FOOD, company)))
@@ -1602,7 +1599,7 @@ class DeskFormTests {
         Visitor company = office.aCompany();
         UUID draft = office.draft(company);
         Draft usual = drafts.get(company, draft);
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
 
         Web.Answer begun = numberGiven(clerk, company);
         assertThat(begun.status()).isEqualTo(200);
@@ -1638,7 +1635,7 @@ class DeskFormTests {
     void what_was_submitted_on_line_while_the_window_had_it_open_is_not_filed_twice() {
         Visitor company = office.aCompany();
         office.draft(company);
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = intake(Office.FOOD, company);
         String form = form(numberGiven(clerk, company).body(), path);
         MultiValueMap<String, String> fields = confirmed(form);
@@ -1658,7 +1655,7 @@ class DeskFormTests {
     void what_was_saved_on_line_while_the_window_had_it_open_is_read_first_and_not_lost() {
         Visitor company = office.aCompany();
         UUID draft = office.draft(company);
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = intake(Office.FOOD, company);
         String form = form(numberGiven(clerk, company).body(), path);
         MultiValueMap<String, String> fields = confirmed(form);
@@ -1687,7 +1684,7 @@ class DeskFormTests {
     void a_form_with_a_draft_that_is_sent_twice_is_received_once_and_answered_the_same() {
         Visitor company = office.aCompany();
         office.draft(company);
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String form = form(numberGiven(clerk, company).body(), intake(Office.FOOD, company));
         MultiValueMap<String, String> fields = confirmed(form);
 
@@ -1720,7 +1717,7 @@ class DeskFormTests {
         Visitor company = office.aCompany();
         UUID draft = office.draft(company);
         String address = String.valueOf(drafts.get(company, draft).answers().get("address"));
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = intake(Office.FOOD, company);
         List<String> others = List.of("", number(office.aCompany()), "91330100MAYC77777X");
         int before = db.fetchCount(ACCOUNT);
@@ -1743,7 +1740,7 @@ class DeskFormTests {
     void few_wrong_numbers_are_taken_a_day_for_somebodys_draft_and_each_is_on_their_record() {
         Visitor company = office.aCompany();
         office.draft(company);
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
         String anothers = number(office.aCompany());
         String slip = number(company).substring(1) + "0";
@@ -1765,7 +1762,7 @@ class DeskFormTests {
                 .hasSize(5)
                 .allSatisfy(entry -> assertThat(entry.payload()).doesNotContain(anothers));
         clock.set("2026-10-12T09:00");
-        Web nextDay = web(office.officer("accept"));
+        Web nextDay = desk("accept");
         assertThat(send(nextDay, path, path, List.of("draftNumber", number(company)))
                         .status())
                 .isEqualTo(302);
@@ -1806,7 +1803,7 @@ class DeskFormTests {
         UUID draft = office.draft(company);
         Draft usual = drafts.get(company, draft);
         UUID file = requireNonNull(usual.materials().getFirst().file());
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
         String address = path + "/files/" + file + "?draft=" + draft;
 
@@ -1834,7 +1831,7 @@ class DeskFormTests {
         UUID first = office.draft(company);
         clock.set("2026-10-09T10:25");
         UUID last = drafts.start(company, Office.FOOD, null).id();
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
         String other = "name=\"which\" value=\"" + first + "\"";
 
@@ -1861,7 +1858,7 @@ class DeskFormTests {
         List<UUID> begun = IntStream.range(0, 3)
                 .mapToObj(i -> drafts.start(company, Office.FOOD, null).id())
                 .toList();
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = "/desk/intake/" + Office.FOOD + "/" + company.id();
 
         String page = numberGiven(clerk, company).body();
@@ -1881,7 +1878,7 @@ class DeskFormTests {
     void a_draft_is_shown_again_to_who_was_shown_it_that_day_and_as_it_was() {
         Visitor company = office.aCompany();
         UUID draft = office.draft(company);
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String path = intake(Office.FOOD, company);
         String page = path + "?draft=" + draft;
 
@@ -1907,9 +1904,7 @@ class DeskFormTests {
         assertThat(numberGiven(clerk, company, "company", Office.FOOD)).isEqualTo(page);
         assertThat(clerk.page(page)).contains("外桐坞村屋后 80 号");
         clock.set("2026-10-10T10:24");
-        assertThat(web(office.officer("accept")).get(page).location())
-                .as("the next day")
-                .isEqualTo(path);
+        assertThat(desk("accept").get(page).location()).as("the next day").isEqualTo(path);
     }
 
     @Test
@@ -1942,8 +1937,8 @@ class DeskFormTests {
 
     @Test
     void who_may_receive_nothing_is_not_led_to_receiving_a_case() {
-        Web reviewer = web(office.officer("review"));
-        Web clerk = web(office.officer("accept"));
+        Web reviewer = desk("review");
+        Web clerk = desk("accept");
 
         assertThat(reviewer.page("/desk")).doesNotContain("href=\"/desk/intake\"", "data-key=\"N\"");
         assertThat(reviewer.get("/desk/intake").status()).isEqualTo(403);
@@ -1953,7 +1948,7 @@ class DeskFormTests {
     @Test
     void of_two_steps_that_wait_for_one_officer_the_key_is_said_at_the_one_it_opens() {
         UUID id = office.accepted(office.aCompany());
-        String page = web(office.officer("review")).page("/desk/cases/" + id);
+        String page = desk("review").page("/desk/cases/" + id);
 
         assertThat(page).contains("act/finish-step?step=documents\" data-key=\"F\"", "step=safety\"");
         assertThat(page.split("data-key=\"F\"")).hasSize(2);
@@ -1962,7 +1957,7 @@ class DeskFormTests {
     @Test
     void a_correction_at_a_window_asks_as_the_applicants_own_pages_do() {
         UUID id = situations.in(SUBMITTED);
-        String page = web(office.officer("accept")).page(dialogue(id, CORRECT));
+        String page = desk("accept").page(dialogue(id, CORRECT));
 
         assertThat(page)
                 .contains("有这些专间的，请勾选（可不填）", "水费单上有户号")
@@ -1971,7 +1966,7 @@ class DeskFormTests {
 
     @Test
     void who_looks_for_another_item_keeps_who_is_here_and_no_number_is_in_an_address() {
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String[] typed = {"words", "", "q", "小餐饮", "kind", "company", "number", "91330100MAYC77777X", "name", "阿坤面馆"};
         int before = db.fetchCount(ACCOUNT);
 
@@ -1992,7 +1987,7 @@ class DeskFormTests {
 
     @Test
     void a_credit_code_is_a_companys_whatever_is_ticked() {
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         Visitor company = office.aCompany();
         String[] typed = {
             "item", Office.FOOD, "kind", "resident", "number", number(company), "name", company.name(), "next", "yes"
@@ -2008,7 +2003,7 @@ class DeskFormTests {
 
     @Test
     void an_item_for_companies_is_not_begun_for_a_person_whose_name_is_no_companys() {
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         Visitor person = office.aResident();
         String[] typed = {
             "item", "small_catering", "kind", "resident", "number", "330106199001010018", "name", "吴玉珍", "next", "yes"
@@ -2030,9 +2025,9 @@ class DeskFormTests {
         Visitor company = office.aCompany();
         UUID id = office.accepted(company);
 
-        assertThat(web(office.officer("accept")).page("/desk/intake")).contains("身份证号码或统一社会信用代码", "联系电话");
+        assertThat(desk("accept").page("/desk/intake")).contains("身份证号码或统一社会信用代码", "联系电话");
         assertThat(web(company).page("/account")).contains("<dt>联系电话</dt>", "<dt>统一社会信用代码</dt>");
-        assertThat(web(office.officer("decide")).page(dialogue(id, GRANT))).contains("凭验证码核对");
+        assertThat(desk("decide").page(dialogue(id, GRANT))).contains("凭验证码核对");
         for (DeliveryWay way : List.of(DeliveryWay.ELECTRONIC, DeliveryWay.WINDOW)) {
             assertThat(web(company).page("/my/cases/" + id))
                     .contains("<b>" + way.text().zh() + "</b>");
@@ -2064,14 +2059,14 @@ class DeskFormTests {
 
     @Test
     void lines_that_an_applicant_wrote_stay_lines_for_the_officer() {
-        assertThat(web(office.officer("accept")).page("/desk/cases/" + situations.in(SUBMITTED)))
+        assertThat(desk("accept").page("/desk/cases/" + situations.in(SUBMITTED)))
                 .contains("<dd class=\"said\">");
     }
 
     @Test
     void another_item_is_chosen_for_the_same_person() {
         Visitor applicant = office.aCompany();
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String form = intake(Office.FOOD, applicant);
 
         String back = clerk.post(form + "/another").body();
@@ -2103,7 +2098,7 @@ class DeskFormTests {
     void what_another_item_asks_too_is_not_typed_again_when_it_is_chosen() {
         Visitor applicant = office.aCompany();
         String number = requireNonNull(accounts.get(applicant.id()).number()).inFull();
-        Web clerk = web(office.officer("accept"));
+        Web clerk = desk("accept");
         String food = intake(Office.FOOD, applicant);
         String catering = "/desk/intake/small_catering/" + applicant.id();
         String page = clerk.page(food);
@@ -2211,6 +2206,11 @@ class DeskFormTests {
 
     private Web web(Filled filled) {
         return web(filled.who().equals(SUPERVISOR) ? office.aSupervisor() : office.officer(filled.who()));
+    }
+
+    /** The desk of who may do this act of the register with food permits. */
+    private Web desk(String act) {
+        return web(office.officer(act));
     }
 
     private Web web(Visitor who) {
