@@ -295,8 +295,20 @@ class ApplicantTests {
 
     private Web.Answer onPage(String uscc) {
         String[] typed = {
-            "kind", "company", "uscc", uscc, "name", "测试企业", "legalRepresentative", "测试法人",
-            "phone", "13900001234", "password", "phrase for tests", "again", "phrase for tests"
+            "kind",
+            "company",
+            "uscc",
+            uscc,
+            "name",
+            "测试企业",
+            "legalRepresentative",
+            "测试法人",
+            "phone",
+            "13900001234",
+            "password",
+            "phrase for tests",
+            "again",
+            "phrase for tests"
         };
         return new Web(port).post("/register", typed);
     }

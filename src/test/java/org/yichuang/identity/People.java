@@ -64,8 +64,18 @@ public class People {
     /** What a resident who registers types into the form: names and values in turn. */
     public static String[] registration(String number, String name, String password) {
         return new String[] {
-            "kind", "resident", "idNumber", number, "name", name, "phone", "13900001234", "password", password,
-            "again", password
+            "kind",
+            "resident",
+            "idNumber",
+            number,
+            "name",
+            name,
+            "phone",
+            "13900001234",
+            "password",
+            password,
+            "again",
+            password
         };
     }
 

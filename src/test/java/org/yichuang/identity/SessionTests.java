@@ -233,9 +233,7 @@ class SessionTests {
         assertThat(signed.location()).isEqualTo("/my/cases");
         assertThat(web.get("/sign-in?next=/%7Bitem%7D").location()).isEqualTo("/my/cases");
         var registered = new Web(port)
-                .post(
-                        "/register?next=/items/%7Bitem%7D",
-                        People.registration(People.number(), "测试人", People.PASSWORD));
+                .post("/register?next=/items/%7Bitem%7D", People.registration(People.number(), "测试人", People.PASSWORD));
         assertThat(registered.status()).isEqualTo(302);
         assertThat(registered.location()).isEqualTo("/my/cases");
     }

@@ -155,8 +155,7 @@ class JournalPagesTest {
         for (int i = 0; i < 4; i++) {
             append("joined.made");
         }
-        String first =
-                record("?kind=joined&size=2");
+        String first = record("?kind=joined&size=2");
         String next = JsonPath.read(first, "$.next");
         String second = record("?kind=joined&size=2&after=" + next);
 

@@ -279,28 +279,20 @@ class CoverTests {
     @Test
     void what_has_begun_ends_yesterday_and_what_has_not_is_struck_out() {
         String id = JsonPath.read(away(zhoumin, "2026-10-12", "2026-10-14").text(), "$.id");
-        assertThat(back(wuguoqiang, id)
-                        .status())
-                .isEqualTo(403);
+        assertThat(back(wuguoqiang, id).status()).isEqualTo(403);
         clock.set("2026-10-13T09:00");
         zhoumin = Clerk.of(context, port, "zhoumin");
-        assertThat(back(zhoumin, id).text())
-                .contains("\"from\":\"2026-10-13\"");
+        assertThat(back(zhoumin, id).text()).contains("\"from\":\"2026-10-13\"");
         assertThat(authority("zhoumin", MONDAY)).isInstanceOf(Authority.Refused.class);
         assertThat(authority("zhoumin", MONDAY.plusDays(1))).isInstanceOf(Authority.Granted.class);
-        assertThat(back(zhoumin, id).status())
-                .isEqualTo(409);
+        assertThat(back(zhoumin, id).status()).isEqualTo(409);
 
         String later = JsonPath.read(away(zhoumin, "2026-10-20", "2026-10-21").text(), "$.id");
         String key = UUID.randomUUID().toString();
         var gone = back(zhoumin, later, "Idempotency-Key", key);
         assertThat(gone.status()).isEqualTo(200);
-        assertThat(back(zhoumin, later, "Idempotency-Key", key)
-                        .text())
-                .isEqualTo(gone.text());
-        assertThat(back(zhoumin, later)
-                        .status())
-                .isEqualTo(404);
+        assertThat(back(zhoumin, later, "Idempotency-Key", key).text()).isEqualTo(gone.text());
+        assertThat(back(zhoumin, later).status()).isEqualTo(404);
     }
 
     @Test

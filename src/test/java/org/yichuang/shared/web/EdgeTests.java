@@ -124,15 +124,14 @@ class EdgeTests {
             assertThat(answer.status()).isBetween(400, 422);
             assertThat(answer.body()).containsAnyOf("有一处太长，或者套得太深", "\"field\":\"amount\"");
         }
-        assertThat(compute(limit.formatted("9".repeat(2000)))
-                        .body())
-                .contains("有一处太长，或者套得太深");
+        assertThat(compute(limit.formatted("9".repeat(2000))).body()).contains("有一处太长，或者套得太深");
     }
 
     @Test
     void a_field_that_stands_twice_in_a_body_is_named() {
         var top = compute("{\"start\":\"2026-09-18\",\"start\":\"2026-09-19\"}");
-        var inside = compute("{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":1,\"pauses\":[{\"end\":\"2026-09-18\",\"end\":\"2026-09-18\"}]}");
+        var inside = compute(
+                "{\"start\":\"2026-09-18\",\"unit\":\"HOUR\",\"amount\":1,\"pauses\":[{\"end\":\"2026-09-18\",\"end\":\"2026-09-18\"}]}");
 
         assertThat(top.status()).isEqualTo(400);
         assertThat(top.body()).contains("\"field\":\"start\"", "同一项写了两次");
