@@ -113,13 +113,7 @@ final class Examples {
                 officer,
                 "/api/v1/window-cases",
                 body,
-                Set.of(
-                        "agentName",
-                        "window",
-                        "draft",
-                        "application.division",
-                        "application.way",
-                        "application.materials[0].file"));
+                Set.of("window", "draft", "application.division", "application.way", "application.materials[0].file"));
         all.add(new Example(
                 office.api(officer),
                 "POST",
@@ -131,7 +125,7 @@ final class Examples {
                         .put("number", number(applicant)),
                 Set.of(),
                 false));
-        add(officer, "/api/v1/window-cases/not-here", notHere(applicant), Set.of("agentName", "window", "division"));
+        add(officer, "/api/v1/window-cases/not-here", notHere(applicant), Set.of("window", "division"));
         bare(officer, "POST", "/api/v1/cases/" + office.submitted(company).caseId() + "/claim-code");
     }
 

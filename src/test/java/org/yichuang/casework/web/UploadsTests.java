@@ -682,7 +682,7 @@ class UploadsTests {
     }
 
     private Form intake(Visitor clerk) {
-        Form form = new Form(clerk).with("then", "receive");
+        Form form = new Form(clerk).with("then", "receive").with("agentName", "林晓");
         Answers.fitting(office.item(Office.FOOD))
                 .forEach((key, answer) -> FieldType.values(answer).forEach(value -> form.with(key, value)));
         return form;
