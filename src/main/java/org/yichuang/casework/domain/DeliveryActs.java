@@ -91,9 +91,9 @@ final class DeliveryActs {
         } else if (electronic && !at.claimed()) {
             form.wrong(
                     "way",
-                    "申请人的账户还没有开通，或者已停用，电子送达收不到：请在窗口当面交付或者邮寄，或者先开通账户",
+                    "申请人的账户还没有开通，或者已停用，电子送达收不到：请在窗口当面交付或者邮寄",
                     "The applicant's account is not claimed yet, or is disabled, and they would receive nothing there:"
-                            + " hand it over at a window or post it, or have the account claimed first");
+                            + " hand it over at a window or post it");
         }
         if (file.delivery(act) == DeliveryWay.POST && !(act instanceof CaseAct.ChooseDelivery)) {
             posted(form, file, act instanceof CaseAct.Deliver(var way, String note) ? note : null);

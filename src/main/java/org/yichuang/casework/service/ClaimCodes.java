@@ -44,7 +44,7 @@ public class ClaimCodes {
      * A code for the applicant of a case; the one before it is dead.
      *
      * @throws Problem 404 for who does not see the case, 403 for who may not receive it, 409 where it was not received at a
-     *     window, or a day ago, or from another than the applicant, or the account has a password already
+     *     window, or a day ago, or from another than the applicant, or the account has a password already or is disabled
      */
     public PasswordLink give(Visitor officer, UUID caseId) {
         Found found = found(officer, caseId);
@@ -83,6 +83,12 @@ public class ClaimCodes {
                     "not-present",
                     "申请人本人没有来，不发开通码：请本人带证件到窗口",
                     "The applicant did not come themselves: the code is given to them, with their card");
+        }
+        if (accounts.get(is.applicant()).disabled()) {
+            return Problem.conflict(
+                    "disabled",
+                    "申请人的账户已停用，不发开通码：请安全管理员先启用",
+                    "The applicant's account is disabled and takes no code: the security administrator enables it first");
         }
         if (clock.instant().isAfter(found.file().intake().submittedAt().plus(SOON))) {
             return Problem.conflict(

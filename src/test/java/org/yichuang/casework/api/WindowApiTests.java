@@ -499,6 +499,21 @@ class WindowApiTests {
     }
 
     @Test
+    void a_disabled_account_is_given_no_code_that_it_could_not_use() {
+        Visitor officer = office.officer("accept");
+        String id = received(officer);
+        UUID applicant = office.view(UUID.fromString(id)).applicant().account();
+        accounts.disable(applicant, Actor.SYSTEM);
+
+        Api.Answer refused = claims(officer, id);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.slug()).isEqualTo("disabled");
+
+        accounts.enable(applicant, Actor.SYSTEM);
+        assertThat(claims(officer, id).status()).isEqualTo(201);
+    }
+
+    @Test
     void the_receipt_offers_a_code_only_to_whom_it_is_given() {
         String offer = "发一个新的开通码";
         String id = received(office.known("zhengxiaowen"));

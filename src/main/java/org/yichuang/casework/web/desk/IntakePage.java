@@ -57,15 +57,17 @@ public record IntakePage(
         if (!field.key().equals(DeliveryWay.QUESTION)) {
             return field;
         }
-        Text hint = item.onTheSpot()
-                ? Text.of(
-                        "申请人还没有开通账户：当场办结的不能选；先收件、受理的，凭窗口给的开通码开通以后才收得到",
-                        "Their account is not open yet: not for what is decided on the spot; else it arrives once they"
-                                + " have opened it with the code the window gives them")
-                : Text.of(
-                        "申请人还没有开通账户：凭窗口给的开通码开通以后才收得到",
-                        "Their account is not open yet: it arrives once they have opened it with the code the window"
-                                + " gives them");
+        Text hint = applicant != null && applicant.disabled()
+                ? Text.of("申请人的账户已停用，收不到", "Their account is disabled: nothing arrives there")
+                : item.onTheSpot()
+                        ? Text.of(
+                                "申请人还没有开通账户：当场办结的不能选；先收件、受理的，凭窗口给的开通码开通以后才收得到",
+                                "Their account is not open yet: not for what is decided on the spot; else it arrives once they"
+                                        + " have opened it with the code the window gives them")
+                        : Text.of(
+                                "申请人还没有开通账户：凭窗口给的开通码开通以后才收得到",
+                                "Their account is not open yet: it arrives once they have opened it with the code the window"
+                                        + " gives them");
         return field.offering(field.options().stream()
                 .map(option -> electronic(option)
                         ? new Field.Option(option.value(), option.label(), hint, option.note())

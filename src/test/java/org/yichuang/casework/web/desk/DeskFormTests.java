@@ -1157,10 +1157,10 @@ class DeskFormTests {
         String without = desk.page(dialogue(unclaimed, DELIVER));
         String with = desk.page(dialogue(claimed, DELIVER));
 
-        assertThat(without).contains("申请人还没有开通账户，不能电子送达", "窗口当面交付受送达人").doesNotContain("value=\"ELECTRONIC\"");
+        assertThat(without).contains("申请人的账户还没有开通，或者已停用，不能电子送达", "窗口当面交付受送达人").doesNotContain("value=\"ELECTRONIC\"");
         assertThat(fields(form(without, dialogue(unclaimed, DELIVER))).getFirst("way"))
                 .isEqualTo("WINDOW");
-        assertThat(with).doesNotContain("申请人还没有开通账户");
+        assertThat(with).doesNotContain("不能电子送达");
         assertThat(fields(form(with, dialogue(claimed, DELIVER))).getFirst("way"))
                 .isEqualTo("ELECTRONIC");
     }
