@@ -110,16 +110,17 @@ final class DecisionActs {
     }
 
     /**
-     * The case is as if it had not been denied, and goes to the applicant as they chose; what was done stays on record. A denial is no pause (AL-45), and the time
-     * it took was not the applicant's doing: a limit that had begun counted on while it stood, that of an accepted case
+     * The case is as if it had not been denied, and goes to the applicant as they chose; what was done stays on record.
+     * A denial is no pause (AL-45), and the time it took was not the applicant's doing: a limit that had begun counted on while it stood, that of an accepted case
      * and that of a law which counts from the receipt alike, and where it is over the case is late. The time to
      * answer alone begins anew, since silence accepts nothing while an answer stands.
      */
     static void reverse(Course course, CaseAct.Reverse reverse) {
         CaseFile before = course.file();
-        Payload payload = Payload.of("remark", reverse.remark())
-                .and("denial", Objects.toString(before.ending().denial()));
         DeliveryWay chosen = before.ending().chosen();
+        Payload payload = Payload.of("remark", reverse.remark())
+                .and("denial", Objects.toString(before.ending().denial()))
+                .and("way", chosen);
         course.change(file -> (chosen == null ? file : file.with(chosen)).with(Ending.NONE));
         if (before.state() == State.NOT_ACCEPTED) {
             course.change(file -> file.with(file.intake().reopened(course.now()).counted(course.at)));

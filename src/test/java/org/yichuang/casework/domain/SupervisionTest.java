@@ -67,12 +67,12 @@ class SupervisionTest {
         CaseFile handed = PureCase.done(refused, new CaseAct.Deliver(DeliveryWay.WINDOW, "本人"), OFFICER, DAY)
                 .file();
 
-        CaseFile reversed = PureCase.done(handed, new CaseAct.Reverse("依据不足"), SUPERVISOR, DAY)
-                .file();
+        Result.Done done = PureCase.done(handed, new CaseAct.Reverse("依据不足"), SUPERVISOR, DAY);
 
+        assertThat(done.facts().getFirst().payload()).containsEntry("way", "ELECTRONIC");
         assertThat(refused.way()).isEqualTo(DeliveryWay.ELECTRONIC);
         assertThat(handed.way()).isEqualTo(DeliveryWay.WINDOW);
-        assertThat(reversed.way()).isEqualTo(DeliveryWay.ELECTRONIC);
+        assertThat(done.file().way()).isEqualTo(DeliveryWay.ELECTRONIC);
     }
 
     @Test
