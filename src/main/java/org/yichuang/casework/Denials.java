@@ -3,6 +3,7 @@ package org.yichuang.casework;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
@@ -33,6 +34,9 @@ public interface Denials {
 
     /** The reasons of the decisions in force in these cases, by their denials; of one that was reversed since none. */
     Map<UUID, String> reasons(Visitor who, Collection<UUID> cases);
+
+    /** Which of these they filed themselves: somebody else reviews them. */
+    Set<UUID> own(Visitor who, Collection<UUID> denials);
 
     /** How many wait for their review. */
     int waiting(Visitor who);

@@ -27,7 +27,7 @@ public record WindowFiling(
 
         @Schema(
                 description = "What they began online, as window-drafts answered it to the same officer that day; saved"
-                        + " since then: refused (409)")
+                        + " since then, or the item published anew: refused (409)")
         @Nullable
         Begun draft) {
     /** A draft as it was read. What was saved of it since then nobody at the window has seen: nothing is received. */

@@ -36,19 +36,13 @@ class ItemNamesForTheRegister implements ItemNames, KnownItems, InUse {
     /** A department whose items are published stays. */
     @Override
     public Map<String, Text> of(String table, Collection<String> keys) {
-        if (!table.equals("departments")) {
-            return Map.of();
-        }
-        return catalogue.all().stream()
-                .map(ItemCard::department)
-                .filter(keys::contains)
-                .collect(Collectors.groupingBy(
-                        department -> department,
-                        Collectors.collectingAndThen(Collectors.counting(), ItemNamesForTheRegister::items)));
+        return table.equals("departments")
+                ? items.publishedOf(keys).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, of -> items(of.getValue())))
+                : Map.of();
     }
 
-    private static Text items(long published) {
-        return Text.of(
-                " " + published + " 个已发布的事项", published + (published == 1 ? " published item" : " published items"));
+    private static Text items(int published) {
+        return Text.of(" " + published + " 个已发布的事项", "published items (" + published + ")");
     }
 }

@@ -21,12 +21,14 @@ import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.network.Absences;
+import org.yichuang.network.InUse;
 import org.yichuang.network.Officer;
 import org.yichuang.network.Post;
 import org.yichuang.network.tables.Table;
 import org.yichuang.network.tables.TableImport;
 import org.yichuang.network.tables.Tables;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -47,6 +49,12 @@ class AuthorityTests {
 
     @Autowired
     private TableImport network;
+
+    @Autowired
+    private List<InUse> inUse;
+
+    @Autowired
+    private Denials denials;
 
     @Autowired
     private Previews previews;
@@ -312,10 +320,30 @@ class AuthorityTests {
         Problem refused = catchThrowableOfType(Problem.class, () -> network.remove(Actor.SYSTEM, in, key));
         assertThat(refused.slug()).isEqualTo("still-used");
         assertThat(refused.detail().zh()).isEqualTo("“" + key + "”还有 1 件没有办完的办件，不能删除");
-        assertThat(refused.detail().en()).isEqualTo("“" + key + "” is needed by 1 open case and cannot be removed");
+        assertThat(refused.detail().en()).isEqualTo("“" + key + "” is needed by open cases (1) and cannot be removed");
 
         db.execute("update casework.case_file set " + column + " = ? where id = ?", before, id);
         network.remove(Actor.SYSTEM, in, key);
+    }
+
+    @Test
+    void a_unit_whose_denial_is_under_review_stays_in_the_register() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        office.act(office.officer("accept"), id, new CaseAct.Decline(Office.filing()));
+        db.execute("update casework.denial_filing set unit = 'zz-denied' where case_id = ?", id);
+
+        assertThat(hangsOn("zz-denied")).containsExactly("denials under review (1)");
+        assertThat(hangsOn("zz-other")).isEmpty();
+
+        denials.review(office.aSupervisor(), office.denial(id), DenialRow.Judgement.UPHELD, "依据充分");
+        assertThat(hangsOn("zz-denied")).isEmpty();
+    }
+
+    private List<String> hangsOn(String unit) {
+        return inUse.stream()
+                .flatMap(module -> module.of("units", List.of(unit)).values().stream())
+                .map(Text::en)
+                .toList();
     }
 
     private ObjectNode passed(UUID id) {

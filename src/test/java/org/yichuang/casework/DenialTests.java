@@ -143,6 +143,9 @@ class DenialTests {
                     .isEqualTo("four-eyes");
         }
         assertThat(office.waiting(id).review()).isNull();
+        UUID denial = office.denial(id);
+        assertThat(denials.own(supervisor, List.of(denial))).containsExactly(denial);
+        assertThat(denials.own(office.officer("decide"), List.of(denial))).isEmpty();
     }
 
     @Test

@@ -66,7 +66,9 @@ class DenialsApi {
         return denials.answer(who, id, body.answer());
     }
 
-    @Operation(summary = "Uphold, question or reverse a denial (DENIAL-FILING)")
+    @Operation(
+            summary = "Uphold, question or reverse a denial (DENIAL-FILING)",
+            description = "By another than who filed it.")
     @PostMapping("/{id}/review")
     DenialRow review(Visitor who, @PathVariable UUID id, @RequestBody ReviewBody body) {
         return denials.review(who, id, body.judgement(), body.remark());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -79,7 +80,7 @@ class DenialService implements Denials {
                 .text("remark", remark, "请写明理由", "Give the reason")
                 .errors());
         DenialRow row = store.find(denial).orElseThrow(DenialService::none);
-        if (store.filedBy(denial, who.id())) {
+        if (!store.filedBy(List.of(denial), who.id()).isEmpty()) {
             throw Problem.conflict("four-eyes", "自己作的否定，要由别人复核", "What you denied somebody else reviews");
         }
         if (judgement == Judgement.QUESTIONED && row.reply() != null) {
@@ -117,6 +118,11 @@ class DenialService implements Denials {
     public Map<UUID, String> reasons(Visitor who, Collection<UUID> cases) {
         supervisor(who);
         return store.reasons(cases);
+    }
+
+    @Override
+    public Set<UUID> own(Visitor who, Collection<UUID> denials) {
+        return store.filedBy(denials, who.id());
     }
 
     @Override

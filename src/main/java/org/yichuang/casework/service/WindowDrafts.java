@@ -137,9 +137,9 @@ public class WindowDrafts {
         if (!noted(SHOWN, officer, applicant, shown(asInForce.inForce(draft)))) {
             throw Problem.conflict(
                     "draft-not-shown",
-                    "今天您还没有凭申请人的号码打开过这份草稿：先打开，请在场的人看过，再收件",
-                    "You have not opened this draft today by the applicant's number: open it, let who is here read it, then"
-                            + " file it");
+                    "今天您还没有凭申请人的号码打开过这份草稿，或者打开以后事项换了版本：先打开，请在场的人看过，再收件",
+                    "You have not opened this draft today by the applicant's number, or the item has a new version since: open"
+                            + " it, let who is here read it, then file it");
         }
         return draft;
     }
@@ -242,7 +242,8 @@ public class WindowDrafts {
     public static Problem changed() {
         return Problem.conflict(
                 "draft-changed",
-                "申请人网上的草稿刚刚提交、改动或者删除了，什么都没有收",
-                "The draft was submitted, changed or deleted online just now; nothing was received");
+                "申请人网上的草稿刚刚提交、改动或者删除了，或者事项换了版本，什么都没有收",
+                "The draft was submitted, changed or deleted online just now, or the item has a new version; nothing was"
+                        + " received");
     }
 }

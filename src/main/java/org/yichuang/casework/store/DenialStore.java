@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,7 +34,7 @@ import org.yichuang.shared.Times;
 @Repository
 public class DenialStore {
     /** Neither upheld nor reversed: nobody judged it, or it was only questioned. */
-    private static final Condition OPEN =
+    static final Condition OPEN =
             DENIAL_FILING.JUDGEMENT.isNull().or(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()));
 
     /** Its review is due: nobody judged it, or it was questioned and the unit has answered. */
@@ -72,9 +73,13 @@ public class DenialStore {
         return db.selectFrom(DENIAL_FILING).where(DENIAL_FILING.ID.eq(id)).fetchOptional(DenialStore::read);
     }
 
-    /** Whether it was this officer who denied. */
-    public boolean filedBy(UUID id, UUID officer) {
-        return db.fetchExists(DENIAL_FILING, DENIAL_FILING.ID.eq(id), DENIAL_FILING.OFFICER.eq(officer));
+    /** Which of these this officer filed. */
+    public Set<UUID> filedBy(Collection<UUID> ids, UUID officer) {
+        return db.select(DENIAL_FILING.ID)
+                .from(DENIAL_FILING)
+                .where(DENIAL_FILING.ID.in(ids))
+                .and(DENIAL_FILING.OFFICER.eq(officer))
+                .fetchSet(DENIAL_FILING.ID);
     }
 
     /** The denial, held until the transaction ends: who changes it and its case takes them in this order. */

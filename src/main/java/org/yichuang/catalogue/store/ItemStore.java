@@ -95,6 +95,16 @@ public class ItemStore {
                         Record2::value1, Collectors.mapping(Record2::value2, Collectors.toSet())));
     }
 
+    /** How many items of these departments are published; departments of none are left out. */
+    public Map<String, Integer> publishedOf(Collection<String> departments) {
+        return dsl.select(ITEM_VERSION.DEPARTMENT, DSL.count())
+                .from(ITEM_VERSION)
+                .where(ITEM_VERSION.DEPARTMENT.in(departments))
+                .and(ITEM_VERSION.STATE.eq(VersionState.PUBLISHED.name()))
+                .groupBy(ITEM_VERSION.DEPARTMENT)
+                .fetchMap(ITEM_VERSION.DEPARTMENT, DSL.count());
+    }
+
     /** Which of these items are published. */
     public Set<String> published(Collection<String> codes) {
         return dsl.select(ITEM_VERSION.CODE)

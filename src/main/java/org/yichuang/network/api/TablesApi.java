@@ -141,11 +141,10 @@ class TablesApi {
             consumes = {CSV, XLSX, MediaType.APPLICATION_OCTET_STREAM_VALUE})
     @Operation(
             summary = "Import a file: all of it, or nothing and each bad row with its line and reason",
-            description =
-                    "The first line names the columns; those left out stay as they are, but what every row has to have"
-                            + " is there. Rows are known by the first column. A wrong cell is a problem's field such as `line 3: unit`. With `replace` the rows that the"
-                            + " file does not have are removed; a unit, division or window of open cases and a"
-                            + " department of published items are not.",
+            description = "The first line names the columns; one left out stays as it is; one that every"
+                    + " row needs may not be left out. Rows are known by the first column. A wrong cell is a problem's field such as `line 3: unit`. With `replace` the rows that the"
+                    + " file does not have are removed; a unit, division or window of open cases and a"
+                    + " department of published items are not.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

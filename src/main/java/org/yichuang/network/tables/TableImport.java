@@ -284,8 +284,8 @@ public class TableImport {
         } catch (DataAccessException e) {
             throw DatabaseFault.problem(e, table, rows, file);
         }
+        memory.changed(); // from here on this transaction reads the register for itself alone
         used.check(table, changes.removedKeys(), file);
-        memory.changed();
     }
 
     private static void fail(List<RowError> errors, boolean file) {

@@ -70,6 +70,9 @@ class DenialController {
         model.addAttribute("rows", page.items());
         model.addAttribute("posts", posts(page.items()));
         model.addAttribute("reasons", reasons(visitor, page.items()));
+        model.addAttribute(
+                "own",
+                denials.own(visitor, page.items().stream().map(DenialRow::id).toList()));
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
         model.addAttribute("after", Optional.ofNullable(after).orElse(""));
         model.addAttribute("reviewed", reviewed);
