@@ -2,7 +2,10 @@ package org.yichuang.catalogue;
 
 import org.yichuang.shared.Text;
 
-/** What kind of act a service item is, by the national code table; only a licence stands under the licensing law. */
+/**
+ * What kind of act a service item is, by the national code table (in their order 01, 05, 07, 08, 09, 20, 21); only a
+ * licence stands under the licensing law.
+ */
 public enum ItemType {
     LICENCE("行政许可", "Administrative licence"),
     PAYMENT("行政给付", "Payment or benefit"),

@@ -76,9 +76,10 @@ public interface Network {
 
     /**
      * The officers with an account who can do this act with this item of the unit on this day, as A or B of a post that is
-     * authorised for it: by AL-34 the ones who can be second on site. None who is away, or whose account is disabled.
+     * authorised for it: by AL-34 the ones who can be second on site. None who is away, nor whose account is disabled or no officer's
+     * now, which is asked each time.
      *
-     * @param version as with {@link #powers(UUID, LocalDate, long)}
+     * @param version of {@code roster}, as with {@link #powers(UUID, LocalDate, long)}
      */
     List<Officer> able(String unit, String item, Act act, LocalDate day, long version);
 

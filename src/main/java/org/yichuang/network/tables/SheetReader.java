@@ -113,8 +113,9 @@ public final class SheetReader {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw wrong(
-                    "XLSX 文件损坏，或者不是普通的 xlsx，读不出来：请用表格软件另存为 xlsx，或者存成 CSV",
-                    "The XLSX file is damaged, or is of an unusual kind: save it as a plain xlsx, or as CSV");
+                    "XLSX 文件损坏，或者不是普通的 xlsx，读不出来：请用表格软件另存为 xlsx，或者存成“CSV UTF-8”",
+                    "The XLSX file is damaged, or is of an unusual kind: save it from a spreadsheet program as a plain xlsx,"
+                            + " or as CSV UTF-8");
         }
         return lines;
     }

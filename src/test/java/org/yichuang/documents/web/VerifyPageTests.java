@@ -68,7 +68,12 @@ class VerifyPageTests {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text())
                 .contains(
-                        "现在有效", letter.content().title(), letter.number(), SampleLetters.UNIT.name(), letter.sha256());
+                        "name=\"_csrf\"",
+                        "现在有效",
+                        letter.content().title(),
+                        letter.number(),
+                        SampleLetters.UNIT.name(),
+                        letter.sha256());
         assertThat(http.get(page(letter) + "?lang=en").text())
                 .contains("Issued here, and valid", "Certificate")
                 .contains(
