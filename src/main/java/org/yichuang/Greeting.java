@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.yichuang.identity.DemoAccounts;
+import org.yichuang.identity.DemoOffer;
 import org.yichuang.shared.Demo;
 
 /** What a newcomer reads when the server is up: where it is, and who to sign in as. */
@@ -18,7 +19,7 @@ final class Greeting {
                 out);
     }
 
-    static void print(String address, boolean demo, List<DemoAccounts.Offered> offered, PrintStream out) {
+    static void print(String address, boolean demo, List<DemoOffer> offered, PrintStream out) {
         out.println();
         out.println("一窗已启动 · Yichuang is up: " + address);
         if (!demo && address.startsWith("http://localhost")) {

@@ -72,11 +72,8 @@ public class DemoAccounts {
         return DemoPeople.all();
     }
 
-    /** A demo account that a newcomer may sign in as, and what it is for. */
-    public record Offered(String login, String name, Text caption) {}
-
-    /** Those of this database; none when it is no demo. */
-    public List<Offered> offered() {
+    /** Those that a newcomer may sign in as; none when the database is no demo. */
+    public List<DemoOffer> offered() {
         return store.offers();
     }
 

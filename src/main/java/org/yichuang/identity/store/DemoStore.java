@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.yichuang.identity.Account;
-import org.yichuang.identity.DemoAccounts.Offered;
+import org.yichuang.identity.DemoOffer;
 import org.yichuang.jooq.identity.tables.records.DemoAccountRecord;
 import org.yichuang.shared.Text;
 
@@ -49,14 +49,14 @@ public class DemoStore {
         }
     }
 
-    public List<Offered> offers() {
+    public List<DemoOffer> offers() {
         return dsl.select(ACCOUNT.LOGIN, ACCOUNT.NAME, DEMO_ACCOUNT.CAPTION_ZH, DEMO_ACCOUNT.CAPTION_EN)
                 .from(DEMO_ACCOUNT)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(DEMO_ACCOUNT.ACCOUNT))
                 .orderBy(DEMO_ACCOUNT.PLACE)
                 .fetch(row ->
-                        new Offered(String.valueOf(row.value1()), row.value2(), Text.of(row.value3(), row.value4())));
+                        new DemoOffer(String.valueOf(row.value1()), row.value2(), Text.of(row.value3(), row.value4())));
     }
 
     /** Whether the database is marked as a demo city's; null while it is not marked at all. */

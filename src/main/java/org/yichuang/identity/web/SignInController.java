@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.identity.Attempts;
 import org.yichuang.identity.DemoAccounts;
 import org.yichuang.identity.DemoMark;
+import org.yichuang.identity.DemoOffer;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.identity.signin.SignIn;
 import org.yichuang.shared.Problem;
@@ -103,7 +104,7 @@ class SignInController {
     }
 
     private String page(Model model, @Nullable String next, String name, String password, @Nullable Problem problem) {
-        List<DemoAccounts.Offered> offers = demo.is() ? demos.offered() : List.of();
+        List<DemoOffer> offers = demo.is() ? demos.offered() : List.of();
         model.addAttribute("form", new SignInForm(name, password, Next.local(next), offers));
         model.addAttribute("problem", problem);
         return "identity/signIn";

@@ -3,7 +3,7 @@ package org.yichuang.identity.web;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.yichuang.identity.DemoAccounts.Offered;
+import org.yichuang.identity.DemoOffer;
 import org.yichuang.shared.web.Address;
 
 /**
@@ -12,10 +12,10 @@ import org.yichuang.shared.web.Address;
  * @param password filled in for a demo account only
  * @param offers the demo accounts, none outside a demo city
  */
-public record SignInForm(String name, String password, String next, List<Offered> offers) {
+public record SignInForm(String name, String password, String next, List<DemoOffer> offers) {
 
     /** This page with a demo account filled in. */
-    public String fill(Offered offer) {
+    public String fill(DemoOffer offer) {
         return Address.of("/sign-in", new TreeMap<>(Map.of("as", offer.login(), "next", next)));
     }
 
