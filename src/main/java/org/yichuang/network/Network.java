@@ -76,15 +76,18 @@ public interface Network {
 
     /**
      * The officers with an account who can do this act with this item of the unit on this day, as A or B of a post that is
-     * authorised for it: by AL-34 the ones who can be second on site. None who is away, nor whose account is disabled or no officer's
-     * now, which is asked each time.
+     * authorised for it: by AL-34 the ones who can be second on site. None who is away, nor whose account is disabled or
+     * no officer's now.
+     */
+    List<Officer> able(String unit, String item, Act act, LocalDate day);
+
+    /**
+     * The same by the register alone, from memory where that is still true: whether an account serves is not asked, and
+     * has to be confirmed where it matters.
      *
      * @param version of {@code roster}, as with {@link #powers(UUID, LocalDate, long)}
      */
-    List<Officer> able(String unit, String item, Act act, LocalDate day, long version);
-
-    /** The same, as the register stands now. */
-    List<Officer> able(String unit, String item, Act act, LocalDate day);
+    List<Officer> registered(String unit, String item, Act act, LocalDate day, long version);
 
     /**
      * What would wait for nobody: of each unit those of these acts with the item that no post is authorised for on this

@@ -2,6 +2,7 @@ package org.yichuang.casework.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.WorkingCalendar;
@@ -16,6 +17,7 @@ import org.yichuang.catalogue.LocalRules;
  * @param newId for what the act may have to file
  * @param elsewhere a correction would move the matter to no place, or to where another unit is competent
  * @param claimed the applicant has an account that they can open; asked only where something would be delivered there
+ * @param relied the accounts of the companion and of who is delivered to, which have to serve when the act is written
  */
 public record Setting(
         Instant now,
@@ -25,7 +27,8 @@ public record Setting(
         @Nullable String companion,
         UUID newId,
         boolean elsewhere,
-        boolean claimed) {
+        boolean claimed,
+        Set<UUID> relied) {
 
     LocalDate today() {
         return WorkingCalendar.dayOf(now);

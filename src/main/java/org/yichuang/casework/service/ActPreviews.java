@@ -41,7 +41,7 @@ class ActPreviews implements Previews {
                 .orElseThrow(People::notFound);
         CaseFile file = found.file();
         Who who = people.actor(visitor, file, found.powers(), act.kind());
-        Setting at = settings.of(file, act, found.roster());
+        Setting at = settings.of(file, act);
         String post = post(file, act, who, at);
         return switch (file.act(act, who, at)) {
             case Result.No no -> Preview.no(people.why(no, who, file));

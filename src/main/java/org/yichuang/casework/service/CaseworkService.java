@@ -105,7 +105,7 @@ class CaseworkService implements Casework {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Found found = store.find(caseId, people.officer(visitor), Transitions.acts(act.kind()), people.today())
                     .orElseThrow(People::notFound);
-            Acted done = on(found, visitor, act, version);
+            Acted done = on(found, visitor, act, version, false);
             if (done != null) {
                 return done;
             }
@@ -118,17 +118,18 @@ class CaseworkService implements Casework {
         Found seen = store.seen(caseId, people.officer(visitor), Transitions.acts(act.kind()), people.today())
                 .orElse(null);
         try {
-            return seen == null ? null : on(seen, visitor, act, version);
+            return seen == null ? null : on(seen, visitor, act, version, true);
         } catch (Problem perhapsChanged) {
             return null;
         }
     }
 
-    private @Nullable Acted on(Found found, Visitor visitor, CaseAct asked, int version) {
+    private @Nullable Acted on(Found found, Visitor visitor, CaseAct asked, int version, boolean seen) {
         CaseAct act = settings.tidied(found.file(), asked);
         Who who = people.actor(visitor, found.file(), found.powers(), act.kind());
         stale(found.file(), version, act.kind());
-        return attempt(found, who, act, settings.of(found.file(), act, found.roster()));
+        Setting at = seen ? settings.unasked(found.file(), act, found.roster()) : settings.of(found.file(), act);
+        return attempt(found, who, act, at);
     }
 
     /** The clock's own acts: false when there was nothing to do, a problem when others were always faster. */
@@ -136,9 +137,7 @@ class CaseworkService implements Casework {
         var who = new Who.TheClock();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Found found = store.find(caseId).orElseThrow(People::notFound);
-            Setting at = calendar == null
-                    ? settings.of(found.file(), act, found.roster())
-                    : settings.of(found.file(), calendar);
+            Setting at = calendar == null ? settings.of(found.file(), act) : settings.of(found.file(), calendar);
             if (!(found.file().act(act, who, at) instanceof Result.Done done)) {
                 return false;
             }

@@ -75,7 +75,7 @@ class Recording {
             written.addAll(made);
             link = entry.link();
         }
-        return new Written(entries, written, done.denial());
+        return new Written(entries, written, done.denial(), at.relied());
     }
 
     private Map<String, ?> payload(Fact fact, @Nullable String filed, List<PreparedLetter> made) {

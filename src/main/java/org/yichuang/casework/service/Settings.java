@@ -1,9 +1,14 @@
 package org.yichuang.casework.service;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.WorkingCalendar;
@@ -57,20 +62,36 @@ class Settings {
         this.local = local;
     }
 
-    /** @param roster the version of the register that the case was read with */
-    Setting of(CaseFile file, CaseAct act, long roster) {
+    Setting of(CaseFile file, CaseAct act) {
+        Officer companion = companion(file, act, null);
+        return of(file, act, companion, !delivers(file, act) || opens(file));
+    }
+
+    /**
+     * Without a statement: that the accounts it relies on serve is left to the one that writes the act.
+     *
+     * @param roster the version of the register that the case was seen with
+     */
+    Setting unasked(CaseFile file, CaseAct act, long roster) {
+        return of(file, act, companion(file, act, roster), true);
+    }
+
+    private Setting of(CaseFile file, CaseAct act, @Nullable Officer companion, boolean claimed) {
         ItemVersion item = item(file);
-        return of(
-                item,
-                calendars.calendar(),
-                companion(file, act, roster),
-                elsewhere(file, item, act),
-                claimed(file, act));
+        var relied = new HashSet<UUID>();
+        if (companion != null) {
+            relied.add(Objects.requireNonNull(companion.account()));
+        }
+        if (claimed && delivers(file, act)) {
+            relied.add(file.is().applicant());
+        }
+        String name = companion == null ? null : companion.name();
+        return of(item, calendars.calendar(), name, elsewhere(file, item, act), claimed, relied);
     }
 
     /** @param claimed the applicant has an account that they can open */
     Setting of(ItemVersion item, boolean claimed) {
-        return of(item, calendars.calendar(), null, false, claimed);
+        return of(item, calendars.calendar(), null, false, claimed, Set.of());
     }
 
     /** For what delivers nothing. */
@@ -80,7 +101,7 @@ class Settings {
 
     /** On a calendar just read: for computing again what stood on an older one. */
     Setting of(CaseFile file, WorkingCalendar calendar) {
-        return of(item(file), calendar, null, false, true);
+        return of(item(file), calendar, null, false, true, Set.of());
     }
 
     private Setting of(
@@ -88,10 +109,11 @@ class Settings {
             WorkingCalendar calendar,
             @Nullable String companion,
             boolean elsewhere,
-            boolean claimed) {
+            boolean claimed,
+            Set<UUID> relied) {
         // microseconds, as the database keeps them
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new Setting(now, item, calendar, local, companion, ids.next(), elsewhere, claimed);
+        return new Setting(now, item, calendar, local, companion, ids.next(), elsewhere, claimed, relied);
     }
 
     private ItemVersion item(CaseFile file) {
@@ -122,24 +144,31 @@ class Settings {
         }
     }
 
-    /** Asked only where something would be delivered into an account: no other act waits for it. */
-    private boolean claimed(CaseFile file, CaseAct act) {
-        return file.delivery(act) != DeliveryWay.ELECTRONIC
-                || accounts.get(file.is().applicant()).opens();
+    private static boolean delivers(CaseFile file, CaseAct act) {
+        return file.delivery(act) == DeliveryWay.ELECTRONIC;
     }
 
-    /** AL-34: the name of the step's second officer; null when they cannot be it. */
-    private @Nullable String companion(CaseFile file, CaseAct act, long roster) {
+    private boolean opens(CaseFile file) {
+        return accounts.get(file.is().applicant()).opens();
+    }
+
+    /**
+     * AL-34: the step's second officer; null when they cannot be it.
+     *
+     * @param roster the version of the register to go by, which knows no accounts; null: as all stands now
+     */
+    private @Nullable Officer companion(CaseFile file, CaseAct act, @Nullable Long roster) {
         if (!(act instanceof CaseAct.FinishStep finish) || finish.companion() == null) {
             return null;
         }
         Act needed =
                 file.step(finish.step()).map(CaseStep::act).flatMap(Act::of).orElse(Act.SURVEY);
-        return network
-                .able(file.is().unit(), file.is().item(), needed, WorkingCalendar.dayOf(clock.instant()), roster)
-                .stream()
+        LocalDate today = WorkingCalendar.dayOf(clock.instant());
+        List<Officer> able = roster == null
+                ? network.able(file.is().unit(), file.is().item(), needed, today)
+                : network.registered(file.is().unit(), file.is().item(), needed, today, roster);
+        return able.stream()
                 .filter(officer -> finish.companion().equals(officer.account()))
-                .map(Officer::name)
                 .findFirst()
                 .orElse(null);
     }

@@ -34,6 +34,9 @@ public class CaseWriter {
     private static final String OWNED =
             " where (select count(*) from documents.published_file f where f.id = any (?) and f.owner = ?) = ?";
 
+    private static final String SERVING =
+            " and (select count(*) from identity.published_account a where a.id = any (?) and a.serves) = ?";
+
     private static final String NOT_THERE = "23503";
 
     private final PlainSql sql;
@@ -49,27 +52,37 @@ public class CaseWriter {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** What an act writes, beside the case itself. */
+    /**
+     * What an act writes, beside the case itself.
+     *
+     * @param relied the accounts that have to serve for it to be written
+     */
     public record Written(
             List<Entry> entries,
             List<PreparedLetter> letters,
-            @Nullable Denial denial) {
+            @Nullable Denial denial,
+            Set<UUID> relied) {
         Link head() {
             return entries.getLast().link();
         }
     }
 
-    /** Whether it was written: not, when somebody else's act came first, or the register changed since. */
+    /** Whether it was written: not, when somebody else's act came first, the register changed since, or an account no longer serves. */
     public boolean write(Found before, CaseFile after, Written written) {
         Map<String, @Nullable Object> row = CaseRows.changed(before.file(), after, written.head());
         UUID id = after.is().id();
         var sql = new Sql().add("with u as (update casework.case_file set ").set(row);
         sql.add(
                 " where id = ? and head_hash = ?"
-                        + " and (select n from network.published_version where name = 'roster') = ? returning id)",
+                        + " and (select n from network.published_version where name = 'roster') = ?",
                 id,
                 before.head().hash(),
                 before.roster());
+        Set<UUID> relied = written.relied();
+        if (!relied.isEmpty()) {
+            sql.add(SERVING, relied.toArray(UUID[]::new), relied.size());
+        }
+        sql.add(" returning id)");
         boolean one = run(sql, after, written, CaseFilings.filed(before.file(), after));
         if (one) {
             known.saw(new Known(after, written.head(), before.roster()));

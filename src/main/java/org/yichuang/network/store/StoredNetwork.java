@@ -147,13 +147,13 @@ class StoredNetwork implements Network, City {
     }
 
     @Override
-    public List<Officer> able(String unit, String item, Act act, LocalDate day, long version) {
-        return vacancies.serving(powers.able(unit, item, act, day, version));
+    public List<Officer> registered(String unit, String item, Act act, LocalDate day, long version) {
+        return powers.able(unit, item, act, day, version);
     }
 
     @Override
     public List<Officer> able(String unit, String item, Act act, LocalDate day) {
-        return able(unit, item, act, day, powers.version());
+        return vacancies.serving(powers.able(unit, item, act, day, powers.version()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.yichuang.casework.domain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.yichuang.calendar.OfficeHours;
@@ -60,7 +61,7 @@ final class PureCase {
     }
 
     private static Setting at(ItemVersion item, String local, LocalRules rules, WorkingCalendar calendar) {
-        return new Setting(TestClock.at(local), item, calendar, rules, null, UUID.randomUUID(), false, true);
+        return new Setting(TestClock.at(local), item, calendar, rules, null, UUID.randomUUID(), false, true, Set.of());
     }
 
     static CaseFile submitted(ItemVersion item, String local) {
