@@ -22,6 +22,7 @@ class AccountWordsForTheRecord implements RecordWords {
             entry(IdentityKinds.CREATED, Text.of("开立账号", "Account opened")),
             entry(IdentityKinds.CLAIMED, Text.of("本人启用账号", "Account claimed by its owner")),
             entry(IdentityKinds.RENAMED, Text.of("更正名称", "Name corrected")),
+            entry(IdentityKinds.CONTACT_CHANGED, Text.of("修改联系方式", "Contact details changed")),
             entry(IdentityKinds.PASSWORD_CHANGED, Text.of("修改密码", "Password changed")),
             entry(IdentityKinds.PASSWORD_LINK, Text.of("发出开通码", "Code for a password given")),
             entry(IdentityKinds.PASSWORD_LINK_CONFIRMED, Text.of("第二人确认开通码", "Code confirmed by a second person")),
@@ -47,6 +48,7 @@ class AccountWordsForTheRecord implements RecordWords {
             entry("name", Text.of("名称", "Name")),
             entry("from", Text.of("原来的名称", "Name before")),
             entry("to", Text.of("更正为", "Name now")),
+            entry("changed", Text.of("改动", "Changed")),
             entry("reason", Text.of("理由", "Reason")),
             entry("expires", Text.of("有效至", "Valid until")),
             entry("waits", Text.of("要第二人确认", "Waits for a second person")),
@@ -81,6 +83,12 @@ class AccountWordsForTheRecord implements RecordWords {
         return switch (key) {
             case "role", "roles" -> named(Role.values(), value).map(Roles::name);
             case "kind" -> named(AccountKind.values(), value).map(AccountKind::text);
+            case "changed" ->
+                switch (value) {
+                    case "phone" -> Optional.of(Text.of("联系电话", "Phone"));
+                    case "legalRepresentative" -> Optional.of(Text.of("法定代表人", "Legal representative"));
+                    default -> Optional.empty();
+                };
             case "issuedBy" -> value.equals("system") ? Optional.of(Text.of("系统", "System")) : Optional.empty();
             default -> Optional.empty();
         };

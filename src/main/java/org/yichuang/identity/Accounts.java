@@ -1,8 +1,10 @@
 package org.yichuang.identity;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,45 @@ public class Accounts {
                 account.subject(),
                 by,
                 Map.of("from", account.name(), "to", wanted, "reason", seen)));
+        return get(id);
+    }
+
+    /**
+     * The owner's phone number, and of a company its legal representative: forms are filled in with them. The record keeps
+     * that they changed, not what they are. Cases that exist keep what they were filed with.
+     *
+     * @param phone an applicant's has to be there; null: an officer has none
+     * @param legalRepresentative null for who is no company
+     */
+    @Transactional
+    public Account contact(UUID id, @Nullable String phone, @Nullable String legalRepresentative) {
+        Account account = get(id);
+        if (account.kind() == AccountKind.SYSTEM) {
+            throw Problem.conflict("no-contact", "系统没有联系方式", "A system has no contact details");
+        }
+        Organisation company = account.organisation();
+        var form = new Form();
+        String dialled = form.phone("phone", phone, account.applies());
+        String head = null;
+        if (company != null) {
+            head = form.legalRepresentative(legalRepresentative);
+        } else if (legalRepresentative != null) {
+            form.wrong("legalRepresentative", Text.of("只有企业有法定代表人", "Only a company has a legal representative"));
+        }
+        form.done();
+        var changed = new ArrayList<String>();
+        if (!Objects.equals(dialled, account.phone())) {
+            changed.add("phone");
+        }
+        if (company != null && !Objects.equals(head, company.legalRepresentative())) {
+            changed.add("legalRepresentative");
+        }
+        if (changed.isEmpty()) {
+            return account;
+        }
+        store.contact(id, dialled, head);
+        journal.append(new NewEntry(
+                IdentityKinds.CONTACT_CHANGED, account.subject(), Actor.of(id), Map.of("changed", changed)));
         return get(id);
     }
 

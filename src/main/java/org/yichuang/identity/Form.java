@@ -54,6 +54,10 @@ final class Form {
         return name;
     }
 
+    String legalRepresentative(@Nullable String typed) {
+        return name("legalRepresentative", typed, Text.of("请填写法定代表人", "Enter the legal representative"));
+    }
+
     /** A line of text. */
     String line(String field, @Nullable String typed, Text missing) {
         String name = typed == null ? "" : typed.strip().replaceAll("\\s+", " ");

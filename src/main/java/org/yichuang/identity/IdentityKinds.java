@@ -9,6 +9,9 @@ public final class IdentityKinds {
     /** The name on the card changed, or was typed wrong. */
     public static final String RENAMED = "account.renamed";
 
+    /** Its owner gave another phone number or legal representative. */
+    public static final String CONTACT_CHANGED = "account.contact-changed";
+
     public static final String PASSWORD_CHANGED = "account.password-changed";
     public static final String PASSWORD_LINK = "account.password-link-issued";
     /** With one of the three roles, which takes a new one. */

@@ -80,10 +80,7 @@ public class NewAccounts {
         var form = new Form();
         String code = form.uscc("uscc", who.uscc());
         String name = form.name("name", who.name(), Text.of("请填写企业名称", "Enter the company's name"));
-        String head = form.name(
-                "legalRepresentative",
-                who.legalRepresentative(),
-                Text.of("请填写法定代表人", "Enter the legal representative"));
+        String head = form.legalRepresentative(who.legalRepresentative());
         String phone = form.phone("phone", who.phone(), true);
         String login = form.login("login", who.login(), false);
         form.wrong("password", Passwords.wrong(password, code, login, phone, name));

@@ -178,6 +178,40 @@ class ApplicantTests {
     }
 
     @Test
+    void a_company_changes_its_phone_and_legal_representative_itself(@Autowired Sessions sessions) {
+        Account company = people.company();
+        var web = new Web(port)
+                .cookie("yc_session", sessions.open(company, false, "test").token());
+        var refused = web.post("/account/contact", "phone", "12345", "legalRepresentative", "");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("value=\"12345\"", "请填写法定代表人", "手机号码是 11 位");
+        assertThat(accounts.get(company.id())).isEqualTo(company);
+
+        var changed = web.post("/account/contact", "phone", "139 0000 4321", "legalRepresentative", "何小满");
+
+        assertThat(changed.location()).isEqualTo("/account?done=contact");
+        assertThat(web.get(changed.location()).body()).contains("联系方式已改", "value=\"13900004321\"", "value=\"何小满\"");
+        Entry entry = journal.of(company.subject()).getLast();
+        assertThat(entry.kind()).isEqualTo(IdentityKinds.CONTACT_CHANGED);
+        assertThat(entry.payload()).contains("phone", "legalRepresentative").doesNotContain("13900004321", "何小满");
+        accounts.contact(company.id(), "13900004321", "何小满");
+        assertThat(journal.of(company.subject()).getLast().id()).isEqualTo(entry.id());
+    }
+
+    @Test
+    void a_resident_has_no_legal_representative_and_a_system_no_phone() {
+        Account resident = people.resident();
+        assertThat(catchThrowableOfType(Problem.class, () -> accounts.contact(resident.id(), "13900004321", "何小满"))
+                        .of("legalRepresentative"))
+                .isNotNull();
+        assertThat(accounts.get(resident.id())).isEqualTo(resident);
+        Account system = people.system();
+        assertThat(catchThrowableOfType(Problem.class, () -> accounts.contact(system.id(), "13900004321", null))
+                        .slug())
+                .isEqualTo("no-contact");
+    }
+
+    @Test
     void the_code_a_window_gives_claims_the_account_once() {
         var applicant = newAccounts.applicantAtWindow(resident(People.number(), "吴玉珍"), Actor.SYSTEM);
         String code = accounts.passwordLink(applicant.id(), Actor.SYSTEM).code();

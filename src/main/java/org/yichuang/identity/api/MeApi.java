@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,6 +56,18 @@ class MeApi {
         }
     }
 
+    record ContactDto(
+            @Schema(description = "As it is dialled inside the country; an applicant's has to be there") @Nullable
+            String phone,
+
+            @Schema(description = "Of a company, which has to say it; of nobody else") @Nullable
+            String legalRepresentative) {
+        @Override
+        public String toString() {
+            return "ContactDto";
+        }
+    }
+
     /** One place where the account is signed in. */
     record OwnSessionDto(
             UUID id,
@@ -86,6 +99,12 @@ class MeApi {
     @GetMapping
     AccountDto me(Visitor visitor) {
         return AccountDto.of(accounts.get(visitor.id()));
+    }
+
+    @Operation(summary = "Change my phone number, and a company's legal representative")
+    @PutMapping("/contact")
+    AccountDto contact(Visitor visitor, @RequestBody ContactDto body) {
+        return AccountDto.of(accounts.contact(visitor.id(), body.phone(), body.legalRepresentative()));
     }
 
     @Operation(summary = "Change my password; every other session of mine ends")

@@ -143,6 +143,14 @@ public class AccountStore {
                 .execute();
     }
 
+    public void contact(UUID id, @Nullable String phone, @Nullable String legalRepresentative) {
+        dsl.update(ACCOUNT)
+                .set(ACCOUNT.PHONE, phone)
+                .set(ACCOUNT.LEGAL_REPRESENTATIVE, legalRepresentative)
+                .where(ACCOUNT.ID.eq(id))
+                .execute();
+    }
+
     /** False when it was not called so any more. */
     public boolean renamed(UUID id, String before, String name) {
         return dsl.update(ACCOUNT)

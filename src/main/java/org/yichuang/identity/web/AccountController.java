@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yichuang.identity.Account;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.Organisation;
 import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.identity.signin.Passwords;
 import org.yichuang.identity.signin.Sessions;
@@ -43,7 +45,25 @@ class AccountController {
             @RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed,
             @RequestParam(required = false) @Nullable String done,
             Model model) {
-        return page(model, signed, "password".equals(done), null);
+        return page(model, signed, done, null);
+    }
+
+    @PostMapping("/account/contact")
+    String contact(
+            @RequestAttribute(Sessions.Signed.ATTRIBUTE) Sessions.Signed signed,
+            @RequestParam(defaultValue = "") String phone,
+            @RequestParam(required = false) @Nullable String legalRepresentative,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            accounts.contact(signed.visitor().id(), phone, legalRepresentative);
+            return "redirect:/account?done=contact";
+        } catch (Problem problem) {
+            ProblemAnswer.status(problem, response);
+            model.addAttribute("phone", phone);
+            model.addAttribute("legalRepresentative", legalRepresentative);
+            return page(model, signed, null, problem);
+        }
     }
 
     @PostMapping("/account/password")
@@ -62,7 +82,7 @@ class AccountController {
         } catch (Problem problem) {
             Problem shown = problem.errors().isEmpty() ? problem.at("current") : problem;
             ProblemAnswer.status(problem, response);
-            return page(model, signed, false, shown);
+            return page(model, signed, null, shown);
         }
     }
 
@@ -84,9 +104,15 @@ class AccountController {
         return "redirect:/sign-in";
     }
 
-    private String page(Model model, Sessions.Signed signed, boolean done, @Nullable Problem problem) {
+    private String page(Model model, Sessions.Signed signed, @Nullable String done, @Nullable Problem problem) {
         UUID id = signed.visitor().id();
-        model.addAttribute("account", accounts.get(id));
+        Account account = accounts.get(id);
+        Organisation company = account.organisation();
+        model.addAttribute("account", account);
+        if (!model.containsAttribute("phone")) {
+            model.addAttribute("phone", account.phone());
+            model.addAttribute("legalRepresentative", company == null ? null : company.legalRepresentative());
+        }
         model.addAttribute("sessions", sessions.of(id));
         model.addAttribute("current", signed.session());
         model.addAttribute("done", done);
