@@ -63,6 +63,26 @@ class SystemTokenTests {
     }
 
     @Test
+    void a_disabled_system_gets_no_token_and_the_page_offers_none(@Autowired Accounts accounts) {
+        var security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        var system = people.system();
+        String all = "/systems/" + system.id() + "/tokens";
+        accounts.disable(system.id(), Actor.SYSTEM);
+
+        var answer = new Web(port)
+                .bearer(sessions.open(security, true, "test").token())
+                .api("POST", "/api/v1" + all, "{\"name\": \"nightly\", \"days\": 30}");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("urn:yichuang:problem:disabled", "恢复后才能发令牌");
+        assertThat(tokens.of(system.id())).isEmpty();
+        var page = new Web(port)
+                .cookie("yc_session", sessions.open(security, false, "test").token())
+                .get("/admin/systems");
+        assertThat(page.body()).contains(system.login()).doesNotContain("action=\"/admin" + all + "\"");
+    }
+
+    @Test
     void a_new_token_s_address_ends_it_and_one_that_the_system_has_not_cannot_be_ended_by_mistake() {
         var security = people.officer(Role.SECURITY_ADMINISTRATOR);
         var web = new Web(port).bearer(sessions.open(security, true, "test").token());

@@ -52,6 +52,12 @@ public class ApiTokens {
         if (system.kind() != AccountKind.SYSTEM) {
             throw Problem.conflict("not-a-system", "只有系统账号用令牌", "Only systems use tokens");
         }
+        if (system.disabled()) {
+            throw Problem.conflict(
+                    "disabled",
+                    "这个系统已停用，恢复后才能发令牌",
+                    "This system is disabled: it gets a token when it is enabled again");
+        }
         if (called.isEmpty() || called.length() > 60 || !PlainText.oneLine(called)) {
             throw Problem.invalid("name", "请给令牌起个名，最多 60 个字", "Name the token, in at most 60 characters");
         }
