@@ -15,6 +15,7 @@ final class Recomputing {
         CaseFile after = computed(file, at);
         return !Objects.equals(file.due(), after.due())
                 || !Objects.equals(lapses(file), lapses(after))
+                || !Objects.equals(file.statuteDue(), after.statuteDue())
                 || !file.dues().equals(after.dues())
                 || !file.steps().equals(after.steps());
     }

@@ -36,6 +36,22 @@ class ReceiptClockTest {
     }
 
     @Test
+    void a_holiday_after_the_time_to_answer_moves_the_law_s_date_of_what_nobody_accepted_yet() {
+        ItemVersion item = DemoItems.item("dibao"); // 20 working days from the receipt
+        CaseFile file = PureCase.submitted(item, RECEIVED);
+        Setting at = PureCase.amended(item, "2026-10-12T10:00", LocalDate.of(2026, 11, 9));
+
+        assertThat(file.statuteDue()).isEqualTo(TestClock.at("2026-11-09T17:00"));
+        Result.Done done = (Result.Done) file.act(new CaseAct.Recompute(), new Who.TheClock(), at);
+
+        assertThat(done.file().statuteDue()).isEqualTo(TestClock.at("2026-11-10T17:00"));
+        assertThat(done.file().due()).isEqualTo(file.due());
+        assertThat(done.facts().getFirst().payload())
+                .containsEntry("oldStatuteDue", "2026-11-09T09:00:00Z")
+                .containsEntry("newStatuteDue", "2026-11-10T09:00:00Z");
+    }
+
+    @Test
     void where_it_ends_before_the_promise_the_work_goes_by_it() {
         CaseFile late = acceptedAt("2026-10-15T09:00");
 
