@@ -69,6 +69,9 @@ final class Told {
             case CaseAct.Refuse refuse -> refusing(form, file, refuse);
             case CaseAct.ChooseDelivery(var way) -> {
                 form.given("way", way);
+                if (way == file.way()) {
+                    form.wrong("way", "现在就是这样领，没有改动", "It goes this way already: nothing is changed");
+                }
                 if (!(who instanceof Who.Officer)) { // to who stands at the window, the delivery's note says where to
                     form.chosen("way", way, at.item(), file.answers());
                 }

@@ -27,6 +27,7 @@ import org.yichuang.documents.FileAnswer;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.ProblemAnswer;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 
@@ -69,8 +70,7 @@ class MyCaseController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String done,
             Model model) {
-        model.addAttribute("page", pages.of(visitor, id, done == null ? null : DONE.get(done)));
-        return "casework/applicant/case";
+        return page(visitor, id, done, null, model);
     }
 
     @GetMapping("/receipt")
@@ -91,15 +91,28 @@ class MyCaseController {
     }
 
     @PostMapping("/delivery")
-    String choose(Visitor visitor, @PathVariable UUID id, @RequestParam int version, @RequestParam DeliveryWay way) {
-        casework.act(visitor, id, version, new CaseAct.ChooseDelivery(way));
-        return "redirect:/my/cases/" + id + "?done=delivery";
+    String choose(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam DeliveryWay way,
+            Model model,
+            HttpServletResponse response) {
+        CaseView view = cases.view(visitor, id);
+        if (way == view.way() && view.may(ActKind.CHOOSE_DELIVERY)) {
+            return done(id, "delivery");
+        }
+        return act(visitor, id, version, new CaseAct.ChooseDelivery(way), "delivery", model, response);
     }
 
     @PostMapping("/received")
-    String received(Visitor visitor, @PathVariable UUID id, @RequestParam int version) {
-        casework.act(visitor, id, version, new CaseAct.ConfirmReceipt());
-        return "redirect:/my/cases/" + id + "?done=received";
+    String received(
+            Visitor visitor,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            Model model,
+            HttpServletResponse response) {
+        return act(visitor, id, version, new CaseAct.ConfirmReceipt(), "received", model, response);
     }
 
     @GetMapping("/withdraw")
@@ -119,13 +132,12 @@ class MyCaseController {
         try {
             casework.act(visitor, id, version, new CaseAct.Withdraw(reason.strip()));
         } catch (Problem problem) {
-            if (problem.status() != 422) {
-                throw problem;
-            }
-            response.setStatus(422);
-            return withdrawal(cases.view(visitor, id), reason, problem, model);
+            CaseView view = refused(visitor, id, problem, response);
+            return view.may(ActKind.WITHDRAW)
+                    ? withdrawal(view, reason, problem, model)
+                    : page(visitor, id, null, problem, model);
         }
-        return "redirect:/my/cases/" + id + "?done=withdrawn";
+        return done(id, "withdrawn");
     }
 
     /** A file that was handed in with this case. */
@@ -138,6 +150,40 @@ class MyCaseController {
     @GetMapping("/application.pdf")
     ResponseEntity<byte[]> application(Visitor visitor, @PathVariable UUID id) {
         return papers.of(visitor, id);
+    }
+
+    private String act(
+            Visitor visitor,
+            UUID id,
+            int version,
+            CaseAct act,
+            String done,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            casework.act(visitor, id, version, act);
+        } catch (Problem problem) {
+            refused(visitor, id, problem, response);
+            return page(visitor, id, null, problem, model);
+        }
+        return done(id, done);
+    }
+
+    /** The case as it stands now, for the page that says what was wrong: one that nobody may see has none. */
+    private CaseView refused(Visitor visitor, UUID id, Problem problem, HttpServletResponse response) {
+        CaseView view = cases.view(visitor, id);
+        ProblemAnswer.status(problem, response);
+        return view;
+    }
+
+    private String page(Visitor visitor, UUID id, @Nullable String done, @Nullable Problem problem, Model model) {
+        model.addAttribute("page", pages.of(visitor, id, done == null ? null : DONE.get(done)))
+                .addAttribute("problem", problem);
+        return "casework/applicant/case";
+    }
+
+    private static String done(UUID id, String done) {
+        return "redirect:/my/cases/" + id + "?done=" + done;
     }
 
     private ExplainPage explained(Visitor visitor, UUID id) {

@@ -42,6 +42,7 @@ import org.yichuang.network.Unit;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
+import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Locks;
 import org.yichuang.support.TestClock;
@@ -286,6 +287,52 @@ class DraftPagesTests {
         assertThat(first.location()).startsWith(page);
         assertThat(again.location()).isEqualTo(first.location());
         assertThat(again.status()).isEqualTo(first.status());
+    }
+
+    @Test
+    void a_case_that_moved_on_meanwhile_is_shown_as_it_stands_and_keeps_what_was_typed() {
+        Visitor company = office.known("qingheli");
+        UUID id = office.submitted(company).caseId();
+        String page = "/my/cases/" + id;
+        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+        office.act(office.officer("accept"), id, new CaseAct.Accept());
+        int now = office.view(id).version();
+
+        Web.Answer delivery = owner.post(page + "/delivery", "version", "1", "way", "WINDOW");
+        Web.Answer withdrawal = owner.post(page + "/withdraw", "version", "1", "reason", "换地方开店");
+
+        String changed = "这个办件刚刚有了变化";
+        assertThat(delivery.status()).isEqualTo(409);
+        assertThat(delivery.body()).contains(changed, "name=\"version\" value=\"" + now + "\"", page + "/delivery");
+        assertThat(withdrawal.status()).isEqualTo(409);
+        assertThat(withdrawal.body()).contains(changed, "name=\"version\" value=\"" + now + "\"", "换地方开店");
+        assertThat(office.view(id).version()).isEqualTo(now);
+    }
+
+    @Test
+    void the_way_that_was_chosen_already_is_noted_without_an_act() {
+        Visitor company = office.known("qingheli");
+        UUID id = office.submitted(company).caseId();
+        CaseView before = office.view(id);
+        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+
+        Web.Answer sent = owner.post(
+                "/my/cases/" + id + "/delivery",
+                "version",
+                "1",
+                "way",
+                before.way().name());
+
+        assertThat(owner.page(Objects.requireNonNull(sent.location()))).contains("记下了，就这样送。");
+        assertThat(office.view(id)).isEqualTo(before);
+        Api.Answer refused = office.api(company)
+                .post(
+                        "/api/v1/cases/" + id + "/delivery-way",
+                        Api.JSON
+                                .createObjectNode()
+                                .put("version", 1)
+                                .put("way", before.way().name()));
+        assertThat(refused.fields()).as(refused.text()).containsExactly("way");
     }
 
     @Test
