@@ -26,7 +26,7 @@ public interface Denials {
      */
     DenialRow review(Visitor who, UUID denial, DenialRow.Judgement judgement, String remark);
 
-    /** For officers: what the supervising unit asks about a "no" of one of their units, the longest waiting first. */
+    /** For officers: what the supervising unit asks about a "no" that they may answer for, the longest waiting first. */
     List<DenialRow> questions(Visitor who);
 
     /** How many of these there are; at most as many as it gives. */

@@ -255,6 +255,8 @@ class DenialTests {
         Web desk = office.web(office.known("zhengxiaowen"));
 
         assertThat(denials.questions(officer)).extracting(DenialRow::id).contains(denial);
+        assertThat(denials.questions(office.officer("survey"))).isEmpty(); // of the same unit, and may not answer
+        assertThat(denials.asked(office.officer("survey"))).isZero();
         assertThat(office.api(officer).get("/api/v1/denials/questions").json().valueStream())
                 .filteredOn(row -> row.path("id").asString().equals(denial.toString()))
                 .singleElement()

@@ -23,6 +23,7 @@ import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
 import org.yichuang.casework.store.DenialStore;
+import org.yichuang.casework.store.WorkQuery.Waiting;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.network.WorkingCalendars;
@@ -102,16 +103,23 @@ class DenialService implements Denials {
 
     @Override
     public List<DenialRow> questions(Visitor who) {
-        UUID officer = people.officer(who);
-        return officer == null
-                ? List.of()
-                : store.questions(people.seen(officer).units(), Page.MAX_SIZE);
+        return store.questions(answering(who), Page.MAX_SIZE);
     }
 
     @Override
     public int asked(Visitor who) {
+        return store.asked(answering(who), Page.MAX_SIZE);
+    }
+
+    /** Whose questions they may answer, as {@link #theirs} has it. */
+    private List<Waiting> answering(Visitor who) {
         UUID officer = people.officer(who);
-        return officer == null ? 0 : store.asked(people.seen(officer).units(), Page.MAX_SIZE);
+        List<String> acts = Transitions.acts(ActKind.ANSWER);
+        return officer == null
+                ? List.of()
+                : people.powers(officer).stream()
+                        .filter(may -> acts.contains(may.act()))
+                        .toList();
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Denial;
 import org.yichuang.casework.domain.Ending;
+import org.yichuang.casework.store.WorkQuery.Waiting;
 import org.yichuang.jooq.casework.tables.records.DenialFilingRecord;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Text;
@@ -188,29 +189,40 @@ public class DenialStore {
                 == 1;
     }
 
-    /** What these units were asked and have not answered, the longest waiting first. */
-    public List<DenialRow> questions(Collection<String> units, int most) {
+    /** What was asked and not answered of cases that one of these covers, the longest waiting first. */
+    public List<DenialRow> questions(Collection<Waiting> theirs, int most) {
         return db.selectFrom(DENIAL_FILING)
-                .where(asked(units))
+                .where(asked(theirs))
                 .orderBy(DENIAL_FILING.REVIEWED_AT, DENIAL_FILING.ID)
                 .limit(most)
                 .fetch(DenialStore::read);
     }
 
     /** How many these are, counted no further than to the most. */
-    public int asked(Collection<String> units, int most) {
+    public int asked(Collection<Waiting> theirs, int most) {
         return db.fetchCount(db.select(DENIAL_FILING.ID)
                 .from(DENIAL_FILING)
-                .where(asked(units))
+                .where(asked(theirs))
                 .limit(most));
     }
 
-    private static Condition asked(Collection<String> units) {
-        return DENIAL_FILING
-                .UNIT
-                .in(units)
+    private static Condition asked(Collection<Waiting> theirs) {
+        return theirs.stream()
+                .map(DenialStore::covered)
+                .reduce(Condition::or)
+                .orElse(DSL.falseCondition())
                 .and(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()))
                 .and(DENIAL_FILING.REPLY.isNull());
+    }
+
+    private static Condition covered(Waiting theirs) {
+        Condition unit = DENIAL_FILING.UNIT.eq(theirs.unit());
+        return theirs.items() == null
+                ? unit
+                : unit.andExists(DSL.selectOne()
+                        .from(CASE_FILE)
+                        .where(CASE_FILE.ID.eq(DENIAL_FILING.CASE_ID))
+                        .and(CASE_FILE.ITEM.in(theirs.items())));
     }
 
     /** Whether it was written: a question is answered once, and then the review is due. */
