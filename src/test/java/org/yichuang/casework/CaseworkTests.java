@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URLEncoder;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.assertj.core.groups.Tuple;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.catalogue.PauseCause;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.journal.Entry;
@@ -54,6 +57,9 @@ class CaseworkTests {
 
     @Autowired
     private DSLContext db;
+
+    @Autowired
+    private TestClock clock;
 
     @Test
     void a_case_goes_from_application_to_certificate() {
@@ -213,6 +219,24 @@ class CaseworkTests {
         assertThat(cases.counts(intake, mine).of("accept")).isEqualTo(1);
         assertThat(cases.worklist(office.officer("decide"), mine).items()).isEmpty();
         assertThat(cases.mine(company, null).items()).hasSize(1);
+    }
+
+    @Test
+    void what_one_asked_for_oneself_waits_for_somebody_else() {
+        UUID id = office.reviewed(office.aCompany());
+        Visitor asks = office.officer("review");
+        Visitor approves = office.officer("supervise");
+        String number = office.view(id).number();
+        var mine = new WorkFilter(Set.of(), null, null, true, null, null, null, number, null, null);
+        LocalDate end = WorkingCalendar.dayOf(clock.instant()).plusDays(7);
+
+        office.act(asks, id, new CaseAct.ProposePause(PauseCause.TESTING, end, "水质检测"));
+
+        assertThat(cases.worklist(asks, mine).items()).isEmpty();
+        assertThat(cases.worklist(approves, mine).items())
+                .extracting(CaseRow::number)
+                .containsExactly(number);
+        assertThat(cases.counts(approves, mine).mine()).isEqualTo(1);
     }
 
     private static Problem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {

@@ -42,6 +42,7 @@ class WorkQueries {
         return new WorkQuery(
                 filter,
                 seen,
+                officer,
                 officer == null ? List.of() : people.powers(officer),
                 now(),
                 start(today.plusDays(1)),

@@ -58,7 +58,7 @@ public class CaseLists {
      * them the latest first.
      */
     public Page<CaseRow> worklist(WorkQuery query, int size) {
-        Field<Boolean> mine = DSL.field(mine(query.mine())).as("mine");
+        Field<Boolean> mine = DSL.field(mine(query)).as("mine");
         List<CaseRow> rows = worklist(query, size, mine).fetch(found -> ListRows.row(found, found.get(mine)));
         return Page.of(rows, size, found -> Cursor.of(found.due(), found.id()));
     }
@@ -138,8 +138,7 @@ public class CaseLists {
         Condition all = narrowed(query).and(CASE_FILE.CLOSED_AT.isNull());
         List<Bucket> buckets = Arrays.asList(Bucket.values());
         Stream<SelectField<?>> due = buckets.stream().map(bucket -> DSL.count().filterWhere(bucket(bucket, query)));
-        Record counted = db.select(Stream.concat(
-                                due, Stream.of(DSL.count().filterWhere(mine(query.mine())), DSL.count()))
+        Record counted = db.select(Stream.concat(due, Stream.of(DSL.count().filterWhere(mine(query)), DSL.count()))
                         .toList())
                 .from(CASE_FILE)
                 .where(all)

@@ -4,8 +4,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,9 @@ import org.yichuang.shared.Times;
 
 /** Which cases a work list is asked for. */
 final class WorkConditions {
+    /** The acts of the register that approve what somebody else asked for. */
+    private static final Set<String> APPROVALS = Set.of("pause", "extend");
+
     private WorkConditions() {}
 
     /** All that a list shows. */
@@ -30,7 +33,7 @@ final class WorkConditions {
         Condition due = filter.due() == null
                 ? noCondition()
                 : bucket(filter.due(), query).and(CASE_FILE.CLOSED_AT.isNull());
-        return narrowed(query).and(states).and(act).and(due).and(filter.mine() ? mine(query.mine()) : noCondition());
+        return narrowed(query).and(states).and(act).and(due).and(filter.mine() ? mine(query) : noCondition());
     }
 
     /** What is seen and asked for, in whichever state and whenever due. */
@@ -78,9 +81,20 @@ final class WorkConditions {
         };
     }
 
-    /** Open cases that wait for an act of these. */
-    static Condition mine(List<Waiting> mine) {
-        return DSL.or(mine.stream().map(WorkConditions::waiting).toList()).and(CASE_FILE.CLOSED_AT.isNull());
+    /** Open cases that wait for an act of these: not for the approval of what the visitor asked for (FOUR-EYES). */
+    static Condition mine(WorkQuery query) {
+        Condition anothers = query.officer() == null
+                ? noCondition()
+                : CASE_FILE
+                        .PROPOSAL
+                        .isNull()
+                        .or(CASE_FILE.PROPOSAL.notContains(query.officer().toString()));
+        return DSL.or(query.mine().stream()
+                        .map(waiting -> APPROVALS.contains(waiting.act())
+                                ? waiting(waiting).and(anothers)
+                                : waiting(waiting))
+                        .toList())
+                .and(CASE_FILE.CLOSED_AT.isNull());
     }
 
     private static Condition waiting(Waiting waiting) {

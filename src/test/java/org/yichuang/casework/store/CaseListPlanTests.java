@@ -44,7 +44,7 @@ class CaseListPlanTests {
     private String plan(Set<State> states) {
         Instant now = Instant.parse("2026-10-09T02:24:00Z");
         var filter = new WorkFilter(states, null, null, false, null, null, null, null, null, null);
-        var query = new WorkQuery(filter, null, List.of(), now, now, now);
+        var query = new WorkQuery(filter, null, null, List.of(), now, now, now);
         return Plans.of(
                 dsl,
                 new CaseLists(dsl).worklist(query, 50, DSL.field("false", Boolean.class)),
