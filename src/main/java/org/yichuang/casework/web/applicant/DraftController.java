@@ -1,6 +1,7 @@
 package org.yichuang.casework.web.applicant;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -17,6 +18,8 @@ import org.yichuang.casework.Receipt;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -101,7 +104,9 @@ class DraftController {
             HttpServletResponse response) {
         try {
             if (!declared.equals("yes")) {
-                throw Problem.invalid("declared", "请确认内容真实", "Please confirm that it is true");
+                var errors = new ArrayList<>(drafts.check(visitor, id));
+                errors.add(new FieldError("declared", Text.of("请确认内容真实", "Please confirm that it is true")));
+                throw Problem.invalid(errors);
             }
             Receipt receipt = drafts.submit(visitor, id, reading);
             return "redirect:/my/cases/" + receipt.caseId() + "/receipt";

@@ -310,6 +310,21 @@ class DraftPagesTests {
     }
 
     @Test
+    void what_else_is_missing_is_told_along_with_the_declaration() {
+        Visitor company = office.known("qingheli");
+        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
+        owner = new Web(port).signedIn("qingheli", "yichuang-demo");
+        int missing = drafts.check(company, draft).size();
+
+        Web.Answer sent = owner.post("/apply/draft/" + draft + "/check", "declared", "");
+
+        assertThat(missing).isGreaterThan(3);
+        assertThat(sent.status()).isEqualTo(422);
+        assertThat(sent.body()).contains("还不能提交，有 " + (missing + 1) + " 处要补", "请确认内容真实");
+        drafts.delete(company, draft);
+    }
+
+    @Test
     void the_way_that_was_chosen_already_is_noted_without_an_act() {
         Visitor company = office.known("qingheli");
         UUID id = office.submitted(company).caseId();
