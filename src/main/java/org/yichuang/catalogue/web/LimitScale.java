@@ -16,6 +16,7 @@ import org.yichuang.shared.Text;
  */
 public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes) {
     private static final int STEPS = 5;
+    private static final String ACTUAL = "did";
 
     /** A number on the scale. */
     public record Mark(String at, int number) {}
@@ -38,6 +39,11 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
     /** There is no bar to draw. */
     public boolean bare() {
         return lanes.stream().allMatch(lane -> lane.width().equals("0") && lane.whisker() == null);
+    }
+
+    /** What it really took is among the bars. */
+    public boolean actual() {
+        return lanes.stream().anyMatch(lane -> lane.kind().equals(ACTUAL));
     }
 
     public static LimitScale of(ItemVersion item, @Nullable ItemRecord done) {
@@ -76,7 +82,7 @@ public record LimitScale(@Nullable Text unit, List<Mark> marks, List<Lane> lanes
 
     private static Lane actual(ItemRecord done, double longest) {
         return new Lane(
-                "did",
+                ACTUAL,
                 Text.of("实际", "Actual"),
                 one(done.mean()),
                 Limit.Unit.WORKING_DAY.noun(2),
