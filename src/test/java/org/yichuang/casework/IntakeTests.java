@@ -184,6 +184,20 @@ class IntakeTests {
     }
 
     @Test
+    void the_timeline_names_what_a_notice_asks_for_in_both_languages(@Autowired Cases cases) {
+        UUID id = situations.in(State.CORRECTING);
+        Text layout = office.item(Office.FOOD)
+                .material(Situations.LAYOUT)
+                .orElseThrow()
+                .name();
+
+        Text detail = cases.timeline(office.owner(id), id).getLast().detail();
+
+        assertThat(detail.zh()).isEqualTo(layout.zh() + "：没有标出水池。请在图上标出水池");
+        assertThat(detail.en()).isEqualTo(layout.en() + ": 没有标出水池。请在图上标出水池");
+    }
+
+    @Test
     void a_refusal_taken_back_is_decided_anew() {
         UUID id = situations.in(State.REFUSED);
 

@@ -16,7 +16,7 @@ import org.yichuang.support.TestClock;
 /** Cases in every state, and ready for every line of the transition table. */
 @TestComponent
 public class Situations {
-    private static final String LAYOUT = "layout_equipment_work_flow";
+    static final String LAYOUT = "layout_equipment_work_flow";
 
     private final Office office;
     private final Casework casework;

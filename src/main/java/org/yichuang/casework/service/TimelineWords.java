@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.WorkingCalendar;
@@ -15,6 +16,9 @@ import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.Verdict;
+import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.PauseCause;
 import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
@@ -102,15 +106,15 @@ final class TimelineWords {
     /**
      * One sentence more; blank where the title says it all.
      *
-     * @param extension what the item's law lets be added, in whose unit an extension is told; null: nothing
+     * @param item whose materials and fields a notice names, and in whose law's unit an extension is told
      */
-    static Text detail(String kind, Map<String, Object> payload, @Nullable Limit extension) {
+    static Text detail(String kind, Map<String, Object> payload, ItemVersion item) {
         return switch (kind) {
             case "case.submitted" ->
                 payload.containsKey("begun")
                         ? Text.of("申请人在网上填写，到窗口提交", "Filled in online by the applicant, filed at a window")
                         : Text.of("", "");
-            case "case.noticed" -> Text.same(defects(payload));
+            case "case.noticed" -> defects(payload, item);
             case "case.corrected" -> asked(payload, Text.same(text(payload, "what")));
             case "case.supplemented" ->
                 text(payload, "channel").equals(Channel.WINDOW.name())
@@ -121,7 +125,7 @@ final class TimelineWords {
                 Text.of("受理期限内没有答复，自收到材料之日起视为受理", "No answer in time: accepted from the day of receipt");
             case "case.declined", "case.granted", "case.refused" -> Text.same(text(payload, "reasons"));
             case "case.paused", "case.pause-proposed" -> cause(payload);
-            case "case.extended", "case.extension-proposed" -> longer(payload, extension);
+            case "case.extended", "case.extension-proposed" -> longer(payload, item.extension());
             case "case.proposal-rejected", "case.proposal-taken-back", "case.notice-allowed" ->
                 Text.same(text(payload, "reason"));
             case "case.withdrawn" -> asked(payload, Text.same(text(payload, "reason")));
@@ -187,13 +191,30 @@ final class TimelineWords {
             return Text.same(reason);
         }
         Text by = extension.unit().text(amount.longValue());
-        return Text.of("延长 " + by.zh() + "。" + reason, "By " + by.en() + ". " + reason);
+        return Text.of("延长 " + by.zh() + "。" + reason, by.en() + " longer. " + reason);
     }
 
-    private static String defects(Map<String, Object> payload) {
-        return payload.get("defects") instanceof List<?> all
-                ? all.stream().map(String::valueOf).collect(Collectors.joining("\n"))
-                : "";
+    /** The record has what a point is about in Chinese alone; its item says it in English too. */
+    private static Text defects(Map<String, Object> payload, ItemVersion item) {
+        if (!(payload.get("defects") instanceof List<?> all)) {
+            return Text.of("", "");
+        }
+        List<Text> names = Stream.concat(
+                        item.materials().stream().map(Material::name),
+                        item.form().fields().map(Field::label))
+                .toList();
+        List<String> points = all.stream().map(String::valueOf).toList();
+        return Text.of(
+                String.join("\n", points),
+                points.stream().map(point -> english(point, names)).collect(Collectors.joining("\n")));
+    }
+
+    private static String english(String point, List<Text> names) {
+        return names.stream()
+                .filter(name -> point.startsWith(name.zh() + "："))
+                .findFirst()
+                .map(name -> name.en() + ": " + point.substring(name.zh().length() + 1))
+                .orElse(point);
     }
 
     static String text(Map<String, Object> payload, String key) {

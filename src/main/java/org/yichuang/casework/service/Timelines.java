@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yichuang.calendar.Limit;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.catalogue.Catalogue;
+import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.network.Network;
@@ -57,10 +56,9 @@ class Timelines {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        Limit extension =
-                catalogue.version(file.is().item(), file.is().itemVersion()).extension();
+        ItemVersion item = catalogue.version(file.is().item(), file.is().itemVersion());
         return entries.stream()
-                .map(entry -> entry(entry, by(entry, file, posts), extension))
+                .map(entry -> entry(entry, by(entry, file, posts), item))
                 .toList();
     }
 
@@ -87,7 +85,7 @@ class Timelines {
         return dues;
     }
 
-    private TimelineEntry entry(Entry entry, Text by, @Nullable Limit extension) {
+    private TimelineEntry entry(Entry entry, Text by, ItemVersion item) {
         Map<String, Object> payload = json.readValue(entry.payload(), PAYLOAD);
         Text who = payload.get("by") == null
                 ? by
@@ -97,7 +95,7 @@ class Timelines {
                 entry.at(),
                 entry.kind(),
                 TimelineWords.title(entry.kind(), payload),
-                TimelineWords.detail(entry.kind(), payload, extension),
+                TimelineWords.detail(entry.kind(), payload, item),
                 who,
                 payload,
                 HexFormat.of().formatHex(entry.hash()));
