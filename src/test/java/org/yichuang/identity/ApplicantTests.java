@@ -264,6 +264,9 @@ class ApplicantTests {
     void who_forgot_the_password_is_told_where_they_are_and_what_to_do() {
         assertThat(new Web(port).get("/sign-in").body()).contains("/set-password\">忘了密码");
         assertThat(new Web(port).get("/set-password").body()).contains("设新密码", "忘了密码，怎么拿开通码");
+        var empty = new Web(port).post("/set-password", "code", " ", "password", "", "again", "");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.body()).contains("请填写开通码", "请填写新密码");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.yichuang.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +14,8 @@ import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.identity.signin.Passwords;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.ProblemAnswer;
 import org.yichuang.shared.web.Role;
@@ -44,6 +47,7 @@ class SetPasswordController {
             HttpServletResponse response,
             Model model) {
         try {
+            asked(code, password);
             Passwords.same(password, again);
             var account = links.use(code, password);
             sessions.end(before);
@@ -56,6 +60,19 @@ class SetPasswordController {
             Problem shown = problem.errors().isEmpty() ? problem.at("code") : problem;
             ProblemAnswer.status(problem, response);
             return page(model, code, shown);
+        }
+    }
+
+    private static void asked(String code, String password) {
+        var errors = new ArrayList<FieldError>();
+        if (code.isBlank()) {
+            errors.add(new FieldError("code", Text.of("请填写开通码", "Enter the code")));
+        }
+        if (password.isEmpty()) {
+            errors.add(new FieldError("password", Text.of("请填写新密码", "Enter a new password")));
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
         }
     }
 
