@@ -35,8 +35,8 @@ public record ReceiptPage(CaseView view, ItemVersion item, Letters.@Nullable Iss
                     atOnce
                             ? Text.of("受理后当场，准不准都有书面文书", "on the spot, in writing")
                             : Text.of(
-                                    "受理后 " + limit.zh() + "内，准不准都有书面文书",
-                                    "within " + limit.en() + " of acceptance, in writing")));
+                                    "受理后 " + limit.zh() + "内" + byLaw().zh() + "，准不准都有书面文书",
+                                    "within " + limit.en() + " of acceptance" + byLaw().en() + ", in writing")));
         } else if (item.statute() != null) {
             Text limit = item.statute().text();
             steps.add(new Step(
@@ -54,6 +54,16 @@ public record ReceiptPage(CaseView view, ItemVersion item, Letters.@Nullable Iss
                         "按您选的方式，决定后 " + delivery.zh() + "内",
                         "as you chose, within " + delivery.en() + " of the decision")));
         return steps;
+    }
+
+    /** Where the law counts from the receipt, its end is known before acceptance, and the promise does not move it. */
+    private Text byLaw() {
+        Instant end = item.fromReceipt() ? view.times().statuteDue() : null;
+        return end == null
+                ? Text.of("", "")
+                : Text.of(
+                        "，法定最迟 " + Days.moment(end).zh() + " 前",
+                        ", by law by " + Days.moment(end).en() + " at the latest");
     }
 
     private Text toAnswer() {
