@@ -61,6 +61,11 @@ public record ClockFace(
         }
     }
 
+    /** Ends that were counted once and stand; null: it is counted. */
+    public record Kept(@Nullable Instant promise, @Nullable Instant statute) {
+        public static final Kept NONE = new Kept(null, null);
+    }
+
     /** A pause on the axis. */
     public record Stretch(Percent from, Percent to) {}
 
@@ -112,6 +117,7 @@ public record ClockFace(
      * @param promise the limit the number and the state go by
      * @param statute the law's limit; null when the law sets none, and the axis then ends with the promise
      * @param decidedAt when the decision was made, or the case was over without one; null while it is not
+     * @param kept when they end as it was counted up to the decision, which stands whatever the calendar becomes
      * @param event what the clocks count from: 受理, accepted
      * @param undecided what became of it without a decision, which was neither early nor late: 已撤回, withdrawn; null
      *     where there is one, or it goes on
@@ -122,8 +128,9 @@ public record ClockFace(
             @Nullable LimitClock statute,
             Instant now,
             @Nullable Instant decidedAt,
+            Kept kept,
             Text event,
             @Nullable Text undecided) {
-        return new FaceMaker(calendar, promise, statute, now, decidedAt, event, undecided).make();
+        return new FaceMaker(calendar, promise, statute, now, decidedAt, kept, event, undecided).make();
     }
 }

@@ -77,7 +77,7 @@ final class Explainer {
             days.add(explained(day, treatment, number, meter.time(ticks), day == last && due.unknownYear() == 0));
         }
         Text causes = Cover.causes(clock.pauses(), meter, meter.before(event), meter.before(last + 1));
-        return new Explanation(clock, due, List.copyOf(days), DaySums.of(days), causes);
+        return new Explanation(clock, due, null, List.copyOf(days), DaySums.of(days), causes);
     }
 
     private Treatment skipped(long day, boolean complete) {

@@ -17,6 +17,13 @@ public record Explanation(
                         + " missing")
         Due due,
 
+        @Schema(
+                description =
+                        "Of a limit that is over: when it ended as it was counted then, which is what the record and"
+                                + " the case keep; null: `due` is the same")
+        @Nullable
+        Instant kept,
+
         @Schema(description = "From the day of the event to the due day, none left out")
         List<ExplainedDay> days,
 
@@ -25,6 +32,11 @@ public record Explanation(
         @Schema(description = "What the pauses are for; null: none covers any of the days") @Nullable
         Text causes)
         implements Explained {
+
+    /** With the end that was counted before the calendar was amended, where it is another than by the calendar of now. */
+    public Explanation keeping(@Nullable Instant kept) {
+        return kept == null || kept.equals(end()) ? this : new Explanation(clock, due, kept, days, sums, causes);
+    }
 
     public LocalDate firstDay() {
         return days.getFirst().date();

@@ -14,16 +14,20 @@ import org.yichuang.shared.Text;
 record FaceLabels(
         WorkingCalendar calendar,
         LimitClock promise,
+        Due promised,
         @Nullable LimitClock statute,
+        @Nullable Due lawful,
         Instant until,
         Text event) {
     private static final Text PROMISE = Text.of("承诺", "Promised");
     private static final Text STATUTE = Text.of("法定", "Statutory");
 
-    List<End> under(Axis axis, @Nullable Instant promised, @Nullable Instant lawful) {
+    List<End> under(Axis axis, @Nullable Instant promiseEnd, @Nullable Instant statuteEnd) {
         End first = new End(Place.START, Percent.START, event, Days.day(promise.start(), until));
-        End promiseLabel = label(PROMISE, promise, axis, promised);
-        var row = new LabelRow(first, statute == null ? promiseLabel : label(STATUTE, statute, axis, lawful));
+        End promiseLabel = label(PROMISE, promise, promised, axis, promiseEnd);
+        var row = new LabelRow(
+                first,
+                statute == null || lawful == null ? promiseLabel : label(STATUTE, statute, lawful, axis, statuteEnd));
         if (statute != null) {
             row.between(promiseLabel);
         }
@@ -34,26 +38,26 @@ record FaceLabels(
         return row.labels();
     }
 
-    private End label(Text name, LimitClock clock, Axis axis, @Nullable Instant due) {
-        Percent at = due == null ? Percent.END : axis.at(due);
-        return new End(at.equals(Percent.END) ? Place.END : Place.BEFORE, at, name, due(clock));
+    private End label(Text name, LimitClock clock, Due due, Axis axis, @Nullable Instant end) {
+        Percent at = end == null ? Percent.END : axis.at(end);
+        return new End(at.equals(Percent.END) ? Place.END : Place.BEFORE, at, name, said(clock, due));
     }
 
     /** 还剩 2 个工作日，承诺 10月12日 17:00 前办结，法定 10月19日 */
     Text sentence(Text words) {
-        Instant end = promise.due(calendar) instanceof Due.At(Instant at) ? at : null;
-        Text promised = end == null ? due(promise) : Days.moment(end, promise.start());
-        String zh = words.zh() + "，承诺 " + promised.zh() + (end == null ? "" : " 前办结");
-        String en = words.en() + ", promised by " + promised.en();
-        if (statute == null) {
+        Instant end = promised instanceof Due.At(Instant at) ? at : null;
+        Text by = end == null ? said(promise, promised) : Days.moment(end, promise.start());
+        String zh = words.zh() + "，承诺 " + by.zh() + (end == null ? "" : " 前办结");
+        String en = words.en() + ", promised by " + by.en();
+        if (statute == null || lawful == null) {
             return Text.of(zh, en);
         }
-        Text lawful = due(statute);
-        return Text.of(zh + "，法定 " + lawful.zh(), en + ", statutory limit " + lawful.en());
+        Text law = said(statute, lawful);
+        return Text.of(zh + "，法定 " + law.zh(), en + ", statutory limit " + law.en());
     }
 
-    private Text due(LimitClock clock) {
-        return switch (clock.due(calendar)) {
+    private Text said(LimitClock clock, Due due) {
+        return switch (due) {
             case Due.At(Instant at) -> day(clock, at);
             case Due.Paused paused
             when paused.projected() != null -> {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.ClockFace.Kept;
 import org.yichuang.calendar.ClockFace.Mark;
 import org.yichuang.shared.Text;
 
@@ -15,6 +16,9 @@ final class FaceMaker {
     /** How far the clock has run: to the decision, or to now. */
     private final Instant until;
 
+    private final Reckoning reckoning;
+    private final Due promised;
+    private final @Nullable Due lawful;
     private final boolean decided;
     private final Text event;
     private final @Nullable Text undecided;
@@ -25,6 +29,7 @@ final class FaceMaker {
             @Nullable LimitClock statute,
             Instant now,
             @Nullable Instant decidedAt,
+            Kept kept,
             Text event,
             @Nullable Text undecided) {
         this.calendar = calendar;
@@ -38,15 +43,18 @@ final class FaceMaker {
         } else {
             this.statute = decidedAt == null ? statute.lastingUntil(now) : statute.endedAt(decidedAt);
         }
+        reckoning = new Reckoning(calendar, this.promise, kept.promise());
+        promised = reckoning.due();
+        lawful = this.statute == null ? null : new Reckoning(calendar, this.statute, kept.statute()).due();
     }
 
     ClockFace make() {
         FaceWords words = words();
-        Instant promised = settled(promise);
-        Instant lawful = statute == null ? null : settled(statute);
-        var axis = Axis.of(promise.start(), until, promised, lawful, calendar);
-        List<Mark> marks = marks(axis, promised, lawful);
-        var labels = new FaceLabels(calendar, promise, statute, until, event);
+        Instant first = settled(promise, promised);
+        Instant last = statute == null || lawful == null ? null : settled(statute, lawful);
+        var axis = Axis.of(promise.start(), until, first, last, calendar);
+        List<Mark> marks = marks(axis, first, last);
+        var labels = new FaceLabels(calendar, promise, promised, statute, lawful, until, event);
         return new ClockFace(
                 words.state(),
                 words.number(),
@@ -54,7 +62,7 @@ final class FaceMaker {
                 LabelRow.over(axis.at(until), now(), marks),
                 stretches(axis),
                 marks,
-                labels.under(axis, promised, lawful),
+                labels.under(axis, first, last),
                 labels.sentence(words.words()));
     }
 
@@ -62,7 +70,9 @@ final class FaceMaker {
         if (undecided != null) {
             return FaceWords.undecided(undecided);
         }
-        return decided ? FaceWords.decided(calendar, promise, until) : FaceWords.running(calendar, promise, until);
+        return decided
+                ? FaceWords.decided(reckoning.remaining(until), promise.amount() == 0)
+                : FaceWords.running(calendar, promise, until);
     }
 
     private Text now() {
@@ -73,8 +83,8 @@ final class FaceMaker {
     }
 
     /** The due instant, or what it would be were the open pause to end as expected, or else now. */
-    private @Nullable Instant settled(LimitClock clock) {
-        return switch (clock.due(calendar)) {
+    private @Nullable Instant settled(LimitClock clock, Due due) {
+        return switch (due) {
             case Due.At(Instant at) -> at;
             case Due.Paused paused when paused.projected() != null -> paused.projected();
             case Due.Paused paused -> clock.endedAt(until).due(calendar) instanceof Due.At(Instant at) ? at : null;

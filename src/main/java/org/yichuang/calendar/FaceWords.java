@@ -23,9 +23,8 @@ record FaceWords(State state, Text number, Text words) {
     }
 
     /** What it says once the decision is made. */
-    static FaceWords decided(WorkingCalendar calendar, LimitClock promise, Instant decidedAt) {
-        return new FaceWords(
-                State.DONE, DECIDED, result(promise.remaining(calendar, decidedAt), promise.amount() == 0));
+    static FaceWords decided(Remaining then, boolean onTheSpot) {
+        return new FaceWords(State.DONE, DECIDED, result(then, onTheSpot));
     }
 
     /** What it says once it is over and nothing was decided. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
@@ -28,7 +30,15 @@ public record LimitStory(
 
     /** When it ends, or is projected to while a pause is open; null when that is not known: then it has no sum. */
     public @Nullable Instant due() {
-        return main.end();
+        return main.kept() == null ? main.end() : main.kept();
+    }
+
+    /** The limits, the statute after the promise, that are over and ended otherwise than the days are counted now. */
+    public List<Explanation> kept() {
+        return Stream.of(Optional.of(main), Optional.ofNullable(law))
+                .flatMap(Optional::stream)
+                .filter(each -> each.kept() != null)
+                .toList();
     }
 
     /** A pause is open: what is shown is the projection. */

@@ -11,8 +11,15 @@ final class Reckoning {
     private final LimitClock clock;
     private final Meter meter;
     private final List<Cover> covers;
+    private final @Nullable Instant kept;
 
     Reckoning(WorkingCalendar calendar, LimitClock clock) {
+        this(calendar, clock, null);
+    }
+
+    /** @param kept when it ended as it was counted once, which stands; null: it is counted */
+    Reckoning(WorkingCalendar calendar, LimitClock clock, @Nullable Instant kept) {
+        this.kept = kept;
         this.calendar = calendar;
         this.clock = clock;
         meter = Meter.of(clock.limit().unit(), calendar);
@@ -24,6 +31,9 @@ final class Reckoning {
     }
 
     Due due() {
+        if (kept != null) {
+            return new Due.At(kept);
+        }
         Instant open = clock.openSince();
         Due end = end();
         if (end == null) {

@@ -51,6 +51,12 @@ public record Tracked(
         @Schema(description = "The next instant that matters; null: none, or the clock stands still") @Nullable
         Instant due,
 
+        @Nullable Instant promiseDue,
+        @Nullable Instant statuteDue,
+
+        @Schema(description = "The year whose calendar is missing to say when it is due, or 0")
+        int unknownYear,
+
         @Schema(description = "Those that have begun, with pauses and extension")
         Map<ClockKind, LimitClock> clocks,
 

@@ -151,7 +151,14 @@ class ClockFaceTest {
         Text withdrawn = Text.of("已撤回", "Withdrawn");
         for (String when : List.of("2026-10-09 11:00", "2026-10-14 11:00")) {
             ClockFace face = ClockFace.of(
-                    CALENDAR, PROMISE, STATUTE, at("2026-11-02 10:00"), at(when), Text.of("受理", "Accepted"), withdrawn);
+                    CALENDAR,
+                    PROMISE,
+                    STATUTE,
+                    at("2026-11-02 10:00"),
+                    at(when),
+                    ClockFace.Kept.NONE,
+                    Text.of("受理", "Accepted"),
+                    withdrawn);
             assertFace(face, State.DONE, "—", "已撤回", "Withdrawn");
             assertThat(face.now().word()).isEqualTo(withdrawn);
         }

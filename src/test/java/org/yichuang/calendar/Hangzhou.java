@@ -56,7 +56,8 @@ final class Hangzhou {
 
     /** Of a case that was accepted. */
     static ClockFace face(LimitClock promise, @Nullable LimitClock statute, Instant now, @Nullable Instant decided) {
-        return ClockFace.of(CALENDAR, promise, statute, now, decided, Text.of("受理", "Accepted"), null);
+        return ClockFace.of(
+                CALENDAR, promise, statute, now, decided, ClockFace.Kept.NONE, Text.of("受理", "Accepted"), null);
     }
 
     static Due due(LimitClock clock) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.yichuang.calendar.CalendarDay;
 import org.yichuang.calendar.DayFact;
+import org.yichuang.calendar.Explanation;
 import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.service.Rounds;
@@ -68,6 +70,9 @@ class CalendarAmendedTests {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Cases cases;
 
     @Autowired
     private Rounds rounds;
@@ -177,6 +182,37 @@ class CalendarAmendedTests {
                 .contains("日历里还没有 2027 年的放假安排", "计时中止，到期日未定", "中止 4 个工作日")
                 .doesNotContain("正是");
         assertThat(reader.get("/my/cases/" + id).text()).contains("日历里还没有 2027 年的放假安排");
+        String code = office.view(id).queryCode();
+        assertThat(cases.track(code).unknownYear()).isEqualTo(2027);
+        assertThat(reader.get("/track/" + code).text()).contains("日历里还没有 2027 年的放假安排");
+    }
+
+    /** What was decided in time stays so: the case, its letter and its record keep the end that counted then. */
+    @Test
+    void a_case_that_was_decided_is_explained_by_the_end_it_had_then_and_says_what_the_calendar_of_now_makes_of_it() {
+        Visitor company = office.aCompany();
+        UUID id = office.granted(company);
+        Instant before = Objects.requireNonNull(office.view(id).times().promiseDue());
+
+        calendars.editDay(Actor.SYSTEM, HOLIDAY, new DayFact(HOLIDAY, DayFact.Kind.OFF, "市庆"));
+        rounds.make();
+
+        assertThat(office.view(id).times().promiseDue()).isEqualTo(before);
+        var told = (Explanation) cases.explain(company, id, ClockKind.PROMISE);
+        assertThat(told.kept()).isEqualTo(before);
+        assertThat(told.end()).isAfter(before);
+        String code = office.view(id).queryCode();
+        assertThat(((Explanation) cases.explainTracked(code, ClockKind.PROMISE)).kept())
+                .isEqualTo(before);
+        var reader = Clerk.of(context, port, accounts.get(Objects.requireNonNull(company.account())));
+        for (String page : List.of("/my/cases/" + id, "/track/" + code)) {
+            assertThat(reader.get(page + "/explain").text())
+                    .contains(
+                            "为什么是 " + shortDay(before),
+                            "到期，是按当时的日历算的",
+                            "按现在的日历数是 " + shortDay(Objects.requireNonNull(told.end())));
+            assertThat(reader.get(page).text()).contains("承诺 " + shortDay(before) + " 17:00 前办结");
+        }
     }
 
     private LocalDate nextWorkingDay(Instant due) {

@@ -1,5 +1,6 @@
 package org.yichuang.casework.service;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yichuang.calendar.Explained;
+import org.yichuang.calendar.Explanation;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.Pause;
 import org.yichuang.casework.CaseRow;
@@ -136,7 +138,7 @@ class CaseQueries implements Cases, LetterAccess {
     @Override
     public Explained explain(Visitor who, UUID caseId, @Nullable ClockKind clock) {
         CaseFile file = found(who, caseId).file();
-        return explain(views.clocks(file).get(clock == null ? file.leading() : clock));
+        return explain(file, views.clocks(file), clock == null ? file.leading() : clock);
     }
 
     @Override
@@ -196,6 +198,9 @@ class CaseQueries implements Cases, LetterAccess {
                 file.intake().due(),
                 file.ending().decidedAt(),
                 file.due(),
+                file.dues().promise(),
+                file.statuteDue(),
+                views.unknownYear(file),
                 published(file),
                 file.leading(),
                 lateness.of(file),
@@ -205,7 +210,7 @@ class CaseQueries implements Cases, LetterAccess {
     @Override
     public Explained explainTracked(String queryCode, @Nullable ClockKind clock) {
         CaseFile file = tracked(queryCode);
-        return explain(published(file).get(clock == null ? file.leading() : clock));
+        return explain(file, published(file), clock == null ? file.leading() : clock);
     }
 
     private CaseView view(Visitor who, Found found) {
@@ -259,10 +264,23 @@ class CaseQueries implements Cases, LetterAccess {
         return clocks;
     }
 
-    private Explained explain(@Nullable LimitClock clock) {
+    /** What is over ended as it was counted then, whatever the calendar has become since. */
+    private Explained explain(CaseFile file, Map<ClockKind, LimitClock> clocks, ClockKind kind) {
+        LimitClock clock = clocks.get(kind);
         if (clock == null) {
             throw Problem.notFound("这个办件没有这个时限", "The case has no such limit");
         }
-        return clock.explain(views.calendar(), queries.now());
+        Explained counted = clock.explain(views.calendar(), queries.now());
+        boolean over = !Views.running(file.state()).contains(kind);
+        return over && counted instanceof Explanation explanation ? explanation.keeping(end(file, kind)) : counted;
+    }
+
+    private static @Nullable Instant end(CaseFile file, ClockKind kind) {
+        return switch (kind) {
+            case INTAKE -> file.intake().due();
+            case PROMISE -> file.dues().promise();
+            case STATUTE -> file.statuteDue();
+            case DELIVERY -> file.ending().deliveryDue();
+        };
     }
 }

@@ -138,7 +138,7 @@ class Views {
     }
 
     /** The first year that is missing to say when the clocks that run now end, or are expected to; or 0. */
-    private int unknownYear(CaseFile file) {
+    int unknownYear(CaseFile file) {
         Map<ClockKind, LimitClock> clocks = clocks(file);
         for (ClockKind running : running(file.state())) {
             LimitClock clock = clocks.get(running);
@@ -150,7 +150,7 @@ class Views {
         return 0;
     }
 
-    private static List<ClockKind> running(State state) {
+    static List<ClockKind> running(State state) {
         return switch (state) {
             case SUBMITTED -> List.of(ClockKind.INTAKE, ClockKind.STATUTE);
             case ACCEPTED, REVIEWING, PAUSED -> List.of(ClockKind.PROMISE, ClockKind.STATUTE);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.ClockFace;
+import org.yichuang.calendar.ClockFace.Kept;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.CaseView;
@@ -40,6 +41,7 @@ public class Clocks {
                 view.leading(),
                 view.state(),
                 view.times().decidedAt(),
+                ends(view.leading(), view.times().promiseDue(), view.times().statuteDue()),
                 view.times().receivedAt());
     }
 
@@ -49,12 +51,24 @@ public class Clocks {
         boolean runs = view.state() == State.GRANTED || view.state() == State.REFUSED;
         return clock == null || !runs
                 ? Optional.empty()
-                : Optional.of(
-                        face(clock, null, null, ClockKind.DELIVERY, view.times().receivedAt(), view.state()));
+                : Optional.of(face(
+                        clock,
+                        null,
+                        null,
+                        Kept.NONE,
+                        ClockKind.DELIVERY,
+                        view.times().receivedAt(),
+                        view.state()));
     }
 
     public Optional<ClockFace> of(Tracked tracked) {
-        return of(tracked.clocks(), tracked.leading(), tracked.state(), tracked.decidedAt(), tracked.receivedAt());
+        return of(
+                tracked.clocks(),
+                tracked.leading(),
+                tracked.state(),
+                tracked.decidedAt(),
+                ends(tracked.leading(), tracked.promiseDue(), tracked.statuteDue()),
+                tracked.receivedAt());
     }
 
     public Optional<ClockFace> of(CaseRow row) {
@@ -64,8 +78,14 @@ public class Clocks {
             return Optional.empty();
         }
         boolean toDecide = kind == ClockKind.PROMISE || kind == ClockKind.STATUTE;
-        return Optional.of(
-                face(clock, row.statute(), toDecide ? row.decidedAt() : null, kind, row.receivedAt(), row.state()));
+        return Optional.of(face(
+                clock,
+                row.statute(),
+                toDecide ? row.decidedAt() : null,
+                ends(kind, row.promiseDue(), row.statuteDue()),
+                kind,
+                row.receivedAt(),
+                row.state()));
     }
 
     private Optional<ClockFace> of(
@@ -73,27 +93,39 @@ public class Clocks {
             ClockKind leading,
             State state,
             @Nullable Instant decidedAt,
+            Kept ends,
             Instant receivedAt) {
         LimitClock main = clocks.get(leading);
         if (main == null || leading == ClockKind.INTAKE && state != State.SUBMITTED) {
             return Optional.empty();
         }
         LimitClock statute = leading == ClockKind.PROMISE ? clocks.get(ClockKind.STATUTE) : null;
-        return Optional.of(face(main, statute, decidedAt, leading, receivedAt, state));
+        return Optional.of(face(main, statute, decidedAt, ends, leading, receivedAt, state));
     }
 
     private ClockFace face(
             LimitClock main,
             @Nullable LimitClock statute,
             @Nullable Instant decidedAt,
+            Kept ends,
             ClockKind kind,
             Instant receivedAt,
             State state) {
         Text event = event(kind, main, receivedAt);
         Text undecided = state.open() || state == State.CLOSED ? null : state.text();
+        Kept kept = decidedAt == null ? Kept.NONE : ends;
         ClockFace face =
-                ClockFace.of(calendars.calendar(), main, statute, clock.instant(), decidedAt, event, undecided);
+                ClockFace.of(calendars.calendar(), main, statute, clock.instant(), decidedAt, kept, event, undecided);
         return kind == ClockKind.PROMISE ? face : named(face, kind);
+    }
+
+    /** The ends as the case has them, of the leading limit and of the statute beside it. */
+    private static Kept ends(ClockKind leading, @Nullable Instant promise, @Nullable Instant statute) {
+        return switch (leading) {
+            case PROMISE -> new Kept(promise, statute);
+            case STATUTE -> new Kept(statute, null);
+            case INTAKE, DELIVERY -> Kept.NONE;
+        };
     }
 
     /** What a clock counts from. */
