@@ -40,7 +40,7 @@ public record Draft(
         return WorkingCalendar.dayOf(updatedAt).plusDays(KEPT_DAYS);
     }
 
-    /** What was read of it: it changes whenever something of the draft does, or the item's version. */
+    /** What was read of it, but for the unit: it changes whenever something of the draft does, or the item's version. */
     public String reading() {
         return updatedAt + "/" + version;
     }

@@ -48,13 +48,16 @@ public interface Drafts {
     /** Everything that keeps it from being submitted: fields by their key, materials as {@code materials.CODE}. */
     List<Problem.FieldError> check(Visitor who, UUID id);
 
+    /** What was read of it: it changes whenever something of the draft does, the item's version, or the unit it goes to. */
+    String reading(Draft draft);
+
     /** Makes a case of it. Asked again, it answers with the same receipt. */
     default Receipt submit(Visitor who, UUID id) {
         return submit(who, id, null);
     }
 
     /**
-     * @param reading the draft's when it was looked at ({@link Draft#reading}); null: as it is
+     * @param reading the draft's when it was looked at ({@link #reading}); null: as it is
      * @throws Problem 409 {@code draft-changed}: it has changed since
      */
     Receipt submit(Visitor who, UUID id, @Nullable String reading);

@@ -29,6 +29,7 @@ import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
+import org.yichuang.network.Unit;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
@@ -233,12 +234,8 @@ class DraftService implements Drafts {
     public Receipt submit(Visitor who, UUID id, @Nullable String reading) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Draft draft = store.find(who.id(), id).map(this::inForce).orElse(null);
-            if (draft != null && reading != null && !reading.equals(draft.reading())) {
-                throw Problem.conflict(
-                        "draft-changed",
-                        "您打开这一页以后，申请又改动过：下面是现在的内容，请再核对一次",
-                        "The application was changed after this page was opened: below it stands as it is now; check it once"
-                                + " more");
+            if (draft != null && reading != null && !reading.equals(reading(draft))) {
+                throw changed(draft, reading);
             }
             Receipt receipt = draft == null ? submitted(who, id) : filings.submit(who, draft);
             if (receipt != null) {
@@ -247,6 +244,32 @@ class DraftService implements Drafts {
         }
         throw Problem.conflict(
                 "stale-version", "这份草稿正在别的页面上改动，请再提交一次", "The draft is being changed on another page; submit it again");
+    }
+
+    @Override
+    public String reading(Draft draft) {
+        return draft.reading() + "/" + unit(draft).map(Unit::code).orElse("");
+    }
+
+    private Optional<Unit> unit(Draft draft) {
+        return applying.published(draft.item())
+                .flatMap(item -> competence.find(item, competence.place(item, draft.answers(), draft.division())));
+    }
+
+    private Problem changed(Draft draft, String reading) {
+        Unit now = reading.startsWith(draft.reading() + "/") ? unit(draft).orElse(null) : null;
+        if (now != null) {
+            return Problem.conflict(
+                    "draft-changed",
+                    "您打开这一页以后，办这件事的单位变了：现在交给" + now.name().zh() + "，请再核对一次",
+                    "The unit for this has changed since this page was opened: it goes to "
+                            + now.name().en() + " now; check it once more");
+        }
+        return Problem.conflict(
+                "draft-changed",
+                "您打开这一页以后，申请又改动过：下面是现在的内容，请再核对一次",
+                "The application was changed after this page was opened: below it stands as it is now; check it once"
+                        + " more");
     }
 
     /** The receipt of a draft that became a case before. */

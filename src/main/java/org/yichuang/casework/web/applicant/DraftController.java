@@ -116,7 +116,7 @@ class DraftController {
             }
             response.setStatus(problem.status());
             model.addAttribute("problem", problem);
-            if (problem.status() == 422) { // what changed elsewhere is not told yet
+            if (problem.status() == 422 && reading != null) { // what changed elsewhere is not told yet
                 model.addAttribute("reading", reading);
             }
             return checkPage(visitor, id, model);
@@ -124,7 +124,11 @@ class DraftController {
     }
 
     private String checkPage(Visitor visitor, UUID id, Model model) {
-        model.addAttribute("page", CheckPage.of(drafting.page(visitor, id), districts::name));
+        DraftPage page = drafting.page(visitor, id);
+        if (!model.containsAttribute("reading")) {
+            model.addAttribute("reading", drafts.reading(page.draft()));
+        }
+        model.addAttribute("page", CheckPage.of(page, districts::name));
         return "casework/applicant/check";
     }
 

@@ -512,6 +512,28 @@ class DraftPagesTests {
                 .isEqualTo("/my/cases/" + draft);
     }
 
+    /** The page was opened when another unit was competent. */
+    @Test
+    void a_check_page_that_named_another_unit_is_shown_again_with_the_one_it_goes_to() {
+        Visitor company = office.aCompany();
+        UUID draft = office.draft(company);
+        Web browser = office.web(company);
+        String check = "/apply/draft/" + draft + "/check";
+        String read = reading(browser.page(check));
+        assertThat(read).endsWith("/" + Office.UNIT);
+        String before = read.replace("/" + Office.UNIT, "/330102-scjg");
+
+        Web.Answer moved = browser.post(check, "declared", "yes", "reading", before);
+
+        String unit = network.unit(Office.UNIT).orElseThrow().name().zh();
+        assertThat(moved.status()).isEqualTo(409);
+        assertThat(moved.body()).contains("办这件事的单位变了：现在交给" + unit);
+        assertThat(office.cases(company)).isZero();
+        assertThat(browser.post(check, "declared", "yes", "reading", reading(moved.body()))
+                        .location())
+                .isEqualTo("/my/cases/" + draft + "/receipt");
+    }
+
     private static String reading(String page) {
         var mark = Pattern.compile("name=\"reading\" value=\"([^\"]*)\"").matcher(page);
         assertThat(mark.find()).isTrue();
