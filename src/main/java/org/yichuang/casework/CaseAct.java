@@ -135,8 +135,16 @@ public sealed interface CaseAct {
     /**
      * @param way null: as the applicant chose
      * @param note the number of the parcel, and where it goes if the form does not say; or who signed for it
+     * @param reason why it is delivered again: the parcel came back, its number was wrong; null the first time
      */
-    record Deliver(@Nullable DeliveryWay way, String note) implements CaseAct {}
+    record Deliver(
+            @Nullable DeliveryWay way,
+            String note,
+            @Nullable String reason) implements CaseAct {
+        public Deliver(@Nullable DeliveryWay way, String note) {
+            this(way, note, null);
+        }
+    }
 
     /** What went by post has arrived. */
     record ConfirmReceipt() implements CaseAct {}

@@ -93,8 +93,8 @@ public class ActRequests {
                         new Request(
                                 officer(id, "deliver"),
                                 at + "/deliver",
-                                body.put("way", "POST").put("note", POSTED),
-                                Set.of("way"));
+                                body.put("way", "POST").put("note", POSTED).put("reason", "邮件退回"),
+                                Set.of("way", "reason"));
                     case CONFIRM_RECEIPT -> new Request(owner(id), at + "/receipt-confirmation", body);
                     case CHOOSE_DELIVERY -> new Request(owner(id), at + "/delivery-way", body.put("way", "WINDOW"));
                     case WITHDRAW -> new Request(owner(id), at + "/withdraw", body.put("reason", "不开了"));

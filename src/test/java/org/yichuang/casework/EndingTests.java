@@ -3,6 +3,7 @@ package org.yichuang.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.yichuang.identity.Organisation;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.JournalVerifier;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -129,6 +131,33 @@ class EndingTests {
 
         assertThat(office.view(id).state()).isEqualTo(State.CLOSED);
         assertThat(office.kinds(id)).endsWith("case.delivered", "case.closed");
+    }
+
+    @Test
+    void a_parcel_that_came_back_is_sent_again_or_collected_for_a_reason_and_both_stand_on_record() {
+        UUID id = office.granted(office.aCompany());
+        Visitor sender = office.officer("deliver");
+        office.act(sender, id, new CaseAct.Deliver(DeliveryWay.POST, "EMS 1234，寄到转塘街道"));
+        Instant first = Objects.requireNonNull(office.view(id).times().deliveredAt());
+        clock.set("2026-10-26T09:00");
+
+        assertThatThrownBy(() -> office.act(sender, id, new CaseAct.Deliver(null, "EMS 1235，寄到转塘街道")))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(FieldError::field)
+                                .containsExactly("reason"));
+        office.act(sender, id, new CaseAct.Deliver(null, "EMS 1235，寄到转塘街道", "地址写错，退回"));
+        assertThat(office.view(id).state()).isEqualTo(State.DELIVERED);
+        TimelineEntry again = cases.timeline(sender, id).getLast();
+        assertThat(again.title().zh()).isEqualTo("再次寄出");
+        assertThat(again.detail().zh()).contains("EMS 1235", "再次送达：地址写错，退回");
+        office.act(sender, id, new CaseAct.Deliver(DeliveryWay.WINDOW, "本人签收", "又退回，本人来领"));
+
+        assertThat(office.view(id).state()).isEqualTo(State.CLOSED);
+        assertThat(office.view(id).times().deliveredAt()).isEqualTo(first);
+        assertThat(office.kinds(id)).endsWith("case.delivered", "case.delivered", "case.delivered", "case.closed");
+        assertThat(office.letters(id, LetterKind.DELIVERY)).hasSize(1);
     }
 
     @Test

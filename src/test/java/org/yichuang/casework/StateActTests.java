@@ -70,7 +70,7 @@ class StateActTests {
             entry(GRANT, Set.of(ACCEPTED, REVIEWING)),
             entry(REFUSE, Set.of(ACCEPTED, REVIEWING)),
             entry(CHOOSE_DELIVERY, Set.of(SUBMITTED, CORRECTING, ACCEPTED, REVIEWING, PAUSED, GRANTED, REFUSED)),
-            entry(DELIVER, Set.of(GRANTED, REFUSED)),
+            entry(DELIVER, Set.of(GRANTED, REFUSED, DELIVERED)),
             entry(CONFIRM_RECEIPT, Set.of(DELIVERED)),
             entry(WITHDRAW, Set.of(SUBMITTED, CORRECTING, ACCEPTED, REVIEWING, PAUSED)),
             entry(JUDGE, Set.of(NOT_ACCEPTED, REFUSED, DELIVERED, CLOSED)),

@@ -139,7 +139,14 @@ final class ActBodies {
                     description =
                             "By post the number of the parcel, and where it goes if the form does not say; else who"
                                     + " signed for it, or nothing")
-            String note) {}
+            String note,
+
+            @Schema(
+                    description =
+                            "Why it is delivered again, where it went by post already: it came back, its number was"
+                                    + " wrong; else null")
+            @Nullable
+            String reason) {}
 
     record WayBody(int version, DeliveryWay way) {}
 }

@@ -56,7 +56,7 @@ class ActsApi {
         | GRANT | `/api/v1/cases/{id}/grant` | `reasons` | officer `decide` |
         | REFUSE | `/api/v1/cases/{id}/refuse` | `reasons` `articles` `filing` | officer `decide` |
         | CHOOSE_DELIVERY | `/api/v1/cases/{id}/delivery-way` | `way` | applicant; officer `accept` `receive` |
-        | DELIVER | `/api/v1/cases/{id}/deliver` | `way` `note` | officer `deliver` |
+        | DELIVER | `/api/v1/cases/{id}/deliver` | `way` `note` `reason` | officer `deliver` |
         | CONFIRM_RECEIPT | `/api/v1/cases/{id}/receipt-confirmation` | | applicant; officer `deliver` |
         | WITHDRAW | `/api/v1/cases/{id}/withdraw` | `reason` | applicant; officer `accept` `receive` |
         | JUDGE, REVERSE | `/api/v1/denials/{id}/review` | `judgement` `remark` | supervisor |
@@ -188,10 +188,10 @@ class ActsApi {
                 who, id, body.version(), new CaseAct.Refuse(body.reasons(), body.articles(), body.filing()));
     }
 
-    @Operation(summary = "Deliver the result (AL-44)")
+    @Operation(summary = "Deliver the result (AL-44); by post once more, until the receipt is confirmed")
     @PostMapping("/deliver")
     Acted deliver(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.DeliverBody body) {
-        return casework.act(who, id, body.version(), new CaseAct.Deliver(body.way(), body.note()));
+        return casework.act(who, id, body.version(), new CaseAct.Deliver(body.way(), body.note(), body.reason()));
     }
 
     @Operation(summary = "Confirm that what was posted has arrived; the case is closed")

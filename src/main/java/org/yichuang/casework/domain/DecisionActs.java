@@ -77,7 +77,7 @@ final class DecisionActs {
         course.change(file -> file.with(Steps.decisionAlone(file.steps())));
         grant(course, spot.reasons());
         if (spot.way() != DeliveryWay.POST) {
-            DeliveryActs.deliver(course, spot.way(), "");
+            DeliveryActs.deliver(course, spot.way(), "", null);
         }
     }
 

@@ -27,26 +27,38 @@ final class DeliveryActs {
 
     static void deliver(Course course, CaseAct.Deliver deliver) {
         DeliveryWay way = deliver.way() == null ? course.file().way() : deliver.way();
-        deliver(course, way, deliver.note());
+        deliver(course, way, deliver.note(), deliver.reason());
     }
 
     /**
      * What goes by post is delivered, with its proof, and closed when it has arrived; everything else at once. The delivery's
-     * own steps need no act of their own.
+     * own steps need no act of their own. A parcel that did not arrive is followed by another delivery; the law's time was
+     * kept, or not, by the first.
      */
-    static void deliver(Course course, DeliveryWay way, String note) {
+    static void deliver(Course course, DeliveryWay way, String note, @Nullable String reason) {
         String sent = note.isBlank() ? null : note;
-        DeliveryWay chosen = course.file().way() == way ? null : course.file().way();
+        boolean again = course.file().state() == State.DELIVERED;
         course.change(file -> file.with(way)
-                .with(file.ending().delivered(course.now(), sent, chosen))
+                .with(file.ending().delivered(course.now(), sent, chosen(file, way)))
                 .with(Steps.skipRest(file.steps())));
-        Map<String, Object> payload = Payload.of("way", way).and("note", sent).map();
+        Map<String, Object> payload = Payload.of("way", way)
+                .and("note", sent)
+                .and("again", again ? true : null)
+                .and("reason", again ? reason : null)
+                .map();
         if (way == DeliveryWay.POST) {
             course.go(ActKind.DELIVER, State.DELIVERED, payload);
         } else {
             course.go(ActKind.DELIVER, State.DELIVERED, payload, proof(course));
             close(course);
         }
+    }
+
+    /** The way that the applicant had chosen, where this is another. */
+    private static @Nullable DeliveryWay chosen(CaseFile file, DeliveryWay way) {
+        DeliveryWay before = file.ending().chosen();
+        DeliveryWay wished = before == null ? file.way() : before;
+        return wished == way ? null : wished;
     }
 
     /** By who received it: the proof of what went by post is of this day. */
@@ -96,7 +108,7 @@ final class DeliveryActs {
                             + " hand it over at a window or post it");
         }
         if (file.delivery(act) == DeliveryWay.POST && !(act instanceof CaseAct.ChooseDelivery)) {
-            posted(form, file, act instanceof CaseAct.Deliver(var way, String note) ? note : null);
+            posted(form, file, act instanceof CaseAct.Deliver deliver ? deliver.note() : null);
         }
     }
 

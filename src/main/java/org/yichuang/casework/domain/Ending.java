@@ -35,8 +35,10 @@ public record Ending(
         return new Ending(result, at, denial, null, null, at, null, null, null);
     }
 
+    /** Delivered again, it stays delivered when it was first. */
     Ending delivered(Instant at, @Nullable String sent, @Nullable DeliveryWay chosen) {
-        return new Ending(result, decidedAt, denial, deliveryDue, at, null, sent, chosen, question);
+        Instant first = deliveredAt == null ? at : deliveredAt;
+        return new Ending(result, decidedAt, denial, deliveryDue, first, null, sent, chosen, question);
     }
 
     Ending closed(Instant at) {

@@ -9,6 +9,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.DenialFiling;
+import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
@@ -76,7 +77,7 @@ final class Told {
                     form.chosen("way", way, at.item(), file.answers());
                 }
             }
-            case CaseAct.Deliver(var way, String note) -> form.free("note", note);
+            case CaseAct.Deliver deliver -> delivering(form, file, deliver);
             case CaseAct.Withdraw(String reason) -> {
                 if (who instanceof Who.Officer) {
                     reason(form, reason);
@@ -98,6 +99,19 @@ final class Told {
         }
         DeliveryActs.reaching(form, file, act, at);
         return form.errors();
+    }
+
+    private static void delivering(Form form, CaseFile file, CaseAct.Deliver deliver) {
+        form.free("note", deliver.note());
+        if (file.state() == State.DELIVERED) {
+            form.text(
+                    "reason",
+                    deliver.reason(),
+                    "请写明为什么再次送达，例如邮件退回、单号写错",
+                    "Say why it is delivered again, such as: the parcel came back, its number was wrong");
+        } else if (deliver.reason() != null) {
+            form.free("reason", deliver.reason());
+        }
     }
 
     private static void reason(Form form, @Nullable String reason) {

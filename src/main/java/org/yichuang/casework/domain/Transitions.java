@@ -87,6 +87,7 @@ public final class Transitions {
             stay(Set.of(GRANTED), FINISH_STEP, "case.step-done", LegalRule.AL_44, officer("issue")),
             line(GRANTED, DELIVER, DELIVERED, "case.delivered", LegalRule.AL_44, officer("deliver")),
             line(REFUSED, DELIVER, DELIVERED, "case.delivered", LegalRule.AL_44, officer("deliver")),
+            stay(Set.of(DELIVERED), DELIVER, "case.delivered", LegalRule.AL_44, officer("deliver")),
             line(DELIVERED, CONFIRM_RECEIPT, CLOSED, "case.closed", LegalRule.AL_44, applicantOrOfficer("deliver")),
             // the applicant goes, the supervisor sends back, the calendar is amended
             line(UNDECIDED, WITHDRAW, WITHDRAWN, "case.withdrawn", null, applicantOrOfficer("accept", Power.RECEIVE)),

@@ -84,7 +84,7 @@ class CaseWordsForTheRecord implements RecordWords {
             entry("answer", Text.of("答复", "Answer")),
             entry("what", Text.of("更正内容", "What was corrected")),
             entry("defects", Text.of("要补正的", "To be corrected")),
-            entry("again", Text.of("再次告知", "Asked for again")),
+            entry("again", Text.of("再次", "Again")),
             entry("leave", Text.of("准许再次告知的理由", "Why it was allowed to be asked for again")),
             entry("told", Text.of("告知内容", "What was told")),
             entry("note", Text.of("备注", "Note")),

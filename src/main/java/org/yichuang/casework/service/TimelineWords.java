@@ -95,7 +95,7 @@ final class TimelineWords {
             return JUDGED.getOrDefault(text(payload, "judgement"), title);
         }
         if (kind.equals("case.delivered") && text(payload, "way").equals(DeliveryWay.POST.name())) {
-            return Text.of("寄出", "Sent by post");
+            return payload.containsKey("again") ? Text.of("再次寄出", "Sent by post again") : Text.of("寄出", "Sent by post");
         }
         if (kind.equals("case.noticed") && payload.containsKey("again")) {
             return Text.of("再次告知补正", "Corrections asked for again, by leave of the supervising unit");
@@ -130,7 +130,7 @@ final class TimelineWords {
                 Text.same(text(payload, "reason"));
             case "case.withdrawn" -> asked(payload, Text.same(text(payload, "reason")));
             case "case.resumed" -> Text.same(text(payload, "finding"));
-            case "case.delivered" -> way(payload);
+            case "case.delivered" -> delivered(payload);
             case "case.delivery-chosen" -> asked(payload, way(payload));
             case "case.denial-filed" -> Text.same(text(payload, "told"));
             case "case.denial-answered" -> Text.same(text(payload, "answer"));
@@ -155,6 +155,14 @@ final class TimelineWords {
                         "申请人在窗口提出，工作人员记录：" + said.zh(),
                         "Asked for by the applicant at a window, recorded by an officer: " + said.en())
                 : said;
+    }
+
+    private static Text delivered(Map<String, Object> payload) {
+        Text way = way(payload);
+        String reason = text(payload, "reason");
+        return reason.isEmpty()
+                ? way
+                : Text.of(way.zh() + "。再次送达：" + reason, way.en() + ". Delivered again: " + reason);
     }
 
     private static Text way(Map<String, Object> payload) {

@@ -158,7 +158,8 @@ class ActController {
             Visitor visitor, UUID id, ActKind kind, ActInput input, @Nullable Problem problem, Model model) {
         CaseFrame frame = frames.of(visitor, id, input.list());
         CaseStep step = frame.step(input.text("step")).orElse(null);
-        ActForm form = ActForm.of(kind, step).orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
+        ActForm form = ActForm.of(kind, frame.view().state(), step)
+                .orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));
         model.addAttribute("frame", frame);
         model.addAttribute("kind", kind);
         model.addAttribute("form", form);

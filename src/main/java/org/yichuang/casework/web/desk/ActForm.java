@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.State;
 import org.yichuang.catalogue.LegalRule;
 import org.yichuang.shared.Text;
 
@@ -63,6 +64,18 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                     null)),
             List.of(Ask.REMARK),
             "F",
+            true);
+    private static final ActForm AGAIN = new ActForm(
+            List.of(
+                    new Effect(
+                            Text.of(
+                                    "邮件退回、丢失或者单号写错的：再寄一次，或者由申请人到窗口领；两次送达都留在记录里",
+                                    "For a parcel that came back, was lost or has a wrong number: send it once more, or"
+                                            + " hand it over at the window. Both deliveries stay on record"),
+                            null),
+                    new Effect(Text.of("是否按时送达，仍按第一次算", "Whether it was delivered in time goes by the first"), null)),
+            List.of(Ask.WAY, Ask.NOTE, Ask.REASON),
+            "V",
             true);
     /** What stays inside the authority, or is told by what follows. */
     private static final Set<ActKind> SILENT = EnumSet.of(
@@ -239,8 +252,14 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
         return java.util.Optional.ofNullable(FORMS.get(act));
     }
 
-    /** The dialogue of an act in this step: where a certificate is made there is nothing to find and no opinion to give. */
-    static java.util.Optional<ActForm> of(ActKind act, @Nullable CaseStep step) {
+    /**
+     * The dialogue of an act in this state and step: where a certificate is made there is nothing to find and no opinion to
+     * give; what was sent already is delivered again for a reason.
+     */
+    static java.util.Optional<ActForm> of(ActKind act, State state, @Nullable CaseStep step) {
+        if (act == ActKind.DELIVER && state == State.DELIVERED) {
+            return java.util.Optional.of(AGAIN);
+        }
         return act == ActKind.FINISH_STEP && step != null && step.makesCertificate()
                 ? java.util.Optional.of(ISSUE)
                 : of(act);

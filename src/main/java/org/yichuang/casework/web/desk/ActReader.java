@@ -54,7 +54,7 @@ final class ActReader {
             case RESUME -> new CaseAct.Resume(input.text("finding"));
             case GRANT -> new CaseAct.Grant(input.text("reasons"));
             case REFUSE -> refusal();
-            case DELIVER -> new CaseAct.Deliver(way().orElse(null), input.text("note"));
+            case DELIVER -> new CaseAct.Deliver(way().orElse(null), input.text("note"), input.text("reason"));
             case CONFIRM_RECEIPT -> new CaseAct.ConfirmReceipt();
             case CHOOSE_DELIVERY -> new CaseAct.ChooseDelivery(one(DeliveryWay.class, "way"));
             case WITHDRAW -> new CaseAct.Withdraw(input.text("reason"));

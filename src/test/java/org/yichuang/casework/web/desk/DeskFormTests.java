@@ -268,11 +268,17 @@ class DeskFormTests {
                 filled(REVIEWING, GRANT, GRANTED, "decide", "reasons", "符合条件"),
                 filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234，寄到转塘街道"),
                 filled(REFUSED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1235，寄到转塘街道"),
+                again(),
                 filled(DELIVERED, CONFIRM_RECEIPT, CLOSED, "deliver"),
                 filled(SUBMITTED, CHOOSE_DELIVERY, SUBMITTED, "accept", "way", "WINDOW"),
                 filled(GRANTED, CHOOSE_DELIVERY, GRANTED, "accept", "way", "WINDOW"),
                 withdraw(SUBMITTED),
                 withdraw(REVIEWING));
+    }
+
+    private static Filled again() {
+        return filled(
+                DELIVERED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1236，寄到转塘街道", "reason", "退回");
     }
 
     private static Filled withdraw(State in) {
@@ -338,7 +344,8 @@ class DeskFormTests {
                 new Wrong(refuse().without("articles"), "articles"),
                 new Wrong(withdraw(SUBMITTED).without("reason"), "reason"),
                 new Wrong(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST", "note", "EMS 1234"), "way"),
-                new Wrong(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST"), "note"));
+                new Wrong(filled(GRANTED, DELIVER, DELIVERED, "deliver", "way", "POST"), "note"),
+                new Wrong(again().without("reason"), "reason"));
     }
 
     @ParameterizedTest
