@@ -509,6 +509,27 @@ class EndingTests {
     }
 
     @Test
+    void what_was_applied_for_online_by_an_account_that_is_disabled_now_is_withdrawn_at_a_window(
+            @Autowired Accounts accounts) {
+        Visitor company = office.aCompany();
+        UUID id = office.accepted(company);
+        Visitor clerk = office.officer("accept");
+        assertThat(office.view(clerk, id).may(ActKind.WITHDRAW)).isFalse();
+        assertThatThrownBy(() -> office.act(clerk, id, new CaseAct.Withdraw("不开了")))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.slug()).isEqualTo("withdrawn-online"));
+
+        accounts.disable(company.id(), Actor.SYSTEM);
+
+        assertThat(office.view(clerk, id).may(ActKind.WITHDRAW)).isTrue();
+        assertThat(office.view(office.officer("decide"), id).may(ActKind.WITHDRAW))
+                .isFalse();
+        office.act(clerk, id, new CaseAct.Withdraw("不开了"));
+        assertThat(office.view(id).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(cases.timeline(clerk, id).getLast().detail().zh()).isEqualTo("申请人在窗口提出，工作人员记录：不开了");
+    }
+
+    @Test
     void nobody_else_s_case_can_be_withdrawn_seen_or_corrected() {
         UUID id = situations.in(State.CORRECTING);
         Visitor stranger = office.aCompany();

@@ -39,7 +39,7 @@ final class Guards {
             case TAKE_BACK -> first(proposed(file), anothers(file, who));
             case GRANT, REFUSE -> decidable(file, who);
             case DELIVER -> issued(file);
-            case WITHDRAW -> heard(file, who);
+            case WITHDRAW -> heard(file, who, at);
             case JUDGE, REVERSE -> refused(file);
             case ANSWER -> questioned(file);
             case DEEM_ACCEPTED, TERMINATE -> overdue(file, at);
@@ -120,9 +120,12 @@ final class Guards {
                 : conflict("not-on-the-spot", "这个事项不是即办件", "This item is not decided on the spot");
     }
 
-    /** It is the applicant who withdraws. An officer writes it down for who came to the window, and comes to it again. */
-    private static Result.@Nullable No heard(CaseFile file, Who who) {
-        return who instanceof Who.Officer && file.is().channel() != Channel.WINDOW
+    /**
+     * It is the applicant who withdraws. An officer writes it down for who came to the window, and comes to it again; and
+     * for who applied online and has no account any more to do it with.
+     */
+    private static Result.@Nullable No heard(CaseFile file, Who who, Setting at) {
+        return who instanceof Who.Officer && file.is().channel() != Channel.WINDOW && at.claimed()
                 ? conflict(
                         "withdrawn-online",
                         "这件是在网上申请的，由申请人在“我的办件”里撤回",

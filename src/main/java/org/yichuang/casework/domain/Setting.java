@@ -16,7 +16,8 @@ import org.yichuang.catalogue.LocalRules;
  * @param companion the name of the second officer that a step names; null when it names none, or nobody is that
  * @param newId for what the act may have to file
  * @param elsewhere a correction would move the matter to no place, or to where another unit is competent
- * @param claimed the applicant has an account that they can open; asked only where something would be delivered there
+ * @param claimed the applicant has an account that they can open; asked only where something would be delivered there, or
+ *     an officer would withdraw what they applied for online
  * @param relied the accounts of the companion and of who is delivered to, which have to serve when the act is written
  */
 public record Setting(

@@ -30,7 +30,7 @@ class Options {
     }
 
     List<ActOption> of(CaseFile file, List<Who> faces) {
-        Setting at = settings.of(file);
+        Setting at = settings.of(file, faces.stream().anyMatch(who -> who instanceof Who.Officer));
         return Arrays.stream(ActKind.values())
                 .filter(act -> !ELSEWHERE.contains(act))
                 .flatMap(act -> faces.stream()

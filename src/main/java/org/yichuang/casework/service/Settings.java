@@ -12,12 +12,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseStep;
+import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.domain.Applications;
 import org.yichuang.casework.domain.CaseFile;
 import org.yichuang.casework.domain.Setting;
+import org.yichuang.casework.domain.Transitions;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LocalRules;
@@ -64,7 +67,9 @@ class Settings {
 
     Setting of(CaseFile file, CaseAct act) {
         Officer companion = companion(file, act, null);
-        return of(file, act, companion, !delivers(file, act) || opens(file));
+        boolean asked = delivers(file, act)
+                || act instanceof CaseAct.Withdraw && file.is().channel() == Channel.ONLINE;
+        return of(file, act, companion, !asked || opens(file));
     }
 
     /**
@@ -94,9 +99,12 @@ class Settings {
         return of(item, calendars.calendar(), null, false, claimed, Set.of());
     }
 
-    /** For what delivers nothing. */
-    Setting of(CaseFile file) {
-        return of(file, calendars.calendar());
+    /** For what delivers nothing. @param officer whether an officer asks, to whom a disabled account makes a difference */
+    Setting of(CaseFile file, boolean officer) {
+        boolean asked = officer
+                && file.is().channel() == Channel.ONLINE
+                && !Transitions.from(file.state(), ActKind.WITHDRAW).isEmpty();
+        return of(item(file), calendars.calendar(), null, false, !asked || opens(file), Set.of());
     }
 
     /** On a calendar just read: for computing again what stood on an older one. */
