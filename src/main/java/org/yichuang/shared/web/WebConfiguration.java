@@ -60,6 +60,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new AccessInterceptor());
         registry.addInterceptor(new QueryCheck());
         registry.addInterceptor(new NoBody());
+        registry.addInterceptor(new OneFile());
         registry.addInterceptor(keys);
         registry.addInterceptor(ui);
     }

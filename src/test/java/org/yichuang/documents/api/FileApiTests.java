@@ -64,6 +64,25 @@ class FileApiTests {
     }
 
     @Test
+    void of_two_files_in_one_upload_none_is_taken() {
+        Clerk owner = somebody();
+        String part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s.pdf\"\r\n"
+                + "Content-Type: application/pdf\r\n\r\n%%PDF-1.4\n%%%%EOF\n\r\n";
+        byte[] two = (part.formatted("a") + part.formatted("b") + "--x--\r\n").getBytes(StandardCharsets.UTF_8);
+        int before = dsl.fetchCount(dsl.selectFrom("documents.file"));
+
+        Clerk.Answer answer = owner.send("POST", "/api/v1/files", "multipart/form-data; boundary=x", two);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.fields()).containsExactly("file");
+        assertThat(dsl.fetchCount(dsl.selectFrom("documents.file"))).isEqualTo(before);
+        Clerk.Answer table = Clerk.of(context, port, "admin")
+                .send("POST", "/api/v1/network/tables/units", "multipart/form-data; boundary=x", two);
+        assertThat(table.status()).as(table.text()).isEqualTo(422);
+        assertThat(table.fields()).containsExactly("file");
+    }
+
+    @Test
     void the_length_of_a_file_is_told_without_reading_it_and_a_part_that_it_does_not_have_is_not_the_whole() {
         Clerk owner = somebody();
         byte[] pdf = large();
