@@ -58,7 +58,11 @@ public final class SearchIndex {
     }
 
     private List<Hit> hits(ItemQuery query) {
-        Query words = Query.of(query.words() == null ? "" : query.words());
+        String typed = query.words() == null ? "" : query.words();
+        Query words = Query.of(typed);
+        if (words.empty() && !typed.isBlank()) { // signs alone ask for something, and nothing is called so
+            return List.of();
+        }
         List<Hit> fitting = hits(words);
         boolean misspelt = fitting.isEmpty() && words.plain().length() > 1;
         List<Hit> found = misspelt ? misspelt(words) : fitting;

@@ -266,8 +266,11 @@ class SearchIndexTest {
     }
 
     @Test
-    void signs_alone_ask_for_everything() {
-        assertThat(found("！？")).hasSize(6);
+    void nothing_typed_asks_for_everything_and_signs_alone_find_nothing() {
+        assertThat(found(" ")).hasSize(6);
+        for (String signs : List.of("！？", "???", "……", "★")) {
+            assertThat(found(signs)).as(signs).isEmpty();
+        }
     }
 
     @Test
