@@ -23,6 +23,9 @@ public record YearFacts(int year, List<DayFact> days) {
 
     private static final int LEAST_DAYS_OFF = 11;
 
+    /** A year has about 250 working days; one with fewer than this is a slip, which would move every due date. */
+    public static final int LEAST_WORKING_DAYS = 100;
+
     /** @throws IllegalArgumentException when a day is outside the year and the December before, or stands twice */
     public YearFacts {
         days = days.stream().sorted(Comparator.comparing(DayFact::date)).toList();
@@ -84,6 +87,14 @@ public record YearFacts(int year, List<DayFact> days) {
         return off.size() >= LEAST_DAYS_OFF
                 && off.containsAll(
                         List.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 5, 1), LocalDate.of(year, 10, 1)));
+    }
+
+    /** How many working days the year has by this notice. */
+    public int workingDays() {
+        var facts = days.stream()
+                .filter(day -> day.date().getYear() == year)
+                .collect(Collectors.toMap(DayFact::date, day -> day));
+        return new YearTable(year, facts).total();
     }
 
     private static boolean mayHold(int year, DayFact day) {

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.calendar.DayFact;
 import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.calendar.WorkingDays;
 import org.yichuang.calendar.YearFacts;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
@@ -71,6 +72,7 @@ class StoredCalendars implements WorkingCalendars {
         switch (YearFacts.parse(csv)) {
             case YearFacts.Read read -> {
                 refuseParts(read.years());
+                refuseIdle(read.years());
                 importYears(by, read.years());
             }
             case YearFacts.Faulty faulty -> throw wrong(faulty);
@@ -91,6 +93,23 @@ class StoredCalendars implements WorkingCalendars {
                 .map(day -> day.date() + "," + day.kind() + "," + day.name() + "\n")
                 .collect(Collectors.joining());
         return Digest.hex(lines);
+    }
+
+    private static void refuseIdle(List<YearFacts> years) {
+        List<FieldError> idle = years.stream()
+                .filter(year -> year.workingDays() < YearFacts.LEAST_WORKING_DAYS)
+                .map(year -> new FieldError("file", idle(year.year(), year.workingDays())))
+                .toList();
+        if (!idle.isEmpty()) {
+            throw Problem.invalid(idle, FAULTS_SHOWN);
+        }
+    }
+
+    private static Text idle(int year, int left) {
+        return Text.of(
+                year + " 年只剩 " + left + " 个工作日，不到 " + YearFacts.LEAST_WORKING_DAYS + " 个，看来弄错了",
+                year + " would have " + left + " working days left, fewer than " + YearFacts.LEAST_WORKING_DAYS
+                        + ": this looks like a mistake");
     }
 
     private static void refuseParts(List<YearFacts> years) {
@@ -171,6 +190,12 @@ class StoredCalendars implements WorkingCalendars {
         if (Objects.equals(was, fact)) {
             return;
         }
+        if (fact != null && fact.off()) {
+            int left = working(before.calendar(), day.getYear()) - 1;
+            if (left < YearFacts.LEAST_WORKING_DAYS) {
+                throw Problem.invalid(List.of(new FieldError("day", idle(day.getYear(), left))));
+            }
+        }
         dsl.deleteFrom(CALENDAR_DAY).where(CALENDAR_DAY.DAY.eq(day)).execute();
         if (fact != null) {
             insert(day.getYear(), List.of(fact));
@@ -181,6 +206,13 @@ class StoredCalendars implements WorkingCalendars {
                 .execute();
         journal.append(new NewEntry(DAY_CHANGED, subject(day.getYear()), by, changed(day, was, fact)));
         remembered.expire();
+    }
+
+    private static int working(WorkingCalendar calendar, int year) {
+        LocalDate before = LocalDate.of(year - 1, 12, 31);
+        return calendar.workingDays(before, before.plusYears(1), List.of()) instanceof WorkingDays.Count(int days)
+                ? days
+                : 0;
     }
 
     private static Map<String, String> changed(LocalDate day, @Nullable DayFact was, @Nullable DayFact fact) {

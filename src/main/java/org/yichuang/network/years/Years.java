@@ -31,6 +31,9 @@ public class Years {
     private static final Pattern DASH = Pattern.compile("\\s*[-–—~]\\s*");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
+    /** Every due date ends with these hours; an office that is hardly open is a slip. */
+    private static final int LEAST_MINUTES = 120;
+
     private final WorkingCalendars calendars;
 
     Years(WorkingCalendars calendars) {
@@ -143,7 +146,14 @@ public class Years {
                 openings.add(new OfficeHours.Opening(
                         TIME.parse(ends[0], LocalTime::from), TIME.parse(ends[ends.length - 1], LocalTime::from)));
             }
-            return new OfficeHours(openings);
+            var hours = new OfficeHours(openings);
+            if (hours.minutesADay() < LEAST_MINUTES) {
+                throw Problem.invalid(
+                        "hours",
+                        "一天一共不到两个小时，看来弄错了",
+                        "This is less than two hours a day in all: it looks like a mistake");
+            }
+            return hours;
         } catch (DateTimeException | IllegalArgumentException e) {
             throw Problem.invalid(
                     "hours",

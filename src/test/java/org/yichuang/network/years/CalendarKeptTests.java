@@ -6,6 +6,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
@@ -152,6 +153,37 @@ class CalendarKeptTests {
         fields(edit("2026-10-14", "WORK", "国庆节"), "day");
         fields(edit("+999999999-12-31", "OFF", "国庆节"), "day");
         assertThat(anyone.get(ADDRESS + "/2026/notice").bytes()).isEqualTo(notice);
+    }
+
+    @Test
+    void a_year_with_hardly_a_working_day_left_is_a_mistake_by_file_by_day_and_on_the_page() {
+        List<LocalDate> weekdays = LocalDate.of(2027, 1, 1)
+                .datesUntil(LocalDate.of(2028, 1, 1))
+                .filter(day -> day.getDayOfWeek().getValue() <= 5)
+                .toList();
+        String holidays = "date,kind,name\n2027-05-01,off,劳动节\n2027-10-01,off,国庆节\n";
+        byte[] idle = off(holidays, weekdays.subList(0, weekdays.size() - 100));
+        byte[] enough = off(holidays, weekdays.subList(0, weekdays.size() - 101));
+
+        var answer = admin.send("POST", ADDRESS, "text/csv", idle);
+        fields(answer, "file");
+        assertThat(answer.text()).contains("2027 年只剩 99 个工作日");
+        var page = admin.upload("/admin/calendar/import", idle, "2027.csv");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("2027 年只剩 99 个工作日");
+        assertThat(anyone.get(ADDRESS + "/2027").status()).isEqualTo(404);
+
+        assertThat(admin.send("POST", ADDRESS, "text/csv", enough).status()).isEqualTo(200);
+        fields(edit("2027-12-31", "OFF", "元旦"), "day");
+        assertThat(working("2027-12-31")).isEqualTo(true);
+    }
+
+    private static byte[] off(String first, List<LocalDate> days) {
+        return days.stream()
+                .filter(day -> !first.contains(day.toString()))
+                .map(day -> day + ",off,放假\n")
+                .collect(Collectors.joining("", first, ""))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void fields(Clerk.Answer answer, String... fields) {
@@ -308,7 +340,9 @@ class CalendarKeptTests {
                 "13:30-17:00,08:45-12:00",
                 "08:45-24:00",
                 "08:45-12:00-17:00",
-                "08:45-12:00,"
+                "08:45-12:00,",
+                "08:45-08:46",
+                "09:00-10:00, 14:00-14:59"
             })
     void what_cannot_be_office_hours_names_its_field_and_changes_nothing(String hours) {
         String before = anyone.get(ADDRESS).text();
