@@ -175,7 +175,7 @@ class CalendarKeptTests {
 
         assertThat(admin.send("POST", ADDRESS, "text/csv", enough).status()).isEqualTo(200);
         fields(edit("2027-12-31", "OFF", "元旦"), "day");
-        assertThat(working("2027-12-31")).isEqualTo(true);
+        assertThat(anyone.get(ADDRESS + "/2027/notice").text()).doesNotContain("2027-12-31");
     }
 
     private static byte[] off(String first, List<LocalDate> days) {
