@@ -181,9 +181,7 @@ public class CatalogueOffice {
                 .filter(Finding::error)
                 .map(finding -> new Problem.FieldError(finding.element(), finding.what()))
                 .toList();
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
+        Problem.ifAny(errors);
     }
 
     private int errors(ItemVersion item) {

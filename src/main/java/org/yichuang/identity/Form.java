@@ -23,9 +23,7 @@ final class Form {
     }
 
     void done() {
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
+        Problem.ifAny(errors);
     }
 
     String residentId(String field, @Nullable String typed, LocalDate today) {

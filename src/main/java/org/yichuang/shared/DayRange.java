@@ -24,9 +24,7 @@ public record DayRange(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (first != null && last != null && last.isBefore(first)) {
             errors.add(new Problem.FieldError("to", Text.of("最后一天早于第一天", "The last day is before the first")));
         }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
+        Problem.ifAny(errors);
         return new DayRange(first, last);
     }
 

@@ -83,6 +83,18 @@ public class Problem extends RuntimeException {
         return new Problem(422, "invalid", detail, errors.subList(0, most), errors.size() - most);
     }
 
+    /** @throws Problem 422 when anything is wrong */
+    public static void ifAny(List<FieldError> errors) {
+        ifAny(errors, Integer.MAX_VALUE);
+    }
+
+    /** @throws Problem 422 when anything is wrong, of which the first {@code most} are listed */
+    public static void ifAny(List<FieldError> errors, int most) {
+        if (!errors.isEmpty()) {
+            throw invalid(errors, most);
+        }
+    }
+
     /**
      * For what narrows a list, where it is a key: of one that there is not nobody would know why it finds nothing.
      *

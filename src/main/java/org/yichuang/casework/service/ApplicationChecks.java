@@ -45,7 +45,7 @@ final class ApplicationChecks {
 
     /** Online nothing may be missing. */
     static void complete(ItemVersion item, NewCase application, LocalDate today) {
-        done(incomplete(item, application, today));
+        Problem.ifAny(incomplete(item, application, today));
     }
 
     /** What {@link #complete} says is missing. */
@@ -70,12 +70,12 @@ final class ApplicationChecks {
             errors.addAll(item.form().check(application.answers(), today));
             errors.addAll(Completeness.unlisted(item, application.materials()));
         }
-        done(errors);
+        Problem.ifAny(errors);
     }
 
     /** Online every material is a file; paper is for the window. */
     static void uploaded(List<SubmittedMaterial> materials) {
-        done(onPaper(materials));
+        Problem.ifAny(onPaper(materials));
     }
 
     private static List<FieldError> onPaper(List<SubmittedMaterial> materials) {
@@ -96,7 +96,7 @@ final class ApplicationChecks {
                 form.wrong("materials[" + i + "].file", "没有这个文件，请重新上传", "There is no such file: upload it again");
             }
         }
-        done(form.errors());
+        Problem.ifAny(form.errors());
     }
 
     static List<UUID> files(List<SubmittedMaterial> materials) {
@@ -113,12 +113,6 @@ final class ApplicationChecks {
                 .errors();
     }
 
-    static void done(List<FieldError> errors) {
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
-    }
-
     /** Who stands there for somebody: a person may come themselves, for a company somebody does. */
     static void agent(@Nullable String name, boolean person) {
         if (!person && (name == null || name.isBlank())) {
@@ -131,6 +125,6 @@ final class ApplicationChecks {
         if (!name.isBlank() && PersonalNumbers.noName(name)) {
             form.wrong("agentName", "请写姓名，不写号码", "Give the name, not a number");
         }
-        done(form.errors());
+        Problem.ifAny(form.errors());
     }
 }

@@ -57,7 +57,7 @@ public class Corrections {
         if (notice == null || !view.may(ActKind.SUPPLEMENT)) {
             throw Problem.conflict("illegal-transition", "这个办件现在不用补正", "The case waits for no corrections");
         }
-        ApplicationChecks.done(item.form().checkDraft(answers));
+        Problem.ifAny(item.form().checkDraft(answers));
         var kept = new Draft(
                 view.id(),
                 who.id(),

@@ -76,7 +76,7 @@ class DenialService implements Denials {
     @Transactional
     public DenialRow review(Visitor who, UUID denial, Judgement judgement, String remark) {
         supervisor(who);
-        ApplicationChecks.done(new Form()
+        Problem.ifAny(new Form()
                 .given("judgement", judgement)
                 .text("remark", remark, "请写明理由", "Give the reason")
                 .errors());
@@ -147,7 +147,7 @@ class DenialService implements Denials {
     @Override
     @Transactional
     public DenialRow answer(Visitor who, UUID denial, String answer) {
-        ApplicationChecks.done(
+        Problem.ifAny(
                 new Form().text("answer", answer, "请写明答复", "Give the answer").errors());
         theirs(who, store.find(denial).orElseThrow(DenialService::none));
         DenialRow row = store.hold(denial).orElseThrow(DenialService::none);

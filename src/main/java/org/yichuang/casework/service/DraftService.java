@@ -140,7 +140,7 @@ class DraftService implements Drafts {
     public Draft save(Visitor who, UUID id, Map<String, Object> answers) {
         Draft before = get(who, id);
         FormSpec form = applying.item(before.item()).form();
-        ApplicationChecks.done(form.checkDraft(answers));
+        Problem.ifAny(form.checkDraft(answers));
         var written = new LinkedHashMap<String, Object>();
         var gone = new ArrayList<String>();
         form.tidied(answers).forEach((field, answer) -> {
@@ -180,7 +180,7 @@ class DraftService implements Drafts {
 
     private void checked(Visitor who, Draft draft, SubmittedMaterial material) {
         try {
-            ApplicationChecks.done(Completeness.unlisted(applying.item(draft.item()), List.of(material)));
+            Problem.ifAny(Completeness.unlisted(applying.item(draft.item()), List.of(material)));
             ApplicationChecks.uploaded(List.of(material));
             filings.own(List.of(material), Set.of(who.id()));
         } catch (Problem e) {

@@ -47,9 +47,7 @@ public class Uploads {
 
         /** @throws Problem 422 that names every file that could not be taken */
         public void whole() {
-            if (!wrong.isEmpty()) {
-                throw Problem.invalid(wrong);
-            }
+            Problem.ifAny(wrong);
         }
     }
 

@@ -57,17 +57,11 @@ final class FieldsReading {
         if (!ItemText.CODE.matcher(fields.get("code")).matches() && code == null) {
             wrong("code", null, "短名要用字母、数字、下划线和短横", "The short name takes letters, digits, _ and -");
         }
-        refuse();
+        Problem.ifAny(errors, MOST_LISTED);
         ItemVersion item = text.read(text.written(document), ItemVersion.class, "part-1");
         Complete.missing(item).forEach(path -> wrong(path, null, "还没有填 " + path, path + " is missing"));
-        refuse();
+        Problem.ifAny(errors, MOST_LISTED);
         return item;
-    }
-
-    private void refuse() {
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors, MOST_LISTED);
-        }
     }
 
     private @Nullable Object value(FormElement element, String path, Text label) {

@@ -138,9 +138,7 @@ public class ItemCsv {
                 break;
             }
         }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors, MOST_ERRORS);
-        }
+        Problem.ifAny(errors, MOST_ERRORS);
         if (drafts.isEmpty()) {
             throw Problem.invalid("file", "文件里没有事项", "There are no items in the file");
         }

@@ -71,9 +71,7 @@ public class ItemText {
             errors.add(new Problem.FieldError(
                     field, Text.of("code 要用字母、数字、下划线和短横", "code takes letters, digits, _ and -")));
         }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
+        Problem.ifAny(errors);
         return item;
     }
 

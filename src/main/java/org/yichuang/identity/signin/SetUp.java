@@ -103,9 +103,7 @@ public class SetUp {
         for (int i = 0; i < people.size(); i++) {
             make(i + 1, THREE.get(i), people.get(i), errors);
         }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
+        Problem.ifAny(errors);
     }
 
     public static Problem dead() {

@@ -88,9 +88,7 @@ class SignInController {
         if (password.isEmpty()) {
             empty.add(new Problem.FieldError("password", Text.of("请填写密码", "Please enter the password")));
         }
-        if (!empty.isEmpty()) {
-            throw Problem.invalid(empty);
-        }
+        Problem.ifAny(empty);
     }
 
     @PostMapping("/sign-out")

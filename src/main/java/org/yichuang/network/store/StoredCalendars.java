@@ -123,9 +123,7 @@ class StoredCalendars implements WorkingCalendars {
                                         + " is not whole: 1 January, 1 May, 1 October and at least 11 days off"
                                         + " are in it; a single day is changed inside the year")))
                 .toList();
-        if (!parts.isEmpty()) {
-            throw Problem.invalid(parts, FAULTS_SHOWN);
-        }
+        Problem.ifAny(parts, FAULTS_SHOWN);
     }
 
     private static Problem wrong(YearFacts.Faulty faulty) {

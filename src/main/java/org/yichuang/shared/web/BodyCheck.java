@@ -80,9 +80,7 @@ class BodyCheck extends RequestBodyAdviceAdapter {
             Class<? extends HttpMessageConverter<?>> converter) {
         var missing = new ArrayList<FieldError>();
         look(body, "", missing);
-        if (!missing.isEmpty()) {
-            throw Problem.invalid(missing);
-        }
+        Problem.ifAny(missing);
         return body;
     }
 

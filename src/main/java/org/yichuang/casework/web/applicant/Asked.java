@@ -155,9 +155,7 @@ record Asked(CaseView view, ItemVersion item) {
                 .filter(material -> Paper.handed(view, material.code()).isEmpty())
                 .forEach(material -> missing(material, "还没有选文件", "No file was chosen", taken, errors));
         errors.addAll(item.form().check(answers, today));
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
+        Problem.ifAny(errors);
     }
 
     private static void missing(

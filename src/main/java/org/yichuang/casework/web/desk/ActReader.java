@@ -94,9 +94,7 @@ final class ActReader {
         if (filing.told().isEmpty()) {
             wrong("told", "请写明怎么告知申请人的", "Say what the applicant was told");
         }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
+        Problem.ifAny(errors);
         return filing;
     }
 
