@@ -15,14 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Cells;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /** Reads holiday facts from text, gathering every fault rather than stopping at the first. */
 final class YearFactsParser {
     private static final Pattern HEADING = Pattern.compile("(?i)\"?(date|日期)\"?\\s*,");
     private static final Pattern DIGIT = Pattern.compile("\\d");
-    private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
-    private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
 
     private final List<DayFact> facts = new ArrayList<>();
     private final List<YearFacts.Fault> faults = new ArrayList<>();
@@ -95,7 +94,7 @@ final class YearFactsParser {
     private @Nullable LocalDate date(int number, String cell) {
         try {
             LocalDate date = LocalDate.parse(Cells.day(cell));
-            if (!date.isBefore(EARLIEST) && !date.isAfter(LATEST)) {
+            if (!date.isBefore(Days.EARLIEST) && Days.reached(date)) {
                 return date;
             }
         } catch (DateTimeException e) {

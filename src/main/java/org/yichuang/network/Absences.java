@@ -3,6 +3,7 @@ package org.yichuang.network;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.yichuang.journal.Actor;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /**
@@ -11,9 +12,9 @@ import org.yichuang.shared.Text;
  */
 public interface Absences {
     /** The days on which one begins. */
-    LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
+    LocalDate EARLIEST = Days.EARLIEST;
 
-    LocalDate LATEST = LocalDate.of(2998, 12, 31);
+    LocalDate LATEST = LocalDate.of(Days.LAST_YEAR - 1, 12, 31);
     Text BEGINS = Text.of("日期在 1949 到 2998 年之间", "A day lies between 1949 and 2998");
     /** Days after the first that one absence has at most. */
     int LONGEST = 366;

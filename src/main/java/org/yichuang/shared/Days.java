@@ -17,7 +17,14 @@ public final class Days {
     /** The city's time. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private static final int LAST_YEAR = 9999;
+    /** The years that the register and the calendar reach. */
+    public static final int FIRST_YEAR = 1949;
+
+    public static final int LAST_YEAR = 2999;
+    /** The first day of anything that is counted. */
+    public static final LocalDate EARLIEST = LocalDate.of(FIRST_YEAR, 10, 1);
+
+    private static final int FOUR_DIGITS = 9999;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
@@ -33,10 +40,15 @@ public final class Days {
      */
     public static LocalDate parse(String text) {
         LocalDate day = LocalDate.parse(text.strip());
-        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+        if (day.getYear() < 1 || day.getYear() > FOUR_DIGITS) {
             throw new DateTimeParseException("The year has not four digits", text, 0);
         }
         return day;
+    }
+
+    /** Whether it lies in the years that the register and the calendar reach. */
+    public static boolean reached(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
     }
 
     /** 2026年10月9日, or 9 Oct 2026. */

@@ -3,6 +3,7 @@ package org.yichuang.network.api;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 
@@ -26,7 +27,7 @@ final class Asked {
 
     /** A day that the database's own days reach, and the law's. */
     static @Nullable LocalDate day(String field, @Nullable LocalDate day) {
-        if (day != null && (day.getYear() < 1949 || day.getYear() > 2999)) {
+        if (day != null && !Days.reached(day)) {
             throw Problem.invalid(field, "日期在 1949 到 2999 年之间", "A day lies between 1949 and 2999");
         }
         return day;

@@ -16,6 +16,7 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.Pause;
 import org.yichuang.network.limits.LimitQuestion.PauseQuestion;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
@@ -27,8 +28,8 @@ final class LimitReading {
     private static final int MAX_PAUSES = 50;
     private static final int MAX_CAUSE = 40;
     private static final Text PAUSE = Text.of("中止", "pause");
-    private static final Instant EARLIEST = at(LocalDate.of(1949, 10, 1));
-    private static final Instant LATEST = at(LocalDate.of(2999, 1, 1));
+    private static final Instant EARLIEST = at(Days.EARLIEST);
+    private static final Instant LATEST = at(LocalDate.of(Days.LAST_YEAR, 1, 1));
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -41,14 +42,14 @@ final class LimitReading {
         Limit limit = reading.limit(question);
         Extension extension = reading.extension(question.extension(), limit);
         List<Pause> pauses = reading.pauses(question.pauses() == null ? List.of() : question.pauses());
-        reading.done();
+        Problem.ifAny(reading.errors);
         return new LimitClock(Objects.requireNonNull(start), Objects.requireNonNull(limit), extension, pauses);
     }
 
     static @Nullable Instant now(LimitQuestion question) {
         var reading = new LimitReading();
         Instant now = reading.instant("now", question.now());
-        reading.done();
+        Problem.ifAny(reading.errors);
         return now;
     }
 
@@ -173,11 +174,5 @@ final class LimitReading {
 
     private void wrong(String field, String zh, String en) {
         errors.add(new FieldError(field, Text.of(zh, en)));
-    }
-
-    private void done() {
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
     }
 }

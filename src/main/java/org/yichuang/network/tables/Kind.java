@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.yichuang.network.OpeningHours;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /** What a cell may hold. */
@@ -77,8 +78,7 @@ public enum Kind {
 
     private static boolean date(String value) {
         try {
-            int year = LocalDate.parse(value).getYear();
-            return year >= 1949 && year <= 2999;
+            return Days.reached(LocalDate.parse(value));
         } catch (DateTimeException e) {
             return false;
         }

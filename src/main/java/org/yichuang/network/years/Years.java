@@ -18,6 +18,7 @@ import org.yichuang.calendar.OfficeHours;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.WorkingCalendars;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.PlainFile;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
@@ -172,7 +173,7 @@ public class Years {
     private static @Nullable LocalDate date(String typed, List<FieldError> wrong) {
         try {
             LocalDate date = LocalDate.parse(typed.strip());
-            if (date.getYear() >= 1949 && date.getYear() <= 2999) {
+            if (Days.reached(date)) {
                 return date;
             }
         } catch (DateTimeException e) {
