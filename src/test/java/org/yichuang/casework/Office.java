@@ -44,6 +44,7 @@ import org.yichuang.network.Authorisation;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
 import org.yichuang.network.Post;
+import org.yichuang.network.store.Roster;
 import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -66,6 +67,7 @@ public class Office {
     private final Accounts accounts;
     private final NewAccounts newAccounts;
     private final Network network;
+    private final Roster roster;
     private final Sessions sessions;
     private final AccountStore store;
     private final Journal journal;
@@ -85,6 +87,7 @@ public class Office {
             Accounts accounts,
             NewAccounts newAccounts,
             Network network,
+            Roster roster,
             Sessions sessions,
             AccountStore store,
             Journal journal,
@@ -103,6 +106,7 @@ public class Office {
         this.accounts = accounts;
         this.newAccounts = newAccounts;
         this.network = network;
+        this.roster = roster;
         this.sessions = sessions;
         this.store = store;
         this.journal = journal;
@@ -110,6 +114,11 @@ public class Office {
         this.password = passwords.hash("of the accounts that tests open");
         this.environment = environment;
         this.clock = clock;
+    }
+
+    /** The number that this person or company has to give at a window. */
+    public String number(Visitor who) {
+        return Objects.requireNonNull(accounts.get(who.id()).number()).inFull();
     }
 
     /** The API as this person uses it. */
@@ -138,11 +147,19 @@ public class Office {
         return claimed(aCompanyAtWindow());
     }
 
+    /** The desk of who may do this act of the register with food permits. */
+    public Web desk(String act) {
+        return web(officer(act));
+    }
+
+    /** The pages as who has not signed in sees them. */
+    public Web nobody() {
+        return new Web(environment.getRequiredProperty("local.server.port", Integer.class));
+    }
+
     /** The pages as this person sees them, signed in. */
     public Web web(Visitor who) {
-        int port = environment.getRequiredProperty("local.server.port", Integer.class);
-        return new Web(port)
-                .cookie(
+        return nobody().cookie(
                         "yc_session",
                         sessions.open(accounts.get(who.id()), false, "test").token());
     }
@@ -251,7 +268,7 @@ public class Office {
     }
 
     private @Nullable Officer holder(String unit, String act, String item) {
-        return network.posts(unit).stream()
+        return posts(unit).stream()
                 .filter(post -> network.authorisations(post.code()).stream().anyMatch(line -> may(line, act, item)))
                 .map(Post::a)
                 .filter(Objects::nonNull)
@@ -259,12 +276,16 @@ public class Office {
                 .orElse(null);
     }
 
+    public List<Post> posts(String unit) {
+        return roster.postsOf(unit);
+    }
+
     public Post post(String code) {
         return network.post(code).orElseThrow();
     }
 
     public Post post(String act, String item) {
-        return network.posts(UNIT).stream()
+        return posts(UNIT).stream()
                 .filter(post -> network.authorisations(post.code()).stream().anyMatch(line -> may(line, act, item)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No post may " + act + " " + item));
@@ -316,7 +337,7 @@ public class Office {
     /** The draft of a food permit that can be submitted. */
     public UUID draft(Visitor owner) {
         NewCase whole = application(owner, FOOD);
-        UUID id = drafts.start(owner, FOOD, whole.division()).id();
+        UUID id = drafts.start(owner, FOOD, whole.division(), null).id();
         drafts.save(owner, id, whole.answers());
         whole.materials().forEach(material -> drafts.attach(owner, id, material));
         return id;
@@ -356,8 +377,20 @@ public class Office {
         }
     }
 
+    /** What stands in the case for a material now. */
+    public List<SubmittedMaterial> handed(UUID id, String material) {
+        CaseView view = view(officer("accept"), id);
+        return view.materials().stream()
+                .filter(handed -> handed.material().equals(material))
+                .toList();
+    }
+
+    public List<CaseStep> openSteps(UUID id) {
+        return view(id).steps().stream().filter(CaseStep::open).toList();
+    }
+
     private @Nullable CaseStep next(UUID id) {
-        return view(id).openSteps().stream()
+        return openSteps(id).stream()
                 .filter(step -> Set.of("review", "survey", "expert", "issue").contains(step.act()))
                 .findFirst()
                 .orElse(null);

@@ -73,6 +73,17 @@ public final class Forms {
         return pairs;
     }
 
+    /** Fetches a page, types into its form and sends it, with everything else in it as it stands. */
+    public static Web.Answer send(Web browser, String page, String action, List<String> typed) {
+        String form = form(browser.page(page), action);
+        return browser.send("POST", address(form), FORM, encoded(filledIn(form, typed)));
+    }
+
+    /** Sends a form that can have files. */
+    public static Web.Answer sendParts(Web browser, String form, MultiValueMap<String, String> fields) {
+        return browser.send("POST", address(form), "multipart/form-data; boundary=x", parts("x", fields));
+    }
+
     /** The names of its inputs, ticked or not. */
     public static Stream<String> names(String form) {
         return inputs(form).map(input -> attribute("name", input));

@@ -32,7 +32,18 @@ public final class Web {
     private boolean keyed;
 
     public Web(int port) {
-        this.address = "http://localhost:" + port;
+        this("http://localhost:" + port);
+    }
+
+    private Web(String address) {
+        this.address = address;
+    }
+
+    /** The same session, on another connection. */
+    public Web again() {
+        var other = new Web(address);
+        other.cookies.putAll(cookies);
+        return other;
     }
 
     /** An answer: status, body, and the path it leads to. */

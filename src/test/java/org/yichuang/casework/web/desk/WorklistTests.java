@@ -36,11 +36,9 @@ import org.yichuang.casework.State;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
-import org.yichuang.identity.Accounts;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.NewAccounts;
 import org.yichuang.journal.Actor;
-import org.yichuang.network.Network;
 import org.yichuang.network.Post;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.PersonalNumbers;
@@ -69,12 +67,6 @@ class WorklistTests {
 
     @Autowired
     private Casework casework;
-
-    @Autowired
-    private Network network;
-
-    @Autowired
-    private Accounts accounts;
 
     @Autowired
     private NewAccounts newAccounts;
@@ -354,7 +346,7 @@ class WorklistTests {
     void a_number_says_nothing_of_who_has_no_case_that_one_sees() {
         Visitor company = aCompany("西溪食府");
         inShangcheng(company);
-        String number = requireNonNull(accounts.get(company.id()).number()).inFull();
+        String number = office.number(company);
         Web desk = web(intake());
 
         assertThat(found(desk, number)).isEqualTo(found(desk, "330106195001019998"));
@@ -377,7 +369,7 @@ class WorklistTests {
         UUID closed = office.submitted(company).caseId();
         office.act(company, closed, new CaseAct.Withdraw("不开了"));
         inShangcheng(company);
-        String number = requireNonNull(accounts.get(company.id()).number()).inFull();
+        String number = office.number(company);
         Web desk = web(intake());
 
         String list = found(desk, " " + number.toLowerCase(Locale.ROOT));
@@ -532,7 +524,7 @@ class WorklistTests {
     }
 
     private Visitor clerkOf(String unit) {
-        return network.posts(unit).stream()
+        return office.posts(unit).stream()
                 .map(Post::a)
                 .filter(Objects::nonNull)
                 .filter(officer -> officer.account() != null)
