@@ -3,7 +3,6 @@ package org.yichuang.input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.yichuang.casework.Situations;
 import org.yichuang.casework.domain.Doers;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.identity.Account;
-import org.yichuang.identity.Accounts;
 import org.yichuang.identity.People;
 import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.input.Endpoints.Endpoint;
@@ -35,7 +33,6 @@ final class Examples {
     private final ActRequests acts;
     private final Drafts drafts;
     private final People people;
-    private final Accounts accounts;
     private final PasswordLinks links;
     private final List<Example> all = new ArrayList<>();
 
@@ -45,7 +42,6 @@ final class Examples {
         acts = context.getBean(ActRequests.class);
         drafts = context.getBean(Drafts.class);
         people = new People(context);
-        accounts = context.getBean(Accounts.class);
         links = context.getBean(PasswordLinks.class);
         actsOnCases();
         filing();
@@ -122,15 +118,11 @@ final class Examples {
                         .createObjectNode()
                         .put("applicant", applicant.id().toString())
                         .put("item", Office.FOOD)
-                        .put("number", number(applicant)),
+                        .put("number", office.number(applicant)),
                 Set.of(),
                 false));
         add(officer, "/api/v1/window-cases/not-here", notHere(applicant), Set.of("window", "division"));
         bare(officer, "POST", "/api/v1/cases/" + office.submitted(company).caseId() + "/claim-code");
-    }
-
-    private String number(Visitor applicant) {
-        return Objects.requireNonNull(accounts.get(applicant.id()).number()).inFull();
     }
 
     private static ObjectNode notHere(Visitor applicant) {
@@ -164,8 +156,8 @@ final class Examples {
         ObjectNode started =
                 Api.JSON.createObjectNode().put("item", Office.FOOD).put("division", Answers.XIHU);
         add(company, "/api/v1/drafts", started, Set.of("division"));
-        String draft =
-                "/api/v1/drafts/" + drafts.start(company, Office.FOOD, null).id();
+        String draft = "/api/v1/drafts/"
+                + drafts.start(company, Office.FOOD, null, null).id();
         UUID file = office.upload(company, "layout");
         ObjectNode material = Api.JSON
                 .createObjectNode()
