@@ -89,6 +89,11 @@ class IntakeTests {
         assertThat(letter.date()).isEqualTo("2026-10-12");
         assertThat(letter.issuer().name()).contains("西湖区");
         assertThat(letters.verify(letter.code())).isPresent();
+        if (office.view(id).state() == State.NOT_ACCEPTED) {
+            assertThat(letter.remedies()).contains("行政复议", "行政诉讼");
+        } else {
+            assertThat(letter.remedies()).isNull();
+        }
         assertThat(journal.of("case:" + id).getLast().payload()).contains("letters");
     }
 

@@ -5,8 +5,10 @@ import static org.yichuang.casework.domain.PureCase.APPLICANT;
 import static org.yichuang.casework.domain.PureCase.FOOD;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.yichuang.casework.Answers;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.catalogue.ItemVersion;
@@ -54,6 +56,15 @@ class DeliveryTest {
         assertThat(onTheSpot(file, DeliveryWay.WINDOW)).isInstanceOf(Result.Done.class);
         assertThat(onTheSpot(file.with(DeliveryWay.ELECTRONIC), DeliveryWay.ELECTRONIC))
                 .isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void nothing_is_decided_on_the_spot_while_a_material_is_missing() {
+        CaseFile bare = PureCase.submitted(SPOT, Answers.fitting(SPOT), List.of(), MORNING);
+
+        assertThat(onTheSpot(bare, DeliveryWay.WINDOW))
+                .isInstanceOfSatisfying(
+                        Result.No.class, no -> assertThat(no.slug()).isEqualTo("materials-missing"));
     }
 
     private static Result onTheSpot(CaseFile file, DeliveryWay way) {

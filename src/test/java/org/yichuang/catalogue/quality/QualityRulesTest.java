@@ -219,6 +219,9 @@ class QualityRulesTest {
     void steps_that_add_up_to_more_than_the_promise_are_an_error() {
         assertThat(errors("food_permit", "limit: 1 working day\n", "limit: 2 working days\n"))
                 .containsExactly("STEP-SUM");
+        assertThat(errors("food_permit", "  limit: 5 working days", "  limit: 4 working days"))
+                .as("by one day")
+                .containsExactly("STEP-SUM");
     }
 
     @Test
@@ -306,6 +309,12 @@ class QualityRulesTest {
     void a_fee_without_a_law_is_an_error() {
         assertThat(errors("pension", "  standard: 不收费 | Free of charge", "  charged: true\n  standard: 20 元 | 20 yuan"))
                 .containsExactly("AL-58-FEE");
+        assertThat(errors(
+                        "pension",
+                        "  standard: 不收费 | Free of charge",
+                        "  charged: true\n  standard: 20 元 | 20 yuan\n  basis: ' '"))
+                .as("a law without a name")
+                .containsExactlyInAnyOrder("AL-58-FEE", "AL-30-EMPTY");
         for (String named : List.of(
                 "20 元",
                 "每年五百元",
