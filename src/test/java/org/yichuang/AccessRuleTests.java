@@ -36,7 +36,6 @@ import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.AccessInterceptor;
 import org.yichuang.shared.web.Role;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 
 /** Every endpoint × every role: who is not named by the endpoint's rule is turned away, and nobody meets a failure. */
 @CityTest
@@ -51,16 +50,13 @@ class AccessRuleTests {
     private final ApplicationContext context;
     private final Sessions sessions;
     private final Ids ids;
-    private final TestClock clock;
     private final int port;
 
     @Autowired
-    AccessRuleTests(
-            ApplicationContext context, Sessions sessions, Ids ids, TestClock clock, @LocalServerPort int port) {
+    AccessRuleTests(ApplicationContext context, Sessions sessions, Ids ids, @LocalServerPort int port) {
         this.context = context;
         this.sessions = sessions;
         this.ids = ids;
-        this.clock = clock;
         this.port = port;
     }
 
@@ -100,7 +96,6 @@ class AccessRuleTests {
 
     @Test
     void every_endpoint_turns_away_every_role_it_does_not_name_and_fails_for_none() throws Exception {
-        clock.set("2026-10-09T10:24");
         Map<Role, Account> accounts = accounts();
         var requests = new ArrayList<Callable<String>>();
         for (Endpoint endpoint : endpoints()) {

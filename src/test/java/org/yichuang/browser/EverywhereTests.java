@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -213,7 +212,7 @@ class EverywhereTests {
 
     @BeforeAll
     void everybody_has_been_to_their_pages() {
-        a_friday_morning();
+        clock.set("2026-10-09T10:24");
         Receipt filed = office.submitted(office.known("qingheli"));
         situations.in(State.CLOSED);
         goes(Chromium.person(address()), forAnyone(filed));
@@ -223,11 +222,6 @@ class EverywhereTests {
         goes(person("admin"), FOR_THE_ADMINISTRATOR);
         goes(person("security"), FOR_SECURITY);
         goes(person("auditor"), forTheAuditor(filed));
-    }
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
     }
 
     private String address() {
@@ -540,7 +534,8 @@ class EverywhereTests {
         UUID empty = drafts.start(
                         owner,
                         Office.FOOD,
-                        office.application(owner, Office.FOOD).division())
+                        office.application(owner, Office.FOOD).division(),
+                        null)
                 .id();
         try (Person applicant = person("qingheli")) {
             Page page = applicant.page();

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,9 +32,6 @@ class NetworkStoriesTests {
     private int port;
 
     @Autowired
-    private TestClock clock;
-
-    @Autowired
     private DSLContext dsl;
 
     @Autowired
@@ -49,11 +45,6 @@ class NetworkStoriesTests {
 
     @Autowired
     private StillJobs jobs;
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     @AfterEach
     void nobody_is_away_and_no_day_is_moved() {

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,11 +39,6 @@ class StoriesTests {
 
     @Autowired
     private StillJobs jobs;
-
-    @BeforeEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     private Person person(String login) {
         return Chromium.person("http://localhost:" + port).signsIn(login, PASSWORD);

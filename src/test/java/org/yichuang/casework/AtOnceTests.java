@@ -29,7 +29,6 @@ import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Locks;
-import org.yichuang.support.TestClock;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Several people, or one person several times, at the same moment. */
@@ -66,12 +65,8 @@ class AtOnceTests {
     @Autowired
     private DSLContext db;
 
-    @Autowired
-    private TestClock clock;
-
     @BeforeEach
     void a_second_post_may_decide_food_permits() {
-        clock.set("2026-10-09T10:24");
         network.row(
                 Actor.SYSTEM,
                 Tables.named("authorisations").orElseThrow(),
@@ -92,7 +87,7 @@ class AtOnceTests {
 
     @AfterEach
     void no_longer() {
-        network.remove(Actor.SYSTEM, Tables.named("authorisations").orElseThrow(), NUMBER);
+        network.remove(Actor.SYSTEM, Tables.named("authorisations").orElseThrow(), NUMBER, "");
     }
 
     @RepeatedTest(8)
@@ -137,7 +132,7 @@ class AtOnceTests {
                 () -> office.api(reviewer).post(at + "safety", opinion)));
 
         assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
-        assertThat(office.view(id).openSteps()).extracting(CaseStep::key).containsExactly("decide");
+        assertThat(office.openSteps(id)).extracting(CaseStep::key).containsExactly("decide");
         assertThat(verifier.verify("case:" + id)).isEmpty();
     }
 

@@ -12,7 +12,6 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.casework.DenialRow.Judgement;
@@ -30,7 +29,6 @@ import org.yichuang.support.Web;
 
 /** What the supervising unit does about a "no". */
 @CityTest
-@Import(Office.class)
 class DenialTests {
     @Autowired
     private Office office;

@@ -12,9 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.identity.Accounts;
 import org.yichuang.network.Network;
 import org.yichuang.network.Post;
 import org.yichuang.network.Window;
@@ -27,7 +25,6 @@ import org.yichuang.support.Web;
 
 /** What stands on whose desk. */
 @CityTest
-@Import(Office.class)
 class DeskTests {
     @Autowired
     private Office office;
@@ -43,9 +40,6 @@ class DeskTests {
 
     @Autowired
     private Network network;
-
-    @Autowired
-    private Accounts accounts;
 
     @Test
     void the_side_bar_counts_what_waits_for_intake() {
@@ -165,7 +159,7 @@ class DeskTests {
     void a_second_officer_is_asked_for_only_where_the_step_takes_two() {
         UUID id = office.accepted(office.aCompany());
 
-        for (CaseStep step : office.view(id).openSteps()) {
+        for (CaseStep step : office.openSteps(id)) {
             String page = office.web(office.officer(step.act()))
                     .page("/desk/cases/" + id + "/act/finish-step?step=" + step.key());
             assertThat(page).as(step.key()).contains("name=\"opinion\"");
@@ -194,8 +188,7 @@ class DeskTests {
     void an_intake_form_is_for_applicants_only_and_shows_no_number_in_full() {
         Visitor clerk = office.officer("accept");
         Visitor company = office.aCompany();
-        String number =
-                Objects.requireNonNull(accounts.get(company.id()).number()).inFull();
+        String number = office.number(company);
         Web desk = office.web(clerk);
 
         assertThat(desk.page("/desk/intake/" + Office.FOOD + "/" + company.id()))
@@ -230,7 +223,7 @@ class DeskTests {
         return network.departments().stream()
                 .flatMap(department -> network.units(department.key()).stream())
                 .filter(unit -> !unit.code().equals(seat.unit()) && unit.code().startsWith("330106-"))
-                .flatMap(unit -> network.posts(unit.code()).stream())
+                .flatMap(unit -> office.posts(unit.code()).stream())
                 .filter(post -> Objects.equals(post.centre(), seat.centre()))
                 .flatMap(post -> Stream.ofNullable(post.a()))
                 .filter(officer -> officer.account() != null)

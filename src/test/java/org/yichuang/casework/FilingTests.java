@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.Verification;
@@ -34,7 +33,6 @@ import org.yichuang.support.TestClock;
 
 /** Who may file what, and what follows of it. */
 @CityTest
-@Import(Office.class)
 class FilingTests {
     private static final String SHANGCHENG = "330102000000";
 
@@ -77,7 +75,7 @@ class FilingTests {
         NewCase divorce = office.application(resident, "divorce");
 
         assertThat(problem(() -> casework.file(resident, divorce)).slug()).isEqualTo("not-online");
-        assertThat(problem(() -> drafts.start(resident, "divorce", Answers.XIHU))
+        assertThat(problem(() -> drafts.start(resident, "divorce", Answers.XIHU, null))
                         .slug())
                 .isEqualTo("not-online");
     }
@@ -118,7 +116,7 @@ class FilingTests {
         Visitor company = office.aCompany();
         NewCase whole = office.application(company, Office.FOOD);
         String street = network.divisionsIn(Answers.XIHU).getFirst().code();
-        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
+        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU, null).id();
         drafts.save(company, draft, whole.answers());
         drafts.save(company, draft, Map.of(place(), street));
         whole.materials().forEach(material -> drafts.attach(company, draft, material));
@@ -220,7 +218,7 @@ class FilingTests {
     void a_draft_is_delivered_the_way_its_form_was_answered_or_that_was_chosen_since() {
         Visitor company = office.aCompany();
         NewCase whole = office.application(company, Office.FOOD);
-        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
+        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU, null).id();
         drafts.save(company, draft, whole.answers());
         whole.materials().forEach(material -> drafts.attach(company, draft, material));
         Map<String, Object> byPost = Map.of("receive", "post", "receive_address", "转塘街道外桐坞村 18 号");
@@ -329,7 +327,7 @@ class FilingTests {
     }
 
     private void survey(Visitor surveyor, UUID id, @org.jspecify.annotations.Nullable UUID companion) {
-        String step = office.view(id).openSteps().stream()
+        String step = office.openSteps(id).stream()
                 .filter(open -> open.act().equals("survey"))
                 .findFirst()
                 .orElseThrow()

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.documents.Letters;
@@ -46,7 +45,6 @@ import org.yichuang.support.Web;
 
 /** What leaves the house: files, letters, numbers and exports. */
 @CityTest
-@Import(Office.class)
 class GuardTests {
     private static final String AREA =
             "update casework.case_file set answers = jsonb_set(answers::jsonb, '{premises_area}', ?::jsonb)::text"

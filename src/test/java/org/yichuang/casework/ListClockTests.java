@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.yichuang.calendar.ClockFace;
 import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitStory;
@@ -32,7 +31,6 @@ import org.yichuang.support.TestClock;
 
 /** The clock that stands beside a case in a list. */
 @CityTest
-@Import(Office.class)
 class ListClockTests {
     private static final String CHANGE = "company_change";
     private static final ExplainPage.Frame FRAME = new ExplainPage.Frame("/desk", Text.of("今日", "Today"), "/x");

@@ -35,7 +35,6 @@ class LettersTests {
     @BeforeEach
     void a_case_on_the_day_of_the_letters() {
         caseId = UUID.randomUUID();
-        clock.set("2026-10-09T10:24");
     }
 
     private PreparedLetter issue(LetterKind kind) {

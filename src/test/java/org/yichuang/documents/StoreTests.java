@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,11 +43,6 @@ class StoreTests {
     TestClock clock;
 
     private final UUID owner = UUID.randomUUID();
-
-    @AfterEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     /** A PDF that no other test has. */
     private static byte[] pdf() {

@@ -22,8 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,12 +89,6 @@ class UnusedFilesTests {
 
     @Autowired
     private TestClock clock;
-
-    @BeforeEach
-    @AfterEach
-    void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
-    }
 
     @Test
     void an_upload_that_was_not_used_is_deleted_with_its_content_after_thirty_days() {
@@ -237,7 +229,7 @@ class UnusedFilesTests {
     void a_file_that_is_being_taken_into_a_draft_is_left_there() {
         Visitor company = office.aCompany();
         UUID file = office.upload(company, "taken");
-        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
+        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU, null).id();
 
         transaction.executeWithoutResult(open -> {
             drafts.attach(company, draft, new SubmittedMaterial(LAYOUT, file, "图.pdf"));
@@ -251,7 +243,7 @@ class UnusedFilesTests {
     void a_file_that_goes_at_that_moment_comes_into_no_draft() {
         Visitor company = office.aCompany();
         UUID file = office.upload(company, "going");
-        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
+        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU, null).id();
 
         Problem refused = deletedWhile(
                 file, "draft", () -> drafts.attach(company, draft, new SubmittedMaterial(LAYOUT, file, "图.pdf")));
@@ -282,7 +274,10 @@ class UnusedFilesTests {
         UUID file = inADraft(company);
         dsl.execute("update documents.file set size = 600 * 1024 * 1024 where owner = ?", company.id());
 
-        assertThat(office.upload(company, "more")).isNotNull();
+        UUID taken = office.upload(company, "more");
+        assertThat(dsl.fetchSingle("select owner from documents.file where id = ?", taken)
+                        .get(0))
+                .isEqualTo(company.id());
         drafts.detach(company, drafts.mine(company).getFirst().id(), file);
 
         assertThatExceptionOfType(Problem.class)
@@ -329,7 +324,7 @@ class UnusedFilesTests {
     @Test
     void all_old_drafts_go_however_many_there_are() {
         Visitor company = office.aCompany();
-        UUID draft = drafts.start(company, Office.FOOD, null).id();
+        UUID draft = drafts.start(company, Office.FOOD, null, null).id();
         saved(draft, "2026-01-05T09:00");
         dsl.execute("""
             insert into casework.draft (id, account, item, item_version, way, updated_at)
@@ -346,7 +341,7 @@ class UnusedFilesTests {
     @Test
     void a_draft_that_is_being_saved_in_that_moment_stays_with_what_was_written() {
         Visitor company = office.aCompany();
-        UUID draft = drafts.start(company, Office.FOOD, null).id();
+        UUID draft = drafts.start(company, Office.FOOD, null, null).id();
         saved(draft, "2026-01-05T09:00");
 
         transaction.executeWithoutResult(open -> {
@@ -371,7 +366,7 @@ class UnusedFilesTests {
         clock.set(night);
         unusedDrafts.delete();
         unused.delete();
-        a_friday_morning();
+        clock.set("2026-10-09T10:24");
     }
 
     /** Does the night's work so many days after all that these people uploaded. */
@@ -379,7 +374,7 @@ class UnusedFilesTests {
         Stream.of(owners).forEach(this::uploadedLongAgo);
         clock.set(UPLOADED.plus(Duration.ofDays(days)));
         unused.delete();
-        a_friday_morning();
+        clock.set("2026-10-09T10:24");
     }
 
     private void uploadedLongAgo(Visitor owner) {
@@ -396,7 +391,7 @@ class UnusedFilesTests {
 
     private UUID inADraft(Visitor company) {
         UUID file = office.upload(company, "drafted");
-        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
+        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU, null).id();
         drafts.attach(company, draft, new SubmittedMaterial(LAYOUT, file, "图.pdf"));
         return file;
     }

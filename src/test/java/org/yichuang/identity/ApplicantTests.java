@@ -430,7 +430,6 @@ class ApplicantTests {
     @Test
     void numbers_that_are_taken_close_registration_to_that_address_for_an_hour_and_to_no_other() {
         String known = Objects.requireNonNull(people.resident().number()).inFull();
-        clock.set("2026-10-09T10:24");
         Web guessing = new Web(port).from("198.51.100.20, 203.0.113.20");
         Web keyed = new Web(port).from("203.0.113.20").keyed();
         Web elsewhere = new Web(port).from("198.51.100.20");
@@ -458,7 +457,6 @@ class ApplicantTests {
     void wrong_passwords_for_whichever_names_close_the_sign_in_to_that_address_for_an_hour_and_to_no_other() {
         Account resident = people.resident();
         String right = "{\"name\": \"" + resident.login() + "\", \"password\": \"" + People.PASSWORD + "\"}";
-        clock.set("2026-10-09T10:24");
         Web guessing = new Web(port).from("203.0.113.30");
         var wrong = new Guess(new Problem(401, "wrong-password", Text.of("密码不对", "Wrong password"), List.of()));
         for (int i = 1; i < Attempts.SIGN_INS; i++) {

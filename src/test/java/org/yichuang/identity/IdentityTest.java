@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,10 +13,11 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
+import org.yichuang.support.FridayMorning;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.TestDatabase;
 
-/** A test on this module alone, with its database and its pages. */
+/** A test on this module alone, with its database and its pages. Each begins on {@link FridayMorning}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ApplicationModuleTest(
@@ -25,6 +27,7 @@ import org.yichuang.support.TestDatabase;
         verifyAutomatically = false)
 @TestPropertySource(properties = {"yichuang.database=external", "yichuang.address=http://localhost"})
 @ContextConfiguration(initializers = TestDatabase.class)
+@ExtendWith(FridayMorning.class)
 @Import(IdentityTest.Setup.class)
 @ActiveProfiles("test")
 public @interface IdentityTest {

@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,11 +81,6 @@ class SecondPersonTests {
         this.clock = clock;
         this.people = new People(context);
         this.port = port;
-    }
-
-    @BeforeEach
-    void morning() {
-        clock.set("2026-10-09T10:24");
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,11 +42,6 @@ class SystemTokenTests {
         this.dsl = dsl;
         this.people = new People(context);
         this.port = port;
-    }
-
-    @BeforeEach
-    void morning() {
-        clock.set("2026-10-09T10:24");
     }
 
     @Test

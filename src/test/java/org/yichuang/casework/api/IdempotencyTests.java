@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.casework.Answers;
 import org.yichuang.casework.Office;
@@ -35,7 +34,6 @@ import org.yichuang.support.CityTest;
 
 /** {@code Idempotency-Key} on every endpoint that changes something. */
 @CityTest
-@Import(Office.class)
 class IdempotencyTests {
     private static final byte[] PDF = SampleFiles.pdf();
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Import;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Office;
@@ -38,7 +37,6 @@ import org.yichuang.support.TestClock;
 
 /** An amended calendar, and what is counted of the record. */
 @CityTest
-@Import(Office.class)
 @ExtendWith(OutputCaptureExtension.class)
 class ClockWorkTests {
     private static final LocalDate MONDAY = LocalDate.of(2026, 10, 12);
@@ -117,6 +115,7 @@ class ClockWorkTests {
                 .hasSize(2)
                 .endsWith(due);
         assertThat(cases.track(receipt.queryCode()).timeline())
+                .isNotEmpty()
                 .allSatisfy(
                         entry -> assertThat(entry.payload()).doesNotContainKeys("by", "number", "reasons", "letters"));
     }

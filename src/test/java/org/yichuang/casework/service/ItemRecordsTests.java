@@ -14,7 +14,6 @@ import org.yichuang.casework.store.ItemDaysStore;
 import org.yichuang.casework.store.ItemDaysStore.Taken;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
 /** How items were really done. */
@@ -31,15 +30,11 @@ class ItemRecordsTests {
     @Autowired
     private DSLContext db;
 
-    @Autowired
-    private TestClock clock;
-
     @LocalServerPort
     private int port;
 
     @BeforeEach
     void three_cases_of_one_item_and_one_taken_back_of_another() {
-        clock.set("2026-10-09T10:24");
         store.add("records-one", OCTOBER, new Taken(2, 1, 1, 1));
         store.add("records-one", OCTOBER.minusMonths(2), new Taken(5, 2, 2, 1));
         store.add("records-one", OCTOBER.minusMonths(3), new Taken(9, 7, 7, 7));

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
@@ -28,12 +27,10 @@ import org.yichuang.documents.store.SampleFiles;
 import org.yichuang.journal.Journal;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
 /** Corrections at the window, by an officer's pages. */
 @CityTest
-@Import(Office.class)
 class MendTests {
     private static final String LAYOUT = "layout_equipment_work_flow";
 
@@ -49,9 +46,6 @@ class MendTests {
     @Autowired
     private Journal journal;
 
-    @Autowired
-    private TestClock clock;
-
     @LocalServerPort
     private int port;
 
@@ -59,7 +53,6 @@ class MendTests {
 
     @BeforeEach
     void the_intake_officer_on_a_friday_morning() {
-        clock.set("2026-10-09T10:24");
         desk = new Web(port).signedIn("zhengxiaowen", "yichuang-demo");
     }
 

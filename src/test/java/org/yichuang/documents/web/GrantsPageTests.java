@@ -28,7 +28,6 @@ import org.yichuang.network.Clerk;
 import org.yichuang.shared.DayRange;
 import org.yichuang.shared.Problem;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,9 +46,6 @@ class GrantsPageTests {
     @Autowired
     PlatformTransactionManager transactions;
 
-    @Autowired
-    TestClock clock;
-
     private final Clerk http;
     /** Nobody else's, so that other tests' grants do not matter. */
     private String name = "";
@@ -60,7 +56,6 @@ class GrantsPageTests {
 
     @BeforeEach
     void today() {
-        clock.set("2026-10-09T10:24");
         name = "湖州" + UUID.randomUUID() + "茶业有限公司";
     }
 

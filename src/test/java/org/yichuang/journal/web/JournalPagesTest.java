@@ -43,7 +43,6 @@ import org.yichuang.journal.RecordWords;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Role;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
 
 @CityTest
@@ -79,9 +78,6 @@ class JournalPagesTest {
     Sessions sessions;
 
     @Autowired
-    TestClock clock;
-
-    @Autowired
     Office office;
 
     @Autowired
@@ -98,7 +94,6 @@ class JournalPagesTest {
 
     @BeforeEach
     void an_auditor_signs_in() {
-        clock.set("2026-10-09T10:24");
         Account account = new People(context).officer(Role.AUDITOR);
         auditor = new Web(port)
                 .cookie("yc_session", sessions.open(account, false, "test").token())

@@ -14,7 +14,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.yichuang.network.Clerk;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 
 /** The network read by programs: places by anyone, posts and authorisations by those who work for the city. */
 @CityTest
@@ -24,9 +23,6 @@ class NetworkReadsTests {
     @Autowired
     ApplicationContext context;
 
-    @Autowired
-    TestClock clock;
-
     @LocalServerPort
     int port;
 
@@ -35,7 +31,6 @@ class NetworkReadsTests {
 
     @BeforeEach
     void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
         anyone = Clerk.nobody(port);
         officer = Clerk.of(context, port, "zhoumin");
     }

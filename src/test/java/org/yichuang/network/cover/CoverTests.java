@@ -60,7 +60,6 @@ class CoverTests {
 
     @BeforeEach
     void a_friday_morning_with_nobody_away() {
-        clock.set("2026-10-09T10:24");
         nobody_is_away();
         zhoumin = Clerk.of(context, port, "zhoumin");
         wuguoqiang = Clerk.of(context, port, "wuguoqiang");

@@ -9,19 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yichuang.network.Clerk;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 
 /** Any limit, for anyone: counted as the law says, every wrong field named, no year guessed. */
 @CityTest
 class LimitsTests {
     private static final String COMPUTE = "/api/v1/limits/compute";
-
-    @Autowired
-    TestClock clock;
 
     @LocalServerPort
     int port;
@@ -30,7 +25,6 @@ class LimitsTests {
 
     @BeforeEach
     void a_friday_morning() {
-        clock.set("2026-10-09T10:24");
         anyone = Clerk.nobody(port);
     }
 

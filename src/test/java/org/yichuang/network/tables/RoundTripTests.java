@@ -22,7 +22,6 @@ import org.yichuang.journal.Actor;
 import org.yichuang.network.Absences;
 import org.yichuang.network.Clerk;
 import org.yichuang.support.CityTest;
-import org.yichuang.support.TestClock;
 
 /** Every table of the network: out, changed, in, out. */
 @CityTest
@@ -32,9 +31,6 @@ class RoundTripTests {
     @Autowired
     ApplicationContext context;
 
-    @Autowired
-    TestClock clock;
-
     @LocalServerPort
     int port;
 
@@ -42,7 +38,6 @@ class RoundTripTests {
 
     @BeforeEach
     void the_administrator_signs_in() {
-        clock.set("2026-10-09T10:24");
         admin = Clerk.of(context, port, "admin");
     }
 

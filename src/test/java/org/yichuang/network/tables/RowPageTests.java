@@ -23,7 +23,6 @@ import org.yichuang.journal.Actor;
 import org.yichuang.network.Clerk;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Locks;
-import org.yichuang.support.TestClock;
 
 /** One row of a table, added, changed and removed in a form. */
 @CityTest
@@ -43,9 +42,6 @@ class RowPageTests {
     @Autowired
     ApplicationContext context;
 
-    @Autowired
-    TestClock clock;
-
     @LocalServerPort
     int port;
 
@@ -53,7 +49,6 @@ class RowPageTests {
 
     @BeforeEach
     void the_administrator_signs_in() {
-        clock.set("2026-10-09T10:24");
         admin = Clerk.of(context, port, "admin");
     }
 

@@ -57,7 +57,6 @@ class CalendarKeptTests {
 
     @BeforeEach
     void the_calendar_as_it_was() {
-        clock.set("2026-10-09T10:24");
         anyone = Clerk.nobody(port);
         admin = Clerk.of(context, port, "admin");
         notice = anyone.get(ADDRESS + "/2026/notice").bytes();
