@@ -196,8 +196,4 @@ public record CaseView(
     public List<ActOption> impossible() {
         return acts.stream().filter(option -> !option.possible()).toList();
     }
-
-    public List<CaseStep> openSteps() {
-        return steps.stream().filter(CaseStep::open).toList();
-    }
 }

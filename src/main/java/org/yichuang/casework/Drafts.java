@@ -13,15 +13,11 @@ import org.yichuang.shared.web.Visitor;
  * what the form does not have. One that is not saved for {@link Draft#KEPT_DAYS} days is deleted.
  */
 public interface Drafts {
-    /** A new draft of the item's published version. */
-    default Draft start(Visitor who, String item, @Nullable String division) {
-        return start(who, item, division, null);
-    }
-
     /**
-     * The same, begun with what an earlier case of the visitor's own said and handed in, as far as it fits that version.
+     * A new draft of the item's published version; begun, where an earlier case is given, with what that said and handed
+     * in, as far as it fits.
      *
-     * @param from the case, of the same item; null: an empty draft
+     * @param from a case of the visitor's own, of the same item; null: an empty draft
      */
     Draft start(Visitor who, String item, @Nullable String division, @Nullable UUID from);
 

@@ -106,9 +106,6 @@ public interface Network {
     /** What these posts are called, in one statement; one that is no more is left out. */
     Map<String, Text> postNames(Collection<String> codes);
 
-    /** The posts of a unit, by code. */
-    List<Post> posts(String unit);
-
     Optional<Officer> officer(UUID account);
 
     /** The register's lines of a post, those in force and others. */

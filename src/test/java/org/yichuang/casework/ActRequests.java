@@ -170,7 +170,7 @@ public class ActRequests {
 
     private Request step(UUID id, String at, ObjectNode body) {
         String key = exists(id)
-                ? office.view(id).openSteps().stream()
+                ? office.openSteps(id).stream()
                         .filter(step -> Set.of("documents", "safety", "issue").contains(step.key()))
                         .map(CaseStep::key)
                         .findFirst()

@@ -78,7 +78,7 @@ class AuthorityTests {
     void as_before() {
         away.forEach(id -> absences.end(Actor.SYSTEM, id, LocalDate.of(2026, 1, 1)));
         authorisations.forEach(number ->
-                network.remove(Actor.SYSTEM, Tables.named("authorisations").orElseThrow(), number));
+                network.remove(Actor.SYSTEM, Tables.named("authorisations").orElseThrow(), number, ""));
     }
 
     @Test
@@ -196,6 +196,7 @@ class AuthorityTests {
 
         assertThat(office.view(id).steps())
                 .filteredOn(CaseStep::takesTwo)
+                .isNotEmpty()
                 .allSatisfy(step -> assertThat(step.done())
                         .isNotNull()
                         .returns(reviewer.name(), CaseStep.Done::companion)
@@ -317,13 +318,13 @@ class AuthorityTests {
         Object before = db.fetchValue("select " + column + " from casework.case_file where id = ?", id);
         db.execute("update casework.case_file set " + column + " = ? where id = ?", key, id);
 
-        Problem refused = catchThrowableOfType(Problem.class, () -> network.remove(Actor.SYSTEM, in, key));
+        Problem refused = catchThrowableOfType(Problem.class, () -> network.remove(Actor.SYSTEM, in, key, ""));
         assertThat(refused.slug()).isEqualTo("still-used");
         assertThat(refused.detail().zh()).isEqualTo("“" + key + "”还有 1 件没有办完的办件，不能删除");
         assertThat(refused.detail().en()).isEqualTo("“" + key + "” is needed by open cases (1) and cannot be removed");
 
         db.execute("update casework.case_file set " + column + " = ? where id = ?", before, id);
-        network.remove(Actor.SYSTEM, in, key);
+        network.remove(Actor.SYSTEM, in, key, "");
     }
 
     @Test

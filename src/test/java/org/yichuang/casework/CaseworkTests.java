@@ -143,7 +143,7 @@ class CaseworkTests {
                 .extracting(Problem.FieldError::field)
                 .contains("materials[0].file");
 
-        Draft draft = drafts.start(company, Office.FOOD, Answers.XIHU);
+        Draft draft = drafts.start(company, Office.FOOD, Answers.XIHU, null);
         SubmittedMaterial theirs = application.materials().getFirst();
         assertThat(problem(() -> drafts.attach(company, draft.id(), theirs)).errors())
                 .extracting(Problem.FieldError::field)

@@ -97,7 +97,7 @@ class CatalogueTest {
                     assertThat(finding.error()).isFalse();
                     assertThat(finding.element()).isEqualTo("levels");
                 });
-        network.remove(ADMINISTRATOR, departments, "zz-none");
+        network.remove(ADMINISTRATOR, departments, "zz-none", "");
     }
 
     @Test

@@ -403,7 +403,7 @@ class PageInputTests {
 
     private String thing(String pattern, Visitor company) {
         if (pattern.contains("/draft")) {
-            return drafts.start(company, Office.FOOD, Answers.XIHU).id().toString();
+            return drafts.start(company, Office.FOOD, Answers.XIHU, null).id().toString();
         }
         if (pattern.contains("/accounts")) {
             return people.officer(Role.OFFICER).id().toString();

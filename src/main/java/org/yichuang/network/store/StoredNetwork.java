@@ -191,11 +191,6 @@ class StoredNetwork implements Network, City {
     }
 
     @Override
-    public List<Post> posts(String unit) {
-        return roster.postsOf(unit);
-    }
-
-    @Override
     public Optional<Officer> officer(UUID account) {
         return roster.officer(account);
     }

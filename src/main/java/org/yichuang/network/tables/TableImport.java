@@ -145,12 +145,6 @@ public class TableImport {
         }
     }
 
-    /** Removes one row. */
-    @Transactional
-    public void remove(Actor by, Table table, String key) {
-        remove(by, table, key, "");
-    }
-
     /**
      * Removes one row.
      *

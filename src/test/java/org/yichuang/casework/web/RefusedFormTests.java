@@ -115,6 +115,7 @@ class RefusedFormTests {
 
     private String draft(String login) {
         return "/apply/draft/"
-                + drafts.start(office.known(login), Office.FOOD, Answers.XIHU).id();
+                + drafts.start(office.known(login), Office.FOOD, Answers.XIHU, null)
+                        .id();
     }
 }

@@ -223,9 +223,9 @@ class GuidePagesTest {
             assertThat(paper("small_catering", street)).isEqualTo("?in=" + street);
             assertThat(get("/items/small_catering/print?in=" + street).text()).contains("新街道市场监管所");
         } finally {
-            tables.remove(Actor.SYSTEM, Tables.named("units").orElseThrow(), "zz-street");
-            tables.remove(Actor.SYSTEM, Tables.named("divisions").orElseThrow(), street);
-            tables.remove(Actor.SYSTEM, Tables.named("divisions").orElseThrow(), district);
+            tables.remove(Actor.SYSTEM, Tables.named("units").orElseThrow(), "zz-street", "");
+            tables.remove(Actor.SYSTEM, Tables.named("divisions").orElseThrow(), street, "");
+            tables.remove(Actor.SYSTEM, Tables.named("divisions").orElseThrow(), district, "");
         }
     }
 
@@ -264,8 +264,8 @@ class GuidePagesTest {
             assertThat(get("/places?in=330106000000").text())
                     .contains("<h2>西湖区行政服务中心</h2>", "<h2>分中心</h2>", "/places/zz-two/windows.csv");
         } finally {
-            tables.remove(Actor.SYSTEM, Tables.named("windows").orElseThrow(), "zz-two-77");
-            tables.remove(Actor.SYSTEM, Tables.named("centres").orElseThrow(), "zz-two");
+            tables.remove(Actor.SYSTEM, Tables.named("windows").orElseThrow(), "zz-two-77", "");
+            tables.remove(Actor.SYSTEM, Tables.named("centres").orElseThrow(), "zz-two", "");
         }
     }
 

@@ -101,7 +101,7 @@ class DistrictsTests {
                     .extracting(place -> place.unit().zh())
                     .containsExactly("这里还没有登记办这件事的单位");
         } finally {
-            tables.remove(Actor.SYSTEM, divisions, "zz-1");
+            tables.remove(Actor.SYSTEM, divisions, "zz-1", "");
         }
     }
 
