@@ -7,7 +7,7 @@ import org.yichuang.shared.Text;
 
 /** One day that the yearly notice of the State Council makes different from its weekday. */
 public record DayFact(
-        LocalDate date,
+        @Schema(description = "A day of the city") LocalDate date,
 
         @Schema(description = "OFF a day off, WORK a make-up workday")
         Kind kind,

@@ -15,15 +15,22 @@ public record DaySums(
         @Schema(description = "event + rest + paused + moved + outside + counted")
         int total,
 
+        @Schema(description = "The day of the event, which is not counted")
         int event,
 
         @Schema(description = "Weekends and legal holidays; a rest day inside a pause is one")
         int rest,
 
+        @Schema(description = "Days that pauses cover, rest days left out")
         int paused,
+
+        @Schema(description = "Where the last day was a rest day: the days to the next working day, that one included")
         int moved,
+
+        @Schema(description = "In a limit of hours: days of which no time counted")
         int outside,
-        int counted,
+
+        @Schema(description = "Days that the limit counts") int counted,
 
         @Schema(description = "In a limit of hours, the time counted")
         Duration time) {

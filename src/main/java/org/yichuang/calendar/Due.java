@@ -11,7 +11,9 @@ public sealed interface Due permits Due.At, Due.Paused, UnknownYear {
     int unknownYear();
 
     /** It ends at this instant; later is overdue. */
-    record At(Instant instant) implements Due {
+    record At(
+            @Schema(description = "It ends at this instant (UTC); later is overdue")
+            Instant instant) implements Due {
         @Override
         public int unknownYear() {
             return 0;

@@ -12,8 +12,8 @@ import org.yichuang.shared.Text;
  * @param reason why it counts or does not
  */
 public record ExplainedDay(
-        LocalDate date,
-        Treatment treatment,
+        @Schema(description = "A day of the city") LocalDate date,
+        @Schema(description = "What became of the day") Treatment treatment,
 
         @Schema(description = "Which counted day it is, from 1; 0: not counted")
         int number,
@@ -27,7 +27,7 @@ public record ExplainedDay(
         @Schema(description = "The holiday it is or makes up for; null: an ordinary day") @Nullable
         DayFact fact,
 
-        Text reason) {
+        @Schema(description = "Why it counts or does not") Text reason) {
 
     /** Each day is exactly one of these. */
     public enum Treatment {

@@ -24,9 +24,12 @@ public record Explanation(
         @Nullable
         Instant kept,
 
-        @Schema(description = "From the day of the event to the due day, none left out")
+        @Schema(
+                description = "From the day of the event to the due day; while a pause is open to the projected one, as"
+                        + " far as it is known, else to today; none left out")
         List<ExplainedDay> days,
 
+        @Schema(description = "The days by what became of them")
         DaySums sums,
 
         @Schema(description = "What the pauses are for; null: none covers any of the days") @Nullable

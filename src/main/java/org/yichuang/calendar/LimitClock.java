@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record LimitClock(
         @Schema(description = "The event it counts from") Instant start,
+
+        @Schema(description = "How long, without the extension")
         Limit limit,
 
-        @Schema(description = "In the limit's own unit") @Nullable
+        @Schema(description = "In the limit's own unit; null: none") @Nullable
         Extension extension,
 
         @Schema(description = "Stretches that do not count") List<Pause> pauses) {

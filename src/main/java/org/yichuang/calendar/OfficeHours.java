@@ -1,5 +1,6 @@
 package org.yichuang.calendar;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,7 +12,12 @@ public record OfficeHours(List<Opening> openings) {
             new Opening(LocalTime.of(8, 45), LocalTime.NOON), new Opening(LocalTime.of(13, 30), LocalTime.of(17, 0)));
 
     /** Open from {@code from} until {@code to}. */
-    public record Opening(LocalTime from, LocalTime to) {
+    public record Opening(
+            @Schema(description = "Time of day in the city, to the minute")
+            LocalTime from,
+
+            @Schema(description = "Time of day in the city, after `from`")
+            LocalTime to) {
         /** @throws IllegalArgumentException when it ends before it begins, or a time has seconds */
         public Opening {
             if (!from.isBefore(to)) {

@@ -12,15 +12,16 @@ import org.yichuang.shared.Text;
  * pause within one day covers nothing; in a limit of hours it covers the time from its start to its end.
  */
 public record Pause(
+        @Schema(description = "When it began; in a limit of days the day after is the first that it covers")
         Instant start,
 
         @Schema(description = "Null while it is open") @Nullable
         Instant end,
 
-        @Schema(description = "What the applicant was told") @Nullable
+        @Schema(description = "What the applicant was told; null: nothing") @Nullable
         Instant expectedEnd,
 
-        Text cause,
+        @Schema(description = "What it is for") Text cause,
 
         @Schema(description = "AL-45; null where it does not govern the item") @Nullable
         String article,

@@ -10,7 +10,10 @@ public record ActOption(
         @Schema(description = "Its address, body and doers: the table at the tag `acts`")
         ActKind act,
 
-        @Schema(description = "The step it would finish, for FINISH_STEP: one option for each step") @Nullable
+        @Schema(
+                description = "The step it would finish, for FINISH_STEP: one option for each step; null for another "
+                        + "act")
+        @Nullable
         CaseStep step,
 
         @Schema(description = "What it stands on; null: no rule speaks of it") @Nullable

@@ -18,7 +18,7 @@ public record CaseRow(
         String number,
         String item,
         Text itemName,
-        String applicant,
+        @Schema(description = "Name of who applied") String applicant,
         State state,
         Channel channel,
 
@@ -46,7 +46,7 @@ public record CaseRow(
         @Nullable Instant promiseDue,
         @Nullable Instant statuteDue,
 
-        @Schema(description = "Decided, withdrawn or ended") @Nullable
+        @Schema(description = "Decided, withdrawn or ended; null: not yet") @Nullable
         Instant decidedAt,
 
         @Nullable Instant closedAt,
@@ -57,11 +57,12 @@ public record CaseRow(
         @Schema(description = "Who was turned away may apply anew: the supervising unit took the “no” back")
         boolean reversed,
 
-        @Schema(description = "Which `clock` is") @Nullable ClockKind clockKind,
+        @Schema(description = "Which `clock` is; null with it") @Nullable
+        ClockKind clockKind,
 
         @Schema(
-                description = "The one that runs: intake, then of promise and statute the one that ends first, then"
-                        + " delivery; of a case that is over, the one it was decided by")
+                description = "The one that runs: intake, then of promise and statute the one that ends first, then "
+                        + "delivery; of a case that is over, the one it was decided by. Null: none")
         @Nullable
         LimitClock clock,
 

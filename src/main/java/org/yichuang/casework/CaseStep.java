@@ -26,7 +26,7 @@ public record CaseStep(
         @Schema(description = "Keys of the steps that come before")
         List<String> after,
 
-        Progress progress,
+        @Schema(description = "How far the step is") Progress progress,
 
         @Schema(description = "Null: paused, or in a year that is not known") @Nullable
         Instant dueAt,
@@ -47,17 +47,22 @@ public record CaseStep(
     /** Who did it, and what came out. */
     public record Done(
             @Schema(description = "The account") UUID officer,
+
+            @Schema(description = "Name of the officer who did it")
             String name,
 
             @Schema(description = "The post acted in, by its code")
             String post,
 
-            @Schema(description = "The name of the second officer, where there was one") @Nullable
+            @Schema(description = "The name of the second officer; null where there was none") @Nullable
             String companion,
 
-            Verdict verdict,
+            @Schema(description = "What the step found") Verdict verdict,
+
+            @Schema(description = "In the words of the officer; of a decision its reasons")
             String opinion,
-            Instant at,
+
+            @Schema(description = "When it was done (UTC)") Instant at,
 
             @Schema(description = "The version of the case that an opinion made; null for a decision") @Nullable
             Integer version,

@@ -25,8 +25,12 @@ public record CaseView(
         @Schema(description = "To be given with an act; on an older one it is refused (409 `stale-version`)")
         int version,
 
+        @Schema(description = "The item, in the version that the case goes by")
         Item item,
-        Party applicant,
+
+        @Schema(description = "Who applies") Party applicant,
+
+        @Schema(description = "Who is competent, and where the application came in")
         Place place,
 
         @Schema(
@@ -44,14 +48,16 @@ public record CaseView(
                         + " nothing, or any")
         List<String> stillAskable,
 
+        @Schema(description = "Those of the item's procedure, in its order; empty before acceptance")
         List<CaseStep> steps,
 
         @Schema(description = "Whose turn it is: keys of the register's acts (`accept`, `review`), or `applicant`")
         List<String> waitsFor,
 
-        @Schema(description = "A pause or extension that waits for approval") @Nullable
+        @Schema(description = "A pause or extension that waits for approval; null: none") @Nullable
         Proposal proposal,
 
+        @Schema(description = "When what happened, and what is due when; instants (UTC)")
         Times times,
 
         @Schema(
@@ -86,11 +92,18 @@ public record CaseView(
         @Schema(description = "Every act an officer or applicant could think of here, for who asks, possible or not")
         List<ActOption> acts) {
 
-    public record Item(String code, int version, Text name) {}
+    public record Item(
+            @Schema(description = "Of the item: `food_permit`")
+            String code,
+
+            @Schema(description = "Which version of the item, counted from 1")
+            int version,
+
+            Text name) {}
 
     public record Party(
             UUID account,
-            String name,
+            @Schema(description = "Name of who applies") String name,
 
             @Schema(description = "Who filed for them at the window; null: themselves") @Nullable
             String agent) {}
@@ -109,13 +122,15 @@ public record CaseView(
             @Schema(description = "By its code; null: online") @Nullable
             String window,
 
-            @Schema(description = "The officer's name, at a window") @Nullable
+            @Schema(description = "The officer's name, at a window; null: online") @Nullable
             String filedBy) {}
 
     /** The correction notice. */
     public record Notice(
+            @Schema(description = "All that has to be mended, said once (ONE-NOTICE)")
             List<Defect> defects,
-            Instant at,
+
+            @Schema(description = "When it was given (UTC)") Instant at,
 
             @Schema(description = "Null: the city sets no time to correct") @Nullable
             Instant dueAt,
@@ -129,10 +144,19 @@ public record CaseView(
             @Schema(description = "The last receipt of materials: the filing or a supplement")
             Instant receivedAt,
 
-            @Schema(description = "Deemed accepted if nobody answers till then") @Nullable
+            @Schema(
+                    description =
+                            "Deemed accepted if nobody answers till then; it stays after the answer. Null: in a year "
+                                    + "that is not known")
+            @Nullable
             Instant intakeDue,
 
-            @Nullable Instant acceptedAt,
+            @Schema(
+                    description =
+                            "When it was accepted; where silence accepted it, the receipt of the materials (AL-32). "
+                                    + "Null: not accepted")
+            @Nullable
+            Instant acceptedAt,
 
             @Schema(description = "Accepted by law, because nobody answered in time")
             boolean deemed,
@@ -157,13 +181,19 @@ public record CaseView(
             @Schema(description = "The year whose calendar is missing to say when it is due, or 0")
             int unknownYear,
 
-            @Schema(description = "Decided, withdrawn or ended") @Nullable
+            @Schema(description = "Decided, withdrawn or ended; null: not yet") @Nullable
             Instant decidedAt,
 
-            @Schema(description = "By when it has to be delivered (AL-44)") @Nullable
+            @Schema(
+                    description =
+                            "By when it has to be delivered (AL-44); null: nothing is decided, or in a year that is "
+                                    + "not known")
+            @Nullable
             Instant deliveryDue,
 
-            @Nullable Instant deliveredAt,
+            @Schema(description = "When the result was sent or handed out; null: not yet") @Nullable
+            Instant deliveredAt,
+
             @Nullable Instant closedAt) {}
 
     /** What was decided: an acceptance declined, a grant, a refusal, an end without a decision. */

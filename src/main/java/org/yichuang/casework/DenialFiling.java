@@ -7,7 +7,7 @@ import org.yichuang.shared.Text;
 
 /** The record that has to be made before a "no" leaves the window (DENIAL-FILING); officer, post and time are added. */
 public record DenialFiling(
-        Reason reason,
+        @Schema(description = "On what ground, by its code") Reason reason,
 
         @Schema(description = "The article it stands on, as the letter names it")
         String article,

@@ -25,6 +25,7 @@ public record DenialRow(
         @Schema(description = "The post acted in, by its code")
         String post,
 
+        @Schema(description = "When the “no” was said and filed (UTC)")
         Instant filedAt,
 
         @Schema(
@@ -36,11 +37,21 @@ public record DenialRow(
         @Schema(description = "The last judgement; null: none yet") @Nullable
         Review review,
 
-        @Schema(description = "What the unit answered to the last question") @Nullable
+        @Schema(description = "What the unit answered to the last question; null: nothing so far") @Nullable
         Reply reply) {
 
     /** What the supervising unit said. */
-    public record Review(Judgement judgement, String remark, String by, Instant at) {}
+    public record Review(
+            @Schema(description = "What the supervising unit said to it")
+            Judgement judgement,
+
+            @Schema(description = "Why; with QUESTIONED what it asks")
+            String remark,
+
+            @Schema(description = "Name of the supervisor") String by,
+
+            @Schema(description = "When it was judged (UTC)")
+            Instant at) {}
 
     /** Neither upheld nor reversed: nobody judged it, or it was only questioned. */
     public boolean open() {
@@ -53,7 +64,17 @@ public record DenialRow(
     }
 
     /** What the unit answered to a question. */
-    public record Reply(String question, String answer, String by, Instant at) {}
+    public record Reply(
+            @Schema(description = "What the supervising unit asked")
+            String question,
+
+            @Schema(description = "What the unit answered") String answer,
+
+            @Schema(description = "Name of the officer who answered")
+            String by,
+
+            @Schema(description = "When it was answered (UTC)")
+            Instant at) {}
 
     /** Reversed: the case is open again; who was turned away without one is told to apply anew. */
     public enum Judgement {

@@ -12,13 +12,17 @@ import org.yichuang.calendar.WorkingCalendar;
 /** An application being written. Its id becomes the case's. */
 public record Draft(
         @Schema(description = "The case will have it too") UUID id,
+
+        @Schema(description = "Id of the account of who writes it")
         UUID account,
+
         String item,
 
         @Schema(description = "Of the item; a draft of a retired version cannot be submitted")
         int version,
 
-        @Schema(description = "The district it is for, by its code; null while not chosen") @Nullable
+        @Schema(description = "The district, street or community it is for, by its code; null while not chosen")
+        @Nullable
         String division,
 
         @Schema(description = "Field key to a text, or of CHOICES to a list of texts")

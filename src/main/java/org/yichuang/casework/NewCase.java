@@ -15,7 +15,11 @@ public record NewCase(
         @Schema(description = "The code of an item in force")
         String item,
 
-        @Schema(description = "The district it is for, by its code; null where the answers say it") @Nullable
+        @Schema(
+                description =
+                        "The district, street or community it is for, by its code; null where the answers say it, "
+                                + "or the city alone decides")
+        @Nullable
         String division,
 
         @Schema(description = "A text for each field of the form, by its key; of CHOICES a list of texts")

@@ -20,10 +20,10 @@ public record Proposal(
         @Schema(description = "Of an extension, in the unit of the statutory limit; else 0")
         int amount,
 
-        String reason,
+        @Schema(description = "Why it is asked for") String reason,
         @Schema(description = "The account of who asked") UUID by,
-        String byName,
-        Instant at) {
+        @Schema(description = "Name of who asked") String byName,
+        @Schema(description = "When it was asked for (UTC)") Instant at) {
 
     /** The act of the authorisation register that approves it. */
     public String approval() {

@@ -9,20 +9,24 @@ import org.yichuang.shared.Text;
 /** One entry of a case's record, in words. */
 public record TimelineEntry(
         @Schema(description = "The entry's in the record") UUID id,
-        Instant at,
+        @Schema(description = "When it was done (UTC)") Instant at,
 
         @Schema(description = "As in the record: `case.accepted`")
         String kind,
 
-        Text title,
+        @Schema(description = "What happened") Text title,
 
         @Schema(description = "One sentence more; may be blank")
         Text detail,
 
-        @Schema(description = "An officer with their post, the applicant, or the clock")
+        @Schema(
+                description = "An officer with their post, the applicant, or the clock; blank for who has the query "
+                        + "code alone")
         Text by,
 
-        @Schema(description = "The entry's facts, as the record has them")
+        @Schema(
+                description = "The entry's facts, as the record has them; for who has the query code alone the due "
+                        + "dates among them")
         Map<String, Object> payload,
 
         @Schema(description = "Of the record's entry, hexadecimal")

@@ -42,10 +42,13 @@ public record Tracked(
 
         Instant receivedAt,
 
-        @Schema(description = "Deemed accepted if nobody answers till then") @Nullable
+        @Schema(
+                description = "Deemed accepted if nobody answers till then; it stays after the answer. Null: in a year "
+                        + "that is not known")
+        @Nullable
         Instant intakeDue,
 
-        @Schema(description = "Decided, withdrawn or ended") @Nullable
+        @Schema(description = "Decided, withdrawn or ended; null: not yet") @Nullable
         Instant decidedAt,
 
         @Schema(description = "The next instant that matters; null: none, or the clock stands still") @Nullable
@@ -66,4 +69,5 @@ public record Tracked(
         @Schema(description = "Null where it is decided, or still in time") @Nullable
         Late late,
 
+        @Schema(description = "What happened, the oldest first, without names and anybody's words")
         List<TimelineEntry> timeline) {}

@@ -17,22 +17,27 @@ public record WindowFiling(
         @Schema(description = "Who stands there for them, needed for a company; null: the applicant") @Nullable
         String agentName,
 
-        @Schema(description = "A window, by its code, of a centre in which the officer has a post") @Nullable
+        @Schema(
+                description = "A window, by its code, of a centre in which the officer has a post; null: not at a "
+                        + "window")
+        @Nullable
         String window,
 
+        @Schema(description = "What is applied for, as online")
         NewCase application,
 
         @Schema(description = "What follows at once; with RECEIVE materials may be missing")
         Then then,
 
         @Schema(
-                description = "What they began online, as window-drafts answered it to the same officer that day; saved"
-                        + " since then, or the item published anew: refused (409)")
+                description =
+                        "What they began online, as window-drafts answered it to the same officer that day; saved "
+                                + "since then, or the item published anew: refused (409). Null: nothing")
         @Nullable
         Begun draft) {
     /** A draft as it was read. What was saved of it since then nobody at the window has seen: nothing is received. */
     public record Begun(
-            UUID id,
+            @Schema(description = "Of the draft") UUID id,
 
             @Schema(description = "As the draft had it when it was read")
             Instant updatedAt) {}

@@ -38,7 +38,9 @@ public record Field(
                         + " DIVISION the code of a district, street or community")
         FieldType type,
 
+        @Schema(description = "What the applicant reads above it")
         Text label,
+
         boolean required,
         @Nullable Condition when,
         @Nullable Text hint,
@@ -65,7 +67,10 @@ public record Field(
     /** One thing to pick: {@code hint} stands under it, {@code note} appears when it is picked. */
     public record Option(
             String value,
+
+            @Schema(description = "What the applicant reads beside it")
             Text label,
+
             @Nullable Text hint,
             @Nullable Text note) {}
 

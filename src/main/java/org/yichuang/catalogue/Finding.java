@@ -14,4 +14,4 @@ public record Finding(
         boolean error,
 
         @Schema(description = "`materials.layout`") String element,
-        Text what) {}
+        @Schema(description = "What is wrong") Text what) {}

@@ -1,5 +1,6 @@
 package org.yichuang.catalogue;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +32,14 @@ public record FormSpec(List<Section> sections) {
      *
      * @param last stands after the materials (how to receive the result), not before
      */
-    public record Section(String key, Text title, boolean last, List<Question> questions) {
+    public record Section(
+            @Schema(description = "Short name of the part") String key,
+
+            @Schema(description = "What the applicant reads above its questions")
+            Text title,
+
+            boolean last,
+            List<Question> questions) {
         public Section {
             questions = List.copyOf(questions);
         }
@@ -52,7 +60,7 @@ public record FormSpec(List<Section> sections) {
      * @param when the whole question is asked only under this condition
      */
     public record Question(
-            String key,
+            @Schema(description = "Short name of the page") String key,
             Text title,
             @Nullable Text ask,
             @Nullable Text hint,

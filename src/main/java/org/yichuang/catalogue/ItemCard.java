@@ -9,13 +9,22 @@ import org.yichuang.shared.Text;
 
 /** A published item as it stands in a list. */
 public record ItemCard(
-        String code,
+        @Schema(description = "Of the item: `food_permit`") String code,
+
+        @Schema(description = "The one that is in force, counted from 1")
         int version,
+
         Text name,
+
+        @Schema(description = "One sentence: for whom, and what for")
         Text summary,
-        ItemType type,
+
+        @Schema(description = "What kind of act it is") ItemType type,
         @Schema(description = "Its key: `scjg`") String department,
+
+        @Schema(description = "For whom it is: which accounts may apply")
         List<Audience> audience,
+
         @Schema(description = "The tiers that exercise it") List<Tier> levels,
         List<String> themes,
         List<String> lifeEvents,

@@ -21,7 +21,7 @@ public record ItemRecord(
         @Schema(description = "Working days within which 95 of 100 were decided")
         double p95,
 
-        @Schema(description = "How many of them had a due date")
+        @Schema(description = "How many of `closed` and `untimed` had a due date")
         int dated,
 
         @Schema(description = "Share of `dated` that were decided by it, 0 to 1")
@@ -39,7 +39,12 @@ public record ItemRecord(
         days = List.copyOf(days);
     }
 
-    public record Bucket(int days, int cases) {}
+    public record Bucket(
+            @Schema(description = "Working days from acceptance to decision")
+            int days,
+
+            @Schema(description = "How many cases took just so many")
+            int cases) {}
 
     /** Whoever counts cases says it; where nothing was closed yet, the page leaves the section out. */
     public interface Source {

@@ -1,5 +1,6 @@
 package org.yichuang.catalogue;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,10 @@ import org.yichuang.shared.Text;
  */
 public record ItemVersion(
         String code,
+
+        @Schema(description = "Which version of the item, counted from 1")
         int version,
+
         String officialCode,
         Text name,
         Text summary,
@@ -51,7 +55,10 @@ public record ItemVersion(
         Handling handling,
         Fee fee,
         List<Material> materials,
+
+        @Schema(description = "What the applicant fills in, in parts")
         FormSpec form,
+
         Procedure procedure,
         List<SpecialProcedure> special,
         Outcome outcome,

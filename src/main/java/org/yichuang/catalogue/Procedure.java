@@ -1,5 +1,6 @@
 package org.yichuang.catalogue;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,18 @@ public record Procedure(List<Step> steps) {
      * @param fourEyes it takes two officers: a check on site (AL-34), or a decision by another than the reviewer
      */
     public record Step(
+            @Schema(description = "Short name of the step; finishing it takes it as {step}")
             String key,
+
             Kind kind,
             Text name,
             PostRole role,
             Limit limit,
             List<String> after,
             boolean fourEyes,
-            @Nullable Text note) {
+
+            @Schema(description = "What the guide says of it behind its limit") @Nullable
+            Text note) {
         public Step {
             after = List.copyOf(after);
         }

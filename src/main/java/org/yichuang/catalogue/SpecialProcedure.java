@@ -1,5 +1,6 @@
 package org.yichuang.catalogue;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
@@ -15,4 +16,6 @@ public record SpecialProcedure(
         boolean counts,
         @Nullable Text basis,
         boolean verified,
-        @Nullable Text note) {}
+
+        @Schema(description = "What the guide says of it beside") @Nullable
+        Text note) {}

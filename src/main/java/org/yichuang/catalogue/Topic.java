@@ -9,13 +9,16 @@ import org.yichuang.shared.Text;
  * @param audience under which half of the portal it stands
  */
 public record Topic(
-        Kind kind,
+        @Schema(description = "What it is about") Kind kind,
 
         @Schema(description = "What the list of items takes as `theme` or `lifeEvent`")
         String key,
 
         Text name,
+
+        @Schema(description = "Under which half of the portal it stands")
         Audience audience,
+
         @Schema(description = "How many are published") int items) {
     /** What a topic is about. */
     public enum Kind {

@@ -70,10 +70,17 @@ public interface Letters {
      */
     record Issued(
             UUID id,
+
+            @Schema(description = "What kind of letter it is")
             LetterKind kind,
+
+            @Schema(description = "As it stands on the letter, in Chinese")
             String title,
+
+            @Schema(description = "Of the letter, as it stands on it")
             String number,
-            LocalDate date,
+
+            @Schema(description = "The day it bears") LocalDate date,
 
             @Schema(description = "What anybody verifies it by, as it stands on the letter")
             String code,

@@ -9,7 +9,9 @@ import org.springframework.core.io.Resource;
 
 /** A file in the store. */
 public record StoredFile(
+        @Schema(description = "What a material has as `file`, and its own address as {id}")
         UUID id,
+
         @Schema(description = "Of the content, hexadecimal") String sha256,
 
         @Schema(description = "As uploaded, without path and control characters")

@@ -13,22 +13,33 @@ import org.yichuang.shared.Text;
  * @param pdfSha256 of its PDF, null as long as nobody has taken one
  */
 public record Verification(
+        @Schema(description = "The verification code, as it stands on the letter")
         String code,
-        LetterKind kind,
+
+        @Schema(description = "What kind of letter it is") LetterKind kind,
 
         @Schema(description = "The kind in both languages; `title` is what stands on it")
         Text kindName,
 
+        @Schema(description = "As it stands on the letter, in Chinese")
         String title,
+
+        @Schema(description = "Of the letter, as it stands on it")
         String number,
-        LocalDate date,
+
+        @Schema(description = "The day it bears") LocalDate date,
+
+        @Schema(description = "The unit whose seal it bears, in Chinese")
         String issuer,
 
         @Schema(description = "A company's name; of a person the family name only")
         String addressee,
 
+        @Schema(description = "What the item is called, in Chinese")
         String item,
-        @Nullable LocalDate validFrom,
+
+        @Schema(description = "The first day on which it is good; null: the letter sets none") @Nullable
+        LocalDate validFrom,
 
         @Schema(description = "The last day; null: no end") @Nullable
         LocalDate validUntil,
@@ -40,7 +51,7 @@ public record Verification(
 
         @Nullable LocalDate revokedOn,
 
-        @Schema(description = "Why, as it stands on record: Chinese, then English") @Nullable
+        @Schema(description = "Why, as it stands on record: Chinese, then English; null: not revoked") @Nullable
         String revokedBecause,
 
         @Schema(description = "Of the letter's stored text, hexadecimal")

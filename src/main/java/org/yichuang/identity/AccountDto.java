@@ -10,18 +10,28 @@ import org.yichuang.shared.web.Role;
 /** An account as the API tells it; numbers are masked. */
 public record AccountDto(
         UUID id,
+
+        @Schema(description = "What the account stands for; it never changes")
         AccountKind kind,
 
         @Schema(description = "Null: signs in by number") @Nullable
         String login,
 
+        @Schema(description = "As on record: a person, a company or a system")
         String name,
-        @Schema(description = "Masked") @Nullable String phone,
 
-        @Schema(description = "Resident ID number or credit code, masked") @Nullable
+        @Schema(description = "Masked; null: none is known") @Nullable
+        String phone,
+
+        @Schema(
+                description = "Resident ID number or credit code, masked; null: of a system, and of an officer whose "
+                        + "number is not on record")
+        @Nullable
         String number,
 
-        @Nullable String legalRepresentative,
+        @Schema(description = "Of a company that registered online; else null") @Nullable
+        String legalRepresentative,
+
         List<Role> roles,
         @Schema(description = "Has a password") boolean claimed,
         @Schema(description = "Null: may sign in") @Nullable Instant disabledAt) {

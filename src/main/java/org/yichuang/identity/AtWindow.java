@@ -10,9 +10,10 @@ public record AtWindow(
         @Schema(description = "The resident ID number, or the company's credit code")
         String number,
 
+        @Schema(description = "As the card or licence has it; another than on record is refused (422)")
         String name,
 
-        @Schema(description = "Who stands there for a company, which needs one") @Nullable
+        @Schema(description = "Who stands there for a company, which needs one; null of a resident") @Nullable
         String agent,
 
         @Nullable String phone) {

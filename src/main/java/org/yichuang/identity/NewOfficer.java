@@ -14,10 +14,25 @@ import org.yichuang.shared.web.Role;
  */
 @Schema(name = "NewOfficerDto")
 public record NewOfficer(
+        @Schema(description = "To sign in by: 3 to 32 letters, digits or . _ -, a letter first")
         String login,
-        String name,
-        @Nullable String phone,
-        @Nullable String idNumber,
+
+        @Schema(description = "Name of the officer") String name,
+
+        @Schema(description = "11 digits of a mobile telephone, or a land line with its area code; null: none")
+        @Nullable
+        String phone,
+
+        @Schema(
+                description =
+                        "Resident ID number; null, but not of an administrator, security administrator or auditor")
+        @Nullable
+        String idNumber,
+
+        @Schema(
+                description =
+                        "At least one of OFFICER to AUDITOR; of ADMINISTRATOR, SECURITY_ADMINISTRATOR and AUDITOR "
+                                + "one alone")
         Set<Role> roles) {
     @Override
     public String toString() {

@@ -17,12 +17,14 @@ public record Actor(
         @Schema(description = "Null: the clock, or nobody signed in") @Nullable
         UUID account,
 
-        @Schema(description = "The post acted in, by its code") @Nullable
+        @Schema(description = "The post acted in, by its code; null: in none") @Nullable
         String post,
 
-        @Schema(description = "By its code") @Nullable String unit,
+        @Schema(description = "Unit of that post, by its code; null: in none") @Nullable
+        String unit,
 
-        @Schema(description = "Whom it was done for") @Nullable
+        @Schema(description = "Whom it was done for: `account:` and the id of officer A, where B stood in; else null")
+        @Nullable
         String onBehalfOf) {
     /** The system itself, when a limit runs out or a fact is loaded. */
     public static final Actor SYSTEM = new Actor(null, null, null, null);

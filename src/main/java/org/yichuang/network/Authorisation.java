@@ -15,8 +15,8 @@ public record Authorisation(
                                 + " and those inside it")
         String item,
 
-        Act act,
-        LocalDate from,
+        @Schema(description = "What the post may do") Act act,
+        @Schema(description = "The first day") LocalDate from,
 
         @Schema(description = "The last day; null: until revoked") @Nullable
         LocalDate to) {

@@ -23,8 +23,13 @@ public record Centre(
 
         String address,
         @Nullable String phone,
+
+        @Schema(
+                description = "When it is open in a week; closed on legal holidays, on a make-up workday open as on a "
+                        + "Monday")
         OpeningHours hours,
-        List<Window> windows) {
+
+        @Schema(description = "Its windows, by number") List<Window> windows) {
     public Centre {
         windows = List.copyOf(windows);
     }

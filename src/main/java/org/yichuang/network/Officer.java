@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Someone who holds posts. */
 public record Officer(
         @Schema(description = "The officer's number") String code,
-        String name,
+        @Schema(description = "Name of the officer") String name,
         String unit,
 
         @Schema(description = "What they sign in with; null: none yet") @Nullable

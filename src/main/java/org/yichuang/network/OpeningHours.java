@@ -1,5 +1,6 @@
 package org.yichuang.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -16,19 +17,33 @@ import org.yichuang.shared.Text;
  * When a place is open in a week, written {@code 1-5 08:45-12:00 13:30-17:00; 6 09:00-12:00}: days of the week from
  * Monday 1, then the stretches of those days. On a legal holiday it is closed, on a make-up workday open as on a Monday.
  */
-public record OpeningHours(List<Week> weeks) {
+public record OpeningHours(
+        @Schema(description = "Days that are open alike, from Monday on; a day in none of them is closed")
+        List<Week> weeks) {
     private static final Pattern DAYS = Pattern.compile("([1-7])(?:-([1-7]))?");
     private static final Pattern STRETCH = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)-([01]\\d|2[0-3]):([0-5]\\d)");
 
     /** Days of the week that are open alike. */
-    public record Week(DayOfWeek first, DayOfWeek last, List<Stretch> stretches) {
+    public record Week(
+            @Schema(description = "From this day of the week")
+            DayOfWeek first,
+
+            @Schema(description = "To this one, which may be the same")
+            DayOfWeek last,
+
+            @Schema(description = "When those days are open, in order")
+            List<Stretch> stretches) {
         boolean has(DayOfWeek day) {
             return day.compareTo(first) >= 0 && day.compareTo(last) <= 0;
         }
     }
 
     /** Open from one time until another of the same day. */
-    public record Stretch(LocalTime from, LocalTime to) {
+    public record Stretch(
+            @Schema(description = "Time of day in the city") LocalTime from,
+
+            @Schema(description = "Time of day in the city, after `from`")
+            LocalTime to) {
         @Override
         public String toString() {
             return from + "–" + to;

@@ -8,13 +8,16 @@ import org.yichuang.shared.Text;
 public record Post(
         @Schema(description = "`330106-scjg-decide`") String code,
         String unit,
+
+        @Schema(description = "What it is for; what it may do is in the authorisation register")
         PostRole role,
+
         Text name,
 
         @Schema(description = "Officer A; null while nobody is appointed") @Nullable
         Officer a,
 
-        @Schema(description = "Who acts while A is away") @Nullable
+        @Schema(description = "Who acts while A is away; null: nobody") @Nullable
         Officer b,
 
         @Schema(description = "Where its officer sits; null: at the unit") @Nullable

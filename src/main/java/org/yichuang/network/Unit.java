@@ -12,10 +12,11 @@ public record Unit(
         @Schema(description = "Its code: 330106000000") String division,
         @Schema(description = "Its key: `scjg`") String department,
 
-        @Schema(description = "The unit that guides it, one tier up, by its code") @Nullable
+        @Schema(description = "The unit that guides it, one tier up, by its code; null: none") @Nullable
         String parent,
 
-        @Schema(description = "Where one asks") @Nullable String phone,
+        @Schema(description = "Where one asks; null: nobody said") @Nullable
+        String phone,
 
         @Schema(description = "Who reviews its decisions; null: the city does not say") @Nullable
         String reviewBody,

@@ -7,7 +7,10 @@ import org.yichuang.shared.Text;
 /** A window of a centre. */
 public record Window(
         @Schema(description = "`330106-centre-24`") String code,
+
+        @Schema(description = "Code of its centre: `330106-centre`")
         String centre,
+
         @Schema(description = "As it stands above it") String number,
 
         @Schema(description = "Where in the centre; null: there is one room") @Nullable

@@ -83,17 +83,22 @@ final class ActBodies {
 
     record StepBody(
             int version,
-            Verdict verdict,
+            @Schema(description = "What the step found") Verdict verdict,
 
             @Schema(description = "May be empty where the certificate is made (`issue`)")
             String opinion,
 
-            @Schema(description = "The account of the second officer, where a step takes two: a survey with `fourEyes`")
+            @Schema(
+                    description =
+                            "The account of the second officer, where a step takes two: a survey with `fourEyes`; "
+                                    + "else null")
             @Nullable
             UUID companion) {}
 
     record PauseBody(
             int version,
+
+            @Schema(description = "What the clock stops for (AL-45)")
             PauseCause cause,
 
             @Schema(description = "The applicant is told this day; from today, within two years")

@@ -33,12 +33,15 @@ class DenialsApi {
     }
 
     record ReviewBody(
+            @Schema(description = "What the supervising unit says to it")
             Judgement judgement,
 
             @Schema(description = "Why; with QUESTIONED what the unit is asked")
             String remark) {}
 
-    record AnswerBody(String answer) {}
+    record AnswerBody(
+            @Schema(description = "What the unit answers, at most 2,000 characters")
+            String answer) {}
 
     @Operation(summary = "Denials neither upheld nor reversed yet, or those that were, page by page")
     @GetMapping

@@ -44,10 +44,12 @@ class DraftsApi {
     record NewDraft(
             String item,
 
-            @Schema(description = "The district it is for, by its code, if known already") @Nullable
+            @Schema(description = "The district, street or community it is for, by its code; null: not known yet")
+            @Nullable
             String division,
 
-            @Schema(description = "The id of an earlier case of one's own of this item, to begin with") @Nullable
+            @Schema(description = "The id of an earlier case of one's own of this item, to begin with; null: none")
+            @Nullable
             UUID from) {}
 
     record DivisionBody(

@@ -128,7 +128,11 @@ class WindowApi {
     }
 
     /** @param code to be typed at {@code /set-password} within the days a link is good for */
-    record ClaimCode(String code) {
+    record ClaimCode(
+            @Schema(
+                    description = "To be typed at `/set-password`, once; it ends with the next code, and after 7 days "
+                            + "unless the city says otherwise")
+            String code) {
         @Override
         public String toString() {
             return "ClaimCode";

@@ -43,10 +43,16 @@ class ItemApi {
 
     /** A version that is or was in force. */
     record PublishedVersion(
+            @Schema(description = "Which version of the item, counted from 1")
             int version,
-            VersionState state,
-            @Nullable Instant publishedAt,
-            @Nullable Instant retiredAt) {
+
+            @Schema(description = "PUBLISHED or RETIRED") VersionState state,
+
+            @Schema(description = "When it was put in force (UTC)") @Nullable
+            Instant publishedAt,
+
+            @Schema(description = "When it was taken out of force (UTC); null: it is in force") @Nullable
+            Instant retiredAt) {
         private static PublishedVersion of(VersionInfo info) {
             return new PublishedVersion(info.version(), info.state(), info.publishedAt(), info.retiredAt());
         }

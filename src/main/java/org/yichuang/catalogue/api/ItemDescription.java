@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.document.ItemElements;
 import org.yichuang.catalogue.document.ItemText;
 
 /** An item's elements in the API's description, as the pages say them: as fields of an answer, and as its text. */
-@Configuration(proxyBeanMethods = false)
-class ItemDescription {
+@Component
+@Order(0)
+class ItemDescription implements OpenApiCustomizer {
     private static final String TEXT = """
         .
 
@@ -25,15 +26,13 @@ class ItemDescription {
         |---|---|---|
         """;
 
-    @Bean
-    OpenApiCustomizer items() {
-        return api -> {
-            api.getComponents().getSchemas().forEach(ItemDescription::describe);
-            api.getTags().stream()
-                    .filter(tag -> tag.getName().equals(VersionsApi.TAG))
-                    .forEach(tag -> tag.setDescription(tag.getDescription() + TEXT + elements()));
-            example(api);
-        };
+    @Override
+    public void customise(OpenAPI api) {
+        api.getComponents().getSchemas().forEach(ItemDescription::describe);
+        api.getTags().stream()
+                .filter(tag -> tag.getName().equals(VersionsApi.TAG))
+                .forEach(tag -> tag.setDescription(tag.getDescription() + TEXT + elements()));
+        example(api);
     }
 
     /** What is said of a field here already, for programs, stays. */

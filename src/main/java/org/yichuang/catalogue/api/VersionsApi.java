@@ -65,7 +65,14 @@ class VersionsApi {
     }
 
     /** A version, what stands beside it, and what the quality rules say of it. */
-    record VersionDto(VersionInfo info, List<Finding> findings, ItemVersion item) {}
+    record VersionDto(
+            @Schema(description = "What stands beside its content")
+            VersionInfo info,
+
+            @Schema(description = "What the quality rules find in it now; empty: nothing")
+            List<Finding> findings,
+
+            @Schema(description = "Its content") ItemVersion item) {}
 
     /** @param revision the one that was looked at; an older one is refused */
     record RevisionBody(
@@ -78,7 +85,7 @@ class VersionsApi {
      * @param drafts how many were made
      */
     record ImportedDto(
-            int drafts,
+            @Schema(description = "How many were made") int drafts,
 
             @Schema(description = "Columns that were left aside")
             List<String> unreadColumns,
@@ -100,7 +107,11 @@ class VersionsApi {
     }
 
     /** @param name as it was written; empty where nothing was */
-    record UnknownDepartment(String name, int drafts) {}
+    record UnknownDepartment(
+            @Schema(description = "As it was written; empty: nothing was")
+            String name,
+
+            @Schema(description = "How many drafts have it") int drafts) {}
 
     @GetMapping
     @Operation(summary = "Versions by code, open ones too, page by page")

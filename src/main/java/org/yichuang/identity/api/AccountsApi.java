@@ -107,6 +107,7 @@ class AccountsApi {
     }
 
     record NameDto(
+            @Schema(description = "As the document has it, at most 100 characters")
             String name,
 
             @Schema(description = "By which document it is corrected")

@@ -49,7 +49,12 @@ class MeApi {
         this.passwords = passwords;
     }
 
-    record PasswordDto(String current, String password) {
+    record PasswordDto(
+            @Schema(description = "The password that is good now")
+            String current,
+
+            @Schema(description = "The new one: 10 to 128 characters, without one's own name, numbers or login")
+            String password) {
         @Override
         public String toString() {
             return "PasswordDto";
@@ -75,7 +80,9 @@ class MeApi {
             @Schema(description = "Opened by the API, not in a browser")
             boolean api,
 
+            @Schema(description = "When one signed in (UTC)")
             Instant openedAt,
+
             @Schema(description = "Used last") Instant seenAt,
             Instant expiresAt,
 

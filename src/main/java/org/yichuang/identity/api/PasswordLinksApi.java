@@ -35,8 +35,10 @@ class PasswordLinksApi {
             @Schema(description = "Whose password it would set")
             UUID account,
 
-            @Nullable String login,
-            String name,
+            @Schema(description = "Login name of that account; null: none") @Nullable
+            String login,
+
+            @Schema(description = "Name of that account") String name,
             List<Role> roles,
 
             @Schema(description = "It is reset; false: somebody is appointed")
@@ -45,7 +47,9 @@ class PasswordLinksApi {
             @Schema(description = "Who issued it; null: the system") @Nullable
             String issuer,
 
+            @Schema(description = "When it was issued (UTC)")
             Instant issuedAt,
+
             Instant expiresAt) {
         static WaitingLinkDto of(SecondPerson.Waiting link) {
             Account account = link.account();

@@ -46,6 +46,7 @@ class SessionsApi {
             @Schema(description = "A login name, resident ID number or credit code")
             String name,
 
+            @Schema(description = "The account's password; five wrong ones lock it for a while")
             String password) {
         @Override
         public String toString() {

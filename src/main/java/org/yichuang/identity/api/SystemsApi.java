@@ -55,7 +55,10 @@ class SystemsApi {
     }
 
     record NewSystemDto(
-            @Schema(description = "A short code") String login, String name) {}
+            @Schema(description = "A short code") String login,
+
+            @Schema(description = "What the system is called, at most 100 characters")
+            String name) {}
 
     record NewTokenDto(
             @Schema(description = "What it is for") String name,
@@ -74,11 +77,18 @@ class SystemsApi {
     /** A token without its secret. */
     record TokenDto(
             UUID id,
-            String name,
+            @Schema(description = "What it is for") String name,
+
+            @Schema(description = "When it was issued (UTC)")
             Instant createdAt,
+
             Instant expiresAt,
-            @Nullable Instant lastUsedAt,
-            @Nullable Instant revokedAt) {
+
+            @Schema(description = "When it was last shown (UTC); null: never") @Nullable
+            Instant lastUsedAt,
+
+            @Schema(description = "When it was revoked (UTC); null: it was not") @Nullable
+            Instant revokedAt) {
         static TokenDto of(TokenStore.Row row) {
             return new TokenDto(row.id(), row.name(), row.created(), row.expires(), row.used(), row.revoked());
         }

@@ -11,6 +11,8 @@ import org.yichuang.journal.Entry;
 /** An entry of the record; the payload is canonical JSON, byte for byte as hashed. */
 record EntryDto(
         UUID id,
+
+        @Schema(description = "When it was done (UTC); the entries of one act have the same")
         Instant at,
 
         @Schema(description = "`case.accepted`; the tag `journal` lists them")
@@ -22,8 +24,11 @@ record EntryDto(
         @Schema(description = "Its place in the subject's chain, from 1")
         long nth,
 
-        Actor actor,
-        @JsonRawValue @Schema(types = "object") String payload,
+        @Schema(description = "Who did it") Actor actor,
+
+        @JsonRawValue
+        @Schema(description = "What was done: the facts of this kind, as they were hashed", types = "object")
+        String payload,
 
         @Schema(description = "The hash of the entry before, hexadecimal")
         String previous,

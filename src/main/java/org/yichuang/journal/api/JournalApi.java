@@ -42,7 +42,9 @@ class JournalApi {
     }
 
     record ChainDto(
+            @Schema(description = "The subject that was asked for")
             String subject,
+
             @Schema(description = "Empty: all fits") List<FindingDto> findings) {}
 
     record FindingDto(
@@ -50,8 +52,13 @@ class JournalApi {
             long from,
 
             @Schema(description = "The last") long to,
-            @Nullable UUID id,
-            @Nullable String kind,
+
+            @Schema(description = "Of the entry; null: there is none there") @Nullable
+            UUID id,
+
+            @Schema(description = "Of the entry, such as `case.accepted`; null: there is none there") @Nullable
+            String kind,
+
             String detail,
             String detailEn) {
         static FindingDto of(JournalVerifier.Finding f) {

@@ -46,9 +46,12 @@ class AbsencesApi {
             LocalDate from,
 
             @Schema(description = "The last day") LocalDate to,
+
+            @Schema(description = "One line of at most 100 characters; only oneself is shown it")
             String reason) {}
 
     record Back(
+            @Schema(description = "Of the absence that was taken back")
             UUID id,
 
             @Schema(description = "The first day on which the officer holds their posts again")

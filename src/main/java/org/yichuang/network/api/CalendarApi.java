@@ -69,6 +69,8 @@ class CalendarApi {
 
     record YearDto(
             int year,
+
+            @Schema(description = "How many of its days are worked")
             int workingDays,
 
             @Schema(description = "Days off that the notice makes")
@@ -80,16 +82,23 @@ class CalendarApi {
         }
     }
 
-    record YearOfDays(int year, int workingDays, List<DayDto> days) {}
+    record YearOfDays(
+            int year,
+
+            @Schema(description = "How many of its days are worked")
+            int workingDays,
+
+            @Schema(description = "All days of the year, in order")
+            List<DayDto> days) {}
 
     record DayDto(
-            LocalDate day,
-            boolean working,
+            @Schema(description = "A day of the city") LocalDate day,
+            @Schema(description = "It is worked") boolean working,
 
             @Schema(description = "Where the notice makes it different from its weekday; else null")
             DayFact.@Nullable Kind kind,
 
-            @Schema(description = "The holiday it belongs to then") @Nullable
+            @Schema(description = "The holiday it belongs to then; else null") @Nullable
             Text holiday) {
         static DayDto of(CalendarDay.Known day) {
             DayFact fact = day.fact();
@@ -102,7 +111,7 @@ class CalendarApi {
             @Schema(description = "OFF, WORK or ORDINARY, which takes the difference away")
             String kind,
 
-            @Schema(description = "The holiday it belongs to, in Chinese; not needed for ORDINARY") @Nullable
+            @Schema(description = "The holiday it belongs to, in Chinese; null with ORDINARY") @Nullable
             String name) {}
 
     @GetMapping

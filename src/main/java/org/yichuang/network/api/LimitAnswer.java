@@ -25,29 +25,55 @@ import org.yichuang.shared.web.Ui;
  * @param unknownYear the year that would have to be known to answer
  */
 record LimitAnswer(
+        @Schema(description = "The event it counts from, in the city's time (+08:00)")
         OffsetDateTime start,
+
+        @Schema(description = "The limit that was asked for")
         LimitDto limit,
-        @Nullable LimitDto extension,
+
+        @Schema(description = "What is added to the limit; null: nothing") @Nullable
+        LimitDto extension,
 
         @Schema(description = "None while a pause is open, and when a year is not known") @Nullable
         OffsetDateTime due,
 
-        @Schema(description = "When it will end if an open pause ends as expected") @Nullable
+        @Schema(
+                description = "When it will end if an open pause ends as expected; null: none is open, or that is not "
+                        + "known")
+        @Nullable
         OffsetDateTime projected,
 
+        @Schema(description = "The instant at which `left` is told, in the city's time (+08:00)")
         OffsetDateTime now,
-        @Nullable Left left,
+
+        @Schema(description = "What is left at `now`; null: a year is not known") @Nullable
+        Left left,
+
+        @Schema(
+                description = "From the day of the event to the due day; while a pause is open to the projected one, as"
+                        + " far as it is known, else to today; none left out. Empty where one of their years is"
+                        + " not known")
         List<Day> days,
-        @Nullable DaySums sums,
-        @Nullable Unknown unknownYear) {
+
+        @Schema(description = "The days by what became of them; null where `days` is empty") @Nullable
+        DaySums sums,
+
+        @Schema(description = "The year that would have to be known to answer; null: all are") @Nullable
+        Unknown unknownYear) {
 
     record LimitDto(
+            @Schema(description = "How many of the unit; 0 is on the spot")
             int amount,
 
-            @Schema(allowableValues = {"WORKING_DAY", "CALENDAR_DAY", "WORKING_HOUR", "HOUR"})
+            @Schema(
+                    description = "What is counted: the values of LimitUnit",
+                    allowableValues = {"WORKING_DAY", "CALENDAR_DAY", "WORKING_HOUR", "HOUR"})
             String unit,
 
+            @Schema(description = "How long in words, in Chinese")
             String text,
+
+            @Schema(description = "How long in words, in English: 5 working days")
             String textEn) {
         static LimitDto of(Limit limit) {
             return new LimitDto(
@@ -59,7 +85,9 @@ record LimitAnswer(
     }
 
     record Left(
-            @Schema(allowableValues = {"RUNNING", "OVERDUE", "PAUSED"})
+            @Schema(
+                    description = "RUNNING: time is left; OVERDUE: it has run out; PAUSED: the clock stands still",
+                    allowableValues = {"RUNNING", "OVERDUE", "PAUSED"})
             String state,
 
             @Schema(
@@ -71,7 +99,7 @@ record LimitAnswer(
             Long minutes) {}
 
     record Day(
-            LocalDate date,
+            @Schema(description = "A day of the city") LocalDate date,
 
             @Schema(allowableValues = {"EVENT", "COUNTED", "REST", "HOLIDAY", "PAUSED", "MOVED", "OUTSIDE"})
             String treatment,
@@ -79,9 +107,13 @@ record LimitAnswer(
             @Schema(description = "Which counted day it is; 0 when it does not count")
             int number,
 
+            @Schema(description = "The limit counts it: its treatment is COUNTED")
             boolean counted,
+
+            @Schema(description = "Why it counts or does not, in Chinese")
             String reason,
-            String reasonEn) {
+
+            @Schema(description = "The same in English") String reasonEn) {
         static Day of(ExplainedDay day) {
             return new Day(
                     day.date(),
@@ -94,7 +126,12 @@ record LimitAnswer(
     }
 
     /** A year whose official calendar is not in the system; nothing is guessed. */
-    record Unknown(int year, String detail, String detailEn) {
+    record Unknown(
+            @Schema(description = "The year whose calendar is missing")
+            int year,
+
+            String detail,
+            String detailEn) {
         static Unknown of(UnknownYear unknown) {
             Text text = unknown.text();
             return new Unknown(unknown.year(), text.zh(), text.en());

@@ -1,6 +1,7 @@
 package org.yichuang.network.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,12 @@ class PlacesApi {
 
     record TierDto(Tier tier, Text name) {}
 
-    record DivisionDto(Division division, List<Division> path) {}
+    record DivisionDto(
+            @Schema(description = "The one that was asked for")
+            Division division,
+
+            @Schema(description = "Those it lies in, the city first, and itself last")
+            List<Division> path) {}
 
     @GetMapping("/tiers")
     @Operation(summary = "The four tiers, the city first")

@@ -57,22 +57,31 @@ class TablesApi {
     }
 
     record TableDto(
+            @Schema(description = "As addresses have it: `service-points`")
             String name,
-            Text title,
+
+            @Schema(description = "What people call it") Text title,
+
+            @Schema(description = "What stands in it, in a sentence")
             Text about,
+
+            @Schema(description = "How many rows there are now")
             long rows,
+
             @Schema(description = "The first is the key") List<ColumnDto> columns) {}
 
     record ColumnDto(
+            @Schema(description = "As the first line of a file names it")
             String name,
-            Text title,
+
+            @Schema(description = "What people call it") Text title,
 
             @Schema(description = "What a cell holds, in words")
             Text form,
 
-            boolean required,
+            @Schema(description = "No row leaves it empty") boolean required,
 
-            @Schema(description = "The table whose key it holds") @Nullable
+            @Schema(description = "The table whose key it holds; null: of none") @Nullable
             String references,
 
             @Schema(description = "What a cell may be; empty: not limited")

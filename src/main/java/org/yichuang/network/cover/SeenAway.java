@@ -16,10 +16,10 @@ import org.yichuang.network.Officer;
 public record SeenAway(
         UUID id,
         @Schema(description = "The officer's number") String officer,
-        String name,
-        LocalDate from,
+        @Schema(description = "Name of the officer") String name,
+        @Schema(description = "The first day") LocalDate from,
         @Schema(description = "The last day") LocalDate to,
-        boolean mine,
+        @Schema(description = "It is one's own") boolean mine,
 
         @Schema(description = "Null unless it is one's own") @Nullable
         String reason) {

@@ -12,13 +12,16 @@ public record LimitQuestion(
         @Schema(description = "How many of the unit; 0 is on the spot")
         Integer amount,
 
-        @Schema(allowableValues = {"WORKING_DAY", "CALENDAR_DAY", "WORKING_HOUR", "HOUR"})
+        @Schema(
+                description = "What is counted: the values of LimitUnit",
+                allowableValues = {"WORKING_DAY", "CALENDAR_DAY", "WORKING_HOUR", "HOUR"})
         String unit,
 
-        @Schema(description = "How many more, in the same unit") @Nullable
+        @Schema(description = "How many more, in the same unit; null: none") @Nullable
         Integer extension,
 
-        @Nullable List<@Nullable PauseQuestion> pauses,
+        @Schema(description = "Stretches that do not count; null: none") @Nullable
+        List<@Nullable PauseQuestion> pauses,
 
         @Schema(description = "When it is told what is left; left out, at once. As start") @Nullable
         String now) {
@@ -32,8 +35,10 @@ public record LimitQuestion(
             @Schema(description = "Left out while it is open. As start") @Nullable
             String end,
 
-            @Schema(description = "When an open one is expected to end. As start") @Nullable
+            @Schema(description = "When an open one is expected to end; null: nobody knows. As start") @Nullable
             String expectedEnd,
 
-            @Nullable String cause) {}
+            @Schema(description = "What it is for, as the explanation is to call it; null: it is not called anything")
+            @Nullable
+            String cause) {}
 }

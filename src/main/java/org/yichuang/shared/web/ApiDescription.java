@@ -2,6 +2,7 @@ package org.yichuang.shared.web;
 
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -52,6 +53,7 @@ class ApiDescription {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Visitor.class);
+        ModelResolver.enumsAsRef = true;
         ModelConverters.getInstance(true).addConverter(new RequiredFields());
     }
 
@@ -80,7 +82,9 @@ class ApiDescription {
                                         + " cannot be done now, 413 too large, 415 not this type, 422 a field by its"
                                         + " name, 429 and 503 once more after `Retry-After`. Bodies are JSON in UTF-8."
                                         + " What is not known in a body or a query is refused, as is what stands there"
-                                        + " twice. Times are instants (UTC), days those of the city (Asia/Shanghai).")
+                                        + " twice. Times are instants (UTC), days those of the city (Asia/Shanghai)."
+                                        + " Null is what is not there, not known or not said, where nothing else is"
+                                        + " said of it.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
                 .tags(List.of(new Tag().name("problems").description(text("api-problems.md"))))
@@ -190,24 +194,9 @@ class ApiDescription {
                                 ? "another request, since nothing tells strangers apart; of who is signed in it is"
                                         + " refused (409)"
                                 : "refused (409)"));
-            case "unit" -> said(parameter, "A unit's code: `330106-scjg`");
-            case "division" -> said(parameter, "A division's code: 330106000000");
-            case "department" -> said(parameter, "A department's key: `scjg`");
-            case "item" -> said(parameter, "An item's code: `food_permit`");
-            case "theme", "lifeEvent" -> said(parameter, "A `key` of the topics");
-            case "table" -> said(parameter, "Its `name`, as the list of tables has it");
-            case "step" -> said(parameter, "The `key` of the step");
-            case "queryCode" -> said(parameter, "As the receipt has it: Y88UR-7UWCY");
-            case "clock" -> said(parameter, "Left out: the one that the case goes by (`leading`)");
             default -> {
-                // says itself what it is
+                // says itself what it is, or api-fields.md does
             }
-        }
-    }
-
-    private static void said(Parameter parameter, String meaning) {
-        if (parameter.getDescription() == null) {
-            parameter.setDescription(meaning);
         }
     }
 

@@ -43,12 +43,20 @@ public class ProblemAnswer {
                             "`urn:yichuang:problem:` and a name that stays, of those at the tag `problems`; it leads to no page")
             String type,
 
+            @Schema(description = "What the status means, in Chinese")
             String title,
-            String titleEn,
+
+            @Schema(description = "The same in English") String titleEn,
+
+            @Schema(description = "The HTTP status of the answer")
             int status,
+
             String detail,
             String detailEn,
+
+            @Schema(description = "The address that was asked, without its query")
             String instance,
+
             List<FieldProblem> errors) {
         /** What is wrong with one field of the request. */
         public record FieldProblem(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A schema requires what {@link BodyCheck} asks a body for; in an answer that is always there. What a body may leave out may
- * be null in it, and in an answer is.
+ * be null in it, and in an answer is. An enumeration has a schema of its own, by a name that no other type has.
  */
 class RequiredFields implements ModelConverter {
     private static final String NULL = "null";
@@ -24,8 +24,11 @@ class RequiredFields implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         Class<?> described = Json.mapper().constructType(type.getType()).getRawClass();
+        if (described.isEnum() && described.getEnclosingClass() != null) {
+            type.setName(described.getEnclosingClass().getSimpleName() + described.getSimpleName());
+        }
+        Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         Schema<?> whole = schema == null ? null : whole(schema, context);
         if (described.isRecord() && whole != null && whole.getProperties() != null) {
             whole.setRequired(Arrays.stream(described.getRecordComponents())
@@ -46,7 +49,13 @@ class RequiredFields implements ModelConverter {
             of.addType(NULL);
             return of;
         }
-        return of.getAnyOf() != null ? of : new JsonSchema().anyOf(List.of(of, new JsonSchema().types(Set.of(NULL))));
+        if (of.getAnyOf() != null) {
+            return of;
+        }
+        Schema<?> either = new JsonSchema().anyOf(List.of(of, new JsonSchema().types(Set.of(NULL))));
+        either.setDescription(of.getDescription());
+        of.setDescription(null);
+        return either;
     }
 
     private static @Nullable Schema<?> whole(Schema<?> schema, ModelConverterContext context) {
