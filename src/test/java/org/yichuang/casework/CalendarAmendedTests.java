@@ -209,7 +209,7 @@ class CalendarAmendedTests {
             assertThat(reader.get(page + "/explain").text())
                     .contains(
                             "为什么是 " + shortDay(before),
-                            "到期，是按当时的日历算的",
+                            "这是按当时的日历算的",
                             "按现在的日历数是 " + shortDay(Objects.requireNonNull(told.end())));
             assertThat(reader.get(page).text()).contains("承诺 " + shortDay(before) + " 17:00 前办结");
         }
