@@ -306,7 +306,7 @@ class DraftPagesTests {
     @Test
     void what_else_is_missing_is_told_along_with_the_declaration() {
         Visitor company = office.known("qingheli");
-        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU).id();
+        UUID draft = drafts.start(company, Office.FOOD, Answers.XIHU, null).id();
         owner = new Web(port).signedIn("qingheli", "yichuang-demo");
         int missing = drafts.check(company, draft).size();
 
