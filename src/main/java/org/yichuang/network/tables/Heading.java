@@ -10,9 +10,8 @@ import org.yichuang.shared.Text;
  * Which cell of a file's lines belongs to which column.
  *
  * @param at for each column of the table, the place in a line, or -1 when the file leaves it out
- * @param least up to the last heading that is not empty: a line with fewer cells lost one
  */
-record Heading(int[] at, int least, int width) {
+record Heading(int[] at, int width) {
 
     static Heading of(Table table, Sheet.Line line, List<RowError> errors) {
         int[] at = new int[table.columns().size()];
@@ -33,11 +32,7 @@ record Heading(int[] at, int least, int width) {
                         line.number(),
                         name,
                         Text.of("不认识这一列，或者重复了", "is not a column of this table, or stands twice"))));
-        int least = line.cells().size();
-        while (line.cells().get(least - 1).isBlank()) {
-            least--;
-        }
-        return new Heading(at, least, line.cells().size());
+        return new Heading(at, line.cells().size());
     }
 
     private static int find(Column wanted, List<String> cells) {

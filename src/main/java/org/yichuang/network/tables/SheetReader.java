@@ -55,7 +55,7 @@ public final class SheetReader {
         if (lines.isEmpty()) {
             throw wrong("文件里没有一行数据", "There is no row in the file");
         }
-        return new Sheet(lines, zip(file), Digest.hex(file));
+        return new Sheet(lines, Digest.hex(file));
     }
 
     private static boolean zip(byte[] file) {

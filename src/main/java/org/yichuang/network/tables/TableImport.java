@@ -180,21 +180,12 @@ public class TableImport {
         for (Sheet.Line line : sheet.lines().subList(1, sheet.lines().size())) {
             if (line.cells().size() > heading.width()) {
                 errors.add(new RowError(line.number(), "-", Text.of("比表头多出单元格", "has more cells than the heading")));
-            } else if (!sheet.ragged() && line.cells().size() < heading.least()) {
-                errors.add(new RowError(line.number(), "-", few(line.cells().size(), heading.least())));
             } else {
                 rows.add(new Row(line.number(), heading.row(line, before)));
             }
         }
         identify(table, rows, before, errors);
         return rows;
-    }
-
-    /** Which cell is missing cannot be known: the rest would stand in wrong columns, or an empty one erase what was there. */
-    private static Text few(int cells, int heading) {
-        return Text.of(
-                "这一行有 " + cells + " 格，表头有 " + heading + " 格：少了一格",
-                "this row has " + cells + " cells, the header has " + heading);
     }
 
     /**

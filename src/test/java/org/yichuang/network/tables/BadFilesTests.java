@@ -141,16 +141,6 @@ class BadFilesTests {
         }
     }
 
-    /** A sheet has no empty cells at the end of a row; there each cell says its column. */
-    @Test
-    void a_row_of_a_csv_file_with_a_cell_too_few_is_refused_and_one_of_separators_alone_is_passed_over() {
-        String csv = "code,tier,name,parent,\r\n,,,,\r\nzz,STREET,某街道\r\n";
-        var answer = admin.csv(TABLES + "divisions", csv);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-        assertThat(answer.fields()).containsExactly("line 3: -");
-        assertThat(answer.text()).contains("这一行有 3 格，表头有 4 格", "this row has 3 cells, the header has 4");
-    }
-
     @Test
     void every_bad_row_is_named_not_only_the_first() {
         String csv = "key,name\r\nok,好\r\n,没有代码\r\nalso ok,空格\r\nok,重复\r\n";
