@@ -190,7 +190,8 @@ class ApplicantTests {
         var changed = web.post("/account/contact", "phone", "139 0000 4321", "legalRepresentative", "何小满");
 
         assertThat(changed.location()).isEqualTo("/account?done=contact");
-        assertThat(web.get(changed.location()).body()).contains("联系方式已改", "value=\"13900004321\"", "value=\"何小满\"");
+        assertThat(web.get(Objects.requireNonNull(changed.location())).body())
+                .contains("联系方式已改", "value=\"13900004321\"", "value=\"何小满\"");
         Entry entry = journal.of(company.subject()).getLast();
         assertThat(entry.kind()).isEqualTo(IdentityKinds.CONTACT_CHANGED);
         assertThat(entry.payload()).contains("phone", "legalRepresentative").doesNotContain("13900004321", "何小满");
