@@ -100,9 +100,7 @@ class StoredCalendars implements WorkingCalendars {
                 .filter(year -> year.workingDays() < YearFacts.LEAST_WORKING_DAYS)
                 .map(year -> new FieldError("file", idle(year.year(), year.workingDays())))
                 .toList();
-        if (!idle.isEmpty()) {
-            throw Problem.invalid(idle, FAULTS_SHOWN);
-        }
+        Problem.ifAny(idle, FAULTS_SHOWN);
     }
 
     private static Text idle(int year, int left) {
@@ -188,15 +186,13 @@ class StoredCalendars implements WorkingCalendars {
         if (Objects.equals(was, fact)) {
             return;
         }
-        if (fact != null && fact.off()) {
-            int left = working(before.calendar(), day.getYear()) - 1;
-            if (left < YearFacts.LEAST_WORKING_DAYS) {
-                throw Problem.invalid(List.of(new FieldError("day", idle(day.getYear(), left))));
-            }
-        }
         dsl.deleteFrom(CALENDAR_DAY).where(CALENDAR_DAY.DAY.eq(day)).execute();
         if (fact != null) {
             insert(day.getYear(), List.of(fact));
+        }
+        int left = working(fresh().calendar(), day.getYear());
+        if (left < YearFacts.LEAST_WORKING_DAYS && left < working(before.calendar(), day.getYear())) {
+            throw Problem.invalid(List.of(new FieldError("day", idle(day.getYear(), left))));
         }
         dsl.update(CALENDAR_YEAR)
                 .set(CALENDAR_YEAR.CHANGED_AT, Times.of(clock.instant()))

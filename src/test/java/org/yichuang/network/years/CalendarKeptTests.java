@@ -175,6 +175,7 @@ class CalendarKeptTests {
         assertThat(admin.send("POST", ADDRESS, "text/csv", enough).status()).isEqualTo(200);
         fields(edit("2027-12-31", "OFF", "元旦"), "day");
         assertThat(anyone.get(ADDRESS + "/2027/notice").text()).doesNotContain("2027-12-31");
+        assertThat(edit("2027-05-01", "OFF", "国际劳动节").status()).isEqualTo(200); // off it was before
     }
 
     private static byte[] off(String first, List<LocalDate> days) {
