@@ -29,7 +29,7 @@ public record AccountDto(
         @Nullable
         String number,
 
-        @Schema(description = "Of a company that registered online; else null") @Nullable
+        @Schema(description = "Of a company, where it said one; else null") @Nullable
         String legalRepresentative,
 
         List<Role> roles,

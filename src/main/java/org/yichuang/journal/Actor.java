@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account, null for the system's own acts (a clock that ran out)
  * @param post the post the officer acted in, null for applicants
  * @param unit the unit of that post
- * @param onBehalfOf who they acted for: {@code account:…} of the officer a B stands in for, or of a represented applicant
+ * @param onBehalfOf who they acted for: {@code account:…} of the officer a B stands in for
  */
 @Schema(name = "ActorDto")
 public record Actor(

@@ -48,7 +48,7 @@ class SentOnce extends OncePerRequestFilter {
     private static final String FORM = IdempotencyKey.FIELD + "=";
     /** No other form may be sent so: what it writes as it fails, a wrong password counted, would be taken back. */
     private static final Pattern FORMS = Pattern.compile(
-            "^/(desk/(intake/|cases/[^/]+/act/|denials/|questions/)|my/cases/[^/]+/(supplement|withdraw)$)");
+            "^/(desk/(intake/|cases/[^/]+/act/|denials/|questions/)|my/cases/[^/]+/(supplement|withdraw|received|delivery)$)");
 
     /** Where somebody's number opens what they began online, and a wrong one is counted; with files it is an application. */
     private static final Pattern NUMBERS = Pattern.compile("^/desk/intake/[^/]+/[^/]+$");

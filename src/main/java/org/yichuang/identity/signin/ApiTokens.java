@@ -54,9 +54,7 @@ public class ApiTokens {
         }
         if (system.disabled()) {
             throw Problem.conflict(
-                    "disabled",
-                    "这个系统已停用，恢复后才能发令牌",
-                    "This system is disabled: it gets a token when it is enabled again");
+                    "disabled", "这个系统已停用，恢复后才能发令牌", "This system is disabled: enable it first, then issue a token");
         }
         if (called.isEmpty() || called.length() > 60 || !PlainText.oneLine(called)) {
             throw Problem.invalid("name", "请给令牌起个名，最多 60 个字", "Name the token, in at most 60 characters");

@@ -71,9 +71,7 @@ class SetPasswordController {
         if (password.isEmpty()) {
             errors.add(new FieldError("password", Text.of("请填写新密码", "Enter a new password")));
         }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
+        Problem.ifAny(errors);
     }
 
     private static String page(Model model, String code, @Nullable Problem problem) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,8 @@ import org.yichuang.casework.Drafts;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
+import org.yichuang.casework.Situations;
+import org.yichuang.casework.State;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LocalRules;
 import org.yichuang.network.Centre;
@@ -342,6 +345,31 @@ class DraftPagesTests {
                                 .put("version", 1)
                                 .put("way", before.way().name()));
         assertThat(refused.fields()).as(refused.text()).containsExactly("way");
+    }
+
+    @Test
+    void each_button_of_the_case_page_pressed_twice_is_answered_as_the_first_time(@Autowired Situations situations) {
+        UUID id = situations.in(State.DELIVERED);
+        Web company = office.web(office.owner(id));
+        pressedTwice(company, "/my/cases/" + id, "received");
+        UUID open = situations.in(State.SUBMITTED);
+        pressedTwice(office.web(office.owner(open)), "/my/cases/" + open, "delivery", "way", "WINDOW");
+    }
+
+    private void pressedTwice(Web company, String page, String act, String... fields) {
+        var form = Pattern.compile(
+                        "action=\"(" + page + "/" + act + "\\?[^\"]+)\".*?name=\"version\" value=\"(\\d+)\"",
+                        Pattern.DOTALL)
+                .matcher(company.page(page));
+        assertThat(form.find()).isTrue();
+        String[] all = Stream.concat(Stream.of("version", form.group(2)), Stream.of(fields))
+                .toArray(String[]::new);
+
+        Web.Answer first = company.post(form.group(1), all);
+        Web.Answer again = company.post(form.group(1), all);
+
+        assertThat(first.location()).isEqualTo(page + "?done=" + act);
+        assertThat(again.location()).isEqualTo(first.location());
     }
 
     @Test
