@@ -71,7 +71,7 @@ final class FaceMaker {
             return FaceWords.undecided(undecided);
         }
         return decided
-                ? FaceWords.decided(reckoning.remaining(until), promise.amount() == 0)
+                ? FaceWords.decided(reckoning.remaining(until), promise.amount() == 0, reckoning.otherwise())
                 : FaceWords.running(calendar, promise, until);
     }
 

@@ -22,9 +22,23 @@ record FaceWords(State state, Text number, Text words) {
         };
     }
 
-    /** What it says once the decision is made. */
-    static FaceWords decided(Remaining then, boolean onTheSpot) {
-        return new FaceWords(State.DONE, DECIDED, result(then, onTheSpot));
+    /**
+     * What it says once the decision is made.
+     *
+     * @param otherwise the calendar was amended since: by how many days it was early or late is not known any more
+     */
+    static FaceWords decided(Remaining then, boolean onTheSpot, boolean otherwise) {
+        return new FaceWords(State.DONE, DECIDED, otherwise ? roughly(then) : result(then, onTheSpot));
+    }
+
+    private static Text roughly(Remaining at) {
+        return switch (at) {
+            case Remaining.Left left when left.workingDays() > 0 -> Text.of("提前办结", "Decided early");
+            case Remaining.Left left -> Text.of("按时办结", "Decided on time");
+            case Remaining.Overdue late -> Text.of("逾期办结", "Decided late");
+            case Remaining.Paused paused -> Text.of("已办结", "Decided");
+            case UnknownYear unknown -> Text.of("已办结", "Decided");
+        };
     }
 
     /** What it says once it is over and nothing was decided. */

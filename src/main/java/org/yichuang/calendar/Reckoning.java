@@ -53,6 +53,11 @@ final class Reckoning {
         };
     }
 
+    /** The end that stands is another than the one counted now: what lay before it is not to be counted any more. */
+    boolean otherwise() {
+        return kept != null && !(end() instanceof Due.At(Instant at) && at.equals(kept));
+    }
+
     /** Ticks of a stretch that count and that no pause covers; the stretch lies in known years. */
     long counted(long from, long to) {
         return Cover.counted(meter, from, to, covers);

@@ -211,7 +211,9 @@ class CalendarAmendedTests {
                             "为什么是 " + shortDay(before),
                             "这是按当时的日历算的",
                             "按现在的日历数是 " + shortDay(Objects.requireNonNull(told.end())));
-            assertThat(reader.get(page).text()).contains("承诺 " + shortDay(before) + " 17:00 前办结");
+            assertThat(reader.get(page).text())
+                    .contains("提前办结，承诺 " + shortDay(before) + " 17:00 前办结")
+                    .doesNotContain("个工作日办结");
         }
     }
 
