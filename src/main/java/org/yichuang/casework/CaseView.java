@@ -186,12 +186,15 @@ public record CaseView(
 
             @Schema(
                     description =
-                            "By when it has to be delivered (AL-44); null: nothing is decided, or in a year that is "
+                            "By when it has to be delivered (AL-44); null: there is nothing to deliver, or in a year that is "
                                     + "not known")
             @Nullable
             Instant deliveryDue,
 
-            @Schema(description = "When the result was sent or handed out; null: not yet") @Nullable
+            @Schema(
+                    description =
+                            "When the result was sent or handed out, first where it was more than once; null: not yet")
+            @Nullable
             Instant deliveredAt,
 
             @Nullable Instant closedAt) {}

@@ -41,7 +41,7 @@ public record WorkFilter(
     public enum Bucket {
         OVERDUE,
         TODAY,
-        /** On the next working day. */
+        /** After today, till the end of the next working day. */
         NEXT,
         LATER,
         /** Not what was overdue already when it was paused. */

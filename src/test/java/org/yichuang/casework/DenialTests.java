@@ -255,6 +255,12 @@ class DenialTests {
         assertThat(denials.questions(officer)).extracting(DenialRow::id).contains(denial);
         assertThat(denials.questions(office.officer("survey"))).isEmpty(); // of the same unit, and may not answer
         assertThat(denials.asked(office.officer("survey"))).isZero();
+        assertThat(denials.questions(office.officer("decide")))
+                .extracting(DenialRow::id)
+                .contains(denial);
+        assertThat(denials.questions(office.officer("decide", "company_setup"))) // of the same unit, of other items
+                .extracting(DenialRow::id)
+                .doesNotContain(denial);
         assertThat(office.api(officer).get("/api/v1/denials/questions").json().valueStream())
                 .filteredOn(row -> row.path("id").asString().equals(denial.toString()))
                 .singleElement()

@@ -134,6 +134,27 @@ class EndingTests {
     }
 
     @Test
+    void a_reason_given_with_the_first_delivery_stands_on_record_too() {
+        UUID id = office.granted(office.aCompany());
+        Visitor officer = office.officer("deliver");
+
+        office.act(officer, id, new CaseAct.Deliver(DeliveryWay.POST, "EMS 1234，寄到转塘街道", "加急"));
+
+        assertThat(cases.timeline(officer, id).getLast().detail().zh())
+                .endsWith("。加急")
+                .doesNotContain("再次");
+    }
+
+    private void refused(Visitor who, UUID id, CaseAct act, String field) {
+        assertThatThrownBy(() -> office.act(who, id, act))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(FieldError::field)
+                                .containsExactly(field));
+    }
+
+    @Test
     void a_parcel_that_came_back_is_sent_again_or_collected_for_a_reason_and_both_stand_on_record() {
         UUID id = office.granted(office.aCompany());
         Visitor sender = office.officer("deliver");
@@ -141,17 +162,15 @@ class EndingTests {
         Instant first = Objects.requireNonNull(office.view(id).times().deliveredAt());
         clock.set("2026-10-26T09:00");
 
-        assertThatThrownBy(() -> office.act(sender, id, new CaseAct.Deliver(null, "EMS 1235，寄到转塘街道")))
-                .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.errors())
-                                .extracting(FieldError::field)
-                                .containsExactly("reason"));
+        refused(sender, id, new CaseAct.Deliver(null, "EMS 1235，寄到转塘街道"), "reason");
+        refused(sender, id, new CaseAct.Deliver(DeliveryWay.ELECTRONIC, "", "退回"), "way");
         office.act(sender, id, new CaseAct.Deliver(null, "EMS 1235，寄到转塘街道", "地址写错，退回"));
         assertThat(office.view(id).state()).isEqualTo(State.DELIVERED);
         TimelineEntry again = cases.timeline(sender, id).getLast();
         assertThat(again.title().zh()).isEqualTo("再次寄出");
+        assertThat(again.title().en()).isEqualTo("Sent by post again");
         assertThat(again.detail().zh()).contains("EMS 1235", "再次送达：地址写错，退回");
+        assertThat(again.detail().en()).contains("Delivered again: ");
         office.act(sender, id, new CaseAct.Deliver(DeliveryWay.WINDOW, "本人签收", "又退回，本人来领"));
 
         assertThat(office.view(id).state()).isEqualTo(State.CLOSED);

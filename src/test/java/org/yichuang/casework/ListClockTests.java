@@ -238,7 +238,7 @@ class ListClockTests {
         Receipt receipt = casework.file(company, office.application(company, CHANGE));
         UUID id = receipt.caseId();
         Instant law = TestClock.at("2026-10-15T17:00");
-        assertThat(page(company, "/my/cases/" + id + "/receipt")).contains("受理后 1 个工作日内，法定最迟 10月15日 17:00 前");
+        assertThat(page(company, "/my/cases/" + id + "/receipt")).contains("受理后 1 个工作日内，最迟 10月15日 17:00 前（法定）");
 
         clock.set("2026-10-14T09:00");
         assertAgreed(company, receipt, law, ClockFace.State.WARN);

@@ -148,8 +148,8 @@ final class ActBodies {
 
             @Schema(
                     description =
-                            "Why it is delivered again, where it went by post already: it came back, its number was"
-                                    + " wrong; else null")
+                            "Why it is delivered again, which has to be said where it went by post already: it came"
+                                    + " back, its number was wrong")
             @Nullable
             String reason) {}
 

@@ -188,7 +188,9 @@ class ActsApi {
                 who, id, body.version(), new CaseAct.Refuse(body.reasons(), body.articles(), body.filing()));
     }
 
-    @Operation(summary = "Deliver the result (AL-44); by post once more, until the receipt is confirmed")
+    @Operation(
+            summary =
+                    "Deliver the result (AL-44); what was posted once more, by post or at a window, until the receipt is confirmed")
     @PostMapping("/deliver")
     Acted deliver(Visitor who, @PathVariable UUID id, @RequestBody ActBodies.DeliverBody body) {
         return casework.act(who, id, body.version(), new CaseAct.Deliver(body.way(), body.note(), body.reason()));

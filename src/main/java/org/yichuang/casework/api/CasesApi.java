@@ -121,11 +121,7 @@ class CasesApi {
                     @RequestParam(required = false)
                     @Nullable
                     String act,
-            @Parameter(
-                            description =
-                                    "NEXT: on the next working day; PAUSED: the clock stands still, and it was not"
-                                            + " overdue before; NONE: nothing is due by a date, or the date is not known")
-                    @RequestParam(required = false)
+            @Parameter(description = "When something is due; left out: whenever") @RequestParam(required = false)
                     WorkFilter.@Nullable Bucket due,
             @Parameter(description = "Only where it is my turn") @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String unit,

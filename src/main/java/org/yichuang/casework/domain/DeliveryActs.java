@@ -44,7 +44,7 @@ final class DeliveryActs {
         Map<String, Object> payload = Payload.of("way", way)
                 .and("note", sent)
                 .and("again", again ? true : null)
-                .and("reason", again ? reason : null)
+                .and("reason", reason == null || reason.isBlank() ? null : reason)
                 .map();
         if (way == DeliveryWay.POST) {
             course.go(ActKind.DELIVER, State.DELIVERED, payload);
@@ -94,7 +94,9 @@ final class DeliveryActs {
     /** What is delivered has to reach the applicant: in an account that they can open, or where the post finds them. */
     static void reaching(Form form, CaseFile file, CaseAct act, Setting at) {
         boolean electronic = file.delivery(act) == DeliveryWay.ELECTRONIC;
-        if (electronic && file.way() != DeliveryWay.ELECTRONIC && !(act instanceof CaseAct.ChooseDelivery)) {
+        if (electronic && file.state() == State.DELIVERED) {
+            form.wrong("way", "已经寄出的，再寄一次，或者由申请人到窗口领", "What was posted is sent once more, or handed over at a window");
+        } else if (electronic && file.way() != DeliveryWay.ELECTRONIC && !(act instanceof CaseAct.ChooseDelivery)) {
             form.wrong(
                     "way",
                     "登记的送达方式是" + file.way().text().zh() + "：照登记的送达；申请人改选的，先把改选记下来",

@@ -175,8 +175,9 @@ class CaseworkService implements Casework {
                             + result.state().text().en();
             throw Problem.conflict(
                     "stale-version",
-                    "这个办件刚刚有了变化（" + file.state().text().zh() + "）" + zh + "。请刷新后再看",
-                    "The case has changed meanwhile (" + file.state().text().en() + ")" + en + ". Reload it");
+                    "这个办件刚刚有了变化（" + file.state().text().zh() + "）" + zh + "。请先看现在的情况",
+                    "The case has changed meanwhile (" + file.state().text().en() + ")" + en
+                            + ". See how it stands now");
         }
     }
 

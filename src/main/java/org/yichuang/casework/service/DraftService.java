@@ -235,7 +235,7 @@ class DraftService implements Drafts {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Draft draft = store.find(who.id(), id).map(this::inForce).orElse(null);
             if (draft != null && reading != null && !reading.equals(reading(draft))) {
-                throw changed(draft, reading);
+                changed(draft, reading);
             }
             Receipt receipt = draft == null ? submitted(who, id) : filings.submit(who, draft);
             if (receipt != null) {
@@ -256,16 +256,19 @@ class DraftService implements Drafts {
                 .flatMap(item -> competence.find(item, competence.place(item, draft.answers(), draft.division())));
     }
 
-    private Problem changed(Draft draft, String reading) {
-        Unit now = reading.startsWith(draft.reading() + "/") ? unit(draft).orElse(null) : null;
-        if (now != null) {
-            return Problem.conflict(
-                    "draft-changed",
-                    "您打开这一页以后，办这件事的单位变了：现在交给" + now.name().zh() + "，请再核对一次",
-                    "The unit for this has changed since this page was opened: it goes to "
-                            + now.name().en() + " now; check it once more");
+    /** Where no unit is left, filing says why. */
+    private void changed(Draft draft, String reading) {
+        if (reading.startsWith(draft.reading() + "/")) {
+            unit(draft).ifPresent(now -> {
+                throw Problem.conflict(
+                        "draft-changed",
+                        "您打开这一页以后，办这件事的单位变了：现在交给" + now.name().zh() + "，请再核对一次",
+                        "The unit for this has changed since this page was opened: it goes to "
+                                + now.name().en() + " now; check it once more");
+            });
+            return;
         }
-        return Problem.conflict(
+        throw Problem.conflict(
                 "draft-changed",
                 "您打开这一页以后，申请又改动过：下面是现在的内容，请再核对一次",
                 "The application was changed after this page was opened: below it stands as it is now; check it once"

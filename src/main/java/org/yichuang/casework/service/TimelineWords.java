@@ -160,9 +160,12 @@ final class TimelineWords {
     private static Text delivered(Map<String, Object> payload) {
         Text way = way(payload);
         String reason = text(payload, "reason");
-        return reason.isEmpty()
-                ? way
-                : Text.of(way.zh() + "。再次送达：" + reason, way.en() + ". Delivered again: " + reason);
+        if (reason.isEmpty()) {
+            return way;
+        }
+        return payload.containsKey("again")
+                ? Text.of(way.zh() + "。再次送达：" + reason, way.en() + ". Delivered again: " + reason)
+                : Text.of(way.zh() + "。" + reason, way.en() + ". " + reason);
     }
 
     private static Text way(Map<String, Object> payload) {

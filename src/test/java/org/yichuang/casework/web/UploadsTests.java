@@ -154,7 +154,7 @@ class UploadsTests {
 
         Web.Answer refused = whileItIsDeleted(file, () -> form.send(action(page, wrong)));
 
-        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.status()).as(refused.location() + refused.body()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("<a href=\"#materials\">", "id=\"materials-error\"", "刚刚被删除", "value=\"13900000099\"");
         assertThat(office.cases(applicant)).isZero();

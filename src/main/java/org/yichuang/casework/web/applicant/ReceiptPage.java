@@ -43,8 +43,8 @@ public record ReceiptPage(CaseView view, ItemVersion item, Letters.@Nullable Iss
                     Text.of("审查、决定", "Review and decision"),
                     item.fromReceipt()
                             ? Text.of(
-                                    "收到材料后法定 " + limit.zh() + "内",
-                                    "within " + limit.en() + " of the receipt of the materials, by law")
+                                    "收到材料后法定 " + limit.zh() + "内" + byLaw().zh(),
+                                    "within " + limit.en() + " of the receipt of the materials, by law" + byLaw().en())
                             : Text.of("受理后法定 " + limit.zh() + "内", "within " + limit.en() + " of acceptance, by law")));
         }
         Text delivery = view.deliverWithin().text();
@@ -62,8 +62,8 @@ public record ReceiptPage(CaseView view, ItemVersion item, Letters.@Nullable Iss
         return end == null
                 ? Text.of("", "")
                 : Text.of(
-                        "，法定最迟 " + Days.moment(end).zh() + " 前",
-                        ", by law by " + Days.moment(end).en() + " at the latest");
+                        "，最迟 " + Days.moment(end).zh() + " 前（法定）",
+                        ", by " + Days.moment(end).en() + " at the latest (by law)");
     }
 
     private Text toAnswer() {

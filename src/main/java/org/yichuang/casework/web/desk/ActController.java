@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -166,7 +167,10 @@ class ActController {
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
         List<DeliveryWay> ways = form.asksFor(ActForm.Ask.WAY) ? ways(kind, frame.view()) : List.of();
-        DeliveryWay way = ways.contains(frame.view().way()) ? frame.view().way() : DeliveryWay.WINDOW;
+        DeliveryWay way = Stream.of(frame.view().way(), DeliveryWay.WINDOW)
+                .filter(ways::contains)
+                .findFirst()
+                .orElse(DeliveryWay.POST);
         model.addAttribute("ways", ways);
         model.addAttribute("way", way);
         model.addAttribute("most", rules.extension(frame.version()));
@@ -205,6 +209,7 @@ class ActController {
                 .filter(way -> way != DeliveryWay.ELECTRONIC
                         || claimed && (kind == ActKind.CHOOSE_DELIVERY || view.way() == DeliveryWay.ELECTRONIC))
                 .filter(way -> addressed || way != DeliveryWay.POST)
+                .filter(way -> kind != ActKind.CHOOSE_DELIVERY || way != view.way())
                 .toList();
     }
 

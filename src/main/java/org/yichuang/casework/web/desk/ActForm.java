@@ -66,14 +66,12 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
             "F",
             true);
     private static final ActForm AGAIN = new ActForm(
-            List.of(
-                    new Effect(
-                            Text.of(
-                                    "邮件退回、丢失或者单号写错的：再寄一次，或者由申请人到窗口领；两次送达都留在记录里",
-                                    "For a parcel that came back, was lost or has a wrong number: send it once more, or"
-                                            + " hand it over at the window. Both deliveries stay on record"),
-                            null),
-                    new Effect(Text.of("是否按时送达，仍按第一次算", "Whether it was delivered in time goes by the first"), null)),
+            List.of(new Effect(
+                    Text.of(
+                            "邮件退回、丢失或者单号写错的：再寄一次，或者由申请人到窗口领；两次送达都留在记录里",
+                            "For a parcel that came back, was lost or has a wrong number: send it once more, or"
+                                    + " hand it over at the window. Both deliveries stay on record"),
+                    null)),
             List.of(Ask.WAY, Ask.NOTE, Ask.REASON),
             "V",
             true);

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.ClockFace;
+import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
+import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.casework.web.applicant.Answer;
@@ -55,6 +57,13 @@ public record CaseFrame(
     /** A page of the case, which keeps the list. */
     public String to(String path) {
         return list.kept(base() + path);
+    }
+
+    /** What an act is called here: what was posted is delivered once more. */
+    public Text called(ActKind act) {
+        return act == ActKind.DELIVER && view.state() == State.DELIVERED
+                ? Text.of("再次送达", "Deliver again")
+                : act.text();
     }
 
     public Optional<CaseStep> step(String key) {

@@ -253,7 +253,7 @@ class WorklistTests {
             value = {
                 "accept|new setup granted made refused",
                 "review|overdue today monday paused asked longer",
-                "decide|reviewed asked",
+                "decide|reviewed",
                 "supervise|asked longer"
             })
     void mine_is_what_waits_for_an_act_of_my_posts(String post, String expected) {
