@@ -3,11 +3,13 @@ package org.yichuang.casework;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.WorkingCalendar;
+import org.yichuang.catalogue.ItemVersion;
 
 /** An application being written. Its id becomes the case's. */
 public record Draft(
@@ -53,5 +55,15 @@ public record Draft(
         return materials.stream()
                 .filter(handed -> handed.material().equals(material))
                 .toList();
+    }
+
+    /** Under another version of its item: what that has no place for is left out. */
+    public Draft under(ItemVersion version) {
+        var kept = new LinkedHashMap<>(answers);
+        kept.keySet().removeIf(field -> version.form().field(field).isEmpty());
+        List<SubmittedMaterial> handed = materials.stream()
+                .filter(one -> version.material(one.material()).isPresent())
+                .toList();
+        return new Draft(id, account, item, version.version(), division, kept, handed, way, updatedAt);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.Channel;
 import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.Draft;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.State;
@@ -63,6 +64,12 @@ class Applying {
 
     Optional<ItemVersion> published(@Nullable String code) {
         return catalogue.published(Objects.requireNonNullElse(code, ""));
+    }
+
+    /** Whose a draft would be if it were filed now. */
+    Optional<Unit> unit(Draft draft) {
+        return published(draft.item())
+                .flatMap(item -> competence.find(item, competence.place(item, draft.answers(), draft.division())));
     }
 
     ItemVersion item(@Nullable String code) {

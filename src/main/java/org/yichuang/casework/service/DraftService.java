@@ -248,25 +248,21 @@ class DraftService implements Drafts {
 
     @Override
     public String reading(Draft draft) {
-        return draft.reading() + "/" + unit(draft).map(Unit::code).orElse("");
-    }
-
-    private Optional<Unit> unit(Draft draft) {
-        return applying.published(draft.item())
-                .flatMap(item -> competence.find(item, competence.place(item, draft.answers(), draft.division())));
+        return draft.reading() + "/" + applying.unit(draft).map(Unit::code).orElse("");
     }
 
     /** Where no unit is left, filing says why. */
     private void changed(Draft draft, String reading) {
+        Unit now = applying.unit(draft).orElse(null);
         if (reading.startsWith(draft.reading() + "/")) {
-            unit(draft).ifPresent(now -> {
-                throw Problem.conflict(
-                        "draft-changed",
-                        "您打开这一页以后，办这件事的单位变了：现在交给" + now.name().zh() + "，请再核对一次",
-                        "The unit for this has changed since this page was opened: it goes to "
-                                + now.name().en() + " now; check it once more");
-            });
-            return;
+            if (now == null) {
+                return;
+            }
+            throw Problem.conflict(
+                    "draft-changed",
+                    "您打开这一页以后，办这件事的单位变了：现在交给" + now.name().zh() + "，请再核对一次",
+                    "The unit for this has changed since this page was opened: it goes to "
+                            + now.name().en() + " now; check it once more");
         }
         throw Problem.conflict(
                 "draft-changed",
@@ -290,30 +286,12 @@ class DraftService implements Drafts {
         return draft.map(this::inForce).orElseThrow(DraftService::gone);
     }
 
-    /** As the item is in force: what a new version has no place for is left out. Of a retired item it stays as it is. */
+    /** As the item is in force; of a retired one it stays as it is. */
     Draft inForce(Draft draft) {
         return applying.published(draft.item())
                 .filter(item -> item.version() != draft.version())
-                .map(item -> under(item, draft))
+                .map(draft::under)
                 .orElse(draft);
-    }
-
-    private static Draft under(ItemVersion item, Draft draft) {
-        var answers = new LinkedHashMap<>(draft.answers());
-        answers.keySet().removeIf(field -> item.form().field(field).isEmpty());
-        List<SubmittedMaterial> materials = draft.materials().stream()
-                .filter(handed -> item.material(handed.material()).isPresent())
-                .toList();
-        return new Draft(
-                draft.id(),
-                draft.account(),
-                draft.item(),
-                item.version(),
-                draft.division(),
-                answers,
-                materials,
-                draft.way(),
-                draft.updatedAt());
     }
 
     private static Problem gone() {

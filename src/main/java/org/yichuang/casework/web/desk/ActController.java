@@ -166,7 +166,7 @@ class ActController {
         model.addAttribute("form", form);
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
-        List<DeliveryWay> ways = form.asksFor(ActForm.Ask.WAY) ? ways(kind, frame.view()) : List.of();
+        List<DeliveryWay> ways = form.asks().contains(ActForm.Ask.WAY) ? ways(kind, frame.view()) : List.of();
         DeliveryWay way = Stream.of(frame.view().way(), DeliveryWay.WINDOW)
                 .filter(ways::contains)
                 .findFirst()

@@ -67,11 +67,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
             true);
     private static final ActForm AGAIN = new ActForm(
             List.of(new Effect(
-                    Text.of(
-                            "邮件退回、丢失或者单号写错的：再寄一次，或者由申请人到窗口领；两次送达都留在记录里",
-                            "For a parcel that came back, was lost or has a wrong number: send it once more, or"
-                                    + " hand it over at the window. Both deliveries stay on record"),
-                    null)),
+                    Text.of("再寄一次，或者由申请人到窗口领；两次送达都留在记录里", "Post it again or hand it over; both stay on record"), null)),
             List.of(Ask.WAY, Ask.NOTE, Ask.REASON),
             "V",
             true);
@@ -278,10 +274,6 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
         return step != null && step.takesTwo()
                 ? asks
                 : asks.stream().filter(ask -> ask != Ask.COMPANION).toList();
-    }
-
-    public boolean asksFor(Ask ask) {
-        return asks.contains(ask);
     }
 
     private static Builder form(ActKind act, String key) {
