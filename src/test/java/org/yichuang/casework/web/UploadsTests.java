@@ -147,7 +147,9 @@ class UploadsTests {
         Visitor applicant = office.aCompany();
         Visitor clerk = office.officer("accept");
         String page = "/desk/intake/" + Office.FOOD + "/" + applicant.id();
-        UploadForm first = intake(clerk).with("premises_area", "八十六").file("file." + LAYOUT, "图.pdf", PDF);
+        String unused =
+                PDF + "% " + UUID.randomUUID(); // the same upload of one person is one file, kept once it is used
+        UploadForm first = intake(clerk).with("premises_area", "八十六").file("file." + LAYOUT, "图.pdf", unused);
         Web.Answer wrong = first.send(action(page, first.open(page)));
         String file = kept(LAYOUT, wrong);
         UploadForm form = intake(clerk).with("contact_phone", "13900000099").with("_kept." + LAYOUT, file);

@@ -49,6 +49,7 @@ class PostCoverTests {
 
     @BeforeEach
     void two_officers_are_away_in_the_same_week() {
+        admin = Clerk.of(context, port, "admin");
         posts = admin.get(TABLES + "posts?format=csv").bytes();
         officers = admin.get(TABLES + "officers?format=csv").bytes();
         taken("officers", "code,name,unit\r\nzz-a,甲,330106-scjg\r\nzz-b,乙,330106-scjg");
