@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -369,6 +371,35 @@ class EdgeTests {
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    @Test
+    void who_sends_slowly_keeps_nobody_else_waiting() throws Exception {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 5 * Workers.PER_PROCESSOR * Runtime.getRuntime().availableProcessors(); i++) {
+                var socket = new Socket("localhost", port);
+                slow.add(socket);
+                send(socket, "POST /api/v1/limits/compute HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+                send(socket, "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{");
+            }
+
+            assertThat(new Web(port).get("/").status()).isEqualTo(200);
+
+            for (Socket socket : slow) {
+                send(socket, "}");
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).startsWith("HTTP/1.1 422");
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** As no client of ours would send it. */
     private String raw(String path) throws Exception {
         return raw("GET", path);
@@ -376,9 +407,7 @@ class EdgeTests {
 
     private String raw(String method, String path) throws Exception {
         try (var socket = new Socket("localhost", port)) {
-            socket.getOutputStream()
-                    .write((method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+            send(socket, method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
