@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.yichuang.shared.Text;
 
@@ -61,7 +63,13 @@ public interface Network {
      *
      * @param item the item's code
      */
-    Authority authority(UUID account, String unit, String item, Act act, LocalDate day);
+    default Authority authority(UUID account, String unit, String item, Act act, LocalDate day) {
+        return Objects.requireNonNull(
+                authorities(account, unit, item, Set.of(act), day).get(act));
+    }
+
+    /** The same for several acts at once. */
+    Map<Act, Authority> authorities(UUID account, String unit, String item, Set<Act> acts, LocalDate day);
 
     /**
      * All that this account may do on this day, A's posts first. Answered from memory where that is still true.

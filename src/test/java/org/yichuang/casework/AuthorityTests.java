@@ -94,6 +94,8 @@ class AuthorityTests {
         assertThat(grant(b, id).slug()).isEqualTo("not-authorised");
         clock.set("2026-10-13T09:00");
         assertThat(grant(Office.visitor(a), id).slug()).isEqualTo("not-authorised");
+        assertThat(whyNot(Office.visitor(a), id, ActKind.GRANT)).contains("您登记为外出，到 2026-10-13", b.name());
+        assertThat(whyNot(Office.visitor(a), id, ActKind.ACCEPT)).startsWith("本件");
         assertThat(previews.of(b, id, new CaseAct.Grant("同意")).post())
                 .isEqualTo(office.post("decide", Office.FOOD).code());
         assertThat(grant(b, id).status()).isEqualTo(200);
@@ -365,6 +367,14 @@ class AuthorityTests {
 
     private Visitor holder(String post) {
         return Office.visitor(Objects.requireNonNull(office.post(post).a()));
+    }
+
+    private String whyNot(Visitor who, UUID id, ActKind act) {
+        return office.view(who, id).impossible().stream()
+                .filter(option -> option.act() == act)
+                .map(option -> Objects.requireNonNull(option.whyNot()).zh())
+                .findFirst()
+                .orElse("");
     }
 
     private void away(@org.jspecify.annotations.Nullable Officer officer, String from, String to) {

@@ -3,12 +3,17 @@ package org.yichuang.casework.service;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.domain.CaseFile;
@@ -151,15 +156,21 @@ class People {
 
     /** Why an act cannot be done; to an officer whom the register stops, what exactly stops them and who may instead. */
     Text why(Result.No no, Who who, CaseFile file) {
-        if (who instanceof Who.Officer officer && !no.needed().isEmpty()) {
-            Act act = Act.of(no.needed().getFirst()).orElseThrow();
-            var authority = network.authority(
-                    officer.account(), file.is().unit(), file.is().item(), act, today());
-            if (authority instanceof Authority.Refused(Text reason)) {
-                return reason;
-            }
+        return why(who, file).apply(no);
+    }
+
+    /** The same for several acts; the register is asked once, when one of them needs it. */
+    Function<Result.No, Text> why(Who who, CaseFile file) {
+        if (!(who instanceof Who.Officer officer)) {
+            return Result.No::why;
         }
-        return no.why();
+        Supplier<Map<Act, Authority>> register = SingletonSupplier.of(() -> network.authorities(
+                officer.account(), file.is().unit(), file.is().item(), EnumSet.allOf(Act.class), today()));
+        return no -> !no.needed().isEmpty()
+                        && register.get().get(Act.of(no.needed().getFirst()).orElseThrow())
+                                instanceof Authority.Refused(Text reason)
+                ? reason
+                : no.why();
     }
 
     static Problem notFound() {

@@ -2,15 +2,19 @@ package org.yichuang.network.store;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.Authorised;
 import org.yichuang.network.Authority;
+import org.yichuang.network.Away;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Department;
 import org.yichuang.network.Division;
@@ -117,23 +121,34 @@ class StoredNetwork implements Network, City {
     }
 
     @Override
-    public Authority authority(UUID account, String unit, String item, Act act, LocalDate day) {
-        return powers.now(account, day).stream()
-                .filter(power -> power.act() == act && power.covers(unit, item))
-                .findFirst()
-                .<Authority>map(power -> new Authority.Granted(power.post(), power.cover(), power.onBehalfOf()))
-                .orElseGet(() -> refused(account, unit, item, act, day));
+    public Map<Act, Authority> authorities(UUID account, String unit, String item, Set<Act> acts, LocalDate day) {
+        var answers = new EnumMap<Act, Authority>(Act.class);
+        for (Authorised power : powers.now(account, day)) {
+            if (acts.contains(power.act()) && power.covers(unit, item)) {
+                answers.putIfAbsent(
+                        power.act(), new Authority.Granted(power.post(), power.cover(), power.onBehalfOf()));
+            }
+        }
+        Set<Act> refused = EnumSet.copyOf(acts);
+        refused.removeAll(answers.keySet());
+        if (!refused.isEmpty()) {
+            List<Post> posts = roster.postsOf(unit);
+            List<Away> absences = roster.absences(Roster.officers(posts), day);
+            List<Authorisation> register = roster
+                    .authorisations(posts.stream().map(Post::code).toList())
+                    .stream()
+                    .filter(line -> line.covers(item))
+                    .toList();
+            refused.forEach(act -> answers.put(
+                    act,
+                    new Authority.Refused(
+                            new WhyNot(account, act, day, posts, lines(register, act), absences).text())));
+        }
+        return answers;
     }
 
-    private Authority refused(UUID account, String unit, String item, Act act, LocalDate day) {
-        List<Post> posts = roster.postsOf(unit);
-        List<Authorisation> register = roster
-                .authorisations(posts.stream().map(Post::code).toList())
-                .stream()
-                .filter(line -> line.act() == act && line.covers(item))
-                .toList();
-        return new Authority.Refused(
-                new WhyNot(account, act, day, posts, register, roster.absences(Roster.officers(posts), day)).text());
+    private static List<Authorisation> lines(List<Authorisation> register, Act act) {
+        return register.stream().filter(line -> line.act() == act).toList();
     }
 
     @Override
