@@ -99,7 +99,11 @@ class Settings {
         return of(item, calendars.calendar(), null, false, claimed, Set.of());
     }
 
-    /** For what delivers nothing. @param officer whether an officer asks, to whom a disabled account makes a difference */
+    /**
+     * For what delivers nothing.
+     *
+     * @param officer an officer asks, to whom a disabled account makes a difference
+     */
     Setting of(CaseFile file, boolean officer) {
         boolean asked = officer
                 && file.is().channel() == Channel.ONLINE
