@@ -53,9 +53,13 @@ public final class Web {
         return send("GET", path, null, null);
     }
 
-    /** What a page says. */
+    /** What a page says, which is one that there is: for another {@link #get}. */
     public String page(String path) {
-        return get(path).body();
+        Answer answer = get(path);
+        if (answer.status() != 200) {
+            throw new AssertionError(path + " answered " + answer.status() + ": " + answer.body());
+        }
+        return answer.body();
     }
 
     /** Posts a form: names and values in turn. */

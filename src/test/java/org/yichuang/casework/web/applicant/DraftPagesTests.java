@@ -416,9 +416,10 @@ class DraftPagesTests {
                 one.number() + "&code=O");
 
         assertThat(pairs)
-                .allSatisfy(pair -> assertThat(new Web(port).page("/track?number=" + pair))
+                .allSatisfy(pair -> assertThat(
+                                new Web(port).get("/track?number=" + pair).body())
                         .contains("同一张收件凭证", "没有 0、O、1、I", "只凭查询码查"));
-        assertThat(new Web(port).page("/track?code=22222-22222"))
+        assertThat(new Web(port).get("/track?code=22222-22222").body())
                 .contains("没有对得上的办件")
                 .doesNotContain("把办件号清空");
     }
