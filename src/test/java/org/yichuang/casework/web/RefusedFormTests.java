@@ -98,6 +98,9 @@ class RefusedFormTests {
     /** By the link that stands on the page itself, which keeps what was asked. */
     private static void leadsTo(String page, Web who, Web.Answer refused) {
         assertThat(refused.status()).as(refused.body()).isIn(200, 409, 422);
+        if (refused.body().contains("role=\"alert\"")) {
+            assertThat(refused.body()).contains("<title>有误：");
+        }
         var link = ENGLISH.matcher(refused.body());
         assertThat(link.find()).isTrue();
         Web.Answer answer = who.get(link.group(1).replace("&amp;", "&"));
