@@ -146,10 +146,11 @@ class SentOnce extends OncePerRequestFilter {
             }
             if (answers.claim(claim.account(), claim.key(), claim.digest(), clock.instant())) {
                 chain.doFilter(sent, answer);
-                done = answer.getStatus() < 400;
-                if (done) {
+                boolean acted = answer.getStatus() < 400;
+                if (acted) {
                     answers.keep(claim.account(), claim.key(), answer(answer));
                 }
+                done = acted;
             } else {
                 again(answers.known(claim.account(), claim.key()), claim, answer);
                 done = true;

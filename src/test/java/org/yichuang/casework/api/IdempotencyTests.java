@@ -92,6 +92,32 @@ class IdempotencyTests {
     }
 
     @Test
+    void where_the_answer_could_not_be_kept_nothing_was_done_and_later_requests_are_as_any() {
+        Visitor company = office.aCompany();
+        String token = token(company);
+        String begin = "{\"item\":\"food_permit\",\"division\":\"" + Answers.XIHU + "\"}";
+        dsl.execute("create function keep_nothing() returns trigger language plpgsql as"
+                + " 'begin raise exception ''in a test''; end'");
+        dsl.execute(
+                "create trigger keep_nothing before update on identity.kept_answer for each row when (new.account = '"
+                        + company.id() + "') execute function keep_nothing()");
+        try {
+            assertThat(send(token, "POST", "/api/v1/drafts", begin).statusCode())
+                    .isEqualTo(500);
+        } finally {
+            dsl.execute("drop function keep_nothing cascade");
+        }
+
+        // more than there are threads, so that each of them answers one
+        for (int i = 0; i < 10 * Runtime.getRuntime().availableProcessors(); i++) {
+            var drafts = send(token, "GET", "/api/v1/drafts", null);
+            assertThat(drafts.statusCode()).isEqualTo(200);
+            assertThat(drafts.body()).isEqualTo("[]");
+        }
+        assertThat(send(token, "POST", "/api/v1/drafts", begin).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void a_file_is_stored_once_though_the_form_has_another_boundary_each_time() {
         String token = token(office.aCompany());
 
