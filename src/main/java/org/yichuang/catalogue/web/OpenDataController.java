@@ -1,11 +1,12 @@
 package org.yichuang.catalogue.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.shared.web.Access;
@@ -33,19 +34,16 @@ class OpenDataController {
     }
 
     @GetMapping("/open-data/items.json")
-    ResponseEntity<StreamingResponseBody> json() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header("Content-Disposition", "attachment; filename=\"items.json\"")
-                .body(out -> {
-                    try (var generator = json.createGenerator(out)) {
-                        generator.writeStartArray();
-                        for (ItemCard card : catalogue.all()) {
-                            catalogue.published(card.code()).ifPresent(generator::writePOJO);
-                        }
-                        generator.writeEndArray();
-                    }
-                });
+    void json(HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader("Content-Disposition", "attachment; filename=\"items.json\"");
+        try (var generator = json.createGenerator(response.getOutputStream())) {
+            generator.writeStartArray();
+            for (ItemCard card : catalogue.all()) {
+                catalogue.published(card.code()).ifPresent(generator::writePOJO);
+            }
+            generator.writeEndArray();
+        }
     }
 
     @GetMapping("/open-data/items.csv")

@@ -1,16 +1,23 @@
 package org.yichuang.shared.web;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.AbstractProtocol;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,25 +29,51 @@ import org.springframework.stereotype.Component;
 class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, AutoCloseable {
     /** For each processor, when the settings name no number. */
     static final int PER_PROCESSOR = 4;
+
+    private static final Logger log = LoggerFactory.getLogger(Workers.class);
     /** A request that takes longer is held up. */
     private static final Duration HELD_UP = Duration.ofMillis(50);
 
     private static final Duration LOOK = Duration.ofMillis(25);
     /** With those that are held up; further requests wait. */
-    private static final int MOST = 1000;
+    private static final int MOST = 2000;
+    /** Looks for which a node that ends waits for requests that wait. */
+    private static final int LAST_LOOKS = 40;
 
     private final Pool pool;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("workers").factory());
 
-    Workers(@Value("${yichuang.workers}") int few) {
-        pool = new Pool(few > 0 ? few : PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
+    Workers(@Value("${yichuang.workers}") int few, MeterRegistry meters) {
+        pool = new Pool(
+                few > 0
+                        ? Math.min(few, MOST)
+                        : PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
         watch.scheduleWithFixedDelay(pool::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        Gauge.builder(
+                        "yichuang.requests.waiting",
+                        pool,
+                        requests -> requests.getQueue().size())
+                .description("Requests that wait for a thread")
+                .register(meters);
+        Gauge.builder("yichuang.requests.threads", pool, ThreadPoolExecutor::getPoolSize)
+                .description("Threads that answer requests")
+                .register(meters);
     }
 
     @Override
     public void customize(AbstractProtocol<?> protocol) {
         protocol.setExecutor(pool);
+    }
+
+    /** Before the web server takes no more: it would drop those that wait without a word. */
+    @EventListener(ContextClosedEvent.class)
+    void drain() throws InterruptedException {
+        watch.shutdown();
+        for (int look = 0; look < LAST_LOOKS && !pool.getQueue().isEmpty(); look++) {
+            pool.resize(pool.getPoolSize() + pool.getQueue().size());
+            Thread.sleep(LOOK);
+        }
     }
 
     @Override
@@ -50,19 +83,26 @@ class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, A
     }
 
     private static final class Pool extends ThreadPoolExecutor {
+        private static final ThreadFactory THREADS =
+                Thread.ofPlatform().daemon().name("request-", 1).factory();
+
         private final int few;
         /** When each thread at work began with its request. */
         private final Map<Thread, Long> began = new ConcurrentHashMap<>();
 
         Pool(int few) {
-            super(
-                    few,
-                    Math.max(few, MOST),
-                    0,
-                    TimeUnit.SECONDS,
-                    new LinkedBlockingQueue<>(),
-                    Thread.ofPlatform().daemon().name("request-", 1).factory());
+            super(few, few, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), THREADS);
             this.few = few;
+        }
+
+        /** Where the machine gives no more threads, the request waits for one of those there are. */
+        @Override
+        public void execute(Runnable request) {
+            try {
+                super.execute(request);
+            } catch (OutOfMemoryError noThread) {
+                getQueue().add(request);
+            }
         }
 
         @Override
@@ -75,14 +115,33 @@ class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, A
             began.remove(Thread.currentThread());
         }
 
+        /** One thread more for each request that is held up; where all are, so many more again for those that wait. */
         void look() {
-            long now = System.nanoTime();
-            long heldUp = began.values().stream()
-                    .filter(since -> now - since > HELD_UP.toNanos())
-                    .count();
-            int wanted = (int) Math.min(getMaximumPoolSize(), few + heldUp);
-            if (wanted != getCorePoolSize()) {
-                setCorePoolSize(wanted);
+            try {
+                long now = System.nanoTime();
+                int heldUp = (int) began.values().stream()
+                        .filter(since -> now - since > HELD_UP.toNanos())
+                        .count();
+                int more = heldUp < few ? 0 : Math.min(getQueue().size(), heldUp);
+                resize(few + heldUp + more);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                log.error("The threads that answer requests could not be adjusted", e);
+            }
+        }
+
+        /** Who is one too many leaves after their request. */
+        synchronized void resize(int wanted) {
+            int size = Math.min(MOST, wanted);
+            if (size > getCorePoolSize()) {
+                setMaximumPoolSize(size);
+                setCorePoolSize(size);
+            } else if (size < getCorePoolSize()) {
+                setCorePoolSize(size);
+                setMaximumPoolSize(size);
+            }
+            // one that came in between found all at work and waits
+            while (!getQueue().isEmpty() && prestartCoreThread()) {
+                continue;
             }
         }
     }
