@@ -1,12 +1,15 @@
 package org.yichuang.identity;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +20,9 @@ import org.yichuang.identity.store.AccountStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.Page;
+import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -71,6 +76,20 @@ public class Accounts {
         String words = query.replaceAll("\\p{Cntrl}", "").strip();
         var rows = store.search(kind, words, AccountStore.Position.from(Page.decode(after)), size + 1);
         return Page.of(rows, size, last -> last.id() + last.name());
+    }
+
+    /** Somebody's number in what was typed to find an account, which stands in no address; empty: there is none. */
+    public String numberIn(String typed) {
+        return PersonalNumbers.in(typed, LocalDate.ofInstant(clock.instant(), Days.ZONE));
+    }
+
+    /** The accounts of the number in what was typed: one person may have two, as a resident and as an officer. */
+    public List<Account> numbered(@Nullable AccountKind kind, String typed) {
+        return Stream.of(typed, numberIn(typed))
+                .map(one -> search(kind, one, null, 2).items())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** A one-time right to set the password of an account that has none yet. */

@@ -14,6 +14,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.yichuang.identity.signin.Sessions;
 import org.yichuang.shared.web.Role;
 import org.yichuang.support.Web;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,12 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 class SecretsTests {
     private final DSLContext dsl;
     private final People people;
+    private final Sessions sessions;
     private final int port;
 
     @Autowired
     SecretsTests(DSLContext dsl, ApplicationContext context, @LocalServerPort int port) {
         this.dsl = dsl;
         this.people = new People(context);
+        this.sessions = context.getBean(Sessions.class);
         this.port = port;
     }
 
@@ -105,6 +108,28 @@ class SecretsTests {
         assertThat(web.post(find, "kind", "RESIDENT", "q", " 测试人 ").location())
                 .isEqualTo("/admin/accounts?kind=RESIDENT&q=%E6%B5%8B%E8%AF%95%E4%BA%BA");
         assertThat(web.get(find).location()).isEqualTo("/admin/accounts");
+    }
+
+    @Test
+    void by_the_api_too_an_account_is_found_by_a_number_that_stands_in_no_address() {
+        var resident = people.resident();
+        String number = Objects.requireNonNull(resident.number()).inFull();
+        var security = people.officer(Role.SECURITY_ADMINISTRATOR);
+        var web = new Web(port).bearer(sessions.open(security, true, "test").token());
+        String find = "/api/v1/accounts/find";
+
+        var refused = web.api("GET", "/api/v1/accounts?q=" + number, null);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"field\":\"q\"", find).doesNotContain(number);
+        String typed = number.substring(0, 6) + " " + number.substring(6);
+        var found = web.api("POST", find, "{\"number\":\"" + typed + "\"}");
+        assertThat(found.body()).contains(resident.id().toString()).doesNotContain(number);
+        assertThat(web.api("POST", find, "{\"number\":\"" + People.number() + "\"}")
+                        .body())
+                .isEqualTo("[]");
+        var name = web.api("POST", find, "{\"number\":\"测试人\"}");
+        assertThat(name.status()).isEqualTo(422);
+        assertThat(name.body()).contains("\"field\":\"number\"");
     }
 
     @Test

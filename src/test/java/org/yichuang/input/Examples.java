@@ -223,6 +223,7 @@ final class Examples {
                 .put("idNumber", People.number());
         fresh.putArray("roles").add("OFFICER");
         add(security, "/api/v1/accounts", fresh, Set.of("phone", "idNumber"));
+        add(security, "/api/v1/accounts/find", Api.JSON.createObjectNode().put("number", People.number()), Set.of());
         bare(security, "PUT", officer + "/roles/SUPERVISOR");
         bare(security, "DELETE", officer + "/roles/SUPERVISOR");
         put(

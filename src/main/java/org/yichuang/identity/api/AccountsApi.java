@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,6 +31,7 @@ import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Page;
+import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -79,14 +81,43 @@ class AccountsApi {
         }
     }
 
-    @Operation(summary = "Accounts by name, of a kind, found by the beginning of a name, page by page")
+    @Operation(
+            summary =
+                    "Accounts by name, of a kind, found by the beginning of a name, page by page; by somebody's number"
+                            + " ask accounts/find")
     @GetMapping
     Page<AccountDto> list(
             @RequestParam(required = false) @Nullable AccountKind kind,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
+        if (!accounts.numberIn(q).isEmpty()) {
+            throw Problem.invalid(
+                    "q",
+                    "号码不写进地址：用 POST /api/v1/accounts/find 查",
+                    "A number stands in no address: ask POST /api/v1/accounts/find");
+        }
         return accounts.search(kind, q, after, Page.size(size)).map(AccountDto::of);
+    }
+
+    record NumberDto(
+            @Schema(description = "The resident ID number, or the company's credit code, however it is typed")
+            String number) {
+        @Override
+        public String toString() {
+            return "NumberDto";
+        }
+    }
+
+    @Operation(summary = "The accounts of somebody's number: two where one is a resident and an officer, or none")
+    @PostMapping("/find")
+    List<AccountDto> find(@RequestBody NumberDto body) {
+        if (accounts.numberIn(body.number()).isEmpty()) {
+            throw Problem.invalid("number", "这不是证件号或信用代码", "This is no ID number and no credit code");
+        }
+        return accounts.numbered(null, body.number()).stream()
+                .map(AccountDto::of)
+                .toList();
     }
 
     @Operation(summary = "Open an officer's account; the password link of one of the three waits for another of them")

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,13 +27,11 @@ import org.yichuang.identity.signin.PasswordLinks;
 import org.yichuang.identity.signin.Sessions;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.Page;
-import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
-import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /** Accounts, as the security administrator works on them. */
@@ -98,21 +95,14 @@ class AccountsController {
     String find(
             @RequestParam(required = false) @Nullable AccountKind kind,
             @RequestParam(defaultValue = "") String q,
-            Ui ui,
             Model model) {
         String typed = q.strip();
         String words = typed.substring(0, Math.min(typed.length(), LONGEST));
-        String number = PersonalNumbers.in(words, ui.today());
-        if (number.isEmpty()) {
+        if (accounts.numberIn(words).isEmpty()) {
             return "redirect:/admin/accounts?" + (kind == null ? "" : "kind=" + kind + "&") + "q="
                     + UriUtils.encode(words, UTF_8);
         }
-        // one person may have two: as a resident, and as an officer
-        List<Account> found = Stream.of(words, number)
-                .map(one -> accounts.search(kind, one, null, 2).items())
-                .filter(accounts -> !accounts.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        List<Account> found = accounts.numbered(kind, words);
         if (found.size() > 1) {
             model.addAttribute("page", new Page<>(found, null));
             model.addAttribute("kind", kind);
