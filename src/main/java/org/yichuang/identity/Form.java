@@ -77,9 +77,7 @@ final class Form {
     @Nullable
     String phone(String field, @Nullable String typed, boolean asked) {
         if (typed == null || typed.isBlank()) {
-            wrong(
-                    field,
-                    asked ? Text.of("请填写联系电话，办件进度会通知到这里", "Enter a phone number: news of a case goes there") : null);
+            wrong(field, asked ? Text.of("请填写联系电话，有事好找到您", "Enter a phone number that you can be reached by") : null);
             return null;
         }
         String phone = Phone.dialled(typed);

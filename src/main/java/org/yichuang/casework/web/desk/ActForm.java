@@ -159,7 +159,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 .asks(Ask.WAY, Ask.NOTE);
         form(ActKind.CONFIRM_RECEIPT, "").says("确认申请人已收到，办件办结", "The applicant has it; the case closes");
         form(ActKind.ALLOW_NOTICE, "")
-                .says("准许第二次补正告知，并记为问题", "Lets a second notice through; it is kept as a finding")
+                .says("准许第二次补正告知，记录在案", "Lets a second notice through; it goes on record")
                 .asks(Ask.REASON);
         form(ActKind.CHOOSE_DELIVERY, "")
                 .says(
