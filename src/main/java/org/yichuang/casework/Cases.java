@@ -34,6 +34,9 @@ public interface Cases {
     /** The cases that the visitor sees by post or office, the next due first, those without a due instant last. */
     Page<CaseRow> worklist(Visitor who, WorkFilter filter);
 
+    /** Whether the visitor may see cases of more than one unit in it. */
+    boolean ofSeveralUnits(Visitor who);
+
     /** What stands next to this place in that list as it is now; the case whose place it is is neither. */
     Neighbours neighbours(Visitor who, WorkFilter filter, Neighbours.Place place);
 

@@ -282,7 +282,7 @@ class EverywhereTests {
         return List.of(
                 "/desk",
                 theirs,
-                theirs + "?_list=" + org.yichuang.shared.Page.encode("\n".repeat(7)),
+                theirs + "?_list=" + org.yichuang.shared.Page.encode("\n".repeat(8)),
                 theirs + "/explain",
                 theirs + "/act/accept",
                 theirs + "/act/notice",

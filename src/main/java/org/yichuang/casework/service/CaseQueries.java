@@ -31,6 +31,7 @@ import org.yichuang.casework.domain.Who;
 import org.yichuang.casework.store.CaseLists;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
+import org.yichuang.casework.store.WorkQuery;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.documents.LetterAccess;
 import org.yichuang.network.Act;
@@ -144,6 +145,12 @@ class CaseQueries implements Cases, LetterAccess {
     @Override
     public Page<CaseRow> worklist(Visitor who, WorkFilter filter) {
         return lists.worklist(queries.of(who, filter), Page.size(filter.size()));
+    }
+
+    @Override
+    public boolean ofSeveralUnits(Visitor who) {
+        WorkQuery.Seen seen = people.seen(who);
+        return seen == null || !seen.windows().isEmpty() || seen.units().size() > 1;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.yichuang.casework.web.desk;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -88,8 +89,13 @@ class DeskCaseController {
         return "casework/desk/case";
     }
 
-    private Neighbours near(Visitor visitor, UUID id, FromList list) {
-        return cases.neighbours(visitor, list.query().filter(null), new Neighbours.Place(id, list.due()));
+    /** Null in the list of a unit that the visitor has no post of: it is somebody else's. */
+    private @Nullable Neighbours near(Visitor visitor, UUID id, FromList list) {
+        try {
+            return cases.neighbours(visitor, list.query().filter(null), new Neighbours.Place(id, list.due()));
+        } catch (Problem anothers) {
+            return null;
+        }
     }
 
     private boolean inline(SubmittedMaterial material) {

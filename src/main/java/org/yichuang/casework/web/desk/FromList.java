@@ -22,9 +22,9 @@ public record FromList(
     /** No field of an item's form can have this name. */
     public static final String PARAMETER = "_list";
 
-    static final FromList NONE = new FromList("", new WorkAddress("", "", "", "", "", "", "", ""), null);
+    static final FromList NONE = new FromList("", new WorkAddress("", "", "", "", "", "", "", "", ""), null);
 
-    private static final int PARTS = 8;
+    private static final int PARTS = 9;
     private static final int LONGEST = 200;
     /** Nothing is due later, and the database could not compare it. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -35,6 +35,7 @@ public record FromList(
             query.act(),
             query.due(),
             query.mine(),
+            query.unit(),
             query.item(),
             query.applicant(),
             query.q(),
@@ -57,9 +58,9 @@ public record FromList(
                 || !Stream.of(parts).allMatch(part -> part.length() <= LONGEST && PlainText.oneLine(part))) {
             return NONE;
         }
-        var query = new WorkAddress(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], "");
+        var query = new WorkAddress(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7], "");
         query.filter(null);
-        Instant due = parts[7].isEmpty() ? null : Instant.parse(parts[7]);
+        Instant due = parts[8].isEmpty() ? null : Instant.parse(parts[8]);
         boolean never = due != null && (due.isBefore(Instant.EPOCH) || due.isAfter(LAST));
         return never ? NONE : of(query, due);
     }

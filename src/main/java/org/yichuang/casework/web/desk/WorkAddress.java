@@ -20,10 +20,19 @@ import org.yichuang.shared.web.Address;
  * @param act an act of the register that is waited for, or {@code applicant}
  * @param due a bucket in small letters
  * @param mine {@code yes}: only where it is my turn
+ * @param unit a unit's code
  * @param applicant the id of an account
  */
 public record WorkAddress(
-        String state, String act, String due, String mine, String item, String applicant, String q, String after) {
+        String state,
+        String act,
+        String due,
+        String mine,
+        String unit,
+        String item,
+        String applicant,
+        String q,
+        String after) {
     private static final String ALL = "all";
 
     static WorkAddress of(Map<String, String> parameters) {
@@ -32,6 +41,7 @@ public record WorkAddress(
                 text(parameters, "act"),
                 text(parameters, "due"),
                 text(parameters, "mine"),
+                text(parameters, "unit"),
                 text(parameters, "item"),
                 text(parameters, "applicant"),
                 text(parameters, "q"),
@@ -63,7 +73,7 @@ public record WorkAddress(
                 orNull(act),
                 due.isEmpty() ? null : one(WorkFilter.Bucket.class, "due", due),
                 mine.equals("yes"),
-                null,
+                orNull(unit),
                 orNull(item),
                 applicant.isEmpty() ? null : account(),
                 orNull(q),
@@ -73,7 +83,7 @@ public record WorkAddress(
 
     /** The counts are over everything that unit, item, applicant and words leave, whatever else is chosen. */
     WorkFilter forCounts() {
-        return new WorkAddress("", "", "", "", item, applicant, q, "").filter(null);
+        return new WorkAddress("", "", "", "", unit, item, applicant, q, "").filter(null);
     }
 
     private UUID account() {
@@ -123,9 +133,9 @@ public record WorkAddress(
         return !q.isEmpty() && state.isEmpty();
     }
 
-    /** The address of what a count counts: this one filter, beside item, applicant and words. */
+    /** The address of what a count counts: this one filter, beside unit, item, applicant and words. */
     public String only(String name, String value) {
-        return new WorkAddress("", "", "", "", item, applicant, q, "").with(name, value);
+        return new WorkAddress("", "", "", "", unit, item, applicant, q, "").with(name, value);
     }
 
     public String next(String cursor) {
@@ -149,6 +159,7 @@ public record WorkAddress(
         all.put("act", act);
         all.put("due", due);
         all.put("mine", mine);
+        all.put("unit", unit);
         all.put("item", item);
         all.put("applicant", applicant);
         all.put("q", q);

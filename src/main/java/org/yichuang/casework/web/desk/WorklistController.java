@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -37,6 +38,7 @@ import org.yichuang.identity.Account;
 import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.Accounts;
 import org.yichuang.network.Network;
+import org.yichuang.network.Unit;
 import org.yichuang.network.Window;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.PersonalNumbers;
@@ -117,6 +119,8 @@ class WorklistController {
         model.addAttribute("columns", columns(chosen, kept, response));
         model.addAttribute("actNames", ActNames.WAITED);
         model.addAttribute("item", catalogue.card(query.item()).map(ItemCard::name));
+        model.addAttribute("unit", network.unit(query.unit()).map(Unit::name));
+        model.addAttribute("units", units(visitor, page.items()));
         return "casework/desk/worklist";
     }
 
@@ -204,6 +208,17 @@ class WorklistController {
         return new WorkRow(row, clocks.of(row).orElse(null), received, FromList.of(query, row.due()));
     }
 
+    /** What the units of these cases are called, for who sees those of more than one; empty for others. */
+    private Map<String, Text> units(Visitor visitor, List<CaseRow> rows) {
+        return cases.ofSeveralUnits(visitor)
+                ? rows.stream().map(CaseRow::unit).distinct().collect(Collectors.toMap(Function.identity(), this::unit))
+                : Map.of();
+    }
+
+    private Text unit(String code) {
+        return network.unit(code).map(Unit::name).orElse(Text.same(code));
+    }
+
     /** The chosen cases on one sheet, for the clipboard. */
     @GetMapping("/desk/print")
     @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
@@ -212,7 +227,9 @@ class WorklistController {
             @RequestParam Map<String, String> parameters,
             @RequestParam(name = "case", required = false) @Nullable List<UUID> chosen,
             Model model) {
-        model.addAttribute("rows", chosen(visitor, parameters, chosen));
+        List<CaseRow> rows = chosen(visitor, parameters, chosen);
+        model.addAttribute("rows", rows);
+        model.addAttribute("units", units(visitor, rows));
         model.addAttribute("actNames", ActNames.WAITED);
         return "casework/desk/worklistPaper";
     }
@@ -224,7 +241,15 @@ class WorklistController {
             @RequestParam Map<String, String> parameters,
             @RequestParam(name = "case", required = false) @Nullable List<UUID> chosen,
             Ui ui) {
-        Csv csv = Csv.of("办件号 number", "事项 item", "申请人 applicant", "状态 state", "等谁 waits for", "收件 received", "到期 due");
+        Csv csv = Csv.of(
+                "办件号 number",
+                "事项 item",
+                "申请人 applicant",
+                "状态 state",
+                "等谁 waits for",
+                "收件 received",
+                "到期 due",
+                "单位 unit");
         chosen(visitor, parameters, chosen).forEach(row -> line(csv, row));
         return csv.answer("worklist-" + ui.today());
     }
@@ -255,7 +280,7 @@ class WorklistController {
         return rows;
     }
 
-    private static void line(Csv csv, CaseRow row) {
+    private void line(Csv csv, CaseRow row) {
         Text state = row.stands();
         csv.row(
                 row.number(),
@@ -264,7 +289,8 @@ class WorklistController {
                 state.zh() + " " + state.en(),
                 String.join(" ", row.waitsFor()),
                 local(row.receivedAt()),
-                row.due() == null ? "" : local(row.due()));
+                row.due() == null ? "" : local(row.due()),
+                unit(row.unit()).zh());
     }
 
     private static String local(Instant at) {

@@ -39,6 +39,7 @@ import org.yichuang.identity.AccountKind;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.identity.NewAccounts;
 import org.yichuang.journal.Actor;
+import org.yichuang.network.Network;
 import org.yichuang.network.Post;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.PersonalNumbers;
@@ -70,6 +71,9 @@ class WorklistTests {
 
     @Autowired
     private NewAccounts newAccounts;
+
+    @Autowired
+    private Network network;
 
     @Autowired
     private DSLContext db;
@@ -513,6 +517,77 @@ class WorklistTests {
                 .containsExactlyInAnyOrder(number, office.view(here).number());
     }
 
+    @Test
+    void who_sees_several_units_sees_whose_each_case_is_and_goes_through_those_of_one() {
+        Visitor company = aCompany("花港食府");
+        UUID here = office.submitted(company).caseId();
+        List<UUID> there = List.of(inShangcheng(company), inShangcheng(company));
+        String unit = office.view(there.getFirst()).place().unit();
+        String name = network.unit(unit).orElseThrow().name().zh();
+        Web desk = web(office.aSupervisor());
+        String words = "q=" + encoded(company.name());
+
+        String link = found(
+                Pattern.compile("<a href=\"([^\"]*)\"><span class=\"visually-hidden\">只看这个单位：</span>" + name),
+                desk.page("/desk?act=accept&" + words));
+
+        assertThat(link).isEqualTo("/desk?act=accept&unit=" + unit + "&" + words);
+        String list = desk.page(link);
+        assertThat(numbers(list))
+                .containsExactlyInAnyOrderElementsOf(
+                        there.stream().map(id -> office.view(id).number()).toList());
+        assertThat(count(list, "以后")).isEqualTo(2);
+        assertThat(HtmlUtils.htmlUnescape(list))
+                .contains(
+                        "href=\"/desk?act=accept&" + words + "\">单位：" + name,
+                        "href=\"/desk?due=later&unit=" + unit + "&" + words + "\"",
+                        "href=\"/desk/export.csv?act=accept&unit=" + unit + "&" + words + "\"",
+                        "<input type=\"hidden\" name=\"unit\" value=\"" + unit + "\">")
+                .doesNotContain("只看这个单位");
+        String first = found(OPEN, list);
+        String second = found(AFTER, desk.page(first));
+        assertThat(List.of(id(first), id(second))).containsExactlyInAnyOrderElementsOf(there);
+        assertThat(found(AFTER, desk.page(second))).isEmpty();
+        assertThat(found(BEFORE, desk.page(second))).isEqualTo(first);
+        assertThat(desk.page(link.replace("/desk?", "/desk/print?"))).contains("<td>" + name + "</td>");
+        assertThat(desk.page(link.replace("/desk?", "/desk/export.csv?"))
+                        .lines()
+                        .filter(line -> line.endsWith(name)))
+                .hasSize(2);
+        assertThat(desk.page("/desk/export.csv?" + words))
+                .contains(office.view(here).number());
+        assertThat(desk.page(link + "&lang=en"))
+                .contains("Unit: ", network.unit(unit).orElseThrow().name().en());
+    }
+
+    @Test
+    void who_sees_one_unit_alone_is_not_told_which_and_another_is_no_list_of_theirs() {
+        Visitor company = aCompany("曲院食府");
+        UUID here = office.submitted(company).caseId();
+        String unit = office.view(inShangcheng(company)).place().unit();
+        String words = "&q=" + encoded(company.name());
+        Web surveyor = web(office.officer("survey"));
+        String ofAnother = found(OPEN, page(office.aSupervisor(), "/desk?unit=" + Office.UNIT + words));
+        String strange = FromList.of(WorkAddress.of(Map.of("unit", unit)), null).kept("/desk/cases/" + here);
+
+        assertThat(surveyor.page("/desk?act=accept" + words))
+                .contains("/desk/cases/" + here)
+                .doesNotContain("只看这个单位");
+        assertThat(surveyor.page("/desk/print?act=accept" + words)).doesNotContain("单位</th>");
+        Web.Answer refused = surveyor.get("/desk?unit=" + unit);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("您没有这个单位的岗位");
+        assertThat(surveyor.page(ofAnother)).contains("下一件");
+        assertThat(surveyor.page(strange)).doesNotContain("上一件", "下一件");
+        assertThat(page(office.aSupervisor(), strange)).contains("上一件");
+    }
+
+    @Test
+    void a_unit_that_does_not_exist_has_no_cases() {
+        assertThat(page(office.aSupervisor(), "/desk?unit=zz-none"))
+                .contains("没有符合条件的办件", "单位：<span class=\"code\">zz-none</span>");
+    }
+
     private UUID inShangcheng(Visitor company) {
         NewCase xihu = office.application(company, Office.FOOD);
         Map<String, Object> answers = new LinkedHashMap<>(xihu.answers());
@@ -693,21 +768,21 @@ class WorklistTests {
             strings = {
                 "",
                 "nowhere!",
-                "|||||||",
-                "||||||",
                 "||||||||",
-                "lost|||||||",
-                "||never|||||",
-                "|||||||yesterday",
-                "|||||||+999999999-12-31T23:59:59.999999999Z",
-                "|||||||-999999999-01-01T00:00:00Z",
-                "|||||||0000-01-01T00:00:00Z",
-                "||||||a~b|",
-                "||||||a\tb|",
+                "|||||||",
+                "|||||||||",
+                "lost||||||||",
+                "||never||||||",
+                "||||||||yesterday",
+                "||||||||+999999999-12-31T23:59:59.999999999Z",
+                "||||||||-999999999-01-01T00:00:00Z",
+                "||||||||0000-01-01T00:00:00Z",
+                "|||||||a~b|",
+                "|||||||a\tb|",
                 "long"
             })
     void what_is_no_list_of_ours_is_none_and_no_failure(String parts) {
-        String list = parts.equals("long") ? "||||||" + "长".repeat(201) + "|" : parts;
+        String list = parts.equals("long") ? "|||||||" + "长".repeat(201) + "|" : parts;
         String value = parts.equals("nowhere!")
                 ? parts
                 : Page.encode(list.replace('|', '\n').replace('~', '\0'));
@@ -717,7 +792,7 @@ class WorklistTests {
         Web.Answer answer = desk.get("/desk/cases/" + id + "?_list=" + encoded(value));
 
         assertThat(answer.status()).isEqualTo(200);
-        boolean ours = parts.equals("|||||||");
+        boolean ours = parts.equals("||||||||");
         assertThat(answer.body().contains("下一件")).isEqualTo(ours);
         assertThat(desk.page("/desk/cases/" + id + "/act/accept?_list=" + encoded(value))
                         .contains("href=\"/desk/cases/" + id + "?_list="))
