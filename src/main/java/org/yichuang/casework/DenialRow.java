@@ -63,6 +63,11 @@ public record DenialRow(
         return review == null || (review.judgement() == Judgement.QUESTIONED && reply != null);
     }
 
+    /** Since when it waits, while it is open: it was filed, the unit was asked, or it has answered. */
+    public Instant since() {
+        return reply != null ? reply.at() : review != null ? review.at() : filedAt;
+    }
+
     /** What the unit answered to a question. */
     public record Reply(
             @Schema(description = "What the supervising unit asked")

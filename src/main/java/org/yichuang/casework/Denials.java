@@ -1,7 +1,6 @@
 package org.yichuang.casework;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,9 +26,14 @@ public interface Denials {
     DenialRow review(Visitor who, UUID denial, DenialRow.Judgement judgement, String remark);
 
     /** For officers: what the supervising unit asks about a "no" that they may answer for, the longest waiting first. */
-    List<DenialRow> questions(Visitor who);
+    Page<DenialRow> questions(Visitor who, @Nullable String after, int size);
 
-    /** How many of these there are; at most as many as it gives. */
+    /** The same in pages of the usual size. */
+    default Page<DenialRow> questions(Visitor who, @Nullable String after) {
+        return questions(who, after, Page.DEFAULT_SIZE);
+    }
+
+    /** How many of these there are. */
     int asked(Visitor who);
 
     /** The reasons of the decisions in force in these cases, by their denials; of one that was reversed since none. */

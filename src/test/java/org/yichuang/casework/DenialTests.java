@@ -3,9 +3,14 @@ package org.yichuang.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
@@ -20,12 +25,14 @@ import org.yichuang.documents.Letters;
 import org.yichuang.documents.Verification;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
+import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.TestClock;
 import org.yichuang.support.Web;
+import tools.jackson.databind.JsonNode;
 
 /** What the supervising unit does about a "no". */
 @CityTest
@@ -219,25 +226,72 @@ class DenialTests {
 
     @Test
     void an_answer_that_is_too_long_stays_at_its_question_beside_what_is_wrong_with_it() {
-        String denial = questioned().toString();
-        String other = questioned().toString();
-        Web desk = office.web(office.known("zhengxiaowen"));
+        UUID id = declined();
+        String denial = questioned(id).toString();
+        String other = questioned(declined()).toString();
+        Visitor officer = office.officer("accept");
+        String page = office.questionsPage(officer, id);
+        String after = page.contains("=") ? page.substring(page.indexOf('=') + 1) : "";
         String book = "字".repeat(2001);
 
-        var sent = desk.post("/desk/questions/" + denial, "answer", book);
+        var sent = office.web(officer).post("/desk/questions/" + denial, "answer", book, "after", after);
 
         assertThat(sent.status()).isEqualTo(422);
         assertThat(sent.body())
                 .contains(
                         "href=\"#answer-" + denial, "aria-describedby=\"answer-" + denial + "-error", ">" + book + "<")
                 .doesNotContain("answer-" + other + "-error");
-        assertThat(denials.questions(office.officer("accept")))
-                .extracting(row -> row.id().toString())
-                .contains(denial, other);
+        assertThat(questions(officer)).extracting(row -> row.id().toString()).contains(denial, other);
+    }
+
+    @Test
+    void questions_come_page_by_page_the_longest_waiting_first_by_page_and_api() {
+        Visitor officer = office.officer("accept");
+        clock.set("2026-10-12T09:00");
+        List<UUID> asked = Stream.generate(this::declined)
+                .limit(Page.DEFAULT_SIZE + 1)
+                .map(this::questioned)
+                .toList();
+
+        List<UUID> all = questions(officer).stream().map(DenialRow::id).toList();
+
+        assertThat(all).doesNotHaveDuplicates().containsAll(asked);
+        assertThat(questions(officer)).isSortedAccordingTo(Comparator.comparing(DenialRow::since));
+        assertThat(denials.asked(officer)).isEqualTo(all.size());
+        List<JsonNode> pages = office.api(officer).pages("/api/v1/denials/questions?size=7");
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(page.path("items").size()).isBetween(1, 7));
+        assertThat(pages.stream()
+                        .flatMap(page -> page.path("items").valueStream())
+                        .map(row -> UUID.fromString(row.path("id").asString())))
+                .containsExactlyElementsOf(all);
+        Web desk = office.web(officer);
+        var shown = new ArrayList<UUID>();
+        for (String path = "/desk/questions"; !path.isEmpty(); ) {
+            String page = desk.page(path);
+            Pattern.compile("id=\"q-([0-9a-f-]{36})\"")
+                    .matcher(page)
+                    .results()
+                    .forEach(found -> shown.add(UUID.fromString(found.group(1))));
+            Matcher next = Pattern.compile("href=\"(/desk/questions\\?after=[^\"]*)\">下一页")
+                    .matcher(page);
+            path = next.find() ? next.group(1) : "";
+        }
+        assertThat(shown).containsExactlyElementsOf(all);
+        assertThat(desk.get("/desk/questions?after=nowhere").status()).isEqualTo(422);
+    }
+
+    /** All of them, from all pages. */
+    private List<DenialRow> questions(Visitor officer) {
+        return Page.all(after -> denials.questions(officer, after), "after");
     }
 
     private UUID questioned() {
-        UUID denial = office.denial(declined());
+        return questioned(declined());
+    }
+
+    private UUID questioned(UUID id) {
+        UUID denial = office.denial(id);
         denials.review(office.aSupervisor(), denial, Judgement.QUESTIONED, "离污染源多远？");
         return denial;
     }
@@ -252,29 +306,32 @@ class DenialTests {
         clock.set("2026-10-12T09:00");
         Web desk = office.web(office.known("zhengxiaowen"));
 
-        assertThat(denials.questions(officer)).extracting(DenialRow::id).contains(denial);
-        assertThat(denials.questions(office.officer("survey"))).isEmpty(); // of the same unit, and may not answer
+        assertThat(questions(officer)).extracting(DenialRow::id).contains(denial);
+        assertThat(questions(office.officer("survey"))).isEmpty(); // of the same unit, and may not answer
         assertThat(denials.asked(office.officer("survey"))).isZero();
-        assertThat(denials.questions(office.officer("decide")))
+        assertThat(questions(office.officer("decide")))
                 .extracting(DenialRow::id)
                 .contains(denial);
-        assertThat(denials.questions(office.officer("decide", "company_setup"))) // of the same unit, of other items
+        assertThat(questions(office.officer("decide", "company_setup"))) // of the same unit, of other items
                 .extracting(DenialRow::id)
                 .doesNotContain(denial);
-        assertThat(office.api(officer).get("/api/v1/denials/questions").json().valueStream())
+        assertThat(office.api(officer).pages("/api/v1/denials/questions?size=200").stream()
+                        .flatMap(page -> page.path("items").valueStream()))
                 .filteredOn(row -> row.path("id").asString().equals(denial.toString()))
                 .singleElement()
                 .satisfies(row ->
                         assertThat(row.path("review").path("remark").asString()).isEqualTo("离污染源多远？"));
-        assertThat(desk.page("/desk/questions"))
-                .contains(
-                        "离污染源多远？", "监督单位的质询<span>" + denials.questions(officer).size() + "</span>");
+        assertThat(desk.page(office.questionsPage(officer, id)))
+                .contains("离污染源多远？", "监督单位的质询<span>" + denials.asked(officer) + "</span>");
         assertThat(desk.post("/desk/questions/" + denial, "answer", "").body()).contains("请写明答复");
         assertThat(desk.post("/desk/questions/" + denial, "answer", answer).status())
                 .isEqualTo(302);
 
-        assertThat(denials.questions(officer)).extracting(DenialRow::id).doesNotContain(denial);
-        assertThat(office.api(officer).get("/api/v1/denials/questions").text()).doesNotContain(denial.toString());
+        assertThat(questions(officer)).extracting(DenialRow::id).doesNotContain(denial);
+        assertThat(office.api(officer)
+                        .pages("/api/v1/denials/questions?size=200")
+                        .toString())
+                .doesNotContain(denial.toString());
         Entry answered = journal.of("case:" + id).getLast();
         assertThat(answered.kind()).isEqualTo("case.denial-answered");
         assertThat(answered.payload())
@@ -328,7 +385,7 @@ class DenialTests {
                         office.letters(id, LetterKind.NON_ACCEPTANCE).getFirst().code()))
                 .map(Verification::status)
                 .contains(Verification.Status.REVOKED);
-        assertThat(denials.questions(office.officer("accept")))
+        assertThat(questions(office.officer("accept")))
                 .extracting(DenialRow::id)
                 .doesNotContain(denial);
     }

@@ -45,6 +45,7 @@ import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
 import org.yichuang.network.Post;
 import org.yichuang.network.store.Roster;
+import org.yichuang.shared.Page;
 import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
@@ -212,6 +213,17 @@ public class Office {
     public String denialsPage(UUID caseId, boolean reviewed) {
         String after = page(caseId, reviewed);
         return "/desk/denials?reviewed=" + reviewed + (after == null ? "" : "&after=" + after);
+    }
+
+    /** The address of this officer's page that has the question about the case: other tests leave questions too. */
+    public String questionsPage(Visitor officer, UUID caseId) {
+        String after = null;
+        Page<DenialRow> page = denials.questions(officer, after);
+        while (page.items().stream().noneMatch(row -> row.caseId().equals(caseId))) {
+            after = Objects.requireNonNull(page.next());
+            page = denials.questions(officer, after);
+        }
+        return "/desk/questions" + (after == null ? "" : "?after=" + after);
     }
 
     /** The cursor that leads to the page. */

@@ -3,7 +3,6 @@ package org.yichuang.casework.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,11 +54,15 @@ class DenialsApi {
         return denials.list(who, reviewed, after, Page.size(size));
     }
 
-    @Operation(summary = "What supervising units ask my units, not answered yet")
+    @Operation(
+            summary = "What supervising units ask my units, not answered yet, the longest waiting first, page by page")
     @GetMapping("/questions")
     @Access(Role.OFFICER)
-    List<DenialRow> questions(Visitor who) {
-        return denials.questions(who);
+    Page<DenialRow> questions(
+            Visitor who,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size) {
+        return denials.questions(who, after, Page.size(size));
     }
 
     @Operation(summary = "Answer the supervising unit's question")

@@ -102,13 +102,13 @@ class DenialService implements Denials {
     }
 
     @Override
-    public List<DenialRow> questions(Visitor who) {
-        return store.questions(answering(who), Page.MAX_SIZE);
+    public Page<DenialRow> questions(Visitor who, @Nullable String after, int size) {
+        return store.questions(answering(who), after, size);
     }
 
     @Override
     public int asked(Visitor who) {
-        return store.asked(answering(who), Page.MAX_SIZE);
+        return store.asked(answering(who));
     }
 
     /** Whose questions they may answer, as {@link #theirs} has it. */

@@ -190,23 +190,26 @@ public class DenialStore {
     }
 
     /** What was asked and not answered of cases that one of these covers, the longest waiting first. */
-    public List<DenialRow> questions(Collection<Waiting> theirs, int most) {
-        return db.selectFrom(DENIAL_FILING)
-                .where(asked(theirs))
+    public Page<DenialRow> questions(Collection<Waiting> theirs, @Nullable String cursor, int size) {
+        Cursor after = Cursor.read(cursor);
+        Condition further = after == null
+                ? DSL.noCondition()
+                : DSL.row(DENIAL_FILING.REVIEWED_AT, DENIAL_FILING.ID).gt(Times.of(after.at()), after.id());
+        List<DenialRow> rows = db.selectFrom(DENIAL_FILING)
+                .where(questioned(theirs))
+                .and(further)
                 .orderBy(DENIAL_FILING.REVIEWED_AT, DENIAL_FILING.ID)
-                .limit(most)
+                .limit(size + 1)
                 .fetch(DenialStore::read);
+        return Page.of(rows, size, row -> Cursor.of(row.since(), row.id()));
     }
 
-    /** How many these are, counted no further than to the most. */
-    public int asked(Collection<Waiting> theirs, int most) {
-        return db.fetchCount(db.select(DENIAL_FILING.ID)
-                .from(DENIAL_FILING)
-                .where(asked(theirs))
-                .limit(most));
+    /** How many these are. */
+    public int asked(Collection<Waiting> theirs) {
+        return db.fetchCount(DENIAL_FILING, questioned(theirs));
     }
 
-    private static Condition asked(Collection<Waiting> theirs) {
+    private static Condition questioned(Collection<Waiting> theirs) {
         return theirs.stream()
                 .map(DenialStore::covered)
                 .reduce(Condition::or)

@@ -164,6 +164,7 @@ class ReadApiTests {
             assertAfter(supervisor.get("/api/v1/denials" + wrong));
             assertAfter(supervisor.get("/api/v1/denials" + wrong + "&reviewed=true"));
         }
+        assertAfter(officer.get("/api/v1/denials/questions" + none));
         assertAfter(officer.get("/api/v1/worklist" + late));
         assertAfter(officer.get("/api/v1/worklist" + early));
         assertThat(officer.get("/api/v1/worklist" + none).status()).isEqualTo(200);

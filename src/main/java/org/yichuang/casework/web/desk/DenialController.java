@@ -173,8 +173,8 @@ class DenialController {
 
     @GetMapping("/desk/questions")
     @Access(Role.OFFICER)
-    String questions(Visitor visitor, Model model) {
-        return questions(visitor, Written.NOTHING, model);
+    String questions(Visitor visitor, @RequestParam(required = false) @Nullable String after, Model model) {
+        return questions(visitor, after, Written.NOTHING, model);
     }
 
     @PostMapping("/desk/questions/{id}")
@@ -183,6 +183,7 @@ class DenialController {
             Visitor visitor,
             @PathVariable UUID id,
             @RequestParam String answer,
+            @RequestParam(required = false) @Nullable String after,
             HttpServletResponse response,
             Model model) {
         try {
@@ -193,12 +194,16 @@ class DenialController {
                 throw problem;
             }
             response.setStatus(problem.status());
-            return questions(visitor, Written.of(id, answer, problem), model);
+            return questions(visitor, after, Written.of(id, answer, problem), model);
         }
     }
 
-    private String questions(Visitor visitor, Written typed, Model model) {
-        model.addAttribute("rows", denials.questions(visitor)).addAttribute("typed", typed);
+    private String questions(Visitor visitor, @Nullable String after, Written typed, Model model) {
+        Page<DenialRow> page = denials.questions(visitor, after);
+        model.addAttribute("rows", page.items());
+        model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
+        model.addAttribute("after", Optional.ofNullable(after).orElse(""));
+        model.addAttribute("typed", typed);
         return "casework/desk/questions";
     }
 

@@ -191,7 +191,7 @@ class StaleFormTests {
         UUID id = situations.before(NOT_ACCEPTED, ANSWER, NOT_ACCEPTED);
         String path = "/desk/questions/" + office.denial(id);
         Web clerk = office.desk("accept");
-        String form = form(clerk.page("/desk/questions"), path);
+        String form = form(clerk.page(office.questionsPage(office.officer("accept"), id)), path);
         String fields = encoded(filledIn(form, List.of("answer", "十二米，有照片")));
 
         ledOn(twice(clerk, address(form), FORM, fields));
