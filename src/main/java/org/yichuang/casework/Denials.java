@@ -42,6 +42,9 @@ public interface Denials {
     /** Which of these they filed themselves: somebody else reviews them. */
     Set<UUID> own(Visitor who, Collection<UUID> denials);
 
+    /** Which of these a post that they hold today lets them judge (AUTHORISED), apart from their own. */
+    Set<UUID> judging(Visitor who, Collection<DenialRow> denials);
+
     /** How many wait for their review. */
     int waiting(Visitor who);
 

@@ -17,12 +17,14 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.documents.Verification;
+import org.yichuang.identity.People;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.shared.Page;
@@ -54,6 +56,9 @@ class DenialTests {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private ApplicationContext context;
 
     @LocalServerPort
     private int port;
@@ -126,6 +131,28 @@ class DenialTests {
     }
 
     @Test
+    void only_who_may_judge_a_denial_is_offered_to() {
+        UUID id = declined();
+        UUID denial = office.denial(id);
+        Visitor head = office.officer("supervise");
+        Visitor stranger =
+                office.account(new People(context).officer(Role.SUPERVISOR).id());
+        List<DenialRow> rows = List.of(office.waiting(id));
+
+        assertThat(office.web(stranger).page(office.denialsPage(id, false)))
+                .contains("id=\"d-" + denial, "您今天持有的岗位不监督这个单位的这个事项")
+                .doesNotContain("action=\"/desk/denials/");
+        assertThat(office.web(office.aSupervisor()).page(office.denialsPage(id, false)))
+                .contains("action=\"/desk/denials/" + denial);
+        assertThat(denials.judging(office.aSupervisor(), rows)).containsExactly(denial);
+        assertThat(denials.judging(head, rows)).as("of the unit itself").isEmpty();
+        Web.Answer tried = office.web(stranger)
+                .post("/desk/denials/" + denial, "judgement", "upheld", "remark", "离得够远", "after", "");
+        assertThat(tried.status()).isEqualTo(403);
+        assertThat(tried.body()).contains("您写的：离得够远");
+    }
+
+    @Test
     void nobody_supervises_what_their_own_unit_did() {
         UUID id = declined();
         Visitor head = office.officer("supervise");
@@ -151,6 +178,7 @@ class DenialTests {
         UUID denial = office.denial(id);
         assertThat(denials.own(supervisor, List.of(denial))).containsExactly(denial);
         assertThat(denials.own(office.officer("decide"), List.of(denial))).isEmpty();
+        assertThat(denials.judging(supervisor, List.of(office.waiting(id)))).isEmpty();
     }
 
     @Test

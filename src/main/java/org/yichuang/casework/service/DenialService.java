@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +22,7 @@ import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.domain.Form;
+import org.yichuang.casework.domain.Power;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.store.CaseStore;
 import org.yichuang.casework.store.CaseStore.Found;
@@ -43,6 +47,7 @@ class DenialService implements Denials {
     private final CaseworkService casework;
     private final Letters letters;
     private final People people;
+    private final Supervision supervision;
     private final DenialDues dues;
     private final WorkingCalendars calendars;
     private final Clock clock;
@@ -53,6 +58,7 @@ class DenialService implements Denials {
             CaseworkService casework,
             Letters letters,
             People people,
+            Supervision supervision,
             DenialDues dues,
             WorkingCalendars calendars,
             Clock clock) {
@@ -61,6 +67,7 @@ class DenialService implements Denials {
         this.casework = casework;
         this.letters = letters;
         this.people = people;
+        this.supervision = supervision;
         this.dues = dues;
         this.calendars = calendars;
         this.clock = clock;
@@ -131,6 +138,20 @@ class DenialService implements Denials {
     @Override
     public Set<UUID> own(Visitor who, Collection<UUID> denials) {
         return store.filedBy(denials, who.id());
+    }
+
+    @Override
+    public Set<UUID> judging(Visitor who, Collection<DenialRow> denials) {
+        Map<UUID, String> items =
+                store.items(denials.stream().map(DenialRow::id).toList());
+        Set<UUID> own = own(who, items.keySet());
+        BiFunction<String, String, Optional<Power>> over = supervision.over(who.id(), people.today());
+        return denials.stream()
+                .filter(row -> !own.contains(row.id()))
+                .filter(row ->
+                        over.apply(row.unit(), items.getOrDefault(row.id(), "")).isPresent())
+                .map(DenialRow::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -101,6 +101,16 @@ public class DenialStore {
                         row -> Text.of(row.value2() + " " + row.value3(), row.value2() + " " + row.value4()));
     }
 
+    /** The items of their cases, by these denials. */
+    public Map<UUID, String> items(Collection<UUID> ids) {
+        return db.select(DENIAL_FILING.ID, CASE_FILE.ITEM)
+                .from(DENIAL_FILING)
+                .join(CASE_FILE)
+                .on(CASE_FILE.ID.eq(DENIAL_FILING.CASE_ID))
+                .where(DENIAL_FILING.ID.in(ids))
+                .fetchMap(DENIAL_FILING.ID, CASE_FILE.ITEM);
+    }
+
     /** Of the decisions in force in these cases, by their denials. */
     public Map<UUID, String> reasons(Collection<UUID> cases) {
         var reasons = new HashMap<UUID, String>();

@@ -73,6 +73,7 @@ class DenialController {
         model.addAttribute(
                 "own",
                 denials.own(visitor, page.items().stream().map(DenialRow::id).toList()));
+        model.addAttribute("judging", denials.judging(visitor, page.items()));
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
         model.addAttribute("after", Optional.ofNullable(after).orElse(""));
         model.addAttribute("reviewed", reviewed);
