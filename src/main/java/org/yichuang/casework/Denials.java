@@ -48,6 +48,9 @@ public interface Denials {
     /** How many wait for their review. */
     int waiting(Visitor who);
 
+    /** How many were questioned and wait for the unit's answer. */
+    int unanswered(Visitor who);
+
     /** DENIAL-FILING: how soon a denial is reviewed in this city. */
     Limit reviewLimit();
 

@@ -392,6 +392,37 @@ class DenialTests {
     }
 
     @Test
+    void the_supervisor_sees_since_when_a_question_is_open_and_how_many_are() {
+        UUID id = declined();
+        clock.set("2026-10-12T09:30");
+        int before = denials.unanswered(office.aSupervisor());
+        UUID denial = questioned(id);
+        Web supervisor = office.web(office.aSupervisor());
+
+        assertThat(denials.unanswered(office.aSupervisor())).isEqualTo(before + 1);
+        String page = supervisor.page(office.denialsPage(id, false));
+        assertThat(page).contains("质询后还没有答复：" + (before + 1));
+        assertThat(section(page, denial))
+                .contains("等单位答复</dt><dd>从 2026年10月12日", "09:30 起")
+                .doesNotContain("复核期限");
+        assertThat(office.web(office.aSupervisor()).page(office.denialsPage(id, false) + "&lang=en"))
+                .contains("Questioned, not answered: " + (before + 1));
+        denials.answer(office.officer("accept"), denial, "十二米，有照片");
+        assertThat(denials.unanswered(office.aSupervisor())).isEqualTo(before);
+        assertThat(section(supervisor.page(office.denialsPage(id, false)), denial))
+                .contains("复核期限")
+                .doesNotContain("等单位答复");
+    }
+
+    /** What a page says about one denial. */
+    private static String section(String page, UUID denial) {
+        return Stream.of(page.split("<section "))
+                .filter(part -> part.contains("id=\"d-" + denial))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_denial_whose_question_nobody_answers_is_reversed_all_the_same() {
         UUID id = declined();
         UUID denial = office.denial(id);

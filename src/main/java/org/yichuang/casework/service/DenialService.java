@@ -161,6 +161,12 @@ class DenialService implements Denials {
     }
 
     @Override
+    public int unanswered(Visitor who) {
+        supervisor(who);
+        return store.unanswered();
+    }
+
+    @Override
     public Limit reviewLimit() {
         return dues.limit();
     }

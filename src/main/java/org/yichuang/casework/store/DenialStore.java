@@ -44,6 +44,9 @@ public class DenialStore {
             .isNull()
             .or(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()).and(DENIAL_FILING.REPLY.isNotNull()));
 
+    private static final Condition UNANSWERED =
+            DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()).and(DENIAL_FILING.REPLY.isNull());
+
     private final DSLContext db;
 
     DenialStore(DSLContext db) {
@@ -172,6 +175,11 @@ public class DenialStore {
         return db.fetchCount(DENIAL_FILING, WAITS);
     }
 
+    /** How many were questioned and not answered. */
+    public int unanswered() {
+        return db.fetchCount(DENIAL_FILING, UNANSWERED);
+    }
+
     /** Due at another time, unless it was reviewed meanwhile. */
     public boolean moved(UUID id, @Nullable Instant due) {
         return db.update(DENIAL_FILING)
@@ -224,8 +232,7 @@ public class DenialStore {
                 .map(DenialStore::covered)
                 .reduce(Condition::or)
                 .orElse(DSL.falseCondition())
-                .and(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()))
-                .and(DENIAL_FILING.REPLY.isNull());
+                .and(UNANSWERED);
     }
 
     private static Condition covered(Waiting theirs) {
@@ -247,8 +254,7 @@ public class DenialStore {
                         .set(DENIAL_FILING.REPLIED_AT, Times.of(at))
                         .set(DENIAL_FILING.REVIEW_DUE, Times.ofNullable(reviewDue))
                         .where(DENIAL_FILING.ID.eq(id))
-                        .and(DENIAL_FILING.JUDGEMENT.eq(Judgement.QUESTIONED.name()))
-                        .and(DENIAL_FILING.REPLY.isNull())
+                        .and(UNANSWERED)
                         .execute()
                 == 1;
     }

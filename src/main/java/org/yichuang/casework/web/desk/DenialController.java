@@ -78,6 +78,7 @@ class DenialController {
         model.addAttribute("after", Optional.ofNullable(after).orElse(""));
         model.addAttribute("reviewed", reviewed);
         model.addAttribute("within", denials.reviewLimit().text());
+        model.addAttribute("unanswered", reviewed ? 0 : denials.unanswered(visitor));
         model.addAttribute("typed", typed);
         return "casework/desk/denials";
     }
