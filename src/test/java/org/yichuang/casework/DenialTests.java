@@ -226,6 +226,29 @@ class DenialTests {
     }
 
     @Test
+    void the_exported_denials_say_when_the_review_is_due_what_was_asked_and_what_was_answered() {
+        UUID id = declined();
+        UUID denial = office.denial(id);
+        assertThat(exported(id)).endsWith(",,2026-10-13T17:00,,");
+
+        denials.review(office.aSupervisor(), denial, Judgement.QUESTIONED, "离污染源多远？");
+        assertThat(exported(id)).endsWith(",质询 离污染源多远？,,离污染源多远？,");
+
+        clock.set("2026-10-12T09:00");
+        denials.answer(office.officer("accept"), denial, "十二米");
+        assertThat(exported(id)).endsWith(",质询 离污染源多远？,2026-10-15T17:00,离污染源多远？,十二米");
+    }
+
+    private String exported(UUID id) {
+        return office.web(office.aSupervisor())
+                .page("/desk/denials/export.csv")
+                .lines()
+                .filter(line -> line.startsWith(office.view(id).number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void the_auditor_reads_on_the_record_who_said_no() {
         UUID id = declined();
         Web auditor = office.web(office.known("auditor"));

@@ -2,6 +2,7 @@ package org.yichuang.casework.web.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -132,13 +133,18 @@ class DenialController {
                         "告知 told",
                         "经办 officer",
                         "报备 filed",
-                        "复核 review"),
+                        "复核 review",
+                        "复核期限 review due",
+                        "质询 question",
+                        "答复 answer"),
                 after -> denials.list(visitor, reviewed, after, Page.MAX_SIZE),
                 DenialController::line);
     }
 
     private static void line(Csv csv, DenialRow row) {
         var review = row.review();
+        var reply = row.reply();
+        boolean asked = row.open() && !row.waits();
         csv.row(
                 row.number(),
                 row.itemName().zh(),
@@ -147,8 +153,15 @@ class DenialController {
                 row.filing().article(),
                 row.filing().told(),
                 row.officer(),
-                row.filedAt().atZone(Ui.ZONE).toLocalDateTime().toString(),
-                review == null ? "" : review.judgement().text().zh() + " " + review.remark());
+                local(row.filedAt()),
+                review == null ? "" : review.judgement().text().zh() + " " + review.remark(),
+                asked || row.reviewDue() == null ? "" : local(row.reviewDue()),
+                reply != null ? reply.question() : asked && review != null ? review.remark() : "",
+                reply == null ? "" : reply.answer());
+    }
+
+    private static String local(Instant at) {
+        return at.atZone(Ui.ZONE).toLocalDateTime().toString();
     }
 
     @PostMapping("/desk/denials/{id}")
