@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.HtmlUtils;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
@@ -435,6 +436,29 @@ class DenialTests {
         assertThat(section(supervisor.page(office.denialsPage(id, false)), denial))
                 .contains("复核期限")
                 .doesNotContain("等单位答复");
+    }
+
+    @Test
+    void the_due_date_of_a_review_leads_to_how_it_is_counted_anew_from_the_answer() {
+        UUID id = declined();
+        UUID denial = office.denial(id);
+
+        assertThat(dueOf(id)).isEqualTo("/limits?start=2026-10-09T10:24&amount=3&unit=WORKING_DAY");
+        assertThat(office.nobody().page(dueOf(id))).contains("10月13日");
+
+        questioned(id);
+        clock.set("2026-10-12T09:30");
+        denials.answer(office.officer("accept"), denial, "十二米，有照片");
+        assertThat(dueOf(id)).isEqualTo("/limits?start=2026-10-12T09:30&amount=3&unit=WORKING_DAY");
+        assertThat(office.nobody().page(dueOf(id))).contains("10月15日");
+    }
+
+    private String dueOf(UUID id) {
+        Matcher link = Pattern.compile("复核期限</dt><dd><a href=\"([^\"]*)\">")
+                .matcher(section(
+                        office.web(office.aSupervisor()).page(office.denialsPage(id, false)), office.denial(id)));
+        assertThat(link.find()).isTrue();
+        return HtmlUtils.htmlUnescape(link.group(1));
     }
 
     /** What a page says about one denial. */

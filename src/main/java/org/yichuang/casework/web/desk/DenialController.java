@@ -78,7 +78,7 @@ class DenialController {
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
         model.addAttribute("after", Optional.ofNullable(after).orElse(""));
         model.addAttribute("reviewed", reviewed);
-        model.addAttribute("within", denials.reviewLimit().text());
+        model.addAttribute("limit", denials.reviewLimit());
         model.addAttribute("unanswered", reviewed ? 0 : denials.unanswered(visitor));
         model.addAttribute("typed", typed);
         return "casework/desk/denials";
