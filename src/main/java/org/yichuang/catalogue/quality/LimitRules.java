@@ -16,6 +16,7 @@ import org.yichuang.catalogue.PauseCause;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.catalogue.Procedure.Kind;
 import org.yichuang.catalogue.StatutoryLimit;
+import org.yichuang.catalogue.Target;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.shared.Text;
 
@@ -66,12 +67,12 @@ final class LimitRules {
                     "承诺时限要用法定时限的单位",
                     "The promise has to be in the unit of the statutory limit"),
             warning(
-                    "TARGETS",
-                    PROMISE,
-                    LimitRules::halved,
+                    Target.RULE,
+                    Target.ARTICLE,
+                    LimitRules::faster,
                     "promised",
-                    "承诺没有比法定快一半",
-                    "The promise is not 50 % faster than the statutory limit"),
+                    "承诺没有比法定快 " + Target.PROMISED.percent() + " %",
+                    "The promise is not " + Target.PROMISED.percent() + " % faster than the statutory limit"),
             warning(
                     "LIMIT-READ",
                     AL_82,
@@ -143,10 +144,12 @@ final class LimitRules {
         return one.unit() == other.unit() || one.onTheSpot() || other.onTheSpot();
     }
 
-    private static boolean halved(ItemVersion item) {
+    private static boolean faster(ItemVersion item) {
         Limit statute = item.statute();
         Limit promise = item.promise();
-        return statute == null || promise == null || promise.amount() * 2 <= statute.amount();
+        return statute == null
+                || promise == null
+                || 100 * promise.amount() <= (100 - Target.PROMISED.percent()) * statute.amount();
     }
 
     /**

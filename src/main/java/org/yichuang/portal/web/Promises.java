@@ -17,6 +17,7 @@ import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemRecord;
+import org.yichuang.catalogue.Target;
 import org.yichuang.portal.web.HomePage.Promise;
 import org.yichuang.shared.Text;
 
@@ -24,11 +25,6 @@ import org.yichuang.shared.Text;
 @Component
 class Promises {
     private static final Duration FRESH = Duration.ofMinutes(1);
-    /** What the policy asks for, in percent (TARGETS). */
-    private static final int PROMISED_FASTER = 50;
-
-    private static final int DONE_FASTER = 30;
-    private static final int ON_TIME = 98;
 
     private final Catalogue catalogue;
     private final ItemRecord.Source records;
@@ -84,7 +80,7 @@ class Promises {
         return new Promise(
                 Text.of("承诺比法定快", "Promised faster than the law"),
                 one(100 * (1 - promise / statute)),
-                PROMISED_FASTER,
+                Target.PROMISED.percent(),
                 Text.of(
                         items.size() + " 个事项，法定平均 " + one(statute) + " → 承诺 " + one(promise) + " 个工作日",
                         items.size() + " services: by law " + one(statute) + " → promised " + one(promise)
@@ -115,7 +111,7 @@ class Promises {
         return new Promise(
                 Text.of("实际比承诺快", "Done faster than promised"),
                 one(promised == 0 ? 0 : 100 * (1 - actual / promised)),
-                DONE_FASTER,
+                Target.DONE.percent(),
                 Text.of(
                         "承诺 " + one(promised) + " → 实际 " + one(actual) + " 个工作日",
                         "promised " + one(promised) + " → took " + one(actual) + " working days"));
@@ -130,7 +126,7 @@ class Promises {
         return new Promise(
                 Text.of("按时办结", "Done on time"),
                 one(100.0 * onTime / Math.max(1, dated)),
-                ON_TIME,
+                Target.ON_TIME.percent(),
                 Text.of(dated + " 件中 " + onTime + " 件", onTime + " of " + dated + " cases"));
     }
 

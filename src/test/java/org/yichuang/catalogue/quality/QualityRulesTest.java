@@ -77,6 +77,14 @@ class QualityRulesTest {
     }
 
     @Test
+    void a_promise_that_is_less_than_the_policys_fifty_percent_faster_is_warned_of() {
+        assertThat(warned(DemoItems.item("pension"))).doesNotContain("TARGETS");
+        assertThat(warned(DemoItems.changed(
+                        "pension", "limit: 10 working days\n  demo", "limit: 11 working days\n  demo")))
+                .contains("TARGETS");
+    }
+
+    @Test
     void a_promise_longer_than_acceptance_leaves_of_a_limit_from_the_receipt_is_warned_of() {
         assertThat(left(DemoItems.item("maternity"))).isEmpty();
         ItemVersion longer =
