@@ -64,7 +64,7 @@ class HomeController {
                         windows.now(near),
                         windows.districts(),
                         near,
-                        promises.now()));
+                        promises.now().promises()));
         return "portal/home";
     }
 

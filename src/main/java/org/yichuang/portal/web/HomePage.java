@@ -2,6 +2,7 @@ package org.yichuang.portal.web;
 
 import java.util.List;
 import org.yichuang.catalogue.ItemCard;
+import org.yichuang.catalogue.Target;
 import org.yichuang.catalogue.Topic;
 import org.yichuang.network.Division;
 import org.yichuang.shared.Text;
@@ -49,9 +50,9 @@ public record HomePage(
     /**
      * One of the city's promises with its figure.
      *
+     * @param target what the policy asks for
      * @param percent what was reached
-     * @param target what the policy asks for, in percent
      * @param basis what it was computed from
      */
-    public record Promise(Text name, String percent, int target, Text basis) {}
+    public record Promise(Target target, Text name, String percent, Text basis) {}
 }

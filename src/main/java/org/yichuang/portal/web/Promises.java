@@ -4,21 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.yichuang.calendar.Limit;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemRecord;
 import org.yichuang.catalogue.Target;
+import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.portal.web.HomePage.Promise;
+import org.yichuang.portal.web.PromisesPage.Row;
 import org.yichuang.shared.Text;
 
 /** The city's three promises (P 13), each with its figure once there is one; counted again every minute at most. */
@@ -29,9 +28,10 @@ class Promises {
     private final Catalogue catalogue;
     private final ItemRecord.Source records;
     private final Clock clock;
-    private volatile Counted counted = new Counted(Instant.MIN, List.of());
+    private volatile Counted counted = new Counted(Instant.MIN, List.of(), List.of());
 
-    private record Counted(Instant at, List<Promise> promises) {}
+    /** The figures, and what they were counted from. */
+    record Counted(Instant at, List<Row> rows, List<Promise> promises) {}
 
     Promises(Catalogue catalogue, ItemRecord.Source records, Clock clock) {
         this.catalogue = catalogue;
@@ -39,114 +39,106 @@ class Promises {
         this.clock = clock;
     }
 
-    List<Promise> now() {
+    Counted now() {
         Instant now = clock.instant();
         Counted last = counted;
         if (last.at.isBefore(now.minus(FRESH)) || last.at.isAfter(now)) {
-            last = new Counted(now, count());
+            List<Row> rows = rows(catalogue.all(), records.all(), this::formerly);
+            last = new Counted(now, rows, of(rows));
             counted = last;
         }
-        return last.promises;
+        return last;
     }
 
-    private List<Promise> count() {
-        List<ItemCard> items = catalogue.all();
-        Map<String, ItemRecord> records = this.records.all();
-        List<ItemCard> compared = items.stream().filter(Promises::compared).toList();
-        List<Done> done = items.stream()
-                .flatMap(item -> done(item, records.get(item.code())).stream())
+    /** What an item was called that is not published any more. */
+    private Text formerly(String code) {
+        return catalogue.retired(code).map(VersionInfo::name).orElseGet(() -> Text.same(code));
+    }
+
+    /** The items in their order, then those that are published no more and have a record all the same. */
+    static List<Row> rows(List<ItemCard> items, Map<String, ItemRecord> records, Function<String, Text> formerly) {
+        List<String> published = items.stream().map(ItemCard::code).toList();
+        return Stream.concat(
+                        items.stream()
+                                .map(item -> new Row(
+                                        item.code(),
+                                        item.name(),
+                                        item.statutory(),
+                                        item.promised(),
+                                        records.get(item.code()))),
+                        records.keySet().stream()
+                                .filter(code -> !published.contains(code))
+                                .sorted()
+                                .map(code -> new Row(code, formerly.apply(code), null, null, records.get(code))))
                 .toList();
+    }
+
+    static List<Promise> of(List<Row> rows) {
         var promises = new ArrayList<Promise>();
+        List<Row> compared = counted(rows, Target.PROMISED);
         if (!compared.isEmpty()) {
             promises.add(promised(compared));
         }
-        if (sum(done, ItemRecord::closed) > 0) {
-            promises.add(actual(done));
+        List<Row> done = counted(rows, Target.DONE);
+        if (sum(done, Promises::promisedDays) > 0) {
+            promises.add(done(done));
         }
-        if (records.values().stream().anyMatch(record -> record.dated() > 0)) {
-            promises.add(punctual(records.values()));
+        List<Row> dated = counted(rows, Target.ON_TIME);
+        if (!dated.isEmpty()) {
+            promises.add(punctual(dated));
         }
         return List.copyOf(promises);
     }
 
-    /** An item whose law names a number of working days, and that carries a promise. */
-    private static boolean compared(ItemCard card) {
-        return workingDays(card.statutory()) > 0 && inWorkingDays(card.promised());
+    private static List<Row> counted(List<Row> rows, Target target) {
+        return rows.stream().filter(row -> row.counts(target)).toList();
     }
 
-    private static Promise promised(List<ItemCard> items) {
-        double statute = average(items, ItemCard::statutory);
-        double promise = average(items, ItemCard::promised);
+    private static Promise promised(List<Row> items) {
+        double statute = sum(items, row -> Row.workingDays(row.statutory())) / items.size();
+        double promise = sum(items, row -> Row.workingDays(row.promised())) / items.size();
         return new Promise(
+                Target.PROMISED,
                 Text.of("承诺比法定快", "Promised faster than the law"),
                 one(100 * (1 - promise / statute)),
-                Target.PROMISED.percent(),
                 Text.of(
                         items.size() + " 个事项，法定平均 " + one(statute) + " → 承诺 " + one(promise) + " 个工作日",
                         items.size() + " services: by law " + one(statute) + " → promised " + one(promise)
                                 + " working days on average"));
     }
 
-    /** What was really done of an item, beside its promise. */
-    private record Done(int promise, ItemRecord record) {}
-
-    /** Only an item that promises working days says how much faster it was. */
-    private static Optional<Done> done(ItemCard card, @Nullable ItemRecord record) {
-        return record == null || !inWorkingDays(card.promised())
-                ? Optional.empty()
-                : Optional.of(new Done(workingDays(card.promised()), record));
+    /** Over the cases decided, on average; below zero where they took longer than is promised now. */
+    private static Promise done(List<Row> items) {
+        double closed = sum(items, Row::closed);
+        double promised = sum(items, Promises::promisedDays) / closed;
+        double actual = sum(items, Row::days) / closed;
+        return new Promise(
+                Target.DONE,
+                Text.of("实际比承诺快", "Done faster than promised"),
+                one(100 * (1 - actual / promised)),
+                Text.of(
+                        "现在承诺 " + one(promised) + " → 实际 " + one(actual) + " 个工作日",
+                        "promised now " + one(promised) + " → took " + one(actual) + " working days"));
     }
 
-    /** Over the cases decided, on average; below zero where they took longer than was promised. */
-    private static Promise actual(List<Done> items) {
-        int closed = sum(items, ItemRecord::closed);
-        double promised = items.stream()
-                        .mapToDouble(item -> item.promise * item.record.closed())
-                        .sum()
-                / closed;
-        double actual = items.stream()
-                        .mapToDouble(item -> item.record.mean() * item.record.closed())
-                        .sum()
-                / closed;
-        return new Promise(
-                Text.of("实际比承诺快", "Done faster than promised"),
-                one(promised == 0 ? 0 : 100 * (1 - actual / promised)),
-                Target.DONE.percent(),
-                Text.of(
-                        "承诺 " + one(promised) + " → 实际 " + one(actual) + " 个工作日",
-                        "promised " + one(promised) + " → took " + one(actual) + " working days"));
+    /** How long all cases of an item might take by the promise of now: that of then is not kept with its record. */
+    private static double promisedDays(Row row) {
+        return (double) Row.workingDays(row.promised()) * row.closed();
     }
 
     /** Over every case that had a due date, whatever its limit counts in and whether its item is still published. */
-    private static Promise punctual(Collection<ItemRecord> records) {
-        int dated = records.stream().mapToInt(ItemRecord::dated).sum();
-        long onTime = Math.round(records.stream()
-                .mapToDouble(record -> record.onTime() * record.dated())
-                .sum());
+    private static Promise punctual(List<Row> items) {
+        int dated = (int) sum(items, Row::dated);
+        int onTime = (int) sum(items, Row::onTime);
         return new Promise(
+                Target.ON_TIME,
                 Text.of("按时办结", "Done on time"),
-                one(100.0 * onTime / Math.max(1, dated)),
-                Target.ON_TIME.percent(),
+                one(100.0 * onTime / dated),
                 Text.of(dated + " 件中 " + onTime + " 件", onTime + " of " + dated + " cases"));
     }
 
-    private static int sum(List<Done> items, ToIntFunction<ItemRecord> count) {
-        return items.stream().map(Done::record).mapToInt(count).sum();
-    }
-
-    private static double average(List<ItemCard> items, Function<ItemCard, @Nullable Limit> limit) {
-        return items.stream()
-                .mapToInt(item -> workingDays(limit.apply(item)))
-                .average()
-                .orElse(0);
-    }
-
-    private static boolean inWorkingDays(@Nullable Limit limit) {
-        return limit != null && limit.unit() == Limit.Unit.WORKING_DAY;
-    }
-
-    private static int workingDays(@Nullable Limit limit) {
-        return limit != null && limit.unit() == Limit.Unit.WORKING_DAY ? limit.amount() : 0;
+    private static double sum(List<Row> rows, ToDoubleFunction<Row> of) {
+        return rows.stream().mapToDouble(of).sum();
     }
 
     private static String one(double value) {
