@@ -250,6 +250,7 @@ class EverywhereTests {
                 "/register",
                 "/set-password",
                 "/open-data",
+                "/promises",
                 "/grants");
     }
 
