@@ -44,7 +44,10 @@ public record ItemRecord(
             int days,
 
             @Schema(description = "How many cases took just so many")
-            int cases) {}
+            int cases,
+
+            @Schema(description = "How many of these were decided after the date that each was due by")
+            int late) {}
 
     /** Whoever counts cases says it; where nothing was closed yet, the page leaves the section out. */
     public interface Source {

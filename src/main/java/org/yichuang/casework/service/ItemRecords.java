@@ -82,7 +82,7 @@ class ItemRecords implements ItemRecord.Source {
                 dated,
                 dated == 0 ? 0 : (double) onTime / dated,
                 taken.stream()
-                        .map(some -> new ItemRecord.Bucket(some.days(), some.cases()))
+                        .map(some -> new ItemRecord.Bucket(some.days(), some.cases(), some.dated() - some.onTime()))
                         .toList(),
                 cases(all) - cases);
     }

@@ -130,8 +130,8 @@ class GuideController {
     ResponseEntity<byte[]> record(@PathVariable String code) {
         ItemRecord done = records.of(catalogue.inForce(code).code())
                 .orElseThrow(() -> Problem.notFound("这个事项还没有办结的件", "Nothing was decided of this item yet"));
-        Csv csv = Csv.of("用时（工作日） working_days", "办结件数 cases");
-        done.days().forEach(bucket -> csv.row(String.valueOf(bucket.days()), String.valueOf(bucket.cases())));
+        Csv csv = Csv.of("用时（工作日） working_days", "办结件数 cases", "超期件数 late");
+        done.days().forEach(bucket -> csv.row(bucket.days(), bucket.cases(), bucket.late()));
         return csv.answer(code + "-record");
     }
 

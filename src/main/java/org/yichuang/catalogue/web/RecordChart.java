@@ -15,7 +15,7 @@ import org.yichuang.shared.Text;
 /**
  * The record of an item as columns: how many cases took how many working days, with promise and statute as marks. What
  * took longer than {@value #MOST_DAYS} days shares one column at the end; the table has a row for each number of days
- * that some case took.
+ * that some case took. The marks are the limits of now; what was late was so by its own.
  */
 public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> rows, List<Mark> marks) {
     private static final int LEFT = 20;
@@ -26,7 +26,7 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
     /** The room for the words of a mark. */
     private static final int LABEL = 80;
 
-    /** One column; {@code late} when some of it took longer than promised. */
+    /** One column; {@code late} when some of it was decided after it was due. */
     public record Bar(int x, int y, int width, int height, int cases, Text label, boolean late) {
         public int middle() {
             return x + width / 2;
@@ -34,7 +34,7 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
     }
 
     /** A line of the table. */
-    public record Row(Text took, int cases, String share) {}
+    public record Row(Text took, int cases, String share, int late) {}
 
     /** A limit on the scale of days; its words end at it when to its right there is no room for half of them. */
     public record Mark(int x, Text label, boolean before) {}
@@ -53,20 +53,25 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
         return new RecordChart(
                 LimitScale.one(done.mean()),
                 done.dated() == 0 ? "" : LimitScale.one(100 * done.onTime()),
-                bars(done, last, slot, promise),
+                bars(done, last, slot),
                 rows(done),
                 marks);
+    }
+
+    /** Some column is drawn as late. */
+    public boolean late() {
+        return bars.stream().anyMatch(Bar::late);
     }
 
     private static int column(Bucket bucket) {
         return Math.min(bucket.days(), MOST_DAYS + 1);
     }
 
-    private static List<Bar> bars(ItemRecord done, int last, int slot, @Nullable Limit promise) {
+    private static List<Bar> bars(ItemRecord done, int last, int slot) {
         Map<Integer, List<Bucket>> columns = done.days().stream().collect(Collectors.groupingBy(RecordChart::column));
         int most = columns.values().stream().mapToInt(RecordChart::cases).max().orElse(1);
         return IntStream.rangeClosed(0, last)
-                .mapToObj(day -> bar(day, columns.getOrDefault(day, List.of()), most, slot, promise))
+                .mapToObj(day -> bar(day, columns.getOrDefault(day, List.of()), most, slot))
                 .toList();
     }
 
@@ -74,9 +79,8 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
         return buckets.stream().mapToInt(Bucket::cases).sum();
     }
 
-    private static Bar bar(int day, List<Bucket> buckets, int most, int slot, @Nullable Limit promise) {
+    private static Bar bar(int day, List<Bucket> buckets, int most, int slot) {
         int cases = cases(buckets);
-        int promised = promise == null ? Integer.MAX_VALUE : promise.amount();
         int height = cases == 0 ? 0 : Math.max(2, HIGHEST * cases / most);
         Text label = day == 0 ? Text.of("当日", "0") : Text.same(day > MOST_DAYS ? ">" + MOST_DAYS : String.valueOf(day));
         return new Bar(
@@ -86,24 +90,25 @@ public record RecordChart(String mean, String onTime, List<Bar> bars, List<Row> 
                 height,
                 cases,
                 label,
-                buckets.stream().anyMatch(bucket -> bucket.days() > promised));
+                buckets.stream().anyMatch(bucket -> bucket.late() > 0));
     }
 
     /** Each number of days that something took, as in the file. */
     private static List<Row> rows(ItemRecord done) {
         return done.days().stream()
                 .filter(bucket -> bucket.cases() > 0)
-                .map(bucket -> row(bucket.days(), bucket.cases(), done.closed()))
+                .map(bucket -> row(bucket, done.closed()))
                 .toList();
     }
 
-    private static Row row(int day, int cases, int closed) {
+    private static Row row(Bucket bucket, int closed) {
         return new Row(
-                day == 0
+                bucket.days() == 0
                         ? Text.of("当日", "the same day")
-                        : Limit.workingDays(day).text(),
-                cases,
-                closed == 0 ? "0" : LimitScale.one(100.0 * cases / closed));
+                        : Limit.workingDays(bucket.days()).text(),
+                bucket.cases(),
+                closed == 0 ? "0" : LimitScale.one(100.0 * bucket.cases() / closed),
+                bucket.late());
     }
 
     private static void mark(List<Mark> marks, @Nullable Limit limit, Text name, int slot, @Nullable Limit next) {

@@ -55,7 +55,7 @@ class ItemRecordsTests {
         assertThat(records.of("records-one")).hasValueSatisfying(record -> {
             assertThat(record.closed()).isEqualTo(3);
             assertThat(record.mean()).isEqualTo(4);
-            assertThat(record.days()).containsExactly(new ItemRecord.Bucket(2, 1), new ItemRecord.Bucket(5, 2));
+            assertThat(record.days()).containsExactly(new ItemRecord.Bucket(2, 1, 0), new ItemRecord.Bucket(5, 2, 1));
             assertThat(record.untimed()).isZero();
         });
     }
@@ -101,6 +101,20 @@ class ItemRecordsTests {
     }
 
     @Test
+    void what_was_late_by_its_own_date_is_told_beside_what_took_as_long() {
+        store.add("bid_complaint", OCTOBER, new Taken(2, 3, 3, 2));
+        try {
+            var anybody = new Web(port);
+            assertThat(anybody.page("/items/bid_complaint")).contains("红的里面有超过各自期限才决定的");
+            assertThat(JsonPath.<Integer>read(
+                            anybody.page("/api/v1/items/bid_complaint/record"), "$.actual.days[0].late"))
+                    .isEqualTo(1);
+        } finally {
+            db.execute("delete from casework.item_days where item = 'bid_complaint'");
+        }
+    }
+
+    @Test
     void a_program_reads_what_the_law_gives_what_is_promised_and_how_it_was_done_also_as_a_table() {
         store.add("food_permit", OCTOBER, new Taken(2, 1, 1, 1));
         try {
@@ -114,9 +128,9 @@ class ItemRecordsTests {
             Web.Answer table = new Web(port).get("/items/food_permit/record.csv");
             assertThat(table.raw().headers().firstValue("Content-Type"))
                     .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
-            assertThat(table.body().lines()).first().asString().endsWith("用时（工作日） working_days,办结件数 cases");
+            assertThat(table.body().lines()).first().asString().endsWith("用时（工作日） working_days,办结件数 cases,超期件数 late");
             for (var bucket : records.of("food_permit").orElseThrow().days()) {
-                assertThat(table.body().lines()).contains(bucket.days() + "," + bucket.cases());
+                assertThat(table.body().lines()).contains(bucket.days() + "," + bucket.cases() + "," + bucket.late());
             }
         } finally {
             store.add("food_permit", OCTOBER, new Taken(2, -1, -1, -1));
