@@ -108,7 +108,7 @@ public class Catalogue {
         return topics(kind).stream().anyMatch(topic -> topic.key().equals(key));
     }
 
-    /** The best first; without words the most used first. */
+    /** The best first; without words the common ones first. */
     public Page<ItemCard> search(ItemQuery query, @Nullable String after, int size) {
         return shelf.now().index().find(query, after, size);
     }
@@ -124,8 +124,8 @@ public class Catalogue {
                 : search(ItemQuery.words(words), null, most).items();
     }
 
-    /** The items named as most used, in their order. */
-    public List<ItemCard> mostUsed(int most) {
+    /** The items that the city names as common, in their order. */
+    public List<ItemCard> common(int most) {
         return shelf.now().published().values().stream()
                 .map(Listed::card)
                 .filter(card -> card.common() != null)
@@ -139,7 +139,7 @@ public class Catalogue {
         return Optional.ofNullable(shelf.now().published().get(code)).map(Listed::card);
     }
 
-    /** Every published item, most used first. */
+    /** Every published item, the common ones first. */
     public List<ItemCard> all() {
         return shelf.now().index().all();
     }

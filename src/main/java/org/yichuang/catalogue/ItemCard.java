@@ -41,7 +41,10 @@ public record ItemCard(
         @Schema(description = "The whole way online; false: at a window only")
         boolean online,
 
-        @Schema(description = "Place among the most used; less is earlier, null: not among them") @Nullable
+        @Schema(
+                description =
+                        "Place among the common services, which the city chose; less is earlier, null: not among them")
+        @Nullable
         Integer common) {
     public static ItemCard of(ItemVersion item) {
         return new ItemCard(

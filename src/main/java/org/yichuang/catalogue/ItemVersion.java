@@ -26,7 +26,7 @@ import org.yichuang.shared.Text;
  * @param quantity whether the number of licences is limited, and how
  * @param statutory what the law gives; null: the law names no number
  * @param onTheSpot accepted, decided and delivered in one act
- * @param common stands among the most used on the home page; less is earlier, null: not there
+ * @param common its place among the common services on the home page; less is earlier, null: not there
  * @param synonyms what people call it, in Chinese or English: 开饭馆, open a restaurant
  * @param related codes of items that people mix up with this one or need next
  * @param evidence how well its elements are evidenced: {@code materials} → law

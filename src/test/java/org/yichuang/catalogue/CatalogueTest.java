@@ -60,7 +60,7 @@ class CatalogueTest {
         assertThat(catalogue.all()).hasSizeGreaterThanOrEqualTo(71);
         assertThat(imports.loadDemo()).isZero();
         assertThat(journal.of("item:food_permit")).extracting(Entry::kind).containsExactly("item.published");
-        assertThat(catalogue.mostUsed(8)).extracting(ItemCard::code).hasSize(8).startsWith("food_permit");
+        assertThat(catalogue.common(8)).extracting(ItemCard::code).hasSize(8).startsWith("food_permit");
     }
 
     @Test

@@ -71,7 +71,7 @@ final class Entry {
             return 0;
         }
         boolean called = asked.stream().allMatch(word -> resembles(word, englishCalled));
-        return (called ? 300 : 200) * 100 + used();
+        return (called ? 300 : 200) * 100 + common();
     }
 
     /** What items of equal score are ordered by: as a dictionary would. */
@@ -95,10 +95,10 @@ final class Entry {
         return texts.stream().flatMap(text -> Words.pairs(text).stream()).distinct();
     }
 
-    /** 0: not found. The most used items come first among equals. */
+    /** 0: not found. The common items come first among equals. */
     int score(Query query) {
         int found = query.latin() ? latin(query) : Math.max(asked(query), mixed(query));
-        return found == 0 ? 0 : found * 100 + used();
+        return found == 0 ? 0 : found * 100 + common();
     }
 
     /** How well it fits what only sounds like it: all of a name, or whole syllables of one. 0: not found. */
@@ -108,11 +108,11 @@ final class Entry {
                 any(asked, synonymSpellings::contains) ? 850 : 0,
                 any(asked, part -> any(nameSpellings, whole -> whole.spells(part))) ? 580 : 0,
                 any(asked, part -> any(synonymSpellings, whole -> whole.spells(part))) ? 540 : 0);
-        return found == 0 ? 0 : found * 100 + used();
+        return found == 0 ? 0 : found * 100 + common();
     }
 
-    /** The order of a list that nobody searched: the most used first. */
-    int used() {
+    /** The order of a list that nobody searched: the common ones first, as the city put them. */
+    int common() {
         Integer common = card.common();
         return common == null ? 0 : Math.max(1, 99 - common);
     }

@@ -45,7 +45,7 @@ public final class SearchIndex {
         }
     }
 
-    /** What is found, best first; without words everything that passes the filters, most used first. */
+    /** What is found, best first; without words everything that passes the filters, the common ones first. */
     public Page<ItemCard> find(ItemQuery query, @Nullable String after, int size) {
         List<Hit> hits = hits(query);
         int start = start(hits, Page.decode(after));
@@ -75,7 +75,7 @@ public final class SearchIndex {
     private List<Hit> hits(Query words) {
         return candidates(words)
                 .mapToObj(entries::get)
-                .map(entry -> new Hit(entry, words.empty() ? 1 + entry.used() : entry.score(words)))
+                .map(entry -> new Hit(entry, words.empty() ? 1 + entry.common() : entry.score(words)))
                 .filter(hit -> hit.score() > 0)
                 .toList();
     }
@@ -147,7 +147,7 @@ public final class SearchIndex {
         return arrays;
     }
 
-    /** All cards, most used first. */
+    /** All cards, the common ones first. */
     public List<ItemCard> all() {
         return hits(ItemQuery.ALL).stream().map(hit -> hit.entry().card()).toList();
     }

@@ -54,7 +54,7 @@ class HomeController {
         model.addAttribute(
                 "page",
                 new HomePage(
-                        catalogue.mostUsed(COMMON).stream()
+                        catalogue.common(COMMON).stream()
                                 .map(card -> new Common(card, catalogue.department(card.department())))
                                 .toList(),
                         catalogue.count(ItemQuery.ALL),

@@ -10,7 +10,7 @@ import org.yichuang.shared.Text;
 /**
  * The home page.
  *
- * @param common the most used items
+ * @param common the items that the city named as common
  * @param near the district whose centre is shown, empty while the visitor named none
  * @param promises what stands under the city's promises; only those with figures behind them
  */

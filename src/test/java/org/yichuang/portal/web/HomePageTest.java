@@ -20,7 +20,7 @@ class HomePageTest {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
     @Test
-    void a_city_that_marked_no_item_as_most_used_leads_to_all_it_published() {
+    void a_city_that_named_no_item_as_common_leads_to_all_it_published() {
         assertThat(rendered(0)).contains("还没有发布的事项").doesNotContain("href=\"/items\">看全部");
         assertThat(rendered(3)).contains("<a href=\"/items\">看全部 3 个事项</a>").doesNotContain("还没有发布的事项");
     }

@@ -75,7 +75,7 @@ class IntakeController {
     private String start(String words, ActInput input, @Nullable Problem problem, Model model) {
         model.addAttribute("applicant", known(input));
         model.addAttribute("words", words);
-        model.addAttribute("found", words.isBlank() ? catalogue.mostUsed(FOUND) : catalogue.suggest(words, FOUND));
+        model.addAttribute("found", words.isBlank() ? catalogue.common(FOUND) : catalogue.suggest(words, FOUND));
         model.addAttribute("input", input);
         model.addAttribute("problem", problem);
         return "casework/desk/intake";
