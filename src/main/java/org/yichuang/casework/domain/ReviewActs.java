@@ -129,11 +129,14 @@ final class ReviewActs {
         Limit by = new Limit(proposal.amount(), given == null ? Limit.Unit.WORKING_DAY : given.unit());
         Instant promise = course.file().dues().promise();
         boolean late = promise != null && course.now().isAfter(promise);
+        Payload payload = payload(proposal)
+                .and("oldPromiseDue", promise)
+                .and("oldStatuteDue", course.file().dues().statute());
         recount(course, course.file().running().extendedBy(new Extension(by), late));
         course.go(
                 ActKind.APPROVE,
                 course.file().state(),
-                dues(payload(proposal), course).map(),
+                dues(payload, course).map(),
                 course.letter(LetterKind.EXTENSION, extended(course, late), List.of(proposal.reason())));
     }
 

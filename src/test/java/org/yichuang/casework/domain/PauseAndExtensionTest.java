@@ -150,6 +150,15 @@ class PauseAndExtensionTest {
                 .isAfter(accepted.dues().statute());
     }
 
+    @Test
+    void an_extension_goes_on_record_with_the_old_and_the_new_dates() {
+        assertThat(extension("2026-10-15T09:00").facts().getFirst().payload())
+                .containsEntry("oldPromiseDue", "2026-10-15T09:00:00Z")
+                .containsEntry("promiseDue", "2026-10-22T09:00:00Z")
+                .containsEntry("oldStatuteDue", "2026-10-22T09:00:00Z")
+                .containsEntry("statuteDue", "2026-10-29T09:00:00Z");
+    }
+
     private CaseFile extended(String local) {
         return extension(local).file();
     }
