@@ -1,9 +1,13 @@
 package org.yichuang.casework.domain;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.State;
 
 /** AL-82: the official calendar was amended; what is due is computed again, the old date goes on record. */
@@ -51,7 +55,20 @@ final class Recomputing {
                         .and("newPromiseDue", after.dues().promise())
                         .and("oldStatuteDue", before.statuteDue())
                         .and("newStatuteDue", after.statuteDue())
+                        .and("steps", moved(before.steps(), after.steps()))
                         .map());
+    }
+
+    /** The steps that are due at another time, with both; null: none. */
+    private static @Nullable List<Map<String, Object>> moved(List<CaseStep> before, List<CaseStep> after) {
+        List<Map<String, Object>> moved = IntStream.range(0, before.size())
+                .filter(i -> !Objects.equals(before.get(i).dueAt(), after.get(i).dueAt()))
+                .mapToObj(i -> Payload.of("step", before.get(i).key())
+                        .and("oldDue", before.get(i).dueAt())
+                        .and("newDue", after.get(i).dueAt())
+                        .map())
+                .toList();
+        return moved.isEmpty() ? null : moved;
     }
 
     private static CaseFile computed(CaseFile file, Setting at) {

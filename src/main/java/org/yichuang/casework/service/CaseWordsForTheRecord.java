@@ -74,6 +74,7 @@ class CaseWordsForTheRecord implements RecordWords {
             entry("oldReviewDue", Text.of("原复核期限", "Review due before")),
             entry("deliveryDue", Text.of("送达期限", "Delivery due")),
             entry("stepDue", Text.of("环节期限", "Step due")),
+            entry("steps", Text.of("环节", "Steps")),
             entry("way", Text.of("领取方式", "Way of delivery")),
             entry("opinion", Text.of("意见", "Opinion")),
             entry("reason", Text.of("理由", "Reason")),
