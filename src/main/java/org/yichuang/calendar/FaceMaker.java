@@ -16,6 +16,9 @@ final class FaceMaker {
     /** How far the clock has run: to the decision, or to now. */
     private final Instant until;
 
+    /** When the pause that lasts was expected to have ended; null: it may still. */
+    private final @Nullable Instant overran;
+
     private final Reckoning reckoning;
     private final Due promised;
     private final @Nullable Due lawful;
@@ -37,6 +40,7 @@ final class FaceMaker {
         this.undecided = undecided;
         decided = decidedAt != null;
         until = decidedAt == null ? now : decidedAt;
+        overran = promise.overran(now);
         this.promise = decidedAt == null ? promise.lastingUntil(now) : promise.endedAt(decidedAt);
         if (statute == null) {
             this.statute = null;
@@ -72,7 +76,7 @@ final class FaceMaker {
         }
         return decided
                 ? FaceWords.decided(reckoning.remaining(until), promise.amount() == 0, reckoning.otherwise())
-                : FaceWords.running(calendar, promise, until);
+                : FaceWords.running(calendar, promise, until, overran);
     }
 
     private Text now() {

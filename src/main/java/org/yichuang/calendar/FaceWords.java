@@ -1,6 +1,7 @@
 package org.yichuang.calendar;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.ClockFace.State;
 import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
@@ -11,13 +12,19 @@ record FaceWords(State state, Text number, Text words) {
     private static final Text DECIDED = Text.same("✓");
     private static final Text NONE = Text.same("—");
 
-    /** What it says while the case is open. */
-    static FaceWords running(WorkingCalendar calendar, LimitClock promise, Instant now) {
+    /**
+     * What it says while the case is open.
+     *
+     * @param overran when the pause that lasts was expected to have ended; null: it may still
+     */
+    static FaceWords running(WorkingCalendar calendar, LimitClock promise, Instant now, @Nullable Instant overran) {
         return switch (promise.remaining(calendar, now)) {
             case Remaining.Left left -> left(left, now);
             case Remaining.Overdue overdue ->
                 new FaceWords(State.OVER, number(overdue.workingDays()), overdue(overdue));
-            case Remaining.Paused paused -> new FaceWords(State.STOP, PAUSED, paused(paused));
+            case Remaining.Paused paused ->
+                new FaceWords(
+                        State.STOP, PAUSED, overran == null ? paused(paused) : longer(paused(paused), overran, now));
             case UnknownYear unknown -> unknown(unknown, promise.due(calendar), now);
         };
     }
@@ -68,6 +75,13 @@ record FaceWords(State state, Text number, Text words) {
         return paused.workingDay() == 0
                 ? Text.of("计时中止", "Paused")
                 : Text.of("中止第 " + paused.workingDay() + " 个工作日", "Paused, working day " + paused.workingDay());
+    }
+
+    private static Text longer(Text paused, Instant overran, Instant now) {
+        Text day = Days.day(overran, now);
+        return Text.of(
+                paused.zh() + "，预计 " + day.zh() + " 结束，已过",
+                paused.en() + ", expected to end on " + day.en() + ", which has passed");
     }
 
     private static FaceWords unknown(UnknownYear unknown, Due due, Instant now) {

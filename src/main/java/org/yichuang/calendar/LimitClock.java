@@ -3,7 +3,9 @@ package org.yichuang.calendar;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,11 +138,18 @@ public record LimitClock(
     /** What was expected to have ended by now and has not is expected to end now. */
     LimitClock lastingUntil(Instant now) {
         return with(pauses.stream()
-                .map(pause -> pause.open()
-                                && pause.expectedEnd() != null
-                                && pause.expectedEnd().isBefore(now)
-                        ? pause.expectedUntil(now)
-                        : pause)
+                .map(pause -> pause.overran(now) ? pause.expectedUntil(now) : pause)
                 .toList());
+    }
+
+    /** When a pause that still lasts was expected to have ended before now; null: none was. */
+    @Nullable
+    Instant overran(Instant now) {
+        return pauses.stream()
+                .filter(pause -> pause.overran(now))
+                .map(Pause::expectedEnd)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

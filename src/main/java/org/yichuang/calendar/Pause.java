@@ -61,6 +61,11 @@ public record Pause(
         return !at.isBefore(start) && (end == null || at.isBefore(end));
     }
 
+    /** It was expected to have ended by now, and has not. */
+    boolean overran(Instant now) {
+        return open() && expectedEnd != null && expectedEnd.isBefore(now);
+    }
+
     public Pause endedAt(Instant at) {
         return new Pause(start, at.isBefore(start) ? start : at, expectedEnd, cause, article, approver);
     }

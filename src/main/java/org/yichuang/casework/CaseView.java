@@ -166,8 +166,8 @@ public record CaseView(
 
             @Schema(
                     description =
-                            "The leading clock's due instant if the open pause ends as expected; null where none is"
-                                    + " open")
+                            "The leading clock's due instant if the open pause ends as expected, also where that has"
+                                    + " passed and the pause lasts longer; null where none is open")
             @Nullable
             Instant projected,
 

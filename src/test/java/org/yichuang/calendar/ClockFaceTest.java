@@ -130,6 +130,23 @@ class ClockFaceTest {
     }
 
     @Test
+    void a_pause_that_lasts_longer_than_was_expected_says_so() {
+        Pause open = open("2026-09-21 16:40", "2026-10-08 15:00");
+        LimitClock promise = workingDays(5, "2026-09-18 10:12").with(open);
+        LimitClock statute = workingDays(10, "2026-09-18 10:12").with(open);
+
+        assertFace(face(promise, statute, "2026-10-08 15:00"), State.STOP, "停", "中止第 7 个工作日", "Paused, working day 7");
+        ClockFace longer = face(promise, statute, "2026-10-09 10:24");
+        assertFace(
+                longer,
+                State.STOP,
+                "停",
+                "中止第 8 个工作日，预计 10月8日 结束，已过",
+                "Paused, working day 8, expected to end on 8 Oct, which has passed");
+        assertThat(longer.label().zh()).startsWith(longer.words().zh() + "，承诺");
+    }
+
+    @Test
     void pauses_that_overlap_are_drawn_as_one() {
         LimitClock twice = PROMISE.with(pause("2026-09-23 10:00", "2026-10-08 16:00"));
         assertThat(face(twice, STATUTE, "2026-10-09 10:24").pauses())

@@ -169,6 +169,24 @@ class ListClockTests {
         assertThat(counts.due(WorkFilter.Bucket.PAUSED)).isZero();
     }
 
+    @Test
+    void the_work_list_says_of_a_pause_that_its_expected_end_has_passed() {
+        UUID id = office.accepted(office.aCompany());
+        Visitor decider = office.officer("decide");
+        var ask = new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 20), "水质检测");
+        office.act(decider, id, ask);
+        office.act(office.officer("supervise"), id, new CaseAct.Approve());
+        String number = office.view(id).number();
+        String list = "/desk?q=" + number.substring(0, number.length() - 2);
+
+        clock.set("2026-10-20T16:00");
+        assertThat(page(decider, list)).contains("中止第 8 个工作日").doesNotContain("结束，已过");
+        clock.set("2026-10-22T09:00");
+        assertThat(page(decider, list)).contains("中止第 10 个工作日，预计 10月20日 结束，已过");
+        assertThat(page(decider, list + "&lang=en"))
+                .contains("Paused, working day 10, expected to end on 20 Oct, which has passed");
+    }
+
     private static WorkFilter numbered(String number, WorkFilter.@Nullable Bucket due) {
         return new WorkFilter(Set.of(), null, due, false, null, null, null, number, null, null);
     }
