@@ -76,7 +76,16 @@ public record Procedure(List<Step> steps) {
 
         /** Its time does not count against the limits (AL-45); a plain site survey does count. */
         public boolean uncounted() {
-            return this == EXPERT || this == HEARING;
+            return pause() != null;
+        }
+
+        /** What stops the clock for it (AL-45); null where its time counts. */
+        public @Nullable PauseCause pause() {
+            return switch (this) {
+                case EXPERT -> PauseCause.EXPERT_REVIEW;
+                case HEARING -> PauseCause.HEARING;
+                case REVIEW, SURVEY, DECISION, ISSUE, DELIVERY -> null;
+            };
         }
     }
 

@@ -2,13 +2,17 @@ package org.yichuang.casework.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.ClockFace;
 import org.yichuang.calendar.ClockFace.Kept;
+import org.yichuang.calendar.Due;
+import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
+import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.ClockKind;
@@ -33,6 +37,14 @@ public class Clocks {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** The last day of a limit that began now; empty on the spot, and in a year that is not known. */
+    public Optional<LocalDate> lastDay(Limit limit) {
+        Due end = LimitClock.of(clock.instant(), limit).due(calendars.calendar());
+        return !limit.onTheSpot() && end instanceof Due.At(Instant at)
+                ? Optional.of(WorkingCalendar.dayOf(at))
+                : Optional.empty();
     }
 
     public Optional<ClockFace> of(CaseView view) {

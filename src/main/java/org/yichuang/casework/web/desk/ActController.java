@@ -156,8 +156,10 @@ class ActController {
     }
 
     private String dialogue(
-            Visitor visitor, UUID id, ActKind kind, ActInput input, @Nullable Problem problem, Model model) {
-        CaseFrame frame = frames.of(visitor, id, input.list());
+            Visitor visitor, UUID id, ActKind kind, ActInput sent, @Nullable Problem problem, Model model) {
+        CaseFrame frame = frames.of(visitor, id, sent.list());
+        OffTheClock off = frame.off();
+        ActInput input = off != null && off.act() == kind ? sent.begun(off.fields()) : sent;
         CaseStep step = frame.step(input.text("step")).orElse(null);
         ActForm form = ActForm.of(kind, frame.view().state(), step)
                 .orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));

@@ -77,6 +77,13 @@ public record ActInput(MultiValueMap<String, String> fields) {
         return new ActInput(all);
     }
 
+    /** As the dialogue first shows it: what was sent, also emptied, stays as it is. */
+    ActInput begun(Map<String, String> first) {
+        var all = new LinkedMultiValueMap<String, String>(fields);
+        first.forEach(all::addIfAbsent);
+        return new ActInput(all);
+    }
+
     /** The same with this way of delivery where none was picked. */
     ActInput going(DeliveryWay way) {
         var all = new LinkedMultiValueMap<String, String>(fields);

@@ -33,6 +33,7 @@ import org.yichuang.shared.Text;
  * @param line newest first
  * @param earlier what corrections replaced, oldest first (ONE-NOTICE can be proven by it)
  * @param made the letters that the last act made
+ * @param off that the clock runs or stands against AL-45; null where it does not
  * @param list the work list it was opened from
  */
 public record CaseFrame(
@@ -49,6 +50,7 @@ public record CaseFrame(
         List<Earlier> earlier,
         List<Letters.Issued> letters,
         List<Letters.Issued> made,
+        @Nullable OffTheClock off,
         FromList list) {
     public String base() {
         return "/desk/cases/" + view.id();

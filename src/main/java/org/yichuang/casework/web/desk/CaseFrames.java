@@ -70,6 +70,7 @@ class CaseFrames {
                         .toList(),
                 issued,
                 made(issued, timeline),
+                OffTheClock.of(view, version.procedure(), clocks).orElse(null),
                 list);
     }
 
