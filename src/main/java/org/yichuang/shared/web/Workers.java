@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * file) keeps no other waiting: for each such request there is one thread more.
  */
 @Component
-class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, AutoCloseable {
+class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, SmartLifecycle, AutoCloseable {
     /** For each processor, when the settings name no number. */
     static final int PER_PROCESSOR = 4;
 
@@ -41,6 +41,7 @@ class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, A
     private static final int LAST_LOOKS = 40;
 
     private final Pool pool;
+    private volatile boolean running;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("workers").factory());
 
@@ -66,14 +67,36 @@ class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, A
         protocol.setExecutor(pool);
     }
 
-    /** Before the web server takes no more: it would drop those that wait without a word. */
-    @EventListener(ContextClosedEvent.class)
-    void drain() throws InterruptedException {
-        watch.shutdown();
-        for (int look = 0; look < LAST_LOOKS && !pool.getQueue().isEmpty(); look++) {
-            pool.resize(pool.getPoolSize() + pool.getQueue().size());
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Begins what waits: the web server, which ends next, would drop it without a word. */
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            for (int look = 0; look < LAST_LOOKS && !pool.getQueue().isEmpty(); look++) {
+                pool.resize(pool.getPoolSize() + pool.getQueue().size());
+                Thread.sleep(LOOK);
+            }
+            // for those that were taken just now to be read
             Thread.sleep(LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server takes no more requests, after all else that ends. */
+    @Override
+    public int getPhase() {
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE + 1;
     }
 
     @Override
@@ -89,6 +112,8 @@ class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, A
         private final int few;
         /** When each thread at work began with its request. */
         private final Map<Thread, Long> began = new ConcurrentHashMap<>();
+        /** The machine gave no more threads; said once. */
+        private boolean full;
 
         Pool(int few) {
             super(few, few, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), THREADS);
@@ -115,33 +140,37 @@ class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, A
             began.remove(Thread.currentThread());
         }
 
-        /** One thread more for each request that is held up; where all are, so many more again for those that wait. */
+        /** One thread more for each request that is held up; where most are, so many more again for those that wait. */
         void look() {
-            try {
-                long now = System.nanoTime();
-                int heldUp = (int) began.values().stream()
-                        .filter(since -> now - since > HELD_UP.toNanos())
-                        .count();
-                int more = heldUp < few ? 0 : Math.min(getQueue().size(), heldUp);
-                resize(few + heldUp + more);
-            } catch (RuntimeException | OutOfMemoryError e) {
-                log.error("The threads that answer requests could not be adjusted", e);
-            }
+            long now = System.nanoTime();
+            int heldUp = (int) began.values().stream()
+                    .filter(since -> now - since > HELD_UP.toNanos())
+                    .count();
+            int more = 2 * heldUp > began.size() ? Math.min(getQueue().size(), heldUp) : 0;
+            resize(few + heldUp + more);
         }
 
         /** Who is one too many leaves after their request. */
         synchronized void resize(int wanted) {
             int size = Math.min(MOST, wanted);
-            if (size > getCorePoolSize()) {
-                setMaximumPoolSize(size);
-                setCorePoolSize(size);
-            } else if (size < getCorePoolSize()) {
-                setCorePoolSize(size);
-                setMaximumPoolSize(size);
-            }
-            // one that came in between found all at work and waits
-            while (!getQueue().isEmpty() && prestartCoreThread()) {
-                continue;
+            try {
+                if (size > getCorePoolSize()) {
+                    setMaximumPoolSize(size);
+                    setCorePoolSize(size);
+                } else if (size < getCorePoolSize()) {
+                    setCorePoolSize(size);
+                    setMaximumPoolSize(size);
+                }
+                // one that came in between found all at work and waits
+                while (!getQueue().isEmpty() && prestartCoreThread()) {
+                    continue;
+                }
+                full = false;
+            } catch (OutOfMemoryError noThread) {
+                if (!full) {
+                    log.error("The machine gives no more threads than the {} that answer requests", getPoolSize());
+                }
+                full = true;
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 
 /** Requests as tasks: those that are held up wait for {@code released}. */
 class WorkersTest {
@@ -47,13 +48,14 @@ class WorkersTest {
     }
 
     @Test
-    void what_waits_when_the_node_ends_is_begun_before_no_more_is_taken() throws InterruptedException {
+    void what_waits_when_the_node_ends_is_begun_before_the_web_server_takes_no_more() {
         CountDownLatch begun = holdUp(20);
 
-        workers.drain();
+        workers.stop();
 
         assertThat(gauge("waiting")).isZero();
         await().until(() -> begun.getCount() == 0);
+        assertThat(workers.getPhase()).isGreaterThan(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE);
     }
 
     @Test
