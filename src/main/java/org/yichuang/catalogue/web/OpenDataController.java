@@ -2,13 +2,14 @@ package org.yichuang.catalogue.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.yichuang.catalogue.Catalogue;
-import org.yichuang.catalogue.ItemCard;
+import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
@@ -35,25 +36,24 @@ class OpenDataController {
 
     @GetMapping("/open-data/items.json")
     void json(HttpServletResponse response) throws IOException {
+        List<ItemVersion> items = items(); // all of them, or a problem
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("Content-Disposition", "attachment; filename=\"items.json\"");
-        try (var generator = json.createGenerator(response.getOutputStream())) {
-            generator.writeStartArray();
-            for (ItemCard card : catalogue.all()) {
-                catalogue.published(card.code()).ifPresent(generator::writePOJO);
-            }
-            generator.writeEndArray();
-        }
+        json.writeValue(response.getOutputStream(), items);
     }
 
     @GetMapping("/open-data/items.csv")
     ResponseEntity<byte[]> csv() {
         Csv csv = Csv.of(OpenDataColumn.ALL.stream().map(OpenDataColumn::name).toArray(String[]::new));
-        catalogue.all().stream()
-                .flatMap(card -> catalogue.published(card.code()).stream())
-                .forEach(item -> csv.row(OpenDataColumn.ALL.stream()
-                        .map(column -> column.value().apply(item, catalogue))
-                        .toArray()));
+        items().forEach(item -> csv.row(OpenDataColumn.ALL.stream()
+                .map(column -> column.value().apply(item, catalogue))
+                .toArray()));
         return csv.answer("items");
+    }
+
+    private List<ItemVersion> items() {
+        return catalogue.all().stream()
+                .flatMap(card -> catalogue.published(card.code()).stream())
+                .toList();
     }
 }
