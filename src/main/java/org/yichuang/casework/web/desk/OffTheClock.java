@@ -13,11 +13,12 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.State;
 import org.yichuang.casework.web.Clocks;
+import org.yichuang.catalogue.PauseCause;
 import org.yichuang.catalogue.Procedure;
 
 /**
  * AL-45: a step whose time does not count is open and the clock runs all the same, or it is done and the clock still
- * stands.
+ * stands for it.
  *
  * @param act what is to be done about it: to propose a pause, or to resume
  * @param fields what its dialogue begins with
@@ -30,8 +31,8 @@ public record OffTheClock(ActKind act, CaseStep step, Map<String, String> fields
         if (view.state() == State.PAUSED) {
             return open ? Optional.empty() : done(view, procedure);
         }
-        boolean asked = view.proposal() != null && view.proposal().act() == ActKind.PROPOSE_PAUSE;
-        return view.leading() == ClockKind.INTAKE || view.result() != null || asked
+        boolean asked = view.proposal() != null;
+        return view.leading() == ClockKind.INTAKE || view.result() != null || asked || over(view, clocks.now())
                 ? Optional.empty()
                 : uncounted(view, procedure)
                         .filter(CaseStep::open)
@@ -39,19 +40,31 @@ public record OffTheClock(ActKind act, CaseStep step, Map<String, String> fields
                         .map(step -> new OffTheClock(ActKind.PROPOSE_PAUSE, step, pause(step, procedure, clocks)));
     }
 
-    /** Finished since the pause began. */
+    /** Promise and statute have run out: a pause that begins now moves neither. */
+    private static boolean over(CaseView view, Instant now) {
+        Instant promise = view.times().promiseDue();
+        Instant statute = view.times().statuteDue();
+        return promise != null && statute != null && promise.isBefore(now) && statute.isBefore(now);
+    }
+
+    /** Finished since the pause began that was made for it. */
     private static Optional<OffTheClock> done(CaseView view, Procedure procedure) {
-        Instant since = view.clocks().values().stream()
-                .flatMap(clock -> clock.pauses().stream())
-                .filter(Pause::open)
-                .map(Pause::start)
-                .findFirst()
-                .orElse(Instant.MAX);
         return uncounted(view, procedure)
-                .filter(step -> step.done() != null && !step.done().at().isBefore(since))
+                .filter(step -> step.done() != null && !step.done().at().isBefore(pausedFor(step, view, procedure)))
                 .findFirst()
                 .map(step -> new OffTheClock(
                         ActKind.RESUME, step, Map.of("finding", step.name().zh() + "已经完成")));
+    }
+
+    private static Instant pausedFor(CaseStep step, CaseView view, Procedure procedure) {
+        PauseCause cause = Objects.requireNonNull(
+                procedure.step(step.key()).orElseThrow().kind().pause());
+        return view.clocks().values().stream()
+                .flatMap(clock -> clock.pauses().stream())
+                .filter(pause -> pause.open() && pause.cause().equals(cause.text()))
+                .map(Pause::start)
+                .findFirst()
+                .orElse(Instant.MAX);
     }
 
     private static Stream<CaseStep> uncounted(CaseView view, Procedure procedure) {

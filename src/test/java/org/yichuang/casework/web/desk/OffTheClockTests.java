@@ -6,6 +6,7 @@ import static org.yichuang.casework.ActKind.*;
 import static org.yichuang.casework.web.desk.Filled.dialogue;
 import static org.yichuang.support.Forms.*;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.yichuang.support.Web;
 @CityTest
 class OffTheClockTests {
     private static final String FIRE = "fire_design";
-    private static final String RUNS = "“专家评审”不计入时限，时钟却还在走。";
+    private static final String RUNS = "“专家评审”的时间不计入时限，时钟现在还在走。";
     private static final String STANDS = "“专家评审”已经办完，时钟还停着。";
 
     @Autowired
@@ -51,7 +52,7 @@ class OffTheClockTests {
         String propose = dialogue(id, PROPOSE_PAUSE);
         assertThat(expert.page(page)).containsPattern(RUNS + "</b>.*<a href=\"" + propose + "\">报请中止计时</a>");
         assertThat(expert.again().page(page + "?lang=en"))
-                .contains("“Expert review” does not count, but the clock runs on.");
+                .contains("The time of “Expert review” does not count, and the clock runs.");
         assertThat(expert.page(dialogue(id, FINISH_STEP) + "?step=expert").split(RUNS))
                 .as("once, in the dialogue of the step")
                 .hasSize(2);
@@ -97,6 +98,30 @@ class OffTheClockTests {
         assertThat(office.web(officer("deliver")).page("/desk/cases/" + id))
                 .contains(RUNS)
                 .doesNotContain(propose);
+    }
+
+    @Test
+    void who_waits_for_a_test_is_not_led_to_resume_when_the_experts_are_done() {
+        UUID id = accepted();
+        finish("review", id);
+        office.act(
+                officer("expert"),
+                id,
+                new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 20), "水质检测"));
+        office.act(officer("pause"), id, new CaseAct.Approve());
+        finish("expert", id);
+
+        assertThat(office.view(id).state()).isEqualTo(State.PAUSED);
+        assertThat(office.web(officer("expert")).page("/desk/cases/" + id)).doesNotContain(STANDS, RUNS);
+    }
+
+    @Test
+    void a_pause_is_not_offered_where_both_limits_have_run_out() {
+        UUID id = accepted();
+        finish("review", id);
+        clock.set("2026-11-30T10:00");
+
+        assertThat(office.web(officer("expert")).page("/desk/cases/" + id)).doesNotContain(RUNS);
     }
 
     private UUID accepted() {
