@@ -142,13 +142,14 @@ public record LimitClock(
                 .toList());
     }
 
-    /** When a pause that still lasts was expected to have ended before now; null: none was. */
+    /** When a pause that still lasts was expected to have ended, on a day before this one; null: none was. */
     @Nullable
     Instant overran(Instant now) {
         return pauses.stream()
                 .filter(pause -> pause.overran(now))
                 .map(Pause::expectedEnd)
                 .filter(Objects::nonNull)
+                .filter(end -> WorkingCalendar.dayOf(end).isBefore(WorkingCalendar.dayOf(now)))
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -136,6 +136,9 @@ class ClockFaceTest {
         LimitClock statute = workingDays(10, "2026-09-18 10:12").with(open);
 
         assertFace(face(promise, statute, "2026-10-08 15:00"), State.STOP, "停", "中止第 7 个工作日", "Paused, working day 7");
+        assertThat(face(promise, statute, "2026-10-08 16:40").words().zh())
+                .as("a day that is named is not over before it is")
+                .isEqualTo("中止第 7 个工作日");
         ClockFace longer = face(promise, statute, "2026-10-09 10:24");
         assertFace(
                 longer,
