@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yichuang.catalogue.Catalogue;
@@ -41,13 +43,21 @@ class Promises {
 
     Counted now() {
         Instant now = clock.instant();
-        Counted last = counted;
-        if (last.at.isBefore(now.minus(FRESH)) || last.at.isAfter(now)) {
+        return fresh(now) ? counted : recounted(now);
+    }
+
+    private boolean fresh(Instant now) {
+        Instant at = counted.at;
+        return !at.isBefore(now.minus(FRESH)) && !at.isAfter(now);
+    }
+
+    /** By one request at a time: the others take what it counted. */
+    private synchronized Counted recounted(Instant now) {
+        if (!fresh(now)) {
             List<Row> rows = rows(catalogue.all(), records.all(), this::formerly);
-            last = new Counted(now, rows, of(rows));
-            counted = last;
+            counted = new Counted(now, rows, of(rows));
         }
-        return last;
+        return counted;
     }
 
     /** What an item was called that is not published any more. */
@@ -57,7 +67,7 @@ class Promises {
 
     /** The items in their order, then those that are published no more and have a record all the same. */
     static List<Row> rows(List<ItemCard> items, Map<String, ItemRecord> records, Function<String, Text> formerly) {
-        List<String> published = items.stream().map(ItemCard::code).toList();
+        Set<String> published = items.stream().map(ItemCard::code).collect(Collectors.toSet());
         return Stream.concat(
                         items.stream()
                                 .map(item -> new Row(
@@ -100,7 +110,7 @@ class Promises {
         return new Promise(
                 Target.PROMISED,
                 Text.of("承诺比法定快", "Promised faster than the law"),
-                one(100 * (1 - promise / statute)),
+                percent(1 - promise / statute),
                 Text.of(
                         items.size() + " 个事项，法定平均 " + one(statute) + " → 承诺 " + one(promise) + " 个工作日",
                         items.size() + " services: by law " + one(statute) + " → promised " + one(promise)
@@ -115,7 +125,7 @@ class Promises {
         return new Promise(
                 Target.DONE,
                 Text.of("实际比承诺快", "Done faster than promised"),
-                one(100 * (1 - actual / promised)),
+                percent(1 - actual / promised),
                 Text.of(
                         "现在承诺 " + one(promised) + " → 实际 " + one(actual) + " 个工作日",
                         "promised now " + one(promised) + " → took " + one(actual) + " working days"));
@@ -133,12 +143,17 @@ class Promises {
         return new Promise(
                 Target.ON_TIME,
                 Text.of("按时办结", "Done on time"),
-                one(100.0 * onTime / dated),
+                percent((double) onTime / dated),
                 Text.of(dated + " 件中 " + onTime + " 件", onTime + " of " + dated + " cases"));
     }
 
     private static double sum(List<Row> rows, ToDoubleFunction<Row> of) {
         return rows.stream().mapToDouble(of).sum();
+    }
+
+    /** Rounded down: what is short of a target is not shown as that. */
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f", Math.floor(1000 * share + 1e-6) / 10);
     }
 
     private static String one(double value) {

@@ -14,12 +14,17 @@ import org.yichuang.shared.Text;
  * What the city's promises count.
  *
  * @param of only what this figure counts; null: whatever one of them does
+ * @param period of what time the cases are; null where there are none
  */
-public record PromisesPage(@Nullable Target of, List<Promise> promises, List<Row> rows) {
+public record PromisesPage(
+        @Nullable Target of,
+        List<Promise> promises,
+        List<Row> rows,
+        @Nullable Text period) {
     static PromisesPage of(@Nullable Target target, Promises.Counted counted) {
         List<Row> rows =
                 counted.rows().stream().filter(row -> row.counts(target)).toList();
-        return new PromisesPage(target, counted.promises(), rows);
+        return new PromisesPage(target, counted.promises(), rows, period(counted.rows()));
     }
 
     /** The same rows as a file. */
@@ -27,9 +32,8 @@ public record PromisesPage(@Nullable Target of, List<Promise> promises, List<Row
         return of == null ? "/promises.csv" : "/promises.csv?of=" + of;
     }
 
-    /** Of what time the cases are; null where there are none. */
-    public @Nullable Text period() {
-        return rows.stream()
+    private static @Nullable Text period(List<Row> all) {
+        return all.stream()
                 .map(Row::record)
                 .filter(Objects::nonNull)
                 .map(ItemRecord::period)

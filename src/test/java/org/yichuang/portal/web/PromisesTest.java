@@ -2,6 +2,7 @@ package org.yichuang.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,11 +75,30 @@ class PromisesTest {
         List<Row> rows = List.of(item(null, days(10), cases(3, 4, 0, 0)), item(days(20), days(2), cases(1, 2, 0, 0)));
 
         assertThat(figure(rows, Target.DONE))
-                .returns("56.3", Promise::percent)
+                .returns("56.2", Promise::percent)
                 .returns("现在承诺 8.0 → 实际 3.5 个工作日", promise -> promise.basis().zh())
                 .returns(
                         "promised now 8.0 → took 3.5 working days",
                         promise -> promise.basis().en());
+    }
+
+    @Test
+    void what_is_short_of_a_target_is_not_rounded_up_to_it() {
+        assertThat(figure(List.of(item(null, days(1), cases(2000, 1, 2000, 1959))), Target.ON_TIME))
+                .returns("97.9", Promise::percent);
+        assertThat(figure(List.of(item(null, days(1), cases(2000, 1, 2000, 1960))), Target.ON_TIME))
+                .returns("98.0", Promise::percent);
+    }
+
+    @Test
+    void the_time_of_the_cases_is_told_whichever_figure_is_opened() {
+        List<Row> rows = List.of(
+                item(days(20), days(10), null),
+                item(new Limit(20, Limit.Unit.CALENDAR_DAY), new Limit(9, Limit.Unit.CALENDAR_DAY), cases(3, 4, 3, 3)));
+        var counted = new Promises.Counted(Instant.EPOCH, rows, Promises.of(rows));
+
+        assertThat(PromisesPage.of(Target.PROMISED, counted).rows()).hasSize(1);
+        assertThat(PromisesPage.of(Target.PROMISED, counted).period()).isNotNull();
     }
 
     @Test
