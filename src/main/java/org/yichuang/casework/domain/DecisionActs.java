@@ -140,6 +140,10 @@ final class DecisionActs {
                             .and("newPromiseDue", dues.promise())
                             .and("oldStatuteDue", before.dues().statute())
                             .and("newStatuteDue", dues.statute())
+                            .and(
+                                    "steps",
+                                    Recomputing.moved(
+                                            before.steps(), course.file().steps()))
                             .map());
         }
     }

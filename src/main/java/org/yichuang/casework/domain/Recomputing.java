@@ -60,7 +60,7 @@ final class Recomputing {
     }
 
     /** The steps that are due at another time, with both; null: none. */
-    private static @Nullable List<Map<String, Object>> moved(List<CaseStep> before, List<CaseStep> after) {
+    static @Nullable List<Map<String, Object>> moved(List<CaseStep> before, List<CaseStep> after) {
         List<Map<String, Object>> moved = IntStream.range(0, before.size())
                 .filter(i -> !Objects.equals(before.get(i).dueAt(), after.get(i).dueAt()))
                 .mapToObj(i -> Payload.of("step", before.get(i).key())
