@@ -35,7 +35,7 @@ import tools.jackson.core.JacksonException;
 /** The rows of the letters. */
 @Repository
 class LetterTable {
-    /** By the millisecond in the id; the letters of one act in the order of a case's life. */
+    /** By the millisecond in the id; the letters of one act in the order of a case's life, those of a kind in theirs. */
     private static final Comparator<Letters.Issued> OLDEST_FIRST = Comparator.comparingLong(
                     (Letters.Issued letter) -> letter.id().getMostSignificantBits() >>> 16)
             .thenComparing(Letters.Issued::kind);
@@ -209,6 +209,7 @@ class LetterTable {
                         LETTER.REVOKED_ON)
                 .from(LETTER)
                 .where(LETTER.CASE_ID.eq(caseId))
+                .orderBy(LETTER.NTH)
                 .fetch(row -> new Letters.Issued(
                         row.value1(),
                         LetterKind.valueOf(row.value2()),
