@@ -36,7 +36,7 @@ class PromisesPageTests {
     @BeforeEach
     void cases_of_something_that_is_offered_no_more_counted_afresh() {
         store.add(GONE, OCTOBER, new Taken(3, 4, 4, 3));
-        clock.set("2026-10-30T03:03"); // nobody else's, so that no older figures are shown
+        clock.set("2026-10-08T03:03"); // nobody else's, so that no older figures are shown
     }
 
     @AfterEach
