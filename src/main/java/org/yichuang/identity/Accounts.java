@@ -29,6 +29,8 @@ import org.yichuang.shared.Text;
 /** Accounts of residents, companies, officers and systems: find, correct, disable. {@link NewAccounts} opens them. */
 @Service
 public class Accounts {
+    /** Characters of what an account is looked for by. */
+    public static final int LONGEST = 200;
 
     private final AccountStore store;
     private final PasswordLinks links;
@@ -78,9 +80,13 @@ public class Accounts {
         return Page.of(rows, size, last -> last.id() + last.name());
     }
 
-    /** Somebody's number in what was typed to find an account, which stands in no address; empty: there is none. */
+    /**
+     * Somebody's number in what was typed to find an account, which stands in no address; empty: there is none. What
+     * stands behind {@link #LONGEST} characters is not looked at.
+     */
     public String numberIn(String typed) {
-        return PersonalNumbers.in(typed, LocalDate.ofInstant(clock.instant(), Days.ZONE));
+        String words = typed.substring(0, Math.min(typed.length(), LONGEST));
+        return PersonalNumbers.in(words, LocalDate.ofInstant(clock.instant(), Days.ZONE));
     }
 
     /** The accounts of the number in what was typed: one person may have two, as a resident and as an officer. */

@@ -43,8 +43,6 @@ import org.yichuang.shared.web.WithoutKey;
 @Access(Role.SECURITY_ADMINISTRATOR)
 class AccountsApi {
     static final String ADDRESS = "/api/v1/accounts";
-    /** Characters of what is looked for. */
-    private static final int LONGEST = 200;
 
     private final Accounts accounts;
     private final NewAccounts newAccounts;
@@ -93,7 +91,7 @@ class AccountsApi {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
-        if (!accounts.numberIn(q.substring(0, Math.min(q.length(), LONGEST))).isEmpty()) {
+        if (!accounts.numberIn(q).isEmpty()) {
             throw Problem.invalid(
                     "q",
                     "号码不写进地址：用 POST /api/v1/accounts/find 查",
@@ -114,7 +112,8 @@ class AccountsApi {
     @Operation(summary = "The accounts of somebody's number: two where one is a resident and an officer, or none")
     @PostMapping("/find")
     List<AccountDto> find(@RequestBody NumberDto body) {
-        if (body.number().length() > LONGEST || accounts.numberIn(body.number()).isEmpty()) {
+        if (body.number().length() > Accounts.LONGEST
+                || accounts.numberIn(body.number()).isEmpty()) {
             throw Problem.invalid("number", "这不是证件号或信用代码", "This is no ID number and no credit code");
         }
         return accounts.numbered(null, body.number()).stream()

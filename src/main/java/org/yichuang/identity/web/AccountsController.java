@@ -55,8 +55,6 @@ class AccountsController {
             "renamed", Text.of("名称已更正。", "The name is corrected."),
             "signed-out", Text.of("所有登录都已结束。", "Every session has ended."));
 
-    private static final int LONGEST = 200;
-
     private final Accounts accounts;
     private final Roles roles;
     private final Lockout lockout;
@@ -97,7 +95,7 @@ class AccountsController {
             @RequestParam(defaultValue = "") String q,
             Model model) {
         String typed = q.strip();
-        String words = typed.substring(0, Math.min(typed.length(), LONGEST));
+        String words = typed.substring(0, Math.min(typed.length(), Accounts.LONGEST));
         if (accounts.numberIn(words).isEmpty()) {
             return "redirect:/admin/accounts?" + (kind == null ? "" : "kind=" + kind + "&") + "q="
                     + UriUtils.encode(words, UTF_8);
