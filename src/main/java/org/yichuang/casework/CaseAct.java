@@ -94,7 +94,7 @@ public sealed interface CaseAct {
      * A step of the review, the survey, the making of the certificate. The decision is {@link Grant} or {@link Refuse}.
      *
      * @param opinion may be empty where the certificate is made
-     * @param companion the second officer of a check on site (AL-34), where the step takes two
+     * @param companion the second officer (AL-34), where the step takes two
      */
     record FinishStep(
             String step,

@@ -3,6 +3,7 @@ package org.yichuang.casework;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
@@ -20,7 +21,7 @@ public record CaseStep(
         @Schema(description = "The key of the register's act that it takes: `review`")
         String act,
 
-        @Schema(description = "It takes two officers: a check on site, or a decision by another than who reviewed")
+        @Schema(description = "It takes two officers; for a decision: another makes it than who reviewed")
         boolean fourEyes,
 
         @Schema(description = "Keys of the steps that come before")
@@ -33,6 +34,8 @@ public record CaseStep(
 
         @Schema(description = "Null while it is not done") @Nullable
         Done done) {
+    /** The register's acts of the steps in which the substance is looked into. */
+    private static final Set<String> CHECKS = Set.of("review", "survey", "expert");
 
     /** How far a step is. */
     public enum Progress {
@@ -76,9 +79,9 @@ public record CaseStep(
         }
     }
 
-    /** AL-34: a check on site, which takes two officers. */
+    /** AL-34: a check of the substance, which two officers make. */
     public boolean takesTwo() {
-        return fourEyes && act.equals("survey");
+        return fourEyes && CHECKS.contains(act);
     }
 
     /** There is nothing to find in it, and no opinion to give. */

@@ -28,7 +28,7 @@ public record Procedure(List<Step> steps) {
      * @param role the kind of post that does it
      * @param limit how long it may take; in the unit of the promise
      * @param after keys of the steps that have to be done before; empty: starts at acceptance
-     * @param fourEyes it takes two officers: a check on site (AL-34), or a decision by another than the reviewer
+     * @param fourEyes it takes two officers, as a check on site does (AL-34); a decision: it is another's than the reviewer's
      */
     public record Step(
             @Schema(description = "Short name of the step; finishing it takes it as {step}")

@@ -57,6 +57,9 @@ class AuthorityTests {
     private Denials denials;
 
     @Autowired
+    private Casework casework;
+
+    @Autowired
     private Previews previews;
 
     @Autowired
@@ -221,6 +224,40 @@ class AuthorityTests {
         }
         ObjectNode two = body.deepCopy().put("companion", holder(REVIEW).id().toString());
         assertThat(office.api(surveyor).post(path, two).status()).isEqualTo(200);
+    }
+
+    @Test
+    void any_other_check_that_the_item_says_takes_two_does_so_too() {
+        String item = "labor_capacity";
+        Visitor clerk = office.officerAnywhere("accept", item);
+        UUID id = casework.receive(
+                        clerk,
+                        new WindowFiling(
+                                office.aResident().id(),
+                                null,
+                                null,
+                                office.application(clerk, item),
+                                WindowFiling.Then.ACCEPT,
+                                null))
+                .caseId();
+        Visitor reviewer = office.officerAnywhere("review", item);
+        office.act(reviewer, id, step("review", null));
+        String path = "/api/v1/cases/" + id + "/steps/panel";
+        ObjectNode body = passed(id);
+        Api.Answer alone = office.api(reviewer).post(path, body);
+        assertThat(alone.status()).isEqualTo(422);
+        assertThat(alone.fields()).containsExactly("companion");
+        assertThat(office.web(reviewer).page("/desk/cases/" + id + "/act/finish-step?step=panel"))
+                .contains("name=\"companion\"", "这个环节由两人以上进行");
+
+        String other = office.api(reviewer)
+                .get(path + "/companions")
+                .json()
+                .path(0)
+                .path("account")
+                .asString();
+        assertThat(office.api(reviewer).post(path, body.put("companion", other)).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -90,7 +90,7 @@ final class ActBodies {
 
             @Schema(
                     description =
-                            "The account of the second officer, where a step takes two: a survey with `fourEyes`; "
+                            "The account of the second officer, where a step takes two: `fourEyes`, and no decision; "
                                     + "else null")
             @Nullable
             UUID companion) {}

@@ -163,7 +163,7 @@ final class Told {
         }
         boolean self = who instanceof Who.Officer officer && officer.account().equals(finish.companion());
         if (self || (step.takesTwo() && finish.companion() == null)) {
-            form.wrong("companion", "现场核查要两名以上工作人员，请选另一人", "A check on site takes two officers: choose the other");
+            form.wrong("companion", "这个环节要两名以上工作人员，请选另一人", "This step takes two officers: choose the other");
         } else if (finish.companion() != null && at.companion() == null) {
             form.wrong(
                     "companion",

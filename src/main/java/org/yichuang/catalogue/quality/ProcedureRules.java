@@ -39,7 +39,7 @@ final class ProcedureRules {
                     "要有一个决定环节，也只能有一个",
                     "There has to be one decision, and only one"),
             error("GRAPH-ORDER", AL_30, ProcedureRules::order),
-            error("AL-34-TWO", AL_34, ProcedureRules::twoOnSite),
+            error("AL-34-TWO", AL_34, ProcedureRules::two),
             error("STEP-SUM", PROVINCE, ProcedureRules::sum));
 
     private static Stream<Fault> steps(ItemVersion item) {
@@ -109,6 +109,17 @@ final class ProcedureRules {
             }
         }
         return keys;
+    }
+
+    /** A check on site takes two; of a step behind the decision nobody is asked who the second was. */
+    private static Stream<Fault> two(ItemVersion item) {
+        return Stream.concat(
+                all(
+                        item,
+                        step -> step.fourEyes() && behind(step.kind()),
+                        "是决定以后的环节，一个人办：不要勾“要两个人”",
+                        "comes after the decision and is one officer's: take away “It takes two officers”"),
+                twoOnSite(item));
     }
 
     private static Stream<Fault> twoOnSite(ItemVersion item) {

@@ -404,6 +404,12 @@ class QualityRulesTest {
     }
 
     @Test
+    void a_step_behind_the_decision_is_one_officers() {
+        assertThat(errors("food_permit", "      kind: ISSUE\n", "      kind: ISSUE\n      fourEyes: true\n"))
+                .containsExactly("AL-34-TWO");
+    }
+
+    @Test
     void what_is_on_the_spot_promises_so() {
         assertThat(errors("marriage", "onTheSpot: true", "onTheSpot: false")).containsExactly("ON-THE-SPOT");
     }
