@@ -25,7 +25,9 @@ public record Material(
         @Schema(description = "Null: nothing says how many") @Nullable
         Integer copies,
 
-        @Schema(description = "IN_SOME_CASES: as `when` says; MAY_FOLLOW: it may come later")
+        @Schema(
+                description = "IN_SOME_CASES: as `when` says; MAY_FOLLOW: it may come later, which nothing"
+                        + " published says yet")
         Necessity necessity,
 
         Source source,

@@ -60,6 +60,16 @@ final class MaterialRules {
                             "could mean anything: list each paper that is needed")),
             error("AL-31-ONCE", AL_31, MaterialRules::twice),
             error("MATERIAL-KEY", AL_31, MaterialRules::keys),
+            // a case that is accepted takes no papers any more: who is told so by the guide could not hand it in
+            error(
+                    "MATERIAL-LATER",
+                    AL_31,
+                    item -> each(
+                            item,
+                            material -> material.necessity() == Material.Necessity.MAY_FOLLOW,
+                            "写的是容缺后补，而受理以后还没有补交的途径：写必要，或部分情形需要",
+                            "may follow later, and there is no way yet to hand it in after acceptance: say that it is required,"
+                                    + " or in which cases")),
             // who reads the list has to see whether it is asked of them
             warning(
                     "MATERIAL-WHEN",

@@ -410,6 +410,12 @@ class QualityRulesTest {
     }
 
     @Test
+    void a_material_that_could_not_be_handed_in_later_is_not_said_to_follow_later() {
+        assertThat(errors("food_permit", "necessity: IN_SOME_CASES", "necessity: MAY_FOLLOW"))
+                .containsExactly("MATERIAL-LATER");
+    }
+
+    @Test
     void what_is_on_the_spot_promises_so() {
         assertThat(errors("marriage", "onTheSpot: true", "onTheSpot: false")).containsExactly("ON-THE-SPOT");
     }
