@@ -64,11 +64,18 @@ final class Guards {
 
     /** AL-42: a limit is extended before it runs out, not after. */
     private static Result.@Nullable No inTime(CaseFile file, Setting at) {
-        // the law's end may be in a year that is not known yet: until that year it has not passed
-        boolean law = file.running().statute() != null
-                && (file.dues().statute() != null
-                        || file.dues().unknownYear() > at.today().getYear());
+        boolean law = file.running().statute() != null;
         Instant end = law ? file.dues().statute() : file.dues().promise();
+        // an end in a year that is not known has not passed until that year; from then on nobody can tell
+        int unknown = file.dues().unknownYear();
+        if (end == null && unknown != 0 && unknown <= at.today().getYear()) {
+            return conflict(
+                    "unknown-year",
+                    unknown + " 年的放假安排还没有录入，算不出办理期限过没过；录入以后再办",
+                    "The holidays of " + unknown
+                            + " are not in the calendar, so that nobody can tell whether the limit has"
+                            + " run out: do it when they are");
+        }
         return end != null && at.now().isAfter(end)
                 ? conflict("limit-passed", "办理期限已过，不能再延长", "The limit has run out; it cannot be extended any more")
                 : null;
