@@ -35,9 +35,7 @@ final class DecisionActs {
         course.change(file -> file.with(Ending.decided(result, course.now(), null, due)));
         var letters = new ArrayList<Letter>();
         letters.add(course.letter(LetterKind.GRANT, List.of(), points(reasons)));
-        if (certified(course) && !Steps.open(course.file(), "issue")) {
-            letters.add(certificate(course));
-        }
+        letters.addAll(certificate(course));
         course.go(ActKind.GRANT, State.GRANTED, payload(course, reasons).map(), letters.toArray(Letter[]::new));
     }
 
@@ -148,12 +146,10 @@ final class DecisionActs {
         }
     }
 
-    static Letter certificate(Course course) {
-        return course.letter(LetterKind.CERTIFICATE, List.of(), List.of());
-    }
-
-    private static boolean certified(Course course) {
-        return course.at.item().outcome().kind() != Outcome.Kind.OTHER;
+    /** One a grant, where the item ends in one: when the last step that makes it is done, or at once. */
+    static List<Letter> certificate(Course course) {
+        boolean made = course.at.item().outcome().kind() != Outcome.Kind.OTHER && !Steps.open(course.file(), "issue");
+        return made ? List.of(course.letter(LetterKind.CERTIFICATE, List.of(), List.of())) : List.of();
     }
 
     /** The decision's step is done, a request that still waits lapses. */

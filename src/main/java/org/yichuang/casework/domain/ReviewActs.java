@@ -28,6 +28,7 @@ final class ReviewActs {
         CaseStep step = before.step(finish.step()).orElseThrow();
         course.change(file -> file.with(Steps.finish(file.steps(), step.key(), done(course, finish))));
         State to = before.state() == State.ACCEPTED ? State.REVIEWING : before.state();
+        List<Letter> made = step.makesCertificate() ? DecisionActs.certificate(course) : List.of();
         course.go(
                 ActKind.FINISH_STEP,
                 to,
@@ -40,7 +41,7 @@ final class ReviewActs {
                         .and("companionAccount", finish.companion())
                         .and("stepDue", step.dueAt())
                         .map(),
-                step.makesCertificate() ? new Letter[] {DecisionActs.certificate(course)} : new Letter[0]);
+                made.toArray(Letter[]::new));
     }
 
     static void propose(Course course, CaseAct.ProposePause pause) {
