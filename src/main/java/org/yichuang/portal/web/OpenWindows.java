@@ -2,7 +2,6 @@ package org.yichuang.portal.web;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -10,9 +9,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yichuang.calendar.CalendarDay;
 import org.yichuang.calendar.DayFact;
+import org.yichuang.calendar.UnknownYear;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Division;
 import org.yichuang.network.Network;
+import org.yichuang.network.OpeningHours;
 import org.yichuang.network.OpeningHours.Stretch;
 import org.yichuang.network.WorkingCalendars;
 import org.yichuang.portal.web.HomePage.Window;
@@ -49,16 +50,28 @@ class OpenWindows {
                 .toList();
     }
 
-    /** On a legal holiday a centre is closed, on a make-up workday open as on a Monday. */
     private Text open(Centre centre) {
         ZonedDateTime now = clock.instant().atZone(Ui.ZONE);
-        LocalDate today = now.toLocalDate();
-        DayFact fact = calendars.calendar().day(today) instanceof CalendarDay.Known known ? known.fact() : null;
-        List<Stretch> stretches = centre.hours().on(fact == null ? today.getDayOfWeek() : DayOfWeek.MONDAY);
+        return open(centre.hours(), calendars.calendar().day(now.toLocalDate()), now.toLocalTime());
+    }
+
+    /** On a legal holiday a centre is closed, on a make-up workday open as on a Monday; in an unknown year nobody knows. */
+    static Text open(OpeningHours hours, CalendarDay day, LocalTime time) {
+        return switch (day) {
+            case CalendarDay.Known known -> open(hours, known, time);
+            case UnknownYear(int year) ->
+                Text.of(
+                        year + " 年的放假安排还没有录入，去之前请先打电话",
+                        "the holidays of " + year + " are not known here yet: call before you go");
+        };
+    }
+
+    private static Text open(OpeningHours hours, CalendarDay.Known day, LocalTime time) {
+        DayFact fact = day.fact();
+        List<Stretch> stretches = hours.on(fact == null ? day.date().getDayOfWeek() : DayOfWeek.MONDAY);
         if ((fact != null && fact.off()) || stretches.isEmpty()) {
             return Text.of("今天不开", "Closed today");
         }
-        LocalTime time = now.toLocalTime();
         return stretches.stream()
                 .filter(stretch -> time.isBefore(stretch.to()))
                 .findFirst()
