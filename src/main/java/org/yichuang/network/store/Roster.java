@@ -187,6 +187,16 @@ public class Roster {
                 .fetch(Roster::authorisation);
     }
 
+    /** Those of them that cover an item for one of these acts, of any day. */
+    List<Authorisation> authorisations(Collection<String> posts, String item, Collection<Act> acts) {
+        return dsl.selectFrom(AUTHORISATION)
+                .where(AUTHORISATION.POST.in(posts))
+                .and(AUTHORISATION.ACT.in(acts.stream().map(Act::key).toList()))
+                .and(AUTHORISATION.ITEM.in(item, Authorisation.EVERY_ITEM))
+                .orderBy(AUTHORISATION.POST, AUTHORISATION.ITEM, AUTHORISATION.FROM_DAY, AUTHORISATION.NUMBER)
+                .fetch(Roster::authorisation);
+    }
+
     static Officer officer(OfficerRecord row) {
         return new Officer(row.getCode(), row.getName(), row.getUnit(), row.getAccount());
     }

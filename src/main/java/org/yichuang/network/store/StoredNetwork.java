@@ -134,11 +134,8 @@ class StoredNetwork implements Network, City {
         if (!refused.isEmpty()) {
             List<Post> posts = roster.postsOf(unit);
             List<Away> absences = roster.absences(Roster.officers(posts), day);
-            List<Authorisation> register = roster
-                    .authorisations(posts.stream().map(Post::code).toList())
-                    .stream()
-                    .filter(line -> line.covers(item))
-                    .toList();
+            List<Authorisation> register =
+                    roster.authorisations(posts.stream().map(Post::code).toList(), item, refused);
             refused.forEach(act -> answers.put(
                     act,
                     new Authority.Refused(
