@@ -53,8 +53,8 @@ class SentOnce extends OncePerRequestFilter {
     /** Where somebody's number opens what they began online, and a wrong one is counted; with files it is an application. */
     private static final Pattern NUMBERS = Pattern.compile("^/desk/intake/[^/]+/[^/]+$");
 
-    /** Changes nothing: a key that comes along is passed over. */
-    private static final String COMPUTING = "/api/v1/limits/compute";
+    /** Changes nothing: a key that comes along is passed over, and the answer is that of now. */
+    private static final Set<String> ASKING = Set.of("/api/v1/limits/compute", "/api/v1/accounts/find");
 
     /** So many forms with files at once: storing a file takes a second connection beside the one that holds the claim. */
     private static final int WITH_FILES = 4;
@@ -81,7 +81,7 @@ class SentOnce extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return given(request) == null
                 || READING.contains(request.getMethod())
-                || request.getRequestURI().equals(COMPUTING)
+                || ASKING.contains(request.getRequestURI())
                 || strangersFile(request);
     }
 
