@@ -104,7 +104,7 @@ class SentOnce extends OncePerRequestFilter {
             UUID account = account(request);
             // of strangers, the same key stands for the same request alone
             byte[] kept = account.equals(NOBODY) ? digest : Digest.sha256(key);
-            var claim = new Claim(account, kept, digest);
+            var claim = new Claim(account, kept, digest, key);
             var buffer = new Held(response);
             if (SentRequest.files(sent)) {
                 inTurn(claim, sent, buffer, chain);
@@ -124,7 +124,7 @@ class SentOnce extends OncePerRequestFilter {
     }
 
     /** Whose key it is, and what it stands for. */
-    private record Claim(UUID account, byte[] key, byte[] digest) {}
+    private record Claim(UUID account, byte[] key, byte[] digest, String secret) {}
 
     private void inTurn(Claim claim, HttpServletRequest sent, ContentCachingResponseWrapper answer, FilterChain chain)
             throws ServletException, IOException {
@@ -148,11 +148,11 @@ class SentOnce extends OncePerRequestFilter {
                 chain.doFilter(sent, answer);
                 boolean acted = answer.getStatus() < 400;
                 if (acted) {
-                    answers.keep(claim.account(), claim.key(), answer(answer));
+                    answers.keep(claim.account(), claim.key(), claim.secret(), answer(answer));
                 }
                 done = acted;
             } else {
-                again(answers.known(claim.account(), claim.key()), claim, answer);
+                again(answers.known(claim.account(), claim.key(), claim.secret()), claim, answer);
                 done = true;
             }
         } finally {

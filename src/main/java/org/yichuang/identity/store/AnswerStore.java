@@ -10,6 +10,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Repository;
+import org.yichuang.jooq.identity.tables.records.KeptAnswerRecord;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.Times;
@@ -70,22 +71,27 @@ public class AnswerStore {
         dsl.execute("set local idle_in_transaction_session_timeout = '10min'");
     }
 
-    public void keep(UUID account, byte[] key, Answer answer) {
+    /** @param secret the key as it was sent, with which alone the body is read again */
+    public void keep(UUID account, byte[] key, String secret, Answer answer) {
         dsl.update(KEPT_ANSWER)
                 .set(KEPT_ANSWER.STATUS, (short) answer.status())
                 .set(KEPT_ANSWER.LOCATION, answer.location())
                 .set(KEPT_ANSWER.CONTENT_TYPE, answer.type())
-                .set(KEPT_ANSWER.BODY, answer.body())
+                .set(KEPT_ANSWER.SEALED, SealedText.of(answer.body(), secret))
                 .where(KEPT_ANSWER.ACCOUNT.eq(account), KEPT_ANSWER.KEY.eq(key))
                 .execute();
     }
 
-    public Known known(UUID account, byte[] key) {
+    public Known known(UUID account, byte[] key, String secret) {
         return Objects.requireNonNull(dsl.selectFrom(KEPT_ANSWER)
                 .where(KEPT_ANSWER.ACCOUNT.eq(account), KEPT_ANSWER.KEY.eq(key))
                 .fetchSingle(row -> new Known(
                         row.getDigest(),
-                        new Answer(row.getStatus(), row.getLocation(), row.getContentType(), row.getBody()))));
+                        new Answer(row.getStatus(), row.getLocation(), row.getContentType(), body(row, secret)))));
+    }
+
+    private static String body(KeptAnswerRecord row, String secret) {
+        return row.getSealed() == null ? row.getBody() : SealedText.read(row.getSealed(), secret);
     }
 
     /** Forgets what is so old that nobody sends it again. */

@@ -168,6 +168,33 @@ class IdempotencyTests {
     }
 
     @Test
+    void what_is_in_a_kept_answer_is_read_by_who_has_the_key_alone() {
+        Visitor company = office.aCompany();
+        String token = token(company);
+        String begin = "{\"item\":\"food_permit\"}";
+        String draft = send(token, "POST", "/api/v1/drafts", begin).body();
+        assertThat(draft).contains("food_permit");
+
+        var kept = dsl.fetchSingle("select body, sealed from identity.kept_answer where account = ?", company.id());
+
+        assertThat(kept.get("body")).isNull();
+        assertThat(new String(kept.get("sealed", byte[].class), StandardCharsets.ISO_8859_1))
+                .doesNotContain("food_permit");
+        assertThat(send(token, "POST", "/api/v1/drafts", begin).body()).isEqualTo(draft);
+    }
+
+    @Test
+    void an_answer_that_was_kept_before_they_were_sealed_is_given_again() {
+        Visitor company = office.aCompany();
+        String token = token(company);
+        String begin = "{\"item\":\"food_permit\"}";
+        String draft = send(token, "POST", "/api/v1/drafts", begin).body();
+        dsl.execute("update identity.kept_answer set body = ?, sealed = null where account = ?", draft, company.id());
+
+        assertThat(send(token, "POST", "/api/v1/drafts", begin).body()).isEqualTo(draft);
+    }
+
+    @Test
     void what_failed_was_not_done_and_may_be_sent_again_mended() {
         String token = token(office.aCompany());
 
