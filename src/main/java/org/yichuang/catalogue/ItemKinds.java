@@ -11,6 +11,12 @@ public final class ItemKinds {
     public static final String RETIRED = "item.retired";
     public static final String DISCARDED = "item.discarded";
 
+    /** Of the {@link #TOPICS}; payload: the keys {@code added}, {@code changed} and {@code removed}. */
+    public static final String TOPICS_REPLACED = "catalogue.topics-replaced";
+
+    /** The subject that themes and life events are together. */
+    public static final String TOPICS = "catalogue:topics";
+
     private ItemKinds() {}
 
     public static String subject(String code) {

@@ -21,10 +21,14 @@ class ItemWordsForTheRecord implements RecordWords {
             entry(ItemKinds.CHECKED, Text.of("核对事项", "Item checked")),
             entry(ItemKinds.PUBLISHED, Text.of("发布事项", "Item published")),
             entry(ItemKinds.RETIRED, Text.of("停用事项", "Item retired")),
-            entry(ItemKinds.DISCARDED, Text.of("丢弃草稿", "Draft discarded")));
+            entry(ItemKinds.DISCARDED, Text.of("丢弃草稿", "Draft discarded")),
+            entry("catalogue", Text.of("目录", "Catalogue")),
+            entry(ItemKinds.TOPICS_REPLACED, Text.of("换上主题和人生事件", "Themes and life events replaced")));
 
     private static final Map<String, Text> KEYS = RecordWords.inOrder(
             entry("version", Text.of("版本", "Version")), entry("sha256", Text.of("内容指纹", "Fingerprint of the content")));
+
+    private static final Text TOPICS = Text.of("主题和人生事件", "Themes and life events");
 
     private final ItemStore items;
 
@@ -44,6 +48,10 @@ class ItemWordsForTheRecord implements RecordWords {
 
     @Override
     public Map<String, Text> names(String type, Collection<String> codes) {
-        return type.equals("item") ? items.names(codes) : Map.of();
+        return switch (type) {
+            case "item" -> items.names(codes);
+            case "catalogue" -> codes.contains("topics") ? Map.of("topics", TOPICS) : Map.of();
+            default -> Map.of();
+        };
     }
 }

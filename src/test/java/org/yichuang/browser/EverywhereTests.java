@@ -54,6 +54,7 @@ class EverywhereTests {
             "/admin/items/food_permit/1/fields/form",
             "/admin/items/food_permit/1/fields/steps",
             "/admin/items/import",
+            "/admin/items/topics",
             "/admin/items/food_permit/1",
             "/admin/network",
             "/admin/network/posts",

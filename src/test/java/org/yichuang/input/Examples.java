@@ -300,6 +300,7 @@ final class Examples {
         bare(administrator, "POST", "/api/v1/network/tables/units");
         bare(administrator, "POST", "/api/v1/item-versions");
         bare(administrator, "POST", "/api/v1/item-versions/import");
+        bare(administrator, "PUT", "/api/v1/topics");
         bare(administrator, "PUT", "/api/v1/item-versions/food_permit/1/text");
         bare(administrator, "POST", "/api/v1/item-versions/food_permit/9/revise");
         bare(administrator, "DELETE", "/api/v1/item-versions/food_permit/1");

@@ -72,6 +72,7 @@ class SentOnceTests {
 
     private static final String VERSIONS = "/api/v1/item-versions";
     private static final String ABSENCES = "/api/v1/network/absences";
+    private static final String TOPICS = "/api/v1/topics";
     private static final String DEPARTMENTS = "/api/v1/network/tables/departments";
 
     private final ApplicationContext context;
@@ -81,6 +82,7 @@ class SentOnceTests {
     private final People people;
     private final String notice;
     private final String departments;
+    private final String topics;
     private final List<String> codes = new ArrayList<>();
 
     @Autowired
@@ -94,6 +96,9 @@ class SentOnceTests {
         this.people = new People(context);
         this.notice = admin().get("/api/v1/calendar/2026/notice").text();
         this.departments = admin().get(DEPARTMENTS + "?format=csv").text();
+        this.topics = office.web(office.known("admin"))
+                .page("/admin/items/topics/export.csv")
+                .replace("\uFEFF", "");
     }
 
     @AfterEach
@@ -104,6 +109,9 @@ class SentOnceTests {
                         .map(info -> () -> takeBack(info))),
                 () -> putBack(DEPARTMENTS + "?replace=true", departments),
                 () -> putBack("/api/v1/calendar", notice),
+                () -> assertThat(admin().send("PUT", TOPICS, "text/csv", topics.getBytes(UTF_8))
+                                .status())
+                        .isEqualTo(200),
                 this::nobodyIsAway);
     }
 
@@ -370,6 +378,12 @@ class SentOnceTests {
                 file(endpoint, admin(), DEPARTMENTS, "key,name\r\nzz-sent-" + SERIAL.incrementAndGet() + ",一次\r\n");
             case "POST /api/v1/item-versions" -> yaml(endpoint, VERSIONS, text(code()));
             case "POST /api/v1/item-versions/import" -> list(endpoint);
+            case "PUT /api/v1/topics" ->
+                file(
+                        endpoint,
+                        admin(),
+                        TOPICS,
+                        topics + "THEME,once_" + SERIAL.incrementAndGet() + ",一次,Once,RESIDENT\r\n");
             case "PUT /api/v1/item-versions/{code}/{version}/text" -> {
                 String code = code();
                 int revision = revision(drafted(code));

@@ -23,7 +23,8 @@ import org.yichuang.shared.Text;
 /**
  * What is in force, held in memory by each node. The database is the truth: its edition number grows with every
  * publication and retirement, a node looks at it at most once a second and then reads only what changed. The node that
- * published sees it at once, the others within that second. What a department is called now is looked at as often.
+ * published sees it at once, the others within that second. What departments and topics are called now is looked at
+ * as often.
  */
 @Component
 public class Shelf {
@@ -49,15 +50,20 @@ public class Shelf {
         this.network = network;
     }
 
-    /** One state of the catalogue; never changes. */
+    /**
+     * One state of the catalogue; never changes.
+     *
+     * @param topics with the number of items behind each; {@code named} as they are stored
+     */
     public record Contents(
             long edition,
             Map<String, Listed> published,
             SearchIndex index,
             List<Topic> topics,
+            List<Topic> named,
             List<Department> departments) {
         private static final Contents EMPTY =
-                new Contents(-1, Map.of(), SearchIndex.of(List.of()), List.of(), List.of());
+                new Contents(-1, Map.of(), SearchIndex.of(List.of()), List.of(), List.of(), List.of());
 
         /** The number of the version in force, null when none is. */
         public @Nullable Integer version(String code) {
@@ -129,13 +135,17 @@ public class Shelf {
         }
         lookedAt = System.nanoTime();
         List<Department> departments = network.departments();
-        if (changed || items.edition() != contents.edition() || !departments.equals(contents.departments())) {
-            contents = read(contents, departments);
+        List<Topic> named = topics.topics();
+        if (changed
+                || items.edition() != contents.edition()
+                || !departments.equals(contents.departments())
+                || !named.equals(contents.named())) {
+            contents = read(contents, departments, named);
         }
         seen = own; // last: until then whoever asks waits for what this node changed
     }
 
-    private Contents read(Contents before, List<Department> departments) {
+    private Contents read(Contents before, List<Department> departments, List<Topic> named) {
         Map<String, Listed> published = new TreeMap<>(before.published());
         long edition = Math.max(before.edition(), 0);
         for (ItemStore.Change change : items.changes(before.edition())) {
@@ -147,12 +157,12 @@ public class Shelf {
             }
             edition = Math.max(edition, change.edition());
         }
-        List<Topic> named = topics.topics();
         return new Contents(
                 edition,
                 Map.copyOf(published),
                 index(published.values(), departments, named),
                 counted(published.values(), named),
+                named,
                 departments);
     }
 

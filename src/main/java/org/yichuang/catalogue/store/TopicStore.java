@@ -30,6 +30,18 @@ public class TopicStore {
                         0));
     }
 
+    /** One replacement at a time, until the transaction ends. */
+    public void lock() {
+        dsl.execute("lock table catalogue.topic in share row exclusive mode");
+    }
+
+    public void replace(List<Topic> topics) {
+        dsl.deleteFrom(TOPIC).execute();
+        for (int i = 0; i < topics.size(); i++) {
+            put(topics.get(i), i);
+        }
+    }
+
     public void put(Topic topic, int position) {
         dsl.insertInto(TOPIC)
                 .set(TOPIC.KIND, topic.kind().name())
