@@ -66,6 +66,16 @@ final class LimitRules {
                     "promised",
                     "承诺时限要用法定时限的单位",
                     "The promise has to be in the unit of the statutory limit"),
+            // counted in its own unit it would move nothing
+            error(
+                    "EXTENSION-UNIT",
+                    AL_42,
+                    item -> item.extension() == null
+                            || Stream.of(item.statute(), item.promise())
+                                    .allMatch(limit -> limit == null || sameUnit(limit, item.extension())),
+                    "statutory",
+                    "延长要用法定时限和承诺时限的单位",
+                    "The extension has to be in the unit of the statutory limit and the promise"),
             warning(
                     Target.RULE,
                     Target.ARTICLE,

@@ -404,6 +404,12 @@ class QualityRulesTest {
     }
 
     @Test
+    void an_extension_is_in_the_unit_of_what_it_extends() {
+        assertThat(errors("labor_arbitration", "extension: 15 calendar days", "extension: 10 working days"))
+                .containsExactly("EXTENSION-UNIT");
+    }
+
+    @Test
     void a_step_behind_the_decision_is_one_officers() {
         assertThat(errors("food_permit", "      kind: ISSUE\n", "      kind: ISSUE\n      fourEyes: true\n"))
                 .containsExactly("AL-34-TWO");
