@@ -84,14 +84,26 @@ final class ProcedureRules {
         }
         Step decision = decisions(item).getFirst();
         Set<String> before = before(procedure, decision);
-        return all(
-                item,
-                step -> step != decision
-                        && (behind(step.kind())
-                                ? !before(procedure, step).contains(decision.key())
-                                : !before.contains(step.key())),
-                "与决定环节的先后不对",
-                "stands on the wrong side of the decision");
+        return Stream.concat(
+                all(
+                        item,
+                        step -> step != decision
+                                && (behind(step.kind())
+                                        ? !before(procedure, step).contains(decision.key())
+                                        : !before.contains(step.key())),
+                        "与决定环节的先后不对",
+                        "stands on the wrong side of the decision"),
+                all(
+                        item,
+                        step -> step.kind() == Kind.ISSUE
+                                && before(procedure, step).stream()
+                                        .anyMatch(key -> procedure
+                                                        .step(key)
+                                                        .orElseThrow()
+                                                        .kind()
+                                                == Kind.DELIVERY),
+                        "排在送达后面：证没有制好就送不出去",
+                        "comes after the delivery of what it makes"));
     }
 
     private static boolean behind(Kind kind) {

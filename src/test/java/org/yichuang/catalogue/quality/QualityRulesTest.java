@@ -410,6 +410,19 @@ class QualityRulesTest {
     }
 
     @Test
+    void what_is_delivered_was_issued_before() {
+        String issue = "    - key: issue\n      kind: ISSUE\n";
+        String delivered = "    - key: handed\n      kind: DELIVERY\n      name: 送达 | Delivery\n      role: ISSUE\n"
+                + "      limit: on the spot\n      after:\n        - decide\n" + issue;
+        assertThat(errors("food_permit", issue, delivered)).isEmpty();
+        ItemVersion after = DemoItems.changed(
+                DemoItems.changed("food_permit", issue, delivered),
+                "      limit: 1 working day\n      after:\n        - decide\nspecial",
+                "      limit: 1 working day\n      after:\n        - handed\nspecial");
+        assertThat(errors(after)).containsExactly("GRAPH-ORDER");
+    }
+
+    @Test
     void a_step_behind_the_decision_is_one_officers() {
         assertThat(errors("food_permit", "      kind: ISSUE\n", "      kind: ISSUE\n      fourEyes: true\n"))
                 .containsExactly("AL-34-TWO");
