@@ -256,7 +256,8 @@ final class LimitRules {
                         .step(span.getKey())
                         .filter(step -> step.kind() == Kind.DECISION)
                         .isPresent())
-                .map(span -> new Limit(procedure.longest() - span.getValue().end(), promise.unit()))
+                .map(span ->
+                        new Limit(Math.min(procedure.longest() - span.getValue().end(), Limit.MAX), promise.unit()))
                 .filter(limit -> !within(limit, LegalRule.AL_44.number()))
                 .map(limit -> Fault.of(
                         "procedure",

@@ -423,6 +423,16 @@ class QualityRulesTest {
     }
 
     @Test
+    void steps_that_take_centuries_are_named_and_break_nothing() {
+        String issue =
+                "    - key: issue\n      kind: ISSUE\n      name: 制证 | Issue\n      role: ISSUE\n      limit: 1 working day\n      after:\n        - decide\n";
+        String[] days = {"limit: 1 working day", "limit: 60000 working days"};
+        String made = issue.replace(days[0], days[1]);
+        String sealed = made.replace("key: issue", "key: seal").replace("- decide", "- issue");
+        assertThat(errors("food_permit", issue, made + sealed)).contains("STEP-SUM", "AL-44-DELIVERY");
+    }
+
+    @Test
     void a_step_behind_the_decision_is_one_officers() {
         assertThat(errors("food_permit", "      kind: ISSUE\n", "      kind: ISSUE\n      fourEyes: true\n"))
                 .containsExactly("AL-34-TWO");
