@@ -60,8 +60,17 @@ public record Field(
 
         @Schema(description = "What the account has, to fill it in with at first; null: nothing") @Nullable
         Known known) {
+    private static final int DIGITS = 15;
+    private static final int DECIMALS = 6;
+
     public Field {
         options = List.copyOf(options);
+    }
+
+    /** Whether an answer may be this number: at most 15 digits, and 6 behind the point. */
+    public static boolean written(BigDecimal number) {
+        return number.precision() - number.scale() <= DIGITS
+                && number.stripTrailingZeros().scale() <= DECIMALS;
     }
 
     /** One thing to pick: {@code hint} stands under it, {@code note} appears when it is picked. */

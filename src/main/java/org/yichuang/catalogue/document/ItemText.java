@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.store.ItemJson;
 import org.yichuang.shared.Problem;
@@ -67,6 +69,15 @@ public class ItemText {
         for (String missing : Complete.missing(item)) {
             errors.add(new Problem.FieldError(field, Text.of("缺少 " + missing, missing + " is missing")));
         }
+        item.form()
+                .fields()
+                .filter(one ->
+                        Stream.of(one.min(), one.max()).anyMatch(bound -> bound != null && !Field.written(bound)))
+                .forEach(one -> errors.add(new Problem.FieldError(
+                        field,
+                        Text.of(
+                                one.key() + "：min、max 最多 15 位整数、6 位小数",
+                                one.key() + ": min and max have at most 15 digits and 6 decimals"))));
         if (!CODE.matcher(item.code()).matches()) {
             errors.add(new Problem.FieldError(
                     field, Text.of("code 要用字母、数字、下划线和短横", "code takes letters, digits, _ and -")));

@@ -5,6 +5,7 @@ import static org.yichuang.catalogue.quality.Rule.unless;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -135,12 +136,11 @@ final class FormRules {
                 .fields()
                 .flatMap(field -> Stream.concat(
                         unless(
-                                field.min() == null
-                                        || field.max() == null
-                                        || field.min().compareTo(field.max()) <= 0,
+                                fits(field),
                                 "form." + field.key(),
-                                "最小的比最大的还大：没有数能填",
-                                "The least is more than the greatest: no number fits"),
+                                "按最小、最大的数和“只要整数”，没有数能填；数最多 15 位整数、6 位小数",
+                                "By the least and the greatest number, and where whole ones are asked for, none fits; a number"
+                                        + " has at most 15 digits and 6 decimals"),
                         unless(
                                 !field.type().text() || field.max() == null || length(field, field.max()),
                                 "form." + field.key(),
@@ -154,6 +154,18 @@ final class FormRules {
                 && most.compareTo(BigDecimal.valueOf(field.type().most())) <= 0
                 && most.stripTrailingZeros().scale() <= 0;
     }
+    private static boolean fits(Field field) {
+        BigDecimal min = field.min();
+        BigDecimal max = field.max();
+        return Stream.of(min, max).allMatch(bound -> bound == null || Field.written(bound))
+                && (min == null
+                        || max == null
+                        || (field.whole()
+                                ? min.setScale(0, RoundingMode.CEILING).compareTo(max.setScale(0, RoundingMode.FLOOR))
+                                        <= 0
+                                : min.compareTo(max) <= 0));
+    }
+
 
     /** A condition looks back: at a field asked earlier, and at values it can have. */
     private static Stream<Fault> conditions(ItemVersion item) {

@@ -1,6 +1,7 @@
 package org.yichuang.catalogue.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
@@ -430,6 +431,17 @@ class QualityRulesTest {
         String made = issue.replace(days[0], days[1]);
         String sealed = made.replace("key: issue", "key: seal").replace("- decide", "- issue");
         assertThat(errors("food_permit", issue, made + sealed)).contains("STEP-SUM", "AL-44-DELIVERY");
+    }
+
+    @Test
+    void some_number_has_to_fit() {
+        String people = "min: 1\n              max: 100\n              whole: true\n";
+        String share = "min: 0.2\n              max: 0.8\n";
+        assertThat(errors("small_catering", people, share)).isEmpty();
+        assertThat(errors("small_catering", people, share + "              whole: true\n"))
+                .containsExactly("FORM-LIMITS");
+        assertThatThrownBy(() -> DemoItems.changed("small_catering", people, "min: 1e5000\n"))
+                .hasMessageContaining("15 digits");
     }
 
     @Test
