@@ -31,11 +31,12 @@ public enum DeliveryWay {
 
     /** What an applicant answered to how the result is to be received: every form asks it under the same key. */
     public static Optional<DeliveryWay> asked(Map<String, ?> answers) {
-        return Optional.ofNullable(answers.get(QUESTION)).map(Object::toString).map(way -> switch (way) {
-            case "post" -> POST;
-            case "collect" -> WINDOW;
-            default -> ELECTRONIC;
-        });
+        return switch (String.valueOf(answers.get(QUESTION))) {
+            case "electronic" -> Optional.of(ELECTRONIC);
+            case "post" -> Optional.of(POST);
+            case "collect" -> Optional.of(WINDOW);
+            default -> Optional.empty();
+        };
     }
 
     /** The answer that says where to. */

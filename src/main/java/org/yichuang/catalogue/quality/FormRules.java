@@ -36,6 +36,10 @@ final class FormRules {
     private static final Set<String> TAKEN =
             Set.of("then", "version", "what", "once", "draft", "confirmed", "step", "after", "revision");
 
+    private static final String RECEIVE = "receive";
+    private static final String RECEIVE_ADDRESS = "receive_address";
+    private static final Set<String> RECEIVED = Set.of("electronic", "post", "collect");
+
     private static final Text AL_29 = LegalRule.AL_29.article();
 
     private FormRules() {}
@@ -51,6 +55,7 @@ final class FormRules {
             error("FORM-KEYS", AL_29, FormRules::keys),
             error("FORM-OPTIONS", AL_29, FormRules::options),
             error("FORM-LIMITS", AL_29, FormRules::limits),
+            error("FORM-RECEIVE", AL_29, FormRules::receive),
             error("FORM-CONDITIONS", AL_29, FormRules::conditions),
             error("FORM-COMPARED", AL_29, FormRules::compared),
             error("FORM-PAST", AL_29, FormRules::past),
@@ -149,11 +154,6 @@ final class FormRules {
                                         + field.type().most())));
     }
 
-    private static boolean length(Field field, BigDecimal most) {
-        return most.compareTo(BigDecimal.ONE) >= 0
-                && most.compareTo(BigDecimal.valueOf(field.type().most())) <= 0
-                && most.stripTrailingZeros().scale() <= 0;
-    }
     private static boolean fits(Field field) {
         BigDecimal min = field.min();
         BigDecimal max = field.max();
@@ -166,6 +166,11 @@ final class FormRules {
                                 : min.compareTo(max) <= 0));
     }
 
+    private static boolean length(Field field, BigDecimal most) {
+        return most.compareTo(BigDecimal.ONE) >= 0
+                && most.compareTo(BigDecimal.valueOf(field.type().most())) <= 0
+                && most.stripTrailingZeros().scale() <= 0;
+    }
 
     /** A condition looks back: at a field asked earlier, and at values it can have. */
     private static Stream<Fault> conditions(ItemVersion item) {
@@ -246,6 +251,35 @@ final class FormRules {
                             "只有数字和日期能与前面同类的一项比大小：“" + bound + "”",
                             "Only a number or a day is held against an earlier one of its kind: “" + bound + "”"));
         });
+    }
+
+    /**
+     * How the result reaches the applicant is done by what they pick under this key: there is nothing else that could be
+     * picked, and who has it posted says where to.
+     */
+    private static Stream<Fault> receive(ItemVersion item) {
+        FormSpec form = item.form();
+        Field asked = form.field(RECEIVE).orElse(null);
+        if (asked == null) {
+            return Stream.empty();
+        }
+        List<String> values = asked.options().stream().map(Field.Option::value).toList();
+        boolean posted = values.contains("post");
+        return Stream.concat(
+                unless(
+                        asked.type() == FieldType.CHOICE && RECEIVED.containsAll(values),
+                        "form." + RECEIVE,
+                        "要是单选，选项的值是 electronic（电子）、post（邮寄）、collect（到窗口取）",
+                        "has to be one choice of the values electronic, post (by post) and collect (at a window)"),
+                unless(
+                        !posted
+                                || form.field(RECEIVE_ADDRESS)
+                                        .filter(Field::required)
+                                        .filter(field -> new Condition(RECEIVE, List.of("post")).equals(field.when()))
+                                        .isPresent(),
+                        "form." + RECEIVE,
+                        "可以邮寄，就要有必填的 receive_address，条件是 receive = post",
+                        "can be posted, and so needs a required field receive_address, shown when receive = post"));
     }
 
     /** Where districts or streets decide, the form has to say which, whatever else is answered. */

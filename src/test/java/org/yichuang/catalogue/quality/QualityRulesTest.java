@@ -445,6 +445,13 @@ class QualityRulesTest {
     }
 
     @Test
+    void how_the_result_is_received_is_one_of_what_can_be_done() {
+        assertThat(errors("food_permit", "value: post\n", "value: option_1\n")).contains("FORM-RECEIVE");
+        assertThat(errors("food_permit", "key: receive_address", "key: field_1"))
+                .containsExactly("FORM-RECEIVE");
+    }
+
+    @Test
     void a_step_behind_the_decision_is_one_officers() {
         assertThat(errors("food_permit", "      kind: ISSUE\n", "      kind: ISSUE\n      fourEyes: true\n"))
                 .containsExactly("AL-34-TWO");
