@@ -12,6 +12,7 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.Outcome;
 import org.yichuang.catalogue.quality.Rule.Fault;
+import org.yichuang.network.Tier;
 import org.yichuang.shared.Text;
 
 /** What article 30 wants published, and whether the parts agree with each other. */
@@ -38,6 +39,14 @@ final class GuideRules {
                     item -> item.licence() ? said(item.quantity(), "quantity", "数量限制", "quantity") : Stream.empty()),
             some("AL-30-AUDIENCE", ItemVersion::audience, "audience", "没有写给谁办", "Whom it is for is missing"),
             some("AL-30-LEVELS", ItemVersion::levels, "levels", "没有写哪一级办", "The tier that exercises it is missing"),
+            // no page lets anybody choose one yet, and so nobody could file
+            error(
+                    "LEVELS-VILLAGE",
+                    AL_30,
+                    item -> !item.levels().equals(List.of(Tier.VILLAGE)),
+                    "levels",
+                    "只有社区、村一级办的还申请不了：申请时只能选到街道",
+                    "What communities and villages alone exercise cannot be applied for yet: who applies chooses down to the street"),
             error("AL-30-OUTCOME", AL_30, item -> said(item.outcome().name(), "outcome.name", "办理结果", "result")),
             warning("BASIS-READ", GUIDE, GuideRules::unreadArticles),
             warning("OUTCOME-KIND", GUIDE, GuideRules::outcomeKind),

@@ -452,6 +452,13 @@ class QualityRulesTest {
     }
 
     @Test
+    void communities_that_nobody_can_choose_exercise_nothing() {
+        String all = "levels:\n  - DISTRICT\n  - STREET\n  - VILLAGE\n";
+        assertThat(errors("dibao", all, "levels:\n  - VILLAGE\n")).contains("LEVELS-VILLAGE");
+        assertThat(errors(DemoItems.item("dibao"))).isEmpty();
+    }
+
+    @Test
     void a_step_behind_the_decision_is_one_officers() {
         assertThat(errors("food_permit", "      kind: ISSUE\n", "      kind: ISSUE\n      fourEyes: true\n"))
                 .containsExactly("AL-34-TWO");
