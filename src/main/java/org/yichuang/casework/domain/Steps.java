@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.WorkingCalendar;
@@ -124,7 +125,16 @@ final class Steps {
         Procedure.Step planned = procedure.step(step.key()).orElse(null);
         return span == null || planned == null || planned.kind().uncounted()
                 ? null
-                : new Limit(span.end(), planned.limit().unit());
+                : new Limit(span.end(), unit(procedure, planned));
+    }
+
+    /** What is done on the spot is due with the steps before it, which are in the unit of the promise (STEP-SUM). */
+    private static Limit.Unit unit(Procedure procedure, Procedure.Step planned) {
+        return Stream.concat(Stream.of(planned), procedure.steps().stream())
+                .filter(step -> !step.limit().onTheSpot() && !step.kind().uncounted())
+                .map(step -> step.limit().unit())
+                .findFirst()
+                .orElse(planned.limit().unit());
     }
 
     private static List<CaseStep> opened(List<CaseStep> steps) {

@@ -24,6 +24,18 @@ class StepDatesTest {
     private final CaseFile accepted = accepted("2026-10-09T10:24");
 
     @Test
+    void what_is_done_on_the_spot_is_due_with_the_steps_before_it_in_the_promises_unit() {
+        ItemVersion item = DemoItems.changed("labor_capacity", "limit: 3 calendar days", "limit: on the spot");
+        CaseFile submitted = PureCase.submitted(item, "2026-10-09T10:24");
+        var accepted = (Result.Done)
+                submitted.act(new CaseAct.Accept(), PureCase.OFFICER, PureCase.at(item, "2026-10-09T10:24"));
+
+        assertThat(accepted.file().step("decide").orElseThrow().dueAt())
+                .isNotNull()
+                .isEqualTo(accepted.file().step("panel").orElseThrow().dueAt());
+    }
+
+    @Test
     void a_step_is_due_by_its_place_on_the_path_from_acceptance_and_one_that_does_not_count_has_no_date() {
         assertDue(accepted, "2026-10-15T17:00", null, "2026-10-16T17:00", "2026-10-19T17:00");
         assertThat(accepted.dues().promise()).isEqualTo(TestClock.at("2026-10-19T17:00"));
