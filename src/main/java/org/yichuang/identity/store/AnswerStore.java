@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Repository;
 import org.yichuang.jooq.identity.tables.records.KeptAnswerRecord;
+import org.yichuang.shared.Batches;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.Times;
@@ -96,6 +97,6 @@ public class AnswerStore {
 
     /** Forgets what is so old that nobody sends it again. */
     public void forget(Instant before) {
-        dsl.deleteFrom(KEPT_ANSWER).where(KEPT_ANSWER.AT.lt(Times.of(before))).execute();
+        Batches.delete(dsl, KEPT_ANSWER, KEPT_ANSWER.AT.lt(Times.of(before)));
     }
 }

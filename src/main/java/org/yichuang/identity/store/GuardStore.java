@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.yichuang.shared.Batches;
 import org.yichuang.shared.Digest;
 import org.yichuang.shared.Times;
 
@@ -105,10 +107,12 @@ public class GuardStore {
 
     /** Forgets names nobody has tried since this instant. */
     public int forget(Instant before) {
-        return dsl.execute(
-                "delete from identity.sign_in_guard where coalesce(locked_until, '-infinity') < ?"
-                        + " and not exists (select 1 from unnest(attempts) a where a > ?)",
-                Times.of(before),
-                Times.of(before));
+        return Batches.delete(
+                dsl,
+                SIGN_IN_GUARD,
+                DSL.condition(
+                        "coalesce(locked_until, '-infinity') < ? and not exists (select 1 from unnest(attempts) a where a > ?)",
+                        Times.of(before),
+                        Times.of(before)));
     }
 }

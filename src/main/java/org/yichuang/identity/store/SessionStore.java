@@ -12,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.yichuang.shared.Batches;
 import org.yichuang.shared.PlainSql;
 import org.yichuang.shared.Times;
 import org.yichuang.shared.web.Role;
@@ -111,8 +112,6 @@ public class SessionStore {
 
     /** Forgets sessions that ended before this instant; the journal keeps that they were. */
     public int forget(Instant before) {
-        return dsl.deleteFrom(SESSION)
-                .where(SESSION.EXPIRES_AT.lt(Times.of(before)))
-                .execute();
+        return Batches.delete(dsl, SESSION, SESSION.EXPIRES_AT.lt(Times.of(before)));
     }
 }
