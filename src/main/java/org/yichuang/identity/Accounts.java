@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,7 +72,26 @@ public class Accounts {
 
     /** By login name, as typed. */
     public Optional<Account> byLogin(String login) {
-        return store.byLogin(login.strip().toLowerCase(java.util.Locale.ROOT));
+        return Optional.ofNullable(byLogins(List.of(login)).get(login));
+    }
+
+    /** Many at once by login name, each under what was typed for it; names that nobody has are left out. */
+    public Map<String, Account> byLogins(Collection<String> typed) {
+        Map<String, Account> named = typed.isEmpty()
+                ? Map.of()
+                : store.byLogins(typed.stream().map(Accounts::login).distinct().toList());
+        Map<String, Account> found = new HashMap<>();
+        for (String one : typed) {
+            Account account = named.get(login(one));
+            if (account != null) {
+                found.put(one, account);
+            }
+        }
+        return found;
+    }
+
+    private static String login(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Accounts of a kind (null: all) whose name begins so, or whose login name or number it is; by name. */

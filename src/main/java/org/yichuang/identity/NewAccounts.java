@@ -2,6 +2,7 @@ package org.yichuang.identity;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -189,8 +190,8 @@ public class NewAccounts {
 
     private Account created(Account account, Actor by) {
         if (!store.insert(account, clock.instant())) {
-            boolean login =
-                    account.login() != null && store.byLogin(account.login()).isPresent();
+            boolean login = account.login() != null
+                    && !store.byLogins(List.of(account.login())).isEmpty();
             throw new Guess(
                     login
                             ? Problem.invalid("login", "这个登录名已经有人用了", "This login name is taken")

@@ -43,8 +43,10 @@ public class AccountStore {
         return one(ACCOUNT.ID.eq(id));
     }
 
-    public Optional<Account> byLogin(String login) {
-        return one(ACCOUNT.LOGIN.eq(login));
+    public Map<String, Account> byLogins(Collection<String> logins) {
+        return dsl.selectFrom(ACCOUNT)
+                .where(ACCOUNT.LOGIN.eq(DSL.any(logins.toArray(String[]::new))))
+                .fetchMap(ACCOUNT.LOGIN, AccountStore::account);
     }
 
     public Optional<Account> resident(String idNumber) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,18 +31,14 @@ class AccountNames {
 
     /** @param before the table as it is: whether an account may hold posts is asked where a row gets another one */
     void toIds(Column column, int at, List<Row> rows, Map<String, @Nullable String[]> before, List<RowError> errors) {
-        Map<String, Optional<Account>> known = new HashMap<>();
-        accounts.all(ids(at, rows.stream().map(Row::cells)))
-                .forEach((id, account) -> known.put(id.toString(), Optional.of(account)));
+        Map<String, Account> known = known(at, rows.stream().map(Row::cells).toList());
         for (Row row : rows) {
             String name = row.cells()[at];
             if (name == null) {
                 continue;
             }
-            Account account = known.computeIfAbsent(name, this::named)
-                    .filter(one -> one.kind() == AccountKind.OFFICER)
-                    .orElse(null);
-            if (account == null) {
+            Account account = known.get(name);
+            if (account == null || account.kind() != AccountKind.OFFICER) {
                 errors.add(row.wrong(
                         column.name(), Text.of("没有工作人员用登录名“" + name + "”", "no officer signs in as “" + name + "”")));
             } else {
@@ -76,18 +71,25 @@ class AccountNames {
                 : null;
     }
 
-    private Optional<Account> named(String name) {
-        boolean none = ID.matcher(name).matches() || !PlainText.oneLine(name);
-        return none ? Optional.empty() : accounts.byLogin(name);
+    /** The accounts that these rows name, by what stands in them, in two questions however many they are. */
+    private Map<String, Account> known(int at, List<@Nullable String[]> rows) {
+        List<String> names = cells(at, rows)
+                .filter(cell -> !ID.matcher(cell).matches() && PlainText.oneLine(cell))
+                .toList();
+        Map<String, Account> known = new HashMap<>(accounts.byLogins(names));
+        accounts.all(ids(at, rows)).forEach((id, account) -> known.put(id.toString(), account));
+        return known;
     }
 
-    private static List<UUID> ids(int at, Stream<@Nullable String[]> rows) {
-        return rows.map(row -> row[at])
-                .filter(Objects::nonNull)
+    private static List<UUID> ids(int at, List<@Nullable String[]> rows) {
+        return cells(at, rows)
                 .filter(cell -> ID.matcher(cell).matches())
-                .distinct()
                 .map(UUID::fromString)
                 .toList();
+    }
+
+    private static Stream<String> cells(int at, List<@Nullable String[]> rows) {
+        return rows.stream().map(row -> row[at]).filter(Objects::nonNull).distinct();
     }
 
     /** These rows with sign-in names for ids. */
@@ -101,7 +103,7 @@ class AccountNames {
     }
 
     private void toNames(int at, List<@Nullable String[]> rows) {
-        Map<UUID, Account> named = accounts.all(ids(at, rows.stream()));
+        Map<UUID, Account> named = accounts.all(ids(at, rows));
         for (@Nullable String[] row : rows) {
             Account account = row[at] == null ? null : named.get(UUID.fromString(row[at]));
             row[at] = account == null || account.login() == null ? row[at] : account.login();

@@ -196,6 +196,19 @@ class BadFilesTests {
     }
 
     @Test
+    void of_several_sign_in_names_in_a_file_the_one_that_nobody_has_is_named() {
+        for (String login : List.of("several-names-1", "several-names-2")) {
+            var one = new NewOfficer(login, "某人", null, null, Set.of(Role.OFFICER));
+            context.getBean(NewAccounts.class).createOfficer(one, Actor.SYSTEM);
+        }
+
+        String csv = "code,name,unit,account\nz1,甲,330106-scjg,Several-Names-1\nz2,乙,330106-scjg,several-names-3\n"
+                + "z3,丙,330106-scjg, several-names-2 \nz4,丁,330106-scjg,\nz5,戊,330106-scjg,qingheli\n";
+
+        assertThat(fields("officers", csv)).containsExactly("line 3: account", "line 6: account");
+    }
+
+    @Test
     void of_many_bad_rows_it_is_said_how_many_there_are_and_the_first_are_listed() {
         byte[] each = ("key,name\r\n" + "没有,名\r\n".repeat(350)).getBytes(StandardCharsets.UTF_8);
         String all =
