@@ -1,5 +1,7 @@
 package org.yichuang.journal.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -7,12 +9,16 @@ import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
+import org.yichuang.shared.DayRange;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Patience;
 import org.yichuang.shared.Problem;
@@ -21,14 +27,36 @@ import org.yichuang.shared.Text;
 /** The record as an auditor leafs through it: newest first, by subject, kind and day. */
 @Repository
 public class EntryArchive {
+    /** How many are gone through at once for a file. */
+    static final int PAGE = 5_000;
+
     private static final int PATIENCE_SECONDS = 10;
     private static final String CANCELLED = "57014";
     private static final String COLUMNS = Journal.INSERT_COLUMNS + ", epoch, tx::text as tx, seq";
 
-    private final DSLContext dsl;
+    /** A stretch of the record; of it only those that are looked for come over, and the last one for its place. */
+    private static final String STRETCH = "with stretch as materialized (select " + Journal.INSERT_COLUMNS
+            + ", epoch, tx, seq from journal.entry where {0} order by epoch, tx, seq limit " + PAGE + ") select "
+            + COLUMNS + ", {1} as wanted, (select count(*) from stretch) as looked_at from stretch"
+            + " where {1} or (epoch, tx, seq) = (select epoch, tx, seq from stretch order by 1 desc, 2 desc, 3 desc limit 1)"
+            + " order by epoch, stretch.tx, seq";
+    /** What was committed at one moment: all of earlier epochs (ADR 0018), and of this one what its snapshot sees. */
+    private static final String WRITTEN = "(epoch, entry.tx) < (?, pg_snapshot_xmax(?::pg_snapshot))"
+            + " and (epoch < ? or pg_visible_in_snapshot(entry.tx, ?::pg_snapshot))";
+    /** What some days wrote lies close together; none: a stretch that ends before it begins. */
+    private static final String ENDS = """
+            select coalesce(min(epoch), 0) as epoch, coalesce(min(tx), '0')::text as tx,
+                   coalesce(max(epoch), -1) as last_epoch, coalesce(max(tx), '0')::text as last_tx
+            from journal.entry where {0}
+            """;
 
-    EntryArchive(DSLContext dsl) {
+    private final DSLContext dsl;
+    private final TransactionTemplate transaction;
+
+    EntryArchive(DSLContext dsl, PlatformTransactionManager transactions) {
         this.dsl = dsl;
+        this.transaction = new TransactionTemplate(transactions);
+        transaction.setReadOnly(true);
     }
 
     private record Row(Entry entry, String cursor) {}
@@ -65,26 +93,70 @@ public class EntryArchive {
                 .isPresent());
     }
 
-    /** All of them, oldest first, without holding them in memory. */
-    @Transactional(readOnly = true)
+    /**
+     * All of them that are written when it begins, in the order of writing. The record is gone through a stretch at a time,
+     * and nothing is held while the taker has what was found: who takes a file slowly keeps neither a connection nor the
+     * database from clearing up.
+     */
     public void each(EntryFilter filter, Consumer<Entry> taker) {
-        noHurry(dsl);
-        try (var rows = dsl.resultQuery(
-                        "select " + COLUMNS + " from journal.entry where {0} order by epoch, entry.tx, seq",
-                        filter.condition())
-                .fetchSize(500)
-                .fetchLazy()) {
-            rows.forEach(row -> taker.accept(EntryRows.entry(row)));
-        }
+        Condition all = writtenByNow().and(within(filter));
+        String last = null;
+        do {
+            Stretch next = next(last == null ? all : all.and(place(">", last)), filter.condition());
+            next.wanted().forEach(taker);
+            last = next.last();
+        } while (last != null);
     }
 
-    /**
-     * Who reads all of it in one transaction may be slow to take it, and the database to find it; such a transaction
-     * locks nothing.
-     */
-    public static void noHurry(DSLContext dsl) {
-        dsl.execute("set local idle_in_transaction_session_timeout = 0");
-        dsl.connection(Patience::with);
+    private Condition writtenByNow() {
+        Record now = dsl.fetchSingle("select number, pg_current_snapshot()::text as snapshot from journal.epoch");
+        Object epoch = now.get("number");
+        Object snapshot = now.get("snapshot");
+        return DSL.condition(WRITTEN, epoch, snapshot, epoch, snapshot);
+    }
+
+    /** Where in the record they stand: a subject's entries have an index of their own. */
+    private Condition within(EntryFilter filter) {
+        if (filter.subject() != null) {
+            return DSL.condition("subject = ?", filter.subject());
+        }
+        return filter.days().equals(new DayRange(null, null)) ? DSL.noCondition() : ends(filter.condition());
+    }
+
+    /** How the entries are best found depends on which days they are. */
+    private Condition ends(Condition days) {
+        Record ends = inItsTime(() -> {
+            dsl.execute("set local plan_cache_mode = force_custom_plan");
+            return dsl.resultQuery(ENDS, days).fetchSingle();
+        });
+        return DSL.condition(
+                "(epoch, entry.tx) >= (?, ?::xid8) and (epoch, entry.tx) <= (?, ?::xid8)", ends.intoArray());
+    }
+
+    /** @param last where the next one begins; null: there is none */
+    private record Stretch(List<Entry> wanted, @Nullable String last) {}
+
+    private Stretch next(Condition where, Condition wanted) {
+        List<Record> rows = inItsTime(stretch(where, wanted)::fetch);
+        boolean full = !rows.isEmpty() && rows.getLast().get("looked_at", int.class) == PAGE;
+        return new Stretch(
+                rows.stream()
+                        .filter(row -> row.get("wanted", boolean.class))
+                        .map(EntryRows::entry)
+                        .toList(),
+                full ? row(false, rows.getLast()).cursor() : null);
+    }
+
+    /** A transaction that waits for the database as long as it takes, and for nobody else. */
+    private <T> T inItsTime(Supplier<T> work) {
+        return requireNonNull(transaction.execute(status -> {
+            dsl.connection(Patience::with);
+            return work.get();
+        }));
+    }
+
+    ResultQuery<Record> stretch(Condition where, Condition wanted) {
+        return dsl.resultQuery(STRETCH, where, wanted);
     }
 
     private static Row row(boolean chain, Record row) {
@@ -98,21 +170,23 @@ public class EntryArchive {
             return DSL.noCondition();
         }
         try {
-            if (chain) {
-                return DSL.condition("nth < ?", Long.parseLong(cursor));
-            }
-            String[] place = cursor.split("\\.", 3);
-            if (place.length < 3) {
-                throw new NumberFormatException(cursor);
-            }
-            return DSL.condition(
-                    "(epoch, entry.tx, seq) < (?, ?::xid8, ?)",
-                    Integer.parseInt(place[0]),
-                    Long.toUnsignedString(Long.parseUnsignedLong(place[1])),
-                    Long.parseLong(place[2]));
+            return chain ? DSL.condition("nth < ?", Long.parseLong(cursor)) : place("<", cursor);
         } catch (NumberFormatException e) {
             throw Page.notOurs();
         }
+    }
+
+    /** @param side of that place, in the order of writing */
+    static Condition place(String side, String cursor) {
+        String[] place = cursor.split("\\.", 3);
+        if (place.length < 3) {
+            throw new NumberFormatException(cursor);
+        }
+        return DSL.condition(
+                "(epoch, entry.tx, seq) " + side + " (?, ?::xid8, ?)",
+                Integer.parseInt(place[0]),
+                Long.toUnsignedString(Long.parseUnsignedLong(place[1])),
+                Long.parseLong(place[2]));
     }
 
     private static boolean cancelled(@Nullable Throwable e) {

@@ -20,8 +20,8 @@ import org.yichuang.journal.SubjectFilings;
 import org.yichuang.journal.SubjectHeads;
 import org.yichuang.journal.SubjectLetters;
 import org.yichuang.journal.SubjectStates;
-import org.yichuang.journal.store.EntryArchive;
 import org.yichuang.journal.store.EntryRows;
+import org.yichuang.shared.Patience;
 
 /** Reads all but contents in one snapshot, so that a running server can be verified. */
 @Component
@@ -113,9 +113,11 @@ class StoredVerifier implements JournalVerifier {
         checks.forEach(check -> check.next(entry));
     }
 
+    /** Findings may be slow to take, and the database to find them; such a transaction locks nothing. */
     private <T> T inSnapshot(Supplier<T> work) {
         return requireNonNull(snapshot.execute(status -> {
-            EntryArchive.noHurry(dsl);
+            dsl.execute("set local idle_in_transaction_session_timeout = 0");
+            dsl.connection(Patience::with);
             return work.get();
         }));
     }

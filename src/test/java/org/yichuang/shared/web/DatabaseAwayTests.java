@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
@@ -17,7 +16,6 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -33,14 +31,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.yichuang.journal.store.EntryArchive;
 import org.yichuang.shared.City;
 import org.yichuang.shared.Demo;
 import org.yichuang.shared.Text;
@@ -71,18 +66,6 @@ class DatabaseAwayTests {
         try (var connection = database.getConnection()) {
             assertThat(connection.getNetworkTimeout()).isEqualTo(60_000);
         }
-    }
-
-    @Test
-    void who_reads_the_whole_record_waits_without_end(
-            @Autowired DSLContext dsl, @Autowired PlatformTransactionManager transactions) {
-        new TransactionTemplate(transactions).executeWithoutResult(all -> {
-            EntryArchive.noHurry(dsl);
-
-            assertThat(dsl.connectionResult(Connection::getNetworkTimeout)).isZero();
-            assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("0");
-        });
-        assertThat(dsl.connectionResult(Connection::getNetworkTimeout)).isEqualTo(60_000);
     }
 
     @Test
