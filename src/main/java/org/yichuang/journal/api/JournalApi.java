@@ -85,13 +85,15 @@ class JournalApi {
         EntryFilter filter = EntryFilter.of(subject, kind, from, to);
         Page<Entry> entries = archive.search(filter, after, Page.size(size));
         if (entries.items().isEmpty()) {
-            var anyDay = new DayRange(null, null);
-            Problem.ifUnknown(
-                    "subject", filter.subject(), named -> archive.knows(new EntryFilter(named, null, anyDay)));
+            Problem.ifUnknown("subject", filter.subject(), this::known);
             // an earlier version's entries are found by the kinds that it wrote
             Problem.ifUnknown("kind", filter.kind(), this::written);
         }
         return entries.map(EntryDto::of);
+    }
+
+    private boolean known(String subject) {
+        return archive.knows(new EntryFilter(subject, null, new DayRange(null, null)));
     }
 
     /** Whether a module writes entries of this kind, or of kinds that begin with it; there may be none yet. */
@@ -118,7 +120,7 @@ class JournalApi {
             @Parameter(description = "`case:` and its id, `account:` and its id; as entries have it") @RequestParam
                     String subject) {
         var findings = verifier.verify(subject);
-        if (findings.isEmpty() && journal.of(subject).isEmpty()) {
+        if (findings.isEmpty() && !known(subject)) {
             throw Problem.notFound("没有这个对象的记录", "There is no entry of this subject");
         }
         return new ChainDto(subject, findings.stream().map(FindingDto::of).toList());

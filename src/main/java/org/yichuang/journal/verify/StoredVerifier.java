@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -74,11 +76,7 @@ class StoredVerifier implements JournalVerifier {
         return inSnapshot(() -> {
             ChainWalk walk = new ChainWalk(found);
             List<Check> checks = checks(found);
-            try (var rows = dsl.resultQuery(READ + "order by subject, nth")
-                    .fetchSize(1000)
-                    .fetchLazy()) {
-                rows.forEach(row -> next(EntryRows.entry(row), walk, checks));
-            }
+            each(dsl.resultQuery(READ + "order by subject, nth"), walk, checks);
             checks.forEach(Check::end);
             ends.check(dsl, found);
             return walk;
@@ -91,9 +89,7 @@ class StoredVerifier implements JournalVerifier {
             List<Finding> findings = new ArrayList<>();
             ChainWalk walk = new ChainWalk(findings::add);
             List<Check> checks = checks(findings::add);
-            dsl.resultQuery(READ + "where subject = ? order by nth", subject)
-                    .fetch(EntryRows::entry)
-                    .forEach(entry -> next(entry, walk, checks));
+            each(dsl.resultQuery(READ + "where subject = ? order by nth", subject), walk, checks);
             checks.forEach(check -> check.end(subject));
             ends.check(dsl, subject, findings::add);
             return findings;
@@ -106,6 +102,12 @@ class StoredVerifier implements JournalVerifier {
                 new FilingCheck(dsl, filings, found),
                 new StateCheck(dsl, states, found),
                 new FileCheck(dsl, filings, files, found));
+    }
+
+    private static void each(ResultQuery<Record> entries, ChainWalk walk, List<Check> checks) {
+        try (var rows = entries.fetchSize(1000).fetchLazy()) {
+            rows.forEach(row -> next(EntryRows.entry(row), walk, checks));
+        }
     }
 
     private static void next(Entry entry, ChainWalk walk, List<Check> checks) {
