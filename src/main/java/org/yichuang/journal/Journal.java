@@ -39,6 +39,12 @@ public interface Journal {
     /** A subject's entries, oldest first. */
     List<Entry> of(String subject);
 
+    /**
+     * A subject's entries of a kind since an instant, oldest first: those behind the last one of its chain that is from
+     * before it. They are looked for from the chain's end, so that it may be long.
+     */
+    List<Entry> since(Instant from, String subject, String kind);
+
     /** The entry with this id. */
     Optional<Entry> find(UUID id);
 

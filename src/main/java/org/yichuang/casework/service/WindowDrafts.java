@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.Draft;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.casework.store.DraftStore;
@@ -23,6 +22,7 @@ import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
+import org.yichuang.shared.Days;
 import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
@@ -224,12 +224,11 @@ public class WindowDrafts {
                 .allMatch(one -> payload.path(one.getKey()).asString("").equals(one.getValue()));
     }
 
-    /** What stands on the applicant's record of this officer today. */
+    /** What stands on the applicant's record of this officer today; a program that signs in for them makes it long. */
     private Stream<Entry> notes(String kind, Visitor officer, Account applicant) {
-        return journal.of(applicant.subject()).stream()
-                .filter(entry -> entry.kind().equals(kind)
-                        && officer.id().equals(entry.actor().account()))
-                .filter(entry -> WorkingCalendar.dayOf(entry.at()).equals(people.today()));
+        Instant today = people.today().atStartOfDay(Days.ZONE).toInstant();
+        return journal.since(today, applicant.subject(), kind).stream()
+                .filter(entry -> officer.id().equals(entry.actor().account()));
     }
 
     public static Problem notTheirs(String field) {

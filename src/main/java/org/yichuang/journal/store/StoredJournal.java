@@ -25,11 +25,19 @@ import org.yichuang.journal.domain.CanonicalJson;
 import org.yichuang.journal.domain.EntryHash;
 import org.yichuang.journal.wake.Wake;
 import org.yichuang.shared.Ids;
+import org.yichuang.shared.Times;
 
 /** The record in its tables; entries are written by {@link EntryBatch}. */
 @Repository
 class StoredJournal implements Journal {
     private static final String READ = "select " + INSERT_COLUMNS + " from journal.entry ";
+
+    /** Where the chain was at that instant is looked for from its end, and only what is behind that place is read. */
+    static final String SINCE = READ + """
+            where subject = ? and kind = ? and nth > coalesce(
+                (select nth from journal.entry where subject = ? and at < ? order by nth desc limit 1), 0)
+            order by nth
+            """;
 
     private final DSLContext dsl;
     private final Clock clock;
@@ -97,6 +105,12 @@ class StoredJournal implements Journal {
     @Transactional(readOnly = true)
     public List<Entry> of(String subject) {
         return dsl.resultQuery(READ + "where subject = ? order by nth", subject).fetch(EntryRows::entry);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Entry> since(Instant from, String subject, String kind) {
+        return dsl.resultQuery(SINCE, subject, kind, subject, Times.of(from)).fetch(EntryRows::entry);
     }
 
     @Override

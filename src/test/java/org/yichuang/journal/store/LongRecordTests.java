@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,11 +29,12 @@ import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
 import org.yichuang.shared.DayRange;
+import org.yichuang.shared.Times;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Plans;
 import org.yichuang.support.TestClock;
 
-/** A record of many pages as one file. */
+/** A record of many pages as one file, and the end of a chain of many entries. */
 @CityTest
 class LongRecordTests {
     @Autowired
@@ -172,6 +174,33 @@ class LongRecordTests {
                         archive.stretch(EntryArchive.place(">", "0.100.7"), DSL.noCondition()),
                         "enable_bitmapscan"))
                 .contains("Index Scan using entry_reading")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void what_happened_to_a_subject_since_an_instant_is_found_behind_whatever_else_happened() {
+        journal.append(entry(subject));
+        clock.set("2026-10-10T00:00");
+        Instant midnight = clock.instant();
+        Entry first = journal.append(entry(subject));
+        journal.appendAll(
+                Collections.nCopies(EntryArchive.PAGE, new NewEntry("thing.seen", subject, Actor.SYSTEM, Map.of())));
+        clock.set("2026-10-10T00:01");
+        Entry last = journal.append(entry(subject));
+
+        assertThat(ids(journal.since(midnight, subject, kind))).containsExactly(first.id(), last.id());
+        assertThat(ids(journal.since(midnight.plusSeconds(1), subject, kind))).containsExactly(last.id());
+        assertThat(journal.since(clock.instant().plusSeconds(1), subject, kind)).isEmpty();
+        assertThat(journal.since(Instant.EPOCH, subject, kind)).hasSize(3);
+        assertThat(journal.since(Instant.EPOCH, subject + "0", kind)).isEmpty();
+    }
+
+    @Test
+    void it_is_looked_for_from_the_end_of_the_chain() {
+        Object midnight = Times.of(clock.instant());
+
+        assertThat(Plans.of(dsl, dsl.resultQuery(StoredJournal.SINCE, subject, kind, subject, midnight)))
+                .contains("Index Scan Backward using entry_subject_nth_key")
                 .doesNotContain("Seq Scan");
     }
 }
