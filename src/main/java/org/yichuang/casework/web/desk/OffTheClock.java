@@ -32,7 +32,7 @@ public record OffTheClock(ActKind act, CaseStep step, Map<String, String> fields
             return open ? Optional.empty() : done(view, procedure);
         }
         boolean asked = view.proposal() != null;
-        return view.leading() == ClockKind.INTAKE || view.result() != null || asked || over(view, clocks.now())
+        return view.leading() == ClockKind.INTAKE || view.result() != null || asked || over(view.times(), clocks.now())
                 ? Optional.empty()
                 : uncounted(view, procedure)
                         .filter(CaseStep::open)
@@ -40,11 +40,14 @@ public record OffTheClock(ActKind act, CaseStep step, Map<String, String> fields
                         .map(step -> new OffTheClock(ActKind.PROPOSE_PAUSE, step, pause(step, procedure, clocks)));
     }
 
-    /** Promise and statute have run out: a pause that begins now moves neither. */
-    private static boolean over(CaseView view, Instant now) {
-        Instant promise = view.times().promiseDue();
-        Instant statute = view.times().statuteDue();
-        return promise != null && statute != null && promise.isBefore(now) && statute.isBefore(now);
+    /** Every limit that there is has run out: a pause that begins now moves none. In an unknown year none has. */
+    private static boolean over(CaseView.Times times, Instant now) {
+        Instant promise = times.promiseDue();
+        Instant statute = times.statuteDue();
+        return times.unknownYear() == 0
+                && (promise != null || statute != null)
+                && (promise == null || promise.isBefore(now))
+                && (statute == null || statute.isBefore(now));
     }
 
     /** Finished since the pause began that was made for it. */

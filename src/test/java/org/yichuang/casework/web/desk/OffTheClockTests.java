@@ -9,6 +9,7 @@ import static org.yichuang.support.Forms.*;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.casework.CaseAct;
@@ -122,6 +123,36 @@ class OffTheClockTests {
         clock.set("2026-11-30T10:00");
 
         assertThat(office.web(officer("expert")).page("/desk/cases/" + id)).doesNotContain(RUNS);
+    }
+
+    @Test
+    void a_pause_is_not_offered_where_the_only_limit_has_run_out(@Autowired DSLContext db) {
+        UUID id = accepted();
+        finish("review", id);
+        db.execute("""
+                update casework.case_file
+                set clocks = (clocks::jsonb #- '{clocks,statute}' #- '{dues,statute}')::text
+                where id = ?""", id);
+        String page = "/desk/cases/" + id;
+        assertThat(office.web(officer("expert")).page(page))
+                .as("as long as the promise runs")
+                .contains(RUNS);
+        clock.set("2026-10-20T10:00");
+
+        assertThat(office.view(id).times().statuteDue()).isNull();
+        assertThat(office.web(officer("expert")).page(page)).doesNotContain(RUNS);
+    }
+
+    @Test
+    void a_limit_that_ends_in_a_year_not_announced_has_not_run_out() {
+        clock.set("2026-12-21T10:24");
+        UUID id = accepted();
+        finish("review", id);
+        clock.set("2026-12-31T10:00");
+
+        assertThat(office.view(id).times().promiseDue()).isBefore(TestClock.at("2026-12-31T10:00"));
+        assertThat(office.view(id).times().unknownYear()).isEqualTo(2027);
+        assertThat(office.web(officer("expert")).page("/desk/cases/" + id)).contains(RUNS);
     }
 
     private UUID accepted() {
