@@ -121,10 +121,12 @@ public class ProblemAnswer {
         return page;
     }
 
-    /** Where nothing was asked of the database yet, as for an address that leads nowhere, it may be away. */
+    /** With its frame: where nothing was asked of the database yet, as for an address that leads nowhere, it may be away. */
     private Ui ui(HttpServletRequest request, HttpServletResponse response) {
         try {
-            return ui.of(request, response);
+            Ui made = ui.of(request, response);
+            made.desk();
+            return made;
         } catch (RuntimeException e) {
             if (!DatabaseAway.caused(e)) {
                 throw e;

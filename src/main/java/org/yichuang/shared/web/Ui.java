@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Days;
 import org.yichuang.shared.Lang;
@@ -23,7 +24,7 @@ import org.yichuang.shared.Text;
  * @param demo this database holds the demo city
  * @param csrf the value of the hidden field {@code _csrf} in every form
  * @param portal what the portal is called: 杭州市政务服务
- * @param desk the officer's frame, null outside the desk
+ * @param frame gives the officer's frame once it is asked for, null outside the desk
  */
 public record Ui(
         Lang lang,
@@ -36,9 +37,28 @@ public record Ui(
         String csrf,
         Instant now,
         Text portal,
-        @Nullable DeskFrame desk) {
+        @Nullable Supplier<@Nullable DeskFrame> frame) {
     public static final ZoneId ZONE = Days.ZONE;
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** A page of the desk, for who works there; unlike {@link #desk} it asks nothing. */
+    public boolean atDesk() {
+        return frame != null;
+    }
+
+    /**
+     * The officer's frame, for what shows it: whoever asks first has what waits counted. Null outside the desk, and where
+     * the database cannot be asked.
+     */
+    public @Nullable DeskFrame desk() {
+        return frame == null ? null : frame.get();
+    }
+
+    /** The same page of the desk, or of none, that asks for no frame. */
+    Ui withoutFrame() {
+        return new Ui(
+                lang, large, keys, demo, visitor, path, query, csrf, now, portal, frame == null ? null : () -> null);
+    }
 
     public String t(String zh, String en) {
         return lang == Lang.EN ? en : zh;

@@ -65,10 +65,12 @@ public class UiAdvice implements HandlerInterceptor {
 
     /** The same for a page that asks the database nothing, not even for the city or the side bar of the desk. */
     Ui withoutDesk(HttpServletRequest request, HttpServletResponse response) {
-        return of(request, response, false);
+        Ui ui = of(request, response, false).withoutFrame();
+        request.setAttribute(ATTRIBUTE, ui);
+        return ui;
     }
 
-    private Ui of(HttpServletRequest request, HttpServletResponse response, boolean withDesk) {
+    private Ui of(HttpServletRequest request, HttpServletResponse response, boolean withCity) {
         if (request.getAttribute(ATTRIBUTE) instanceof Ui made) {
             return made;
         }
@@ -87,8 +89,8 @@ public class UiAdvice implements HandlerInterceptor {
                 query(request),
                 csrf(request),
                 clock.instant(),
-                portal(withDesk ? city.getIfAvailable() : null),
-                withDesk ? desk(visitor, path) : null);
+                portal(withCity ? city.getIfAvailable() : null),
+                frame(visitor, path));
         request.setAttribute(ATTRIBUTE, ui);
         return ui;
     }
@@ -103,10 +105,10 @@ public class UiAdvice implements HandlerInterceptor {
         return Text.of(name.zh() + "政务服务", name.en().isEmpty() ? "Public services" : name.en() + " public services");
     }
 
-    private @Nullable DeskFrame desk(Visitor visitor, String path) {
+    private @Nullable Supplier<@Nullable DeskFrame> frame(Visitor visitor, String path) {
         boolean inside = path.startsWith("/desk") || path.startsWith("/admin") || path.startsWith("/account");
         DeskFrame.Source source = visitor.staff() && inside ? desks.getIfAvailable() : null;
-        return source == null ? null : source.of(visitor);
+        return source == null ? null : SingletonSupplier.of(() -> source.of(visitor));
     }
 
     private static String csrf(HttpServletRequest request) {

@@ -9,7 +9,6 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +31,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -121,11 +121,11 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ViewResolver pages(TemplateEngine templates) {
-        return (name, locale) -> name.contains(":") ? null : new Page(templates, name + ".jte", ui);
+    static ViewResolver pages(TemplateEngine templates, UiAdvice ui, ProblemAdvice problems) {
+        return (name, locale) -> name.contains(":") ? null : new Page(templates, name, ui, problems);
     }
 
-    private record Page(TemplateEngine templates, String template, UiAdvice ui) implements View {
+    private record Page(TemplateEngine templates, String name, UiAdvice ui, ProblemAdvice problems) implements View {
         @Override
         public String getContentType() {
             return "text/html;charset=UTF-8";
@@ -133,19 +133,34 @@ class WebConfiguration implements WebMvcConfigurer {
 
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-                throws IOException {
-            var output = new Utf8ByteOutput();
-            var parameters = new HashMap<String, Object>(model == null ? Map.of() : model);
-            Ui shown = ui.of(request, response);
-            parameters.putIfAbsent("ui", shown);
-            response.setLocale(shown.en() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
-            templates.render(template, parameters, output);
+                throws Exception {
+            Utf8ByteOutput output;
+            try {
+                output = written(name, model, request, response);
+            } catch (RuntimeException e) {
+                // the layout asks for the frame of the desk when no controller could tell any more that it failed
+                if (!DatabaseAway.caused(e) || !(problems.other(e, request, response) instanceof ModelAndView told)) {
+                    throw e;
+                }
+                output = written(requireNonNull(told.getViewName()), told.getModel(), request, response);
+            }
             // a page has a thousand parts, and each one written for itself goes through every wrapper of the answer
             var whole = new ByteArrayOutputStream(output.getContentLength());
             output.writeTo(whole);
             response.setContentType(getContentType());
             response.setContentLength(whole.size());
             whole.writeTo(response.getOutputStream());
+        }
+
+        private Utf8ByteOutput written(
+                String name, @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
+            var parameters = new HashMap<String, Object>(model == null ? Map.of() : model);
+            Ui shown = ui.of(request, response);
+            parameters.putIfAbsent("ui", shown);
+            response.setLocale(shown.en() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
+            var output = new Utf8ByteOutput();
+            templates.render(name + ".jte", parameters, output);
+            return output;
         }
     }
 

@@ -164,8 +164,8 @@ class WorklistController {
         if (NUMBER.matcher(query.q()).matches()) {
             return numbered(visitor, query.q());
         }
-        DeskFrame desk = ui.desk();
-        return visitor.is(Role.OFFICER) || query.narrowed() || desk == null
+        DeskFrame desk = visitor.is(Role.OFFICER) || query.narrowed() ? null : ui.desk();
+        return desk == null
                 ? null
                 : desk.groups().stream()
                         .flatMap(group -> group.links().stream())
