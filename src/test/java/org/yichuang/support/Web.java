@@ -30,6 +30,7 @@ public final class Web {
     private @Nullable String bearer;
     private @Nullable String forwarded;
     private boolean keyed;
+    private boolean parts;
 
     public Web(int port) {
         this("http://localhost:" + port);
@@ -91,6 +92,12 @@ public final class Web {
     /** With this token from now on. */
     public Web bearer(@Nullable String token) {
         bearer = token;
+        return this;
+    }
+
+    /** As htmx asks for a part of a page. */
+    public Web parts() {
+        parts = true;
         return this;
     }
 
@@ -159,6 +166,9 @@ public final class Web {
         }
         if (forwarded != null) {
             headers.put("X-Forwarded-For", forwarded);
+        }
+        if (parts) {
+            headers.put("HX-Request", "true");
         }
         if (keyed) {
             headers.put("Idempotency-Key", UUID.randomUUID().toString());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.yichuang.casework.Cases;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.WorkCounts;
 import org.yichuang.casework.WorkFilter;
@@ -35,12 +34,12 @@ class CaseLinks implements DeskLinks {
             Act.ISSUE.key(), "file-text",
             Act.DELIVER.key(), "send");
 
-    private final Cases cases;
+    private final WaitingCounts waiting;
     private final Denials denials;
     private final WindowApplicants applicants;
 
-    CaseLinks(Cases cases, Denials denials, WindowApplicants applicants) {
-        this.cases = cases;
+    CaseLinks(WaitingCounts waiting, Denials denials, WindowApplicants applicants) {
+        this.waiting = waiting;
         this.denials = denials;
         this.applicants = applicants;
     }
@@ -49,7 +48,7 @@ class CaseLinks implements DeskLinks {
     public List<Group> of(Visitor visitor) {
         List<Group> groups = new ArrayList<>();
         if (visitor.is(Role.OFFICER)) {
-            WorkCounts counts = cases.counts(visitor, WorkFilter.ALL);
+            WorkCounts counts = waiting.of(visitor, WorkFilter.ALL);
             List<Link> today = new ArrayList<>();
             today.add(new Link("/desk", "list-check", Text.of("今日办件", "Today's cases"), counts.all()));
             if (applicants.receives(visitor)) {

@@ -48,6 +48,11 @@ public record WorkAddress(
                 text(parameters, "after"));
     }
 
+    /** One case of this account, be it closed. */
+    static WorkFilter anyOf(UUID applicant) {
+        return of(Map.of("state", ALL, "applicant", applicant.toString())).filter(1);
+    }
+
     private static String text(Map<String, String> parameters, String name) {
         String value = parameters.getOrDefault(name, "").strip();
         return value.length() > 200 ? value.substring(0, 200) : value;

@@ -69,15 +69,18 @@ class WorklistController {
     private static final int LONGEST = 200;
 
     private final Cases cases;
+    private final WaitingCounts counts;
     private final Clocks clocks;
     private final Network network;
     private final Catalogue catalogue;
     private final Accounts accounts;
 
-    WorklistController(Cases cases, Clocks clocks, Network network, Catalogue catalogue, Accounts accounts) {
+    WorklistController(
+            Cases cases, WaitingCounts counts, Clocks clocks, Network network, Catalogue catalogue, Accounts accounts) {
         this.accounts = accounts;
         this.catalogue = catalogue;
         this.cases = cases;
+        this.counts = counts;
         this.clocks = clocks;
         this.network = network;
     }
@@ -112,7 +115,7 @@ class WorklistController {
         }
         Page<CaseRow> page = cases.worklist(visitor, query.filter(ROWS));
         model.addAttribute("query", query);
-        model.addAttribute("counts", cases.counts(visitor, query.forCounts()));
+        model.addAttribute("counts", counts.of(visitor, query.forCounts()));
         model.addAttribute(
                 "rows", page.items().stream().map(row -> row(row, query)).toList());
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
@@ -148,15 +151,12 @@ class WorklistController {
         UUID applicant = Stream.of(AccountKind.RESIDENT, AccountKind.COMPANY)
                 .flatMap(kind -> accounts.search(kind, number, null, 1).items().stream())
                 .map(Account::id)
-                .filter(account ->
-                        !cases.worklist(visitor, of(account).filter(1)).items().isEmpty())
+                .filter(account -> !cases.worklist(visitor, WorkAddress.anyOf(account))
+                        .items()
+                        .isEmpty())
                 .findFirst()
                 .orElse(NOBODY);
         return "redirect:/desk?state=all&applicant=" + applicant;
-    }
-
-    private static WorkAddress of(UUID applicant) {
-        return WorkAddress.of(Map.of("state", "all", "applicant", applicant.toString()));
     }
 
     /** A whole case number opens its case; who has no cases to work on starts at what they have. */
