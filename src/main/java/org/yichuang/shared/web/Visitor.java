@@ -3,6 +3,7 @@ package org.yichuang.shared.web;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
@@ -44,6 +45,14 @@ public record Visitor(@Nullable UUID account, String name, Set<Role> roles) {
             }
         }
         return false;
+    }
+
+    /** The same person as their posts see it, without the roles that see every unit's cases. */
+    public Visitor byPosts() {
+        Set<Role> own = roles.stream()
+                .filter(role -> role != Role.SUPERVISOR && role != Role.AUDITOR)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Visitor(account, name, own);
     }
 
     /** The account's id, where an access rule already asked for a sign-in. */

@@ -7,7 +7,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.WorkCounts;
-import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.service.WindowApplicants;
 import org.yichuang.network.Act;
 import org.yichuang.shared.Text;
@@ -48,14 +47,15 @@ class CaseLinks implements DeskLinks {
     public List<Group> of(Visitor visitor) {
         List<Group> groups = new ArrayList<>();
         if (visitor.is(Role.OFFICER)) {
-            WorkCounts counts = waiting.of(visitor, WorkFilter.ALL);
+            WorkAddress list = WorkAddress.ofPosts(visitor);
+            WorkCounts counts = waiting.of(list.reader(visitor), list.forCounts());
             List<Link> today = new ArrayList<>();
-            today.add(new Link("/desk", "list-check", Text.of("今日办件", "Today's cases"), counts.all()));
+            today.add(new Link(list.with("act", ""), "list-check", Text.of("今日办件", "Today's cases"), counts.all()));
             if (applicants.receives(visitor)) {
                 today.add(new Link(INTAKE, "inbox", Text.of("收新件", "Receive a case"), null));
             }
             groups.add(new Group(Text.of("今日", "Today"), today));
-            groups.add(new Group(Text.of("办件", "Cases"), waiting(counts)));
+            groups.add(new Group(Text.of("办件", "Cases"), waiting(list, counts)));
             groups.add(new Group(
                     Text.of("否定报备", "Denials"),
                     List.of(new Link(
@@ -76,11 +76,11 @@ class CaseLinks implements DeskLinks {
         return groups;
     }
 
-    private static List<Link> waiting(WorkCounts counts) {
+    private static List<Link> waiting(WorkAddress list, WorkCounts counts) {
         return ActNames.WAITED.entrySet().stream()
                 .filter(entry -> ICONS.containsKey(entry.getKey()))
                 .map(entry -> new Link(
-                        "/desk?act=" + entry.getKey(),
+                        list.with("act", entry.getKey()),
                         ICONS.getOrDefault(entry.getKey(), "files"),
                         entry.getValue(),
                         counts.of(entry.getKey())))

@@ -92,7 +92,8 @@ class DeskCaseController {
     /** Null in the list of a unit that the visitor has no post of: it is somebody else's. */
     private @Nullable Neighbours near(Visitor visitor, UUID id, FromList list) {
         try {
-            return cases.neighbours(visitor, list.query().filter(null), new Neighbours.Place(id, list.due()));
+            return cases.neighbours(
+                    list.query().reader(visitor), list.query().filter(null), new Neighbours.Place(id, list.due()));
         } catch (Problem anothers) {
             return null;
         }

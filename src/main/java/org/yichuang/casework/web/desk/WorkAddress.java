@@ -12,6 +12,7 @@ import org.yichuang.casework.State;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Address;
+import org.yichuang.shared.web.Visitor;
 
 /**
  * The filters of the work list as they stand in its address; a link that changes one keeps the others.
@@ -19,7 +20,7 @@ import org.yichuang.shared.web.Address;
  * @param state a state in small letters, {@code all}, or empty for all open ones
  * @param act an act of the register that is waited for, or {@code applicant}
  * @param due a bucket in small letters
- * @param mine {@code yes}: only where it is my turn
+ * @param mine {@code yes}: only where it is my turn; {@code posts}: only what my posts see, for who sees every unit's
  * @param unit a unit's code
  * @param applicant the id of an account
  */
@@ -34,6 +35,7 @@ public record WorkAddress(
         String q,
         String after) {
     private static final String ALL = "all";
+    private static final String POSTS = "posts";
 
     static WorkAddress of(Map<String, String> parameters) {
         return new WorkAddress(
@@ -56,6 +58,21 @@ public record WorkAddress(
     private static String text(Map<String, String> parameters, String name) {
         String value = parameters.getOrDefault(name, "").strip();
         return value.length() > 200 ? value.substring(0, 200) : value;
+    }
+
+    /** What waits at this visitor's posts: the open cases that they see, which a supervisor narrows to them. */
+    static WorkAddress ofPosts(Visitor visitor) {
+        return of(visitor.byPosts().equals(visitor) ? Map.of() : Map.of("mine", POSTS));
+    }
+
+    /** As whom this visitor reads the list. */
+    Visitor reader(Visitor visitor) {
+        return posts() ? visitor.byPosts() : visitor;
+    }
+
+    /** Whether it is narrowed to what the visitor's posts see. */
+    public boolean posts() {
+        return mine.equals(POSTS);
     }
 
     /** Whether the list is of open cases, which has an index in its order. */
@@ -86,9 +103,9 @@ public record WorkAddress(
                 size);
     }
 
-    /** The counts are over everything that unit, item, applicant and words leave, whatever else is chosen. */
+    /** The counts are over everything that posts, unit, item, applicant and words leave, whatever else is chosen. */
     WorkFilter forCounts() {
-        return new WorkAddress("", "", "", "", unit, item, applicant, q, "").filter(null);
+        return counted().filter(null);
     }
 
     private UUID account() {
@@ -138,9 +155,13 @@ public record WorkAddress(
         return !q.isEmpty() && state.isEmpty();
     }
 
-    /** The address of what a count counts: this one filter, beside unit, item, applicant and words. */
+    /** The address of what a count counts: this one filter, beside posts, unit, item, applicant and words. */
     public String only(String name, String value) {
-        return new WorkAddress("", "", "", "", unit, item, applicant, q, "").with(name, value);
+        return counted().with(name, value);
+    }
+
+    private WorkAddress counted() {
+        return new WorkAddress("", "", "", posts() ? POSTS : "", unit, item, applicant, q, "");
     }
 
     public String next(String cursor) {

@@ -64,7 +64,6 @@ class WorklistController {
     private static final Pattern BEGUN = Pattern.compile("[A-Za-z]{2}\\d{2}-\\d{1,12}-?\\d?");
 
     private static final Pattern DASHLESS = Pattern.compile("([A-Z]{2}\\d{2})(\\d{6,12})(\\d)");
-
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int LONGEST = 200;
 
@@ -113,9 +112,10 @@ class WorklistController {
         if (elsewhere != null) {
             return "redirect:" + elsewhere;
         }
-        Page<CaseRow> page = cases.worklist(visitor, query.filter(ROWS));
+        Visitor reader = query.reader(visitor);
+        Page<CaseRow> page = cases.worklist(reader, query.filter(ROWS));
         model.addAttribute("query", query);
-        model.addAttribute("counts", counts.of(visitor, query.forCounts()));
+        model.addAttribute("counts", counts.of(reader, query.forCounts()));
         model.addAttribute(
                 "rows", page.items().stream().map(row -> row(row, query)).toList());
         model.addAttribute("next", Optional.ofNullable(page.next()).orElse(""));
@@ -123,7 +123,7 @@ class WorklistController {
         model.addAttribute("actNames", ActNames.WAITED);
         model.addAttribute("item", catalogue.card(query.item()).map(ItemCard::name));
         model.addAttribute("unit", network.unit(query.unit()).map(Unit::name));
-        model.addAttribute("units", units(visitor, page.items()));
+        model.addAttribute("units", units(reader, page.items()));
         return "casework/desk/worklist";
     }
 
@@ -256,9 +256,10 @@ class WorklistController {
 
     /** Everything the filters leave, page by page, or of that what was ticked. */
     private List<CaseRow> chosen(Visitor visitor, Map<String, String> parameters, @Nullable List<UUID> chosen) {
-        WorkFilter filter = WorkAddress.of(parameters).filter(Page.MAX_SIZE);
+        WorkAddress query = WorkAddress.of(parameters);
+        WorkFilter filter = query.filter(Page.MAX_SIZE);
         Function<@Nullable String, Page<CaseRow>> pages =
-                after -> cases.worklist(visitor, after == null ? filter : filter.after(after));
+                after -> cases.worklist(query.reader(visitor), after == null ? filter : filter.after(after));
         return chosen == null ? Page.all(pages, "q") : ticked(pages, chosen);
     }
 
