@@ -47,6 +47,9 @@ public class CaseLists {
     /** Of which the last only says that there are more than are listed. */
     private static final int MOST_RUNNING = CaseRow.LISTED + 1;
 
+    private static final int ALL = Integer.MAX_VALUE;
+    private static final String[] APPLICANT = {"applicant"};
+
     private final DSLContext db;
 
     CaseLists(DSLContext db) {
@@ -133,21 +136,47 @@ public class CaseLists {
                 : CASE_FILE.DUE.isNull().or(row(CASE_FILE.DUE, CASE_FILE.ID).gt(Times.of(after.at()), after.id()));
     }
 
-    /** Counts over open cases, by when they are due and what they wait for. */
+    /** Counts over open cases, by when they are due and what they wait for; of everybody's no further than is told. */
     public WorkCounts counts(WorkQuery query) {
-        Condition all = narrowed(query).and(CASE_FILE.CLOSED_AT.isNull());
-        List<Bucket> buckets = Arrays.asList(Bucket.values());
-        Stream<SelectField<?>> due = buckets.stream().map(bucket -> DSL.count().filterWhere(bucket(bucket, query)));
-        Record counted = db.select(Stream.concat(due, Stream.of(DSL.count().filterWhere(mine(query)), DSL.count()))
-                        .toList())
-                .from(CASE_FILE)
-                .where(all)
-                .fetchSingle();
+        return query.seen() == null ? counts(query, WorkCounts.TOLD) : counts(query, ALL);
+    }
+
+    WorkCounts counts(WorkQuery query, int told) {
+        Record counted = counting(query, told).fetchSingle();
         Map<Bucket, Integer> byDue = new HashMap<>();
-        buckets.forEach(bucket -> byDue.put(bucket, counted.get(bucket.ordinal(), Integer.class)));
-        int size = buckets.size();
+        for (Bucket bucket : Bucket.values()) {
+            byDue.put(bucket, counted.get(bucket.ordinal(), Integer.class));
+        }
+        int size = byDue.size();
         return new WorkCounts(
-                byDue, byAct(all), counted.get(size, Integer.class), counted.get(size + 1, Integer.class));
+                byDue,
+                told == ALL ? byAct(open(query)) : Map.of(APPLICANT[0], counted.get(size + 2, Integer.class)),
+                counted.get(size, Integer.class),
+                counted.get(size + 1, Integer.class),
+                told);
+    }
+
+    /** One's own are read once, all of them; of a city's no more for each count than one more than it tells. */
+    Select<Record> counting(WorkQuery query, int told) {
+        Condition open = open(query);
+        Stream<Condition> counted = Stream.concat(
+                Arrays.stream(Bucket.values()).map(bucket -> bucket(bucket, query)),
+                Stream.of(mine(query), DSL.trueCondition(), CASE_FILE.WAITS_FOR.contains(APPLICANT)));
+        if (told == ALL) {
+            return db.select(counted.map(part -> DSL.count().filterWhere(part)).toList())
+                    .from(CASE_FILE)
+                    .where(open);
+        }
+        return db.select(counted.map(part -> DSL.field(db.selectCount()
+                        .from(db.selectOne()
+                                .from(CASE_FILE)
+                                .where(open.and(part))
+                                .limit(told + 1))))
+                .toList());
+    }
+
+    private static Condition open(WorkQuery query) {
+        return narrowed(query).and(CASE_FILE.CLOSED_AT.isNull());
     }
 
     /** An applicant's own, the latest first. */
@@ -156,8 +185,7 @@ public class CaseLists {
         Condition further = after == null
                 ? noCondition()
                 : row(CASE_FILE.SUBMITTED_AT, CASE_FILE.ID).lt(Times.of(after.at()), after.id());
-        Field<Boolean> mine = DSL.field(
-                        CASE_FILE.WAITS_FOR.contains(new String[] {"applicant"}).and(CASE_FILE.CLOSED_AT.isNull()))
+        Field<Boolean> mine = DSL.field(CASE_FILE.WAITS_FOR.contains(APPLICANT).and(CASE_FILE.CLOSED_AT.isNull()))
                 .as("mine");
         var rows = db.select(columns(mine))
                 .select(CASE_FILE.SUBMITTED_AT)

@@ -40,15 +40,26 @@ class CaseListPlanTests {
                 .doesNotContain("Sort");
     }
 
+    @Test
+    void a_city_s_open_cases_are_counted_along_the_order_of_what_is_due() {
+        String plan = Plans.of(dsl, new CaseLists(dsl).counting(query(Set.of()), 999), "enable_bitmapscan");
+
+        assertThat(plan).contains("case_file_due").doesNotContain("Seq Scan", "case_file_pkey");
+        assertThat(plan.split("->  Limit", -1)).as("each count ends").hasSizeGreaterThan(8);
+    }
+
     /** For a supervisor, who sees every unit's. */
     private String plan(Set<State> states) {
-        Instant now = Instant.parse("2026-10-09T02:24:00Z");
-        var filter = new WorkFilter(states, null, null, false, null, null, null, null, null, null);
-        var query = new WorkQuery(filter, null, null, List.of(), now, now, now);
         return Plans.of(
                 dsl,
-                new CaseLists(dsl).worklist(query, 50, DSL.field("false", Boolean.class)),
+                new CaseLists(dsl).worklist(query(states), 50, DSL.field("false", Boolean.class)),
                 "enable_bitmapscan",
                 "enable_sort");
+    }
+
+    private static WorkQuery query(Set<State> states) {
+        Instant now = Instant.parse("2026-10-09T02:24:00Z");
+        var filter = new WorkFilter(states, null, null, false, null, null, null, null, null, null);
+        return new WorkQuery(filter, null, null, List.of(), now, now, now);
     }
 }

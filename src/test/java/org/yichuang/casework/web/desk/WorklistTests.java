@@ -436,6 +436,18 @@ class WorklistTests {
     }
 
     @Test
+    void who_sees_every_unit_s_cases_reads_the_same_counts() {
+        String page = page(office.aSupervisor(), "/desk?due=today&" + own);
+
+        assertThat(count(page, "逾期")).isEqualTo(1);
+        assertThat(count(page, "今天到期")).isEqualTo(1);
+        assertThat(count(page, "下个工作日")).isEqualTo(1);
+        assertThat(count(page, "以后")).isEqualTo(9);
+        assertThat(count(page, "中止")).isEqualTo(1);
+        assertThat(page).contains("等我<b>0</b>", "等同事<b>12</b>", "等申请人<b>2</b>");
+    }
+
+    @Test
     void the_links_over_the_list_lead_to_what_they_count_and_keep_the_words() {
         String page = page(intake(), "/desk?state=closed&act=applicant&mine=yes&" + own);
 
