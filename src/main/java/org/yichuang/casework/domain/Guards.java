@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
+import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView.Notice;
@@ -194,10 +195,23 @@ final class Guards {
 
     private static Result.@Nullable No approvable(CaseFile file, Who who, Setting at) {
         Proposal proposal = file.proposal();
-        Result.No late = proposal != null && proposal.act() == ActKind.PROPOSE_EXTENSION
-                ? first(inTime(file, at), most(proposal, at))
-                : null;
+        Result.No late = proposal == null
+                ? null
+                : proposal.act() == ActKind.PROPOSE_EXTENSION
+                        ? first(inTime(file, at), most(proposal, at))
+                        : over(proposal, at);
         return first(own(file, who), first(late, proposed(file)));
+    }
+
+    /** AL-45: the applicant is told how long it takes; on the day itself it may still begin. */
+    private static Result.@Nullable No over(Proposal proposal, Setting at) {
+        Instant end = proposal.expectedEnd();
+        return end != null && WorkingCalendar.dayOf(end).isBefore(at.today())
+                ? conflict(
+                        "expected-end-passed",
+                        "报请时写的预计结束日期已经过了：请驳回，重新报请",
+                        "The day on which it was expected to end has passed: reject it and ask anew")
+                : null;
     }
 
     /** FOUR-EYES: nobody says yes or no to what they asked for. */

@@ -107,6 +107,20 @@ class PauseAndExtensionTest {
         }
     }
 
+    @Test
+    void a_pause_is_not_approved_after_the_day_on_which_it_was_to_end() {
+        var ask = new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 12), "水质检测");
+        CaseFile asked =
+                PureCase.done(accepted, ask, OFFICER, "2026-10-12T09:00").file();
+
+        assertThat(PureCase.act(asked, new CaseAct.Approve(), OTHER, "2026-10-12T19:00"))
+                .isInstanceOf(Result.Done.class);
+        assertThat(PureCase.no(asked, new CaseAct.Approve(), OTHER, "2026-10-13T09:00"))
+                .isEqualTo("expected-end-passed");
+        assertThat(PureCase.act(asked, new CaseAct.Reject("重新报请"), OTHER, "2026-10-13T09:00"))
+                .isInstanceOf(Result.Done.class);
+    }
+
     private CaseFile paused(String local) {
         var ask = new CaseAct.ProposePause(PauseCause.TESTING, LocalDate.of(2026, 10, 30), "水质检测");
         CaseFile asked = PureCase.done(accepted, ask, OFFICER, local).file();
