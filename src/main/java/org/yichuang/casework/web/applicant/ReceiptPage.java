@@ -9,6 +9,7 @@ import org.yichuang.casework.CaseView;
 import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.State;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Outcome;
 import org.yichuang.documents.Letters;
 import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
@@ -49,7 +50,11 @@ public record ReceiptPage(CaseView view, ItemVersion item, Letters.@Nullable Iss
         }
         Text delivery = view.deliverWithin().text();
         steps.add(new Step(
-                Text.of("送达" + item.outcome().name().zh(), "Delivery"),
+                item.outcome().kind() == Outcome.Kind.OTHER
+                        ? Text.of("送达决定", "Delivery of the decision")
+                        : Text.of(
+                                "送达" + item.outcome().name().zh(),
+                                "Delivery: " + item.outcome().name().en()),
                 Text.of(
                         "按您选的方式，决定后 " + delivery.zh() + "内",
                         "as you chose, within " + delivery.en() + " of the decision")));
