@@ -48,7 +48,21 @@ class TranslationTests {
             // letters
             Map.entry("Begin.java", Set.of("承诺办结期限", "（自收到材料之日起）", "法定办结期限", "办结期限届满")),
             Map.entry("DeliveryActs.java", Set.of("送达方式", "邮寄单号", "签收人", "送达时间", "受送达人签名", "送达人签名", "逾期没有补正。")),
-            Map.entry("IntakeActs.java", Set.of("经监督单位准许再次告知", "补正期限", "更正内容", "受理期限", "请向", "申请。")),
+            Map.entry(
+                    "IntakeActs.java",
+                    Set.of(
+                            "经监督单位准许再次告知",
+                            "补正期限",
+                            "逾期没有补正的",
+                            "终止办理；可以重新申请",
+                            "答复期限起算",
+                            "自撤销原来的决定之日（",
+                            "自收到补正材料之日（",
+                            "）",
+                            "更正内容",
+                            "受理期限",
+                            "请向",
+                            "申请。")),
             Map.entry("Opening.java", Set.of("受理期限")),
             Map.entry("ReviewActs.java", Set.of("中止原因", "预计结束", "承诺办结期限届满", "法定办结期限届满", "办结期限届满")),
             Map.entry("LetterContent.java", Set.of("依据：", "持证人", "有效期", "自", "长期", "起长期有效", "至")),

@@ -34,8 +34,13 @@ final class Begin {
     }
 
     static Letter letter(Course course, LetterKind kind) {
+        return letter(course, kind, List.of());
+    }
+
+    /** @param first stands before the limits */
+    static Letter letter(Course course, LetterKind kind, List<Row> first) {
         Clocks clocks = course.file().running();
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<Row>(first);
         if (clocks.promise() != null) {
             rows.add(new Row("承诺办结期限", clocks.promise().text().zh()));
         }

@@ -40,7 +40,20 @@ final class IntakeActs {
                 ActKind.DEEM_ACCEPTED,
                 State.ACCEPTED,
                 Begin.payload(course),
-                Begin.letter(course, LetterKind.DEEMED_ACCEPTANCE));
+                Begin.letter(
+                        course,
+                        LetterKind.DEEMED_ACCEPTANCE,
+                        counted(course.file().intake())));
+    }
+
+    /** From when the time to answer counted, where it was not the filing. */
+    private static List<Row> counted(Intake intake) {
+        if (intake.reopenedAt() != null) {
+            return List.of(new Row("答复期限起算", "自撤销原来的决定之日（" + Wording.day(intake.reopenedAt()) + "）"));
+        }
+        return intake.notice() == null
+                ? List.of()
+                : List.of(new Row("答复期限起算", "自收到补正材料之日（" + Wording.day(intake.receivedAt()) + "）"));
     }
 
     static void notice(Course course, CaseAct.Notice notice) {
@@ -55,7 +68,10 @@ final class IntakeActs {
         if (before.leave() != null) {
             rows.add(new Row("经监督单位准许再次告知", before.leave()));
         }
-        rows.addAll(Wording.due("补正期限", due));
+        if (toCorrect(before, course.at) != null) {
+            rows.addAll(Wording.due("补正期限", due, true));
+            rows.add(new Row("逾期没有补正的", "终止办理；可以重新申请"));
+        }
         Letter letter = course.letter(LetterKind.CORRECTION_NOTICE, rows, points);
         course.go(
                 ActKind.NOTICE,
@@ -153,10 +169,15 @@ final class IntakeActs {
                 course.letter(letter, List.of(), List.of(reasons)).citing(List.of(filing.article())));
     }
 
-    static @Nullable Instant correctionDue(Intake intake, Instant given, Setting at) {
+    /** Null: the case waits for it. */
+    private static @Nullable Limit toCorrect(Intake intake, Setting at) {
         LocalRules rules =
                 intake.local() == null ? at.local() : intake.rules(); // before they were kept there was but one
-        Limit limit = rules.toCorrect();
+        return rules.toCorrect();
+    }
+
+    static @Nullable Instant correctionDue(Intake intake, Instant given, Setting at) {
+        Limit limit = toCorrect(intake, at);
         return limit == null ? null : Dues.end(LimitClock.of(given, limit), at.calendar());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yichuang.calendar.Limit;
 import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.ActOption;
@@ -147,7 +148,11 @@ class Views {
                 return unknown;
             }
         }
-        return 0;
+        CaseView.Notice open = file.state() == State.CORRECTING ? file.intake().notice() : null;
+        Limit toCorrect = open == null ? null : file.intake().rules().toCorrect();
+        return open == null || toCorrect == null
+                ? 0
+                : LimitClock.of(open.at(), toCorrect).due(calendar()).unknownYear();
     }
 
     static List<ClockKind> running(State state) {

@@ -127,8 +127,8 @@ final class Wording {
                 Standard.of(asked + "，依法不属于本机关职权范围，决定不予受理。请向下列机关申请：", Citation.al("AL-32", "第三十二条第一款第二项"));
             case DEEMED_ACCEPTANCE ->
                 Standard.of(
-                        asked + "，本机关自收到申请材料之日起" + days(letter) + (letter.lawful() ? "" : "（本市规定的期限）")
-                                + "内没有告知需要补正的内容，" + (licence && letter.lawful() ? "依法" : "")
+                        asked + "，本机关在" + days(letter) + (letter.lawful() ? "" : "（本市规定的期限）")
+                                + "内没有告知需要补正的内容，也没有作出其他答复，" + (licence && letter.lawful() ? "依法" : "")
                                 + "自收到申请材料之日起即为受理。",
                         Citation.al("AL-32", "第三十二条第一款第四项"));
             case PAUSE ->

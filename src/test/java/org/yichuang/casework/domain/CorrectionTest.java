@@ -21,6 +21,7 @@ import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.LocalRules;
+import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.support.TestClock;
@@ -96,6 +97,39 @@ class CorrectionTest {
                     Objects.requireNonNull(noticed.file().intake().notice());
             assertThat(notice.dueAt()).isEqualTo(filed == older ? TestClock.at("2026-10-29T17:00") : null);
         }
+    }
+
+    @Test
+    void a_notice_says_that_the_case_ends_and_when_or_that_nobody_knows_yet() {
+        var fifteen = new LocalRules(5, 10, 10, 3, 15);
+        for (var told : Map.of("2026-10-09T11:00", "2026年10月29日17:00", "2026-12-21T11:00", "待有关年份的放假安排公布后算定")
+                .entrySet()) {
+            Setting at = PureCase.at(FOOD, told.getKey(), fifteen);
+            CaseFile filed = PureCase.submitted(FOOD, Answers.fitting(FOOD), file.materials(), at);
+            Result.Done noticed = (Result.Done) filed.act(notice(LAYOUT), OFFICER, at);
+
+            assertThat(noticed.facts().getFirst().letters().getFirst().facts())
+                    .containsExactly(
+                            new LetterContent.Row("补正期限", told.getValue()),
+                            new LetterContent.Row("逾期没有补正的", "终止办理；可以重新申请"));
+        }
+    }
+
+    @Test
+    void what_silence_accepts_after_a_correction_says_from_when_the_days_counted() {
+        CaseFile noticed =
+                PureCase.done(file, notice(LAYOUT), OFFICER, "2026-10-09T11:00").file();
+        CaseFile corrected = PureCase.done(
+                        noticed,
+                        new CaseAct.Supplement(Map.of(), List.of(fresh)),
+                        PureCase.APPLICANT,
+                        "2026-10-12T09:00")
+                .file();
+
+        Result.Done deemed =
+                PureCase.done(corrected, new CaseAct.DeemAccepted(), new Who.TheClock(), "2026-10-20T09:00");
+        assertThat(deemed.facts().getFirst().letters().getFirst().facts().getFirst())
+                .isEqualTo(new LetterContent.Row("答复期限起算", "自收到补正材料之日（2026年10月12日09:00）"));
     }
 
     @Test

@@ -275,7 +275,7 @@ class LetterPaperTests {
         assertThat(content(SampleLetters.of(LetterKind.DEEMED_ACCEPTANCE).within(3, false))
                         .paragraphs()
                         .toString())
-                .contains("之日起三个工作日（本市规定的期限）内没有告知")
+                .contains("在三个工作日（本市规定的期限）内没有告知")
                 .doesNotContain("依法自收到");
         assertThat(content(SampleLetters.of(LetterKind.GRANT).within(2, false))
                         .after()
