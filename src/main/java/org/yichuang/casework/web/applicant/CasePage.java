@@ -50,6 +50,11 @@ public record CasePage(
                 : null;
     }
 
+    /** Granted, and there is nothing to collect or to send before the certificate is made. */
+    public boolean making() {
+        return view.state() == State.GRANTED && view.waitsFor().contains("issue");
+    }
+
     public int unknownYear() {
         return view.times().unknownYear();
     }

@@ -32,6 +32,11 @@ public record TrackedPage(
         return it.state() == State.GRANTED || it.state() == State.REFUSED;
     }
 
+    /** Granted, and there is nothing to collect or to send before the certificate is made. */
+    public boolean making() {
+        return it.state() == State.GRANTED && it.waitsFor().contains("issue");
+    }
+
     public boolean applicantsTurn() {
         return it.waitsFor().contains("applicant");
     }

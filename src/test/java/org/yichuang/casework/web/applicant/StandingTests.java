@@ -1,0 +1,54 @@
+package org.yichuang.casework.web.applicant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yichuang.casework.ActKind.*;
+import static org.yichuang.casework.State.*;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.Office;
+import org.yichuang.casework.Situations;
+import org.yichuang.support.CityTest;
+
+/** What a case's pages say to its applicant, signed in or with the query code alone, as the case stands. */
+@CityTest
+class StandingTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Situations situations;
+
+    @Test
+    void nobody_is_called_to_the_window_for_a_certificate_that_is_not_made_yet() {
+        UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
+        office.act(office.owner(id), id, new CaseAct.ChooseDelivery(DeliveryWay.WINDOW));
+        String call = "请带身份证件到";
+
+        assertThat(tracked(id)).contains("证件正在制作，做好以后再来领").doesNotContain(call);
+        assertThat(mine(id)).contains("证件正在制作，做好以后才能领、才能寄。");
+
+        office.review(id);
+
+        assertThat(tracked(id)).contains(call).doesNotContain("证件正在制作");
+        assertThat(mine(id)).doesNotContain("证件正在制作");
+    }
+
+    @Test
+    void what_is_not_collected_goes_out_once_the_certificate_is_made() {
+        UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
+
+        assertThat(tracked(id)).contains("证件正在制作，做好以后送出。").doesNotContain("登录后在“我的办件”里看");
+    }
+
+    private String tracked(UUID id) {
+        return office.nobody().page("/track/" + office.view(id).queryCode());
+    }
+
+    private String mine(UUID id) {
+        return office.web(office.owner(id)).page("/my/cases/" + id);
+    }
+}
