@@ -37,6 +37,11 @@ public record TrackedPage(
         return it.state() == State.GRANTED && it.waitsFor().contains("issue");
     }
 
+    /** It ended without a decision to be delivered, by a letter that gives reasons and remedies (AL-32, AL-38). */
+    public boolean letterOfTheEnd() {
+        return (it.state() == State.NOT_ACCEPTED || it.state() == State.TERMINATED) && !it.reversed();
+    }
+
     public boolean applicantsTurn() {
         return it.waitsFor().contains("applicant");
     }

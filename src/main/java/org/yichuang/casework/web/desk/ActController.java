@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,15 @@ import org.yichuang.shared.web.Visitor;
 @Controller
 @Access({Role.OFFICER, Role.SUPERVISOR})
 class ActController {
+    /** What is delivered by an act of its own, or by this one: any other letter goes to the applicant's account alone. */
+    private static final Set<ActKind> DELIVERED = EnumSet.of(
+            ActKind.ON_THE_SPOT,
+            ActKind.FINISH_STEP,
+            ActKind.GRANT,
+            ActKind.REFUSE,
+            ActKind.DELIVER,
+            ActKind.CONFIRM_RECEIPT);
+
     private final Casework casework;
     private final Cases cases;
     private final Previews previews;
@@ -180,6 +191,7 @@ class ActController {
         model.addAttribute("preview", preview);
         model.addAttribute("effects", form.effects(kind, facts(frame, preview)));
         model.addAttribute("held", held(visitor, preview));
+        model.addAttribute("unread", form.letters() && !DELIVERED.contains(kind) && !opens(frame.view()));
         model.addAttribute(
                 "colleagues",
                 form.asks(step).contains(ActForm.Ask.COMPANION)
@@ -206,13 +218,18 @@ class ActController {
     private List<DeliveryWay> ways(ActKind kind, CaseView view) {
         boolean addressed = kind != ActKind.ON_THE_SPOT
                 || DeliveryWay.address(view.answers()).isPresent();
-        boolean claimed = accounts.get(view.applicant().account()).opens();
+        boolean claimed = opens(view);
         return Arrays.stream(DeliveryWay.values())
                 .filter(way -> way != DeliveryWay.ELECTRONIC
                         || claimed && (kind == ActKind.CHOOSE_DELIVERY || view.way() == DeliveryWay.ELECTRONIC))
                 .filter(way -> addressed || way != DeliveryWay.POST)
                 .filter(way -> kind != ActKind.CHOOSE_DELIVERY || way != view.way())
                 .toList();
+    }
+
+    /** The applicant has an account that they can open, and reads there what goes to it. */
+    private boolean opens(CaseView view) {
+        return accounts.get(view.applicant().account()).opens();
     }
 
     /** By what they would act, as it goes on record (AUTHORISED); null for who may not. */

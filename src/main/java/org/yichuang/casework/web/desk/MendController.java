@@ -27,6 +27,7 @@ import org.yichuang.casework.web.Uploads;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
+import org.yichuang.identity.Accounts;
 import org.yichuang.network.Division;
 import org.yichuang.network.Network;
 import org.yichuang.shared.Problem;
@@ -46,13 +47,16 @@ class MendController {
     private final Catalogue catalogue;
     private final Uploads uploads;
     private final Network network;
+    private final Accounts accounts;
 
-    MendController(Casework casework, Cases cases, Catalogue catalogue, Uploads uploads, Network network) {
+    MendController(
+            Casework casework, Cases cases, Catalogue catalogue, Uploads uploads, Network network, Accounts accounts) {
         this.casework = casework;
         this.cases = cases;
         this.catalogue = catalogue;
         this.uploads = uploads;
         this.network = network;
+        this.accounts = accounts;
     }
 
     @GetMapping({CORRECT, SUPPLEMENT})
@@ -119,7 +123,9 @@ class MendController {
             Model model) {
         ItemVersion item = item(view);
         model.addAttribute("page", new MendPage(view, item, kind, typed, input, places(view), problem))
-                .addAttribute("effects", ActForm.of(kind).orElseThrow().effects(item.licence()));
+                .addAttribute("effects", ActForm.of(kind).orElseThrow().effects(item.licence()))
+                .addAttribute(
+                        "unread", !accounts.get(view.applicant().account()).opens());
         return "casework/desk/mend";
     }
 

@@ -5,12 +5,17 @@ import static org.yichuang.casework.ActKind.*;
 import static org.yichuang.casework.State.*;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
+import org.yichuang.casework.State;
 import org.yichuang.support.CityTest;
 
 /** What a case's pages say to its applicant, signed in or with the query code alone, as the case stands. */
@@ -42,6 +47,23 @@ class StandingTests {
         UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
 
         assertThat(tracked(id)).contains("证件正在制作，做好以后送出。").doesNotContain("登录后在“我的办件”里看");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CORRECTING, 没有账户的，带身份证件和材料到窗口补：",
+        "DELIVERED, 没有账户的，收到以后告诉窗口：",
+        "NOT_ACCEPTED, 没有账户的，带身份证件到窗口领：",
+        "TERMINATED, 没有账户的，带身份证件到窗口领："
+    })
+    void who_has_no_account_reads_at_which_window_it_goes_on(State in, String told) {
+        assertThat(tracked(situations.in(in))).containsPattern(Pattern.quote(told) + "<b>[^<]*中心");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SUBMITTED", "REVIEWING", "GRANTED", "CLOSED", "WITHDRAWN"})
+    void of_what_is_running_or_delivered_no_letter_is_said_to_lie_ready(State in) {
+        assertThat(tracked(situations.in(in))).contains("经过").doesNotContain("文书可以领", "没有账户的，");
     }
 
     private String tracked(UUID id) {

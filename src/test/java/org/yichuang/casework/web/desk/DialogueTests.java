@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
@@ -229,6 +230,23 @@ class DialogueTests {
         assertThat(clerk.page(dialogue(situations.in(SUBMITTED), NOTICE)))
                 .contains(later, "先看文书", "将发出的文书")
                 .doesNotContain(none);
+    }
+
+    @Test
+    void an_officer_is_told_to_print_what_its_applicant_has_no_account_to_read_it_in() {
+        String told = "收不到电子文书：请打印";
+        UUID without = office.submitted(office.aCompanyAtWindow()).caseId();
+        UUID with = situations.in(SUBMITTED);
+        Web clerk = office.desk("accept");
+
+        for (ActKind act : List.of(ACCEPT, NOTICE, CORRECT, DECLINE, WITHDRAW)) {
+            assertThat(clerk.page(dialogue(without, act))).as(act.slug()).contains(told);
+            assertThat(clerk.page(dialogue(with, act))).as(act.slug()).doesNotContain(told);
+        }
+        assertThat(office.desk("decide").page(dialogue(office.reviewed(office.aCompanyAtWindow()), GRANT)))
+                .as("is delivered apart")
+                .contains("决定立即生效")
+                .doesNotContain(told);
     }
 
     @Test
