@@ -80,10 +80,13 @@ public record CasePage(
                 .orElse(null);
     }
 
-    /** Where it was denied, what can be done about it (AL-38): by the item's own law, or by review and suit; else null. */
+    /**
+     * Where it was denied, or ended for want of corrections, what can be done about it (AL-38): by the item's own law, or by
+     * review and suit, as its letter says; else null.
+     */
     public @Nullable Text remedies() {
         State result = view.result() == null ? null : view.result().state();
-        if (result != State.REFUSED && result != State.NOT_ACCEPTED) {
+        if (result != State.REFUSED && result != State.NOT_ACCEPTED && result != State.TERMINATED) {
             return null;
         }
         Text own = item.outcome().remedies(result == State.REFUSED);

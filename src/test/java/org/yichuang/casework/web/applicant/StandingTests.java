@@ -66,6 +66,18 @@ class StandingTests {
         assertThat(tracked(situations.in(in))).contains("经过").doesNotContain("文书可以领", "没有账户的，");
     }
 
+    @Test
+    void what_ended_for_want_of_corrections_can_be_contested_as_its_letter_says() {
+        UUID id = situations.in(TERMINATED);
+        String letter = String.valueOf(office.lastLetter(id).remedies());
+
+        assertThat(letter).contains("行政复议", "行政诉讼");
+        assertThat(mine(id)).contains("<p>" + letter + "</p>");
+        assertThat(mine(situations.in(WITHDRAWN)))
+                .contains("class=\"sect outcome\"")
+                .doesNotContain("行政复议");
+    }
+
     private String tracked(UUID id) {
         return office.nobody().page("/track/" + office.view(id).queryCode());
     }
