@@ -95,10 +95,15 @@ class MyCaseController {
             Visitor visitor,
             @PathVariable UUID id,
             @RequestParam int version,
-            @RequestParam DeliveryWay way,
+            @RequestParam(required = false) @Nullable DeliveryWay way,
             Model model,
             HttpServletResponse response) {
         CaseView view = cases.view(visitor, id);
+        if (way == null) {
+            Problem none = Problem.invalid("way", "请选一种领取方式", "Choose how to receive it");
+            ProblemAnswer.status(none, response);
+            return page(visitor, id, null, none, model);
+        }
         if (way == view.way() && view.may(ActKind.CHOOSE_DELIVERY)) {
             return done(id, "delivery");
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
@@ -136,6 +137,36 @@ class ApplicantFormTests {
         assertThatThrownBy(() -> casework.file(applicant, unaddressed))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.of("way")).isNotNull());
+    }
+
+    @Test
+    void what_is_posted_for_who_asked_at_a_window_stands_among_the_ways_though_the_form_has_no_address() {
+        UUID id = situations.in(SUBMITTED);
+        office.act(office.officer("accept"), id, new CaseAct.ChooseDelivery(DeliveryWay.POST));
+        Web company = office.web(office.owner(id));
+        String base = "/my/cases/" + id;
+
+        String page = company.page(base);
+
+        assertThat(page).contains("纸质寄到您在窗口说的地址").doesNotContain("没有填邮寄地址");
+        assertThat(fields(form(page, base + "/delivery")).getFirst("way")).isEqualTo("POST");
+        assertThat(send(company, base, base + "/delivery", List.of()).status()).isEqualTo(302);
+        assertThat(office.view(id).way()).isEqualTo(DeliveryWay.POST);
+    }
+
+    @Test
+    void who_chooses_no_way_of_delivery_is_told_so_beside_the_ways() {
+        UUID id = situations.in(SUBMITTED);
+        CaseView before = office.view(id);
+        String base = "/my/cases/" + id;
+
+        Web.Answer sent =
+                office.web(office.owner(id)).post(base + "/delivery", "version", String.valueOf(before.version()));
+
+        assertThat(sent.status()).isEqualTo(422);
+        assertThat(sent.body())
+                .contains("id=\"way-error\">请选一种领取方式", "href=\"#way\"", "aria-describedby=\"way-error\"");
+        assertThat(office.view(id)).isEqualTo(before);
     }
 
     static Stream<State> undelivered() {
