@@ -2,6 +2,7 @@ package org.yichuang.casework;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public interface Denials {
 
     /** Which of these a post that they hold today lets them judge (AUTHORISED), apart from their own. */
     Set<UUID> judging(Visitor who, Collection<DenialRow> denials);
+
+    /** What the last "no" of the case waits for that they may do: ANSWER or JUDGE; empty: nothing. */
+    Optional<ActKind> turn(Visitor who, UUID caseId);
 
     /** How many wait for their review. */
     int waiting(Visitor who);

@@ -21,6 +21,7 @@ import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.DenialRow;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.Denials;
+import org.yichuang.casework.domain.Ending;
 import org.yichuang.casework.domain.Form;
 import org.yichuang.casework.domain.Power;
 import org.yichuang.casework.domain.Transitions;
@@ -155,6 +156,22 @@ class DenialService implements Denials {
     }
 
     @Override
+    public Optional<ActKind> turn(Visitor who, UUID caseId) {
+        Found found = find(who, caseId);
+        Ending ending = found.file().ending();
+        if (ending.denial() == null) {
+            return Optional.empty();
+        }
+        if (ending.question() != null) {
+            return found.powers().isEmpty() ? Optional.empty() : Optional.of(ActKind.ANSWER);
+        }
+        return store.find(ending.denial())
+                .filter(row -> row.waits() && who.is(Role.SUPERVISOR))
+                .filter(row -> judging(who, List.of(row)).contains(row.id()))
+                .map(row -> ActKind.JUDGE);
+    }
+
+    @Override
     public int waiting(Visitor who) {
         supervisor(who);
         return store.waiting();
@@ -189,9 +206,14 @@ class DenialService implements Denials {
 
     /** Whose case it is not keeps nobody else waiting. */
     private void theirs(Visitor who, DenialRow row) {
-        Found found = cases.find(row.caseId(), people.officer(who), Transitions.acts(ActKind.ANSWER), people.today())
-                .orElseThrow(People::notFound);
+        Found found = find(who, row.caseId());
         people.actor(who, found.file(), found.powers(), ActKind.ANSWER);
+    }
+
+    /** With what the register lets an officer answer it by. */
+    private Found find(Visitor who, UUID caseId) {
+        return cases.find(caseId, people.officer(who), Transitions.acts(ActKind.ANSWER), people.today())
+                .orElseThrow(People::notFound);
     }
 
     /** The letter that said no is worth nothing from now on. Whoever verifies it is told so; the remark is on record. */

@@ -30,6 +30,7 @@ import org.yichuang.shared.Text;
  * @param open the points of the answered notice that nothing was handed in for, and nothing changed
  * @param request what waits for approval; null where nothing does
  * @param reversal that the supervising unit took a "no" back, the last time; null where it did not
+ * @param denial what its "no" waits for that the visitor may do, on a page of its own; null: nothing
  * @param line newest first
  * @param earlier what corrections replaced, oldest first (ONE-NOTICE can be proven by it)
  * @param made the letters that the last act made
@@ -46,6 +47,7 @@ public record CaseFrame(
         List<Defect> open,
         @Nullable TimelineRow request,
         @Nullable TimelineRow reversal,
+        @Nullable ActKind denial,
         List<TimelineRow> line,
         List<Earlier> earlier,
         List<Letters.Issued> letters,

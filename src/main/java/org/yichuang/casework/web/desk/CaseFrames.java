@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.Defect;
+import org.yichuang.casework.Denials;
 import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.casework.web.Clocks;
@@ -38,15 +39,23 @@ class CaseFrames {
     private final Clocks clocks;
     private final Districts districts;
     private final Accounts accounts;
+    private final Denials denials;
 
     CaseFrames(
-            Cases cases, Catalogue catalogue, Letters letters, Clocks clocks, Districts districts, Accounts accounts) {
+            Cases cases,
+            Catalogue catalogue,
+            Letters letters,
+            Clocks clocks,
+            Districts districts,
+            Accounts accounts,
+            Denials denials) {
         this.cases = cases;
         this.catalogue = catalogue;
         this.letters = letters;
         this.clocks = clocks;
         this.districts = districts;
         this.accounts = accounts;
+        this.denials = denials;
     }
 
     CaseFrame of(Visitor visitor, UUID id, FromList list) {
@@ -64,6 +73,7 @@ class CaseFrames {
                 open(view.notice(), timeline),
                 view.proposal() == null ? null : last(timeline, "-proposed"),
                 last(timeline, "case.reopened"),
+                view.result() == null ? null : denials.turn(visitor, id).orElse(null),
                 TimelineRow.of(timeline, null),
                 timeline.stream()
                         .flatMap(entry -> Earlier.of(entry, version).stream())

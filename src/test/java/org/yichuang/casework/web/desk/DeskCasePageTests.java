@@ -106,6 +106,24 @@ class DeskCasePageTests {
     }
 
     @Test
+    void who_may_answer_for_a_denial_or_judge_it_is_led_there_from_its_case() {
+        UUID asked = situations.before(NOT_ACCEPTED, ANSWER, NOT_ACCEPTED);
+        UUID filed = situations.in(NOT_ACCEPTED);
+        String answer = "<a href=\"/desk/questions\">有一项质询等您的单位答复</a>";
+        String judge = "<a href=\"/desk/denials\">有一项否定报备等复核</a>";
+        String nothing = "现在没有要您做的。";
+        Web clerk = office.desk("accept");
+        Web surveyor = office.desk("survey");
+        Web supervisor = office.web(office.aSupervisor());
+
+        assertThat(clerk.page("/desk/cases/" + asked)).contains(answer).doesNotContain(judge, nothing);
+        assertThat(supervisor.page("/desk/cases/" + filed)).contains(judge).doesNotContain(answer, nothing);
+        assertThat(clerk.page("/desk/cases/" + filed)).contains(nothing).doesNotContain(answer, judge);
+        assertThat(surveyor.page("/desk/cases/" + asked)).contains(nothing).doesNotContain(answer, judge);
+        assertThat(supervisor.page("/desk/cases/" + asked)).contains(nothing).doesNotContain(answer, judge);
+    }
+
+    @Test
     void a_code_on_a_page_has_its_name_before_it() {
         UUID id = office.accepted(office.aCompany());
         Web officer = office.web(office.known("zhoumin"));
