@@ -78,6 +78,18 @@ class StandingTests {
                 .doesNotContain("行政复议");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SUBMITTED", "ACCEPTED", "REVIEWING", "PAUSED"})
+    void who_has_nothing_to_do_is_told_so_before_what_they_may_choose(State in) {
+        assertThat(mine(situations.in(in))).containsSubsequence("现在不用您做什么", "您可以选：怎么领结果");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CORRECTING", "GRANTED", "DELIVERED", "CLOSED"})
+    void who_has_something_to_do_or_to_receive_is_not_told_that_there_is_nothing(State in) {
+        assertThat(mine(situations.in(in))).contains("经过").doesNotContain("现在不用您做什么");
+    }
+
     private String tracked(UUID id) {
         return office.nobody().page("/track/" + office.view(id).queryCode());
     }
