@@ -95,7 +95,7 @@ public record CasePage(
                 : Remedies.DECISION.naming(unit == null ? null : unit.reviewBody(), unit == null ? null : unit.court());
     }
 
-    /** It may be asked for again, here: not where nothing has to be asked for, or another authority is competent. */
+    /** It may be asked for again, online or at a window: not where nothing has to be asked for, or another authority is competent. */
     public boolean again() {
         return view.result() != null
                 && switch (view.result().state()) {

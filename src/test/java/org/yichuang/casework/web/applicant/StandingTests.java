@@ -12,10 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
+import org.yichuang.casework.WindowFiling;
+import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 
 /** What a case's pages say to its applicant, signed in or with the query code alone, as the case stands. */
@@ -26,6 +30,9 @@ class StandingTests {
 
     @Autowired
     private Situations situations;
+
+    @Autowired
+    private Casework casework;
 
     @Test
     void nobody_is_called_to_the_window_for_a_certificate_that_is_not_made_yet() {
@@ -88,6 +95,27 @@ class StandingTests {
     @EnumSource(names = {"CORRECTING", "GRANTED", "DELIVERED", "CLOSED"})
     void who_has_something_to_do_or_to_receive_is_not_told_that_there_is_nothing(State in) {
         assertThat(mine(situations.in(in))).contains("经过").doesNotContain("现在不用您做什么");
+    }
+
+    @Test
+    void what_is_not_applied_for_online_is_applied_for_again_at_a_window() {
+        String item = "labor_capacity";
+        String online = mine(situations.in(WITHDRAWN));
+        Visitor resident = office.aResident();
+        Visitor officer = office.officerAnywhere("accept", item);
+        NewCase application = office.application(officer, item);
+        UUID id = casework.receive(
+                        officer,
+                        new WindowFiling(resident.id(), null, null, application, WindowFiling.Then.RECEIVE, null))
+                .caseId();
+        office.act(resident, id, new CaseAct.Withdraw("不办了"));
+
+        String page = office.web(resident).page("/my/cases/" + id);
+
+        assertThat(page)
+                .contains("要重新申请，请到窗口办。", "href=\"/items/" + item + "\"")
+                .doesNotContain("/apply/" + item);
+        assertThat(online).contains("/apply/food_permit?from=").doesNotContain("要重新申请，请到窗口办");
     }
 
     private String tracked(UUID id) {
