@@ -41,13 +41,16 @@ class StartController {
         this.districts = districts;
     }
 
+    /** @param in the place chosen in the guide, by its code: its district is ticked */
     @GetMapping("/apply/{item}")
     String start(
             Visitor visitor,
             @PathVariable String item,
             @RequestParam(required = false) @Nullable UUID from,
+            @RequestParam(defaultValue = "") String in,
             Model model) {
-        model.addAttribute("page", page(visitor, catalogue.inForce(item), null, from));
+        String chosen = districts.districtOf(in).orElse(null);
+        model.addAttribute("page", page(visitor, catalogue.inForce(item), chosen, from));
         return "casework/applicant/start";
     }
 

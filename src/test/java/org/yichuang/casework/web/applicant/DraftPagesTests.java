@@ -99,6 +99,21 @@ class DraftPagesTests {
     }
 
     @Test
+    void the_place_chosen_in_the_guide_is_chosen_where_the_application_begins() {
+        Web company = office.web(office.aCompany());
+        String ticked = "value=\"" + Answers.XIHU + "\" checked";
+        String start = "/apply/food_permit?in=" + Answers.XIHU;
+
+        assertThat(company.page("/items/food_permit?in=" + Answers.XIHU)).contains("href=\"" + start + "\"");
+        assertThat(company.page(start)).contains(ticked);
+        for (String nowhere : List.of("", "?in=nonsense")) {
+            assertThat(company.page("/apply/food_permit" + nowhere))
+                    .contains("在哪个区办")
+                    .doesNotContain("\" checked");
+        }
+    }
+
+    @Test
     void only_what_every_window_takes_is_sent_to_any_window() {
         owner = new Web(port).signedIn("zhouqiming", "yichuang-demo");
         String any = "全市的综合窗口都可以收件";
