@@ -95,6 +95,11 @@ class GuidePagesTest {
     }
 
     @Test
+    void what_an_agent_may_bring_to_a_window_is_not_said_to_be_done_in_person() {
+        assertThat(get("/items/vehicle_reg").text()).contains("要到窗口办；").doesNotContain("要本人到窗口办");
+    }
+
+    @Test
     void a_guide_says_from_which_day_each_limit_counts() {
         assertThat(get("/items/company_change").text())
                 .contains("承诺从受理次日、法定从收到材料次日算起", "从收到材料起算")
