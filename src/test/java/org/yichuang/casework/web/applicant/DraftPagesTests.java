@@ -114,6 +114,17 @@ class DraftPagesTests {
     }
 
     @Test
+    void what_is_decided_on_the_spot_is_first_looked_at_and_answered_too() {
+        Visitor resident = office.aResident();
+        UUID spot = drafts.start(resident, "individual_business", Answers.XIHU, null)
+                .id();
+
+        assertThat(office.web(resident).page("/apply/draft/" + spot))
+                .contains("5 个工作日内一次告诉您全部要补的，过了没说，就算受理。", "受理的，当场决定。")
+                .doesNotContain("当场办结");
+    }
+
+    @Test
     void only_what_every_window_takes_is_sent_to_any_window() {
         owner = new Web(port).signedIn("zhouqiming", "yichuang-demo");
         String any = "全市的综合窗口都可以收件";
