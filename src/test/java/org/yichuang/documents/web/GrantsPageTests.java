@@ -222,6 +222,8 @@ class GrantsPageTests {
     void a_day_that_is_none_is_said_at_its_field() {
         Clerk.Answer answer = http.get("/grants?to=2026-02-30");
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).contains("日期写成 2026-10-09 这样", "to-error").doesNotContain("没有符合条件");
+        assertThat(answer.text())
+                .contains("日期写成 2026-10-09 这样", "aria-describedby=\"to-error\"", "id=\"to-error\"")
+                .doesNotContain("没有符合条件", "from-error");
     }
 }
