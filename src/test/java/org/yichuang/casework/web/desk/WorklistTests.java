@@ -178,6 +178,19 @@ class WorklistTests {
     }
 
     @Test
+    void one_open_case_is_not_counted_as_several_in_english() {
+        String item = "entertainment";
+        Visitor company = office.aCompany();
+        casework.file(company, office.application(company, item));
+        Web officer = office.web(office.officerAnywhere("accept", item));
+        officer.get("/desk?lang=en");
+
+        assertThat(officer.page("/desk"))
+                .containsPattern("<span>\\d+ open cases?[ <]")
+                .doesNotContain("<span>1 open cases");
+    }
+
+    @Test
     void what_is_due_today_is_overdue_from_the_close_of_the_office_on() {
         clock.set("2026-10-16T17:00");
         assertThat(shown("due=today&" + own)).containsExactly("today");
