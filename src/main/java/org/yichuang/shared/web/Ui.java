@@ -138,9 +138,9 @@ public record Ui(
         return day(instant) + " " + time(instant);
     }
 
-    /** 11月22日 10:24. */
+    /** 11月22日 10:24; of another year with that year. */
     public String shortMoment(Instant instant) {
-        return shortDay(instant) + " " + time(instant);
+        return t(Days.moment(instant, now));
     }
 
     /** This page in the other language. */

@@ -21,6 +21,7 @@ import org.yichuang.casework.State;
 import org.yichuang.casework.WindowFiling;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.TestClock;
 
 /** What a case's pages say to its applicant, signed in or with the query code alone, as the case stands. */
 @CityTest
@@ -33,6 +34,9 @@ class StandingTests {
 
     @Autowired
     private Casework casework;
+
+    @Autowired
+    private TestClock clock;
 
     @Test
     void nobody_is_called_to_the_window_for_a_certificate_that_is_not_made_yet() {
@@ -116,6 +120,19 @@ class StandingTests {
                 .contains("要重新申请，请到窗口办。", "href=\"/items/" + item + "\"")
                 .doesNotContain("/apply/" + item);
         assertThat(online).contains("/apply/food_permit?from=").doesNotContain("要重新申请，请到窗口办");
+    }
+
+    @Test
+    void what_happened_in_another_year_says_which() {
+        UUID id = situations.in(SUBMITTED);
+        String dated = "2026年10月9日 10:24<";
+        assertThat(mine(id)).contains(">10月9日 10:24</time>").doesNotContain(dated);
+
+        clock.set("2027-01-05T09:00");
+
+        assertThat(mine(id)).contains(dated + "/time>");
+        assertThat(tracked(id)).contains(dated + "/time>");
+        assertThat(office.web(office.owner(id)).page("/my/cases")).contains(dated);
     }
 
     private String tracked(UUID id) {
