@@ -36,6 +36,7 @@ import org.yichuang.casework.Denials;
 import org.yichuang.casework.Previews;
 import org.yichuang.casework.Previews.Preview;
 import org.yichuang.catalogue.LocalRules;
+import org.yichuang.catalogue.Outcome;
 import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.identity.Accounts;
@@ -211,6 +212,7 @@ class ActController {
                 silence,
                 lawRuns,
                 frame.version().licence(),
+                frame.version().outcome().kind() != Outcome.Kind.OTHER,
                 ownExtension);
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.Limit;
@@ -38,6 +39,8 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                     : Text.of(said.zh() + "（" + article.zh() + "）", said.en() + " (" + article.en() + ")");
         }
     }
+
+    private static final Text CHECKED = Text.of("谁都可以凭验证码核对证照", "Anyone can check the certificate by its code");
 
     /** A group of fields of the dialogue; the template draws each. */
     public enum Ask {
@@ -146,7 +149,6 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 .asks(Ask.FINDING);
         form(ActKind.GRANT, "G")
                 .says("决定立即生效，只能依法撤销", "Takes effect at once; only the law can revoke it")
-                .says("谁都可以凭验证码核对证照", "Anyone can check the certificate by its code")
                 .asks(Ask.REASONS);
         form(ActKind.REFUSE, "R")
                 .says(
@@ -184,21 +186,30 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
      * @param silence nobody answered in time: what is recorded is the acceptance by law (AL-32)
      * @param lawRuns the item's law counts from the receipt, so that its limit runs already
      * @param licence the item stands under the Licensing Law
+     * @param certificate what is granted ends in one
      * @param ownExtension its own law, not the Licensing Law, says by how much the limit can be extended
      */
     public record Facts(
-            Limit review, Limit delivery, boolean silence, boolean lawRuns, boolean licence, boolean ownExtension) {}
+            Limit review,
+            Limit delivery,
+            boolean silence,
+            boolean lawRuns,
+            boolean licence,
+            boolean certificate,
+            boolean ownExtension) {}
 
     /** All that it does, what is not the same everywhere first. */
     List<Text> effects(ActKind act, Facts facts) {
         Text first = switch (act) {
             case ACCEPT -> accepted(facts).of(facts.licence);
             case DECLINE, REFUSE -> filed(facts.review.text());
-            case GRANT -> due(facts.delivery.text()).of(facts.licence);
+            case GRANT -> due(facts.delivery.text(), facts.certificate).of(facts.licence);
             default -> null;
         };
         boolean article = facts.licence && !(act == ActKind.PROPOSE_EXTENSION && facts.ownExtension);
-        return Stream.concat(Stream.ofNullable(first), effects(article).stream())
+        Text last = act == ActKind.GRANT && facts.certificate ? CHECKED : null;
+        return Stream.of(Stream.ofNullable(first), effects(article).stream(), Stream.ofNullable(last))
+                .flatMap(Function.identity())
                 .toList();
     }
 
@@ -227,9 +238,11 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 LegalRule.AL_82.article());
     }
 
-    private static Effect due(Text within) {
+    private static Effect due(Text within, boolean certificate) {
         return new Effect(
-                Text.of("证照须在 " + within.zh() + "内送达", "The certificate is due within " + within.en()),
+                certificate
+                        ? Text.of("证照须在 " + within.zh() + "内送达", "The certificate is due within " + within.en())
+                        : Text.of("决定须在 " + within.zh() + "内送达", "The decision is due within " + within.en()),
                 within.equals(LegalRule.AL_44.number().text())
                         ? LegalRule.AL_44.article()
                         : Text.of("本市的规定", "As this city sets it"));

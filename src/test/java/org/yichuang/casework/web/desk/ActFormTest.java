@@ -36,12 +36,25 @@ class ActFormTest {
     @Test
     void an_extension_that_the_item_s_own_law_gives_is_not_said_to_stand_on_the_licensing_law() {
         for (boolean own : new boolean[] {true, false}) {
-            var facts = new ActForm.Facts(Limit.workingDays(5), Limit.workingDays(6), false, false, true, own);
+            var facts = new ActForm.Facts(Limit.workingDays(5), Limit.workingDays(6), false, false, true, true, own);
             String said = ActForm.of(ActKind.PROPOSE_EXTENSION)
                     .orElseThrow()
                     .effects(ActKind.PROPOSE_EXTENSION, facts)
                     .toString();
             assertThat(said.contains("行政许可法第四十二条")).isEqualTo(!own);
+        }
+    }
+
+    @Test
+    void a_certificate_is_promised_only_where_one_is_made() {
+        for (boolean made : new boolean[] {true, false}) {
+            var facts = new ActForm.Facts(Limit.workingDays(5), Limit.workingDays(6), false, false, true, made, false);
+            String said = ActForm.of(ActKind.GRANT)
+                    .orElseThrow()
+                    .effects(ActKind.GRANT, facts)
+                    .toString();
+            assertThat(said.contains("证照")).isEqualTo(made);
+            assertThat(said.contains("决定须在 6 个工作日内送达")).isEqualTo(!made);
         }
     }
 
@@ -60,6 +73,7 @@ class ActFormTest {
                 .orElseThrow()
                 .effects(
                         act,
-                        new ActForm.Facts(Limit.workingDays(5), Limit.workingDays(6), false, false, licence, false));
+                        new ActForm.Facts(
+                                Limit.workingDays(5), Limit.workingDays(6), false, false, licence, true, false));
     }
 }
