@@ -2,7 +2,10 @@ package org.yichuang.casework;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.yichuang.shared.Text;
 
@@ -30,4 +33,13 @@ public record TimelineEntry(
         Map<String, Object> payload,
 
         @Schema(description = "Of the record's entry, hexadecimal")
-        String hash) {}
+        String hash) {
+    private static final Set<State> UNDECIDED =
+            EnumSet.of(State.SUBMITTED, State.CORRECTING, State.ACCEPTED, State.REVIEWING, State.PAUSED);
+
+    /** Whether a denial of this case was reversed, and nothing was decided since. */
+    public static boolean reopened(State state, List<TimelineEntry> timeline) {
+        return UNDECIDED.contains(state)
+                && timeline.stream().anyMatch(entry -> entry.kind().equals("case.reopened"));
+    }
+}

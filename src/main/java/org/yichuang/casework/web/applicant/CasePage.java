@@ -25,6 +25,7 @@ import org.yichuang.shared.Text;
  * @param answers what was answered, in words
  * @param pickup where its decision is collected, null where the network knows no window for it
  * @param unit whose it is, null where it is not in the network any more
+ * @param reopened it was denied, and goes on since that was reversed
  * @param done what the act that led here did, null when none did
  */
 public record CasePage(
@@ -37,6 +38,7 @@ public record CasePage(
         List<MyCase> others,
         @Nullable Unit unit,
         @Nullable Pickup pickup,
+        boolean reopened,
         @Nullable Text done) {
 
     public Text state() {

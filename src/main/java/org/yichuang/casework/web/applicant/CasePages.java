@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Cases;
+import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.catalogue.Catalogue;
@@ -51,16 +52,18 @@ class CasePages {
         ItemVersion item = item(view);
         var times = view.times();
         TimelineRow next = Expected.next(view.state(), times.intakeDue(), times.due(), view.way(), clocks.now());
+        List<TimelineEntry> timeline = cases.timeline(visitor, id);
         return new CasePage(
                 view,
                 item,
                 clocks.of(view).orElse(null),
-                TimelineRow.of(cases.timeline(visitor, id), next),
+                TimelineRow.of(timeline, next),
                 letters.ofCase(id).reversed(),
                 answers(view, item),
                 others(visitor, id),
                 network.unit(view.place().unit()).orElse(null),
                 pickups.of(view.place().unit()),
+                TimelineEntry.reopened(view.state(), timeline),
                 done);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.ClockFace;
 import org.yichuang.casework.State;
+import org.yichuang.casework.TimelineEntry;
 import org.yichuang.casework.Tracked;
 import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.shared.Text;
@@ -18,6 +19,11 @@ public record TrackedPage(
         @Nullable ClockFace face,
         List<TimelineRow> line,
         @Nullable Pickup pickup) {
+
+    /** It was denied, and goes on since that was reversed. */
+    public boolean reopened() {
+        return TimelineEntry.reopened(it.state(), it.timeline());
+    }
 
     public Text state() {
         State result = it.result();

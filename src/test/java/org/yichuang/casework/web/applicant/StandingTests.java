@@ -14,6 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.DenialRow;
+import org.yichuang.casework.Denials;
 import org.yichuang.casework.NewCase;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
@@ -34,6 +36,9 @@ class StandingTests {
 
     @Autowired
     private Casework casework;
+
+    @Autowired
+    private Denials denials;
 
     @Autowired
     private TestClock clock;
@@ -120,6 +125,19 @@ class StandingTests {
                 .contains("要重新申请，请到窗口办。", "href=\"/items/" + item + "\"")
                 .doesNotContain("/apply/" + item);
         assertThat(online).contains("/apply/food_permit?from=").doesNotContain("要重新申请，请到窗口办");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_ACCEPTED", "REFUSED"})
+    void whose_denial_was_reversed_reads_that_its_letter_is_void_and_the_case_goes_on(State denied) {
+        UUID id = situations.in(denied);
+        String told = "原来的决定已被撤销，接着办";
+        assertThat(mine(id)).doesNotContain(told);
+
+        denials.review(office.aSupervisor(), office.denial(id), DenialRow.Judgement.REVERSED, "依据不足");
+
+        assertThat(mine(id)).contains(told);
+        assertThat(tracked(id)).contains(told);
     }
 
     @Test
