@@ -10,6 +10,7 @@ import org.yichuang.catalogue.quality.QualityRules;
 import org.yichuang.catalogue.store.ItemJson;
 import org.yichuang.catalogue.store.ItemStore;
 import org.yichuang.catalogue.store.Shelf;
+import org.yichuang.catalogue.store.TopicStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
@@ -29,11 +30,13 @@ import org.yichuang.shared.Problem;
 public class CatalogueOffice {
     private final ItemStore items;
     private final QualityRules rules;
+    private final TopicStore topics;
     private final Shelf shelf;
     private final Journal journal;
     private final Clock clock;
 
-    CatalogueOffice(ItemStore items, QualityRules rules, Shelf shelf, Journal journal, Clock clock) {
+    CatalogueOffice(ItemStore items, QualityRules rules, TopicStore topics, Shelf shelf, Journal journal, Clock clock) {
+        this.topics = topics;
         this.items = items;
         this.rules = rules;
         this.shelf = shelf;
@@ -71,6 +74,7 @@ public class CatalogueOffice {
     /** Puts a checked version in force; the one in force before is retired by it. */
     public VersionInfo publish(String code, int version, int revision, Actor actor) {
         ItemVersion item = body(code, version);
+        topics.hold();
         refuseErrors(item);
         boolean ready = items.info(code, version)
                 .filter(info -> info.state() == VersionState.CHECKED)
@@ -84,6 +88,7 @@ public class CatalogueOffice {
     /** A new version straight into force, held against the rules like any other: one entry in the journal. */
     public VersionInfo publishAtOnce(ItemVersion content, Actor actor) {
         ItemVersion item = content.as(items.newest(content.code()) + 1);
+        topics.hold();
         refuseErrors(item);
         insert(item, 0);
         boolean done = items.checked(item.code(), item.version(), revision(item), clock.instant())

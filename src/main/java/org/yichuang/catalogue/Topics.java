@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.catalogue.document.TopicCsv;
+import org.yichuang.catalogue.store.ItemStore;
 import org.yichuang.catalogue.store.Shelf;
 import org.yichuang.catalogue.store.TopicStore;
 import org.yichuang.journal.Actor;
@@ -23,11 +24,13 @@ import org.yichuang.shared.Text;
 @Service
 public class Topics {
     private final TopicStore store;
+    private final ItemStore published;
     private final Shelf shelf;
     private final Journal journal;
 
-    Topics(TopicStore store, Shelf shelf, Journal journal) {
+    Topics(TopicStore store, ItemStore published, Shelf shelf, Journal journal) {
         this.store = store;
+        this.published = published;
         this.shelf = shelf;
         this.journal = journal;
     }
@@ -89,17 +92,19 @@ public class Topics {
     }
 
     private void unused(String name, Topic topic) {
-        List<Text> items = shelf.now().published().values().stream()
-                .filter(listed -> topic.has(listed.card()))
-                .map(listed -> listed.card().name())
+        List<Text> items = published.cards().stream()
+                .filter(topic::has)
+                .map(ItemCard::name)
                 .toList();
         if (!items.isEmpty()) {
             Text first = items.getFirst();
+            boolean one = items.size() == 1;
             throw Problem.invalid(
                     "file",
                     "少了 " + name + "，还有 " + items.size() + " 个已发布的事项归在下面，例如“" + first.zh() + "”",
-                    name + " is missing, and " + items.size() + " published items stand under it, as “" + first.en()
-                            + "”");
+                    name + " is missing, and "
+                            + (one ? "a published item stands" : items.size() + " published items stand")
+                            + " under it, as “" + first.en() + "”");
         }
     }
 

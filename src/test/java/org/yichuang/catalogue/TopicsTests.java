@@ -99,7 +99,7 @@ class TopicsTests {
                 .contains(
                         "第 " + (line + 1) + " 行：key 用",
                         "第 " + (line + 2) + " 行：kind 写",
-                        "第 " + (line + 3) + " 行：name_zh 要写",
+                        "第 " + (line + 3) + " 行：name_zh 要写在一行里",
                         "第 " + (line + 4) + " 行：重复了",
                         "第 " + (line + 5) + " 行：要有 5 格");
         for (String file :

@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.Audience;
 import org.yichuang.catalogue.Topic;
+import org.yichuang.shared.PlainText;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 
@@ -102,11 +103,11 @@ public final class TopicCsv {
     }
 
     private static @Nullable Text name(String cell, String column) {
-        return !cell.isEmpty() && cell.length() <= LONGEST_NAME
+        return !cell.isEmpty() && cell.length() <= LONGEST_NAME && PlainText.oneLine(cell)
                 ? null
                 : Text.of(
-                        column + " 要写，最多 " + LONGEST_NAME + " 字",
-                        column + " is needed, at most " + LONGEST_NAME + " characters");
+                        column + " 要写在一行里，最多 " + LONGEST_NAME + " 字",
+                        column + " is needed, on one line, at most " + LONGEST_NAME + " characters");
     }
 
     private static Topic topic(CSVRecord row) {

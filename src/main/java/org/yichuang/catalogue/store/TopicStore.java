@@ -30,9 +30,14 @@ public class TopicStore {
                         0));
     }
 
-    /** One replacement at a time, until the transaction ends. */
+    /** One replacement at a time, and no publication meanwhile, until the transaction ends. */
     public void lock() {
         dsl.execute("lock table catalogue.topic in share row exclusive mode");
+    }
+
+    /** What an item is published under stays until the transaction ends. */
+    public void hold() {
+        dsl.execute("lock table catalogue.topic in row exclusive mode");
     }
 
     public void replace(List<Topic> topics) {
