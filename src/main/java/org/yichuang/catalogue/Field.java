@@ -69,7 +69,7 @@ public record Field(
 
     /** Whether an answer may be this number: at most 15 digits, and 6 behind the point. */
     public static boolean written(BigDecimal number) {
-        return number.precision() - number.scale() <= DIGITS
+        return (long) number.precision() - number.scale() <= DIGITS
                 && number.stripTrailingZeros().scale() <= DECIMALS;
     }
 

@@ -273,10 +273,12 @@ final class FormRules {
                         "has to be one choice of the values electronic, post (by post) and collect (at a window)"),
                 unless(
                         !posted
-                                || form.field(RECEIVE_ADDRESS)
-                                        .filter(Field::required)
-                                        .filter(field -> new Condition(RECEIVE, List.of("post")).equals(field.when()))
-                                        .isPresent(),
+                                || form.questions()
+                                        .flatMap(question -> question.fields().stream()
+                                                .filter(field ->
+                                                        field.key().equals(RECEIVE_ADDRESS) && field.required())
+                                                .map(field -> field.when() == null ? question.when() : field.when()))
+                                        .anyMatch(new Condition(RECEIVE, List.of("post"))::equals),
                         "form." + RECEIVE,
                         "可以邮寄，就要有必填的 receive_address，条件是 receive = post",
                         "can be posted, and so needs a required field receive_address, shown when receive = post"));

@@ -442,6 +442,8 @@ class QualityRulesTest {
                 .containsExactly("FORM-LIMITS");
         assertThatThrownBy(() -> DemoItems.changed("small_catering", people, "min: 1e5000\n"))
                 .hasMessageContaining("15 digits");
+        assertThatThrownBy(() -> DemoItems.changed("small_catering", people, "min: 999999999999999E2147483640\n"))
+                .hasMessageContaining("15 digits");
     }
 
     @Test
@@ -449,6 +451,15 @@ class QualityRulesTest {
         assertThat(errors("food_permit", "value: post\n", "value: option_1\n")).contains("FORM-RECEIVE");
         assertThat(errors("food_permit", "key: receive_address", "key: field_1"))
                 .containsExactly("FORM-RECEIVE");
+        String post = "              when: receive = post\n";
+        assertThat(errors("food_permit", post, "")).contains("FORM-RECEIVE");
+        String address = "            - key: receive_address\n";
+        assertThat(errors(DemoItems.changed(
+                        DemoItems.changed("food_permit", post, ""),
+                        address,
+                        "        - key: where_to\n          title: 寄到哪里 | Where to\n          when: receive = post\n"
+                                + "          fields:\n" + address)))
+                .isEmpty();
     }
 
     @Test
