@@ -28,7 +28,7 @@ public final class Batches {
                             .skipLocked()))
                     .execute();
             deleted += batch;
-        } while (batch == BATCH);
+        } while (batch >= BATCH);
         return deleted;
     }
 }
