@@ -323,7 +323,7 @@ class FilingTests {
                         .extracting(CaseStep.Done::companion)
                         .isEqualTo(b.name()));
         assertThat(cases.timeline(surveyor, id))
-                .anySatisfy(entry -> assertThat(entry.detail().zh()).isEqualTo("符合要求（同去：" + b.name() + "）"));
+                .anySatisfy(entry -> assertThat(entry.detail().zh()).isEqualTo("符合要求（与" + b.name() + "一起）"));
     }
 
     private void survey(Visitor surveyor, UUID id, @org.jspecify.annotations.Nullable UUID companion) {

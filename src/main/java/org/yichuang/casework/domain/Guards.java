@@ -254,7 +254,7 @@ final class Guards {
 
     private static Result.@Nullable No issued(CaseFile file) {
         return file.state() == State.GRANTED && Steps.open(file, "issue")
-                ? conflict("steps-open", "证件还没有制好", "The certificate is not made yet")
+                ? conflict("steps-open", "要给的证件或文书还没有制好", "What is to be handed over is not made yet")
                 : null;
     }
 

@@ -145,7 +145,7 @@ final class TimelineWords {
         String companion = text(payload, "companion");
         return companion.isEmpty()
                 ? Text.same(opinion)
-                : Text.of(opinion + "（同去：" + companion + "）", opinion + " (with " + companion + ")");
+                : Text.of(opinion + "（与" + companion + "一起）", opinion + " (with " + companion + ")");
     }
 
     /** What the applicant says themselves, or an officer recorded for them. */

@@ -63,7 +63,9 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
 
     private static final ActForm ISSUE = new ActForm(
             List.of(new Effect(
-                    Text.of("证件在这一步制成，谁都可以凭验证码核对", "The certificate is made here, and anyone can check it by its code"),
+                    Text.of(
+                            "要给的证件或文书制好了，记入办件；做好才能送达",
+                            "Its making is recorded; what is granted is delivered only then"),
                     null)),
             List.of(Ask.REMARK),
             "F",

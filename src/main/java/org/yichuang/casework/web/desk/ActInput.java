@@ -38,7 +38,7 @@ public record ActInput(MultiValueMap<String, String> fields) {
     /** What the fields are called that have to be picked or written in one way. */
     static final Map<String, Text> LABELS = Map.of(
             "verdict", Text.of("结论", "Verdict"),
-            "companion", Text.of("同去的另一人", "The second officer"),
+            "companion", Text.of("另一名工作人员", "The second officer"),
             "denialReason", Text.of("理由", "Reason"),
             "cause", Text.of("法定原因", "Cause in law"),
             "expectedEnd", Text.of("预计到哪天", "Expected to end"),

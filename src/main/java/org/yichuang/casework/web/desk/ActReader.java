@@ -118,7 +118,7 @@ final class ActReader {
         try {
             return input.text("companion").isEmpty() ? null : UUID.fromString(input.text("companion"));
         } catch (IllegalArgumentException e) {
-            wrong("companion", "请从名单里选同去的人", "Choose the companion from the list");
+            wrong("companion", "请从名单里选另一名工作人员", "Choose the second officer from the list");
             return null;
         }
     }

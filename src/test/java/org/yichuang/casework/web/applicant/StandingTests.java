@@ -49,20 +49,20 @@ class StandingTests {
         office.act(office.owner(id), id, new CaseAct.ChooseDelivery(DeliveryWay.WINDOW));
         String call = "请带身份证件到";
 
-        assertThat(tracked(id)).contains("证件正在制作，做好以后再来领").doesNotContain(call);
-        assertThat(mine(id)).contains("证件正在制作，做好以后才能领、才能寄。");
+        assertThat(tracked(id)).contains("证件或文书正在制作，做好以后再来领").doesNotContain(call);
+        assertThat(mine(id)).contains("证件或文书正在制作，做好以后才能领、才能寄。");
 
         office.review(id);
 
-        assertThat(tracked(id)).contains(call).doesNotContain("证件正在制作");
-        assertThat(mine(id)).doesNotContain("证件正在制作");
+        assertThat(tracked(id)).contains(call).doesNotContain("正在制作");
+        assertThat(mine(id)).doesNotContain("正在制作");
     }
 
     @Test
     void what_is_not_collected_goes_out_once_the_certificate_is_made() {
         UUID id = situations.before(GRANTED, FINISH_STEP, GRANTED);
 
-        assertThat(tracked(id)).contains("证件正在制作，做好以后送出。").doesNotContain("登录后在“我的办件”里看");
+        assertThat(tracked(id)).contains("证件或文书正在制作。做好以后，有账户的登录查看，没有账户的到窗口领。").doesNotContain("登录后在“我的办件”里看");
     }
 
     @ParameterizedTest
@@ -138,6 +138,11 @@ class StandingTests {
 
         assertThat(mine(id)).contains(told);
         assertThat(tracked(id)).contains(told);
+        if (denied == REFUSED) {
+            office.act(office.officer("decide"), id, new CaseAct.Grant("条件已经具备"));
+            assertThat(mine(id)).doesNotContain(told);
+            assertThat(tracked(id)).doesNotContain(told);
+        }
     }
 
     @Test

@@ -202,7 +202,7 @@ class DialogueTests {
 
         assertThat(window.page(step))
                 .contains("<p>" + post.name().zh() + " · A 岗</p>")
-                .contains("证件在这一步制成", "备注（可不填）", "食品经营许可证")
+                .contains("要给的证件或文书制好了", "备注（可不填）", "食品经营许可证")
                 .doesNotContain("结论", "审查意见进入办件记录", "依据：");
         Web.Answer sent = send(window, step, dialogue, List.of("verdict", "PASS", "opinion", ""));
 
