@@ -1,6 +1,7 @@
 package org.yichuang.portal.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.Target;
 import org.yichuang.catalogue.Topic;
@@ -45,7 +46,12 @@ public record HomePage(
     }
 
     /** A centre where one can go. */
-    public record Window(String href, Text name, String address, Text open) {}
+    public record Window(
+            String href,
+            Text name,
+            String address,
+            Text open,
+            @Nullable String phone) {}
 
     /**
      * One of the city's promises with its figure.

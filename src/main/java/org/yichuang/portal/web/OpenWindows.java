@@ -38,7 +38,8 @@ class OpenWindows {
         Stream<String> city = network.divisionsIn("").stream().limit(1).map(Division::code);
         return Stream.concat(Stream.of(district).filter(code -> !code.isEmpty()), city)
                 .flatMap(code -> network.centresIn(code).stream())
-                .map(centre -> new Window("/places/" + centre.code(), centre.name(), centre.address(), open(centre)))
+                .map(centre -> new Window(
+                        "/places/" + centre.code(), centre.name(), centre.address(), open(centre), centre.phone()))
                 .toList();
     }
 
@@ -61,8 +62,8 @@ class OpenWindows {
             case CalendarDay.Known known -> open(hours, known, time);
             case UnknownYear(int year) ->
                 Text.of(
-                        year + " 年的放假安排还没有录入，去之前请先打电话",
-                        "the holidays of " + year + " are not known here yet: call before you go");
+                        year + " 年的放假安排还没有录入，去之前请先打电话，或者打 12345 问",
+                        "the holidays of " + year + " are not known here yet: call there, or 12345, before you go");
         };
     }
 
