@@ -20,6 +20,7 @@ import org.yichuang.shared.Text;
 /**
  * One case of the applicant's own.
  *
+ * @param offered the version in force now, by which it is applied for again; null: none is
  * @param face null when no clock runs yet
  * @param line newest first
  * @param answers what was answered, in words
@@ -31,6 +32,7 @@ import org.yichuang.shared.Text;
 public record CasePage(
         CaseView view,
         ItemVersion item,
+        @Nullable ItemVersion offered,
         @Nullable ClockFace face,
         List<TimelineRow> line,
         List<Letters.Issued> letters,

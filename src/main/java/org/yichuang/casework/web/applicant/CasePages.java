@@ -56,6 +56,7 @@ class CasePages {
         return new CasePage(
                 view,
                 item,
+                catalogue.published(item.code()).orElse(null),
                 clocks.of(view).orElse(null),
                 TimelineRow.of(timeline, next),
                 letters.ofCase(id).reversed(),
