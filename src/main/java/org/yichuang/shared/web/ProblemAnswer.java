@@ -121,17 +121,21 @@ public class ProblemAnswer {
         return page;
     }
 
-    /** With its frame: where nothing was asked of the database yet, as for an address that leads nowhere, it may be away. */
+    /**
+     * With its frame, and without it where it cannot be made: the database may be away, of which an address that leads
+     * nowhere asked nothing yet; or that it cannot be made is what is told.
+     */
     private Ui ui(HttpServletRequest request, HttpServletResponse response) {
         try {
             Ui made = ui.of(request, response);
             made.desk();
             return made;
         } catch (RuntimeException e) {
-            if (!DatabaseAway.caused(e)) {
-                throw e;
+            if (DatabaseAway.caused(e)) {
+                log.warn("The database cannot be used: {}", DatabaseAway.why(e));
+            } else {
+                log.error("{} {}: the frame of the page cannot be made", request.getMethod(), address(request), e);
             }
-            log.warn("The database cannot be used: {}", DatabaseAway.why(e));
             return ui.withoutDesk(request, response);
         }
     }

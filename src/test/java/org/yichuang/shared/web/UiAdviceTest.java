@@ -2,9 +2,11 @@ package org.yichuang.shared.web;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.RequestDispatcher;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +16,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
@@ -97,6 +102,28 @@ class UiAdviceTest {
         assertThat(asked).hasValue(1);
     }
 
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_fault_of_ours_in_the_frame_is_logged_and_told_on_a_page_that_does_not_ask_again(CapturedOutput output)
+            throws Exception {
+        UiAdvice advice = advice(this::faulty);
+        made(advice);
+        assertThatThrownBy(() ->
+                        show(advice, "layout/desk", Map.of("title", "办件", "content", (gg.jte.Content) written -> {})))
+                .hasRootCauseMessage("a fault of ours");
+
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 500);
+        var page = (ModelAndView) new ErrorPages(new ProblemAnswer(advice)).error(request, response);
+        show(advice, requireNonNull(page.getViewName()), page.getModel());
+
+        assertThat(response.getStatus()).isEqualTo(500);
+        assertThat(response.getContentAsString()).contains("<h1>服务器出错</h1>", "class=\"desk__side\"", "回工作台");
+        assertThat(output.getOut())
+                .contains("GET /desk/cases/1: the frame of the page cannot be made", "\tat org.yichuang.");
+        assertThat(asked).as("for the page, and for the page that tells").hasValue(2);
+    }
+
     private DeskFrame frame(Visitor visitor) {
         asked.incrementAndGet();
         var link = new DeskFrame.Link("/desk", "list-check", Text.of("今日办件", "Today's cases"), 3);
@@ -111,6 +138,11 @@ class UiAdviceTest {
     private DeskFrame away(Visitor visitor) {
         asked.incrementAndGet();
         throw new IllegalStateException(new SQLException("An I/O error occurred", "08006"));
+    }
+
+    private DeskFrame faulty(Visitor visitor) {
+        asked.incrementAndGet();
+        throw new IllegalStateException("a fault of ours");
     }
 
     /** As before any controller of a page. */
