@@ -28,6 +28,12 @@ public record DeskFrame(
                 .anyMatch(link -> link.href().equals(href));
     }
 
+    /** The address of the entry for this page: with its query where an entry has it, else its path alone. */
+    public String at(Ui ui) {
+        String whole = ui.path() + "?" + ui.query();
+        return leadsTo(whole) ? whole : ui.path();
+    }
+
     /** Gives the frame of a visitor, once a page of the desk. */
     public interface Source {
         DeskFrame of(Visitor visitor);

@@ -124,15 +124,44 @@ class UiAdviceTest {
         assertThat(asked).as("for the page, and for the page that tells").hasValue(2);
     }
 
+    @Test
+    void the_entry_for_a_page_is_the_one_with_its_query_where_there_is_one() throws Exception {
+        request.setRequestURI("/desk");
+        request.setQueryString("act=accept&mine=posts&lang=zh");
+        UiAdvice advice = advice(this::frame);
+
+        made(advice);
+        show(advice, "part/problem", Map.of("problem", MISSING));
+
+        assertThat(response.getContentAsString())
+                .contains("<a href=\"/desk?act=accept&amp;mine=posts\" aria-current=\"page\">", "<a href=\"/desk\">")
+                .containsOnlyOnce("aria-current");
+    }
+
+    @Test
+    void a_page_whose_query_no_entry_has_is_that_of_its_path() throws Exception {
+        request.setRequestURI("/desk");
+        request.setQueryString("due=today");
+        UiAdvice advice = advice(this::frame);
+
+        made(advice);
+        show(advice, "part/problem", Map.of("problem", MISSING));
+
+        assertThat(response.getContentAsString())
+                .contains("<a href=\"/desk\" aria-current=\"page\">")
+                .containsOnlyOnce("aria-current");
+    }
+
     private DeskFrame frame(Visitor visitor) {
         asked.incrementAndGet();
         var link = new DeskFrame.Link("/desk", "list-check", Text.of("今日办件", "Today's cases"), 3);
+        var accept = new DeskFrame.Link("/desk?act=accept&mine=posts", "inbox", Text.of("受理", "Accept"), 1);
         return new DeskFrame(
                 Text.of("西湖区政务服务中心", "Xihu centre"),
                 null,
                 "A",
                 Text.of("受理岗", "Intake"),
-                List.of(new DeskFrame.Group(Text.of("今日", "Today"), List.of(link))));
+                List.of(new DeskFrame.Group(Text.of("今日", "Today"), List.of(link, accept))));
     }
 
     private DeskFrame away(Visitor visitor) {

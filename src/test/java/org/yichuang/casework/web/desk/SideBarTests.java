@@ -88,6 +88,9 @@ class SideBarTests {
             String page = HtmlUtils.htmlUnescape(desk.page("/desk"));
             assertThat(entry(page, "/desk?mine=posts")).endsWith("今日办件<span>" + own.all() + "</span>");
             assertThat(entry(page, "/desk?act=accept&mine=posts")).endsWith("<span>" + own.of("accept") + "</span>");
+            assertThat(page).doesNotContain("mine=posts\" aria-current");
+            assertThat(entry(HtmlUtils.htmlUnescape(desk.page("/desk?mine=posts")), "/desk?mine=posts"))
+                    .contains("aria-current=\"page\"");
             for (String number : List.of(here, there)) {
                 assertThat(desk.page("/desk?q=" + begun(number))).contains(number);
             }
