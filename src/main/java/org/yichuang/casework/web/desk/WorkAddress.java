@@ -155,7 +155,10 @@ public record WorkAddress(
         return !q.isEmpty() && state.isEmpty();
     }
 
-    /** The address of what a count counts: this one filter, beside posts, unit, item, applicant and words. */
+    /**
+     * The address of what a count counts: this one filter, beside posts, unit, item, applicant and words. What is my turn
+     * stands where the posts stand, and leaves them out.
+     */
     public String only(String name, String value) {
         return counted().with(name, value);
     }
