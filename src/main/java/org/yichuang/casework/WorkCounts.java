@@ -11,7 +11,7 @@ import java.util.Map;
  * @param told a count that is larger says only that there are more than this
  */
 public record WorkCounts(Map<WorkFilter.Bucket, Integer> due, Map<String, Integer> byAct, int mine, int all, int told) {
-    /** Of every unit's cases no count goes further: a city's are too many to be read for each page. */
+    /** Of all of a city's cases no count goes further: they are too many to be read for each page. */
     public static final int TOLD = 999;
 
     public int due(WorkFilter.Bucket bucket) {

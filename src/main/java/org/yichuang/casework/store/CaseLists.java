@@ -136,9 +136,12 @@ public class CaseLists {
                 : CASE_FILE.DUE.isNull().or(row(CASE_FILE.DUE, CASE_FILE.ID).gt(Times.of(after.at()), after.id()));
     }
 
-    /** Counts over open cases, by when they are due and what they wait for; of everybody's no further than is told. */
+    /**
+     * Counts over open cases, by when they are due and what they wait for; over all there are, where nothing narrows
+     * them, no further than is told.
+     */
     public WorkCounts counts(WorkQuery query) {
-        return query.seen() == null ? counts(query, WorkCounts.TOLD) : counts(query, ALL);
+        return counts(query, narrowed(query).equals(noCondition()) ? WorkCounts.TOLD : ALL);
     }
 
     WorkCounts counts(WorkQuery query, int told) {
@@ -150,13 +153,16 @@ public class CaseLists {
         int size = byDue.size();
         return new WorkCounts(
                 byDue,
-                told == ALL ? byAct(open(query)) : Map.of(APPLICANT[0], counted.get(size + 2, Integer.class)),
+                query.seen() == null ? Map.of(APPLICANT[0], counted.get(size + 2, Integer.class)) : byAct(open(query)),
                 counted.get(size, Integer.class),
                 counted.get(size + 1, Integer.class),
                 told);
     }
 
-    /** One's own are read once, all of them; of a city's no more for each count than one more than it tells. */
+    /**
+     * All are read once; or for each count no more than one more than it tells. The latter looks for each count anew: for
+     * words, which few cases may have, it would try every open case nine times.
+     */
     Select<Record> counting(WorkQuery query, int told) {
         Condition open = open(query);
         Stream<Condition> counted = Stream.concat(
