@@ -2,12 +2,14 @@ package org.yichuang.catalogue;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Days;
 import org.yichuang.shared.Lang;
@@ -65,6 +67,19 @@ public record Field(
 
     public Field {
         options = List.copyOf(options);
+    }
+
+    /** Whether some number fits between its bounds. */
+    public boolean fitted() {
+        return Stream.of(Optional.ofNullable(min), Optional.ofNullable(max))
+                        .flatMap(Optional::stream)
+                        .allMatch(Field::written)
+                && (min == null
+                        || max == null
+                        || (whole
+                                ? min.setScale(0, RoundingMode.CEILING).compareTo(max.setScale(0, RoundingMode.FLOOR))
+                                        <= 0
+                                : min.compareTo(max) <= 0));
     }
 
     /** Whether an answer may be this number: at most 15 digits, and 6 behind the point. */

@@ -92,9 +92,10 @@ public class Topics {
     }
 
     private void unused(String name, Topic topic) {
-        List<Text> items = published.cards().stream()
-                .filter(topic::has)
-                .map(ItemCard::name)
+        List<Text> items = published.changes(-1).stream()
+                .map(ItemStore.Change::listed)
+                .filter(listed -> listed != null && topic.has(listed.card()))
+                .map(listed -> listed.card().name())
                 .toList();
         if (!items.isEmpty()) {
             Text first = items.getFirst();

@@ -5,7 +5,6 @@ import static org.yichuang.catalogue.quality.Rule.unless;
 import static org.yichuang.catalogue.quality.Rule.warning;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -141,7 +140,7 @@ final class FormRules {
                 .fields()
                 .flatMap(field -> Stream.concat(
                         unless(
-                                fits(field),
+                                field.fitted(),
                                 "form." + field.key(),
                                 "按最小、最大的数和“只要整数”，没有数能填；数最多 15 位整数、6 位小数",
                                 "By the least and the greatest number, and where whole ones are asked for, none fits; a number"
@@ -152,18 +151,6 @@ final class FormRules {
                                 "最多的字数是 1 到 " + field.type().most() + " 的整数",
                                 "The most characters are a whole number from 1 to "
                                         + field.type().most())));
-    }
-
-    private static boolean fits(Field field) {
-        BigDecimal min = field.min();
-        BigDecimal max = field.max();
-        return Stream.of(min, max).allMatch(bound -> bound == null || Field.written(bound))
-                && (min == null
-                        || max == null
-                        || (field.whole()
-                                ? min.setScale(0, RoundingMode.CEILING).compareTo(max.setScale(0, RoundingMode.FLOOR))
-                                        <= 0
-                                : min.compareTo(max) <= 0));
     }
 
     private static boolean length(Field field, BigDecimal most) {

@@ -24,7 +24,6 @@ import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.yichuang.catalogue.ItemCard;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.VersionInfo;
 import org.yichuang.catalogue.VersionState;
@@ -249,15 +248,6 @@ public class ItemStore {
                                 ? ItemJson.read(row.value4().data(), Listed.class)
                                 : null,
                         row.value5()));
-    }
-
-    /** What is in force now, by the database. */
-    public List<ItemCard> cards() {
-        return dsl.select(ITEM_VERSION.CARD)
-                .from(ITEM_VERSION)
-                .where(ITEM_VERSION.STATE.eq(DSL.inline(VersionState.PUBLISHED.name())))
-                .orderBy(ITEM_VERSION.CODE)
-                .fetch(row -> ItemJson.read(row.value1().data(), Listed.class).card());
     }
 
     /** A version that came into force, or (nothing listed) went out of it. */

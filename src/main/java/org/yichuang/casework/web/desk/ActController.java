@@ -201,12 +201,12 @@ class ActController {
         return "casework/desk/act";
     }
 
-    private ActForm.Facts facts(CaseFrame frame, Preview preview) {
+    private ActFacts facts(CaseFrame frame, Preview preview) {
         boolean silence = preview.letters().stream().anyMatch(letter -> letter.kind() == LetterKind.DEEMED_ACCEPTANCE);
         StatutoryLimit law = frame.version().statutory();
         boolean lawRuns = law != null && law.fromReceipt();
         boolean ownExtension = law != null && law.extension() != null;
-        return new ActForm.Facts(
+        return new ActFacts(
                 denials.reviewLimit(),
                 frame.view().deliverWithin(),
                 silence,

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.State;
@@ -180,36 +179,16 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 .asks(Ask.REASON);
     }
 
-    /**
-     * What effects depend on.
-     *
-     * @param review DENIAL-FILING: how soon a denial is reviewed
-     * @param delivery AL-44: how soon it is delivered
-     * @param silence nobody answered in time: what is recorded is the acceptance by law (AL-32)
-     * @param lawRuns the item's law counts from the receipt, so that its limit runs already
-     * @param licence the item stands under the Licensing Law
-     * @param certificate what is granted ends in one
-     * @param ownExtension its own law, not the Licensing Law, says by how much the limit can be extended
-     */
-    public record Facts(
-            Limit review,
-            Limit delivery,
-            boolean silence,
-            boolean lawRuns,
-            boolean licence,
-            boolean certificate,
-            boolean ownExtension) {}
-
     /** All that it does, what is not the same everywhere first. */
-    List<Text> effects(ActKind act, Facts facts) {
+    List<Text> effects(ActKind act, ActFacts facts) {
         Text first = switch (act) {
-            case ACCEPT -> accepted(facts).of(facts.licence);
-            case DECLINE, REFUSE -> filed(facts.review.text());
-            case GRANT -> due(facts.delivery.text(), facts.certificate).of(facts.licence);
+            case ACCEPT -> accepted(facts).of(facts.licence());
+            case DECLINE, REFUSE -> filed(facts.review().text());
+            case GRANT -> due(facts.delivery().text(), facts.certificate()).of(facts.licence());
             default -> null;
         };
-        boolean article = facts.licence && !(act == ActKind.PROPOSE_EXTENSION && facts.ownExtension);
-        Text last = act == ActKind.GRANT && facts.certificate ? CHECKED : null;
+        boolean article = facts.licence() && !(act == ActKind.PROPOSE_EXTENSION && facts.ownExtension());
+        Text last = act == ActKind.GRANT && facts.certificate() ? CHECKED : null;
         return Stream.of(Stream.ofNullable(first), effects(article).stream(), Stream.ofNullable(last))
                 .flatMap(Function.identity())
                 .toList();
@@ -220,8 +199,8 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
         return effects.stream().map(effect -> effect.of(licence)).toList();
     }
 
-    private static Effect accepted(Facts facts) {
-        if (facts.silence) {
+    private static Effect accepted(ActFacts facts) {
+        if (facts.silence()) {
             return new Effect(
                     Text.of(
                             "逾期没有答复，收到材料之日起就已经受理；承诺时限和法定时限从收到材料的次日起算",
@@ -230,7 +209,7 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                     Text.of("行政许可法第三十二条、第八十二条", "Administrative Licensing Law, articles 32 and 82"));
         }
         return new Effect(
-                facts.lawRuns
+                facts.lawRuns()
                         ? Text.of(
                                 "受理即日生效，承诺时限从次日起算；法定时限从收到材料起算，已经在走",
                                 "Takes effect today; the promise counts from tomorrow, the statute has run since the"

@@ -36,7 +36,7 @@ class ActFormTest {
     @Test
     void an_extension_that_the_item_s_own_law_gives_is_not_said_to_stand_on_the_licensing_law() {
         for (boolean own : new boolean[] {true, false}) {
-            var facts = new ActForm.Facts(Limit.workingDays(5), Limit.workingDays(6), false, false, true, true, own);
+            var facts = new ActFacts(Limit.workingDays(5), Limit.workingDays(6), false, false, true, true, own);
             String said = ActForm.of(ActKind.PROPOSE_EXTENSION)
                     .orElseThrow()
                     .effects(ActKind.PROPOSE_EXTENSION, facts)
@@ -48,7 +48,7 @@ class ActFormTest {
     @Test
     void a_certificate_is_promised_only_where_one_is_made() {
         for (boolean made : new boolean[] {true, false}) {
-            var facts = new ActForm.Facts(Limit.workingDays(5), Limit.workingDays(6), false, false, true, made, false);
+            var facts = new ActFacts(Limit.workingDays(5), Limit.workingDays(6), false, false, true, made, false);
             String said = ActForm.of(ActKind.GRANT)
                     .orElseThrow()
                     .effects(ActKind.GRANT, facts)
@@ -73,7 +73,6 @@ class ActFormTest {
                 .orElseThrow()
                 .effects(
                         act,
-                        new ActForm.Facts(
-                                Limit.workingDays(5), Limit.workingDays(6), false, false, licence, true, false));
+                        new ActFacts(Limit.workingDays(5), Limit.workingDays(6), false, false, licence, true, false));
     }
 }
