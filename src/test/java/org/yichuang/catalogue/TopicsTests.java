@@ -90,7 +90,7 @@ class TopicsTests {
     void every_bad_row_is_named_with_its_line_and_nothing_changes() {
         long line = before.lines().count();
         String bad = before + "THEME,Pets,养宠物,Pets,RESIDENT\r\nTHEM,pets,养宠物,Pets,RESIDENT\r\n"
-                + "THEME,pets,,Pets,RESIDENT\r\nTHEME,hukou,又来,Again,RESIDENT\r\nTHEME,pets,养宠物,Pets\r\n";
+                + "THEME,pets,,Pets,RESIDENT\r\nTHEME,hukou,又来,Again,RESIDENT\r\nTHEME,pets,养宠物,Pets";
 
         Clerk.Answer answer = admin.upload(PAGE, bad.getBytes(UTF_8), "then", "");
 

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,13 +45,12 @@ public final class TopicCsv {
         List<Topic> topics = new ArrayList<>();
         List<Problem.FieldError> errors = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        boolean heading = true;
-        for (CSVRecord row : parser) {
-            if (heading) {
-                requireColumns(row.toList());
-                heading = false;
-            } else if (row.stream().anyMatch(cell -> !cell.isBlank())) {
-                long line = parser.getCurrentLineNumber();
+        Iterator<CSVRecord> rows = parser.iterator();
+        requireColumns(rows.hasNext() ? rows.next().toList() : List.of());
+        for (long before = parser.getCurrentLineNumber(); rows.hasNext(); before = parser.getCurrentLineNumber()) {
+            CSVRecord row = rows.next();
+            long line = before + 1;
+            if (row.stream().anyMatch(cell -> !cell.isBlank())) {
                 wrong(row, names)
                         .map(why -> new Problem.FieldError(
                                 "file", Text.of("第 " + line + " 行：" + why.zh(), "Line " + line + ": " + why.en())))
