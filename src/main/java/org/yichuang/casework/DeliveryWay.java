@@ -3,6 +3,7 @@ package org.yichuang.casework;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.yichuang.catalogue.Receiving;
 import org.yichuang.shared.Text;
 
 /** How the decision and the certificate reach the applicant. The electronic one exists in any case. */
@@ -27,20 +28,20 @@ public enum DeliveryWay {
     }
 
     /** The question how the result is to be received. */
-    public static final String QUESTION = "receive";
+    public static final String QUESTION = Receiving.QUESTION;
 
     /** What an applicant answered to how the result is to be received: every form asks it under the same key. */
     public static Optional<DeliveryWay> asked(Map<String, ?> answers) {
         return switch (String.valueOf(answers.get(QUESTION))) {
-            case "electronic" -> Optional.of(ELECTRONIC);
-            case "post" -> Optional.of(POST);
-            case "collect" -> Optional.of(WINDOW);
+            case Receiving.ELECTRONIC -> Optional.of(ELECTRONIC);
+            case Receiving.POST -> Optional.of(POST);
+            case Receiving.COLLECT -> Optional.of(WINDOW);
             default -> Optional.empty();
         };
     }
 
     /** The answer that says where to. */
-    public static final String ADDRESS = "receive_address";
+    public static final String ADDRESS = Receiving.ADDRESS;
 
     /** A word that a postal address has and a parcel's number has not. */
     private static final Pattern PLACE = Pattern.compile(

@@ -62,8 +62,8 @@ public record Field(
 
         @Schema(description = "What the account has, to fill it in with at first; null: nothing") @Nullable
         Known known) {
-    private static final int DIGITS = 15;
-    private static final int DECIMALS = 6;
+    static final int DIGITS = 15;
+    static final int DECIMALS = 6;
 
     public Field {
         options = List.copyOf(options);

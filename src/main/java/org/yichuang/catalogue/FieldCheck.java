@@ -21,7 +21,8 @@ final class FieldCheck {
     /** As the network lets divisions be keyed; whether there is one is asked where the unit is found. */
     private static final Pattern DIVISION = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
-    private static final Pattern NUMBER = Pattern.compile("(?!-0(\\.0*)?$)-?(0|[1-9]\\d{0,14})(\\.\\d{1,6})?");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?!-0(\\.0*)?$)-?(0|[1-9]\\d{0," + (Field.DIGITS - 1) + "})(\\.\\d{1," + Field.DECIMALS + "})?");
     private static final int MOST_PICKED = 100;
 
     private FieldCheck() {}

@@ -22,6 +22,7 @@ import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LegalRule;
 import org.yichuang.catalogue.Material;
+import org.yichuang.catalogue.Receiving;
 import org.yichuang.catalogue.quality.Rule.Fault;
 import org.yichuang.network.Tier;
 import org.yichuang.shared.PlainText;
@@ -34,10 +35,6 @@ final class FormRules {
     /** What the forms of the desk send beside the answers. */
     private static final Set<String> TAKEN =
             Set.of("then", "version", "what", "once", "draft", "confirmed", "step", "after", "revision");
-
-    private static final String RECEIVE = "receive";
-    private static final String RECEIVE_ADDRESS = "receive_address";
-    private static final Set<String> RECEIVED = Set.of("electronic", "post", "collect");
 
     private static final Text AL_29 = LegalRule.AL_29.article();
 
@@ -246,16 +243,16 @@ final class FormRules {
      */
     private static Stream<Fault> receive(ItemVersion item) {
         FormSpec form = item.form();
-        Field asked = form.field(RECEIVE).orElse(null);
+        Field asked = form.field(Receiving.QUESTION).orElse(null);
         if (asked == null) {
             return Stream.empty();
         }
         List<String> values = asked.options().stream().map(Field.Option::value).toList();
-        boolean posted = values.contains("post");
+        boolean posted = values.contains(Receiving.POST);
         return Stream.concat(
                 unless(
-                        asked.type() == FieldType.CHOICE && RECEIVED.containsAll(values),
-                        "form." + RECEIVE,
+                        asked.type() == FieldType.CHOICE && Receiving.ANSWERS.containsAll(values),
+                        "form." + Receiving.QUESTION,
                         "要是单选，选项的值是 electronic（电子）、post（邮寄）、collect（到窗口取）",
                         "has to be one choice of the values electronic, post (by post) and collect (at a window)"),
                 unless(
@@ -263,10 +260,10 @@ final class FormRules {
                                 || form.questions()
                                         .flatMap(question -> question.fields().stream()
                                                 .filter(field ->
-                                                        field.key().equals(RECEIVE_ADDRESS) && field.required())
+                                                        field.key().equals(Receiving.ADDRESS) && field.required())
                                                 .map(field -> field.when() == null ? question.when() : field.when()))
-                                        .anyMatch(new Condition(RECEIVE, List.of("post"))::equals),
-                        "form." + RECEIVE,
+                                        .anyMatch(new Condition(Receiving.QUESTION, List.of(Receiving.POST))::equals),
+                        "form." + Receiving.QUESTION,
                         "可以邮寄，就要有必填的 receive_address，条件是 receive = post",
                         "can be posted, and so needs a required field receive_address, shown when receive = post"));
     }
