@@ -61,10 +61,6 @@ public final class Days {
         return Text.of(day.getMonthValue() + "月" + day.getDayOfMonth() + "日", EN_DAY.format(day));
     }
 
-    public static Text day(Instant at) {
-        return day(LocalDate.ofInstant(at, ZONE));
-    }
-
     /** With its year when that is not the year of {@code beside}. */
     public static Text day(LocalDate day, LocalDate beside) {
         return day.getYear() == beside.getYear() ? day(day) : written(day);

@@ -104,9 +104,9 @@ public record Ui(
         return t(Days.weekday(day.getDayOfWeek()));
     }
 
-    /** 11月22日, or 22 Nov. */
+    /** 11月22日, or 22 Nov; of another year with that year. */
     public String shortDay(LocalDate day) {
-        return t(Days.day(day));
+        return t(Days.day(day, today()));
     }
 
     public String day(Instant instant) {
@@ -117,7 +117,7 @@ public record Ui(
         return shortDay(LocalDate.ofInstant(instant, ZONE));
     }
 
-    /** 12月12日(周一), or Mon 12 Dec: a day near enough to need no year. */
+    /** 12月12日(周一), or Mon 12 Dec; of another year with that year. */
     public String nearDay(Instant instant) {
         LocalDate day = LocalDate.ofInstant(instant, ZONE);
         return en() ? weekday(day) + " " + shortDay(day) : shortDay(day) + "(" + weekday(day) + ")";

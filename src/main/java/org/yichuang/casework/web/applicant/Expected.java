@@ -21,7 +21,7 @@ final class Expected {
     static @Nullable TimelineRow next(
             State state, @Nullable Instant answer, @Nullable Instant later, DeliveryWay way, Instant now) {
         Instant due = state == State.SUBMITTED ? answer : later;
-        TimelineRow next = next(state, due, way);
+        TimelineRow next = next(state, due, way, now);
         return next == null || due == null || state == State.PAUSED || !due.isBefore(now)
                 ? next
                 : TimelineRow.next(
@@ -32,24 +32,30 @@ final class Expected {
                         next.detail());
     }
 
-    private static @Nullable TimelineRow next(State state, @Nullable Instant due, DeliveryWay way) {
+    private static @Nullable TimelineRow next(State state, @Nullable Instant due, DeliveryWay way, Instant now) {
+        Text when = when(due, now);
         return switch (state) {
             case SUBMITTED ->
-                row(due, "答复是否受理", "Accepted or not", "到期没有答复，就算受理", "No answer by then counts as acceptance");
-            case CORRECTING -> row(due, "您补正材料", "Your corrections", "交齐就接着办", "Then it goes on");
+                row(when, "答复是否受理", "Accepted or not", "到期没有答复，就算受理", "No answer by then counts as acceptance");
+            case CORRECTING -> row(when, "您补正材料", "Your corrections", "交齐就接着办", "Then it goes on");
             case ACCEPTED, REVIEWING ->
-                row(due, "作出决定", "The decision", "准予或不准予，都有书面文书", "Granted or refused, in writing");
-            case PAUSED -> row(null, "恢复计时", "The clock resumes", "会书面通知您", "You will be told in writing");
+                row(when, "作出决定", "The decision", "准予或不准予，都有书面文书", "Granted or refused, in writing");
+            case PAUSED -> row(SOME_TIME, "恢复计时", "The clock resumes", "会书面通知您", "You will be told in writing");
             case GRANTED, REFUSED, DELIVERED ->
-                row(due, "送达", "Delivery", way.text().zh(), way.text().en());
+                row(when, "送达", "Delivery", way.text().zh(), way.text().en());
             default -> null;
         };
     }
 
-    private static TimelineRow row(@Nullable Instant due, String zh, String en, String moreZh, String moreEn) {
-        Text when = due == null
-                ? SOME_TIME
-                : Text.of(Days.day(due).zh() + "前", "by " + Days.day(due).en());
+    private static Text when(@Nullable Instant due, Instant now) {
+        if (due == null) {
+            return SOME_TIME;
+        }
+        Text day = Days.day(due, now);
+        return Text.of(day.zh() + "前", "by " + day.en());
+    }
+
+    private static TimelineRow row(Text when, String zh, String en, String moreZh, String moreEn) {
         return TimelineRow.next(when, Text.of(zh, en), Text.of(moreZh, moreEn));
     }
 }

@@ -19,6 +19,11 @@ class ExpectedTest {
         assertThat(when("2026-10-09T10:24")).isEqualTo(Text.of("应在 9月30日前", "was due by 30 Sep"));
     }
 
+    @Test
+    void a_day_of_another_year_says_which() {
+        assertThat(when("2025-12-31T10:24")).isEqualTo(Text.of("2026年9月30日前", "by 30 Sep 2026"));
+    }
+
     private static Text when(String now) {
         return Objects.requireNonNull(Expected.next(State.REVIEWING, null, DUE, DeliveryWay.WINDOW, TestClock.at(now)))
                 .when();
