@@ -69,6 +69,13 @@ public record LimitClock(
                 + (extension == null ? 0 : extension.limit().amount());
     }
 
+    /** As it is known at this instant: without the open pauses that begin later. */
+    LimitClock before(Instant at) {
+        return with(pauses.stream()
+                .filter(pause -> !pause.open() || !pause.start().isAfter(at))
+                .toList());
+    }
+
     /** Whether some pause makes the clock stand still at this instant. */
     public boolean pausedAt(Instant at) {
         return pauses.stream().anyMatch(pause -> pause.running(at));

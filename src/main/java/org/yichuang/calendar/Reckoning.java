@@ -3,6 +3,7 @@ package org.yichuang.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Counts one clock on one calendar. */
@@ -46,6 +47,9 @@ final class Reckoning {
     Remaining remaining(Instant now) {
         return switch (due()) {
             case UnknownYear unknown -> unknown;
+            case Due.Paused paused
+            when now.isBefore(Objects.requireNonNull(clock.openSince())) ->
+                new Reckoning(calendar, clock.before(now)).remaining(now);
             case Due.Paused paused -> paused(now, paused.projected());
             case Due.At(Instant at) when now.isAfter(at) -> overdue(now, at);
             case Due.At(Instant at) when clock.pausedAt(now) -> paused(now, at);

@@ -62,6 +62,15 @@ class OpenPauseTest {
     }
 
     @Test
+    void before_it_begins_the_clock_does_not_stand_still() {
+        LimitClock later = promise.with(open("2026-09-23 10:00", "2026-09-28 15:00"));
+        assertThat(later.remaining(CALENDAR, at("2026-09-21 09:00")))
+                .isEqualTo(promise.remaining(CALENDAR, at("2026-09-21 09:00")))
+                .isInstanceOf(Remaining.Left.class);
+        assertThat(later.remaining(CALENDAR, at("2026-09-23 10:00"))).isInstanceOf(Remaining.Paused.class);
+    }
+
+    @Test
     void ending_it_gives_the_due_instant() {
         assertThat(due(promise.with(open("2026-09-21 16:40")).endedAt(at("2026-10-08 15:00"))))
                 .isEqualTo(due(promise.with(pause("2026-09-21 16:40", "2026-10-08 15:00"))));
