@@ -38,6 +38,12 @@ public record CaseView(
                         + " neither the applicant nor an officer of the case")
         Map<String, Object> answers,
 
+        @Schema(
+                description =
+                        "Keys of the answers that are not what the applicant's account says, to be checked before the"
+                                + " decision; empty: none, it is decided, or the applicant asks")
+        List<String> differing,
+
         List<SubmittedMaterial> materials,
 
         @Schema(description = "The correction notice; null: none was given") @Nullable
@@ -102,7 +108,9 @@ public record CaseView(
             Text name) {}
 
     public record Party(
+            @Schema(description = "Id of the applicant's account")
             UUID account,
+
             @Schema(description = "Name of who applies") String name,
 
             @Schema(description = "Who filed for them at the window; null: themselves") @Nullable

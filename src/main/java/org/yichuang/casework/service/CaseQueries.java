@@ -61,6 +61,7 @@ class CaseQueries implements Cases, LetterAccess {
     private final WorkQueries queries;
     private final Catalogue catalogue;
     private final Network network;
+    private final KnownFacts known;
 
     CaseQueries(
             CaseStore store,
@@ -72,7 +73,8 @@ class CaseQueries implements Cases, LetterAccess {
             Timelines timelines,
             WorkQueries queries,
             Catalogue catalogue,
-            Network network) {
+            Network network,
+            KnownFacts known) {
         this.store = store;
         this.lists = lists;
         this.people = people;
@@ -83,6 +85,7 @@ class CaseQueries implements Cases, LetterAccess {
         this.queries = queries;
         this.catalogue = catalogue;
         this.network = network;
+        this.known = known;
     }
 
     @Override
@@ -223,8 +226,11 @@ class CaseQueries implements Cases, LetterAccess {
     private CaseView view(Visitor who, Found found) {
         CaseFile file = found.file();
         List<Who> faces = people.faces(who, file, found.powers(), true);
-        boolean works = faces.stream().anyMatch(face -> face instanceof Who.Applicant || face instanceof Who.Officer);
-        return views.view(file, works ? file.answers() : masked(file), lateness.of(file), options.of(file, faces));
+        boolean theirs = faces.stream().anyMatch(Who.Applicant.class::isInstance);
+        boolean works = theirs || faces.stream().anyMatch(Who.Officer.class::isInstance);
+        Map<String, Object> answers = works ? file.answers() : masked(file);
+        List<String> differing = theirs ? List.of() : known.differing(file, answers);
+        return views.view(file, answers, differing, lateness.of(file), options.of(file, faces));
     }
 
     /** The answers for who only looks on: enough of a personal number is left to compare it. */

@@ -38,7 +38,13 @@ class Views {
         this.denials = denials;
     }
 
-    CaseView view(CaseFile file, Map<String, Object> answers, @Nullable Late late, List<ActOption> acts) {
+    /** @param differing what of the answers is to be checked, by key */
+    CaseView view(
+            CaseFile file,
+            Map<String, Object> answers,
+            List<String> differing,
+            @Nullable Late late,
+            List<ActOption> acts) {
         var is = file.is();
         return new CaseView(
                 is.id(),
@@ -51,6 +57,7 @@ class Views {
                 new CaseView.Place(
                         is.unit(), unitName(is.unit()), is.division(), is.channel(), is.window(), is.filedByName()),
                 answers,
+                differing,
                 file.materials(),
                 file.intake().notice(),
                 file.intake().stillAskable(),

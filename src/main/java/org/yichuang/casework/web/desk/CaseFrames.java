@@ -1,8 +1,6 @@
 package org.yichuang.casework.web.desk;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,7 +14,6 @@ import org.yichuang.casework.Cases;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.Denials;
 import org.yichuang.casework.TimelineEntry;
-import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.casework.web.applicant.Answer;
@@ -25,9 +22,6 @@ import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.Letters;
-import org.yichuang.identity.Account;
-import org.yichuang.identity.Accounts;
-import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 
 /** Gathers the frame of a case on the desk. */
@@ -38,23 +32,14 @@ class CaseFrames {
     private final Letters letters;
     private final Clocks clocks;
     private final Districts districts;
-    private final Accounts accounts;
     private final Denials denials;
 
-    CaseFrames(
-            Cases cases,
-            Catalogue catalogue,
-            Letters letters,
-            Clocks clocks,
-            Districts districts,
-            Accounts accounts,
-            Denials denials) {
+    CaseFrames(Cases cases, Catalogue catalogue, Letters letters, Clocks clocks, Districts districts, Denials denials) {
         this.cases = cases;
         this.catalogue = catalogue;
         this.letters = letters;
         this.clocks = clocks;
         this.districts = districts;
-        this.accounts = accounts;
         this.denials = denials;
     }
 
@@ -69,7 +54,11 @@ class CaseFrames {
                 clocks.of(view).orElse(null),
                 clocks.delivery(view).orElse(null),
                 answers(view, version),
-                differing(view, version),
+                version.form()
+                        .fields()
+                        .filter(field -> view.differing().contains(field.key()))
+                        .map(Field::label)
+                        .toList(),
                 open(view.notice(), timeline),
                 view.proposal() == null ? null : last(timeline, "-proposed"),
                 last(timeline, "case.reopened"),
@@ -100,28 +89,6 @@ class CaseFrames {
         return made.stream().map(letter -> letter instanceof Map<?, ?> one ? Objects.toString(one.get("id")) : "");
     }
 
-    /**
-     * Before the decision. A telephone number of this matter may be another; a number that this visitor sees masked is not
-     * compared, and neither are the width and the case of letters.
-     */
-    private List<Text> differing(CaseView view, ItemVersion item) {
-        if (view.result() != null) {
-            return List.of();
-        }
-        Account applicant = accounts.get(view.applicant().account());
-        return item.form()
-                .asked(view.answers())
-                .fields()
-                .filter(field -> field.known() != null && field.known() != Field.Known.PHONE)
-                .filter(field -> view.answers().get(field.key()) instanceof String said
-                        && !said.contains("*")
-                        && KnownFacts.of(Objects.requireNonNull(field.known()), applicant)
-                                .filter(known -> !plain(known).equals(plain(said)))
-                                .isPresent())
-                .map(Field::label)
-                .toList();
-    }
-
     private static List<Defect> open(CaseView.@Nullable Notice notice, List<TimelineEntry> timeline) {
         if (notice == null || !notice.answered()) {
             return List.of();
@@ -143,12 +110,6 @@ class CaseFrames {
         return such.isEmpty()
                 ? null
                 : TimelineRow.of(List.of(such.getLast()), null).getFirst();
-    }
-
-    private static String plain(String said) {
-        return Normalizer.normalize(said, Normalizer.Form.NFKC)
-                .replaceAll("\\s", "")
-                .toUpperCase(Locale.ROOT);
     }
 
     /** Only what was answered: an officer has no use for the blanks. */

@@ -45,6 +45,11 @@ class DeskCasePageTests {
         String note = "与申请人账号登记的不一样";
         String page = office.web(clerk).page("/desk/cases/" + id);
         assertThat(page).contains(note, "统一社会信用代码");
+        String address = "/api/v1/cases/" + id;
+        assertThat(office.api(clerk).get(address).json().path("differing").toString())
+                .contains("\"uscc\"");
+        assertThat(office.api(office.owner(id)).get(address).json().path("differing"))
+                .isEmpty();
 
         var account = accounts.get(office.owner(id).id());
         var facts = new LinkedHashMap<String, Object>();
@@ -57,6 +62,7 @@ class DeskCasePageTests {
         office.act(clerk, id, new CaseAct.Correct("按账号更正", facts, List.of()));
 
         assertThat(office.web(clerk).page("/desk/cases/" + id)).doesNotContain(note);
+        assertThat(office.api(clerk).get(address).json().path("differing")).isEmpty();
     }
 
     @Test
