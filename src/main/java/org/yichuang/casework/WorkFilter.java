@@ -32,6 +32,17 @@ public record WorkFilter(
     public static final WorkFilter ALL =
             new WorkFilter(Set.of(), null, null, false, null, null, null, null, null, null);
 
+    /** A filter that is left empty is left out. */
+    public WorkFilter {
+        act = orNull(act);
+        unit = orNull(unit);
+        item = orNull(item);
+    }
+
+    private static @Nullable String orNull(@Nullable String word) {
+        return word == null || word.isBlank() ? null : word;
+    }
+
     /** The same from this place on. */
     public WorkFilter after(String cursor) {
         return new WorkFilter(states, act, due, mine, unit, item, applicant, q, cursor, size);

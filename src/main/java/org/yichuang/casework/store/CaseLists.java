@@ -63,7 +63,7 @@ public class CaseLists {
     public Page<CaseRow> worklist(WorkQuery query, int size) {
         Field<Boolean> mine = DSL.field(mine(query)).as("mine");
         List<CaseRow> rows = worklist(query, size, mine).fetch(found -> ListRows.row(found, found.get(mine)));
-        return Page.of(rows, size, found -> Cursor.of(found.due(), found.id()));
+        return Page.of(rows, size, Cursor.WORKLIST, found -> Cursor.of(found.due(), found.id()));
     }
 
     Select<Record> worklist(WorkQuery query, int size, Field<Boolean> mine) {
@@ -124,7 +124,7 @@ public class CaseLists {
     }
 
     private static Condition further(WorkFilter filter) {
-        Cursor after = Cursor.readOpen(filter.after());
+        Cursor after = Cursor.readOpen(Cursor.WORKLIST, filter.after());
         if (after == null) {
             return noCondition();
         }
@@ -187,7 +187,7 @@ public class CaseLists {
 
     /** An applicant's own, the latest first. */
     public Page<CaseRow> of(UUID applicant, @Nullable String cursor, int size) {
-        Cursor after = Cursor.read(cursor);
+        Cursor after = Cursor.read(Cursor.OWN, cursor);
         Condition further = after == null
                 ? noCondition()
                 : row(CASE_FILE.SUBMITTED_AT, CASE_FILE.ID).lt(Times.of(after.at()), after.id());
@@ -204,6 +204,7 @@ public class CaseLists {
         Page<Record> page = Page.of(
                 List.copyOf(rows),
                 size,
+                Cursor.OWN,
                 found -> Cursor.of(Times.read(found.get(CASE_FILE.SUBMITTED_AT)), found.get(CASE_FILE.ID)));
         return page.map(found -> ListRows.row(found, found.get(mine)));
     }

@@ -8,6 +8,14 @@ import org.yichuang.shared.Page;
 
 /** Where a list by time goes on. {@link Instant#MAX} stands for what has no time and comes last. */
 record Cursor(Instant at, UUID id) {
+    /** The lists, each of which takes its own cursors alone. */
+    static final String WORKLIST = "worklist";
+
+    static final String OWN = "own-cases";
+    static final String DENIALS = "denials";
+    static final String REVIEWED = "reviewed-denials";
+    static final String QUESTIONS = "questions";
+
     /** Nothing is of a time outside these, and the database could not compare one. */
     private static final Instant FIRST = Instant.EPOCH;
 
@@ -17,18 +25,18 @@ record Cursor(Instant at, UUID id) {
         return (at == null ? Instant.MAX : at) + " " + id;
     }
 
-    /** Of a list in which everything has a time; null on the first page. */
-    static @Nullable Cursor read(@Nullable String cursor) {
-        Cursor read = readOpen(cursor);
+    /** Of this list, in which everything has a time; null on the first page. */
+    static @Nullable Cursor read(String list, @Nullable String cursor) {
+        Cursor read = readOpen(list, cursor);
         if (read != null && read.timeless()) {
             throw Page.notOurs();
         }
         return read;
     }
 
-    /** Of a list in which something may have no time; null on the first page. */
-    static @Nullable Cursor readOpen(@Nullable String cursor) {
-        String key = Page.decode(cursor);
+    /** Of this list, in which something may have no time; null on the first page. */
+    static @Nullable Cursor readOpen(String list, @Nullable String cursor) {
+        String key = Page.decode(list, cursor);
         if (key == null) {
             return null;
         }

@@ -137,7 +137,8 @@ public class DenialStore {
     /** Open: the longest waiting first; reviewed: the last reviewed first. */
     public Page<DenialRow> list(boolean reviewed, @Nullable String cursor, int size) {
         var time = reviewed ? DENIAL_FILING.REVIEWED_AT : DENIAL_FILING.FILED_AT;
-        Cursor after = Cursor.read(cursor);
+        String list = reviewed ? Cursor.REVIEWED : Cursor.DENIALS;
+        Cursor after = Cursor.read(list, cursor);
         Condition further = after == null
                 ? DSL.noCondition()
                 : reviewed
@@ -151,7 +152,7 @@ public class DenialStore {
                         reviewed ? DENIAL_FILING.ID.desc() : DENIAL_FILING.ID.asc())
                 .limit(size + 1)
                 .fetch(DenialStore::read);
-        return Page.of(rows, size, row -> Cursor.of(reviewedOrFiled(row), row.id()));
+        return Page.of(rows, size, list, row -> Cursor.of(reviewedOrFiled(row), row.id()));
     }
 
     /**
@@ -212,7 +213,7 @@ public class DenialStore {
 
     /** What was asked and not answered of cases that one of these covers, the longest waiting first. */
     public Page<DenialRow> questions(Collection<Waiting> theirs, @Nullable String cursor, int size) {
-        Cursor after = Cursor.read(cursor);
+        Cursor after = Cursor.read(Cursor.QUESTIONS, cursor);
         Condition further = after == null
                 ? DSL.noCondition()
                 : DSL.row(DENIAL_FILING.REVIEWED_AT, DENIAL_FILING.ID).gt(Times.of(after.at()), after.id());
@@ -222,7 +223,7 @@ public class DenialStore {
                 .orderBy(DENIAL_FILING.REVIEWED_AT, DENIAL_FILING.ID)
                 .limit(size + 1)
                 .fetch(DenialStore::read);
-        return Page.of(rows, size, row -> Cursor.of(row.since(), row.id()));
+        return Page.of(rows, size, Cursor.QUESTIONS, row -> Cursor.of(row.since(), row.id()));
     }
 
     /** How many these are. */

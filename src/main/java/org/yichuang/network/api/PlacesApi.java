@@ -71,8 +71,9 @@ class PlacesApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer size) {
         Problem.ifUnknown("inside", inside, code -> network.division(code).isPresent());
-        Stream<Division> all =
-                inside == null ? memory.now().divisions().stream() : network.divisionsIn(inside).stream();
+        Stream<Division> all = inside == null || inside.isBlank()
+                ? memory.now().divisions().stream()
+                : network.divisionsIn(inside).stream();
         return Slice.of(
                 "divisions", all.filter(one -> tier == null || one.tier() == tier), Division::code, after, size);
     }

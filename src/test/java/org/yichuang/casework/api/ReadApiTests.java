@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -155,29 +156,71 @@ class ReadApiTests {
         Api company = office.api(office.aCompany());
         Api supervisor = office.api(office.aSupervisor());
         Api officer = office.api(office.officer("accept"));
-        String none = "?after=" + cursor(Instant.MAX);
-        String late = "?after=" + cursor(Instant.MAX.minusSeconds(31_622_400));
-        String early = "?after=" + cursor(Instant.MIN.plusSeconds(31_622_400));
+        Instant late = Instant.MAX.minusSeconds(31_622_400);
+        Instant early = Instant.MIN.plusSeconds(31_622_400);
 
-        for (String wrong : List.of(none, late, early)) {
-            assertAfter(company.get("/api/v1/cases" + wrong));
-            assertAfter(supervisor.get("/api/v1/denials" + wrong));
-            assertAfter(supervisor.get("/api/v1/denials" + wrong + "&reviewed=true"));
+        for (Instant wrong : List.of(Instant.MAX, late, early)) {
+            assertAfter(company.get("/api/v1/cases?after=" + cursor("own-cases", wrong)));
+            assertAfter(supervisor.get("/api/v1/denials?after=" + cursor("denials", wrong)));
+            assertAfter(supervisor.get("/api/v1/denials?reviewed=true&after=" + cursor("reviewed-denials", wrong)));
         }
-        assertAfter(officer.get("/api/v1/denials/questions" + none));
-        assertAfter(officer.get("/api/v1/worklist" + late));
-        assertAfter(officer.get("/api/v1/worklist" + early));
-        assertThat(officer.get("/api/v1/worklist" + none).status()).isEqualTo(200);
+        assertAfter(officer.get("/api/v1/denials/questions?after=" + cursor("questions", Instant.MAX)));
+        assertAfter(officer.get("/api/v1/worklist?after=" + cursor("worklist", late)));
+        assertAfter(officer.get("/api/v1/worklist?after=" + cursor("worklist", early)));
+        assertThat(officer.get("/api/v1/worklist?after=" + cursor("worklist", Instant.MAX))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_list_takes_its_own_cursors_alone() {
+        Instant now = TestClock.at("2026-10-09T10:24");
+        Map<String, Api.Answer> answers = new LinkedHashMap<>();
+        for (String list : List.of("own-cases", "worklist", "denials", "reviewed-denials", "questions")) {
+            String after = "after=" + cursor(list, now);
+            answers.put(list + " for own-cases", office.api(office.aCompany()).get("/api/v1/cases?" + after));
+            answers.put(
+                    list + " for worklist", office.api(office.officer("accept")).get("/api/v1/worklist?" + after));
+            answers.put(list + " for denials", office.api(office.aSupervisor()).get("/api/v1/denials?" + after));
+            answers.put(
+                    list + " for reviewed-denials",
+                    office.api(office.aSupervisor()).get("/api/v1/denials?reviewed=true&" + after));
+            answers.put(
+                    list + " for questions",
+                    office.api(office.officer("accept")).get("/api/v1/denials/questions?" + after));
+        }
+
+        answers.forEach((which, answer) -> {
+            String[] lists = which.split(" for ");
+            assertThat(answer.status()).as(which).isEqualTo(lists[0].equals(lists[1]) ? 200 : 422);
+        });
+    }
+
+    @Test
+    void a_filter_that_is_left_empty_is_left_out() {
+        situations.in(State.SUBMITTED);
+        Api officer = office.api(office.officer("accept"));
+
+        String all = officer.get("/api/v1/worklist").text();
+
+        assertThat(all).contains("\"number\"");
+        assertThat(officer.get("/api/v1/worklist?unit=&item=&act=&q=").text()).isEqualTo(all);
+        assertThat(officer.get("/api/v1/network/divisions?inside=").text())
+                .isEqualTo(officer.get("/api/v1/network/divisions").text());
     }
 
     @Test
     void a_page_of_a_list_with_such_a_cursor_is_no_failure_of_the_server() {
-        String none = "?after=" + cursor(Instant.MAX);
         Web supervisor = new Web(port).signedIn("supervisor", "yichuang-demo");
         Web resident = new Web(port).signedIn("wuyuzhen", "yichuang-demo");
 
-        assertThat(supervisor.get("/desk/denials" + none).status()).isEqualTo(422);
-        assertThat(resident.get("/my/cases" + none).status()).isEqualTo(422);
+        assertThat(supervisor
+                        .get("/desk/denials?after=" + cursor("denials", Instant.MAX))
+                        .status())
+                .isEqualTo(422);
+        assertThat(resident.get("/my/cases?after=" + cursor("own-cases", Instant.MAX))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -237,8 +280,8 @@ class ReadApiTests {
         assertThat(guessing.get("/track/" + code).status()).isEqualTo(200);
     }
 
-    private static String cursor(Instant at) {
-        return Page.encode(at + " " + new UUID(0, 0));
+    private static String cursor(String list, Instant at) {
+        return Page.encode(list + "\n" + at + " " + new UUID(0, 0));
     }
 
     private static void assertAfter(Api.Answer answer) {
