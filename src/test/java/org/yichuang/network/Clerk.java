@@ -83,17 +83,18 @@ public final class Clerk {
 
     /** One file of this name, as a form sends it. */
     public Answer upload(String path, byte[] file, String name) {
-        return upload(path, file, name, "then", "");
+        return sent(path, file, name, "");
     }
 
     /** One file and one word, as a form sends them. */
     public Answer upload(String path, byte[] file, String field, String value) {
-        return upload(path, file, "x", field, value);
+        String word =
+                "--" + PART + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n";
+        return sent(path, file, "x", word);
     }
 
-    private Answer upload(String path, byte[] file, String name, String field, String value) {
-        byte[] head = ("--" + PART + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value
-                        + "\r\n--" + PART
+    private Answer sent(String path, byte[] file, String name, String before) {
+        byte[] head = (before + "--" + PART
                         + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"
                         + "Content-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);

@@ -26,7 +26,6 @@ import org.yichuang.shared.Text;
  * asked. The addresses of pages may carry what others put there.
  */
 class QueryCheck implements HandlerInterceptor {
-    /** What an endpoint asks for, and whether that may stand there more than once. */
     private static final Map<Method, Map<String, Boolean>> KNOWN = new ConcurrentHashMap<>();
 
     @Override
@@ -36,7 +35,7 @@ class QueryCheck implements HandlerInterceptor {
                 && handler instanceof HandlerMethod method
                 && AccessInterceptor.ours(method)
                 && request.getRequestURI().startsWith("/api/")) {
-            Map<String, Boolean> known = KNOWN.computeIfAbsent(method.getMethod(), QueryCheck::names);
+            Map<String, Boolean> known = asked(method);
             Set<String> seen = new HashSet<>();
             for (String pair : query.split("&")) {
                 String name = name(pair);
@@ -60,6 +59,11 @@ class QueryCheck implements HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    /** What an endpoint asks for in a query or as a part, and whether that may stand there more than once. */
+    static Map<String, Boolean> asked(HandlerMethod method) {
+        return KNOWN.computeIfAbsent(method.getMethod(), QueryCheck::names);
     }
 
     private static Map<String, Boolean> names(Method method) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +81,29 @@ class FileApiTests {
                 .send("POST", "/api/v1/network/tables/units", "multipart/form-data; boundary=x", two);
         assertThat(table.status()).as(table.text()).isEqualTo(422);
         assertThat(table.fields()).containsExactly("file");
+    }
+
+    @Test
+    void a_part_that_is_not_asked_for_and_a_name_that_cannot_be_read_are_told() {
+        Clerk owner = somebody();
+        String file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"扫描.pdf\"\r\n\r\n"
+                + "%PDF-1.4\n%%EOF\n\r\n";
+        String note = "--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n1\r\n";
+
+        Clerk.Answer further = parts(owner, (file + note + "--x--\r\n").getBytes(StandardCharsets.UTF_8));
+        Clerk.Answer unreadable = parts(owner, (file + "--x--\r\n").getBytes(Charset.forName("GBK")));
+
+        assertThat(further.status()).as(further.text()).isEqualTo(422);
+        assertThat(further.fields()).containsExactly("note");
+        assertThat(unreadable.status()).as(unreadable.text()).isEqualTo(422);
+        assertThat(unreadable.fields()).containsExactly("file");
+        assertThat(parts(owner, (file + "--x--\r\n").getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private static Clerk.Answer parts(Clerk owner, byte[] body) {
+        return owner.send("POST", "/api/v1/files", "multipart/form-data; boundary=x", body);
     }
 
     @Test

@@ -197,7 +197,7 @@ class CalendarKeptTests {
         assertThat(anyone.get(ADDRESS + "/2026/notice").bytes()).isEqualTo(notice);
 
         byte[] next = (WHOLE + "2026-12-31,off,元旦\n2027-01-03,work,元旦\n").getBytes(StandardCharsets.UTF_8);
-        assertThat(admin.upload(ADDRESS, next, "x", "y").status()).isEqualTo(200);
+        assertThat(admin.upload(ADDRESS, next, "2027.csv").status()).isEqualTo(200);
         assertThat(JsonPath.<List<Integer>>read(anyone.get(ADDRESS).text(), "$.years[*].year"))
                 .startsWith(2027, 2026);
         assertThat(working("2026-12-31")).isEqualTo(false);
@@ -270,7 +270,7 @@ class CalendarKeptTests {
         byte[] gbk = "2027-01-01,off,元旦".getBytes(Charset.forName("GBK"));
         for (byte[] file : List.of(new byte[0], gbk, new byte[] {'P', 'K', 3, 4, 0}, new byte[] {'a', 0, 'b'})) {
             fields(admin.send("POST", ADDRESS, "application/octet-stream", file), "file");
-            fields(admin.upload(ADDRESS, file, "x", "y"), "file");
+            fields(admin.upload(ADDRESS, file, "2027.csv"), "file");
         }
     }
 
