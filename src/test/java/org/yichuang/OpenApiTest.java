@@ -346,7 +346,11 @@ class OpenApiTest {
         // what the clock alone is told
         thrown.keySet().removeAll(Set.of("unchanged", "not-due"));
         // what a status is called that no source names
-        for (var status : List.of(HttpStatus.METHOD_NOT_ALLOWED, HttpStatus.URI_TOO_LONG)) {
+        for (var status : List.of(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                HttpStatus.URI_TOO_LONG,
+                HttpStatus.EXPECTATION_FAILED,
+                HttpStatus.NOT_IMPLEMENTED)) {
             String name = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
             thrown.computeIfAbsent(name, any -> new TreeSet<>()).add(Integer.toString(status.value()));
         }

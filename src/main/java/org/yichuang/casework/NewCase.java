@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A whole application in one call.
  *
- * @param division the district it is for; null where the form's own answer says it, or the item has one unit
+ * @param division the district it is for, which counts only where the form's own answer says no place; null: it does, or
+ *     the item has one unit
  * @param way null: as its form was answered, else electronic
  */
 public record NewCase(
@@ -16,9 +17,8 @@ public record NewCase(
         String item,
 
         @Schema(
-                description =
-                        "The district, street or community it is for, by its code; null where the answers say it, "
-                                + "or the city alone decides")
+                description = "The district, street or community it is for, by its code; it counts only where the "
+                        + "answers say no place. Null: they do, or the city alone decides")
         @Nullable
         String division,
 

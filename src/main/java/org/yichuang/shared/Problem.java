@@ -40,6 +40,9 @@ public class Problem extends RuntimeException {
         }
     }
 
+    /** So many faults are listed at most. */
+    public static final int MOST = 2_000;
+
     private final int status;
     private final String slug;
     private final transient Text detail;
@@ -85,7 +88,7 @@ public class Problem extends RuntimeException {
 
     /** @throws Problem 422 when anything is wrong */
     public static void ifAny(List<FieldError> errors) {
-        ifAny(errors, Integer.MAX_VALUE);
+        ifAny(errors, MOST);
     }
 
     /** @throws Problem 422 when anything is wrong, of which the first {@code most} are listed */

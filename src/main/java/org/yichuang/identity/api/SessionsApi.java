@@ -58,7 +58,10 @@ class SessionsApi {
             @Schema(description = "For the `Authorization` header")
             String token,
 
-            @Schema(description = "It ends then at the latest")
+            @Schema(
+                    description =
+                            "It ends then at the latest; before, when nothing was asked with it for as long as the city"
+                                    + " says: 30 minutes of an officer, 8 hours of an applicant, where it says nothing else")
             Instant expiresAt) {
         @Override
         public String toString() {

@@ -7,8 +7,6 @@ import org.yichuang.shared.Text;
 /** 422: a file cannot be imported, and every bad cell of it, by line. Nothing was changed. */
 public final class BadRows extends Problem {
     private static final long serialVersionUID = 1L;
-    private static final int MOST = 2_000;
-
     private final transient List<RowError> rows;
     private final transient Text heading;
 

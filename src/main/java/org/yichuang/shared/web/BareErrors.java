@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Text;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the web server refuses before any filter or controller (an address that is no UTF-8) is answered like the rest. */
@@ -18,7 +19,7 @@ public class BareErrors extends ErrorReportValve {
     private static final String PAGE = """
         <!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
         <title>%1$s · 一窗</title><link rel="stylesheet" href="/assets/yc.css"><main class="wrap sect">
-        <h1>%1$s</h1><p lang="en">%2$s</p><p><a href="/">回首页 <span lang="en">Home</span></a></p></main></html>
+        <h1>%1$s <span lang="en">%2$s</span></h1><p>%3$s</p><p lang="en">%4$s</p><p><a href="/">回首页 <span lang="en">Home</span></a></p></main></html>
         """;
 
     @Override
@@ -36,9 +37,8 @@ public class BareErrors extends ErrorReportValve {
     private static void write(Request request, Response response) throws IOException {
         String address = String.valueOf(request.getRequestURI());
         boolean api = address.startsWith("/api/");
-        Problem problem = api
-                ? StatusProblems.refused(response.getStatus(), request)
-                : StatusProblems.of(response.getStatus(), request);
+        Problem problem = StatusProblems.refused(response.getStatus(), request);
+        Text title = StatusProblems.words(problem.status());
         response.setContentType(api ? "application/problem+json" : "text/html");
         response.setCharacterEncoding("utf-8");
         Writer out = response.getReporter();
@@ -47,7 +47,10 @@ public class BareErrors extends ErrorReportValve {
                     api
                             ? JSON.writeValueAsString(ProblemAnswer.body(problem, address))
                             : PAGE.formatted(
-                                    problem.detail().zh(), problem.detail().en()));
+                                    title.zh(),
+                                    title.en(),
+                                    problem.detail().zh(),
+                                    problem.detail().en()));
             response.finishResponse();
         }
     }

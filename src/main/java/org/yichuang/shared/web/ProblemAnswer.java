@@ -60,7 +60,9 @@ public class ProblemAnswer {
             List<FieldProblem> errors) {
         /** What is wrong with one field of the request. */
         public record FieldProblem(
-                @Schema(description = "`materials[0].file`, an answer's key, a parameter; of a file `line 3: unit`")
+                @Schema(
+                        description =
+                                "`materials[0].file`, a parameter; of answers the key alone; of a window's `application` what stands in it; what cannot be read by its whole path (`application.way`, `answers.seats`); of a file `line 3: unit`")
                 String field,
 
                 String detail,

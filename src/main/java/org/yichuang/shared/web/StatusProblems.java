@@ -25,9 +25,9 @@ final class StatusProblems {
             400,
             "bad-request",
             Text.of(
-                    "地址或者请求头里有不收的写法，比如地址里的“//”、“;”、“\\”、编了码的“/”或“.”、不完整的“%”",
-                    "The address or a header has something that is not taken, as in an address “//”, “;”, “\\”, an encoded"
-                            + " “/” or “.”, or half a “%”"),
+                    "地址或者请求头里有不收的写法，比如地址里的“//”、“;”、“\\”、没有编码（%E9%A3%9F）的汉字和括号、编了码的“/”或“.”、不完整的“%”",
+                    "The address or a header has something that is not taken, as in an address “//”, “;”, “\\”, letters"
+                            + " or brackets that are not percent-encoded (%E9%A3%9F), an encoded “/” or “.”, or half a “%”"),
             List.of());
 
     static final Problem NO_PARTS = new Problem(
@@ -145,7 +145,7 @@ final class StatusProblems {
     private static String slug(int status) {
         HttpStatus known = HttpStatus.resolve(status);
         return known == null
-                ? "refused"
+                ? "bad-request"
                 : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 

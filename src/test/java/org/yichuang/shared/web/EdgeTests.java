@@ -209,6 +209,29 @@ class EdgeTests {
     }
 
     @Test
+    void letters_of_an_address_that_are_not_encoded_are_named_by_program_and_page() throws Exception {
+        for (String path : List.of("/api/v1/items?q=食品", "/items?q=食品", "/items?q={}")) {
+            assertThat(raw(path))
+                    .as(path)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("没有编码（%E9%A3%9F）的汉字", "percent-encoded (%E9%A3%9F)");
+        }
+    }
+
+    @Test
+    void who_takes_problems_too_is_not_told_that_an_answer_is_one() throws Exception {
+        for (String accept : List.of("application/problem+json, application/json", "application/vnd.x+json")) {
+            String more = "Accept: " + accept + "\r\n";
+            assertThat(raw("GET", "/api/v1/items", more))
+                    .startsWith("HTTP/1.1 200")
+                    .containsIgnoringCase("content-type: application/json\r\n");
+            assertThat(raw("GET", "/api/v1/items/nix", more))
+                    .startsWith("HTTP/1.1 404")
+                    .containsIgnoringCase("content-type: application/problem+json");
+        }
+    }
+
+    @Test
     void a_method_that_there_is_not_is_said_to_be_none() throws Exception {
         assertThat(raw("BREW", "/api/v1/items"))
                 .startsWith("HTTP/1.1 501")
@@ -397,7 +420,7 @@ class EdgeTests {
     }
 
     private static void send(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** As no client of ours would send it. */
@@ -406,8 +429,12 @@ class EdgeTests {
     }
 
     private String raw(String method, String path) throws Exception {
+        return raw(method, path, "");
+    }
+
+    private String raw(String method, String path, String more) throws Exception {
         try (var socket = new Socket("localhost", port)) {
-            send(socket, method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            send(socket, method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + more + "Connection: close\r\n\r\n");
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
