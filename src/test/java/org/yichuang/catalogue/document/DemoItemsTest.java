@@ -45,6 +45,16 @@ class DemoItemsTest {
                 .isNull();
     }
 
+    /** There is nothing here that sends one. */
+    @Test
+    void no_demo_item_promises_a_message_to_a_telephone() {
+        assertThat(items)
+                .allSatisfy(item -> assertThat(text.write(item))
+                        .as(item.code())
+                        .doesNotContain("短信")
+                        .doesNotContainIgnoringCase("text message", "SMS", "notices are sent"));
+    }
+
     private static Stream<Finding> found(ItemVersion item) {
         return QualityRules.CONTENT.stream().flatMap(rule -> rule.check(item));
     }
