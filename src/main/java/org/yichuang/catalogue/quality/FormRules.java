@@ -256,16 +256,22 @@ final class FormRules {
                         "要是单选，选项的值是 electronic（电子）、post（邮寄）、collect（到窗口取）",
                         "has to be one choice of the values electronic, post (by post) and collect (at a window)"),
                 unless(
-                        !posted
-                                || form.questions()
-                                        .flatMap(question -> question.fields().stream()
-                                                .filter(field ->
-                                                        field.key().equals(Receiving.ADDRESS) && field.required())
-                                                .map(field -> field.when() == null ? question.when() : field.when()))
-                                        .anyMatch(new Condition(Receiving.QUESTION, List.of(Receiving.POST))::equals),
+                        !posted || form.questions().anyMatch(FormRules::asksWhereTo),
                         "form." + Receiving.QUESTION,
-                        "可以邮寄，就要有必填的 receive_address，条件是 receive = post",
-                        "can be posted, and so needs a required field receive_address, shown when receive = post"));
+                        "可以邮寄，就要有必填的 receive_address，类型是地址或文字，条件只有 receive = post",
+                        "can be posted, and so needs a required field receive_address of type ADDRESS or text, shown when"
+                                + " receive = post and under no other condition"));
+    }
+
+    /** Of all who have it posted and of nobody else, and an address can be written there. */
+    private static boolean asksWhereTo(FormSpec.Question question) {
+        Condition posted = new Condition(Receiving.QUESTION, List.of(Receiving.POST));
+        return question.fields().stream()
+                .filter(field -> field.key().equals(Receiving.ADDRESS) && field.required())
+                .filter(field ->
+                        field.type() == FieldType.ADDRESS || field.type().text())
+                .map(field -> Stream.concat(Stream.ofNullable(question.when()), Stream.ofNullable(field.when())))
+                .anyMatch(when -> when.distinct().toList().equals(List.of(posted)));
     }
 
     /** Where districts or streets decide, the form has to say which, whatever else is answered. */

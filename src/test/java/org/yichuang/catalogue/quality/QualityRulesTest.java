@@ -454,12 +454,22 @@ class QualityRulesTest {
         String post = "              when: receive = post\n";
         assertThat(errors("food_permit", post, "")).contains("FORM-RECEIVE");
         String address = "            - key: receive_address\n";
-        assertThat(errors(DemoItems.changed(
-                        DemoItems.changed("food_permit", post, ""),
-                        address,
-                        "        - key: where_to\n          title: 寄到哪里 | Where to\n          when: receive = post\n"
-                                + "          fields:\n" + address)))
+        String page = "        - key: where_to\n          title: 寄到哪里 | Where to\n          when: receive = post\n"
+                + "          fields:\n" + address;
+        assertThat(errors(DemoItems.changed(DemoItems.changed("food_permit", post, ""), address, page)))
                 .isEmpty();
+        assertThat(errors("food_permit", address, page)).isEmpty();
+        assertThat(errors("food_permit", address, page.replace("receive = post", "receive = collect")))
+                .as("nobody who has it posted is asked where to")
+                .containsExactly("FORM-RECEIVE");
+        String kind = address + "              type: ADDRESS\n";
+        assertThat(errors("food_permit", kind, address + "              type: TEXT\n"))
+                .isEmpty();
+        for (String other : List.of("DATE", "NUMBER", "PHONE", "YES_NO")) {
+            assertThat(errors("food_permit", kind, address + "              type: " + other + "\n"))
+                    .as(other)
+                    .containsExactly("FORM-RECEIVE");
+        }
     }
 
     @Test
