@@ -3,21 +3,25 @@ package org.yichuang.catalogue;
 import static java.util.stream.Collectors.toMap;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yichuang.catalogue.document.TopicCsv;
 import org.yichuang.catalogue.store.ItemStore;
+import org.yichuang.catalogue.store.Listed;
 import org.yichuang.catalogue.store.Shelf;
 import org.yichuang.catalogue.store.TopicStore;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Journal;
 import org.yichuang.journal.NewEntry;
 import org.yichuang.shared.Problem;
+import org.yichuang.shared.Problem.FieldError;
 import org.yichuang.shared.Text;
 
 /** The city's themes and life events: out as a file, and in again as a whole, in the order of its rows. */
@@ -55,7 +59,8 @@ public class Topics {
      * Replaces them by those of a file. A topic is known by kind and key; one under which published items stand stays.
      *
      * @param csv with the columns of {@link TopicCsv}
-     * @throws Problem 422 on {@code file} that names every bad row with its line and reason, and changes nothing
+     * @throws Problem 422 on {@code file} that names every bad row with its line and reason, or every such topic that is
+     *     missing, and changes nothing
      */
     @Transactional
     public TopicChanges replace(String csv, Actor by) {
@@ -67,11 +72,11 @@ public class Topics {
         List<String> added = namesOf(after, (name, topic) -> !before.containsKey(name));
         List<String> changed =
                 namesOf(after, (name, topic) -> before.containsKey(name) && !topic.equals(before.get(name)));
-        before.forEach((name, topic) -> {
-            if (!after.containsKey(name)) {
-                unused(name, topic);
-            }
-        });
+        var missing = new LinkedHashMap<>(before);
+        missing.keySet().removeAll(after.keySet());
+        if (!missing.isEmpty()) {
+            Problem.ifAny(inUse(missing));
+        }
         if (!wanted.equals(List.copyOf(before.values()))) {
             store.replace(wanted);
             shelf.changing();
@@ -91,22 +96,32 @@ public class Topics {
                 .toList();
     }
 
-    private void unused(String name, Topic topic) {
-        List<Text> items = published.changes(-1).stream()
+    /** Those of the missing topics under which published items stand, each with how many. */
+    private List<FieldError> inUse(Map<String, Topic> missing) {
+        List<ItemCard> cards = published.changes(-1).stream()
                 .map(ItemStore.Change::listed)
-                .filter(listed -> listed != null && topic.has(listed.card()))
-                .map(listed -> listed.card().name())
+                .filter(Objects::nonNull)
+                .map(Listed::card)
                 .toList();
-        if (!items.isEmpty()) {
-            Text first = items.getFirst();
-            boolean one = items.size() == 1;
-            throw Problem.invalid(
-                    "file",
-                    "少了 " + name + "，还有 " + items.size() + " 个已发布的事项归在下面，例如“" + first.zh() + "”",
-                    name + " is missing, and "
-                            + (one ? "a published item stands" : items.size() + " published items stand")
-                            + " under it, as “" + first.en() + "”");
-        }
+        List<FieldError> errors = new ArrayList<>();
+        missing.forEach((name, topic) -> {
+            List<Text> items =
+                    cards.stream().filter(topic::has).map(ItemCard::name).toList();
+            if (!items.isEmpty()) {
+                errors.add(new FieldError("file", missed(name, items)));
+            }
+        });
+        return errors;
+    }
+
+    private static Text missed(String name, List<Text> items) {
+        Text first = items.getFirst();
+        boolean one = items.size() == 1;
+        return Text.of(
+                "少了 " + name + "，还有 " + items.size() + " 个已发布的事项归在下面，例如“" + first.zh() + "”",
+                name + " is missing, and "
+                        + (one ? "a published item stands" : items.size() + " published items stand")
+                        + " under it, as “" + first.en() + "”");
     }
 
     private static Map<String, Topic> byName(List<Topic> topics) {

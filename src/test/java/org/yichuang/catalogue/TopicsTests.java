@@ -74,16 +74,21 @@ class TopicsTests {
     }
 
     @Test
-    void what_published_items_stand_under_is_not_left_out() {
+    void all_that_is_left_out_though_published_items_stand_under_it_is_named_at_once() {
+        put(before + PETS);
         String without = before.lines()
-                .filter(line -> !line.startsWith("THEME,hukou,"))
+                .filter(line -> !line.startsWith("THEME,hukou,") && !line.startsWith("LIFE_EVENT,retire,"))
                 .reduce("", (all, line) -> all + line + "\r\n");
 
         Clerk.Answer answer = put(without);
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).contains("少了 THEME.hukou");
-        assertThat(exported()).isEqualTo(before);
+        List<String> fields = JsonPath.read(answer.text(), "$.errors[*].field");
+        assertThat(fields).containsExactly("file", "file");
+        assertThat(answer.text())
+                .contains("少了 THEME.hukou", "少了 LIFE_EVENT.retire")
+                .doesNotContain("pets");
+        assertThat(exported()).isEqualTo(before + PETS);
     }
 
     @Test
