@@ -92,6 +92,21 @@ class TopicsTests {
     }
 
     @Test
+    void a_name_of_wide_blanks_alone_is_none_and_those_around_one_do_not_belong_to_it() {
+        for (String blank : List.of("THEME,pets,\u3000,Pets,RESIDENT\r\n", "THEME,pets,养宠物,\u3000,RESIDENT\r\n")) {
+            Clerk.Answer answer = put(before + blank);
+
+            assertThat(answer.status()).as(blank).isEqualTo(422);
+            assertThat(answer.text()).contains("第 " + (before.lines().count() + 1) + " 行：name_", "要写在一行里");
+        }
+        assertThat(exported()).isEqualTo(before);
+
+        assertThat(put(before + PETS.replace("养宠物", "\u3000养宠物\u3000")).status())
+                .isEqualTo(200);
+        assertThat(exported()).isEqualTo(before + PETS);
+    }
+
+    @Test
     void every_bad_row_is_named_with_its_line_and_nothing_changes() {
         long line = before.lines().count();
         String bad = before + "THEME,Pets,养宠物,Pets,RESIDENT\r\nTHEM,pets,养宠物,Pets,RESIDENT\r\n"

@@ -103,7 +103,7 @@ public final class TopicCsv {
     }
 
     private static @Nullable Text name(String cell, String column) {
-        return !cell.isEmpty() && cell.length() <= LONGEST_NAME && PlainText.oneLine(cell)
+        return !cell.isBlank() && cell.strip().length() <= LONGEST_NAME && PlainText.oneLine(cell)
                 ? null
                 : Text.of(
                         column + " 要写在一行里，最多 " + LONGEST_NAME + " 字",
@@ -114,7 +114,7 @@ public final class TopicCsv {
         return new Topic(
                 Topic.Kind.valueOf(row.get(0)),
                 row.get(1),
-                Text.of(row.get(2), row.get(3)),
+                Text.of(row.get(2).strip(), row.get(3).strip()),
                 Audience.valueOf(row.get(4)),
                 0);
     }
