@@ -159,7 +159,7 @@ final class Told {
             form.text("opinion", finish.opinion(), "请写明意见", "Give your opinion");
         }
         if (step.makesCertificate() && finish.verdict() == Verdict.FAIL) {
-            form.wrong("verdict", "证照制好了才能交这一步", "This step is done only when the certificate is made");
+            form.wrong("verdict", "要给的证件或文书制好了才能交这一步", "This step is done only when what is granted is made");
         }
         boolean self = who instanceof Who.Officer officer && officer.account().equals(finish.companion());
         if (self || (step.takesTwo() && finish.companion() == null)) {

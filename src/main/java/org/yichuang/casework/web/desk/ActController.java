@@ -44,6 +44,7 @@ import org.yichuang.network.HeldPost;
 import org.yichuang.network.Network;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Problem.FieldError;
+import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Ui;
@@ -202,18 +203,23 @@ class ActController {
     }
 
     private ActFacts facts(CaseFrame frame, Preview preview) {
-        boolean silence = preview.letters().stream().anyMatch(letter -> letter.kind() == LetterKind.DEEMED_ACCEPTANCE);
+        Outcome outcome = frame.version().outcome();
         StatutoryLimit law = frame.version().statutory();
         boolean lawRuns = law != null && law.fromReceipt();
         boolean ownExtension = law != null && law.extension() != null;
         return new ActFacts(
                 denials.reviewLimit(),
                 frame.view().deliverWithin(),
-                silence,
+                makes(preview, LetterKind.DEEMED_ACCEPTANCE),
                 lawRuns,
                 frame.version().licence(),
-                frame.version().outcome().kind() != Outcome.Kind.OTHER,
+                outcome.kind() == Outcome.Kind.OTHER ? Text.of("决定", "the decision") : outcome.name(),
+                makes(preview, LetterKind.CERTIFICATE) ? outcome.name() : null,
                 ownExtension);
+    }
+
+    private static boolean makes(Preview preview, LetterKind kind) {
+        return preview.letters().stream().anyMatch(letter -> letter.kind() == kind);
     }
 
     /** How it can reach the applicant: in an account that they can open, by post where somebody said where to. */

@@ -39,8 +39,6 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
         }
     }
 
-    private static final Text CHECKED = Text.of("谁都可以凭验证码核对证照", "Anyone can check the certificate by its code");
-
     /** A group of fields of the dialogue; the template draws each. */
     public enum Ask {
         REASONS,
@@ -184,12 +182,14 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
         Text first = switch (act) {
             case ACCEPT -> accepted(facts).of(facts.licence());
             case DECLINE, REFUSE -> filed(facts.review().text());
-            case GRANT -> due(facts.delivery().text(), facts.certificate()).of(facts.licence());
+            case GRANT -> due(facts.delivery().text(), facts.granted()).of(facts.licence());
             default -> null;
         };
         boolean article = facts.licence() && !(act == ActKind.PROPOSE_EXTENSION && facts.ownExtension());
-        Text last = act == ActKind.GRANT && facts.certificate() ? CHECKED : null;
-        return Stream.of(Stream.ofNullable(first), effects(article).stream(), Stream.ofNullable(last))
+        return Stream.of(
+                        Stream.ofNullable(first),
+                        effects(article).stream(),
+                        Stream.ofNullable(facts.made()).map(ActForm::checked))
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -219,14 +219,16 @@ public record ActForm(List<Effect> effects, List<Ask> asks, String key, boolean 
                 LegalRule.AL_82.article());
     }
 
-    private static Effect due(Text within, boolean certificate) {
+    private static Effect due(Text within, Text granted) {
         return new Effect(
-                certificate
-                        ? Text.of("证照须在 " + within.zh() + "内送达", "The certificate is due within " + within.en())
-                        : Text.of("决定须在 " + within.zh() + "内送达", "The decision is due within " + within.en()),
+                Text.of(granted.zh() + "须在 " + within.zh() + "内送达", "Due within " + within.en() + ": " + granted.en()),
                 within.equals(LegalRule.AL_44.number().text())
                         ? LegalRule.AL_44.article()
                         : Text.of("本市的规定", "As this city sets it"));
+    }
+
+    private static Text checked(Text made) {
+        return Text.of("谁都可以凭验证码核对" + made.zh(), "Anyone can check it by its code: " + made.en());
     }
 
     private static Text filed(Text within) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yichuang.calendar.Limit;
 import org.yichuang.casework.ActKind;
 import org.yichuang.shared.Text;
 
 class ActFormTest {
+    private static final Text CARD = Text.of("老年优待证", "Senior card");
+
     @Test
     void a_denial_is_said_to_be_reviewed_within_the_city_s_own_limit() {
         for (ActKind act : List.of(ActKind.DECLINE, ActKind.REFUSE)) {
@@ -36,7 +39,7 @@ class ActFormTest {
     @Test
     void an_extension_that_the_item_s_own_law_gives_is_not_said_to_stand_on_the_licensing_law() {
         for (boolean own : new boolean[] {true, false}) {
-            var facts = new ActFacts(Limit.workingDays(5), Limit.workingDays(6), false, false, true, true, own);
+            var facts = facts(true, CARD, null, own);
             String said = ActForm.of(ActKind.PROPOSE_EXTENSION)
                     .orElseThrow()
                     .effects(ActKind.PROPOSE_EXTENSION, facts)
@@ -46,15 +49,14 @@ class ActFormTest {
     }
 
     @Test
-    void a_certificate_is_promised_only_where_one_is_made() {
-        for (boolean made : new boolean[] {true, false}) {
-            var facts = new ActFacts(Limit.workingDays(5), Limit.workingDays(6), false, false, true, made, false);
-            String said = ActForm.of(ActKind.GRANT)
-                    .orElseThrow()
-                    .effects(ActKind.GRANT, facts)
-                    .toString();
-            assertThat(said.contains("证照")).isEqualTo(made);
-            assertThat(said.contains("决定须在 6 个工作日内送达")).isEqualTo(!made);
+    void what_is_granted_is_called_by_its_name_and_can_be_checked_from_the_act_on_that_makes_it() {
+        for (Text made : new Text[] {CARD, null}) {
+            List<Text> said =
+                    ActForm.of(ActKind.GRANT).orElseThrow().effects(ActKind.GRANT, facts(false, CARD, made, false));
+            assertThat(said.getFirst())
+                    .isEqualTo(Text.of("老年优待证须在 6 个工作日内送达", "Due within 6 working days: Senior card"));
+            assertThat(said.contains(Text.of("谁都可以凭验证码核对老年优待证", "Anyone can check it by its code: Senior card")))
+                    .isEqualTo(made != null);
         }
     }
 
@@ -69,10 +71,11 @@ class ActFormTest {
     }
 
     private static List<Text> effects(ActKind act, boolean licence) {
-        return ActForm.of(act)
-                .orElseThrow()
-                .effects(
-                        act,
-                        new ActFacts(Limit.workingDays(5), Limit.workingDays(6), false, false, licence, true, false));
+        return ActForm.of(act).orElseThrow().effects(act, facts(licence, CARD, null, false));
+    }
+
+    private static ActFacts facts(boolean licence, Text granted, @Nullable Text made, boolean ownExtension) {
+        return new ActFacts(
+                Limit.workingDays(5), Limit.workingDays(6), false, false, licence, granted, made, ownExtension);
     }
 }

@@ -104,7 +104,9 @@ class DeskCasePageTests {
 
         assertThat(office.desk("accept").page("/desk/intake")).contains("身份证号码或统一社会信用代码", "联系电话");
         assertThat(office.web(company).page("/account")).contains("<dt>联系电话</dt>", "<dt>统一社会信用代码</dt>");
-        assertThat(office.desk("decide").page(dialogue(id, GRANT))).contains("凭验证码核对");
+        UUID granted = situations.before(GRANTED, FINISH_STEP, GRANTED);
+        assertThat(office.desk("issue").page(dialogue(granted, FINISH_STEP) + "?step=issue"))
+                .contains("凭验证码核对");
         for (DeliveryWay way : List.of(DeliveryWay.ELECTRONIC, DeliveryWay.WINDOW)) {
             assertThat(office.web(company).page("/my/cases/" + id))
                     .contains("<b>" + way.text().zh() + "</b>");

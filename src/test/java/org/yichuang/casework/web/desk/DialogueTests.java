@@ -22,6 +22,7 @@ import org.yichuang.casework.Casework;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.Verdict;
+import org.yichuang.catalogue.Outcome;
 import org.yichuang.documents.Letters;
 import org.yichuang.journal.Journal;
 import org.yichuang.network.Post;
@@ -208,6 +209,53 @@ class DialogueTests {
 
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         assertThat(journal.of("case:" + id).getLast().actor().post()).isEqualTo(post.code());
+    }
+
+    @Test
+    void what_is_granted_is_called_by_its_name_and_can_be_checked_from_the_step_on_that_makes_it() {
+        String check = "谁都可以凭验证码核对";
+        UUID reviewed = situations.in(REVIEWING);
+        assertThat(office.desk("decide").page(dialogue(reviewed, GRANT)))
+                .contains("食品经营许可证须在 ")
+                .doesNotContain(check);
+        UUID granted = situations.before(GRANTED, FINISH_STEP, GRANTED);
+        assertThat(office.desk("issue").page(dialogue(granted, FINISH_STEP) + "?step=issue"))
+                .contains(check + "食品经营许可证");
+    }
+
+    @Test
+    void a_grant_that_makes_its_document_at_once_says_so_and_one_without_a_document_speaks_of_the_decision() {
+        String check = "谁都可以凭验证码核对";
+        String approval = spot(Outcome.Kind.APPROVAL);
+        String name = office.item(approval).outcome().name().zh();
+        UUID made = spot(approval);
+        assertThat(spotPage(approval, made)).contains(check + name);
+        assertThat(grantPage(approval, made))
+                .contains(name + "须在 ", check + name)
+                .doesNotContain("证照须在");
+
+        String entry = spot(Outcome.Kind.OTHER);
+        UUID entered = spot(entry);
+        assertThat(spotPage(entry, entered)).contains("受理、决定、送达一次完成").doesNotContain(check);
+        assertThat(grantPage(entry, entered)).contains("<li>决定须在 ").doesNotContain(check);
+    }
+
+    private String spot(Outcome.Kind kind) {
+        return office.onTheSpot(one -> one.outcome().kind() == kind).orElseThrow();
+    }
+
+    private UUID spot(String item) {
+        Visitor resident = office.aResident();
+        return casework.file(resident, office.application(resident, item)).caseId();
+    }
+
+    private String spotPage(String item, UUID id) {
+        return office.web(office.officerAnywhere("on-the-spot", item)).page(dialogue(id, ON_THE_SPOT));
+    }
+
+    private String grantPage(String item, UUID id) {
+        office.act(office.officerAnywhere("accept", item), id, new CaseAct.Accept());
+        return office.web(office.officerAnywhere("decide", item)).page(dialogue(id, GRANT));
     }
 
     @Test
