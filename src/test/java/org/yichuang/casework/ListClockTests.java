@@ -261,8 +261,9 @@ class ListClockTests {
         clock.set("2026-10-14T09:00");
         assertAgreed(company, receipt, law, ClockFace.State.WARN);
         String answer = page(company, "/my/cases/" + id);
-        assertThat(answer).contains("答复是否受理", "10月19日前");
-        assertThat(page(company, "/track/" + receipt.queryCode())).contains("10月19日前");
+        assertThat(List.of(answer, page(company, "/track/" + receipt.queryCode())))
+                .allSatisfy(page -> assertThat(page)
+                        .containsSubsequence("10月15日前", "答复是否受理，并作出决定", "法定期限从收到材料起算；10月19日前没有答复，就算受理"));
         assertThat(beside(company, id).name()).isEqualTo(ClockKind.INTAKE.text());
 
         clock.set("2026-10-15T09:00");
@@ -274,6 +275,17 @@ class ListClockTests {
                 .contains("为什么是 10月15日", "从 10月12日 收件到", "承诺时限，10月16日", "从收到材料起算");
         assertThat(page(company, "/my/cases/" + id + "/explain.csv"))
                 .contains("2026-10-12,", "2026-10-13,", "法定到期", "承诺到期");
+    }
+
+    @Test
+    void a_receipt_promises_no_answer_and_no_decision_on_the_spot_after_the_law_s_end() {
+        clock.set("2026-12-01T09:00");
+        Visitor resident = office.aResident();
+        UUID id = casework.file(resident, office.application(resident, "individual_business"))
+                .caseId();
+
+        assertThat(page(resident, "/my/cases/" + id + "/receipt"))
+                .contains("12月4日 17:00 前；到 12月8日 17:00 没答复，就算受理", "受理后当场，最迟 12月4日 17:00 前（法定），准不准都有书面文书");
     }
 
     @Test

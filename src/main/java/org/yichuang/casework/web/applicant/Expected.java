@@ -15,13 +15,14 @@ final class Expected {
     private Expected() {}
 
     /**
-     * @param answer by when an application is answered, which before acceptance comes next
-     * @param later when what comes next is due after that; null, as the answer, when it is not known
+     * @param answer by when an application is answered (AL-32)
+     * @param due when what comes next is due: before acceptance the answer, or the law's own limit where that counts from
+     *     the receipt and ends first; null, as the answer, when it is not known
      */
     static @Nullable TimelineRow next(
-            State state, @Nullable Instant answer, @Nullable Instant later, DeliveryWay way, Instant now) {
-        Instant due = state == State.SUBMITTED ? answer : later;
-        TimelineRow next = next(state, due, way, now);
+            State state, @Nullable Instant answer, @Nullable Instant due, DeliveryWay way, Instant now) {
+        boolean lawFirst = state == State.SUBMITTED && due != null && !due.equals(answer);
+        TimelineRow next = lawFirst ? decided(when(due, now), answer, now) : next(state, due, way, now);
         return next == null || due == null || state == State.PAUSED || !due.isBefore(now)
                 ? next
                 : TimelineRow.next(
@@ -45,6 +46,21 @@ final class Expected {
                 row(when, "送达", "Delivery", way.text().zh(), way.text().en());
             default -> null;
         };
+    }
+
+    /** Silence accepts at the end of the time to answer, which is later. */
+    private static TimelineRow decided(Text when, @Nullable Instant answer, Instant now) {
+        Text title = Text.of("答复是否受理，并作出决定", "Accepted or not, and the decision");
+        Text silence = when(answer, now);
+        return TimelineRow.next(
+                when,
+                title,
+                answer == null
+                        ? Text.of("法定期限从收到材料起算", "The limit by law counts from the receipt")
+                        : Text.of(
+                                "法定期限从收到材料起算；" + silence.zh() + "没有答复，就算受理",
+                                "The limit by law counts from the receipt; no answer " + silence.en()
+                                        + " counts as acceptance"));
     }
 
     private static Text when(@Nullable Instant due, Instant now) {

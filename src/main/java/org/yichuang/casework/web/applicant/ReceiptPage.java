@@ -26,7 +26,7 @@ public record ReceiptPage(CaseView view, ItemVersion item, Letters.@Nullable Iss
     public List<Step> next() {
         var steps = new ArrayList<Step>();
         if (view.state() == State.SUBMITTED) {
-            steps.add(intake(view.times().intakeDue(), toAnswer()));
+            steps.add(intake(view.times(), toAnswer()));
         }
         if (item.promised() != null) {
             boolean atOnce = item.promised().limit().onTheSpot();
@@ -34,7 +34,9 @@ public record ReceiptPage(CaseView view, ItemVersion item, Letters.@Nullable Iss
             steps.add(new Step(
                     Text.of("审查、决定", "Review and decision"),
                     atOnce
-                            ? Text.of("受理后当场，准不准都有书面文书", "on the spot, in writing")
+                            ? Text.of(
+                                    "受理后当场" + byLaw().zh() + "，准不准都有书面文书",
+                                    "on the spot" + byLaw().en() + ", in writing")
                             : Text.of(
                                     "受理后 " + limit.zh() + "内" + byLaw().zh() + "，准不准都有书面文书",
                                     "within " + limit.en() + " of acceptance" + byLaw().en() + ", in writing")));
@@ -77,14 +79,23 @@ public record ReceiptPage(CaseView view, ItemVersion item, Letters.@Nullable Iss
                 .text();
     }
 
-    private static Step intake(@Nullable Instant due, Text limit) {
+    /** The law's own limit, where it counts from the receipt, may end before silence accepts. */
+    private static Step intake(CaseView.Times times, Text limit) {
         Text what = Text.of("看材料是否齐全，答复是否受理", "We check the papers and tell you whether it is accepted");
+        Instant due = times.due();
+        Instant silence = times.intakeDue();
+        if (due == null || silence == null) {
+            return new Step(what, Text.of("收到之日起 " + limit.zh() + "内", "within " + limit.en()));
+        }
+        Text by = Days.moment(due);
+        Text deemed = Days.moment(silence);
         return new Step(
                 what,
-                due == null
-                        ? Text.of("收到之日起 " + limit.zh() + "内", "within " + limit.en())
+                due.equals(silence)
+                        ? Text.of(
+                                by.zh() + " 前；过了没答复，就算受理", "by " + by.en() + "; no answer by then counts as acceptance")
                         : Text.of(
-                                Days.moment(due).zh() + " 前；过了没答复，就算受理",
-                                "by " + Days.moment(due).en() + "; no answer by then counts as acceptance"));
+                                by.zh() + " 前；到 " + deemed.zh() + " 没答复，就算受理",
+                                "by " + by.en() + "; no answer by " + deemed.en() + " counts as acceptance"));
     }
 }
