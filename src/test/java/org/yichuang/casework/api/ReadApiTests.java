@@ -259,7 +259,8 @@ class ReadApiTests {
         }
         for (int i = 0; i < 60; i++) {
             assertThat(guessing.get("/api/v1/track/22222-22222").status()).isEqualTo(404);
-            assertThat(guessing.get("/track?code=22222-22222").status()).isEqualTo(404);
+            String typed = i % 2 == 0 ? "code=22222-22222" : "code=&number=22222-22222";
+            assertThat(guessing.get("/track?" + typed).status()).isEqualTo(404);
             assertThat(new Web(port).from("203.0.113.7").get("/track/" + code).status())
                     .isEqualTo(i < 59 ? 200 : 429);
         }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,6 +44,9 @@ class TrackController {
             "No case fits both: compare them with one and the same receipt. The number looks like XH26-004172-7; the"
                     + " code has ten characters, never 0, O, 1 or I. Or clear the number: the code is enough");
 
+    /** A case number without its dashes, longer than any query code. */
+    private static final Pattern NUMBER = Pattern.compile("[A-Z]{2}\\d{9,15}");
+
     private final Cases cases;
     private final Clocks clocks;
     private final ExplainPages explanations;
@@ -57,7 +61,10 @@ class TrackController {
         this.attempts = attempts;
     }
 
-    /** @param number the case number, where somebody has it at hand too: then both have to fit */
+    /**
+     * @param code the query code; one that was typed in the box of the number is taken too
+     * @param number the case number, where somebody has it at hand too: then both have to fit
+     */
     @GetMapping
     String find(
             @RequestParam(required = false) @Nullable String code,
@@ -67,6 +74,9 @@ class TrackController {
             HttpServletResponse response) {
         if (code == null) {
             return ask("", number, null, model);
+        }
+        if (!number.isBlank() && !numbered(number) && (code.isBlank() || numbered(code))) {
+            return find(number, code, model, request, response);
         }
         if (code.isBlank()) {
             response.setStatus(422);
@@ -135,6 +145,10 @@ class TrackController {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")
                 .toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean numbered(String typed) {
+        return NUMBER.matcher(dashless(plain(typed))).matches();
     }
 
     private static String dashless(String number) {

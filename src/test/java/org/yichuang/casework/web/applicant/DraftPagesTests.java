@@ -417,6 +417,27 @@ class DraftPagesTests {
     }
 
     @Test
+    void a_query_code_is_asked_for_first_and_taken_from_the_box_of_the_number_too() {
+        Receipt filed = office.submitted(office.known("qingheli"));
+        Receipt other = office.submitted(office.known("qingheli"));
+        String track = "/track/" + filed.queryCode();
+        var stranger = new Web(port);
+
+        assertThat(stranger.page("/track")).containsSubsequence("id=\"code\"", "id=\"number\"");
+        assertThat(stranger.get("/track?code=&number=" + filed.queryCode()).location())
+                .isEqualTo(track);
+        assertThat(stranger.get("/track?code=" + filed.number() + "&number=" + filed.queryCode())
+                        .location())
+                .isEqualTo(track);
+        var both = stranger.get("/track?code=" + other.number() + "&number=" + filed.queryCode());
+        assertThat(both.status()).isEqualTo(404);
+        assertThat(both.body()).contains("同一张收件凭证");
+        var wrong = stranger.get("/track?code=&number=22222-22222");
+        assertThat(wrong.status()).isEqualTo(404);
+        assertThat(wrong.body()).contains("没有对得上的办件", "name=\"code\" value=\"22222-22222\"");
+    }
+
+    @Test
     void by_when_to_correct_is_told_in_the_list_and_to_who_looks_the_case_up() {
         Visitor company = office.aCompany();
         Receipt filed = office.submitted(company);
