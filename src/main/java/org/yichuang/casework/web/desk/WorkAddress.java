@@ -205,6 +205,11 @@ public record WorkAddress(
         return all;
     }
 
+    /** The first page of all that is open, or of all of that which the visitor's posts see. */
+    public boolean plain() {
+        return !narrowed() || equals(of(Map.of("mine", POSTS)));
+    }
+
     public boolean narrowed() {
         return all().values().stream().anyMatch(value -> !value.isEmpty());
     }

@@ -634,6 +634,36 @@ class WorklistTests {
     }
 
     @Test
+    void who_has_nothing_of_their_own_on_the_first_page_reads_there_what_waits_for_them() {
+        db.execute("""
+            insert into casework.case_file select (r).* from (
+                select jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', 'ZX' || n,
+                    'query_code', 'ZX' || n, 'due', '2026-01-05T09:00:00Z', 'head_nth', 0)) as r
+                from casework.case_file c, generate_series(1, 25) n where c.id = ?) made
+            """, ids.get("overdue"));
+        Visitor head = office.officer("supervise");
+        String told = "件等您办";
+        try {
+            String page = page(head, "/desk");
+
+            assertThat(numbers(page)).hasSize(25).allMatch(number -> number.startsWith("ZX"));
+            var line = Pattern.compile("<a href=\"/desk\\?mine=yes\">有 (\\d+) " + told)
+                    .matcher(page);
+            assertThat(line.find()).isTrue();
+            assertThat(page).contains("等我<b>" + line.group(1) + "</b>");
+            assertThat(page(head, "/desk?lang=en")).containsPattern("\\d+ waits? for you</a>");
+            assertThat(List.of(page(head, "/desk?act=review"), page(head, next(page)), page(reviewer(), "/desk")))
+                    .allSatisfy(other -> assertThat(other).doesNotContain(told));
+        } finally {
+            db.execute("delete from casework.case_file where number like 'ZX%'");
+        }
+    }
+
+    private Visitor reviewer() {
+        return office.officer("review");
+    }
+
+    @Test
     void the_columns_that_one_chooses_stay_chosen() {
         Web desk = web(intake());
         String chosen = desk.page("/desk?" + own + "&col=&col=number&col=due");
