@@ -20,6 +20,7 @@ import org.yichuang.casework.Office;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.FieldType;
+import org.yichuang.catalogue.Material;
 import org.yichuang.documents.Documents;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
@@ -74,6 +75,25 @@ class MendTests {
         assertThat(after.answers()).containsEntry("premises_area", "62");
         assertThat(letters.ofCase(id)).extracting(Letters.Issued::kind).contains(LetterKind.CORRECTION);
         assertThat(desk.page("/desk/cases/" + id)).contains("更正前的内容");
+    }
+
+    @Test
+    void no_paper_is_asked_for_on_the_spot_that_the_government_holds_or_that_is_made_from_the_answers() {
+        UUID id = office.submitted(office.aCompany()).caseId();
+        String dialogue = "/desk/cases/" + id + "/act/correct";
+        String page = desk.page(dialogue);
+        List<Material> all = office.item(Office.FOOD).materials();
+        String held =
+                all.stream().filter(Material::held).findFirst().orElseThrow().code();
+
+        assertThat(all)
+                .anyMatch(Material::filled)
+                .allSatisfy(material -> assertThat(page.contains("\"paper." + material.code() + "\""))
+                        .as(material.code())
+                        .isEqualTo(material.brought()));
+        String[] more = typed(id, "premises_area", "62", "what", "面积写错", "paper." + held, "yes");
+        assertThat(desk.post(dialogue, more).status()).isEqualTo(302);
+        assertThat(office.handed(id, held)).isEmpty();
     }
 
     @Test

@@ -75,13 +75,14 @@ public record MendPage(
         return materials(view, item, kind);
     }
 
+    /** On the spot what intake asks for: nothing that the government holds, or that is made from the answers (AL-31). */
     static List<Material> materials(CaseView view, ItemVersion item, ActKind kind) {
         List<String> named = named(view).stream()
                 .map(Defect::material)
                 .filter(Objects::nonNull)
                 .toList();
         return item.materials().stream()
-                .filter(material -> kind == ActKind.CORRECT || named.contains(material.code()))
+                .filter(material -> kind == ActKind.CORRECT ? material.brought() : named.contains(material.code()))
                 .toList();
     }
 
