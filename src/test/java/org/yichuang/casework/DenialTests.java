@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -376,8 +377,9 @@ class DenialTests {
         assertThat(desk.page(office.questionsPage(officer, id)))
                 .contains("离污染源多远？", "监督单位的质询<span>" + denials.asked(officer) + "</span>");
         assertThat(desk.post("/desk/questions/" + denial, "answer", "").body()).contains("请写明答复");
-        assertThat(desk.post("/desk/questions/" + denial, "answer", answer).status())
-                .isEqualTo(302);
+        Web.Answer sent = desk.post("/desk/questions/" + denial, "answer", answer);
+        assertThat(sent.status()).isEqualTo(302);
+        assertThat(desk.page(Objects.requireNonNull(sent.location()))).contains("已答复，监督单位接着复核。");
 
         assertThat(questions(officer)).extracting(DenialRow::id).doesNotContain(denial);
         assertThat(office.api(officer)

@@ -193,11 +193,13 @@ class SecondPersonTests {
         var security = signedIn(people.officer(Role.SECURITY_ADMINISTRATOR));
         String number = People.number();
         String login = "new-" + number.toLowerCase(Locale.ROOT);
-        String account = security.post(
+        String page = security.post(
                         "/admin/accounts", "name", "新任", "login", login, "idNumber", number, "roles", wanted.name())
                 .location();
         var made = accounts.byLogin(login).orElseThrow();
-        assertThat(account).isEqualTo("/admin/accounts/" + made.id());
+        String account = "/admin/accounts/" + made.id();
+        assertThat(page).isEqualTo(account + "?done=made");
+        assertThat(security.get(account + "?done=made").body()).contains("账号已建立；现在给本人开通码。");
         String code = code(security.post(account + "/password-link").body());
 
         assertThat(set(code).status()).isEqualTo(409);

@@ -41,6 +41,7 @@ import org.yichuang.shared.web.Visitor;
 class AccountsController {
     /** What the page says once it is done. */
     private static final Map<String, Text> DONE = Map.of(
+            "made", Text.of("账号已建立；现在给本人开通码。", "The account is made; now give its owner the code."),
             "granted", Text.of("角色已授予。", "The role is granted."),
             "revoked", Text.of("角色已收回。", "The role is revoked."),
             "disabled", Text.of("账号已停用。", "The account is disabled."),

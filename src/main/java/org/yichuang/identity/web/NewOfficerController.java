@@ -40,7 +40,7 @@ class NewOfficerController {
         var officer = new NewOfficer(text(form.login()), text(form.name()), form.phone(), form.idNumber(), roles);
         try {
             var account = accounts.createOfficer(officer, Actor.of(visitor.id()));
-            return "redirect:/admin/accounts/" + account.id();
+            return "redirect:/admin/accounts/" + account.id() + "?done=made";
         } catch (Problem problem) {
             response.setStatus(problem.status());
             return page(model, form, problem);

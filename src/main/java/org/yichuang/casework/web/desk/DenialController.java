@@ -43,7 +43,8 @@ class DenialController {
     private static final Map<String, Text> DONE = Map.of(
             "upheld", Text.of("已维持，复核结束。", "Upheld; its review is over."),
             "questioned", Text.of("已质询，等经办单位答复。", "Questioned; the unit has to answer."),
-            "reversed", Text.of("已撤销，发出的文书作废。", "Reversed; the letter is void."));
+            "reversed", Text.of("已撤销，发出的文书作废。", "Reversed; the letter is void."),
+            "answered", Text.of("已答复，监督单位接着复核。", "Answered; the supervising unit goes on with its review."));
 
     private final Denials denials;
     private final Cases cases;
@@ -188,7 +189,12 @@ class DenialController {
 
     @GetMapping("/desk/questions")
     @Access(Role.OFFICER)
-    String questions(Visitor visitor, @RequestParam(required = false) @Nullable String after, Model model) {
+    String questions(
+            Visitor visitor,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "") String done,
+            Model model) {
+        model.addAttribute("done", DONE.get(done));
         return questions(visitor, after, Written.NOTHING, model);
     }
 
@@ -203,7 +209,7 @@ class DenialController {
             Model model) {
         try {
             denials.answer(visitor, id, answer);
-            return "redirect:/desk/questions";
+            return "redirect:/desk/questions?done=answered";
         } catch (Problem problem) {
             if (problem.status() == 404) {
                 throw problem;
