@@ -1,6 +1,9 @@
 package org.yichuang.network;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.shared.Text;
 
@@ -23,7 +26,27 @@ public record Window(
 
     /** 2 楼 B 区 24 号窗口. */
     public Text label() {
-        Text where = place == null ? Text.of("", "") : Text.of(place.zh() + " ", place.en() + ", ");
-        return Text.of(where.zh() + number + " 号窗口", where.en() + "window " + number);
+        return label(where(), List.of(number));
+    }
+
+    /** 2 楼 B 区 23、24 号窗口; one line a part of the centre that they stand in. */
+    public static List<Text> labels(List<Window> windows) {
+        var parts = new LinkedHashMap<Text, List<String>>();
+        for (Window window : windows) {
+            parts.computeIfAbsent(window.where(), part -> new ArrayList<>()).add(window.number);
+        }
+        return parts.entrySet().stream()
+                .map(part -> label(part.getKey(), part.getValue()))
+                .toList();
+    }
+
+    private Text where() {
+        return place == null ? Text.of("", "") : Text.of(place.zh() + " ", place.en() + ", ");
+    }
+
+    private static Text label(Text where, List<String> numbers) {
+        String windows = numbers.size() == 1 ? "window " : "windows ";
+        return Text.of(
+                where.zh() + String.join("、", numbers) + " 号窗口", where.en() + windows + String.join(", ", numbers));
     }
 }

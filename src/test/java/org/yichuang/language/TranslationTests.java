@@ -81,8 +81,7 @@ class TranslationTests {
             Map.entry("OpeningHours.java", Set.of("至")),
             Map.entry("TaskList.java", Set.of("一二三四五六七八九十", "传了", "份")),
             Map.entry("GuidePage.java", Set.of("到场", "次", "份")),
-            Map.entry("RecordChart.java", Set.of("当日")),
-            Map.entry("Where.java", Set.of("号窗口")));
+            Map.entry("RecordChart.java", Set.of("当日")));
 
     @Test
     void templates_write_words_only_through_both_languages() {

@@ -1,9 +1,6 @@
 package org.yichuang.catalogue.web;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,16 +44,7 @@ public record Where(
 
         /** 2 楼 B 区 23、24 号窗口; one line a part of the centre. */
         public List<Text> lines() {
-            Map<Text, List<String>> numbers = new LinkedHashMap<>();
-            for (Window window : windows) {
-                Text place = window.place() == null ? Text.of("", "") : window.place();
-                numbers.computeIfAbsent(place, key -> new ArrayList<>()).add(window.number());
-            }
-            return numbers.entrySet().stream()
-                    .map(part -> Text.of(
-                            (part.getKey().zh() + " " + String.join("、", part.getValue()) + " 号窗口").strip(),
-                            (part.getKey().en() + " window " + String.join(", ", part.getValue())).strip()))
-                    .toList();
+            return Window.labels(windows);
         }
     }
 

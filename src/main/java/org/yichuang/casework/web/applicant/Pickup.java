@@ -39,11 +39,12 @@ public record Pickup(Centre centre, Text windows) {
                     .flatMap(first -> network.centre(first.centre()))
                     .map(centre -> new Pickup(
                             centre,
-                            windows.stream()
-                                    .filter(window -> window.unit() != null
-                                            && window.centre().equals(centre.code()))
-                                    .map(Window::label)
-                                    .collect(Text.joining("、", "; "))))
+                            Window.labels(windows.stream()
+                                            .filter(window -> window.unit() != null
+                                                    && window.centre().equals(centre.code()))
+                                            .toList())
+                                    .stream()
+                                    .collect(Text.joining("，", "; "))))
                     .orElse(null);
         }
     }

@@ -211,7 +211,10 @@ class DraftPagesTests {
         Web stranger = new Web(port);
 
         assertThat(stranger.page(tracked))
-                .contains("决定已经作出，还没有送到", "还没有开通账户的收不到", centre.name().zh(), centre.address());
+                .contains("决定已经作出，还没有送到", "还没有开通账户的收不到", centre.name().zh(), centre.address())
+                .contains(centre.name().zh() + " 1 楼 B 区 11、12 号窗口，2 楼 B 区 23、24、25、26 号窗口</b>");
+        assertThat(new Web(port).page(tracked + "?lang=en"))
+                .contains(", Floor 1, area B, windows 11, 12; Floor 2, area B, windows 23, 24, 25, 26</b>");
         assertThat(office.web(company).page("/my/cases/" + id))
                 .contains("决定已经作出，最迟", "带身份证件，到", centre.name().zh(), centre.address());
         office.act(office.officer("accept"), id, new CaseAct.ChooseDelivery(DeliveryWay.WINDOW));
