@@ -117,6 +117,25 @@ class PapersTests {
     }
 
     @Test
+    void a_long_word_of_an_answer_or_a_file_s_name_does_not_run_out_of_the_application_as_a_form() {
+        Visitor company = office.aCompany();
+        String word = "https://example.com/" + "a1B2c3D4".repeat(20);
+        NewCase usual = Office.with(office.application(company, "company_change"), Map.of("change_detail", word));
+        String name = "IMG-" + "x".repeat(172) + ".pdf";
+        List<SubmittedMaterial> scanned = usual.materials().stream()
+                .map(each -> new SubmittedMaterial(each.material(), each.file(), name))
+                .toList();
+        var application = new NewCase(usual.item(), usual.division(), usual.answers(), scanned, usual.way());
+
+        Printed form = Printed.of(requireNonNull(
+                papers.of(company, casework.file(company, application).caseId()).getBody()));
+
+        assertThat(form.text().replaceAll("\\s", "")).contains(word, name);
+        assertThat(form.left()).isCloseTo(22, within(0.5));
+        assertThat(form.right()).isLessThanOrEqualTo(210 - 22);
+    }
+
+    @Test
     void what_an_officer_wrote_into_an_application_made_on_line_is_to_be_signed_and_not_said_to_be_declared() {
         Visitor company = office.aCompany();
         UUID id = office.submitted(company).caseId();
