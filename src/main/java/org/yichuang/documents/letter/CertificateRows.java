@@ -137,8 +137,10 @@ public record CertificateRows(boolean close, List<List<Row>> lines, List<Row> be
                 .sum();
     }
 
-    /** In full-width characters. */
+    /** In full-width characters; capitals are wider than other Latin letters. */
     private static double width(String value) {
-        return value.chars().mapToDouble(each -> each < 0x2E80 ? 0.55 : 1).sum();
+        return value.chars()
+                .mapToDouble(each -> each >= 0x2E80 ? 1 : Character.isUpperCase(each) ? 0.7 : 0.55)
+                .sum();
     }
 }

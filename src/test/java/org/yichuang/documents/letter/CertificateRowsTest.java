@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.yichuang.documents.LetterContent.Row;
@@ -34,6 +35,20 @@ class CertificateRowsTest {
         assertThat(rows.lines())
                 .containsExactly(
                         List.of(fact(1), fact(2)), List.of(fact(3)), List.of(PLACE), List.of(fact(4), fact(5)));
+    }
+
+    @Test
+    void capitals_take_more_of_a_line_than_small_letters() {
+        Row small = new Row("型号", "abcdefghijklmnopqrstuvwxyzabcd");
+        Row capitals = new Row("型号", small.value().toUpperCase(Locale.ROOT));
+
+        assertThat(besides(small)).contains(List.of(small, fact(1)));
+        assertThat(besides(capitals)).contains(List.of(capitals), List.of(fact(1), fact(2)));
+    }
+
+    private static List<List<Row>> besides(Row first) {
+        List<Row> facts = List.of(first, fact(1), fact(2), fact(3), fact(4), fact(5));
+        return CertificateRows.of(HOLDER, facts).lines();
     }
 
     @Test

@@ -12,6 +12,7 @@ import gg.jte.TemplateEngine;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -199,6 +200,67 @@ class LetterPaperTests {
             }
         }
         assertThat(text(pdf)).contains(name);
+    }
+
+    @Test
+    void long_words_stay_within_a_certificate_s_columns() throws IOException {
+        String word = "HTTPS://EXAMPLE.GOV.CN/" + "A1B2C3D4".repeat(20) + "WXYZ.";
+        NewLetter wide = certificate("W".repeat(95)).fact("网址", word);
+        NewLetter close = certificate(SampleLetters.COMPANY.name());
+        for (int i = 0; i < 7; i++) {
+            close.fact("型号 " + i, "ABCDEFGHIJKLMNOPQRSTUVWXYZABCD").fact("编号 " + i, "ABCDEFGHIJKLMNOPQRSTUVWX");
+        }
+        NewLetter behind = certificate(SampleLetters.COMPANY.name()).fact("编码", "Abcdefgh".repeat(300));
+
+        for (NewLetter letter : List.of(wide, close, behind)) {
+            try (PDDocument document = Loader.loadPDF(PRESS.print(content(letter)))) {
+                for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                    assertThat(right(document, page))
+                            .as("points from the left edge")
+                            .isLessThan(document.getPage(0).getMediaBox().getWidth() - 80);
+                    assertThat(over(document, page)).as("printed over others").isEmpty();
+                }
+            }
+        }
+        assertThat(text(PRESS.print(content(wide)))).contains("W".repeat(95), word);
+    }
+
+    private static NewLetter certificate(String holder) {
+        return NewLetter.of(
+                        LetterKind.CERTIFICATE,
+                        new NewLetter.Case(UUID.randomUUID(), "N-1", "食品经营许可（新办）"),
+                        SampleLetters.UNIT,
+                        new Addressee(holder, false),
+                        SampleLetters.DAY)
+                .title("食品经营许可证");
+    }
+
+    /** The characters of a page that stand on another one. */
+    private static List<String> over(PDDocument document, int page) throws IOException {
+        List<TextPosition> all = new ArrayList<>();
+        var stripper = new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> positions) {
+                all.addAll(positions);
+            }
+        };
+        stripper.setSuppressDuplicateOverlappingText(false);
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        stripper.getText(document);
+        return all.stream()
+                .filter(one -> all.stream().anyMatch(other -> other != one && onEachOther(one, other)))
+                .map(TextPosition::getUnicode)
+                .toList();
+    }
+
+    /** By more than a sixth of their size; {@code getYDirAdj} is the baseline. */
+    private static boolean onEachOther(TextPosition one, TextPosition other) {
+        float size = Math.min(one.getFontSizeInPt(), other.getFontSizeInPt());
+        float across = Math.min(one.getXDirAdj() + one.getWidthDirAdj(), other.getXDirAdj() + other.getWidthDirAdj())
+                - Math.max(one.getXDirAdj(), other.getXDirAdj());
+        float apart = Math.abs(one.getYDirAdj() - other.getYDirAdj());
+        return across > size / 6 && apart < size * 5 / 6;
     }
 
     /** How far to the right the text of a page reaches; what reaches over the margin is cut off. */
