@@ -167,11 +167,14 @@ public class Office {
 
     /** A company that only a window knows: it has not claimed its account. */
     public Visitor aCompanyAtWindow() {
+        return aCompanyAtWindow("杭州试验餐饮有限公司" + SERIAL.get());
+    }
+
+    public Visitor aCompanyAtWindow(String name) {
         String body = String.format("9133010%dMA%07d", 6, SERIAL.getAndIncrement());
         String uscc = body + PersonalNumbers.usccCheck(body + "0");
         Account account = newAccounts.applicantAtWindow(
-                new AtWindow(AccountKind.COMPANY, uscc, "杭州试验餐饮有限公司" + SERIAL.get(), "林晓", "13800138000"),
-                Actor.SYSTEM);
+                new AtWindow(AccountKind.COMPANY, uscc, name, "林晓", "13800138000"), Actor.SYSTEM);
         return new Visitor(account.id(), account.name(), Set.of(Role.COMPANY));
     }
 

@@ -43,7 +43,7 @@ public class PdfRenderer {
     private static final Logger log = LoggerFactory.getLogger(PdfRenderer.class);
     private static final String FACE = "Noto Sans SC";
     /** Stands for a character that the face does not have, as Chinese printers mark one. */
-    private static final String MISSING = "〓";
+    public static final String MISSING = "〓";
 
     private static final int USUAL_SIZE = 64 * 1024;
 
@@ -65,7 +65,7 @@ public class PdfRenderer {
         try (var document = new PDDocument()) {
             byte[] fingerprint = Digest.sha256((xhtml + at));
             document.setDocumentId(ByteBuffer.wrap(fingerprint).getLong());
-            tellMissing(page, faces.regular());
+            tellMissing(page);
             return write(document, builder(document, page, drawings), faces, at);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,6 +86,11 @@ public class PdfRenderer {
             throw new UncheckedIOException(e);
         }
         return output.toByteArray();
+    }
+
+    /** The characters of a text that the face does not have, each once: every PDF shows {@link #MISSING} for them. */
+    public String lacking(String text) {
+        return typefaces.lacking(text);
     }
 
     /**
@@ -110,14 +115,9 @@ public class PdfRenderer {
     }
 
     /** Says which characters are printed as {@link #MISSING}; not of what: it may be somebody's name. */
-    private static void tellMissing(Document page, TrueTypeFont face) throws IOException {
-        var glyphs = face.getUnicodeCmapLookup();
-        String missing = page.getDocumentElement()
-                .getTextContent()
+    private void tellMissing(Document page) {
+        String missing = lacking(page.getDocumentElement().getTextContent())
                 .codePoints()
-                .filter(each -> !Character.isWhitespace(each) && Character.getType(each) != Character.FORMAT)
-                .filter(each -> glyphs.getGlyphId(each) == 0)
-                .distinct()
                 .mapToObj("U+%04X"::formatted)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {

@@ -50,6 +50,21 @@ final class Typefaces {
         }
     }
 
+    /** The characters that neither face has a glyph for, each once; the two have the same. */
+    synchronized String lacking(String text) {
+        try {
+            var glyphs = load().getUnicodeCmapLookup();
+            return text.codePoints()
+                    .filter(each -> !Character.isWhitespace(each) && Character.getType(each) != Character.FORMAT)
+                    .filter(each -> glyphs.getGlyphId(each) == 0)
+                    .distinct()
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** On first use, so that a start does not wait for it. */
     private synchronized TrueTypeFont load() {
         if (drawn != null) {

@@ -148,4 +148,10 @@ class PdfRendererTests {
 
         assertThat(said.getAll()).contains("U+20BB7").doesNotContain("𠮷", "沈");
     }
+
+    @Test
+    void the_characters_that_cannot_be_printed_are_said_each_once() {
+        assertThat(RENDERER.lacking("沈𠮷 和𠮷·A\u200B\uE000")).isEqualTo("𠮷\uE000");
+        assertThat(RENDERER.lacking("杭州清和里餐饮有限公司（Ltd.） 㛃䶮")).isEmpty();
+    }
 }

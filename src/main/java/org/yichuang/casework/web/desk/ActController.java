@@ -194,6 +194,7 @@ class ActController {
         model.addAttribute("effects", form.effects(kind, facts(frame, preview)));
         model.addAttribute("held", held(visitor, preview));
         model.addAttribute("unread", form.letters() && !DELIVERED.contains(kind) && !opens(frame.view()));
+        model.addAttribute("lacking", form.letters() ? frames.lacking(frame.view()) : "");
         model.addAttribute(
                 "colleagues",
                 form.asks(step).contains(ActForm.Ask.COMPANION)

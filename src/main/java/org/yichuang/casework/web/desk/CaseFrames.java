@@ -22,6 +22,7 @@ import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.Letters;
+import org.yichuang.shared.pdf.PdfRenderer;
 import org.yichuang.shared.web.Visitor;
 
 /** Gathers the frame of a case on the desk. */
@@ -33,14 +34,23 @@ class CaseFrames {
     private final Clocks clocks;
     private final Districts districts;
     private final Denials denials;
+    private final PdfRenderer pdf;
 
-    CaseFrames(Cases cases, Catalogue catalogue, Letters letters, Clocks clocks, Districts districts, Denials denials) {
+    CaseFrames(
+            Cases cases,
+            Catalogue catalogue,
+            Letters letters,
+            Clocks clocks,
+            Districts districts,
+            Denials denials,
+            PdfRenderer pdf) {
         this.cases = cases;
         this.catalogue = catalogue;
         this.letters = letters;
         this.clocks = clocks;
         this.districts = districts;
         this.denials = denials;
+        this.pdf = pdf;
     }
 
     CaseFrame of(Visitor visitor, UUID id, FromList list) {
@@ -71,6 +81,12 @@ class CaseFrames {
                 made(issued, timeline),
                 OffTheClock.of(view, version.procedure(), clocks).orElse(null),
                 list);
+    }
+
+    /** The characters of the applicant's and the agent's name that no paper of the case can print. */
+    String lacking(CaseView view) {
+        return pdf.lacking(
+                view.applicant().name() + Objects.toString(view.applicant().agent(), ""));
     }
 
     /** An act can make several entries, all of one instant. */

@@ -55,6 +55,7 @@ class WindowReceiptController {
         }
         model.addAttribute("frame", frame);
         model.addAttribute("code", shown ? code : "");
+        model.addAttribute("lacking", frames.lacking(frame.view()));
         model.addAttribute("claimable", claims.may(visitor, id));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return "casework/desk/windowReceipt";

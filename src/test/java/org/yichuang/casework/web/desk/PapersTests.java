@@ -136,6 +136,20 @@ class PapersTests {
     }
 
     @Test
+    void a_character_of_a_name_that_cannot_be_printed_is_told_before_a_letter_is_made_and_at_the_window() {
+        UUID rare = office.takenAtWindow(
+                office.submitted(office.aCompanyAtWindow("杭州𠮷祥餐饮有限公司")).caseId());
+        UUID usual = office.takenAtWindow(office.submitted(office.aCompany()).caseId());
+        Web desk = office.desk("accept");
+
+        for (String page : List.of("/act/accept", "/receipt")) {
+            assertThat(desk.page("/desk/cases/" + rare + page)).contains("“𠮷”打印不出来，文书上会是“〓”");
+            assertThat(desk.page("/desk/cases/" + usual + page)).doesNotContain("打印不出来");
+        }
+        assertThat(desk.page("/desk/cases/" + rare + "/act/choose-delivery")).doesNotContain("打印不出来");
+    }
+
+    @Test
     void what_an_officer_wrote_into_an_application_made_on_line_is_to_be_signed_and_not_said_to_be_declared() {
         Visitor company = office.aCompany();
         UUID id = office.submitted(company).caseId();
