@@ -6,8 +6,8 @@ import org.yichuang.shared.Text;
 
 /**
  * What hangs on rows of the register in another module, which says so by implementing this: such a row is not removed,
- * or what hangs on it would be nobody's. Asked once, in the transaction that removes it: what another node files in that
- * second, by the register as it remembers it, is not seen.
+ * or what hangs on it would be nobody's. Asked once, in the transaction that removes it; who files by the register as a
+ * node remembers it keeps the row until that is written ({@code network.keep}), so that it is seen, or refused.
  */
 @FunctionalInterface
 public interface InUse {

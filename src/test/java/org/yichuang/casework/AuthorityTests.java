@@ -1,7 +1,9 @@
 package org.yichuang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.Accounts;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
@@ -32,6 +38,7 @@ import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
+import org.yichuang.support.Locks;
 import org.yichuang.support.TestClock;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
 class AuthorityTests {
     private static final String REVIEW = "330106-scjg-review";
     private static final String REGISTER = "330106-scjg-register";
+    private static final Table DIVISIONS = Tables.named("divisions").orElseThrow();
 
     @Autowired
     private Office office;
@@ -67,6 +75,9 @@ class AuthorityTests {
 
     @Autowired
     private Journal journal;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private DSLContext db;
@@ -364,6 +375,67 @@ class AuthorityTests {
 
         db.execute("update casework.case_file set " + column + " = ? where id = ?", before, id);
         network.remove(Actor.SYSTEM, in, key, "");
+    }
+
+    @Test
+    void what_is_just_being_removed_from_the_register_takes_no_case() throws Exception {
+        Visitor company = office.aCompany();
+        NewCase there = inANewStreet("330106999101", company);
+
+        Future<Receipt> filed = whileSomebodyWaits(
+                () -> network.remove(Actor.SYSTEM, DIVISIONS, "330106999101", ""), () -> casework.file(company, there));
+
+        assertThatThrownBy(filed::get).cause().isInstanceOfSatisfying(Problem.class, refused -> {
+            assertThat(refused.slug()).isEqualTo("stale-row");
+            assertThat(refused.status()).isEqualTo(409);
+        });
+        assertThat(office.cases(company)).isZero();
+    }
+
+    @Test
+    void what_a_case_is_just_being_filed_at_stays_in_the_register() throws Exception {
+        Visitor company = office.aCompany();
+        NewCase there = inANewStreet("330106999102", company);
+
+        Future<?> removed = whileSomebodyWaits(() -> casework.file(company, there), () -> {
+            network.remove(Actor.SYSTEM, DIVISIONS, "330106999102", "");
+            return null;
+        });
+
+        assertThatThrownBy(removed::get)
+                .cause()
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.slug()).isEqualTo("still-used"));
+        assertThat(office.cases(company)).isOne();
+        db.execute("update casework.case_file set division = ? where applicant = ?", Answers.XIHU, company.id());
+        network.remove(Actor.SYSTEM, DIVISIONS, "330106999102", "");
+    }
+
+    /** A food permit asked for where nothing else is. */
+    private NewCase inANewStreet(String code, Visitor company) {
+        network.row(
+                Actor.SYSTEM,
+                DIVISIONS,
+                Map.of("code", code, "tier", "STREET", "name", "试验街道", "parent", Answers.XIHU),
+                true,
+                "");
+        NewCase usual = office.application(company, Office.FOOD);
+        var answers = new HashMap<>(usual.answers());
+        answers.replaceAll((field, answer) -> answer.equals(Answers.XIHU) ? code : answer);
+        return new NewCase(usual.item(), code, answers, usual.materials(), usual.way());
+    }
+
+    /** The first is committed when the second waits for it already. */
+    private <T> Future<T> whileSomebodyWaits(Runnable first, Callable<T> second) {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                first.run();
+                int holding = Locks.connection(db);
+                Future<T> waiting = thread.submit(second);
+                await().until(() -> waiting.isDone() || Locks.awaited(db, holding));
+                return waiting;
+            }));
+        }
     }
 
     @Test

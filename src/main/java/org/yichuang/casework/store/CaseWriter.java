@@ -37,7 +37,10 @@ public class CaseWriter {
     private static final String SERVING =
             " and (select count(*) from identity.published_account a where a.id = any (?) and a.serves) = ?";
 
+    /** Said of a file. */
     private static final String NOT_THERE = "23503";
+    /** Said of a unit, a division or a window. */
+    private static final String REMOVED = "23001";
 
     private final PlainSql sql;
     private final KnownCases known;
@@ -150,8 +153,8 @@ public class CaseWriter {
     }
 
     /**
-     * The database takes no case whose file is not there. In a transaction of more than this, its failure takes back this
-     * statement alone: the page that says so reads on in it.
+     * The database takes no case whose file is not there, or whose unit, division or window was just removed. In a
+     * transaction of more than this, its failure takes back this statement alone: the page that says so reads on in it.
      */
     private int count(Sql statement) {
         try {
@@ -159,14 +162,26 @@ public class CaseWriter {
                     ? Objects.requireNonNull(apart.execute(transaction -> counted(statement)))
                     : counted(statement);
         } catch (DataIntegrityViolationException e) {
-            if (e.getMostSpecificCause() instanceof SQLException cause && NOT_THERE.equals(cause.getSQLState())) {
-                throw Problem.invalid(
-                        "materials",
-                        "有一份文件久未使用，刚刚被删除，请重新上传",
-                        "A file was just deleted, because it was not used for long: upload it again");
-            }
-            throw e;
+            throw said(e);
         }
+    }
+
+    private static RuntimeException said(DataIntegrityViolationException e) {
+        String state = e.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : null;
+        if (NOT_THERE.equals(state)) {
+            return Problem.invalid(
+                    "materials",
+                    "有一份文件久未使用，刚刚被删除，请重新上传",
+                    "A file was just deleted, because it was not used for long: upload it again");
+        }
+        if (REMOVED.equals(state)) {
+            return Problem.conflict(
+                    "stale-row",
+                    "这件要交给的单位、区划或者窗口刚刚从名录里删除了，没有提交，请重新核对再提交",
+                    "The unit, division or window that this goes to was just removed from the register; nothing was"
+                            + " filed. Check it and file it again");
+        }
+        return e;
     }
 
     private int counted(Sql statement) {
