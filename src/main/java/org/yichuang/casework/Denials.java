@@ -46,7 +46,7 @@ public interface Denials {
     /** Which of these a post that they hold today lets them judge (AUTHORISED), apart from their own. */
     Set<UUID> judging(Visitor who, Collection<DenialRow> denials);
 
-    /** What the last "no" of the case waits for that they may do: ANSWER or JUDGE; empty: nothing. */
+    /** What they may do about the last "no" of the case: ANSWER; or JUDGE, which waits for no answer; empty: nothing. */
     Optional<ActKind> turn(Visitor who, UUID caseId);
 
     /** How many wait for their review. */

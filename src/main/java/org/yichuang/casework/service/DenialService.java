@@ -162,11 +162,11 @@ class DenialService implements Denials {
         if (ending.denial() == null) {
             return Optional.empty();
         }
-        if (ending.question() != null) {
-            return found.powers().isEmpty() ? Optional.empty() : Optional.of(ActKind.ANSWER);
+        if (ending.question() != null && !found.powers().isEmpty()) {
+            return Optional.of(ActKind.ANSWER);
         }
         return store.find(ending.denial())
-                .filter(row -> row.waits() && who.is(Role.SUPERVISOR))
+                .filter(row -> row.open() && who.is(Role.SUPERVISOR))
                 .filter(row -> judging(who, List.of(row)).contains(row.id()))
                 .map(row -> ActKind.JUDGE);
     }

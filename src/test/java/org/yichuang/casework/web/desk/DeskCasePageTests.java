@@ -12,13 +12,18 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.yichuang.casework.CaseAct;
 import org.yichuang.casework.Casework;
 import org.yichuang.casework.DeliveryWay;
+import org.yichuang.casework.DenialRow.Judgement;
+import org.yichuang.casework.Denials;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.service.KnownFacts;
 import org.yichuang.identity.Accounts;
+import org.yichuang.identity.People;
+import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Web;
@@ -114,9 +119,14 @@ class DeskCasePageTests {
     }
 
     @Test
-    void who_may_answer_for_a_denial_or_judge_it_is_led_there_from_its_case() {
+    void who_may_answer_for_a_denial_or_judge_it_is_led_there_from_its_case(
+            @Autowired Denials denials, @Autowired ApplicationContext context) {
         UUID asked = situations.before(NOT_ACCEPTED, ANSWER, NOT_ACCEPTED);
         UUID filed = situations.in(NOT_ACCEPTED);
+        UUID upheld = situations.before(NOT_ACCEPTED, ANSWER, NOT_ACCEPTED);
+        denials.review(office.aSupervisor(), office.denial(upheld), Judgement.UPHELD, "不等答复，维持");
+        Visitor elsewhere =
+                office.account(new People(context).officer(Role.SUPERVISOR).id());
         String answer = "<a href=\"/desk/questions\">有一项质询等您的单位答复</a>";
         String judge = "<a href=\"/desk/denials\">有一项否定报备等复核</a>";
         String nothing = "现在没有要您做的。";
@@ -128,7 +138,16 @@ class DeskCasePageTests {
         assertThat(supervisor.page("/desk/cases/" + filed)).contains(judge).doesNotContain(answer, nothing);
         assertThat(clerk.page("/desk/cases/" + filed)).contains(nothing).doesNotContain(answer, judge);
         assertThat(surveyor.page("/desk/cases/" + asked)).contains(nothing).doesNotContain(answer, judge);
-        assertThat(supervisor.page("/desk/cases/" + asked)).contains(nothing).doesNotContain(answer, judge);
+        assertThat(supervisor.page("/desk/cases/" + asked))
+                .as("without waiting for the answer")
+                .contains(judge)
+                .doesNotContain(answer, nothing);
+        assertThat(office.web(elsewhere).page("/desk/cases/" + asked))
+                .contains(nothing)
+                .doesNotContain(answer, judge);
+        for (Web whoever : List.of(supervisor, clerk)) {
+            assertThat(whoever.page("/desk/cases/" + upheld)).contains(nothing).doesNotContain(answer, judge);
+        }
     }
 
     @Test
