@@ -203,6 +203,17 @@ class IntakeTests {
     }
 
     @Test
+    void a_refusal_taken_back_last_year_is_shown_with_that_year() {
+        UUID id = situations.in(State.REFUSED);
+        assertThat(requests.send(ActKind.REVERSE, id).status()).isEqualTo(200);
+
+        clock.set("2027-01-05T10:00");
+
+        assertThat(office.desk("decide").page("/desk/cases/" + id + "/act/refuse"))
+                .containsPattern("否定被监督单位撤销过.* · 2026年10月9日 \\d\\d:\\d\\d</small>");
+    }
+
+    @Test
     void a_refusal_taken_back_is_decided_anew() {
         UUID id = situations.in(State.REFUSED);
 

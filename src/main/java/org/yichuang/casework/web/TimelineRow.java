@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.TimelineEntry;
-import org.yichuang.shared.Days;
 import org.yichuang.shared.Text;
 
 /**
@@ -13,7 +12,7 @@ import org.yichuang.shared.Text;
  *
  * @param css how its mark and the rail below it are drawn: is-next, is-now, is-paused
  * @param at null for what is still to come
- * @param when the time in words
+ * @param when of what is still to come the day in words; blank where there is {@code at}
  * @param by who; blank when it need not be said
  */
 public record TimelineRow(String css, @Nullable Instant at, Text when, Text title, Text detail, Text by) {
@@ -46,7 +45,7 @@ public record TimelineRow(String css, @Nullable Instant at, Text when, Text titl
 
     private static TimelineRow row(TimelineEntry entry, boolean last, boolean paused) {
         String css = ((last ? "is-now" : "") + (paused ? " is-paused" : "")).strip();
-        return new TimelineRow(css, entry.at(), Days.moment(entry.at()), entry.title(), entry.detail(), entry.by());
+        return new TimelineRow(css, entry.at(), NOTHING, entry.title(), entry.detail(), entry.by());
     }
 
     private TimelineRow with(String css) {

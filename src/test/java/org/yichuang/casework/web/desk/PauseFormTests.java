@@ -117,6 +117,19 @@ class PauseFormTests {
     }
 
     @Test
+    void what_was_asked_for_last_year_bears_its_year_where_it_is_approved() {
+        UUID id = office.accepted(office.aCompany());
+        Web head = office.desk("supervise");
+        extension(ACCEPTED).done(office, id);
+        String dialogue = dialogue(id, APPROVE);
+
+        assertThat(head.page(dialogue)).containsPattern("报请的是.* · 10月9日 \\d\\d:\\d\\d</small>");
+        clock.set("2027-01-05T10:00");
+        assertThat(office.desk("supervise").page(dialogue))
+                .containsPattern("报请的是.* · 2026年10月9日 \\d\\d:\\d\\d</small>");
+    }
+
+    @Test
     void an_extension_that_is_not_approved_moves_nothing() {
         UUID id = office.accepted(office.aCompany());
         CaseView.Times before = office.view(id).times();
