@@ -11,9 +11,8 @@ import static org.yichuang.jooq.casework.Tables.CASE_FILE;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +47,11 @@ public class CaseLists {
     private static final int MOST_RUNNING = CaseRow.LISTED + 1;
 
     private static final int ALL = Integer.MAX_VALUE;
+    private static final List<Bucket> BUCKETS = List.of(Bucket.values());
+
+    /** Of which the index of what is due holds each together. */
+    private static final List<Bucket> DATED = List.of(Bucket.OVERDUE, Bucket.TODAY, Bucket.NEXT, Bucket.LATER);
+
     private static final String[] APPLICANT = {"applicant"};
 
     private final DSLContext db;
@@ -137,48 +141,58 @@ public class CaseLists {
     }
 
     /**
-     * Counts over open cases, by when they are due and what they wait for; over all there are, where nothing narrows
-     * them, no further than is told.
+     * Counts over open cases, by when they are due and what they wait for. Where nothing narrows them and there are more
+     * than is told, each goes no further than that, and what no index leads to is not counted.
      */
     public WorkCounts counts(WorkQuery query) {
-        return counts(query, narrowed(query).equals(noCondition()) ? WorkCounts.TOLD : ALL);
+        return narrowed(query).equals(noCondition()) ? counts(query, WorkCounts.TOLD) : whole(query, ALL);
     }
 
     WorkCounts counts(WorkQuery query, int told) {
-        Record counted = counting(query, told).fetchSingle();
-        Map<Bucket, Integer> byDue = new HashMap<>();
-        for (Bucket bucket : Bucket.values()) {
-            byDue.put(bucket, counted.get(bucket.ordinal(), Integer.class));
-        }
-        int size = byDue.size();
-        return new WorkCounts(
-                byDue,
-                query.seen() == null ? Map.of(APPLICANT[0], counted.get(size + 2, Integer.class)) : byAct(open(query)),
-                counted.get(size, Integer.class),
-                counted.get(size + 1, Integer.class),
-                told);
+        WorkCounts begun = read(counting(query, told).fetchSingle(), DATED, Map.of(), told);
+        return begun.whole() ? whole(query, told) : begun;
+    }
+
+    private WorkCounts whole(WorkQuery query, int told) {
+        Stream<Condition> all =
+                Stream.concat(counted(query, BUCKETS), Stream.of(CASE_FILE.WAITS_FOR.contains(APPLICANT)));
+        Record counted = db.select(
+                        all.map(part -> DSL.count().filterWhere(part)).toList())
+                .from(CASE_FILE)
+                .where(open(query))
+                .fetchSingle();
+        Map<String, Integer> byAct = query.seen() == null
+                ? Map.of(APPLICANT[0], counted.get(counted.size() - 1, Integer.class))
+                : byAct(open(query));
+        return read(counted, BUCKETS, byAct, told);
     }
 
     /**
-     * All are read once; or for each count no more than one more than it tells. The latter looks for each count anew: for
-     * words, which few cases may have, it would try every open case nine times.
+     * For each count no more are read than one more than it tells. That holds only where an index leads to them: what few
+     * cases are, paused or waiting for the applicant, would be looked for in every case there is. The visitor's are looked
+     * for in the units of their posts.
      */
     Select<Record> counting(WorkQuery query, int told) {
-        Condition open = open(query);
-        Stream<Condition> counted = Stream.concat(
-                Arrays.stream(Bucket.values()).map(bucket -> bucket(bucket, query)),
-                Stream.of(mine(query), DSL.trueCondition(), CASE_FILE.WAITS_FOR.contains(APPLICANT)));
-        if (told == ALL) {
-            return db.select(counted.map(part -> DSL.count().filterWhere(part)).toList())
-                    .from(CASE_FILE)
-                    .where(open);
-        }
-        return db.select(counted.map(part -> DSL.field(db.selectCount()
+        return db.select(counted(query, DATED)
+                .map(part -> DSL.field(db.selectCount()
                         .from(db.selectOne()
                                 .from(CASE_FILE)
-                                .where(open.and(part))
+                                .where(open(query).and(part))
                                 .limit(told + 1))))
                 .toList());
+    }
+
+    /** These, then the visitor's, then all. */
+    private static Stream<Condition> counted(WorkQuery query, List<Bucket> buckets) {
+        return Stream.concat(
+                buckets.stream().map(bucket -> bucket(bucket, query)), Stream.of(mine(query), DSL.trueCondition()));
+    }
+
+    private static WorkCounts read(Record counted, List<Bucket> buckets, Map<String, Integer> byAct, int told) {
+        Map<Bucket, Integer> due = new EnumMap<>(Bucket.class);
+        buckets.forEach(bucket -> due.put(bucket, counted.get(due.size(), Integer.class)));
+        int size = buckets.size();
+        return new WorkCounts(due, byAct, counted.get(size, Integer.class), counted.get(size + 1, Integer.class), told);
     }
 
     private static Condition open(WorkQuery query) {

@@ -48,9 +48,14 @@ class CaseCountsTests {
         assertThat(few.shown(few.due(Bucket.LATER))).isEqualTo("2+");
         assertThat(few.shown(few.due(Bucket.OVERDUE))).isEqualTo("0");
         assertThat(few.whole()).isFalse();
+        assertThat(few.of("applicant")).isNull();
+        assertThat(few.due(Bucket.PAUSED)).isNull();
+        assertThat(few.due(Bucket.NONE)).isNull();
+        assertThat(few.shown(few.of("applicant"))).isEmpty();
         assertThat(enough.shown(enough.all())).isEqualTo("4");
         assertThat(enough.shown(enough.due(Bucket.LATER))).isEqualTo("4");
         assertThat(enough.of("applicant")).isEqualTo(1);
+        assertThat(enough.due(Bucket.PAUSED)).isZero();
         assertThat(enough.mine()).isZero();
         assertThat(enough.whole()).isTrue();
         WorkCounts read = new CaseLists(dsl).counts(query);
