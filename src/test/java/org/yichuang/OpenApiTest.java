@@ -305,7 +305,10 @@ class OpenApiTest {
         String running = new Web(port).get("/api/v1/openapi").body();
 
         assertThat(JsonPath.<String>read(running, "$.info.description"))
-                .contains("it sees no case and acts on none", "kept for " + IdempotencyKey.KEPT_DAYS + " days");
+                .contains(
+                        "it sees no case and acts on none",
+                        "kept for " + IdempotencyKey.KEPT_DAYS + " days",
+                        "take a random one (a UUID)");
         assertThat(JsonPath.<String>read(running, "$.paths['/api/v1/systems'].post.description"))
                 .contains("reads what anybody may", "sees no case");
         assertThat(JsonPath.<String>read(running, "$.paths['/api/v1/systems/{id}/tokens'].post.description"))

@@ -9,7 +9,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.yichuang.shared.Digest;
 
-/** Text that only who has its key can read: AES-256 in GCM, the nonce in front. The key is any text, better a random one. */
+/**
+ * Text that only who has its key can read: AES-256 in GCM, the nonce in front. The key is any text; one that can be guessed
+ * is found by trying.
+ */
 final class SealedText {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;

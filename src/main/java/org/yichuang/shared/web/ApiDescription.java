@@ -69,9 +69,11 @@ class ApiDescription {
                                         + " token (`POST /api/v1/systems/{id}/tokens`) reads what anybody may, and its own"
                                         + " account: it sees no case and acts on none. What changes something takes an"
                                         + " `Idempotency-Key`, except where the operation does not list it: there it is refused"
-                                        + " (422). A key is kept for "
+                                        + " (422). The answer is kept for "
                                         + IdempotencyKey.KEPT_DAYS
-                                        + " days. Lists in pages end with `next`: ask for it with `after`; it is null"
+                                        + " days, sealed with the key: take a random one (a UUID), since who reads the"
+                                        + " database finds one that can be guessed. Lists in pages end with `next`:"
+                                        + " ask for it with `after`; it is null"
                                         + " on the last one. Other lists come whole. An act on a case names the"
                                         + " `version` it was decided on, which the case and each act's answer have; on"
                                         + " an older one it is refused (409 `stale-version`). What cannot be done is a"
@@ -188,8 +190,8 @@ class ApiDescription {
             case "revision" ->
                 parameter.setDescription("The one that was looked at; on an older one it is refused (409)");
             case IdempotencyKey.HEADER ->
-                parameter.setDescription("Sent again with the same key and the same body it is answered as the first"
-                        + " time; with another body it is "
+                parameter.setDescription("A random one (a UUID): the kept answer is sealed with it. Sent again with the"
+                        + " same key and the same body it is answered as the first time; with another body it is "
                         + (forAnyone
                                 ? "another request, since nothing tells strangers apart; of who is signed in it is"
                                         + " refused (409)"
