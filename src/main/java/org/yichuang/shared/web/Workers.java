@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.coyote.AbstractProtocol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
@@ -45,11 +46,17 @@ class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, S
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("workers").factory());
 
+    @Autowired
     Workers(@Value("${yichuang.workers}") int few, MeterRegistry meters) {
+        this(few, meters, Thread.ofPlatform().daemon().name("request-", 1).factory());
+    }
+
+    Workers(int few, MeterRegistry meters, ThreadFactory threads) {
         pool = new Pool(
                 few > 0
                         ? Math.min(few, MOST)
-                        : PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
+                        : PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
+                threads);
         watch.scheduleWithFixedDelay(pool::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         Gauge.builder(
                         "yichuang.requests.waiting",
@@ -106,17 +113,16 @@ class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, S
     }
 
     private static final class Pool extends ThreadPoolExecutor {
-        private static final ThreadFactory THREADS =
-                Thread.ofPlatform().daemon().name("request-", 1).factory();
-
         private final int few;
         /** When each thread at work began with its request. */
         private final Map<Thread, Long> began = new ConcurrentHashMap<>();
         /** The machine gave no more threads; said once. */
         private boolean full;
+        /** The last look failed; said once. */
+        private boolean failing;
 
-        Pool(int few) {
-            super(few, few, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), THREADS);
+        Pool(int few, ThreadFactory threads) {
+            super(few, few, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
             this.few = few;
         }
 
@@ -140,8 +146,29 @@ class Workers implements TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>, S
             began.remove(Thread.currentThread());
         }
 
-        /** One thread more for each request that is held up; where most are, so many more again for those that wait. */
+        /** Whatever becomes of one look, the next one comes: a schedule ends with what a task throws. */
         void look() {
+            try {
+                count();
+                failing = false;
+            } catch (RuntimeException | OutOfMemoryError e) {
+                failed(e);
+            }
+        }
+
+        private void failed(Throwable e) {
+            try {
+                if (!failing) {
+                    log.error("The requests that are held up could not be counted", e);
+                }
+            } catch (OutOfMemoryError silent) {
+                return;
+            }
+            failing = true;
+        }
+
+        /** One thread more for each request that is held up; where most are, so many more again for those that wait. */
+        private void count() {
             long now = System.nanoTime();
             int heldUp = (int) began.values().stream()
                     .filter(since -> now - since > HELD_UP.toNanos())

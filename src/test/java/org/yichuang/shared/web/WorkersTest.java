@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.junit.jupiter.api.AfterEach;
@@ -71,10 +72,40 @@ class WorkersTest {
         await().dontCatchUncaughtExceptions().until(() -> answered.getCount() == 0 && gauge("threads") == FEW);
     }
 
+    @Test
+    void a_look_that_fails_is_not_the_last_one() {
+        var failed = new CountDownLatch(1);
+        ThreadFactory threads = Thread.ofPlatform().daemon().factory();
+        var failing = new Workers(FEW, new SimpleMeterRegistry(), request -> {
+            boolean looking = Thread.currentThread().getName().equals("workers");
+            if (looking && failed.getCount() > 0) {
+                failed.countDown();
+                throw new IllegalStateException("in a test");
+            }
+            return threads.newThread(request);
+        });
+        var protocol = new Http11NioProtocol();
+        failing.customize(protocol);
+        var answered = new CountDownLatch(1);
+        try {
+            holdUp(FEW, protocol.getExecutor());
+            protocol.getExecutor().execute(answered::countDown);
+
+            await().until(() -> answered.getCount() == 0);
+            assertThat(failed.getCount()).isZero();
+        } finally {
+            failing.close();
+        }
+    }
+
     private CountDownLatch holdUp(int requestsHeldUp) {
+        return holdUp(requestsHeldUp, requests);
+    }
+
+    private CountDownLatch holdUp(int requestsHeldUp, Executor by) {
         var begun = new CountDownLatch(requestsHeldUp);
         IntStream.range(0, requestsHeldUp)
-                .forEach(i -> requests.execute(() -> {
+                .forEach(i -> by.execute(() -> {
                     begun.countDown();
                     try {
                         released.await();
