@@ -151,6 +151,7 @@ class SecondPersonTests {
 
     @Test
     void a_program_whose_owner_waits_for_a_password_does_not_confirm_it() {
+        people.officer(Role.ADMINISTRATOR);
         var auditor = people.officer(Role.AUDITOR);
         String code = links.issue(auditor, Actor.SYSTEM).code();
 
@@ -346,6 +347,55 @@ class SecondPersonTests {
             accounts.enable(auditor.id(), security);
             roles.revoke(administrator.id(), Role.ADMINISTRATOR, security);
             assertThat(accounts.get(administrator.id()).roles()).isEmpty();
+        });
+    }
+
+    @Test
+    void the_last_who_can_say_yes_gets_a_new_password_from_who_starts_the_server_and_not_from_who_gives_the_roles() {
+        var administrator = people.officer(Role.ADMINISTRATOR);
+        var auditor = people.officer(Role.AUDITOR);
+        var security = Actor.of(people.officer(Role.SECURITY_ADMINISTRATOR).id());
+        undone(() -> {
+            onlyThese(administrator, auditor);
+            assertThat(links.issue(administrator, security).waits()).isTrue();
+            assertThat(links.issue(administrator, Actor.SYSTEM).waits())
+                    .as("with both there")
+                    .isTrue();
+
+            accounts.disable(auditor.id(), security);
+
+            assertThatThrownBy(() -> links.issue(administrator, security))
+                    .as("who disabled the other would be both")
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.slug()).isEqualTo("last-second-person"));
+            var fresh = new NewOfficer("friend-auditor", "新任", null, People.number(), Set.of(Role.AUDITOR));
+            var friend = newAccounts.createOfficer(fresh, security);
+            assertThat(links.issue(friend, Actor.SYSTEM).waits())
+                    .as("there is another than the new one")
+                    .isTrue();
+            var link = links.issue(administrator, Actor.SYSTEM);
+            assertThat(link.waits()).isFalse();
+            links.use(link.code(), NEW);
+            second.confirm(friend.id(), administrator.id());
+        });
+    }
+
+    @Test
+    void a_code_that_waited_for_nobody_is_dead_once_there_is_somebody_else() {
+        var administrator = people.officer(Role.ADMINISTRATOR);
+        var auditor = people.officer(Role.AUDITOR);
+        var security = Actor.of(people.officer(Role.SECURITY_ADMINISTRATOR).id());
+        undone(() -> {
+            onlyThese(administrator, auditor);
+            accounts.disable(auditor.id(), security);
+            String code = links.issue(administrator, Actor.SYSTEM).code();
+
+            accounts.enable(auditor.id(), security);
+
+            assertThatThrownBy(() -> links.use(code, NEW))
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.status()).isEqualTo(404));
         });
     }
 

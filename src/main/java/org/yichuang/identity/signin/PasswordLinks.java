@@ -59,7 +59,11 @@ public class PasswordLinks {
         this.transaction = transaction;
     }
 
-    /** A new link; the ones before it are dead. One may wait for a second person; a system gets none: it shows tokens. */
+    /**
+     * A new link; the ones before it are dead. One may wait for a second person; a system gets none: it shows tokens.
+     *
+     * @throws Problem 409 for a system, and where it would wait and nobody but its owner could say yes
+     */
     @Transactional
     public PasswordLink issue(Account whose, Actor by) {
         Account account = accounts.hold(whose.id()).orElseThrow();
@@ -71,7 +75,10 @@ public class PasswordLinks {
         }
         Instant now = clock.instant();
         Instant expires = now.plus(settings.link());
-        boolean waits = second.needed(account);
+        boolean waits = second.needed(account, by.account());
+        if (waits) {
+            second.somebodyElse(account);
+        }
         String code = Tokens.code();
         links.clear(account.id());
         links.insert(new LinkStore.Link(Tokens.codeHash(code), account.id(), by.account(), waits, null, now, expires));
@@ -113,7 +120,7 @@ public class PasswordLinks {
                     "这个开通码要等系统管理员或审计员确认后才能用",
                     "This code works when the administrator or the auditor has confirmed it");
         }
-        if (!link.takesTwo() && second.needed(account)) {
+        if (!link.takesTwo() && second.needed(account, link.issuer())) {
             throw dead();
         }
         return new Open(link, account);

@@ -1,5 +1,6 @@
 package org.yichuang.identity.signin;
 
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -18,9 +19,9 @@ import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Role;
 
 /**
- * The way back for a security administrator whom no other can help: whoever starts the server names the account, and the
- * start shows a link that sets its password. Like every such link it waits for the second person. A disabled account is
- * enabled without its old password, where no other security administrator could do so.
+ * The way back for one of the three whom no other can help: whoever starts the server names the account, and the start
+ * shows a link that sets its password. Like every such link it waits for the second person, where there is another. A
+ * disabled account is enabled without its old password, where no other security administrator could do so.
  */
 @Component
 class Recovery {
@@ -71,10 +72,12 @@ class Recovery {
 
     private PasswordLink issue() {
         Account account = accounts.byLogin(login)
-                .filter(known -> known.roles().contains(Role.SECURITY_ADMINISTRATOR))
-                .orElseThrow(() -> Problem.notFound("安全管理员里没有这个登录名", "No security administrator has this login name"));
+                .filter(known -> !Collections.disjoint(known.roles(), Role.APART))
+                .orElseThrow(() -> Problem.notFound(
+                        "系统管理员、安全管理员、审计员里没有这个登录名",
+                        "No administrator, security administrator or auditor has this login name"));
         if (account.disabled()) {
-            if (store.anyActive(Set.of(Role.SECURITY_ADMINISTRATOR))) {
+            if (store.anyActive(Set.of(Role.SECURITY_ADMINISTRATOR), null)) {
                 throw Problem.conflict(
                         "disabled",
                         "这个账号已停用，别的安全管理员可以启用它",

@@ -30,8 +30,10 @@ import org.yichuang.shared.web.Role;
  * administrator or the auditor who says yes.
  *
  * <p>There is always somebody who can, and somebody who issues: the set-up makes all three at once, and the last one is
- * neither disabled nor loses the role before there is another ({@link #stays}). Where nobody can all the same, as in a city that disabled
- * both before there was this rule, codes wait for nobody until somebody can again.
+ * neither disabled nor loses the role before there is another ({@link #stays}). Who is left alone and forgot the password
+ * is helped by whoever starts the server ({@link Recovery}), and not by the security administrator, who can disable all
+ * others first and would then be both. Where nobody can all the same, as in a city that disabled both before there was
+ * this rule, codes wait for nobody until somebody can again.
  */
 @Service
 public class SecondPerson {
@@ -105,9 +107,29 @@ public class SecondPerson {
                 IdentityKinds.PASSWORD_LINK_CONFIRMED, Account.subject(account), Actor.of(second), Map.of()));
     }
 
-    /** Whether a code for this account takes two. */
-    boolean needed(Account account) {
-        return !Collections.disjoint(account.roles(), Role.APART) && accounts.anyActive(SECOND);
+    /**
+     * Whether a code for this account takes two. One of the system's waits for nobody where only its owner could say yes.
+     *
+     * @param issuer null: the system
+     */
+    boolean needed(Account account, @Nullable UUID issuer) {
+        return !Collections.disjoint(account.roles(), Role.APART)
+                && accounts.anyActive(SECOND, issuer == null ? account.id() : null);
+    }
+
+    /**
+     * Asked for a code that takes two.
+     *
+     * @throws Problem 409 where only its owner could say yes
+     */
+    void somebodyElse(Account account) {
+        if (!accounts.anyActive(SECOND, account.id())) {
+            throw Problem.conflict(
+                    "last-second-person",
+                    "能确认的只有本人：请启动服务器的人用“./run --recover 登录名”给出新密码的链接",
+                    "Only the owner could confirm it: whoever starts the server gives the link to a new password, with"
+                            + " ./run --recover LOGIN");
+        }
     }
 
     /**

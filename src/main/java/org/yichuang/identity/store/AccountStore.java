@@ -217,9 +217,9 @@ public class AccountStore {
         }
     }
 
-    /** Whether an officer can sign in who has one of these roles. */
-    public boolean anyActive(Set<Role> roles) {
-        return dsl.fetchExists(ACCOUNT, active(roles));
+    /** Whether an officer can sign in who has one of these roles, and is another than {@code but}, where one is named. */
+    public boolean anyActive(Set<Role> roles, @Nullable UUID but) {
+        return dsl.fetchExists(ACCOUNT, active(roles).and(ACCOUNT.ID.isDistinctFrom(but)));
     }
 
     /** Whether this is the only one of them; all are held until the transaction ends. */
