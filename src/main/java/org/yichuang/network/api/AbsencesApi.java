@@ -47,7 +47,9 @@ class AbsencesApi {
 
             @Schema(description = "The last day") LocalDate to,
 
-            @Schema(description = "One line of at most 100 characters; only oneself is shown it")
+            @Schema(
+                    description =
+                            "One line of at most 100 characters; oneself, the administrator and the auditor see it")
             String reason) {}
 
     record Back(
