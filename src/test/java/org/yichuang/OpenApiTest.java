@@ -351,6 +351,7 @@ class OpenApiTest {
         // what a status is called that no source names
         for (var status : List.of(
                 HttpStatus.METHOD_NOT_ALLOWED,
+                HttpStatus.LENGTH_REQUIRED,
                 HttpStatus.URI_TOO_LONG,
                 HttpStatus.EXPECTATION_FAILED,
                 HttpStatus.NOT_IMPLEMENTED)) {

@@ -11,8 +11,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -24,7 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses a body that says itself that it is too large, before anything reads it: otherwise a form with a file too large
  * would be refused for its CSRF token, which is in the part that is not read. A body that does not say its length is
- * counted while it is read; the parts of a form with files are counted by the server. An address has its limit too.
+ * counted while it is read. Of a form with files the server puts every part on the disk before anybody knows who sends it:
+ * so it may be large only where files come in, and has to say its length. An address has its limit too.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -37,7 +38,18 @@ public class BodyLimit extends OncePerRequestFilter {
     /** A body that is itself a file: one more byte than it may have is told by who reads it, who names the field. */
     private static final DataSize ONE_FILE = DataSize.ofMegabytes(21);
 
-    private static final Pattern TABLES = Pattern.compile("^/(admin/|api/v1/(network/|calendar$))");
+    /** Where forms with many files come in, by how their addresses begin: applications, and corrections of them. */
+    private static final List<String> MANY = List.of("/apply/draft/", "/my/cases/", "/desk/intake/", "/desk/cases/");
+
+    /** Where those with one file do: tables, and what is compared or handed in by itself. Elsewhere a form has none. */
+    private static final List<String> ONE = List.of(
+            "/admin/calendar/",
+            "/admin/items/",
+            "/admin/network/",
+            "/verify/",
+            "/api/v1/calendar",
+            "/api/v1/files",
+            "/api/v1/network/tables/");
 
     private final DataSize withFiles;
 
@@ -57,15 +69,23 @@ public class BodyLimit extends OncePerRequestFilter {
             return;
         }
         boolean files = files(request.getContentType());
-        DataSize most = files && !table(request)
-                ? withFiles
-                : files || file(request.getContentType()) ? ONE_FILE : WITHOUT_FILES;
+        DataSize most = files && comes(request, MANY) ? withFiles : takesFile(request) ? ONE_FILE : WITHOUT_FILES;
         long said = request.getContentLengthLong();
         if (said > most.toBytes()) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
+        if (files && said < 0 && !counted(request)) {
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+            return;
+        }
         chain.doFilter(said < 0 && !files ? new Counted(request, most) : request, response);
+    }
+
+    /** Where the server itself counts to no more than it may be; the API's are read of who may send them alone. */
+    private static boolean counted(HttpServletRequest request) {
+        return comes(request, MANY)
+                || (comes(request, ONE) && request.getRequestURI().startsWith("/api/"));
     }
 
     private static int address(HttpServletRequest request) {
@@ -78,9 +98,14 @@ public class BodyLimit extends OncePerRequestFilter {
         return type != null && type.split(";", 2)[0].contains("*");
     }
 
-    /** Where one file is taken in, a table: an application alone comes with many. */
-    private static boolean table(HttpServletRequest request) {
-        return TABLES.matcher(request.getRequestURI()).find();
+    private static boolean comes(HttpServletRequest request, List<String> in) {
+        return in.stream().anyMatch(request.getRequestURI()::startsWith);
+    }
+
+    /** Whether a file is sent, and to where one is taken. */
+    static boolean takesFile(HttpServletRequest request) {
+        return file(request.getContentType())
+                || (files(request.getContentType()) && (comes(request, MANY) || comes(request, ONE)));
     }
 
     /** A table as the importers take it: CSV, XLSX, or bytes of which they find out. */

@@ -22,8 +22,9 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response) {
-        Problem problem = request.getAttribute(ProblemAnswer.SAID) instanceof Problem said ? said : refused(request);
-        return problems.of(problem, asSent(request), response);
+        HttpServletRequest sent = asSent(request);
+        Problem problem = request.getAttribute(ProblemAnswer.SAID) instanceof Problem said ? said : refused(sent);
+        return problems.of(problem, sent, response);
     }
 
     private static Problem refused(HttpServletRequest request) {

@@ -85,7 +85,7 @@ final class StatusProblems {
     /** The problem of an answer that has a status only. */
     static Problem of(int status, HttpServletRequest request) {
         return switch (status) {
-            case 413 -> tooLarge(BodyLimit.files(request.getContentType()) || BodyLimit.file(request.getContentType()));
+            case 413 -> tooLarge(BodyLimit.takesFile(request));
             case 503 -> AWAY;
             default -> new Problem(status, slug(status), words(status), List.of());
         };
@@ -159,6 +159,8 @@ final class StatusProblems {
             case 406 -> Text.of("没有您要的格式", "Not in a format that you accept");
             case 409 -> Text.of("现在不能这样做", "Not possible now");
             case 410 -> Text.of("已经停办", "No longer offered");
+            case 411 ->
+                Text.of("带文件的请求要写明长度（Content-Length）", "A request with files has to say its length (Content-Length)");
             case 413 -> Text.of("太大了", "Too large");
             case 414 ->
                 Text.of(

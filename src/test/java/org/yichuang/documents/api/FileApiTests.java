@@ -65,6 +65,14 @@ class FileApiTests {
     }
 
     @Test
+    void a_file_as_large_as_any_may_be_is_taken() {
+        byte[] largest = Arrays.copyOf(SampleFiles.pdf(), Documents.MAX_BYTES);
+
+        assertThat(somebody().upload("/api/v1/files", largest, "a.pdf").status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void of_two_files_in_one_upload_none_is_taken() {
         Clerk owner = somebody();
         String part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s.pdf\"\r\n"

@@ -242,23 +242,69 @@ class EdgeTests {
         assertThat(raw("TRACE", "/api/v1/items")).startsWith("HTTP/1.1 405");
     }
 
-    @Test
-    void where_one_table_is_taken_in_a_form_that_says_it_is_longer_is_not_read() throws Exception {
-        for (String path : List.of(
-                "/admin/items/import",
-                "/admin/network/units/import",
-                "/api/v1/network/tables/units",
-                "/api/v1/calendar")) {
-            var request = new MockHttpServletRequest("POST", path) {
-                @Override
-                public long getContentLengthLong() {
-                    return 30 << 20;
-                }
-            };
-            request.setContentType("multipart/form-data; boundary=b");
-            var response = new MockHttpServletResponse();
-            new BodyLimit(DataSize.ofMegabytes(100)).doFilter(request, response, (sent, answer) -> {});
-            assertThat(response.getStatus()).as(path).isEqualTo(413);
+    @ParameterizedTest
+    @CsvSource({
+        "/sign-in, 4",
+        "/register, 4",
+        "/track, 4",
+        "/nowhere, 4",
+        "/apply, 4",
+        "/admin/accounts, 4",
+        "/api/v1/limits/compute, 4",
+        "/api/v1/network/absences, 4",
+        "/verify/ABCDE-FGHJK-MNPQR, 21",
+        "/admin/items/import, 21",
+        "/admin/items/topics, 21",
+        "/admin/network/units/import, 21",
+        "/admin/calendar/import, 21",
+        "/api/v1/network/tables/units, 21",
+        "/api/v1/calendar, 21",
+        "/api/v1/files, 21",
+        "/apply/draft/0199/materials/layout, 100",
+        "/my/cases/0199/supplement/save, 100",
+        "/desk/intake/food/0199, 100",
+        "/desk/cases/0199/act/correct, 100"
+    })
+    void a_form_with_files_is_large_only_where_files_come_in(String path, int most) throws Exception {
+        assertThat(withParts(path, (long) most << 20)).isEqualTo(200);
+        assertThat(withParts(path, ((long) most << 20) + 1)).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sign-in, 411",
+        "/verify/ABCDE-FGHJK-MNPQR, 411",
+        "/admin/items/import, 411",
+        "/api/v1/limits/compute, 411",
+        "/api/v1/files, 200",
+        "/my/cases/0199/supplement, 200"
+    })
+    void a_form_with_files_says_its_length_where_nothing_else_counts_it(String path, int status) throws Exception {
+        assertThat(withParts(path, -1)).isEqualTo(status);
+    }
+
+    private static int withParts(String path, long length) throws Exception {
+        var request = new MockHttpServletRequest("POST", path) {
+            @Override
+            public long getContentLengthLong() {
+                return length;
+            }
+        };
+        request.setContentType("multipart/form-data; boundary=b");
+        var response = new MockHttpServletResponse();
+        new BodyLimit(DataSize.ofMegabytes(100)).doFilter(request, response, (sent, answer) -> {});
+        return response.getStatus();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/sign-in, 411", "/verify/ABCDE-FGHJK-MNPQR, 411", "/api/v1/limits/compute, 411", "/api/v1/files, 401"})
+    void a_strangers_form_with_files_that_does_not_say_how_long_it_is_is_not_read(String path, int status)
+            throws Exception {
+        HttpResponse<String> answer = chunked(path, "multipart/form-data; boundary=b", new byte[5 << 20]);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        if (status == 411) {
+            assertThat(answer.body()).contains("要写明长度");
         }
     }
 
