@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.Part;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
@@ -36,6 +40,7 @@ import org.yichuang.input.Examples.Example;
 import org.yichuang.journal.Actor;
 import org.yichuang.shared.web.IdempotencyKey;
 import org.yichuang.shared.web.Role;
+import org.yichuang.shared.web.Visitor;
 import org.yichuang.shared.web.WithoutKey;
 import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
@@ -210,15 +215,21 @@ class SentOnceTests {
         }
     }
 
-    @Test
-    void a_table_of_somebody_who_is_not_signed_in_is_not_read() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"Text/CSV", "Multipart/form-data; boundary=b"})
+    void a_table_of_somebody_who_is_not_signed_in_is_not_read(String type) throws Exception {
         var request = new MockHttpServletRequest("POST", "/api/v1/calendar") {
             @Override
             public ServletInputStream getInputStream() {
                 throw new AssertionError("read");
             }
+
+            @Override
+            public Collection<Part> getParts() {
+                throw new AssertionError("read");
+            }
         };
-        request.setContentType("Text/CSV");
+        request.setContentType(type);
         request.addHeader(IdempotencyKey.HEADER, key());
         var passed = new AtomicReference<@Nullable Object>();
 
@@ -281,6 +292,7 @@ class SentOnceTests {
         var request = new MockHttpServletRequest("POST", "/api/v1/files");
         request.setContentType(type);
         request.addHeader(IdempotencyKey.HEADER, key());
+        request.setAttribute(Visitor.ATTRIBUTE, office.aCompany());
         var limit = new AtomicReference<>("");
         String asked = "select current_setting('idle_in_transaction_session_timeout')";
         sentOnce()

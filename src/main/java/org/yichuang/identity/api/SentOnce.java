@@ -85,9 +85,10 @@ class SentOnce extends OncePerRequestFilter {
                 || strangersFile(request);
     }
 
-    /** A table is taken of nobody who is not signed in: it is refused unread. */
+    /** A file is taken of nobody who is not signed in: it is refused unread. */
     private static boolean strangersFile(HttpServletRequest request) {
-        return account(request).equals(NOBODY) && BodyLimit.file(request.getContentType());
+        String type = request.getContentType();
+        return account(request).equals(NOBODY) && (BodyLimit.file(type) || BodyLimit.files(type));
     }
 
     @Override

@@ -23,9 +23,10 @@ class OneFile implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request instanceof MultipartHttpServletRequest parts
-                && handler instanceof HandlerMethod method
-                && takesOne(method)) {
+        // what is asked last reads the form
+        if (handler instanceof HandlerMethod method
+                && takesOne(method)
+                && request instanceof MultipartHttpServletRequest parts) {
             if (parts.getFiles(FILE).size() > 1) {
                 throw Problem.invalid(FILE, "一次只收一个文件，什么都没有收", "One file at a time, please; nothing was taken");
             }

@@ -73,6 +73,16 @@ class FileApiTests {
     }
 
     @Test
+    void parts_without_their_boundary_are_said_to_be_unreadable() {
+        byte[] part = "x".getBytes(StandardCharsets.UTF_8);
+
+        Clerk.Answer answer = somebody().send("POST", "/api/v1/files", "multipart/form-data", part);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("boundary").doesNotContain("Files are expected");
+    }
+
+    @Test
     void of_two_files_in_one_upload_none_is_taken() {
         Clerk owner = somebody();
         String part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s.pdf\"\r\n"

@@ -3,8 +3,10 @@ package org.yichuang.shared.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -201,11 +203,11 @@ class EdgeTests {
     }
 
     @Test
-    void parts_without_their_boundary_are_said_to_be_unreadable_and_nobody_is_told_to_send_files() {
+    void parts_where_none_are_taken_are_told_what_is_and_nobody_is_told_to_send_files() {
         var answer = new Web(port).send("POST", "/api/v1/limits/compute", "multipart/form-data", "x");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("boundary").doesNotContain("Files are expected");
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.body()).contains("send application/json").doesNotContain("Files are expected");
     }
 
     @Test
@@ -294,6 +296,33 @@ class EdgeTests {
         var response = new MockHttpServletResponse();
         new BodyLimit(DataSize.ofMegabytes(100)).doFilter(request, response, (sent, answer) -> {});
         return response.getStatus();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sign-in, 5, 413, 最多 4 MB",
+        "/verify/ABCDE-FGHJK-MNPQR, 22, 413, 最多 20 MB",
+        "/api/v1/limits/compute, 5, 413, 最多 4 MB",
+        "/api/v1/files, 20, 401, 需要登录",
+        "/api/v1/network/tables/units, 20, 401, 需要登录",
+        "/api/v1/calendar, 20, 401, 需要登录"
+    })
+    void a_strangers_form_with_files_is_answered_before_any_of_it_is_read(
+            String path, int megabytes, int status, String said) throws Exception {
+        for (String key : List.of("", "Idempotency-Key: " + path + "\r\n")) {
+            try (var socket = new Socket("localhost", port)) {
+                socket.setSoTimeout(20_000);
+                send(
+                        socket,
+                        "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + key
+                                + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: "
+                                + (megabytes << 20) + "\r\n\r\n");
+                var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+                assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
+                assertThat(answer.lines().anyMatch(line -> line.contains(said))).isTrue();
+            }
+        }
     }
 
     @ParameterizedTest
