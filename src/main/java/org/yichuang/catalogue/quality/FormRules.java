@@ -36,6 +36,14 @@ final class FormRules {
     private static final Set<String> TAKEN =
             Set.of("then", "version", "what", "once", "draft", "confirmed", "step", "after", "revision");
 
+    /**
+     * What the scripts of the pages ask a form for, as far as a key can be called so: they would get the field of that
+     * name instead, and the page would not save by itself any more.
+     */
+    private static final Set<String> OF_A_FORM = Set.of(("action attributes children closest disabled elements form id"
+                    + " matches method name remove reset submit target type value")
+            .split(" "));
+
     private static final Text AL_29 = LegalRule.AL_29.article();
 
     private FormRules() {}
@@ -82,12 +90,13 @@ final class FormRules {
         return item.form()
                 .fields()
                 .filter(field -> TAKEN.contains(field.key())
+                        || OF_A_FORM.contains(field.key())
                         || (field.key().equals("division") && field.type() != FieldType.DIVISION))
                 .map(Field::key)
                 .map(key -> Fault.of(
                         "form." + key,
-                        "“" + key + "”是窗口表单自己用的名字，请换一个",
-                        "“" + key + "” is a name that the desk's forms use"));
+                        "“" + key + "”是网页的表单自己用的名字，请换一个",
+                        "“" + key + "” is a name that the forms of the pages use"));
     }
 
     private static Stream<Fault> malformed(List<String> keys) {

@@ -569,6 +569,15 @@ class QualityRulesTest {
     }
 
     @Test
+    void a_field_has_no_name_that_a_script_asks_its_form_for() {
+        for (String key : List.of("form", "action", "elements", "submit", "name", "id", "value")) {
+            assertThat(errors("food_permit", "key: contact_phone\n", "key: " + key + "\n"))
+                    .as(key)
+                    .containsExactly("FORM-KEYS");
+        }
+    }
+
+    @Test
     void a_district_that_is_not_asked_of_everybody_is_an_error() {
         String condition = "when: legal_representative = x";
         assertThat(errors(behind("type: DIVISION", condition))).containsExactly("FORM-PLACE");
