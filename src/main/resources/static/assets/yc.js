@@ -85,9 +85,10 @@ document.addEventListener('click', (event) => {
   if (!link || !form || elsewhere(event) || link.target || leaving || failed || (!typed && saving === 0)) return;
   if (link.hasAttribute('download') || !link.protocol.startsWith('http')) return;
   if (link.hash && link.href.split('#')[0] === location.href.split('#')[0]) return;
-  event.preventDefault();
   leaving = link.href;
   if (typed) form.dispatchEvent(new Event('leave'));
+  if (saving > 0) event.preventDefault();
+  else leaving = null; // no save began that could be waited for: what was typed is sent along
 });
 window.addEventListener('pagehide', () => {
   const form = document.querySelector('form[hx-put]');

@@ -183,6 +183,20 @@ class ApplyingTests {
     }
 
     @Test
+    void a_page_whose_save_never_begins_is_left_at_the_first_press_and_what_was_typed_is_sent_along() {
+        try (Person owner = person("qingheli")) {
+            String draft = begins(owner);
+            owner.opens(draft + "/q/layout");
+            owner.page().evaluate("() => document.addEventListener('htmx:confirm', (event) => event.preventDefault())");
+            owner.page().fill("#premises_area", "86");
+            owner.follows("回到清单");
+            UUID id = UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1));
+            await().until(() ->
+                    drafts.get(office.known("qingheli"), id).answers().containsKey("premises_area"));
+        }
+    }
+
+    @Test
     void two_points_about_one_field_are_mended_in_one_place() {
         try (Person owner = person("qingheli")) {
             UUID id = noticed(
