@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.yichuang.casework.ActKind;
+import org.yichuang.casework.ActOption;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
 import org.yichuang.casework.SubmittedMaterial;
@@ -41,6 +42,17 @@ public record MendPage(
         @Nullable Problem problem) {
     /** What the name of a file's input has before the material's code. */
     static final String INPUT = "file.";
+
+    /** Why it cannot be done now; null where it can, and of what was sent, which keeps what was typed. */
+    public @Nullable Text whyNot() {
+        return problem != null
+                ? null
+                : view.impossible().stream()
+                        .filter(option -> option.act() == kind)
+                        .map(ActOption::whyNot)
+                        .findFirst()
+                        .orElse(null);
+    }
 
     /** The fields as the form's own pages draw them. */
     public QuestionPage asks(Lang lang) {

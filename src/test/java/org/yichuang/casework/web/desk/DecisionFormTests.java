@@ -127,9 +127,12 @@ class DecisionFormTests {
         UUID id = office.accepted(office.aCompany());
         Web decider = office.desk("decide");
         String warning = "有环节意见是不符合";
-        assertThat(decider.page(dialogue(id, GRANT))).doesNotContain(warning);
+        assertThat(decider.page(dialogue(office.reviewed(office.aCompany()), GRANT)))
+                .contains("<form class=\"act\"")
+                .doesNotContain(warning);
 
         office.act(office.officer("review"), id, new CaseAct.FinishStep("documents", Verdict.FAIL, "平面图看不清", null));
+        office.review(id);
 
         assertThat(decider.page(dialogue(id, GRANT)))
                 .containsPattern("(?s)" + warning + ".*<li>材料审查：<span[^>]*>平面图看不清</span>");

@@ -298,6 +298,19 @@ class DialogueTests {
     }
 
     @Test
+    void an_act_that_is_not_possible_now_has_its_reason_and_the_way_back_and_no_form() {
+        UUID id = situations.in(REVIEWING);
+        Web clerk = office.desk("accept");
+
+        for (ActKind act : List.of(ACCEPT, NOTICE, DECLINE, CORRECT, SUPPLEMENT)) {
+            assertThat(clerk.page(dialogue(id, act)))
+                    .as(act.slug())
+                    .contains("现在不能做：</b>", "href=\"/desk/cases/" + id + "\">回到办件</a>")
+                    .doesNotContain("action=\"" + dialogue(id, act), "btn-primary");
+        }
+    }
+
+    @Test
     void everything_that_is_missing_is_said_at_once() {
         UUID id = situations.in(REVIEWING);
         String dialogue = dialogue(id, REFUSE);

@@ -50,6 +50,14 @@ record Filled(Edge line, String who, List<String> typed) {
         assertThat(office.view(id).state()).isEqualTo(line.to());
     }
 
+    /** Sent from a dialogue that was opened while the act could be done: now it would have no form. */
+    static Web.Answer sentLate(Web browser, Office office, UUID id, ActKind act, List<String> typed) {
+        Stream<String> version =
+                Stream.of("version", String.valueOf(office.view(id).version()));
+        return browser.post(
+                dialogue(id, act), Stream.concat(version, typed.stream()).toArray(String[]::new));
+    }
+
     static String dialogue(UUID id, ActKind act) {
         return "/desk/cases/" + id + "/act/" + act.slug();
     }

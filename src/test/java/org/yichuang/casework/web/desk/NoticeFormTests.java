@@ -88,8 +88,7 @@ class NoticeFormTests {
         notice().done(office, id);
         Visitor company = office.owner(id);
         office.act(company, id, situations.supplement(company));
-        String dialogue = dialogue(id, NOTICE);
-        assertThat(send(notice().web(office), dialogue, dialogue, notice().typed())
+        assertThat(sentLate(notice().web(office), office, id, NOTICE, notice().typed())
                         .status())
                 .isEqualTo(409);
         assertThat(office.view(id).state()).isEqualTo(SUBMITTED);

@@ -80,12 +80,8 @@ class StaleFormTests {
         UUID id = situations.in(SUBMITTED);
         Web surveyor = office.desk("survey");
 
-        Web.Answer declined = send(
-                surveyor,
-                dialogue(id, DECLINE),
-                dialogue(id, DECLINE),
-                decline().typed());
-        Web.Answer corrected = send(surveyor, dialogue(id, CORRECT), dialogue(id, CORRECT), List.of("what", "电话少一位"));
+        Web.Answer declined = sentLate(surveyor, office, id, DECLINE, decline().typed());
+        Web.Answer corrected = sentLate(surveyor, office, id, CORRECT, List.of("what", "电话少一位"));
 
         assertThat(declined.status()).as(declined.body()).isEqualTo(403);
         assertThat(fields(form(declined.body(), dialogue(id, DECLINE)))).containsEntry("told", List.of("离污染源太近"));
