@@ -36,10 +36,7 @@ final class FormRules {
     private static final Set<String> TAKEN =
             Set.of("then", "version", "what", "once", "draft", "confirmed", "step", "after", "revision");
 
-    /**
-     * What the scripts of the pages ask a form for, as far as a key can be called so: they would get the field of that
-     * name instead, and the page would not save by itself any more.
-     */
+    /** What the pages' scripts ask a form for: they would get the field of that name, and the page not save any more. */
     private static final Set<String> OF_A_FORM = Set.of(("action attributes children closest disabled elements form id"
                     + " matches method name remove reset submit target type value")
             .split(" "));
@@ -274,13 +271,13 @@ final class FormRules {
 
     /** Of all who have it posted and of nobody else, and an address can be written there. */
     private static boolean asksWhereTo(FormSpec.Question question) {
-        Condition posted = new Condition(Receiving.QUESTION, List.of(Receiving.POST));
+        var posted = List.of(new Condition(Receiving.QUESTION, List.of(Receiving.POST)));
         return question.fields().stream()
                 .filter(field -> field.key().equals(Receiving.ADDRESS) && field.required())
                 .filter(field ->
                         field.type() == FieldType.ADDRESS || field.type().text())
                 .map(field -> Stream.concat(Stream.ofNullable(question.when()), Stream.ofNullable(field.when())))
-                .anyMatch(when -> when.distinct().toList().equals(List.of(posted)));
+                .anyMatch(when -> when.distinct().toList().equals(posted));
     }
 
     /** Where districts or streets decide, the form has to say which, whatever else is answered. */
