@@ -231,7 +231,11 @@ const written = (field) => {
 };
 document.addEventListener('keydown', (event) => {
   const act = document.querySelector('form.act');
-  if (!act || composing(event)) return;
+  if (composing(event)) return;
+  if (!act) {
+    if (event.key === 'Escape') document.querySelector('[data-escape]')?.click();
+    return;
+  }
   if (event.key === 'Enter' && event.ctrlKey) act.requestSubmit(act.querySelector('footer .btn-primary'));
   else if (event.key === 'Escape') {
     const refused = act.querySelector('#errors');

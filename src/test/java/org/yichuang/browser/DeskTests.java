@@ -143,6 +143,23 @@ class DeskTests {
     }
 
     @Test
+    void an_opinion_that_was_refused_is_there_in_the_other_language_too_with_its_step() {
+        UUID id = office.accepted(office.known("qingheli"));
+        try (Person reviewer = person("chenli")) {
+            var page = reviewer.page();
+            reviewer.opens("/desk/cases/" + id + "/act/finish-step?step=documents");
+            page.fill("#opinion", "材料齐全，符合要求。");
+            page.locator("form.act footer .btn-primary").click();
+            assertThat(page.locator("#errors")).isVisible();
+
+            page.locator("a[data-same]").first().click();
+            page.waitForURL(url -> url.contains("lang="));
+            assertThat(page.locator("#opinion")).hasValue("材料齐全，符合要求。");
+            assertThat(page.locator("form.act h2").first()).containsText("Document review");
+        }
+    }
+
+    @Test
     void a_refused_form_that_is_gone_back_to_has_what_was_written_and_a_sent_one_has_not() {
         String id = filed();
         try (Person window = person("zhengxiaowen")) {

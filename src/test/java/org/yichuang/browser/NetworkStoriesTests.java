@@ -75,19 +75,23 @@ class NetworkStoriesTests {
         String id = office.reviewed(office.known("qingheli")).toString();
         try (Person a = person("zhoumin");
                 Person b = person("wuguoqiang")) {
-            grants(b, id).sees("您是 B 岗，A 岗外出时才能代办");
+            b.opens(granting(id)).sees("您是 B 岗，A 岗外出时才能代办");
             b.opens("/desk/cases/" + id).sees("审查中");
             a.opens("/desk/cover");
             reports(a, "2026-10-09", "2026-10-13").sees("由吴国强行使");
-            grants(a, id).sees("您登记为外出");
+            a.opens(granting(id)).sees("您登记为外出");
             grants(b, id);
             assertThat(b.page().url()).contains("done=");
             b.sees("准予").sees("吴国强");
         }
     }
 
+    private static String granting(String id) {
+        return "/desk/cases/" + id + "/act/grant";
+    }
+
     private static Person grants(Person officer, String id) {
-        officer.opens("/desk/cases/" + id + "/act/grant");
+        officer.opens(granting(id));
         officer.page().fill("#reasons", "符合条件，准予许可。");
         return officer.presses("准予");
     }

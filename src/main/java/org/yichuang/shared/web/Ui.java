@@ -89,6 +89,11 @@ public record Ui(
         return IdempotencyKey.FIELD + "=" + UUID.randomUUID();
     }
 
+    /** Whether a form was sent to this address, which is opened again: its words are put back by the browser. */
+    public boolean sentBefore() {
+        return query.contains(IdempotencyKey.FIELD + "=");
+    }
+
     public LocalDate today() {
         return LocalDate.ofInstant(now, ZONE);
     }

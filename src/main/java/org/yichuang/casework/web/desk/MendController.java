@@ -48,14 +48,22 @@ class MendController {
     private final Uploads uploads;
     private final Network network;
     private final Accounts accounts;
+    private final CaseFrames frames;
 
     MendController(
-            Casework casework, Cases cases, Catalogue catalogue, Uploads uploads, Network network, Accounts accounts) {
+            Casework casework,
+            Cases cases,
+            Catalogue catalogue,
+            Uploads uploads,
+            Network network,
+            Accounts accounts,
+            CaseFrames frames) {
         this.casework = casework;
         this.cases = cases;
         this.catalogue = catalogue;
         this.uploads = uploads;
         this.network = network;
+        this.frames = frames;
         this.accounts = accounts;
     }
 
@@ -125,7 +133,8 @@ class MendController {
         model.addAttribute("page", new MendPage(view, item, kind, typed, input, places(view), problem))
                 .addAttribute("effects", ActForm.of(kind).orElseThrow().effects(item.licence()))
                 .addAttribute(
-                        "unread", !accounts.get(view.applicant().account()).opens());
+                        "unread", !accounts.get(view.applicant().account()).opens())
+                .addAttribute("lacking", frames.lacking(view));
         return "casework/desk/mend";
     }
 

@@ -45,13 +45,13 @@ public record MendPage(
 
     /** Why it cannot be done now; null where it can, and of what was sent, which keeps what was typed. */
     public @Nullable Text whyNot() {
-        return problem != null
+        return problem != null || view.may(kind)
                 ? null
                 : view.impossible().stream()
                         .filter(option -> option.act() == kind)
                         .map(ActOption::whyNot)
                         .findFirst()
-                        .orElse(null);
+                        .orElse(Text.of("这一步不由您来做", "It is not yours to do"));
     }
 
     /** The fields as the form's own pages draw them. */

@@ -305,7 +305,7 @@ class DialogueTests {
         for (ActKind act : List.of(ACCEPT, NOTICE, DECLINE, CORRECT, SUPPLEMENT)) {
             assertThat(clerk.page(dialogue(id, act)))
                     .as(act.slug())
-                    .contains("现在不能做：</b>", "href=\"/desk/cases/" + id + "\">回到办件</a>")
+                    .contains("现在不能做：</b>", "href=\"/desk/cases/" + id + "\" data-escape>回到办件</a>")
                     .doesNotContain("action=\"" + dialogue(id, act), "btn-primary");
         }
     }

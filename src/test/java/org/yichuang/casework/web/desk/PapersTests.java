@@ -142,7 +142,7 @@ class PapersTests {
         UUID usual = office.takenAtWindow(office.submitted(office.aCompany()).caseId());
         Web desk = office.desk("accept");
 
-        for (String page : List.of("/act/accept", "/receipt")) {
+        for (String page : List.of("/act/accept", "/act/correct", "/receipt")) {
             assertThat(desk.page("/desk/cases/" + rare + page)).contains("“𠮷”打印不出来，文书上会是“〓”");
             assertThat(desk.page("/desk/cases/" + usual + page)).doesNotContain("打印不出来");
         }

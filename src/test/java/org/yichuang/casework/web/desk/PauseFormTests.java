@@ -121,11 +121,10 @@ class PauseFormTests {
         UUID id = office.accepted(office.aCompany());
         Web head = office.desk("supervise");
         extension(ACCEPTED).done(office, id);
-        String dialogue = dialogue(id, APPROVE);
 
-        assertThat(head.page(dialogue)).containsPattern("报请的是.* · 10月9日 \\d\\d:\\d\\d</small>");
-        clock.set("2027-01-05T10:00");
-        assertThat(office.desk("supervise").page(dialogue))
+        assertThat(head.page(dialogue(id, APPROVE))).containsPattern("报请的是.* · 10月9日 \\d\\d:\\d\\d</small>");
+        clock.set("2027-01-05T10:00"); // the limit has passed by then: it can only be rejected
+        assertThat(office.desk("supervise").page(dialogue(id, REJECT)))
                 .containsPattern("报请的是.* · 2026年10月9日 \\d\\d:\\d\\d</small>");
     }
 

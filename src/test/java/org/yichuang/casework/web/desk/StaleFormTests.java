@@ -1,5 +1,6 @@
 package org.yichuang.casework.web.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yichuang.casework.ActKind.*;
 import static org.yichuang.casework.State.*;
@@ -7,6 +8,7 @@ import static org.yichuang.casework.web.desk.Filled.*;
 import static org.yichuang.casework.web.desk.IntakeSteps.*;
 import static org.yichuang.support.Forms.*;
 
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -119,13 +121,14 @@ class StaleFormTests {
         Web anew = officer.again().cookie("yc_csrf", UUID.randomUUID().toString());
 
         Web.Answer sent = anew.send("POST", address(form), FORM, encoded(fields));
-        fields.set("step", "布局\"&x=1");
-        Web.Answer odd = anew.send("POST", address(form), FORM, encoded(fields));
+        String strange = address(form).replace("step=" + step.key(), "step=" + URLEncoder.encode("布局\"&x=1", UTF_8));
+        Web.Answer odd = anew.send("POST", strange, FORM, encoded(fields));
 
         String again = "href=\"" + dialogue + "?step=" + step.key() + "\"";
         assertThat(sent.body()).contains("<li>布局合理</li>", again);
         assertThat(anew.page(dialogue + "?step=" + step.key()))
                 .contains("<h2>" + step.name().zh());
+        assertThat(strange).isNotEqualTo(address(form));
         assertThat(odd.body()).contains("href=\"" + dialogue + "\"");
     }
 
