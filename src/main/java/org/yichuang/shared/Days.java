@@ -70,12 +70,7 @@ public final class Days {
         return day(LocalDate.ofInstant(at, ZONE), LocalDate.ofInstant(beside, ZONE));
     }
 
-    /** 10月9日 17:00, or 9 Oct 17:00. */
-    public static Text moment(Instant at) {
-        return moment(at, at);
-    }
-
-    /** With its year when that is not the year of {@code beside}. */
+    /** 10月9日 17:00, or 9 Oct 17:00; with its year when that is not the year of {@code beside}. */
     public static Text moment(Instant at, Instant beside) {
         Text day = day(at, beside);
         return Text.of(day.zh() + " " + time(at), day.en() + " " + time(at));

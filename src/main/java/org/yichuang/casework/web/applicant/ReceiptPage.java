@@ -66,11 +66,11 @@ public record ReceiptPage(CaseView view, ItemVersion item, Letters.@Nullable Iss
     /** Where the law counts from the receipt, its end is known before acceptance, and the promise does not move it. */
     private Text byLaw() {
         Instant end = item.fromReceipt() ? view.times().statuteDue() : null;
-        return end == null
-                ? Text.of("", "")
-                : Text.of(
-                        "，最迟 " + Days.moment(end).zh() + " 前（法定）",
-                        ", by " + Days.moment(end).en() + " at the latest (by law)");
+        if (end == null) {
+            return Text.of("", "");
+        }
+        Text by = Days.moment(end, view.times().submittedAt());
+        return Text.of("，最迟 " + by.zh() + " 前（法定）", ", by " + by.en() + " at the latest (by law)");
     }
 
     private Text toAnswer() {
@@ -87,8 +87,8 @@ public record ReceiptPage(CaseView view, ItemVersion item, Letters.@Nullable Iss
         if (due == null || silence == null) {
             return new Step(what, Text.of("收到之日起 " + limit.zh() + "内", "within " + limit.en()));
         }
-        Text by = Days.moment(due);
-        Text deemed = Days.moment(silence);
+        Text by = Days.moment(due, times.submittedAt());
+        Text deemed = Days.moment(silence, times.submittedAt());
         return new Step(
                 what,
                 due.equals(silence)
