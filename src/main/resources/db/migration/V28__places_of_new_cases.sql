@@ -1,6 +1,6 @@
 -- A node knows the register as it was up to a second ago, and who removes a row of it asks for the cases that are there.
 -- For whoever files at a unit, a division and a window: these stay until that is written. One that is just being removed
--- is waited for, and refused when it is gone; rows that are only changed are not waited for.
+-- is waited for, and refused when it is gone; one that is just being changed is waited for too.
 create function network.keep(unit text, division text, service_window text) returns void language plpgsql as $$
 begin
     perform from network.unit u where u.code = $1 for key share;

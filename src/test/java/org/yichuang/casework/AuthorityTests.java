@@ -40,6 +40,7 @@ import org.yichuang.support.Api;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Locks;
 import org.yichuang.support.TestClock;
+import org.yichuang.support.Web;
 import tools.jackson.databind.node.ObjectNode;
 
 /** AUTHORISED and FOUR-EYES: who may act on a case today, over the API. */
@@ -389,6 +390,25 @@ class AuthorityTests {
             assertThat(refused.slug()).isEqualTo("stale-row");
             assertThat(refused.status()).isEqualTo(409);
         });
+        assertThat(office.cases(company)).isZero();
+    }
+
+    @Test
+    void who_submits_a_draft_there_is_told_on_the_page_of_the_draft(@Autowired Drafts drafts) throws Exception {
+        Visitor company = office.aCompany();
+        UUID draft = office.draft(company);
+        NewCase there = inANewStreet("330106999103", company);
+        drafts.save(company, draft, there.answers());
+        Web web = office.web(company);
+        String check = "/apply/draft/" + draft + "/check";
+        web.page(check);
+
+        Future<Web.Answer> sent = whileSomebodyWaits(
+                () -> network.remove(Actor.SYSTEM, DIVISIONS, "330106999103", ""),
+                () -> web.post(check, "declared", "yes"));
+
+        assertThat(sent.get().status()).isEqualTo(409);
+        assertThat(sent.get().body()).contains("刚刚从名录里删除了", "action=\"" + check);
         assertThat(office.cases(company)).isZero();
     }
 

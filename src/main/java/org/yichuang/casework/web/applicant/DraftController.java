@@ -2,6 +2,7 @@ package org.yichuang.casework.web.applicant;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -29,6 +30,9 @@ import org.yichuang.shared.web.Visitor;
 @RequestMapping("/apply/draft/{id}")
 @Access({Role.RESIDENT, Role.COMPANY})
 class DraftController {
+    /** Refusals that leave the draft as it is, to be looked at once more and submitted again. */
+    private static final Set<String> ONCE_MORE = Set.of("draft-changed", "stale-row");
+
     private final Drafts drafts;
     private final Drafting drafting;
     private final Districts districts;
@@ -111,7 +115,7 @@ class DraftController {
             Receipt receipt = drafts.submit(visitor, id, reading);
             return "redirect:/my/cases/" + receipt.caseId() + "/receipt";
         } catch (Problem problem) {
-            if (problem.status() != 422 && !problem.slug().equals("draft-changed")) {
+            if (problem.status() != 422 && !ONCE_MORE.contains(problem.slug())) {
                 throw problem;
             }
             response.setStatus(problem.status());
