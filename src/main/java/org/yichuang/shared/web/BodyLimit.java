@@ -82,7 +82,7 @@ public class BodyLimit extends OncePerRequestFilter {
         chain.doFilter(said < 0 && !files ? new Counted(request, most) : request, response);
     }
 
-    /** Where the server itself counts to no more than it may be; the API's are read of who may send them alone. */
+    /** Where the server itself counts to no more than it may be; the API's are read of who is signed in alone. */
     private static boolean counted(HttpServletRequest request) {
         return comes(request, MANY)
                 || (comes(request, ONE) && request.getRequestURI().startsWith("/api/"));

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.web.method.HandlerMethod;
@@ -37,16 +38,18 @@ class OneFile implements HandlerInterceptor {
         return true;
     }
 
-    /** A page's form has its own further fields; a program is told. */
+    /** A page's form has its own further fields; a program is told. That the file is missing is said by who asks for it. */
     private static void checkParts(MultipartHttpServletRequest request, Set<String> asked) {
+        MultipartFile file = request.getFile(FILE);
+        if (file == null) {
+            return;
+        }
         Problem.ifAny(parts(request)
                 .map(Part::getName)
                 .filter(name -> !asked.contains(name))
                 .map(name -> new Problem.FieldError(name, Text.of("这里不收这一部分", "This part is not taken here")))
                 .toList());
-        MultipartFile file = request.getFile(FILE);
-        String name = file == null ? null : file.getOriginalFilename();
-        if (name != null && name.contains(UNREADABLE)) {
+        if (Objects.requireNonNullElse(file.getOriginalFilename(), "").contains(UNREADABLE)) {
             throw Problem.invalid(FILE, "文件名不是 UTF-8 编码", "The file's name is not in UTF-8");
         }
     }
