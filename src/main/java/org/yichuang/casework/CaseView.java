@@ -41,7 +41,8 @@ public record CaseView(
         @Schema(
                 description =
                         "Keys of the answers that are not what the applicant's account says, to be checked before the"
-                                + " decision; empty: none, it is decided, or the applicant asks")
+                                + " decision; empty: none, it is decided, or the applicant asks. A number that is masked for who asks is"
+                                + " not compared")
         List<String> differing,
 
         List<SubmittedMaterial> materials,
