@@ -27,15 +27,17 @@ public record DayLedger(List<Row> rows) {
             Explanation promise, @Nullable Explanation statute, Instant now, Text event, @Nullable Text name) {
         var rows = new ArrayList<Row>();
         var group = new ArrayList<ToldDay>();
-        for (ToldDay day : ToldDay.of(promise, statute, name, WorkingCalendar.dayOf(now))) {
+        LocalDate before = WorkingCalendar.dayOf(now);
+        for (ToldDay day : ToldDay.of(promise, statute, name, before)) {
             if (!group.isEmpty() && !together(group.getLast(), day)) {
-                rows.add(LedgerRow.of(group, event));
+                rows.add(LedgerRow.of(group, before, event));
+                before = group.getLast().day().date();
                 group.clear();
             }
             group.add(day);
         }
         if (!group.isEmpty()) {
-            rows.add(LedgerRow.of(group, event));
+            rows.add(LedgerRow.of(group, before, event));
         }
         return new DayLedger(List.copyOf(rows));
     }

@@ -1,5 +1,6 @@
 package org.yichuang.calendar;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.yichuang.shared.Days;
@@ -15,15 +16,15 @@ final class LedgerRow {
 
     private LedgerRow() {}
 
-    /** One row of days that belong together. */
-    static DayLedger.Row of(List<ToldDay> days, Text event) {
+    /** One row of days that belong together; it bears its year where that of the day before it is another. */
+    static DayLedger.Row of(List<ToldDay> days, LocalDate before, Text event) {
         ToldDay first = days.getFirst();
         ToldDay last = days.getLast();
         boolean counts = first.day().counted();
         return new DayLedger.Row(
                 first.day().date(),
                 last.day().date(),
-                Days.range(first.day().date(), last.day().date()),
+                Days.range(first.day().date(), last.day().date(), before),
                 counts ? count(first, last) : NOT_COUNTED,
                 counts ? counted(first) : skipped(first, days, event),
                 counts,

@@ -81,16 +81,21 @@ public final class Days {
         return Text.of("周" + WEEKDAYS.charAt(day.ordinal()), EN_WEEKDAY.format(day));
     }
 
-    /** 9月22日 – 24日, or 22–24 Sep; one day with its weekday: 9月18日 周五, or Fri 18 Sep. */
-    public static Text range(LocalDate from, LocalDate to) {
-        Text first = day(from);
+    /**
+     * 9月22日 – 24日, or 22–24 Sep; one day with its weekday: 9月18日 周五, or Fri 18 Sep. With its year when that is not the
+     * year of {@code beside}.
+     */
+    public static Text range(LocalDate from, LocalDate to, LocalDate beside) {
+        Text first = day(from, beside);
         Text last = day(to, from);
         if (from.equals(to)) {
             Text weekday = weekday(from.getDayOfWeek());
             return Text.of(first.zh() + " " + weekday.zh(), weekday.en() + " " + first.en());
         }
         return YearMonth.from(from).equals(YearMonth.from(to))
-                ? Text.of(first.zh() + " – " + to.getDayOfMonth() + "日", from.getDayOfMonth() + "–" + last.en())
+                ? Text.of(
+                        first.zh() + " – " + to.getDayOfMonth() + "日",
+                        from.getDayOfMonth() + "–" + day(to, beside).en())
                 : Text.of(first.zh() + " – " + last.zh(), first.en() + " – " + last.en());
     }
 

@@ -49,6 +49,18 @@ class DayLedgerTest {
     }
 
     @Test
+    void over_new_year_the_row_in_which_the_year_is_another_names_it() {
+        String now = "2026-01-05 10:00";
+        Explanation over = explained(workingDays(5, "2025-12-29 10:12"), now);
+
+        assertThat(DayLedger.of(over, null, at(now), ACCEPTED, null).rows())
+                .extracting(DayLedger.Row::days)
+                .filteredOn(days -> days.zh().contains("年"))
+                .containsExactly(
+                        Text.of("2025年12月29日 周一", "Mon 29 Dec 2025"), Text.of("2026年1月1日 – 3日", "1–3 Jan 2026"));
+    }
+
+    @Test
     void it_is_told_in_english_too() {
         assertThat(DayLedger.of(promise, statute, at(NOW), ACCEPTED, PROMISE).rows())
                 .extracting(row -> row.days().en() + " | " + row.count().en() + " | "
