@@ -325,11 +325,7 @@ class SecondPersonTests {
 
     @Test
     void the_last_who_can_say_yes_is_neither_disabled_nor_loses_the_role() {
-        var administrator = people.officer(Role.ADMINISTRATOR);
-        var auditor = people.officer(Role.AUDITOR);
-        var security = Actor.of(people.officer(Role.SECURITY_ADMINISTRATOR).id());
-        undone(() -> {
-            onlyThese(administrator, auditor);
+        withTwo((administrator, auditor, security) -> {
             accounts.disable(auditor.id(), security);
             var fresh = new NewOfficer("fresh-auditor", "新任", null, People.number(), Set.of(Role.AUDITOR));
             var made = newAccounts.createOfficer(fresh, security);
@@ -352,11 +348,7 @@ class SecondPersonTests {
 
     @Test
     void the_last_who_can_say_yes_gets_a_new_password_from_who_starts_the_server_and_not_from_who_gives_the_roles() {
-        var administrator = people.officer(Role.ADMINISTRATOR);
-        var auditor = people.officer(Role.AUDITOR);
-        var security = Actor.of(people.officer(Role.SECURITY_ADMINISTRATOR).id());
-        undone(() -> {
-            onlyThese(administrator, auditor);
+        withTwo((administrator, auditor, security) -> {
             assertThat(links.issue(administrator, security).waits()).isTrue();
             assertThat(links.issue(administrator, Actor.SYSTEM).waits())
                     .as("with both there")
@@ -382,11 +374,7 @@ class SecondPersonTests {
 
     @Test
     void a_code_that_waited_for_nobody_is_dead_once_there_is_somebody_else() {
-        var administrator = people.officer(Role.ADMINISTRATOR);
-        var auditor = people.officer(Role.AUDITOR);
-        var security = Actor.of(people.officer(Role.SECURITY_ADMINISTRATOR).id());
-        undone(() -> {
-            onlyThese(administrator, auditor);
+        withTwo((administrator, auditor, security) -> {
             accounts.disable(auditor.id(), security);
             String code = links.issue(administrator, Actor.SYSTEM).code();
 
@@ -443,6 +431,21 @@ class SecondPersonTests {
                 "update identity.account set disabled_at = now() where roles &&"
                         + " array['ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'] and not id = any (?)",
                 (Object) Stream.of(left).map(Account::id).toArray(UUID[]::new));
+    }
+
+    private interface WithTwo {
+        void run(Account administrator, Account auditor, Actor security);
+    }
+
+    /** Where an administrator and an auditor are all who can say yes; undone afterwards. */
+    private void withTwo(WithTwo work) {
+        var administrator = people.officer(Role.ADMINISTRATOR);
+        var auditor = people.officer(Role.AUDITOR);
+        var security = Actor.of(people.officer(Role.SECURITY_ADMINISTRATOR).id());
+        undone(() -> {
+            onlyThese(administrator, auditor);
+            work.run(administrator, auditor, security);
+        });
     }
 
     private void undone(Runnable work) {
