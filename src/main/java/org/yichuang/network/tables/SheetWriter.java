@@ -3,30 +3,19 @@ package org.yichuang.network.tables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
-import org.yichuang.shared.Cells;
+import org.yichuang.shared.web.Csv;
 
-/** Writes a table as CSV (UTF-8 with a byte order mark, so that spreadsheets read the Chinese) or XLSX. */
-public final class SheetWriter {
+/** Writes a table as CSV or XLSX. */
+final class SheetWriter {
     private SheetWriter() {}
 
     static byte[] csv(Table table, List<@Nullable String[]> rows) {
-        StringBuilder text = new StringBuilder("\uFEFF");
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            printer.printRecord(table.columns().stream().map(Column::name));
-            for (@Nullable String[] row : rows) {
-                printer.printRecord(Arrays.stream(row).map(Cells::harmless));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        Csv csv = Csv.of(table.columns().stream().map(Column::name).toArray(String[]::new));
+        rows.forEach(row -> csv.row((Object[]) row));
+        return csv.bytes();
     }
 
     static byte[] xlsx(Table table, List<@Nullable String[]> rows) {
