@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,18 +57,13 @@ public interface Network {
     Optional<Unit> competentUnit(String department, List<Tier> levels, String division);
 
     /**
-     * Rule AUTHORISED: a post of this unit, authorised for this act with this item on this day, and held by this account
-     * on it.
+     * Rule AUTHORISED: why this account may not do these acts with this item of the unit on this day, and who may: it needs a
+     * post of the unit that is authorised for the act with the item, and that the account holds on that day. Acts that it may
+     * do are left out.
      *
      * @param item the item's code
      */
-    default Authority authority(UUID account, String unit, String item, Act act, LocalDate day) {
-        return Objects.requireNonNull(
-                authorities(account, unit, item, Set.of(act), day).get(act));
-    }
-
-    /** The same for several acts at once. */
-    Map<Act, Authority> authorities(UUID account, String unit, String item, Set<Act> acts, LocalDate day);
+    Map<Act, Text> refusals(UUID account, String unit, String item, Set<Act> acts, LocalDate day);
 
     /**
      * All that this account may do on this day, A's posts first. Answered from memory where that is still true.

@@ -28,7 +28,6 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.Authorised;
-import org.yichuang.network.Authority;
 import org.yichuang.network.HeldPost;
 import org.yichuang.network.Network;
 import org.yichuang.network.Post;
@@ -164,13 +163,11 @@ class People {
         if (!(who instanceof Who.Officer officer)) {
             return Result.No::why;
         }
-        Supplier<Map<Act, Authority>> register = SingletonSupplier.of(() -> network.authorities(
+        Supplier<Map<Act, Text>> register = SingletonSupplier.of(() -> network.refusals(
                 officer.account(), file.is().unit(), file.is().item(), EnumSet.allOf(Act.class), today()));
-        return no -> !no.needed().isEmpty()
-                        && register.get().get(Act.of(no.needed().getFirst()).orElseThrow())
-                                instanceof Authority.Refused(Text reason)
-                ? reason
-                : no.why();
+        return no -> no.needed().isEmpty()
+                ? no.why()
+                : register.get().getOrDefault(Act.of(no.needed().getFirst()).orElseThrow(), no.why());
     }
 
     static Problem notFound() {

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.yichuang.network.Act;
 import org.yichuang.network.Authorisation;
 import org.yichuang.network.Authorised;
-import org.yichuang.network.Authority;
 import org.yichuang.network.Away;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Department;
@@ -121,27 +120,22 @@ class StoredNetwork implements Network, City {
     }
 
     @Override
-    public Map<Act, Authority> authorities(UUID account, String unit, String item, Set<Act> acts, LocalDate day) {
-        var answers = new EnumMap<Act, Authority>(Act.class);
-        for (Authorised power : powers.now(account, day)) {
-            if (acts.contains(power.act()) && power.covers(unit, item)) {
-                answers.putIfAbsent(
-                        power.act(), new Authority.Granted(power.post(), power.cover(), power.onBehalfOf()));
-            }
-        }
+    public Map<Act, Text> refusals(UUID account, String unit, String item, Set<Act> acts, LocalDate day) {
         Set<Act> refused = EnumSet.copyOf(acts);
-        refused.removeAll(answers.keySet());
-        if (!refused.isEmpty()) {
-            List<Post> posts = roster.postsOf(unit);
-            List<Away> absences = roster.absences(Roster.officers(posts), day);
-            List<Authorisation> register =
-                    roster.authorisations(posts.stream().map(Post::code).toList(), item, refused);
-            refused.forEach(act -> answers.put(
-                    act,
-                    new Authority.Refused(
-                            new WhyNot(account, act, day, posts, lines(register, act), absences).text())));
+        powers.now(account, day).stream()
+                .filter(power -> power.covers(unit, item))
+                .forEach(power -> refused.remove(power.act()));
+        if (refused.isEmpty()) {
+            return Map.of();
         }
-        return answers;
+        List<Post> posts = roster.postsOf(unit);
+        List<Away> absences = roster.absences(Roster.officers(posts), day);
+        List<Authorisation> register =
+                roster.authorisations(posts.stream().map(Post::code).toList(), item, refused);
+        var why = new EnumMap<Act, Text>(Act.class);
+        refused.forEach(act ->
+                why.put(act, new WhyNot(account, act, day, posts, lines(register, act), absences).text()));
+        return why;
     }
 
     private static List<Authorisation> lines(List<Authorisation> register, Act act) {

@@ -20,7 +20,7 @@ import org.yichuang.identity.People;
 import org.yichuang.identity.Roles;
 import org.yichuang.journal.Actor;
 import org.yichuang.network.Act;
-import org.yichuang.network.Authority;
+import org.yichuang.network.Authorised;
 import org.yichuang.network.Clerk;
 import org.yichuang.network.Cover;
 import org.yichuang.network.Network;
@@ -79,9 +79,12 @@ class CoverTests {
         return who.send("DELETE", ADDRESS + "/" + id, null, new byte[0], headers);
     }
 
-    private Authority authority(String login, LocalDate day) {
+    /** What this officer may do as the one who decides food permits on this day. */
+    private List<Authorised> decides(String login, LocalDate day) {
         Account account = accounts.byLogin(login).orElseThrow();
-        return network.authority(account.id(), "330106-scjg", "food_permit", Act.DECIDE, day);
+        return network.powers(account.id(), day).stream()
+                .filter(power -> power.act() == Act.DECIDE && power.covers("330106-scjg", "food_permit"))
+                .toList();
     }
 
     @Test
@@ -95,9 +98,13 @@ class CoverTests {
                 .containsEntry("mine", true);
 
         UUID a = accounts.byLogin("zhoumin").orElseThrow().id();
-        assertThat(authority("zhoumin", MONDAY)).isInstanceOf(Authority.Refused.class);
-        assertThat(authority("wuguoqiang", MONDAY)).isEqualTo(new Authority.Granted("330106-scjg-decide", Cover.B, a));
-        assertThat(authority("zhoumin", MONDAY.plusDays(3))).isInstanceOf(Authority.Granted.class);
+        assertThat(decides("zhoumin", MONDAY)).isEmpty();
+        assertThat(decides("wuguoqiang", MONDAY)).singleElement().satisfies(power -> {
+            assertThat(power.post()).isEqualTo("330106-scjg-decide");
+            assertThat(power.cover()).isEqualTo(Cover.B);
+            assertThat(power.onBehalfOf()).isEqualTo(a);
+        });
+        assertThat(decides("zhoumin", MONDAY.plusDays(3))).isNotEmpty();
     }
 
     @Test
@@ -282,8 +289,8 @@ class CoverTests {
         clock.set("2026-10-13T09:00");
         zhoumin = Clerk.of(context, port, "zhoumin");
         assertThat(back(zhoumin, id).text()).contains("\"from\":\"2026-10-13\"");
-        assertThat(authority("zhoumin", MONDAY)).isInstanceOf(Authority.Refused.class);
-        assertThat(authority("zhoumin", MONDAY.plusDays(1))).isInstanceOf(Authority.Granted.class);
+        assertThat(decides("zhoumin", MONDAY)).isEmpty();
+        assertThat(decides("zhoumin", MONDAY.plusDays(1))).isNotEmpty();
         assertThat(back(zhoumin, id).status()).isEqualTo(409);
 
         String later = JsonPath.read(away(zhoumin, "2026-10-20", "2026-10-21").text(), "$.id");
