@@ -42,7 +42,6 @@ class ListController {
                         query,
                         catalogue.search(query, after, ROWS),
                         catalogue.count(query),
-                        after == null || after.isEmpty(),
                         catalogue.topics(Topic.Kind.THEME),
                         catalogue.topics(Topic.Kind.LIFE_EVENT),
                         catalogue.departments(),

@@ -21,7 +21,6 @@ public record ListPage(
         ItemQuery query,
         Page<ItemCard> found,
         int count,
-        boolean first,
         List<Topic> themes,
         List<Topic> lifeEvents,
         List<Department> departments,

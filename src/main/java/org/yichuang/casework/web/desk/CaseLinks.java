@@ -3,6 +3,7 @@ package org.yichuang.casework.web.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yichuang.casework.Denials;
@@ -81,7 +82,7 @@ class CaseLinks implements DeskLinks {
                 .filter(entry -> ICONS.containsKey(entry.getKey()))
                 .map(entry -> new Link(
                         list.with("act", entry.getKey()),
-                        ICONS.getOrDefault(entry.getKey(), "files"),
+                        Objects.requireNonNull(ICONS.get(entry.getKey())),
                         entry.getValue(),
                         counts.of(entry.getKey())))
                 .toList();
