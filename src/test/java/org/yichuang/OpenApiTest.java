@@ -262,11 +262,11 @@ class OpenApiTest {
         String running = new Web(port).get("/api/v1/openapi").body();
 
         for (String place : List.of(
-                "schemas.LimitQuestion.properties.unit.enum",
+                "schemas.LimitQuestion.properties.unit['$ref']",
                 "schemas.LimitQuestion.properties.start.description",
-                "schemas.Left.properties.state.enum",
+                "schemas.Left.properties.state['$ref']",
                 "schemas.Left.properties.minutes.description",
-                "schemas.Day.properties.treatment.enum",
+                "schemas.Day.properties.treatment['$ref']",
                 "schemas.NewCase.properties.answers.description",
                 "schemas.StepBody.properties.companion.description",
                 "schemas.FieldProblem.properties.field.description",
@@ -291,11 +291,11 @@ class OpenApiTest {
                 .containsExactly(Arrays.stream(ClockKind.values())
                         .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                         .toList());
-        assertThat(JsonPath.<List<String>>read(running, "$.components.schemas.Day.properties.treatment.enum"))
+        assertThat(JsonPath.<List<String>>read(running, "$.components.schemas.ExplainedDayTreatment.enum"))
                 .containsExactly(Arrays.stream(ExplainedDay.Treatment.values())
                         .map(Enum::name)
                         .toArray(String[]::new));
-        assertThat(JsonPath.<List<String>>read(running, "$.components.schemas.LimitQuestion.properties.unit.enum"))
+        assertThat(JsonPath.<List<String>>read(running, "$.components.schemas.LimitUnit.enum"))
                 .containsExactly(
                         Arrays.stream(Limit.Unit.values()).map(Enum::name).toArray(String[]::new));
     }

@@ -65,10 +65,7 @@ record LimitAnswer(
             @Schema(description = "How many of the unit; 0 is on the spot")
             int amount,
 
-            @Schema(
-                    description = "What is counted: the values of LimitUnit",
-                    allowableValues = {"WORKING_DAY", "CALENDAR_DAY", "WORKING_HOUR", "HOUR"})
-            String unit,
+            @Schema(description = "What is counted") Limit.Unit unit,
 
             @Schema(description = "How long in words, in Chinese")
             String text,
@@ -78,17 +75,14 @@ record LimitAnswer(
         static LimitDto of(Limit limit) {
             return new LimitDto(
                     limit.amount(),
-                    limit.unit().name(),
+                    limit.unit(),
                     limit.text().zh(),
                     limit.text().en());
         }
     }
 
     record Left(
-            @Schema(
-                    description = "RUNNING: time is left; OVERDUE: it has run out; PAUSED: the clock stands still",
-                    allowableValues = {"RUNNING", "OVERDUE", "PAUSED"})
-            String state,
+            @Schema(description = "How the clock stands") State state,
 
             @Schema(
                     description = "Working days left; while OVERDUE, over; while PAUSED, which working day of the pause"
@@ -96,13 +90,18 @@ record LimitAnswer(
             int workingDays,
 
             @Schema(description = "Office time left or over, in minutes; none while PAUSED") @Nullable
-            Long minutes) {}
+            Long minutes) {
+        enum State {
+            RUNNING,
+            OVERDUE,
+            PAUSED
+        }
+    }
 
     record Day(
             @Schema(description = "A day of the city") LocalDate date,
 
-            @Schema(allowableValues = {"EVENT", "COUNTED", "REST", "HOLIDAY", "PAUSED", "MOVED", "OUTSIDE"})
-            String treatment,
+            @Schema(description = "What became of the day") ExplainedDay.Treatment treatment,
 
             @Schema(description = "Which counted day it is; 0 when it does not count")
             int number,
@@ -117,7 +116,7 @@ record LimitAnswer(
         static Day of(ExplainedDay day) {
             return new Day(
                     day.date(),
-                    day.treatment().name(),
+                    day.treatment(),
                     day.number(),
                     day.counted(),
                     day.reason().zh(),
@@ -171,10 +170,16 @@ record LimitAnswer(
     private static @Nullable Left left(Remaining remaining) {
         return switch (remaining) {
             case Remaining.Left left ->
-                new Left("RUNNING", left.workingDays(), left.workingTime().toMinutes());
+                new Left(
+                        Left.State.RUNNING,
+                        left.workingDays(),
+                        left.workingTime().toMinutes());
             case Remaining.Overdue over ->
-                new Left("OVERDUE", over.workingDays(), over.workingTime().toMinutes());
-            case Remaining.Paused paused -> new Left("PAUSED", paused.workingDay(), null);
+                new Left(
+                        Left.State.OVERDUE,
+                        over.workingDays(),
+                        over.workingTime().toMinutes());
+            case Remaining.Paused paused -> new Left(Left.State.PAUSED, paused.workingDay(), null);
             case UnknownYear unknown -> null;
         };
     }

@@ -3,6 +3,7 @@ package org.yichuang.network.limits;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.calendar.Limit;
 
 /** A limit to compute, as somebody wrote it. */
 public record LimitQuestion(
@@ -12,9 +13,7 @@ public record LimitQuestion(
         @Schema(description = "How many of the unit; 0 is on the spot")
         Integer amount,
 
-        @Schema(
-                description = "What is counted: the values of LimitUnit",
-                allowableValues = {"WORKING_DAY", "CALENDAR_DAY", "WORKING_HOUR", "HOUR"})
+        @Schema(description = "What is counted", implementation = Limit.Unit.class)
         String unit,
 
         @Schema(description = "How many more, in the same unit; null: none") @Nullable
