@@ -20,6 +20,7 @@ import org.yichuang.casework.web.applicant.Answer;
 import org.yichuang.casework.web.applicant.Districts;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.Field;
+import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.Letters;
 import org.yichuang.shared.pdf.PdfRenderer;
@@ -83,10 +84,12 @@ class CaseFrames {
                 list);
     }
 
-    /** The characters of the applicant's and the agent's name that no paper of the case can print. */
+    /** The characters of the applicant's and the agent's name, and of the answers, that no paper of the case can print. */
     String lacking(CaseView view) {
-        return pdf.lacking(
-                view.applicant().name() + Objects.toString(view.applicant().agent(), ""));
+        Stream<String> answers = view.answers().values().stream().flatMap(answer -> FieldType.values(answer).stream());
+        return pdf.lacking(view.applicant().name()
+                + Objects.toString(view.applicant().agent(), "")
+                + answers.collect(Collectors.joining()));
     }
 
     /** An act can make several entries, all of one instant. */

@@ -149,6 +149,21 @@ class PapersTests {
         assertThat(desk.page("/desk/cases/" + rare + "/act/choose-delivery")).doesNotContain("打印不出来");
     }
 
+    /** The certificate and the form print the answers, whatever the account is called. */
+    @Test
+    void a_character_of_an_answer_that_cannot_be_printed_is_told_too() {
+        Visitor company = office.aCompany();
+        NewCase usual = office.application(company, Office.FOOD);
+        UUID id =
+                office.takenAtWindow(casework.file(company, Office.with(usual, Map.of("legal_representative", "吴𠮷珍")))
+                        .caseId());
+        Web desk = office.desk("accept");
+
+        for (String page : List.of("/act/accept", "/act/correct", "/receipt")) {
+            assertThat(desk.page("/desk/cases/" + id + page)).contains("内容里的“𠮷”打印不出来");
+        }
+    }
+
     @Test
     void what_an_officer_wrote_into_an_application_made_on_line_is_to_be_signed_and_not_said_to_be_declared() {
         Visitor company = office.aCompany();
