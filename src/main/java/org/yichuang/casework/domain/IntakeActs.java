@@ -102,7 +102,7 @@ final class IntakeActs {
         }
         var rows = new ArrayList<Row>();
         rows.add(new Row("更正内容", String.join("、", replaced.labels())));
-        rows.addAll(Wording.due("受理期限", course.file().intake().due(), true));
+        rows.addAll(Wording.answered(course.file().intake()));
         course.go(
                 ActKind.CORRECT,
                 State.SUBMITTED,
@@ -118,13 +118,13 @@ final class IntakeActs {
         List<String> news = news(course, replaced, asked);
         course.change(
                 file -> file.with(file.intake().received(course.now(), news).counted(course.at)));
-        Instant due = course.file().intake().due();
+        Intake intake = course.file().intake();
         course.go(
                 ActKind.SUPPLEMENT,
                 State.SUBMITTED,
-                replaced.on(Payload.of("due", due).and("channel", course.channel()))
+                replaced.on(Payload.of("due", intake.due()).and("channel", course.channel()))
                         .map(),
-                course.letter(LetterKind.RECEIPT, Wording.due("受理期限", due, true), List.of()));
+                course.letter(LetterKind.RECEIPT, Wording.answered(intake), List.of()));
     }
 
     /** ONE-NOTICE: what was not there before, and what the changed answers ask for only now. */

@@ -51,7 +51,7 @@ public final class Opening {
                         .and("materials", counting.size())
                         .and("due", intake.due())
                         .map(),
-                course.letter(LetterKind.RECEIPT, Wording.due("受理期限", intake.due(), true), List.of()));
+                course.letter(LetterKind.RECEIPT, Wording.answered(intake), List.of()));
         return course.done();
     }
 

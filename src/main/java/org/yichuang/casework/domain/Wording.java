@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.calendar.WorkingCalendar;
 import org.yichuang.casework.CaseAct;
+import org.yichuang.casework.ClockKind;
 import org.yichuang.casework.Defect;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
@@ -30,6 +32,13 @@ final class Wording {
     /** The same for a limit that runs: where its end lies in a year whose days nobody knows yet, that is said. */
     static List<Row> due(String label, @Nullable Instant due, boolean unknownYear) {
         return due == null && unknownYear ? List.of(new Row(label, "待有关年份的放假安排公布后算定")) : due(label, due);
+    }
+
+    /** Until when it is answered (AL-32); and the law's own end, where that counts from the receipt and comes first. */
+    static List<Row> answered(Intake intake) {
+        List<Row> law = intake.leading() == ClockKind.STATUTE ? due("法定办结期限届满", intake.lawDue()) : List.of();
+        return Stream.concat(due("受理期限", intake.due(), true).stream(), law.stream())
+                .toList();
     }
 
     /** What the applicant is told beside the reasons. */

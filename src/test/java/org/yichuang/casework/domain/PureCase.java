@@ -76,6 +76,17 @@ final class PureCase {
 
     static CaseFile submitted(
             ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials, Setting at) {
+        return opened(item, answers, materials, at).file();
+    }
+
+    /** With what the filing puts on record, and its receipt. */
+    static Result.Done opened(ItemVersion item, String local) {
+        Map<String, Object> answers = Answers.fitting(item);
+        return opened(item, answers, materials(item, answers), at(item, local));
+    }
+
+    private static Result.Done opened(
+            ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials, Setting at) {
         var is = new Particulars(
                 UUID.randomUUID(),
                 "XH26-001001-1",
@@ -93,8 +104,7 @@ final class PureCase {
                 null,
                 null,
                 null);
-        return Opening.submit(is, answers, materials, DeliveryWay.ELECTRONIC, APPLICANT, null, at)
-                .file();
+        return Opening.submit(is, answers, materials, DeliveryWay.ELECTRONIC, APPLICANT, null, at);
     }
 
     static List<SubmittedMaterial> materials(ItemVersion item, Map<String, Object> answers) {

@@ -14,6 +14,7 @@ import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.PauseCause;
 import org.yichuang.catalogue.StatutoryLimit;
 import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.documents.LetterContent.Row;
 import org.yichuang.support.TestClock;
 
 /** Some laws count from the receipt of the materials, the promise from acceptance. */
@@ -109,6 +110,35 @@ class ReceiptClockTest {
         }
         assertThat(PureCase.act(file, new CaseAct.DeemAccepted(), new Who.TheClock(), "2026-10-19T17:01"))
                 .isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void each_letter_before_acceptance_says_beside_the_time_to_answer_where_the_law_ends_before_it() {
+        var defect = new Defect(null, "contact_phone", "少一位", "请补上");
+        Map<String, Object> phone = Map.of("contact_phone", "13900139000");
+        Result.Done begun = PureCase.opened(CHANGE, RECEIVED);
+        Result.Done corrected =
+                PureCase.done(begun.file(), new CaseAct.Correct("少一位", phone, List.of()), OFFICER, "2026-10-14T09:00");
+        CaseFile noticed = PureCase.done(begun.file(), new CaseAct.Notice(List.of(defect)), OFFICER, "2026-10-12T10:00")
+                .file();
+        Result.Done supplemented = PureCase.done(
+                noticed, new CaseAct.Supplement(phone, List.of()), PureCase.APPLICANT, "2026-10-14T09:00");
+
+        for (Result.Done done : List.of(begun, corrected)) {
+            assertThat(told(done))
+                    .endsWith(new Row("受理期限", "2026年10月19日17:00"), new Row("法定办结期限届满", "2026年10月15日17:00"));
+        }
+        assertThat(told(supplemented))
+                .containsExactly(new Row("受理期限", "2026年10月21日17:00"), new Row("法定办结期限届满", "2026年10月19日17:00"));
+        for (String later : List.of("eia_report", "food_permit")) {
+            assertThat(told(PureCase.opened(DemoItems.item(later), RECEIVED)))
+                    .as("of " + later)
+                    .containsExactly(new Row("受理期限", "2026年10月19日17:00"));
+        }
+    }
+
+    private static List<Row> told(Result.Done done) {
+        return done.facts().getFirst().letters().getFirst().facts();
     }
 
     @Test
