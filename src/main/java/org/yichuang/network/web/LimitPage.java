@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import org.yichuang.calendar.DayLedger;
 import org.yichuang.calendar.Explanation;
+import org.yichuang.calendar.LimitClock;
 import org.yichuang.calendar.LimitStory;
 import org.yichuang.calendar.MonthGrid;
 import org.yichuang.shared.Text;
 
-/** The story of any limit, as long as a page takes it; the file has all of it. */
-public record LimitPage(LimitStory story) {
+/**
+ * The story of any limit, as long as a page takes it; the file has all of it.
+ *
+ * @param paused whether its clock stands still now: an open pause may begin later
+ */
+public record LimitPage(LimitStory story, boolean paused) {
     private static final Text EVENT = Text.of("起算", "Start");
     private static final Text ON_THE_SPOT = Text.of(
             "当场办结：当天下班前到期；休息日顺延到下一个工作日。",
@@ -17,8 +22,8 @@ public record LimitPage(LimitStory story) {
     private static final int MONTHS_SHOWN = 15;
     private static final int ROWS_SHOWN = 400;
 
-    static LimitPage of(Explanation limit, Instant now) {
-        return new LimitPage(new LimitStory(null, EVENT, limit, null, now));
+    static LimitPage of(Explanation limit, LimitClock clock, Instant now) {
+        return new LimitPage(new LimitStory(null, EVENT, limit, null, now), clock.pausedAt(now));
     }
 
     /** By which law its days or hours are counted. */

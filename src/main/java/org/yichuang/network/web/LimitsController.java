@@ -47,7 +47,7 @@ class LimitsController {
             case UnknownYear unknown -> model.addAttribute("unknownYear", unknown.year());
             case Explanation known -> {
                 model.addAttribute("unknownYear", known.due().unknownYear());
-                model.addAttribute("answer", LimitPage.of(known, computed.now()));
+                model.addAttribute("answer", LimitPage.of(known, computed.clock(), computed.now()));
                 model.addAttribute("csvHref", form.to("/limits.csv"));
             }
         }
@@ -58,7 +58,7 @@ class LimitsController {
         Limits.Computed computed = limits.compute(LimitForm.of(parameters).question());
         var answer = switch (computed.explained()) {
             case UnknownYear unknown -> throw unknown(unknown.year());
-            case Explanation known -> LimitPage.of(known, computed.now());
+            case Explanation known -> LimitPage.of(known, computed.clock(), computed.now());
         };
         var csv = Csv.of("from", "to", "counted", "计不计", "why", "为什么");
         answer.story()

@@ -103,6 +103,25 @@ class LimitsTests {
     }
 
     @Test
+    void before_an_open_pause_begins_the_page_does_not_say_that_the_clock_is_paused() {
+        String limit = "/limits?start=2026-11-30T10:00&amount=5&unit=WORKING_DAY"
+                + "&pauses%5B0%5D.start=2026-12-03T10:00&now=";
+        String paused = "计时中止，到期日未定";
+        String later = "到期日未定：之后还有中止";
+        String overrun = "&pauses%5B0%5D.expectedEnd=2026-12-29";
+
+        assertThat(anyone.get(limit + "2026-12-01T10:00").text())
+                .contains(later)
+                .doesNotContain(paused);
+        for (String since : List.of("2026-12-03T10:00", "2026-12-04T10:00", "2026-12-31T10:00" + overrun)) {
+            assertThat(anyone.get(limit + since).text())
+                    .as(since)
+                    .contains(paused)
+                    .doesNotContain(later);
+        }
+    }
+
+    @Test
     void where_a_pause_is_expected_to_end_before_an_unknown_year_the_year_is_said_and_no_sum_is_made_up() {
         var answer = compute("{'start':'2026-11-29','amount':5,'unit':'WORKING_DAY','pauses':[{'start':'2026-11-29',"
                 + "'expectedEnd':'2026-12-31'}],'now':'2026-11-29'}");
