@@ -46,8 +46,16 @@ public interface Denials {
     /** Which of these a post that they hold today lets them judge (AUTHORISED), apart from their own. */
     Set<UUID> judging(Visitor who, Collection<DenialRow> denials);
 
-    /** What they may do about the last "no" of the case: ANSWER; or JUDGE, which waits for no answer; empty: nothing. */
-    Optional<ActKind> turn(Visitor who, UUID caseId);
+    /** What somebody may do about a "no". */
+    enum Turn {
+        ANSWER,
+        JUDGE,
+        /** It was questioned, and the judgement waits for no answer. */
+        JUDGE_UNANSWERED
+    }
+
+    /** What they may do about the last "no" of the case; empty: nothing. */
+    Optional<Turn> turn(Visitor who, UUID caseId);
 
     /** How many wait for their review. */
     int waiting(Visitor who);

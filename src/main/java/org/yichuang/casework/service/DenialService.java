@@ -156,19 +156,19 @@ class DenialService implements Denials {
     }
 
     @Override
-    public Optional<ActKind> turn(Visitor who, UUID caseId) {
+    public Optional<Turn> turn(Visitor who, UUID caseId) {
         Found found = find(who, caseId);
         Ending ending = found.file().ending();
         if (ending.denial() == null) {
             return Optional.empty();
         }
         if (ending.question() != null && !found.powers().isEmpty()) {
-            return Optional.of(ActKind.ANSWER);
+            return Optional.of(Turn.ANSWER);
         }
         return store.find(ending.denial())
                 .filter(row -> row.open() && who.is(Role.SUPERVISOR))
                 .filter(row -> judging(who, List.of(row)).contains(row.id()))
-                .map(row -> ActKind.JUDGE);
+                .map(row -> row.waits() ? Turn.JUDGE : Turn.JUDGE_UNANSWERED);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.Defect;
+import org.yichuang.casework.Denials;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.casework.web.TimelineRow;
@@ -47,7 +48,7 @@ public record CaseFrame(
         List<Defect> open,
         @Nullable TimelineRow request,
         @Nullable TimelineRow reversal,
-        @Nullable ActKind denial,
+        Denials.@Nullable Turn denial,
         List<TimelineRow> line,
         List<Earlier> earlier,
         List<Letters.Issued> letters,

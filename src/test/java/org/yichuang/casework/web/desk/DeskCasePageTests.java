@@ -129,6 +129,7 @@ class DeskCasePageTests {
                 office.account(new People(context).officer(Role.SUPERVISOR).id());
         String answer = "<a href=\"/desk/questions\">有一项质询等您的单位答复</a>";
         String judge = "<a href=\"/desk/denials\">有一项否定报备等复核</a>";
+        String unanswered = "<a href=\"/desk/denials\">质询还没有答复；不等答复，也可以复核</a>";
         String nothing = "现在没有要您做的。";
         Web clerk = office.desk("accept");
         Web surveyor = office.desk("survey");
@@ -140,14 +141,18 @@ class DeskCasePageTests {
         assertThat(surveyor.page("/desk/cases/" + asked)).contains(nothing).doesNotContain(answer, judge);
         assertThat(supervisor.page("/desk/cases/" + asked))
                 .as("without waiting for the answer")
-                .contains(judge)
-                .doesNotContain(answer, nothing);
+                .contains(unanswered)
+                .doesNotContain(answer, judge, nothing);
         assertThat(office.web(elsewhere).page("/desk/cases/" + asked))
                 .contains(nothing)
                 .doesNotContain(answer, judge);
         for (Web whoever : List.of(supervisor, clerk)) {
-            assertThat(whoever.page("/desk/cases/" + upheld)).contains(nothing).doesNotContain(answer, judge);
+            assertThat(whoever.page("/desk/cases/" + upheld))
+                    .contains(nothing)
+                    .doesNotContain(answer, judge, unanswered);
         }
+        denials.answer(office.officer("accept"), office.denial(asked), "十二米，有照片");
+        assertThat(supervisor.page("/desk/cases/" + asked)).contains(judge).doesNotContain(unanswered, nothing);
     }
 
     @Test
