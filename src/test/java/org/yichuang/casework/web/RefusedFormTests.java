@@ -15,6 +15,7 @@ import org.yichuang.casework.Drafts;
 import org.yichuang.casework.Office;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
+import org.yichuang.shared.Page;
 import org.yichuang.support.CityTest;
 import org.yichuang.support.Forms;
 import org.yichuang.support.Web;
@@ -82,6 +83,26 @@ class RefusedFormTests {
     }
 
     @Test
+    void an_act_on_a_case_that_was_opened_from_a_list_leads_back_into_that_list() {
+        UUID id = situations.in(State.SUBMITTED);
+        String list = "?_list=" + Page.encode("\n".repeat(8));
+        String back = "href=\"/desk/cases/" + id + list + "\"";
+
+        for (ActKind kind : List.of(ActKind.DECLINE, ActKind.CORRECT)) {
+            Web officer = person("zhengxiaowen");
+            String act = "/desk/cases/" + id + "/act/" + kind.slug();
+            String form = Forms.form(officer.page(act + list), act);
+            Web.Answer refused = kind == ActKind.CORRECT
+                    ? Forms.sendParts(officer, form, Forms.fields(form))
+                    : officer.send("POST", Forms.address(form), Forms.FORM, Forms.encoded(Forms.fields(form)));
+
+            assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+            assertThat(refused.body()).contains(back);
+            assertThat(inEnglish(officer, refused).body()).contains("<html lang=\"en\"", back);
+        }
+    }
+
+    @Test
     void an_item_that_was_changed_meanwhile() {
         Web admin = person("admin");
         String version = "/admin/items/" + Office.FOOD + "/1";
@@ -101,15 +122,19 @@ class RefusedFormTests {
         if (refused.body().contains("role=\"alert\"")) {
             assertThat(refused.body()).contains("<title>有误：");
         }
-        var link = ENGLISH.matcher(refused.body());
-        assertThat(link.find()).isTrue();
-        Web.Answer answer = who.get(link.group(1).replace("&amp;", "&"));
+        Web.Answer answer = inEnglish(who, refused);
         if (answer.status() == 302) {
             assertThat(answer.location()).isEqualTo(page + "?lang=en");
             answer = who.get(page + "?lang=en");
         }
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("<html lang=\"en\"");
+    }
+
+    private static Web.Answer inEnglish(Web who, Web.Answer refused) {
+        var link = ENGLISH.matcher(refused.body());
+        assertThat(link.find()).isTrue();
+        return who.get(link.group(1).replace("&amp;", "&"));
     }
 
     private Web person(String login) {
