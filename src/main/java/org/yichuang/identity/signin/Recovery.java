@@ -21,7 +21,7 @@ import org.yichuang.shared.web.Role;
 /**
  * The way back for one of the three whom no other can help: whoever starts the server names the account, and the start
  * shows a link that sets its password. Like every such link it waits for the second person, where there is another. A
- * disabled account is enabled without its old password, where no other security administrator could do so.
+ * disabled security administrator is enabled without the old password, where no other could do so; the others they enable.
  */
 @Component
 class Recovery {
@@ -77,6 +77,12 @@ class Recovery {
                         "系统管理员、安全管理员、审计员里没有这个登录名",
                         "No administrator, security administrator or auditor has this login name"));
         if (account.disabled()) {
+            if (!account.roles().contains(Role.SECURITY_ADMINISTRATOR)) {
+                throw Problem.conflict(
+                        "disabled",
+                        "这个账号已停用，由安全管理员启用",
+                        "This account is disabled; the security administrator enables it");
+            }
             if (store.anyActive(Set.of(Role.SECURITY_ADMINISTRATOR), null)) {
                 throw Problem.conflict(
                         "disabled",

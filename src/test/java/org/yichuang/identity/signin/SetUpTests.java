@@ -238,6 +238,24 @@ class SetUpTests {
         new Web(port).signedIn("yi-security", "sixth phrase here");
     }
 
+    @Test
+    @Order(9)
+    void an_administrator_or_auditor_who_was_disabled_stays_so_until_the_security_administrator_enables_them(
+            CapturedOutput output) {
+        dsl.execute("update identity.account set disabled_at = now() where login in ('yi', 'yi-security')");
+        assertThat(accounts.byLogin("yi").orElseThrow().roles()).containsExactly(Role.SECURITY_ADMINISTRATOR);
+
+        for (String role : new String[] {"AUDITOR", "ADMINISTRATOR"}) {
+            dsl.execute("update identity.account set roles = array['" + role + "'] where login = 'yi-security'");
+            recovery.announce();
+            assertThat(accounts.byLogin("yi-security").orElseThrow().disabled()).isTrue();
+        }
+
+        assertThat(output)
+                .contains("the security administrator enables it")
+                .doesNotContain("code=", "another security administrator");
+    }
+
     private static String[] with(String field, String value) {
         String[] changed = PEOPLE.clone();
         for (int i = 0; i < changed.length; i += 2) {
