@@ -25,7 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses a body that says itself that it is too large, before anything reads it: otherwise a form with a file too large
  * would be refused for its CSRF token, which is in the part that is not read. A body that does not say its length is
  * counted while it is read. Of a form with files the server puts every part on the disk before anybody knows who sends it:
- * so it may be large only where files come in, and has to say its length. An address has its limit too.
+ * so it may be large only where files come in, and has to say its length where nothing else counts it. An address has its
+ * limit too.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
