@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Cells of a file that a spreadsheet opens: none becomes a formula there. */
 public final class Cells {
+    /** What a formula begins with; spreadsheets take those of full width for the same. */
+    private static final String SIGNS = "=+-@＝＋－＠\t\r\n";
+
     private static final Pattern DAY = Pattern.compile("(\\d{4})/(\\d{1,2})/(\\d{1,2})");
 
     private Cells() {}
@@ -36,6 +39,6 @@ public final class Cells {
         while (at < cell.length() && cell.charAt(at) == '\'') {
             at++;
         }
-        return at < cell.length() && "=+-@\t\r".indexOf(cell.charAt(at)) >= 0;
+        return at < cell.length() && SIGNS.indexOf(cell.charAt(at)) >= 0;
     }
 }

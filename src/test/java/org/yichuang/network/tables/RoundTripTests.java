@@ -48,7 +48,7 @@ class RoundTripTests {
             new Change("departments", Map.of("name_en", "Changed"), Map.of("key", "zz-new", "name", "新部门")),
             new Change("divisions", Map.of("name_en", "Changed"), division()),
             new Change("units", Map.of("phone", "0571-00000001"), Map.of("code", "zz-new", "division", "VILLAGE")),
-            new Change("centres", Map.of("address", "改过的路 1 号"), Map.of("code", "zz-new")),
+            new Change("centres", Map.of("address", "＝改过的路 1 号"), Map.of("code", "zz-new")),
             new Change("windows", Map.of("place", "=3 楼"), Map.of("code", "zz-new", "number", "999")),
             new Change("service-points", Map.of("hours", "1-5 09:00-12:00; 6 09:00-11:00"), Map.of("code", "zz-new")),
             new Change("officers", Map.of("name", "改名"), Map.of("code", "zz-new", "account", "")),

@@ -206,13 +206,27 @@ class CalendarKeptTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+86", "-", "@SUM(A1)", "'=1+1", "''", "'quoted'"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+86",
+                "-",
+                "@SUM(A1)",
+                "＝1+1",
+                "＋86",
+                "－",
+                "＠SUM(A1)",
+                "'=1+1",
+                "'＝1+1",
+                "''",
+                "'quoted'"
+            })
     void a_name_that_a_spreadsheet_would_compute_goes_out_harmless_and_comes_in_as_it_was(String name) {
         assertThat(edit("2026-10-12", "OFF", name).status()).isEqualTo(200);
         byte[] out = anyone.get(ADDRESS + "/2026/notice").bytes();
         assertThat(new String(out, StandardCharsets.UTF_8).lines())
-                .contains("2026-10-12,off," + (name.matches("'*[=+@-].*") ? "'" + name : name))
-                .noneMatch(line -> line.matches(".*,[=+@-].*"));
+                .contains("2026-10-12,off," + (name.matches("'*[=+@＝＋＠－-].*") ? "'" + name : name))
+                .noneMatch(line -> line.matches(".*,[=+@＝＋＠－-].*"));
 
         assertThat(edit("2026-10-12", "ORDINARY", "").status()).isEqualTo(200);
         assertThat(admin.send("POST", ADDRESS, "text/csv", out).status()).isEqualTo(200);
