@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.Mask;
 import org.yichuang.shared.PersonalNumbers;
 
 /** What kind of answer a field takes. */
@@ -52,9 +53,21 @@ public enum FieldType {
         return this == TEXT || this == LONG_TEXT;
     }
 
-    /** A personal number: masked in lists, logs and on the record, and on no document. */
+    /** A personal number: masked ({@link #masked}), and on no document. */
     public boolean personal() {
         return this == RESIDENT_ID || this == PHONE;
+    }
+
+    /**
+     * An answer as lists, who only looks on, and the record may have it, which is for ever: of a personal number there is
+     * left what its owner needs to know it again, also among free words.
+     */
+    public Object masked(Object answer) {
+        return switch (this) {
+            case RESIDENT_ID, PHONE -> Mask.number(answer.toString());
+            case TEXT, LONG_TEXT, ADDRESS -> Mask.numbers(answer.toString());
+            default -> answer;
+        };
     }
 
     /** Picks from options. */

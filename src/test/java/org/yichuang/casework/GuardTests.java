@@ -138,6 +138,29 @@ class GuardTests {
     }
 
     @Test
+    void a_number_among_free_words_is_masked_for_who_only_looks_on_and_on_the_record() {
+        Visitor company = office.aCompany();
+        Visitor officer = office.officer("accept");
+        UUID id = office.submitted(company).caseId();
+        String said = "测试人 32010119660203506X 电话 13900000013";
+        String masked = "测试人 320*************6X 电话 139******13";
+        office.act(officer, id, new CaseAct.Correct("写全", Map.of("safety_person", said), List.of()));
+
+        for (Visitor works : List.of(company, officer)) {
+            assertThat(cases.view(works, id).answers()).containsEntry("safety_person", said);
+        }
+        for (Visitor looksOn : List.of(office.aSupervisor(), office.known("auditor"))) {
+            assertThat(cases.view(looksOn, id).answers()).containsEntry("safety_person", masked);
+        }
+        office.act(officer, id, new CaseAct.Correct("写错了人", Map.of("safety_person", "另一人"), List.of()));
+        assertThat(journal.of("case:" + id).getLast().payload())
+                .contains("\"before\":{\"safety_person\":\"" + masked + "\"}");
+        assertThat(journal.of("case:" + id))
+                .noneMatch(entry -> entry.payload().matches("(?s).*(0119660203|90000001).*"));
+        assertThat(verifier.verify("case:" + id)).isEmpty();
+    }
+
+    @Test
     void a_letter_whose_stored_text_was_changed_is_said_to_be_altered() {
         UUID id = office.accepted(office.aCompany());
         UUID letter = letters.ofCase(id).getFirst().id();

@@ -11,10 +11,8 @@ import java.util.stream.Collectors;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.Field;
-import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
-import org.yichuang.shared.Mask;
 
 /**
  * What a correction put in the place of what was handed in before. The earlier answers and files stay on record, so that
@@ -96,14 +94,8 @@ record Replaced(
         return old;
     }
 
-    /** The record is for ever, so it holds of a personal number only what its owner needs to know it again. */
     private static Object kept(ItemVersion item, String key, Object answer) {
-        boolean personal = item.form()
-                .field(key)
-                .map(Field::type)
-                .filter(FieldType::personal)
-                .isPresent();
-        return personal ? Mask.number(answer.toString()) : answer;
+        return item.form().field(key).map(field -> field.type().masked(answer)).orElse(answer);
     }
 
     private static Map<String, String> reference(SubmittedMaterial handed) {

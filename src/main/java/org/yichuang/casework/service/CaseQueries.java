@@ -38,7 +38,6 @@ import org.yichuang.network.Act;
 import org.yichuang.network.Network;
 import org.yichuang.network.Officer;
 import org.yichuang.shared.Guess;
-import org.yichuang.shared.Mask;
 import org.yichuang.shared.Page;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.web.Visitor;
@@ -240,9 +239,8 @@ class CaseQueries implements Cases, LetterAccess {
                 .version(file.is().item(), file.is().itemVersion())
                 .form()
                 .fields()
-                .filter(field -> field.type().personal())
-                .forEach(
-                        field -> masked.computeIfPresent(field.key(), (key, answer) -> Mask.number(answer.toString())));
+                .forEach(field -> masked.computeIfPresent(
+                        field.key(), (key, answer) -> field.type().masked(answer)));
         return masked;
     }
 

@@ -12,7 +12,6 @@ import org.yichuang.catalogue.FormSpec.Progress;
 import org.yichuang.catalogue.FormSpec.Question;
 import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Lang;
-import org.yichuang.shared.Mask;
 import org.yichuang.shared.Text;
 
 /** What a draft still needs, subject by subject: the questions asked under its answers, the materials, the check. */
@@ -176,7 +175,7 @@ public record TaskList(List<Group> groups) {
     /** An answer as it may stand in a list: personal numbers masked, long ones cut. */
     private static String shown(Field field, @Nullable Object answer, Lang lang) {
         String said = field.say(answer, lang);
-        String safe = field.type().personal() ? Mask.number(said) : said;
+        String safe = field.type().masked(said).toString();
         return safe.codePointCount(0, safe.length()) > 40
                 ? safe.substring(0, safe.offsetByCodePoints(0, 40)) + "…"
                 : safe;
