@@ -2,7 +2,10 @@ package org.yichuang.casework;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yichuang.shared.PersonalNumbers;
 
 /**
  * Which of the cases that one may see to list. All parts narrow.
@@ -32,6 +35,11 @@ public record WorkFilter(
     public static final WorkFilter ALL =
             new WorkFilter(Set.of(), null, null, false, null, null, null, null, null, null);
 
+    /** A case number as it is printed, whole, begun or without its letters: XH26-004172-7. */
+    private static final Pattern BEGUN = Pattern.compile("(?:[A-Za-z]{2})?\\d{2}-\\d{1,12}-?\\d?");
+
+    private static final Pattern DASHLESS = Pattern.compile("([A-Z]{2}\\d{2})(\\d{6,12})(\\d)");
+
     /** A filter that is left empty is left out. */
     public WorkFilter {
         act = orNull(act);
@@ -41,6 +49,17 @@ public record WorkFilter(
 
     private static @Nullable String orNull(@Nullable String word) {
         return word == null || word.isBlank() ? null : word;
+    }
+
+    /** Words as they are looked for: a case number that was typed without its hyphens gets them. */
+    public static String words(String typed) {
+        Matcher dashless = DASHLESS.matcher(PersonalNumbers.normalise(typed));
+        return dashless.matches() ? dashless.replaceFirst("$1-$2-$3") : typed.strip();
+    }
+
+    /** Whether these words are a case number, whole or begun, and so nobody's own. */
+    public static boolean caseNumber(String words) {
+        return BEGUN.matcher(words).matches();
     }
 
     /** The same from this place on. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,8 @@ class AccountWordsForTheRecord implements RecordWords {
             entry("token", Text.of("令牌编号", "Token")),
             entry("demo", Text.of("演示账号", "Demo account")));
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Accounts accounts;
 
     AccountWordsForTheRecord(Accounts accounts) {
@@ -101,6 +104,17 @@ class AccountWordsForTheRecord implements RecordWords {
                         .collect(Collectors.toMap(
                                 account -> account.id().toString(), account -> Text.same(account.name())))
                 : Map.of();
+    }
+
+    @Override
+    public Optional<String> numbered(String typed) {
+        return accounts.numberIn(typed).isEmpty()
+                ? Optional.empty()
+                : Optional.of("account:"
+                        + accounts.numbered(null, typed).stream()
+                                .findFirst()
+                                .map(Account::id)
+                                .orElse(NOBODY));
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {

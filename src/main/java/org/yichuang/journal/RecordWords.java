@@ -51,6 +51,11 @@ public interface RecordWords {
         return Optional.empty();
     }
 
+    /** The subject of whose number somebody typed, which stands in no address; empty: there is none in it. */
+    default Optional<String> numbered(String typed) {
+        return Optional.empty();
+    }
+
     @SafeVarargs
     static Map<String, Text> inOrder(Map.Entry<String, Text>... entries) {
         var all = new LinkedHashMap<String, Text>();

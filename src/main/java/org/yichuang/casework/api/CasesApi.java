@@ -40,6 +40,7 @@ import org.yichuang.casework.service.CaseFiles;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.documents.FileAnswer;
 import org.yichuang.documents.Letters;
+import org.yichuang.identity.Accounts;
 import org.yichuang.identity.Attempts;
 import org.yichuang.network.Act;
 import org.yichuang.network.Network;
@@ -62,6 +63,7 @@ class CasesApi {
     private final Attempts attempts;
     private final Network network;
     private final Catalogue catalogue;
+    private final Accounts accounts;
 
     CasesApi(
             Casework casework,
@@ -70,7 +72,8 @@ class CasesApi {
             CaseFiles files,
             Attempts attempts,
             Network network,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            Accounts accounts) {
         this.casework = casework;
         this.cases = cases;
         this.letters = letters;
@@ -78,6 +81,7 @@ class CasesApi {
         this.attempts = attempts;
         this.network = network;
         this.catalogue = catalogue;
+        this.accounts = accounts;
     }
 
     @Operation(
@@ -129,7 +133,7 @@ class CasesApi {
             @Parameter(
                             description =
                                     "A case number or its beginning, or part of the applicant's, agent's or item's"
-                                            + " name")
+                                            + " name; somebody's own number is refused, it stands in no address")
                     @RequestParam(required = false)
                     @Nullable
                     String q,
@@ -143,7 +147,19 @@ class CasesApi {
         Problem.ifUnknown("unit", unit, code -> network.unit(code).isPresent());
         Problem.ifUnknown("item", item, code -> !catalogue.versions(code).isEmpty());
         Set<State> states = state == null ? Set.of() : Set.copyOf(state);
-        return cases.worklist(who, new WorkFilter(states, act, due, mine, unit, item, null, q, after, Page.size(size)));
+        return cases.worklist(
+                who, new WorkFilter(states, act, due, mine, unit, item, null, words(q), after, Page.size(size)));
+    }
+
+    private @Nullable String words(@Nullable String q) {
+        String words = q == null ? "" : WorkFilter.words(q);
+        if (!WorkFilter.caseNumber(words) && !accounts.numberIn(words).isEmpty()) {
+            throw Problem.invalid(
+                    "q",
+                    "证件号、电话不写进地址：按姓名或办件号查",
+                    "Somebody's number stands in no address: ask by a name or a case number");
+        }
+        return q == null ? null : words;
     }
 
     @Operation(summary = "One case as I may see it")

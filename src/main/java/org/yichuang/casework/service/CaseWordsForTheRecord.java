@@ -24,6 +24,7 @@ import org.yichuang.casework.DenialFiling;
 import org.yichuang.casework.DenialRow.Judgement;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
+import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.domain.Edge;
 import org.yichuang.casework.domain.Transitions;
 import org.yichuang.casework.store.CaseLists;
@@ -272,10 +273,14 @@ class CaseWordsForTheRecord implements RecordWords {
         };
     }
 
+    /** A case number that no case has is the subject itself. */
     @Override
     public Optional<String> subject(String typed) {
         String number = typed.strip().toUpperCase(Locale.ROOT);
-        return CaseNumber.valid(number) ? cases.id(number).map(Recording::subject) : Optional.empty();
+        return WorkFilter.caseNumber(number)
+                ? (CaseNumber.valid(number) ? cases.id(number).map(Recording::subject) : Optional.<String>empty())
+                        .or(() -> Optional.of(typed))
+                : Optional.empty();
     }
 
     private static <E> Optional<E> named(E[] values, Function<E, String> code, String value) {

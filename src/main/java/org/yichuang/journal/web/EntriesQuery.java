@@ -33,6 +33,11 @@ public record EntriesQuery(String subject, String kind, String from, String to) 
         return address("/admin/journal.csv", "");
     }
 
+    /** Where this subject's entries stand among what the other filters leave. */
+    String about(String one) {
+        return new EntriesQuery(one, kind, from, to).address("/admin/journal", "");
+    }
+
     /** Where all entries of one subject stand. */
     public static String of(String subject) {
         return new EntriesQuery(subject, "", "", "").address("/admin/journal", "");

@@ -7,12 +7,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
@@ -44,6 +46,10 @@ class JournalController {
     @GetMapping("/admin/journal")
     String list(@RequestParam Map<String, String> asked, Model model, HttpServletResponse response) {
         EntriesQuery query = EntriesQuery.of(asked);
+        Optional<String> whose = words.numbered(query.subject());
+        if (whose.isPresent()) {
+            return "redirect:" + query.about(whose.get());
+        }
         model.addAttribute("query", query);
         try {
             fill(model, archive.search(query.filter(words::subject), asked.get("after"), SIZE), null);
@@ -52,6 +58,13 @@ class JournalController {
             fill(model, new Page<>(List.of(), null), problem);
         }
         return "journal/entries";
+    }
+
+    /** Somebody's number goes into no address: it leads to the entries about their account. */
+    @PostMapping("/admin/journal/find")
+    String find(@RequestParam Map<String, String> asked) {
+        EntriesQuery query = EntriesQuery.of(asked);
+        return "redirect:" + query.about(words.numbered(query.subject()).orElse(query.subject()));
     }
 
     private void fill(Model model, Page<Entry> page, @Nullable Problem problem) {

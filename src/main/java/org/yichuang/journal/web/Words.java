@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -29,10 +30,22 @@ class Words {
 
     /** The subject that is meant by what was typed; what nobody knows is one itself. */
     String subject(String typed) {
+        return known(typed).orElse(typed);
+    }
+
+    /** The subject of whose number was typed; empty for a subject, and for other words. */
+    Optional<String> numbered(String typed) {
+        return typed.matches("\\s*[a-z]+:.*") || known(typed).isPresent()
+                ? Optional.empty()
+                : modules.stream()
+                        .flatMap(module -> module.numbered(typed).stream())
+                        .findFirst();
+    }
+
+    private Optional<String> known(String typed) {
         return modules.stream()
                 .flatMap(module -> module.subject(typed).stream())
-                .findFirst()
-                .orElse(typed);
+                .findFirst();
     }
 
     /** Those of a page: each module is asked for the names of each type of subject once. */

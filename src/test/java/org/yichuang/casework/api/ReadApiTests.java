@@ -78,6 +78,23 @@ class ReadApiTests {
     }
 
     @Test
+    void somebody_s_number_is_no_word_of_the_work_list_and_a_case_s_number_is() {
+        Visitor company = office.aCompany();
+        String number = office.submitted(company).number();
+        Api officer = office.api(office.officer("accept"));
+        for (String typed : List.of(office.number(company), "11010519491231002X", "1101051949123100", "13900000013")) {
+            Api.Answer refused = officer.get("/api/v1/worklist?q=" + typed);
+            assertThat(refused.status()).as(typed).isEqualTo(422);
+            assertThat(refused.text()).contains("\"field\":\"q\"").doesNotContain(typed);
+        }
+        for (String typed : List.of(number, number.replace("-", ""), number.substring(0, number.length() - 2))) {
+            assertThat(officer.get("/api/v1/worklist?q=" + typed).text())
+                    .as(typed)
+                    .contains(number);
+        }
+    }
+
+    @Test
     void what_there_is_not_is_no_filter_of_the_work_list() {
         Api officer = office.api(office.officer("accept"));
         for (String field : List.of("act", "unit", "item")) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -327,6 +328,36 @@ class JournalPagesTest {
         assertThat(auditor.get("/admin/journal" + typed).body()).contains("case:" + receipt.caseId(), "提交申请");
         assertThat(auditor.get("/admin/journal.csv" + typed).body()).contains("case:" + receipt.caseId());
         assertThat(auditor.get("/admin/journal?subject=XH26-999999-9").body()).contains("没有符合条件的记录");
+    }
+
+    @Test
+    void a_person_s_number_leads_to_the_entries_about_their_account_and_stands_in_no_address() {
+        Account resident = new People(context).resident();
+        String number = Objects.requireNonNull(resident.number()).inFull();
+        String theirs = "/admin/journal?subject=account%3A" + resident.id();
+
+        assertThat(auditor.get("/admin/journal").body())
+                .containsPattern("<form [^>]*method=\"post\" action=\"/admin/journal/find\"");
+        assertThat(find("subject", " " + number)).isEqualTo(theirs);
+        assertThat(find("subject", number, "kind", "account", "from", "", "to", ""))
+                .isEqualTo(theirs + "&kind=account");
+        assertThat(auditor.get(theirs).body())
+                .contains("account:" + resident.id())
+                .doesNotContain(number);
+        assertThat(auditor.get("/admin/journal?subject=" + number).location()).isEqualTo(theirs);
+        for (String unknown : List.of(People.number(), "3301061990010112")) {
+            assertThat(auditor.page(find("subject", unknown)))
+                    .contains("没有符合条件的记录")
+                    .doesNotContain(unknown);
+        }
+        for (String code : List.of(subject, "division:330106010000", "XH26-999999-9")) {
+            assertThat(find("subject", code)).isEqualTo(EntriesQuery.of(code));
+        }
+    }
+
+    private String find(String... fields) {
+        return Objects.requireNonNull(
+                auditor.post("/admin/journal/find", fields).location());
     }
 
     @Test

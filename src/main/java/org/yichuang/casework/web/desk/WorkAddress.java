@@ -145,6 +145,12 @@ public record WorkAddress(
         return href("/desk", name, value);
     }
 
+    /** The list of this account in the place of words, of closed cases too where no state is chosen. */
+    String ofApplicant(UUID account) {
+        String among = state.isEmpty() ? ALL : state;
+        return new WorkAddress(among, act, due, mine, unit, item, account.toString(), "", "").with("q", "");
+    }
+
     /** The same words among closed cases too. */
     public String further() {
         return only("state", ALL);

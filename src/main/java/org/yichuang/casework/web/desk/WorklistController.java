@@ -1,7 +1,5 @@
 package org.yichuang.casework.web.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -27,21 +23,16 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriUtils;
 import org.yichuang.casework.CaseRow;
 import org.yichuang.casework.Cases;
 import org.yichuang.casework.WorkFilter;
 import org.yichuang.casework.web.Clocks;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemCard;
-import org.yichuang.identity.Account;
-import org.yichuang.identity.AccountKind;
-import org.yichuang.identity.Accounts;
 import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
 import org.yichuang.network.Window;
 import org.yichuang.shared.Page;
-import org.yichuang.shared.PersonalNumbers;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
@@ -60,23 +51,16 @@ class WorklistController {
     /** A whole case number: XH26-004172-7. */
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{2}\\d{2}-\\d{6,12}-\\d");
 
-    /** Of one that is typed as it is printed, so much as could be a permit's number. */
-    private static final Pattern BEGUN = Pattern.compile("[A-Za-z]{2}\\d{2}-\\d{1,12}-?\\d?");
-
-    private static final Pattern DASHLESS = Pattern.compile("([A-Z]{2}\\d{2})(\\d{6,12})(\\d)");
-    private static final UUID NOBODY = new UUID(0, 0);
-    private static final int LONGEST = 200;
-
     private final Cases cases;
     private final WaitingCounts counts;
     private final Clocks clocks;
     private final Network network;
     private final Catalogue catalogue;
-    private final Accounts accounts;
+    private final CaseFinder finder;
 
     WorklistController(
-            Cases cases, WaitingCounts counts, Clocks clocks, Network network, Catalogue catalogue, Accounts accounts) {
-        this.accounts = accounts;
+            Cases cases, WaitingCounts counts, Clocks clocks, Network network, Catalogue catalogue, CaseFinder finder) {
+        this.finder = finder;
         this.catalogue = catalogue;
         this.cases = cases;
         this.counts = counts;
@@ -127,42 +111,25 @@ class WorklistController {
         return "casework/desk/worklist";
     }
 
-    /**
-     * Looks for a case, a person or an item; a query code opens its case. Somebody's number goes into no address, a
-     * mistyped one neither: it leads to the list by their account, and to an empty one where the visitor sees no case of
-     * theirs.
-     */
+    /** Looks for a case, a person or an item, among what the filters leave; a query code opens its case. */
     @PostMapping("/desk/find")
     @Access({Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR})
-    String find(Visitor visitor, @RequestParam(defaultValue = "") String q, Ui ui) {
-        String all = q.strip();
-        String typed = all.substring(0, Math.min(all.length(), LONGEST));
-        Optional<UUID> coded = cases.byQueryCode(visitor, typed);
-        if (coded.isPresent()) {
-            return "redirect:/desk/cases/" + coded.get();
-        }
-        Matcher dashless = DASHLESS.matcher(PersonalNumbers.normalise(typed));
-        String words = dashless.matches() ? dashless.replaceFirst("$1-$2-$3") : typed;
-        String number =
-                dashless.matches() || BEGUN.matcher(words).matches() ? "" : PersonalNumbers.in(typed, ui.today());
-        if (number.isEmpty()) {
-            return "redirect:/desk?q=" + UriUtils.encode(words, UTF_8);
-        }
-        UUID applicant = Stream.of(AccountKind.RESIDENT, AccountKind.COMPANY)
-                .flatMap(kind -> accounts.search(kind, number, null, 1).items().stream())
-                .map(Account::id)
-                .filter(account -> !cases.worklist(visitor, WorkAddress.anyOf(account))
-                        .items()
-                        .isEmpty())
-                .findFirst()
-                .orElse(NOBODY);
-        return "redirect:/desk?state=all&applicant=" + applicant;
+    String find(Visitor visitor, @RequestParam Map<String, String> parameters) {
+        WorkAddress query = WorkAddress.of(parameters);
+        return "redirect:"
+                + cases.byQueryCode(visitor, query.q())
+                        .map(id -> "/desk/cases/" + id)
+                        .orElseGet(() -> finder.list(visitor, query));
     }
 
-    /** A whole case number opens its case; who has no cases to work on starts at what they have. */
+    /** A whole case number opens its case, and a person's leads to theirs; who has no cases to work on starts at what they have. */
     private @Nullable String elsewhere(Visitor visitor, WorkAddress query, Ui ui) {
         if (NUMBER.matcher(query.q()).matches()) {
             return numbered(visitor, query.q());
+        }
+        Optional<String> person = finder.byNumber(visitor, query);
+        if (person.isPresent()) {
+            return person.get();
         }
         DeskFrame desk = visitor.is(Role.OFFICER) || query.narrowed() ? null : ui.desk();
         return desk == null

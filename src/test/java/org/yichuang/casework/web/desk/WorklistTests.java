@@ -370,6 +370,36 @@ class WorklistTests {
     }
 
     @Test
+    void the_list_s_own_filter_finds_by_a_number_too_and_keeps_what_else_is_chosen() {
+        Visitor company = aCompany("断桥食府");
+        UUID id = office.submitted(company).caseId();
+        String number = office.number(company);
+        Web desk = web(intake());
+
+        assertThat(desk.page("/desk")).containsPattern("(?s)<form method=\"post\" action=\"/desk/find\">.*id=\"f-q\"");
+        String chosen = requireNonNull(
+                desk.post("/desk/find", "state", "submitted", "act", "accept", "item", Office.FOOD, "q", number)
+                        .location());
+        assertThat(chosen)
+                .isEqualTo("/desk?state=submitted&act=accept&item=" + Office.FOOD + "&applicant=" + company.id());
+        assertThat(numbers(desk.page(chosen))).containsExactly(office.view(id).number());
+        assertThat(desk.post("/desk/find", "state", "submitted", "act", "", "q", " 断桥 ")
+                        .location())
+                .isEqualTo("/desk?state=submitted&q=" + encoded("断桥"));
+    }
+
+    @Test
+    void a_number_in_the_list_s_address_is_taken_out_of_it() {
+        Visitor company = aCompany("长桥食府");
+        office.submitted(company);
+        Web desk = web(intake());
+
+        assertThat(desk.get("/desk?mine=posts&q=" + office.number(company)).location())
+                .isEqualTo("/desk?state=all&mine=posts&applicant=" + company.id());
+        assertThat(desk.get("/desk?q=330106195001019998").location()).isEqualTo(found(desk, "330106195001019998"));
+    }
+
+    @Test
     void the_beginning_of_a_case_number_is_not_taken_for_that_of_a_permit() {
         assertThat(found(web(intake()), "XH26-00417")).isEqualTo("/desk?q=XH26-00417");
         assertThat(found(web(intake()), "HA1234567")).startsWith("/desk?state=all&applicant=");
