@@ -23,6 +23,10 @@ class AccountWordsForTheRecord implements RecordWords {
             entry(IdentityKinds.CREATED, Text.of("开立账号", "Account opened")),
             entry(IdentityKinds.CLAIMED, Text.of("本人启用账号", "Account claimed by its owner")),
             entry(IdentityKinds.RENAMED, Text.of("更正名称", "Name corrected")),
+            entry(IdentityKinds.SHOWN, Text.of("窗口凭号码和名称打开账号", "Account shown at a window, by its number and name")),
+            entry(
+                    IdentityKinds.NAME_MISTAKEN,
+                    Text.of("窗口要打开账号，输的不是登记的名称", "Wrong name given at a window for an account")),
             entry(IdentityKinds.CONTACT_CHANGED, Text.of("修改联系方式", "Contact details changed")),
             entry(IdentityKinds.PASSWORD_CHANGED, Text.of("修改密码", "Password changed")),
             entry(IdentityKinds.PASSWORD_LINK, Text.of("发出开通码", "Code for a password given")),
@@ -89,6 +93,7 @@ class AccountWordsForTheRecord implements RecordWords {
             case "changed" ->
                 switch (value) {
                     case "phone" -> Optional.of(Text.of("联系电话", "Phone"));
+                    case "agent" -> Optional.of(Text.of("经办人", "Who acts for it"));
                     case "legalRepresentative" -> Optional.of(Text.of("法定代表人", "Legal representative"));
                     default -> Optional.empty();
                 };

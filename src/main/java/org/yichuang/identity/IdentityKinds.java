@@ -9,6 +9,11 @@ public final class IdentityKinds {
     /** The name on the card changed, or was typed wrong. */
     public static final String RENAMED = "account.renamed";
 
+    /** An officer found it by its number and name at a window, and was shown what is on record. */
+    public static final String SHOWN = "account.shown-at-window";
+    /** Another name than its own was given for its number at a window. */
+    public static final String NAME_MISTAKEN = "account.name-mistaken";
+
     /** Its owner gave another phone number or legal representative. */
     public static final String CONTACT_CHANGED = "account.contact-changed";
 

@@ -20,6 +20,7 @@ import org.yichuang.shared.Guess;
 import org.yichuang.shared.Ids;
 import org.yichuang.shared.Problem;
 import org.yichuang.shared.Text;
+import org.yichuang.shared.TooMany;
 import org.yichuang.shared.web.Ui;
 
 /** Opens accounts: of who registers, of who works for the city, of who stands at a window. */
@@ -27,6 +28,7 @@ import org.yichuang.shared.web.Ui;
 public class NewAccounts {
     private final AccountStore store;
     private final Passwords passwords;
+    private final ShownAtWindow shown;
     private final Journal journal;
     private final Ids ids;
     private final Clock clock;
@@ -35,12 +37,14 @@ public class NewAccounts {
     NewAccounts(
             AccountStore store,
             Passwords passwords,
+            ShownAtWindow shown,
             Journal journal,
             Ids ids,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.passwords = passwords;
+        this.shown = shown;
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
@@ -131,27 +135,28 @@ public class NewAccounts {
 
     /**
      * The account of somebody who stands at a window: the one they have, or a new one without a password, theirs to claim
-     * with {@link Accounts#passwordLink}. A name that differs from the one on record is a problem, not a change.
+     * with {@link Accounts#passwordLink}. A name that differs from the one on record is a problem, not a change, and is
+     * counted: no transaction may be around this that would take it back.
+     *
+     * @throws TooMany when the officer gave too many wrong names for this number today
      */
-    @Transactional
     public Account applicantAtWindow(AtWindow who, Actor officer) {
         Account wanted = atWindow(who);
+        return Objects.requireNonNull(transaction.execute(status -> madeOrShown(wanted, officer)))
+                .orElseThrow(() -> Problem.invalid(
+                        "name",
+                        "这个号码登记的是另一个名称，请对照证件核对；登记错了或者改过名的，请安全管理员更正",
+                        "This number is on record under another name: compare with the card. A name that was typed wrong or"
+                                + " has changed is corrected by the security administrator"));
+    }
+
+    private Optional<Account> madeOrShown(Account wanted, Actor officer) {
         Optional<Account> known = known(wanted);
         if (known.isEmpty() && store.insert(wanted, clock.instant())) {
             recordCreated(wanted, officer);
-            return wanted;
+            return Optional.of(wanted);
         }
-        Account account = known.or(() -> known(wanted)).orElseThrow();
-        if (!account.name().equals(wanted.name())) {
-            throw Problem.invalid(
-                    "name",
-                    "这个号码登记的是另一个名称，请对照证件核对；登记错了或者改过名的，请安全管理员更正",
-                    "This number is on record under another name: compare with the card. A name that was typed wrong or"
-                            + " has changed is corrected by the security administrator");
-        }
-        Organisation company = wanted.organisation();
-        store.seenAtWindow(account.id(), company == null ? null : company.agent(), wanted.phone());
-        return store.find(account.id()).orElseThrow();
+        return shown.shown(known.or(() -> known(wanted)).orElseThrow(), wanted, officer);
     }
 
     private Account atWindow(AtWindow who) {

@@ -70,7 +70,64 @@ class ApplicantTests {
                 newAccounts.applicantAtWindow(resident(number.toLowerCase(java.util.Locale.ROOT), " 吴玉珍 "), officer);
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.claimed()).isFalse();
-        assertThat(journal.of(first.subject())).extracting(Entry::kind).containsExactly(IdentityKinds.CREATED);
+        assertThat(journal.of(first.subject()))
+                .extracting(Entry::kind)
+                .containsExactly(IdentityKinds.CREATED, IdentityKinds.SHOWN);
+    }
+
+    @Test
+    void an_account_shown_at_a_window_says_to_whom_once_a_day() {
+        String number = People.number();
+        Account known = newAccounts.applicantAtWindow(resident(number, "吴玉珍"), Actor.SYSTEM);
+        var one = Actor.of(people.officer(Role.OFFICER).id());
+        var other = Actor.of(people.officer(Role.OFFICER).id());
+        for (Actor officer : List.of(one, one, other, one)) {
+            newAccounts.applicantAtWindow(resident(number, "吴玉珍"), officer);
+        }
+        assertThat(shown(known))
+                .extracting(entry -> entry.actor().account())
+                .containsExactly(one.account(), other.account());
+
+        clock.set("2026-10-10T10:24");
+        newAccounts.applicantAtWindow(resident(number, "吴玉珍"), one);
+        assertThat(shown(known)).hasSize(3);
+    }
+
+    @Test
+    void of_names_that_are_not_theirs_an_officer_has_five_a_day_for_a_number_and_each_is_on_record() {
+        String number = People.number();
+        Account known = newAccounts.applicantAtWindow(resident(number, "吴玉珍"), Actor.SYSTEM);
+        var officer = Actor.of(people.officer(Role.OFFICER).id());
+        for (int i = 0; i < ShownAtWindow.MISTAKES; i++) {
+            assertThat(refused(resident(number, "吴玉贞"), officer).status()).isEqualTo(422);
+        }
+
+        for (String name : List.of("吴玉贞", "吴玉珍")) {
+            Problem closed = refused(resident(number, name), officer);
+            assertThat(closed.slug()).isEqualTo("too-many-names");
+            assertThat(closed.status()).isEqualTo(429);
+        }
+        assertThat(journal.of(known.subject()))
+                .filteredOn(entry -> entry.kind().equals(IdentityKinds.NAME_MISTAKEN))
+                .hasSize(ShownAtWindow.MISTAKES)
+                .allSatisfy(entry -> assertThat(entry.actor().account()).isEqualTo(officer.account()));
+        assertThat(shown(known)).isEmpty();
+        var colleague = Actor.of(people.officer(Role.OFFICER).id());
+        assertThat(newAccounts
+                        .applicantAtWindow(resident(number, "吴玉珍"), colleague)
+                        .id())
+                .isEqualTo(known.id());
+        clock.set("2026-10-10T00:00");
+        assertThat(newAccounts
+                        .applicantAtWindow(resident(number, "吴玉珍"), officer)
+                        .id())
+                .isEqualTo(known.id());
+    }
+
+    private List<Entry> shown(Account account) {
+        return journal.of(account.subject()).stream()
+                .filter(entry -> entry.kind().equals(IdentityKinds.SHOWN))
+                .toList();
     }
 
     @Test
@@ -123,14 +180,14 @@ class ApplicantTests {
                         .location())
                 .isEqualTo(page + "?done=renamed");
 
-        assertThat(newAccounts
-                        .applicantAtWindow(resident(number, "陈小明"), Actor.SYSTEM)
-                        .id())
-                .isEqualTo(wrong.id());
         Entry renamed = journal.of(wrong.subject()).getLast();
         assertThat(renamed.kind()).isEqualTo(IdentityKinds.RENAMED);
         assertThat(renamed.payload())
                 .contains("\"from\":\"陈小名\"", "\"reason\":\"居民身份证 2026-10-01 换发\"", "\"to\":\"陈小明\"");
+        assertThat(newAccounts
+                        .applicantAtWindow(resident(number, "陈小明"), Actor.SYSTEM)
+                        .id())
+                .isEqualTo(wrong.id());
     }
 
     @Test
@@ -175,6 +232,10 @@ class ApplicantTests {
         var company = newAccounts.applicantAtWindow(
                 new AtWindow(AccountKind.COMPANY, code, "测试茶行", "孙若溪", null), Actor.SYSTEM);
         assertThat(Objects.requireNonNull(company.organisation()).agent()).isEqualTo("孙若溪");
+        assertThat(shown(company))
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(entry.payload()).contains("agent").doesNotContain("孙若溪"));
     }
 
     @Test
@@ -586,7 +647,11 @@ class ApplicantTests {
     }
 
     private Problem refused(AtWindow who) {
-        return catchThrowableOfType(Problem.class, () -> newAccounts.applicantAtWindow(who, Actor.SYSTEM));
+        return refused(who, Actor.SYSTEM);
+    }
+
+    private Problem refused(AtWindow who, Actor officer) {
+        return catchThrowableOfType(Problem.class, () -> newAccounts.applicantAtWindow(who, officer));
     }
 
     private static AtWindow resident(String number, String name) {

@@ -30,6 +30,7 @@ import org.yichuang.documents.FileAnswer;
 import org.yichuang.identity.AccountDto;
 import org.yichuang.identity.AtWindow;
 import org.yichuang.shared.web.Access;
+import org.yichuang.shared.web.Limited;
 import org.yichuang.shared.web.Role;
 import org.yichuang.shared.web.Visitor;
 import org.yichuang.shared.web.WithoutKey;
@@ -54,9 +55,12 @@ class WindowApi {
     @Operation(
             operationId = "casesApplicant",
             summary = "The account of somebody at a window: the one they have, or a new one without a password; for"
-                    + " who may receive something today")
+                    + " who may receive something today",
+            description = "That an account was shown goes on its record, and so does a wrong name.")
     @PostMapping("/window-applicants")
     @Access(Role.OFFICER)
+    @WithoutKey
+    @Limited("Too many wrong names for this number today, of this officer")
     AccountDto applicant(Visitor who, @RequestBody AtWindow body) {
         return AccountDto.of(applicants.account(who, body));
     }
