@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yichuang.identity.signin.Passwords;
+import org.yichuang.identity.signin.SignInSettings;
 import org.yichuang.identity.store.GuardStore;
 import org.yichuang.shared.Guess;
 import org.yichuang.shared.Text;
@@ -25,7 +26,7 @@ import org.yichuang.shared.web.Ui;
 /**
  * What strangers may guess at: each answer that is a {@link Guess} is counted by the address it went to, and too many in an
  * hour close it for an hour. A hall or an office shares one address, so much is allowed; what succeeds, and what is only
- * ill-formed, does not count.
+ * ill-formed, does not count. Accounts that strangers open are counted by themselves, so that no program fills the register.
  */
 @Component
 public class Attempts {
@@ -41,6 +42,9 @@ public class Attempts {
             "从这个网络试了太多已经注册的号码或登录名，请 %s 以后再注册；急着办事，请到窗口",
             "Too many numbers or login names that are taken were tried from this network: register after %s, or come to a"
                     + " window");
+    private static final Text REGISTERED_LATER = Text.of(
+            "这个网络一小时里开的账号太多，请 %s 以后再注册；急着办事，请到窗口",
+            "Too many accounts were opened from this network within an hour: register after %s, or come to a window");
     private static final Text LOOK_UP_LATER = Text.of(
             "从这个网络输错的查询码太多，请 %s 以后再查；登录后随时可以看自己的办件",
             "Too many wrong query codes came from this network: look up after %s, or sign in to see your cases at any time");
@@ -58,14 +62,16 @@ public class Attempts {
     private static final int NETWORK_BYTES = 8;
 
     private final GuardStore guards;
+    private final SignInSettings settings;
     private final Clock clock;
     private final TransactionTemplate apart;
     private final Semaphore holding = new Semaphore(Passwords.HOLDING);
     /** What is closed to whom, as the database said: so a code or a password that is right costs no statement. */
     private final Map<String, Instant> closed = new ConcurrentHashMap<>();
 
-    Attempts(GuardStore guards, Clock clock, PlatformTransactionManager transactions) {
+    Attempts(GuardStore guards, SignInSettings settings, Clock clock, PlatformTransactionManager transactions) {
         this.guards = guards;
+        this.settings = settings;
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -74,24 +80,25 @@ public class Attempts {
     /**
      * Registers somebody. It is counted before anything is looked at, so that many at once do not slip by, and apart from
      * the transaction of a request with an idempotency key, which takes back what fails. That needs a second connection:
-     * few may.
+     * few may. What is opened from a private address is not counted, for the reason of {@link #signingIn}.
      *
      * @param address the client's, as the server knows it
-     * @throws TooMany when too many were guesses
+     * @throws TooMany when too many were guesses, or too many accounts were opened
      */
     public <T> T registering(String address, Supplier<T> registration) {
-        return Passwords.few(holding, () -> counted(guards.who(REGISTRATION + network(address)), registration));
+        byte[] who = guards.who(REGISTRATION + network(address));
+        return Passwords.few(
+                holding, () -> counted(who, inside(address) ? registration : () -> opening(address, registration)));
     }
 
     private <T> T counted(byte[] who, Supplier<T> registration) {
-        int left = begin(who);
+        int left = begin(who, REGISTRATIONS, REGISTER_LATER);
         T made;
         try {
             made = registration.get();
         } catch (Guess guess) {
             if (left == 0) {
-                Instant until = clock.instant().plus(HOUR);
-                apart.executeWithoutResult(status -> guards.lock(who, until));
+                close(who);
             }
             throw guess;
         } catch (RuntimeException e) {
@@ -102,19 +109,41 @@ public class Attempts {
         return made;
     }
 
-    /** Counts a registration; says how many more may be guesses. */
-    private int begin(byte[] who) {
+    /** Counts what succeeds. */
+    private <T> T opening(String address, Supplier<T> registration) {
+        byte[] who = guards.who("registered:" + network(address));
+        int left = begin(who, settings.registrations(), REGISTERED_LATER);
+        T made;
+        try {
+            made = registration.get();
+        } catch (RuntimeException e) {
+            takeBack(who);
+            throw e;
+        }
+        if (left == 0) {
+            close(who);
+        }
+        return made;
+    }
+
+    private void close(byte[] who) {
+        Instant until = clock.instant().plus(HOUR);
+        apart.executeWithoutResult(status -> guards.lock(who, until));
+    }
+
+    /** Counts a registration; says how many more there may be. */
+    private int begin(byte[] who, int most, Text later) {
         Instant now = clock.instant();
         var guard = Objects.requireNonNull(
                 apart.execute(status -> guards.begin(who, null, now, now.minus(HOUR))), "A guard is a row");
         if (guard.lockedUntil() != null) {
-            throw tooMany(guard.lockedUntil(), REGISTER_LATER);
+            throw tooMany(guard.lockedUntil(), later);
         }
-        if (guard.attempts() > REGISTRATIONS) {
+        if (guard.attempts() > most) {
             takeBack(who);
             throw new TooMany("busy", BUSY, MOMENT);
         }
-        return REGISTRATIONS - guard.attempts();
+        return most - guard.attempts();
     }
 
     private void takeBack(byte[] who) {

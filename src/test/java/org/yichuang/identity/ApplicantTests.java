@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.yichuang.identity.signin.Sessions;
+import org.yichuang.identity.signin.SignInSettings;
 import org.yichuang.journal.Actor;
 import org.yichuang.journal.Entry;
 import org.yichuang.journal.Journal;
@@ -35,6 +37,7 @@ class ApplicantTests {
     private final Accounts accounts;
     private final NewAccounts newAccounts;
     private final Attempts attempts;
+    private final SignInSettings settings;
     private final Journal journal;
     private final DSLContext dsl;
     private final People people;
@@ -46,6 +49,7 @@ class ApplicantTests {
             Accounts accounts,
             NewAccounts newAccounts,
             Attempts attempts,
+            SignInSettings settings,
             Journal journal,
             DSLContext dsl,
             ApplicationContext context,
@@ -55,6 +59,7 @@ class ApplicantTests {
         this.newAccounts = newAccounts;
         this.clock = clock;
         this.attempts = attempts;
+        this.settings = settings;
         this.journal = journal;
         this.dsl = dsl;
         this.people = new People(context);
@@ -581,6 +586,47 @@ class ApplicantTests {
         for (int i = 0; i <= Attempts.REGISTRATIONS; i++) {
             assertThat(attempts.<Integer>registering("203.0.113.21", () -> 1)).isEqualTo(1);
             assertThat(told("203.0.113.21", malformed)).isSameAs(malformed);
+        }
+    }
+
+    @Test
+    void of_accounts_opened_at_once_from_one_address_no_more_than_a_hall_needs_are_opened_within_an_hour()
+            throws Exception {
+        String address = "203.0.113.24";
+        Problem malformed = Problem.invalid("name", "请填写姓名", "Enter the name");
+        assertThat(told(address, malformed)).isSameAs(malformed);
+        int most = settings.registrations();
+        var made = new AtomicInteger();
+        Callable<Problem> opening =
+                () -> catchThrowableOfType(Problem.class, () -> attempts.registering(address, made::incrementAndGet));
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var one : threads.invokeAll(Collections.nCopies(most + 20, opening))) {
+                one.get();
+            }
+        }
+        while (made.get() < most) {
+            opening.call();
+        }
+
+        var closed = new Web(port).from(address).api("POST", "/api/v1/residents", resident(People.number()));
+
+        assertThat(made).hasValue(most);
+        assertThat(closed.status()).isEqualTo(429);
+        assertThat(closed.body()).contains("too-many-attempts", "请 11:24 以后再注册");
+        assertThat(closed.raw().headers().firstValue("Retry-After")).hasValue("3600");
+        assertThat(attempts.<Integer>registering("203.0.113.25", () -> 1)).isEqualTo(1);
+        clock.set("2026-10-09T11:24:01");
+        assertThat(new Web(port)
+                        .from(address)
+                        .api("POST", "/api/v1/residents", resident(People.number()))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_proxy_that_names_nobody_is_not_closed_by_the_accounts_opened_through_it() {
+        for (int i = 0; i <= settings.registrations(); i++) {
+            assertThat(attempts.<Integer>registering("10.20.0.6", () -> 1)).isEqualTo(1);
         }
     }
 

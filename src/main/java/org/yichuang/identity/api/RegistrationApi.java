@@ -23,7 +23,8 @@ import org.yichuang.shared.web.Role;
 @RestController
 @Access(Role.ANYONE)
 class RegistrationApi {
-    private static final String TOLD = "Too many numbers or login names that are taken were tried from this address";
+    private static final String TOLD =
+            "Too many numbers or login names that are taken were tried from this address, or too many accounts were opened";
 
     private final NewAccounts accounts;
     private final Attempts attempts;

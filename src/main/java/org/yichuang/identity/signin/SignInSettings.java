@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param staffEnds a session of an officer ends this long after the sign-in, come what may
  * @param applicantEnds the same for residents and companies
  * @param attempts so many wrong passwords within {@code window} lock the name for {@code lock}
+ * @param registrations so many accounts opened from one public address within an hour close registration to it for an hour
  * @param link how long a link that sets a password is good
  */
 @ConfigurationProperties("yichuang.sign-in")
@@ -23,6 +24,7 @@ public record SignInSettings(
         @DefaultValue("5") int attempts,
         @DefaultValue("15m") Duration window,
         @DefaultValue("15m") Duration lock,
+        @DefaultValue("100") int registrations,
         @DefaultValue("7d") Duration link) {
 
     Duration idle(boolean staff) {
