@@ -62,7 +62,11 @@ public class Accounts {
 
     /** The account, or a 404 problem. */
     public Account get(UUID id) {
-        return find(id).orElseThrow(() -> Problem.notFound("没有这个账号", "There is no such account"));
+        return find(id).orElseThrow(Accounts::unknown);
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("没有这个账号", "There is no such account");
     }
 
     /** Many at once, for a list; ids that nobody has are left out. */
@@ -119,10 +123,10 @@ public class Accounts {
                 .orElse(List.of());
     }
 
-    /** A one-time right to set the password of an account that has none yet. */
+    /** A one-time right to set the password of an account that has none yet, nor gets one while this is written. */
     @Transactional
     public PasswordLink passwordLink(UUID id, Actor by) {
-        Account account = get(id);
+        Account account = store.hold(id).orElseThrow(Accounts::unknown);
         if (account.claimed()) {
             throw Problem.conflict("claimed", "这个账号已经有密码", "This account has a password already");
         }

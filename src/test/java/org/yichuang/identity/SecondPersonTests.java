@@ -290,6 +290,20 @@ class SecondPersonTests {
         assertThat(signsIn(changing, NEW)).isTrue();
     }
 
+    @Test
+    void no_code_is_given_for_an_account_whose_owner_sets_the_password_meanwhile() {
+        var owner = newAccounts.applicantAtWindow(
+                new AtWindow(AccountKind.RESIDENT, People.number(), "吴玉珍", null, null), Actor.SYSTEM);
+        String first = links.issue(owner, Actor.SYSTEM).code();
+
+        meanwhile(() -> links.use(first, NEW), "claimed", () -> accounts.passwordLink(owner.id(), Actor.SYSTEM));
+
+        assertThat(journal.of(owner.subject()))
+                .extracting(Entry::kind)
+                .containsOnlyOnce(IdentityKinds.PASSWORD_LINK)
+                .endsWith(IdentityKinds.CLAIMED);
+    }
+
     private Runnable granting(Account account) {
         return () -> roles.grant(account.id(), Role.AUDITOR, Actor.SYSTEM);
     }
