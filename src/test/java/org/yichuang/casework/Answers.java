@@ -6,7 +6,7 @@ import java.util.Map;
 import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.ItemVersion;
 
-/** Answers that fit any form: what is asked for is answered, with the first thing that fits. */
+/** Answers that fit any form, of somebody with a telephone: what is asked for is answered, with the first thing that fits. */
 public final class Answers {
     public static final String XIHU = "330106000000";
 
@@ -15,7 +15,7 @@ public final class Answers {
     public static Map<String, Object> fitting(ItemVersion item) {
         var answers = new LinkedHashMap<String, Object>();
         for (Field field : item.form().fields().toList()) {
-            if (field.required()
+            if ((field.required() || field.known() == Field.Known.PHONE)
                     && item.form().asked(answers).field(field.key()).isPresent()) {
                 answers.put(field.key(), answer(field));
             }

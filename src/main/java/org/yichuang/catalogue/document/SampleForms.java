@@ -43,7 +43,7 @@ final class SampleForms {
     static ItemVersion filledIn(ItemVersion item) {
         List<Sample> rows = item.form()
                 .fields()
-                .filter(field -> field.required() && field.when() == null)
+                .filter(field -> (field.required() || field.known() != null) && field.when() == null)
                 .limit(MOST_ROWS)
                 .map(field -> new Sample(field.label(), value(field)))
                 .toList();

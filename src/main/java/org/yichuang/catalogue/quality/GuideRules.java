@@ -7,6 +7,7 @@ import static org.yichuang.catalogue.quality.Rule.warning;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.yichuang.catalogue.Field;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LegalRule;
@@ -48,6 +49,7 @@ final class GuideRules {
                     "只有社区、村一级办的还申请不了：申请时只能选到街道",
                     "What communities and villages alone exercise cannot be applied for yet: who applies chooses down to the street"),
             error("AL-30-OUTCOME", AL_30, item -> said(item.outcome().name(), "outcome.name", "办理结果", "result")),
+            warning("PHONE-ASKED", GUIDE, GuideRules::phones),
             warning("BASIS-READ", GUIDE, GuideRules::unreadArticles),
             warning("OUTCOME-KIND", GUIDE, GuideRules::outcomeKind),
             error("OUTCOME-PRINTS", GUIDE, GuideRules::prints),
@@ -153,6 +155,17 @@ final class GuideRules {
                                 .map(question -> Fault.of(
                                         "form." + question.key(), "分钟数不能是负的", "Minutes cannot be fewer than none")))
                 .flatMap(found -> found);
+    }
+
+    /** An account may have no telephone: whoever has none would have to make one up. */
+    private static Stream<Fault> phones(ItemVersion item) {
+        return item.form()
+                .fields()
+                .filter(field -> field.required() && field.known() == Field.Known.PHONE)
+                .map(field -> Fault.of(
+                        "form." + field.key(),
+                        "申请人自己的电话写了必填：没有电话的人就申请不了",
+                        "The applicant's own telephone is required: who has none could not apply"));
     }
 
     private static Stream<Fault> unreadArticles(ItemVersion item) {

@@ -647,6 +647,13 @@ class QualityRulesTest {
                 .containsExactly("materials.approval_set_up_institution");
     }
 
+    @Test
+    void a_telephone_that_an_applicant_may_not_have_is_not_required() {
+        assertThat(DemoItems.all()).allSatisfy(item -> assertThat(warned(item)).doesNotContain("PHONE-ASKED"));
+        assertThat(warned(new ItemText().read(ItemText.STARTER, "text"))).doesNotContain("PHONE-ASKED");
+        assertThat(warned(behind("known: PHONE", "required: true"))).contains("PHONE-ASKED");
+    }
+
     private static List<String> errors(String item, String said, String other) {
         return errors(DemoItems.changed(item, said, other));
     }

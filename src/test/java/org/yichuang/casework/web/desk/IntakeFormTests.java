@@ -311,6 +311,30 @@ class IntakeFormTests {
     }
 
     @Test
+    void who_has_no_telephone_applies_at_a_window_without_one() {
+        String item = "individual_business";
+        String number = office.number(office.aResidentAtWindow());
+        String body = number.substring(0, 6) + "1947" + number.substring(10, 17);
+        var old = new AtWindow(AccountKind.RESIDENT, body + PersonalNumbers.residentCheck(body), "吴玉珍", null, null);
+        UUID applicant = newAccounts.applicantAtWindow(old, Actor.SYSTEM).id();
+        Web clerk = office.desk("accept");
+        String path = "/desk/intake/" + item + "/" + applicant;
+        String form = form(clerk.page(path), path);
+        MultiValueMap<String, String> fields = filledIn(form, List.of("then", "receive"));
+        answered(office, item, fields);
+        allOnPaper(form, fields);
+        fields.set("contact_phone", "");
+
+        Web.Answer sent = sendParts(clerk, form, fields);
+
+        assertThat(form).contains("联系电话（可不填）", "没有电话的不填");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(302);
+        UUID id = db.fetchSingle(CASE_FILE, CASE_FILE.APPLICANT.eq(applicant)).getId();
+        assertThat(office.view(id).answers()).doesNotContainKey("contact_phone");
+        assertThat(clerk.page("/desk/cases/" + id)).contains("吴玉珍");
+    }
+
+    @Test
     void another_item_is_chosen_for_the_same_person() {
         Visitor applicant = office.aCompany();
         Web clerk = office.desk("accept");
