@@ -245,7 +245,8 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
-// The editors of an item ask before they are left with what was typed, or with rows that came or went, and was not sent.
+// The editors of an item and the long forms of a window ask before they are left with what was typed, or with rows that
+// came or went, and was not sent.
 // Another language takes along what was typed, but no rows.
 const editor = document.querySelector('form[data-unsent]');
 let goes = false;

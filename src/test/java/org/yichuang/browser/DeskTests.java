@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -68,6 +69,31 @@ class DeskTests {
             page.keyboard().type("小餐饮店登记");
             page.keyboard().press("Enter");
             assertThat(page.locator("input[name=item][value=small_catering]")).isFocused();
+        }
+    }
+
+    @Test
+    void the_long_forms_of_a_window_ask_before_they_are_left_with_what_was_typed() {
+        String correct = "/desk/cases/" + filed() + "/act/correct";
+        String intake = "/desk/intake/" + Office.FOOD + "/" + office.aCompany().id();
+        try (Person window = person("zhengxiaowen")) {
+            var page = window.page();
+            for (String form : List.of(correct, intake)) {
+                window.opens(form);
+                page.fill("#ask #address", "双浦镇 1 号");
+                window.stays("a[href='/desk']");
+                assertThat(page.locator("#ask #address")).hasValue("双浦镇 1 号");
+            }
+            var asked = new AtomicBoolean();
+            page.onDialog(dialog -> {
+                asked.set(true);
+                dialog.accept();
+            });
+            window.presses("收件并受理");
+            assertThat(page.locator("#errors")).isVisible();
+            assertThat(asked.get()).as("asked when it is sent").isFalse();
+            window.leads(() -> page.locator("a[href='/desk']").first().click());
+            assertThat(asked.get()).as("what was refused is not lost either").isTrue();
         }
     }
 

@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /** Somebody in front of a browser. What they do reads as a sentence; every page they come to is held against axe. */
@@ -131,6 +132,21 @@ class Person implements AutoCloseable {
         return leads(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
                 .first()
                 .click());
+    }
+
+    /** Presses this link, is asked whether what was typed may be lost, and stays. */
+    Person stays(String link) {
+        String here = page.url();
+        var asked = new AtomicReference<String>();
+        page.onceDialog(dialog -> {
+            asked.set(dialog.type());
+            dialog.dismiss();
+        });
+        page.locator(link).first().click();
+        page.waitForCondition(() -> asked.get() != null);
+        assertThat(asked.get()).isEqualTo("beforeunload");
+        assertThat(page.url()).isEqualTo(here);
+        return this;
     }
 
     Person sees(String words) {
