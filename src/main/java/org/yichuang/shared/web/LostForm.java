@@ -9,7 +9,8 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 /**
  * A form that was sent when its session or its token had ended: nothing of it is kept, so its sender sees it again.
  *
- * @param typed what somebody typed, to copy it; what was only picked is left out
+ * @param typed what somebody typed, to copy it; what was only picked is left out, but of an administrator's form, which
+ *     asks so much that each field is named
  * @param address where it is opened again: for its step or its draft, and with nothing that was typed
  */
 record LostForm(List<String> typed, String address) {
@@ -18,8 +19,12 @@ record LostForm(List<String> typed, String address) {
     /** Forms whose words may be shown to whom they are lost; one that asks for a password is none of them. */
     private static final Pattern FORMS = Pattern.compile("^/(desk|apply|my/cases)/");
 
+    /** Those of an administrator, whose fields have the names that the files have. */
+    private static final Pattern NAMED = Pattern.compile("^/admin/(items|network|calendar)/");
+
     private static final Pattern NOT_TYPED =
             Pattern.compile("_.*|version|revision|step|once|after|draft(Saved|Number)?");
+    private static final Pattern NOT_TYPED_THERE = Pattern.compile("shown|added|row|chosen|sure");
     private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final Pattern PICKED = Pattern.compile("[A-Z_]+|[a-z_]+(:.*)?|true|\\d{12}");
 
@@ -34,12 +39,21 @@ record LostForm(List<String> typed, String address) {
     }
 
     private static List<String> words(HttpServletRequest request) {
-        if (!FORMS.matcher(request.getRequestURI()).find()) {
+        boolean named = NAMED.matcher(request.getRequestURI()).find();
+        if (!named && !FORMS.matcher(request.getRequestURI()).find()) {
             return List.of();
         }
-        return request.getParameterMap().entrySet().stream()
-                .filter(field -> !NOT_TYPED.matcher(field.getKey()).matches())
-                .flatMap(field -> Stream.of(field.getValue()))
+        var fields = request.getParameterMap().entrySet().stream()
+                .filter(field -> !NOT_TYPED.matcher(field.getKey()).matches());
+        if (named) {
+            return fields.filter(
+                            field -> !NOT_TYPED_THERE.matcher(field.getKey()).matches())
+                    .flatMap(field -> Stream.of(field.getValue())
+                            .filter(value -> !value.isBlank())
+                            .map(value -> field.getKey() + ": " + value))
+                    .toList();
+        }
+        return fields.flatMap(field -> Stream.of(field.getValue()))
                 .filter(value -> !value.isBlank() && !PICKED.matcher(value).matches())
                 .toList();
     }

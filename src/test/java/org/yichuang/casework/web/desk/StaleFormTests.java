@@ -78,6 +78,22 @@ class StaleFormTests {
     }
 
     @Test
+    void an_administrator_whose_session_ended_sees_each_field_of_the_long_form_by_its_name() {
+        Web admin = office.web(office.known("admin"));
+        String form = form(admin.page("/admin/items/new/fields"), "/admin/items/new/fields");
+        MultiValueMap<String, String> fields =
+                filledIn(form, List.of("name.zh", "没存的名称", "summary.zh", "第一行\n  第二行", "type", "LICENCE"));
+        Web nobody = admin.again().cookie("yc_session", "over");
+
+        Web.Answer sent = nobody.send("POST", address(form), FORM, encoded(fields));
+
+        assertThat(sent.status()).isEqualTo(401);
+        assertThat(sent.body())
+                .contains("<li>name.zh: 没存的名称</li>", "<li>summary.zh: 第一行\n  第二行</li>", "<li>type: LICENCE</li>")
+                .doesNotContain("<li>_csrf", "<li>" + fields.getFirst("_csrf"), "<li>revision", "<li>name.en");
+    }
+
+    @Test
     void who_may_not_do_an_act_any_more_keeps_what_they_wrote() {
         UUID id = situations.in(SUBMITTED);
         Web surveyor = office.desk("survey");
