@@ -2,6 +2,7 @@ package org.yichuang.casework.web.applicant;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,11 +87,11 @@ class DraftController {
         return "redirect:" + page.href();
     }
 
-    /** The last look at an application. */
+    /** The last look at an application; of an item that is not offered any more all of it, to read. */
     @GetMapping("/check")
     String check(Visitor visitor, @PathVariable UUID id, Model model) {
-        drafting.opened(visitor, id);
-        var errors = drafts.check(visitor, id);
+        boolean retired = drafting.opened(visitor, id).retired();
+        List<FieldError> errors = retired ? List.of() : drafts.check(visitor, id);
         if (!errors.isEmpty()) {
             model.addAttribute("problem", Problem.invalid(errors));
         }

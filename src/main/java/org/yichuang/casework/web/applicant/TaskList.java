@@ -212,6 +212,15 @@ public record TaskList(List<Group> groups) {
     }
 
     private static Task check(DraftPage draft, boolean ready) {
+        if (draft.retired()) {
+            return new Task(
+                    draft.href() + "/check",
+                    Text.of("全部内容", "All that you filled in"),
+                    NOTHING,
+                    Task.State.WAIT,
+                    Text.of("只能看", "To read only"),
+                    0);
+        }
         Text name = Text.of("核对全部内容并提交", "Check your answers and submit");
         return ready
                 ? new Task(draft.href() + "/check", name, NOTHING, Task.State.TODO, Text.of("可以开始", "Ready"), 2)

@@ -36,8 +36,12 @@ import org.yichuang.casework.Office;
 import org.yichuang.casework.Receipt;
 import org.yichuang.casework.Situations;
 import org.yichuang.casework.State;
+import org.yichuang.catalogue.CatalogueOffice;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.LocalRules;
+import org.yichuang.catalogue.VersionInfo;
+import org.yichuang.catalogue.document.DemoItems;
+import org.yichuang.journal.Actor;
 import org.yichuang.network.Centre;
 import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
@@ -57,6 +61,9 @@ class DraftPagesTests {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private CatalogueOffice items;
 
     @Autowired
     private Drafts drafts;
@@ -237,6 +244,28 @@ class DraftPagesTests {
         assertThat(office.web(company).page("/apply/" + Office.FOOD))
                 .contains("/my/cases/" + running.caseId() + "\">" + running.number())
                 .contains("name=\"from\" value=\"" + nothing.caseId());
+    }
+
+    @Test
+    void a_draft_of_an_item_that_is_not_offered_any_more_is_read_whole_and_invites_to_nothing() {
+        String code = "t" + UUID.randomUUID().toString().replace("-", "");
+        ItemVersion item = DemoItems.changed("pension", "code: pension\n", "code: " + code + "\n");
+        VersionInfo published = items.publishAtOnce(item, Actor.SYSTEM);
+        Visitor resident = office.aResident();
+        Draft draft = drafts.start(resident, code, Answers.XIHU, null);
+        drafts.save(resident, draft.id(), Answers.fitting(item));
+        owner = office.web(resident);
+        String page = "/apply/draft/" + draft.id();
+        assertThat(owner.page(page)).contains("提交以后", "去窗口，工作人员帮您填");
+
+        items.retire(code, published.version(), published.revision(), Actor.SYSTEM);
+
+        assertThat(owner.page(page))
+                .contains("已经停办", "<a href=\"" + page + "/check\">全部内容</a>", "只能看")
+                .doesNotContain("提交以后", "核对", "去窗口", "/where\"");
+        assertThat(owner.page(page + "/check"))
+                .contains("不能再提交", "<dd class=\"said\">13800138000</dd>")
+                .doesNotContain("提交申请", "aria-label=\"改", "核对");
     }
 
     @Test
