@@ -21,7 +21,11 @@ public interface Drafts {
      */
     Draft start(Visitor who, String item, @Nullable String division, @Nullable UUID from);
 
+    /** As its item is in force now. */
     Draft get(Visitor who, UUID id);
+
+    /** As it was saved, with what a later version of its item has no place for. */
+    Draft saved(Visitor who, UUID id);
 
     /** The visitor's, the last saved first. */
     List<Draft> mine(Visitor who);

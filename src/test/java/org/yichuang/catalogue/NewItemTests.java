@@ -282,9 +282,16 @@ class NewItemTests {
         String id = done(api.post("/api/v1/drafts", begun)).path("id").asString();
         patch(api, id, answers());
         done(api.post("/api/v1/drafts/" + id + "/materials", plan(company)));
+        Web browser = office.web(company);
+        assertThat(browser.page("/apply/draft/" + id)).doesNotContain("换了新版");
 
         publish(SECOND);
 
+        assertThat(browser.page("/apply/draft/" + id))
+                .containsPattern("这个事项 2026年10月9日[^<]* 起换了新版")
+                .contains("新版里没有的：开市日期。");
+        assertThat(office.web(office.aCompany()).get("/apply/draft/" + id).status())
+                .isEqualTo(404);
         JsonNode draft = api.get("/api/v1/drafts/" + id).json();
         assertThat(draft.path("version").asInt()).isEqualTo(2);
         assertThat(draft.path("answers").has("opening")).isFalse();

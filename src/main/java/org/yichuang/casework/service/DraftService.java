@@ -132,6 +132,11 @@ class DraftService implements Drafts {
     }
 
     @Override
+    public Draft saved(Visitor who, UUID id) {
+        return store.find(who.id(), id).orElseThrow(DraftService::gone);
+    }
+
+    @Override
     public List<Draft> mine(Visitor who) {
         return store.of(who.id(), MOST).stream().map(this::inForce).toList();
     }

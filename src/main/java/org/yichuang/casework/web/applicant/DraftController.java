@@ -51,6 +51,7 @@ class DraftController {
             Visitor visitor, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID from, Model model) {
         DraftPage page = drafting.opened(visitor, id);
         model.addAttribute("page", page);
+        drafting.renewed(visitor, page).ifPresent(renewed -> model.addAttribute("renewed", renewed));
         if (from != null) {
             drafting.taken(visitor, page, from).ifPresent(taken -> model.addAttribute("taken", taken));
         }

@@ -3,6 +3,7 @@ package org.yichuang.casework.web.applicant;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,21 @@ class Drafting {
                         page,
                         view,
                         catalogue.version(view.item().code(), view.item().version())));
+    }
+
+    /** Empty while its item is as it was when the draft was begun. */
+    Optional<Renewed> renewed(Visitor visitor, DraftPage page) {
+        Draft saved = drafts.saved(visitor, page.id());
+        return saved.version() == page.item().version()
+                ? Optional.empty()
+                : catalogue.versions(saved.item()).stream()
+                        .filter(info -> info.version() == page.item().version() && info.publishedAt() != null)
+                        .findFirst()
+                        .map(info -> Renewed.of(
+                                page,
+                                saved,
+                                catalogue.version(saved.item(), saved.version()),
+                                WorkingCalendar.dayOf(Objects.requireNonNull(info.publishedAt()))));
     }
 
     DraftPage page(Visitor visitor, Draft draft) {
