@@ -215,7 +215,8 @@ class DenialTests {
     }
 
     @Test
-    void the_exported_denials_say_when_they_were_filed_by_the_citys_clock() {
+    void the_exported_denials_say_who_said_no_at_which_post_of_which_unit_and_when_by_the_citys_clock() {
+        clock.set("2026-10-09T10:24:16.894875");
         UUID id = declined();
 
         assertThat(office.web(office.aSupervisor())
@@ -224,7 +225,7 @@ class DenialTests {
                 .filteredOn(line -> line.startsWith(office.view(id).number()))
                 .singleElement()
                 .asString()
-                .contains(",2026-10-09T10:24,");
+                .contains("," + office.officer("accept").name() + ",西湖区市场监督管理局,", ",2026-10-09T10:24,");
     }
 
     @Test

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -40,6 +42,14 @@ public final class Csv {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** A moment by the city's clock, to the minute, as pages show it. */
+    public static String moment(Instant at) {
+        return at.atZone(Ui.ZONE)
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     public byte[] bytes() {

@@ -17,7 +17,6 @@ import org.yichuang.shared.Page;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
-import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /** What the visitor has applied for, and what they are writing. */
@@ -72,7 +71,7 @@ class MyCasesController {
                 row.stands().zh() + " " + row.stands().en(),
                 row.itemName().zh(),
                 row.itemName().en(),
-                row.receivedAt().atZone(Ui.ZONE).toLocalDateTime().toString(),
-                due == null ? "" : due.atZone(Ui.ZONE).toLocalDateTime().toString());
+                Csv.moment(row.receivedAt()),
+                due == null ? "" : Csv.moment(due));
     }
 }

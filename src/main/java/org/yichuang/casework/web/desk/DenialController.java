@@ -2,7 +2,6 @@ package org.yichuang.casework.web.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,6 @@ import org.yichuang.shared.Text;
 import org.yichuang.shared.web.Access;
 import org.yichuang.shared.web.Csv;
 import org.yichuang.shared.web.Role;
-import org.yichuang.shared.web.Ui;
 import org.yichuang.shared.web.Visitor;
 
 /**
@@ -122,6 +120,7 @@ class DenialController {
     @GetMapping("/desk/denials/export.csv")
     void export(Visitor visitor, @RequestParam(defaultValue = "false") boolean reviewed, HttpServletResponse response)
             throws IOException {
+        var posts = new HashMap<String, Text>();
         Csv.send(
                 response,
                 "denials",
@@ -133,16 +132,23 @@ class DenialController {
                         "依据 article",
                         "告知 told",
                         "经办 officer",
+                        "单位 unit",
+                        "岗位 post",
                         "报备 filed",
                         "复核 review",
                         "复核期限 review due",
                         "质询 question",
                         "答复 answer"),
-                after -> denials.list(visitor, reviewed, after, Page.MAX_SIZE),
-                DenialController::line);
+                after -> {
+                    Page<DenialRow> page = denials.list(visitor, reviewed, after, Page.MAX_SIZE);
+                    posts.putAll(network.postNames(
+                            page.items().stream().map(DenialRow::post).toList()));
+                    return page;
+                },
+                (csv, row) -> line(csv, row, posts));
     }
 
-    private static void line(Csv csv, DenialRow row) {
+    private void line(Csv csv, DenialRow row, Map<String, Text> posts) {
         var review = row.review();
         var reply = row.reply();
         boolean asked = row.open() && !row.waits();
@@ -154,15 +160,13 @@ class DenialController {
                 row.filing().article(),
                 row.filing().told(),
                 row.officer(),
-                local(row.filedAt()),
+                network.unit(row.unit()).map(unit -> unit.name().zh()).orElse(row.unit()),
+                posts.containsKey(row.post()) ? posts.get(row.post()).zh() : row.post(),
+                Csv.moment(row.filedAt()),
                 review == null ? "" : review.judgement().text().zh() + " " + review.remark(),
-                asked || row.reviewDue() == null ? "" : local(row.reviewDue()),
+                asked || row.reviewDue() == null ? "" : Csv.moment(row.reviewDue()),
                 reply != null ? reply.question() : asked && review != null ? review.remark() : "",
                 reply == null ? "" : reply.answer());
-    }
-
-    private static String local(Instant at) {
-        return at.atZone(Ui.ZONE).toLocalDateTime().toString();
     }
 
     @PostMapping("/desk/denials/{id}")

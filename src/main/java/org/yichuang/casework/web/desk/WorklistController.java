@@ -2,7 +2,6 @@ package org.yichuang.casework.web.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -256,12 +255,8 @@ class WorklistController {
                 row.applicant(),
                 state.zh() + " " + state.en(),
                 String.join(" ", row.waitsFor()),
-                local(row.receivedAt()),
-                row.due() == null ? "" : local(row.due()),
+                Csv.moment(row.receivedAt()),
+                row.due() == null ? "" : Csv.moment(row.due()),
                 unit(row.unit()).zh());
-    }
-
-    private static String local(Instant at) {
-        return at.atZone(Ui.ZONE).toLocalDateTime().toString();
     }
 }
