@@ -42,4 +42,14 @@ public record Defect(
                         || handed.stream().anyMatch(one -> one.material().equals(material.code())))
                 .toList();
     }
+
+    /** The materials that the item asks for under these answers, and that are not there. */
+    public static List<Material> missing(
+            ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> handed) {
+        return item.materials(answers).stream()
+                .filter(Material::mustBring)
+                .filter(material ->
+                        handed.stream().noneMatch(one -> one.material().equals(material.code())))
+                .toList();
+    }
 }

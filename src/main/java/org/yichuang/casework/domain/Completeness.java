@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.yichuang.casework.Defect;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.catalogue.Material;
@@ -33,22 +34,12 @@ public final class Completeness {
         }
     }
 
-    /** The materials that the item asks for under these answers, and that are not there. */
-    public static List<Material> missing(
-            ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials) {
-        return item.materials(answers).stream()
-                .filter(Material::mustBring)
-                .filter(material ->
-                        materials.stream().noneMatch(handed -> handed.material().equals(material.code())))
-                .toList();
-    }
-
     /** Everything that keeps an application from being submitted: answers by their key, materials by {@code materials.CODE}. */
     public static List<FieldError> check(
             ItemVersion item, Map<String, Object> answers, List<SubmittedMaterial> materials, LocalDate today) {
         var errors = new ArrayList<>(item.form().check(answers, today));
         errors.addAll(unlisted(item, materials));
-        for (Material material : missing(item, answers, materials)) {
+        for (Material material : Defect.missing(item, answers, materials)) {
             errors.add(missing(material));
         }
         return errors;

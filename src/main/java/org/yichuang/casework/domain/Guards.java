@@ -12,6 +12,7 @@ import org.yichuang.casework.ActKind;
 import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView.Notice;
 import org.yichuang.casework.Channel;
+import org.yichuang.casework.Defect;
 import org.yichuang.casework.Proposal;
 import org.yichuang.casework.State;
 import org.yichuang.catalogue.ItemVersion;
@@ -101,7 +102,7 @@ final class Guards {
 
     /** Accepting means that everything the item asks for is there. */
     private static Result.@Nullable No complete(CaseFile file, ItemVersion item) {
-        List<Material> missing = Completeness.missing(item, file.answers(), file.materials()).stream()
+        List<Material> missing = Defect.missing(item, file.answers(), file.materials()).stream()
                 .filter(material -> material.necessity() == Necessity.REQUIRED || askable(file, material))
                 .toList();
         Text names = missing.stream().map(Material::name).collect(Text.joining("、", ", "));

@@ -75,9 +75,9 @@ final class ToldChanges {
         List<String> mended =
                 Stream.concat(named(file), answers.keySet().stream()).toList();
         List<Material> asked = item.askedBy(item.form().toMend(mended));
-        List<Material> before = Completeness.missing(item, file.answers(), file.materials());
+        List<Material> before = Defect.missing(item, file.answers(), file.materials());
         var merged = Applications.merged(file.answers(), answers);
-        form.all(Completeness.missing(item, merged, CaseFile.replaced(file.materials(), materials)).stream()
+        form.all(Defect.missing(item, merged, CaseFile.replaced(file.materials(), materials)).stream()
                 .filter(asked::contains)
                 .filter(material -> !before.contains(material))
                 .map(Completeness::missing)

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yichuang.casework.Defect;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
 import org.yichuang.shared.Text;
 
 /** What is wrong with a correction notice: it asks only for what may be asked for, and only once (AL-31, ONE-NOTICE). */
@@ -28,6 +29,24 @@ final class ToldNotice {
             Defect given = defects.get(i);
             Text about = given == null ? null : given.about(item).orElse(null);
             form.all(one.errors().stream().map(error -> error.about(about)).toList());
+        }
+        whole(form, defects, file, item);
+    }
+
+    /** ONE-NOTICE: what is not there and may still be asked for is said now; nothing is accepted without it. */
+    private static void whole(Form form, List<Defect> defects, CaseFile file, ItemVersion item) {
+        Intake intake = file.intake();
+        Text unsaid = Defect.missing(item, file.answers(), file.materials()).stream()
+                .filter(material -> !intake.noticeGiven() || intake.later().contains("materials." + material.code()))
+                .filter(material -> defects.stream()
+                        .noneMatch(defect -> defect != null && material.code().equals(defect.material())))
+                .map(Material::name)
+                .collect(Text.joining("、", ", "));
+        if (!unsaid.zh().isEmpty()) {
+            form.wrong(
+                    "defects",
+                    "要一次说全，还没有交、又没有写进来的材料：" + unsaid.zh(),
+                    "All is said at one time: not handed in, and not named here: " + unsaid.en());
         }
     }
 

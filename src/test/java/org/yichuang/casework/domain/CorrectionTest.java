@@ -21,6 +21,7 @@ import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.State;
 import org.yichuang.casework.SubmittedMaterial;
 import org.yichuang.catalogue.LocalRules;
+import org.yichuang.catalogue.Material;
 import org.yichuang.documents.LetterContent;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.shared.Problem.FieldError;
@@ -326,13 +327,28 @@ class CorrectionTest {
     @Test
     void a_corrected_answer_comes_with_the_paper_that_it_asks_for_and_nothing_else_need() {
         List<SubmittedMaterial> without = file.materials().stream()
+    @Test
+    void the_one_notice_names_every_paper_that_is_not_there() {
+        List<SubmittedMaterial> one = file.materials().subList(0, 1);
+        String there = one.getFirst().material();
+        CaseFile filed = PureCase.submitted(FOOD, file.answers(), one, "2026-10-09T10:24");
+        List<String> missing = Defect.missing(FOOD, file.answers(), one).stream()
+                .map(Material::code)
+                .toList();
+
+        assertThat(missing).hasSizeGreaterThan(1).doesNotContain(there);
+        assertThat(wrong(filed, notice(missing.getFirst()))).containsExactly("defects");
+        assertThat(wrong(filed, notice(there))).containsExactly("defects");
+        assertThat(wrong(filed, notice(missing.toArray(String[]::new)))).isEmpty();
+    }
+
                 .filter(handed -> !handed.material().equals(LAYOUT))
                 .toList();
-        CaseFile filed = PureCase.submitted(FOOD, file.answers(), without, "2026-10-09T10:24");
         var water = new CaseAct.Notice(List.of(new Defect(null, "water", "现场是山泉", "请改")));
         CaseFile noticed =
-                PureCase.done(filed, water, OFFICER, "2026-10-09T11:00").file();
+                PureCase.done(file, water, OFFICER, "2026-10-09T11:00").file().with(file.answers(), without);
         var unreported = new HashMap<>(WATER);
+        // from before a notice had to name every paper that was not there
         unreported.put(REPORT, "no");
         var report = new SubmittedMaterial(REPORT, null, "水质检测报告");
 

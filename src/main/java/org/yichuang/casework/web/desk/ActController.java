@@ -173,6 +173,9 @@ class ActController {
         CaseFrame frame = frames.of(visitor, id, sent.list());
         OffTheClock off = frame.off();
         ActInput input = off != null && off.act() == kind ? sent.begun(off.fields()) : sent;
+        if (kind == ActKind.NOTICE && !sent.fields().containsKey("version")) {
+            input = input.asking(frame.missing());
+        }
         CaseStep step = frame.step(input.text("step")).orElse(null);
         ActForm form = ActForm.of(kind, frame.view().state(), step)
                 .orElseThrow(() -> Problem.notFound("没有这个动作", "There is no such act"));

@@ -84,6 +84,17 @@ public record ActInput(MultiValueMap<String, String> fields) {
         return new ActInput(all);
     }
 
+    /** A notice as the dialogue first shows it, with what is not there ticked: it has to be said (ONE-NOTICE). */
+    ActInput asking(List<Material> missing) {
+        var all = new LinkedMultiValueMap<String, String>(fields);
+        missing.stream().map(material -> "material:" + material.code()).forEach(target -> {
+            all.add("defect", target);
+            all.set("wrong." + target, "没有交");
+            all.set("mend." + target, "请补交");
+        });
+        return new ActInput(all);
+    }
+
     /** The same with this way of delivery where none was picked. */
     ActInput going(DeliveryWay way) {
         var all = new LinkedMultiValueMap<String, String>(fields);

@@ -15,6 +15,7 @@ import org.yichuang.casework.web.TimelineRow;
 import org.yichuang.casework.web.applicant.Answer;
 import org.yichuang.casework.web.applicant.CasePage;
 import org.yichuang.catalogue.ItemVersion;
+import org.yichuang.catalogue.Material;
 import org.yichuang.catalogue.Procedure;
 import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
@@ -83,7 +84,15 @@ public record CaseFrame(
                 .toList();
     }
 
-    /** What the last notice is called: one that a supervisor let through is not the one notice. */
+    /** What is not there, of what a notice may ask for. */
+    public List<Material> missing() {
+        List<String> only = view.stillAskable();
+        return Defect.missing(version, view.answers(), view.materials()).stream()
+                .filter(material -> only.isEmpty() || only.contains("materials." + material.code()))
+                .toList();
+    }
+
+    /** What the last notice is called: one after the first is not the one notice. */
     public Text notice() {
         boolean further = letters.stream()
                 .filter(letter -> letter.kind() == LetterKind.CORRECTION_NOTICE)
