@@ -2,7 +2,9 @@ package org.yichuang.casework;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.yichuang.shared.Text;
 
 /** The record that has to be made before a "no" leaves the window (DENIAL-FILING); officer, post and time are added. */
@@ -25,6 +27,9 @@ public record DenialFiling(
         FORBIDDEN("法律、法规禁止", "Forbidden by law"),
         OTHER("其他法定情形", "Another legal ground");
 
+        private static final Set<Reason> NOT_AT_INTAKE =
+                EnumSet.of(NO_LICENCE_NEEDED, NOT_OUR_AUTHORITY, CONDITIONS_NOT_MET, QUANTITY_REACHED);
+
         private final Text text;
 
         Reason(String zh, String en) {
@@ -37,8 +42,9 @@ public record DenialFiling(
 
         /**
          * Those that this act can have. The first two answers of AL-32 are acts of their own, each with its one reason,
-         * so that nobody declines and leaves the right authority unnamed. A refusal can have nearly any, since it is all
-         * that is left after acceptance.
+         * so that nobody declines and leaves the right authority unnamed. Whether the conditions are met, and whether the
+         * number is used up, is reviewed and decided after acceptance by who is authorised to decide (AL 34, 37, 38): nobody
+         * declines for that. A refusal can have nearly any, since it is all that is left after acceptance.
          *
          * @param uncorrected it may be that what was to be corrected was not: a notice was given, and nobody accepted the
          *     case since but the law
@@ -49,8 +55,7 @@ public record DenialFiling(
                 case NOT_HERE -> List.of(NOT_OUR_AUTHORITY);
                 default ->
                     Arrays.stream(values())
-                            .filter(reason -> act != ActKind.DECLINE
-                                    || (reason != NO_LICENCE_NEEDED && reason != NOT_OUR_AUTHORITY))
+                            .filter(reason -> act != ActKind.DECLINE || !NOT_AT_INTAKE.contains(reason))
                             .filter(reason -> uncorrected || reason != NOT_CORRECTED)
                             .toList();
             };

@@ -197,7 +197,7 @@ class DeskTests {
             page.goBack();
             assertThat(page.locator("#told")).hasValue("这里归上城区管，请到上城区申请。");
             page.fill("#article", "食品安全法第三十三条");
-            page.locator("#denialReason").selectOption("CONDITIONS_NOT_MET");
+            page.locator("#denialReason").selectOption("FORBIDDEN");
             window.presses("不予受理");
             assertThat(page.url()).as("it was sent").contains("done=decline");
             assertThat(page.evaluate("() => Object.keys(sessionStorage).filter(key => /^(kept|left) /.test(key))"))

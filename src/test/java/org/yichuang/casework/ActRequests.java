@@ -152,7 +152,7 @@ public class ActRequests {
 
     private static ObjectNode filing(ObjectNode body) {
         body.putObject("filing")
-                .put("reason", "CONDITIONS_NOT_MET")
+                .put("reason", "FORBIDDEN")
                 .put("article", "食品安全法第三十三条")
                 .put("told", "场所离污染源太近");
         return body;

@@ -124,6 +124,8 @@ class IntakeTests {
         "NOT_NEEDED, QUANTITY_REACHED",
         "DECLINE, NO_LICENCE_NEEDED",
         "DECLINE, NOT_OUR_AUTHORITY",
+        "DECLINE, CONDITIONS_NOT_MET",
+        "DECLINE, QUANTITY_REACHED",
         "DECLINE, NOT_CORRECTED"
     })
     void each_no_at_intake_is_said_for_its_own_reasons_alone(ActKind act, DenialFiling.Reason reason) {

@@ -462,7 +462,7 @@ public class Office {
     }
 
     public static DenialFiling filing() {
-        return new DenialFiling(DenialFiling.Reason.CONDITIONS_NOT_MET, "食品安全法第三十三条", "场所离污染源太近");
+        return new DenialFiling(DenialFiling.Reason.FORBIDDEN, "食品安全法第三十三条", "场所离污染源太近");
     }
 
     /** Another authority is competent. */

@@ -37,8 +37,10 @@ final class Told {
                         file,
                         ActKind.DECLINE,
                         filing,
-                        "这种情形请用“告知不需要办理”或“告知向有权机关申请”",
-                        "Say that nothing has to be applied for, or name the right authority instead");
+                        "这不是不予受理的理由：不用办的、不归这里管的，请用那两个动作告知；符不符合条件、有没有名额，受理以后审查决定",
+                        "No reason to decline: that nothing has to be applied for, or that another authority is competent, is"
+                                + " told by acts of their own; whether the conditions are met or the number is used up is"
+                                + " reviewed and decided after acceptance");
             case CaseAct.NotNeeded(DenialFiling filing) ->
                 filing(
                         form,

@@ -29,8 +29,7 @@ final class PureCase {
     static final Who.Applicant APPLICANT = new Who.Applicant(new UUID(1, 1), "杭州试验餐饮有限公司");
     static final Who.Officer OFFICER = officer(2);
     static final Who.Officer OTHER = officer(3);
-    static final DenialFiling FILING =
-            new DenialFiling(DenialFiling.Reason.CONDITIONS_NOT_MET, "食品安全法第三十三条", "场所离污染源太近");
+    static final DenialFiling FILING = new DenialFiling(DenialFiling.Reason.FORBIDDEN, "食品安全法第三十三条", "场所离污染源太近");
     static final DenialFiling NOTHING_NEEDED =
             new DenialFiling(DenialFiling.Reason.NO_LICENCE_NEEDED, "食品安全法第三十五条", "只卖预包装食品，不用办");
     static final DenialFiling NOT_OURS =

@@ -86,7 +86,7 @@ record Filled(Edge line, String who, List<String> typed) {
     }
 
     static Filled decline() {
-        String[] typed = {"denialReason", "CONDITIONS_NOT_MET", "article", "食品安全法第三十三条", "told", "离污染源太近"};
+        String[] typed = {"denialReason", "FORBIDDEN", "article", "食品安全法第三十三条", "told", "离污染源太近"};
         return filled(SUBMITTED, DECLINE, NOT_ACCEPTED, "accept", typed);
     }
 
