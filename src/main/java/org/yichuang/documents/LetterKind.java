@@ -1,5 +1,6 @@
 package org.yichuang.documents;
 
+import java.util.List;
 import org.yichuang.shared.Text;
 
 /** The official letters of a case. */
@@ -27,6 +28,10 @@ public enum LetterKind {
     /** ONE-NOTICE: what a correction notice is called that a supervisor let through after the one. */
     public static final Text SECOND_NOTICE =
             Text.of("再次告知（补正）通知书", "Further notice of corrections, by leave of the supervising unit");
+
+    /** ONE-NOTICE: what one is called that speaks only of what came after the one. */
+    public static final Text LATER_NOTICE =
+            Text.of("补充告知（补正）通知书", "Notice of corrections to what came after the one notice");
 
     private final String mark;
     private final Text title;
@@ -60,8 +65,10 @@ public enum LetterKind {
 
     /** In both languages, of a letter with this title on it. */
     public Text title(String written) {
-        if (written.equals(SECOND_NOTICE.zh())) {
-            return SECOND_NOTICE;
+        for (Text further : List.of(SECOND_NOTICE, LATER_NOTICE)) {
+            if (written.equals(further.zh())) {
+                return further;
+            }
         }
         Text other = title(false);
         return written.equals(other.zh()) ? other : title;

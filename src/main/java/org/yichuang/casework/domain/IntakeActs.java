@@ -60,6 +60,7 @@ final class IntakeActs {
         Instant due = correctionDue(course.file().intake(), course.now(), course.at);
         var given = new CaseView.Notice(List.copyOf(notice.defects()), course.now(), due, false);
         Intake before = course.file().intake();
+        boolean later = before.noticeGiven();
         course.change(file -> file.with(file.intake().noticed(given)));
         List<String> points = notice.defects().stream()
                 .map(defect -> Wording.point(defect, course.at.item()))
@@ -79,9 +80,12 @@ final class IntakeActs {
                 Payload.of("defects", points)
                         .and("again", before.noticeAllowed() ? true : null)
                         .and("leave", before.leave())
+                        .and("later", later ? true : null)
                         .and("due", due)
                         .map(),
-                before.noticeAllowed() ? letter.called(LetterKind.SECOND_NOTICE) : letter);
+                before.noticeAllowed()
+                        ? letter.called(LetterKind.SECOND_NOTICE)
+                        : later ? letter.called(LetterKind.LATER_NOTICE) : letter);
     }
 
     static void allow(Course course, CaseAct.AllowNotice allow) {

@@ -87,6 +87,8 @@ class CaseWordsForTheRecord implements RecordWords {
             entry("what", Text.of("更正内容", "What was corrected")),
             entry("defects", Text.of("要补正的", "To be corrected")),
             entry("again", Text.of("再次", "Again")),
+            entry("later", Text.of("只说第一次告知以后收到的", "Only of what came after the one notice")),
+            entry("lapsed", Text.of("没有办完的报请", "Request that lapsed")),
             entry("leave", Text.of("准许再次告知的理由", "Why it was allowed to be asked for again")),
             entry("told", Text.of("告知内容", "What was told")),
             entry("note", Text.of("备注", "Note")),

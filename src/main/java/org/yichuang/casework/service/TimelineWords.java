@@ -100,6 +100,9 @@ final class TimelineWords {
         if (kind.equals("case.noticed") && payload.containsKey("again")) {
             return Text.of("再次告知补正", "Corrections asked for again, by leave of the supervising unit");
         }
+        if (kind.equals("case.noticed") && payload.containsKey("later")) {
+            return Text.of("补充告知补正", "Corrections asked for of what came after the one notice");
+        }
         return kind.equals("case.declined") ? DECLINED.getOrDefault(text(payload, "act"), title) : title;
     }
 

@@ -101,16 +101,7 @@ final class Wording {
                         you + "提交的“" + said.item() + "”申请材料，本机关已于" + day(said) + "收到。本凭证只证明收到材料，是否受理另行通知。",
                         "材料不齐全或者不符合法定形式的，本机关当场或者自收到之日起" + days(letter) + "内一次告知需要补正的全部内容；逾期不告知的，自收到材料之日起即为受理。",
                         Citation.al("AL-32", "第三十二条第一款第四项"));
-            case CORRECTION_NOTICE ->
-                said.title().equals(LetterKind.SECOND_NOTICE.zh())
-                        ? Standard.of(
-                                asked + "，经审查，申请材料不齐全或者不符合法定形式。经监督单位准许，再次告知需要补正的内容如下：",
-                                "请补正后提交。补正齐全并符合法定形式的，本机关予以受理；此前已经存在而历次通知都没有列出的问题，未经监督单位再次准许，不再要求补正。",
-                                Citation.al("AL-32", "第三十二条第一款第四项"))
-                        : Standard.of(
-                                asked + "，经审查，申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：",
-                                "请补正后提交。补正齐全并符合法定形式的，本机关予以受理；首次提交时已经存在而本通知没有列出的问题，不再要求补正。",
-                                Citation.al("AL-32", "第三十二条第一款第四项"));
+            case CORRECTION_NOTICE -> notice(said, asked + "，经审查，申请材料不齐全或者不符合法定形式。");
             case CORRECTION ->
                 Standard.of(
                         asked + "，申请材料中可以当场更正的错误，已经当场更正如下：",
@@ -154,6 +145,19 @@ final class Wording {
             case WITHDRAWAL -> Standard.of(asked + "，本机关收到" + you + "撤回申请的意愿。确认撤回，本次办理结束。");
             case TERMINATION -> Standard.of(asked + "，本机关决定终止办理。理由如下：");
         };
+    }
+
+    /** ONE-NOTICE: the one, one that the supervising unit let through, or one on what came after the one. */
+    private static Standard notice(LetterContent said, String found) {
+        Citation once = Citation.al("AL-32", "第三十二条第一款第四项");
+        String mend = "请补正后提交。补正齐全并符合法定形式的，本机关予以受理；";
+        if (said.title().equals(LetterKind.SECOND_NOTICE.zh())) {
+            return Standard.of(found + "经监督单位准许，再次告知需要补正的内容如下：", mend + "此前已经存在而历次通知都没有列出的问题，未经监督单位再次准许，不再要求补正。", once);
+        }
+        return said.title().equals(LetterKind.LATER_NOTICE.zh())
+                ? Standard.of(
+                        found + "前次告知以后收到的材料和填写的内容，需要补正的全部列明如下：", mend + "此前已经存在而历次通知都没有列出的问题，未经监督单位准许，不再要求补正。", once)
+                : Standard.of(found + "需要补正的全部内容一次告知如下：", mend + "首次提交时已经存在而本通知没有列出的问题，不再要求补正。", once);
     }
 
     /**

@@ -45,7 +45,9 @@ public final class Words {
             case CORRECTION_NOTICE ->
                 letter.title().equals(LetterKind.SECOND_NOTICE.zh())
                         ? "Please correct all that is listed; the supervising unit allowed it to be asked for."
-                        : "Please correct all that is listed; nothing more may be asked later.";
+                        : letter.title().equals(LetterKind.LATER_NOTICE.zh())
+                                ? "Please correct all that is listed, of what came after the one notice."
+                                : "Please correct all that is listed; nothing more may be asked later.";
             case CORRECTION -> "What is listed was corrected on the spot; acceptance is told separately.";
             case ACCEPTANCE -> "The application is complete and accepted; the time limit runs.";
             case NON_ACCEPTANCE -> "The application is not accepted, for the reasons listed.";

@@ -298,8 +298,11 @@ class CorrectionTest {
         var field = new CaseAct.Notice(List.of(new Defect(null, "premises_area", "不对", "请改")));
         assertThat(wrong(supplemented, field)).containsExactly("defects[0].field");
 
-        CaseFile again = PureCase.done(supplemented, notice(LAYOUT), OFFICER, "2026-10-12T10:00")
-                .file();
+        Result.Done later = PureCase.done(supplemented, notice(LAYOUT), OFFICER, "2026-10-12T10:00");
+        Fact said = later.facts().getFirst();
+        assertThat(said.payload()).containsEntry("later", true).doesNotContainKey("again");
+        assertThat(said.letters()).extracting(Letter::title).containsExactly(LetterKind.LATER_NOTICE.zh());
+        CaseFile again = later.file();
         assertThat(again.state()).isEqualTo(State.CORRECTING);
         var mended = new CaseAct.Supplement(Map.of(), List.of(fresh));
         CaseFile last = PureCase.done(again, mended, PureCase.APPLICANT, "2026-10-12T11:00")
@@ -325,9 +328,6 @@ class CorrectionTest {
     }
 
     @Test
-    void a_corrected_answer_comes_with_the_paper_that_it_asks_for_and_nothing_else_need() {
-        List<SubmittedMaterial> without = file.materials().stream()
-    @Test
     void the_one_notice_names_every_paper_that_is_not_there() {
         List<SubmittedMaterial> one = file.materials().subList(0, 1);
         String there = one.getFirst().material();
@@ -342,13 +342,16 @@ class CorrectionTest {
         assertThat(wrong(filed, notice(missing.toArray(String[]::new)))).isEmpty();
     }
 
+    @Test
+    void a_corrected_answer_comes_with_the_paper_that_it_asks_for_and_nothing_else_need() {
+        List<SubmittedMaterial> without = file.materials().stream()
                 .filter(handed -> !handed.material().equals(LAYOUT))
                 .toList();
         var water = new CaseAct.Notice(List.of(new Defect(null, "water", "现场是山泉", "请改")));
+        // from before a notice had to name every paper that was not there
         CaseFile noticed =
                 PureCase.done(file, water, OFFICER, "2026-10-09T11:00").file().with(file.answers(), without);
         var unreported = new HashMap<>(WATER);
-        // from before a notice had to name every paper that was not there
         unreported.put(REPORT, "no");
         var report = new SubmittedMaterial(REPORT, null, "水质检测报告");
 

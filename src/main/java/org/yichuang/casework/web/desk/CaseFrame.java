@@ -94,12 +94,17 @@ public record CaseFrame(
 
     /** What the last notice is called: one after the first is not the one notice. */
     public Text notice() {
-        boolean further = letters.stream()
+        String title = letters.stream()
                 .filter(letter -> letter.kind() == LetterKind.CORRECTION_NOTICE)
                 .reduce((earlier, later) -> later)
-                .filter(letter -> letter.title().equals(LetterKind.SECOND_NOTICE.zh()))
-                .isPresent();
-        return further ? Text.of("再次告知", "The further notice") : Text.of("一次性告知", "The one notice");
+                .map(Letters.Issued::title)
+                .orElse("");
+        if (title.equals(LetterKind.SECOND_NOTICE.zh())) {
+            return Text.of("再次告知", "The further notice");
+        }
+        return title.equals(LetterKind.LATER_NOTICE.zh())
+                ? Text.of("补充告知", "The notice on what came later")
+                : Text.of("一次性告知", "The one notice");
     }
 
     /** What a point of the notice is about. */
