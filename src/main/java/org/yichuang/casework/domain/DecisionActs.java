@@ -15,6 +15,7 @@ import org.yichuang.casework.CaseStep;
 import org.yichuang.casework.CaseView;
 import org.yichuang.casework.DeliveryWay;
 import org.yichuang.casework.DenialRow;
+import org.yichuang.casework.Proposal;
 import org.yichuang.casework.State;
 import org.yichuang.casework.Verdict;
 import org.yichuang.catalogue.Outcome;
@@ -22,6 +23,9 @@ import org.yichuang.documents.LetterKind;
 
 /** The decision, and what the supervising unit makes of a "no". */
 final class DecisionActs {
+    /** Under this the record has what lapsed. */
+    static final String LAPSED = "lapsed";
+
     private DecisionActs() {}
 
     static void grant(Course course, CaseAct.Grant grant) {
@@ -29,6 +33,7 @@ final class DecisionActs {
     }
 
     private static void grant(Course course, String reasons) {
+        String lapsed = lapsed(course);
         decide(course, Verdict.PASS, reasons);
         var result = new CaseView.Result(State.GRANTED, reasons, List.of(), course.who.name());
         Instant due = deliveryDue(course.file(), course.now(), course.at);
@@ -36,11 +41,16 @@ final class DecisionActs {
         var letters = new ArrayList<Letter>();
         letters.add(course.letter(LetterKind.GRANT, List.of(), points(reasons)));
         letters.addAll(certificate(course));
-        course.go(ActKind.GRANT, State.GRANTED, payload(course, reasons).map(), letters.toArray(Letter[]::new));
+        course.go(
+                ActKind.GRANT,
+                State.GRANTED,
+                payload(course, reasons).and(LAPSED, lapsed).map(),
+                letters.toArray(Letter[]::new));
     }
 
     static void refuse(Course course, CaseAct.Refuse refuse) {
         Denial denial = Denial.file(course, ActKind.REFUSE, refuse.filing());
+        String lapsed = lapsed(course);
         decide(course, Verdict.FAIL, refuse.reasons());
         course.change(file -> file.with(Steps.skipRest(file.steps())));
         var result = new CaseView.Result(State.REFUSED, refuse.reasons(), refuse.articles(), course.who.name());
@@ -51,6 +61,7 @@ final class DecisionActs {
                 State.REFUSED,
                 payload(course, refuse.reasons())
                         .and("articles", refuse.articles())
+                        .and(LAPSED, lapsed)
                         .map(),
                 course.letter(LetterKind.REFUSAL, Wording.told(refuse), List.of(refuse.reasons()))
                         .citing(refuse.articles()));
@@ -150,6 +161,12 @@ final class DecisionActs {
     static List<Letter> certificate(Course course) {
         boolean made = course.at.item().outcome().kind() != Outcome.Kind.OTHER && !Steps.open(course.file(), "issue");
         return made ? List.of(course.letter(LetterKind.CERTIFICATE, List.of(), List.of())) : List.of();
+    }
+
+    /** The request for a pause or an extension that still waits, which nothing comes of any more; null where none does. */
+    static @Nullable String lapsed(Course course) {
+        Proposal waiting = course.file().proposal();
+        return waiting == null ? null : waiting.act().slug();
     }
 
     /** The decision's step is done, a request that still waits lapses. */

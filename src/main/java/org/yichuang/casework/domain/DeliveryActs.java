@@ -135,12 +135,14 @@ final class DeliveryActs {
                 withdraw.reason(),
                 List.of(),
                 course.file().is().applicantName());
+        String lapsed = DecisionActs.lapsed(course);
         end(course, result);
         course.go(
                 ActKind.WITHDRAW,
                 State.WITHDRAWN,
                 Payload.of("reason", withdraw.reason())
                         .and("channel", course.channel())
+                        .and(DecisionActs.LAPSED, lapsed)
                         .map(),
                 course.letter(LetterKind.WITHDRAWAL, List.of(), List.of()));
     }

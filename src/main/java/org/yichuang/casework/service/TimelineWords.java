@@ -126,12 +126,13 @@ final class TimelineWords {
             case "case.step-done" -> opinion(payload);
             case "case.deemed-accepted" ->
                 Text.of("受理期限内没有答复，自收到材料之日起视为受理", "No answer in time: accepted from the day of receipt");
-            case "case.declined", "case.granted", "case.refused" -> Text.same(text(payload, "reasons"));
+            case "case.declined" -> Text.same(text(payload, "reasons"));
+            case "case.granted", "case.refused" -> lapsed(payload, Text.same(text(payload, "reasons")));
             case "case.paused", "case.pause-proposed" -> cause(payload);
             case "case.extended", "case.extension-proposed" -> longer(payload, item.extension());
             case "case.proposal-rejected", "case.proposal-taken-back", "case.notice-allowed" ->
                 Text.same(text(payload, "reason"));
-            case "case.withdrawn" -> asked(payload, Text.same(text(payload, "reason")));
+            case "case.withdrawn" -> lapsed(payload, asked(payload, Text.same(text(payload, "reason"))));
             case "case.resumed" -> Text.same(text(payload, "finding"));
             case "case.delivered" -> delivered(payload);
             case "case.delivery-chosen" -> asked(payload, way(payload));
@@ -158,6 +159,18 @@ final class TimelineWords {
                         "申请人在窗口提出，工作人员记录：" + said.zh(),
                         "Asked for by the applicant at a window, recorded by an officer: " + said.en())
                 : said;
+    }
+
+    /** A request for a pause or an extension that still waited when the case was decided or withdrawn. */
+    private static Text lapsed(Map<String, Object> payload, Text said) {
+        String request = text(payload, "lapsed");
+        if (request.isEmpty()) {
+            return said;
+        }
+        Text what = request.equals(ActKind.PROPOSE_PAUSE.slug())
+                ? Text.of("报请的中止计时没有再批", "The pause that was asked for lapsed")
+                : Text.of("报请的延长没有再批", "The extension that was asked for lapsed");
+        return said.zh().isEmpty() ? what : Text.of(said.zh() + "\n" + what.zh(), said.en() + "\n" + what.en());
     }
 
     private static Text delivered(Map<String, Object> payload) {

@@ -128,6 +128,19 @@ class PauseAndExtensionTest {
     }
 
     @Test
+    void a_request_that_still_waits_when_the_case_is_withdrawn_is_on_record_as_lapsed() {
+        CaseFile asked = PureCase.done(accepted, new CaseAct.ProposeExtension(5, "需要复核"), OFFICER, "2026-10-09T10:40")
+                .file();
+
+        var by = PureCase.done(asked, new CaseAct.Withdraw("不开了"), PureCase.APPLICANT, "2026-10-12T10:00");
+        assertThat(by.facts().getFirst().payload()).containsEntry("lapsed", "propose-extension");
+        assertThat(by.file().proposal()).isNull();
+
+        var none = PureCase.done(accepted, new CaseAct.Withdraw("不开了"), PureCase.APPLICANT, "2026-10-12T10:00");
+        assertThat(none.facts().getFirst().payload()).doesNotContainKey("lapsed");
+    }
+
+    @Test
     void an_extension_is_neither_asked_for_nor_approved_after_the_limit() {
         var ask = new CaseAct.ProposeExtension(5, "需要复核");
         CaseFile asked =
