@@ -545,6 +545,8 @@ class EndingTests {
                 .isFalse();
         office.act(clerk, id, new CaseAct.Withdraw("不开了"));
         assertThat(office.view(id).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(office.lastLetter(id).facts())
+                .contains(new LetterContent.Row("理由", "不开了"), new LetterContent.Row("申请人签名", ""));
         assertThat(cases.timeline(clerk, id).getLast().detail().zh()).isEqualTo("申请人在窗口提出，工作人员记录：不开了");
     }
 

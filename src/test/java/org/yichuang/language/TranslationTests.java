@@ -46,8 +46,21 @@ class TranslationTests {
      */
     private static final Map<String, Set<String>> LINES = Map.ofEntries(
             // letters
-            Map.entry("Begin.java", Set.of("承诺办结期限", "（自收到材料之日起）", "法定办结期限", "办结期限届满")),
-            Map.entry("DeliveryActs.java", Set.of("送达方式", "邮寄单号", "签收人", "送达时间", "受送达人签名", "送达人签名", "逾期没有补正。")),
+            Map.entry("Begin.java", Set.of("承诺办结期限", "（自收到材料之日起）", "法定办结期限")),
+            Map.entry(
+                    "DeliveryActs.java",
+                    Set.of(
+                            "送达方式",
+                            "邮寄单号",
+                            "签收人",
+                            "送达时间",
+                            "受送达人签名",
+                            "送达人签名",
+                            "逾期没有补正。",
+                            "提出方式",
+                            "在窗口提出，由工作人员记录",
+                            "理由",
+                            "申请人签名")),
             Map.entry(
                     "IntakeActs.java",
                     Set.of(

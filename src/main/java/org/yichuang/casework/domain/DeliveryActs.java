@@ -144,7 +144,14 @@ final class DeliveryActs {
                         .and("channel", course.channel())
                         .and(DecisionActs.LAPSED, lapsed)
                         .map(),
-                course.letter(LetterKind.WITHDRAWAL, List.of(), List.of()));
+                course.letter(LetterKind.WITHDRAWAL, heard(course, withdraw.reason()), List.of()));
+    }
+
+    /** What an officer wrote down for the applicant at a window is the applicant's with their name under it. */
+    private static List<Row> heard(Course course, String reason) {
+        return course.who instanceof Who.Officer
+                ? List.of(new Row("提出方式", "在窗口提出，由工作人员记录"), new Row("理由", reason), new Row("申请人签名", ""))
+                : List.of();
     }
 
     /**
