@@ -75,7 +75,7 @@ class TranslationTests {
                             "更正内容",
                             "请向",
                             "申请。")),
-            Map.entry("ReviewActs.java", Set.of("中止原因", "预计结束", "承诺办结期限届满", "法定办结期限届满", "办结期限届满")),
+            Map.entry("ReviewActs.java", Set.of("中止原因", "预计结束", "承诺办结期限届满", "法定办结期限届满")),
             Map.entry("LetterContent.java", Set.of("依据：", "持证人", "有效期", "自", "长期", "起长期有效", "至")),
             Map.entry("Citation.java", Set.of("中华人民共和国行政许可法")),
             Map.entry("Remedies.java", Set.of("有管辖权的行政复议机关", "有管辖权的人民法院")),

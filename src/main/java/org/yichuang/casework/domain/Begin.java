@@ -48,8 +48,7 @@ final class Begin {
             String from = clocks.receipt() == null ? "" : "（自收到材料之日起）";
             rows.add(new Row("法定办结期限", clocks.statute().text().zh() + from));
         }
-        Dues dues = course.file().dues();
-        rows.addAll(Wording.due("办结期限届满", dues.leading(), dues.unknownYear() != 0));
+        rows.addAll(ReviewActs.ends(course, false));
         return course.letter(kind, rows, List.of());
     }
 

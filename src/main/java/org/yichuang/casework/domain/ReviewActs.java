@@ -104,7 +104,7 @@ final class ReviewActs {
                 ActKind.RESUME,
                 State.REVIEWING,
                 dues(Payload.of("finding", resume.finding()), course).map(),
-                course.letter(LetterKind.RESUME, due(course), List.of(resume.finding())));
+                course.letter(LetterKind.RESUME, ends(course, false), List.of(resume.finding())));
     }
 
     private static void pause(Course course, Proposal proposal) {
@@ -138,15 +138,25 @@ final class ReviewActs {
                 ActKind.APPROVE,
                 course.file().state(),
                 dues(payload, course).map(),
-                course.letter(LetterKind.EXTENSION, extended(course, late), List.of(proposal.reason())));
+                course.letter(LetterKind.EXTENSION, ends(course, late), List.of(proposal.reason())));
     }
 
-    private static List<Row> extended(Course course, boolean late) {
+    /**
+     * When the limits end, each by its name; of a clock that does not run nothing is said.
+     *
+     * @param late the promise is over, and goes unsaid
+     */
+    static List<Row> ends(Course course, boolean late) {
+        Clocks clocks = course.file().running();
         Dues dues = course.file().dues();
         var rows = new ArrayList<Row>();
         boolean unknown = dues.unknownYear() != 0;
-        rows.addAll(late ? List.of() : Wording.due("承诺办结期限届满", dues.promise(), unknown));
-        rows.addAll(Wording.due("法定办结期限届满", dues.statute(), unknown));
+        if (clocks.promise() != null && !late) {
+            rows.addAll(Wording.due("承诺办结期限届满", dues.promise(), unknown));
+        }
+        if (clocks.statute() != null) {
+            rows.addAll(Wording.due("法定办结期限届满", dues.statute(), unknown));
+        }
         return rows;
     }
 
@@ -183,11 +193,6 @@ final class ReviewActs {
         return payload.and("promiseDue", dues.promise())
                 .and("statuteDue", dues.statute())
                 .and("projected", dues.projected());
-    }
-
-    private static List<Row> due(Course course) {
-        Dues dues = course.file().dues();
-        return Wording.due("办结期限届满", dues.leading(), dues.unknownYear() != 0);
     }
 
     private static Proposal proposal(Course course) {

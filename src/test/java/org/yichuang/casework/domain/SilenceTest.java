@@ -57,7 +57,7 @@ class SilenceTest {
 
         assertThat(file.intake().due()).isNull();
         assertThat(accepted.facts().getFirst().letters().getFirst().facts())
-                .contains(new LetterContent.Row("办结期限届满", "待有关年份的放假安排公布后算定"));
+                .contains(new LetterContent.Row("承诺办结期限届满", "待有关年份的放假安排公布后算定"));
         var corrected = new CaseAct.Correct("电话", Map.of("contact_phone", "13900139000"), List.of());
         assertThat(PureCase.done(file, corrected, OFFICER, "2026-12-31T11:00")
                         .facts()
