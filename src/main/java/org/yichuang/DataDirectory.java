@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,9 @@ final class DataDirectory implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
     private static final Duration ORDERLY = Duration.ofSeconds(20);
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
+
+    /** More than any system numbers its processes to. */
+    private static final String NO_PROCESS = String.valueOf(Integer.MAX_VALUE);
 
     private final Path directory;
     private final FileChannel lock;
@@ -119,6 +124,24 @@ final class DataDirectory implements AutoCloseable {
                 process.destroyForcibly();
                 ended(process);
             }
+        }
+    }
+
+    /**
+     * After a power cut the number in the file may be that of any process of this account, and PostgreSQL would not
+     * start as long as that runs. When it is none of ours, the file gets a number that no process has; the rest of it
+     * stays, with the shared memory by which PostgreSQL itself sees whether one still uses these files.
+     */
+    void forgetStale() throws IOException {
+        Path file = postgres(directory).resolve("postmaster.pid");
+        if (!Files.exists(file) || postmaster(directory).isPresent()) {
+            return;
+        }
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        if (!lines.isEmpty()) {
+            lines.set(0, NO_PROCESS);
+            Path mended = Files.write(file.resolveSibling("postmaster.pid.new"), lines);
+            Files.move(mended, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

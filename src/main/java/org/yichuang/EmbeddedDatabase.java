@@ -49,6 +49,7 @@ class EmbeddedDatabase {
     DataDirectory dataDirectory(@Value("${yichuang.data}") Path directory) throws IOException, InterruptedException {
         DataDirectory taken = DataDirectory.take(directory.toAbsolutePath());
         taken.stopOrphan();
+        taken.forgetStale();
         return taken;
     }
 
@@ -124,7 +125,7 @@ class EmbeddedDatabase {
                     "The password in " + file + " is not that of this database. Put back the one of its backup; where"
                             + " there is none, remove the file: the next start sets another");
         }
-        String said = words.said();
+        String said = words.saidAtLast();
         String why = said.isEmpty() ? String.valueOf(e.getCause() == null ? e : e.getCause()) : said;
         return new DataDirectory.Unusable(
                 directory + " 里自带的 PostgreSQL 启动不了，它最后说的在下面，全文在 " + words.file(),

@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What the embedded PostgreSQL says, in a file beside its own: why it does not start, or has ended. */
 final class PostgresLog {
@@ -33,8 +34,18 @@ final class PostgresLog {
         return Redirect.appendTo(file.toFile());
     }
 
-    /** Its last lines since this was made; empty when it said nothing. */
+    /** Its last lines since this was made; empty when it said nothing but {@link #NOISE}. */
     String said() {
+        return said(line -> NOISE.stream().noneMatch(line::contains));
+    }
+
+    /** The same when it is not asked again: what else would be noise is why it refuses, if it said nothing more. */
+    String saidAtLast() {
+        String said = said();
+        return said.isEmpty() ? said(line -> true) : said;
+    }
+
+    private String said(Predicate<String> counts) {
         try (var log = new RandomAccessFile(file.toFile(), "r")) {
             // an operator may have emptied it meanwhile
             long from = log.length() < before ? 0 : before;
@@ -44,7 +55,7 @@ final class PostgresLog {
             List<String> lines = new String(end, StandardCharsets.UTF_8)
                     .strip()
                     .lines()
-                    .filter(line -> NOISE.stream().noneMatch(line::contains))
+                    .filter(counts)
                     .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         } catch (IOException e) {

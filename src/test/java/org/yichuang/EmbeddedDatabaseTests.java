@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,17 +67,53 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
-    void a_postgresql_of_other_files_that_has_the_number_of_a_stale_one_is_none_of_ours() throws Exception {
+    void a_postgresql_of_other_files_that_has_the_number_of_a_stale_one_is_none_of_ours_and_is_left_alone()
+            throws Exception {
+        Path after = data.resolve("after-a-power-cut");
+        start(after, new EmbeddedDatabase(), () -> {});
         start(new EmbeddedDatabase(), () -> {
             Path files = DataDirectory.postgres(data);
-            assertThat(DataDirectory.postmaster(data)).isPresent();
-            Path after = data.resolve("after-a-power-cut");
-            Path itsFiles = Files.createDirectories(DataDirectory.postgres(after));
+            Path itsFiles = DataDirectory.postgres(after);
             String said = Files.readString(files.resolve("postmaster.pid"));
             Files.writeString(itsFiles.resolve("postmaster.pid"), said.replace(files.toString(), itsFiles.toString()));
+            List<String> stale = Files.readAllLines(itsFiles.resolve("postmaster.pid"));
 
             assertThat(DataDirectory.postmaster(after)).isEmpty();
+            try (var taken = DataDirectory.take(after)) {
+                taken.forgetStale();
+            }
+            List<String> mended = Files.readAllLines(itsFiles.resolve("postmaster.pid"));
+            assertThat(mended.getFirst()).isNotEqualTo(stale.getFirst());
+            assertThat(mended.subList(1, mended.size())).isEqualTo(stale.subList(1, stale.size()));
+            assertThat(DataDirectory.postmaster(data)).isPresent();
         });
+    }
+
+    @Test
+    void one_whose_stale_number_another_process_has_is_started() throws Exception {
+        start(new EmbeddedDatabase(), () -> {});
+        Path file = DataDirectory.postgres(data).resolve("postmaster.pid");
+        Process other = new ProcessBuilder("sleep", "600").start();
+        try {
+            Files.write(
+                    file,
+                    List.of(
+                            String.valueOf(other.pid()),
+                            DataDirectory.postgres(data).toString(),
+                            "1",
+                            "5432",
+                            "",
+                            "",
+                            ""));
+
+            start(new EmbeddedDatabase(), () -> {
+                assertThat(DataDirectory.postmaster(data)).isPresent();
+            });
+
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroy();
+        }
     }
 
     @Test
@@ -102,6 +139,12 @@ class EmbeddedDatabaseTests {
         Files.writeString(file, "LOG:  redo in progress\n" + "FATAL:  the database system is starting up\n".repeat(20));
 
         assertThat(words.said()).isEqualTo("LOG:  redo in progress");
+        assertThat(words.saidAtLast()).isEqualTo("LOG:  redo in progress");
+
+        Files.writeString(file, "FATAL:  lock file \"postmaster.pid\" already exists\n");
+
+        assertThat(words.said()).isEmpty();
+        assertThat(words.saidAtLast()).contains("already exists");
     }
 
     private interface Doing {
@@ -110,6 +153,10 @@ class EmbeddedDatabaseTests {
 
     /** As a server starts it; it is stopped when this was done with it. */
     private void start(EmbeddedDatabase embedded, Doing what) throws Exception {
+        start(data, embedded, what);
+    }
+
+    private static void start(Path data, EmbeddedDatabase embedded, Doing what) throws Exception {
         try (var taken = embedded.dataDirectory(data);
                 var postgres = embedded.postgres(taken, data)) {
             assertThat(postgres.getPort()).isPositive();
