@@ -63,6 +63,13 @@ public final class DatabaseAway {
             if (at instanceof SQLTransientConnectionException || (at instanceof SQLException sql && of(sql))) {
                 return (SQLException) at;
             }
+            // the scheduler throws what the rollback said, and keeps why it rolled back beside it
+            for (Throwable beside : at.getSuppressed()) {
+                SQLException kept = cause(beside);
+                if (kept != null) {
+                    return kept;
+                }
+            }
         }
         return null;
     }

@@ -154,10 +154,15 @@ class DatabaseAwayTests {
     }
 
     @Test
-    void one_that_is_away_shows_in_the_health_page_and_is_waited_for_once(@Autowired HealthContributorRegistry health) {
+    @ExtendWith(OutputCaptureExtension.class)
+    void one_that_is_away_shows_in_the_health_page_and_is_waited_for_once_and_said_in_one_line(
+            @Autowired HealthContributorRegistry health, CapturedOutput output) {
         var away = new Writable(new DriverManagerDataSource("jdbc:postgresql://localhost:1/city"));
 
         assertThat(away.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(output.getOut())
+                .contains("Health: the database cannot be used: Connection to localhost:1 refused")
+                .doesNotContain("\tat org.yichuang.shared.web.Writable");
         assertThat(health.getContributor("writable")).isNotNull();
         assertThat(health.getContributor("db")).isNull();
     }
@@ -245,6 +250,17 @@ class DatabaseAwayTests {
 
         assertThat(DatabaseAway.caused(rollback)).isTrue();
         assertThat(DatabaseAway.why(rollback)).isEqualTo("An I/O error occurred");
+    }
+
+    @Test
+    void what_a_library_keeps_beside_its_own_failure_tells_too() {
+        var rollback = new IllegalStateException("Failed to rollback", new SQLException("Connection is closed"));
+        assertThat(DatabaseAway.caused(rollback)).isFalse();
+
+        rollback.addSuppressed(new IllegalStateException(new SQLException("FATAL: terminating connection", "57P01")));
+
+        assertThat(DatabaseAway.caused(rollback)).isTrue();
+        assertThat(DatabaseAway.why(rollback)).isEqualTo("FATAL: terminating connection");
     }
 
     @Test
