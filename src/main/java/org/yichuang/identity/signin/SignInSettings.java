@@ -27,6 +27,33 @@ public record SignInSettings(
         @DefaultValue("100") int registrations,
         @DefaultValue("7d") Duration link) {
 
+    public SignInSettings {
+        atLeastAMinute("STAFFIDLE", staffIdle);
+        atLeastAMinute("APPLICANTIDLE", applicantIdle);
+        atLeastAMinute("STAFFENDS", staffEnds);
+        atLeastAMinute("APPLICANTENDS", applicantEnds);
+        atLeastAMinute("WINDOW", window);
+        atLeastAMinute("LOCK", lock);
+        atLeastAMinute("LINK", link);
+        atLeastOne("ATTEMPTS", attempts);
+        atLeastOne("REGISTRATIONS", registrations);
+    }
+
+    private static void atLeastOne(String name, int given) {
+        if (given < 1) {
+            throw new IllegalArgumentException(
+                    "YICHUANG_SIGNIN_" + name + " 至少是 1 · YICHUANG_SIGNIN_" + name + " is at least 1, not " + given);
+        }
+    }
+
+    /** A number without its unit is taken as milliseconds. */
+    private static void atLeastAMinute(String name, Duration given) {
+        if (given.compareTo(Duration.ofMinutes(1)) < 0) {
+            throw new IllegalArgumentException("YICHUANG_SIGNIN_" + name + " 至少一分钟，要带单位，像 30m · YICHUANG_SIGNIN_" + name
+                    + " is at least a minute, with its unit, like 30m, not " + given);
+        }
+    }
+
     Duration idle(boolean staff) {
         return staff ? staffIdle : applicantIdle;
     }
