@@ -1,6 +1,7 @@
 package org.yichuang.casework.service;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.yichuang.casework.store.CaseWriter.Written;
 import org.yichuang.catalogue.Catalogue;
 import org.yichuang.catalogue.ItemVersion;
 import org.yichuang.documents.LetterKind;
+import org.yichuang.documents.Letters;
 import org.yichuang.documents.PreparedLetter;
 import org.yichuang.network.Network;
 import org.yichuang.network.Unit;
@@ -136,7 +138,17 @@ class Applying {
         return receipt(file, letter);
     }
 
-    static Receipt receipt(CaseFile file, @Nullable UUID letter) {
+    /** @param letters of the case, as it has them */
+    static Receipt receipt(CaseFile file, List<Letters.Issued> letters) {
+        UUID letter = letters.stream()
+                .filter(made -> made.kind() == LetterKind.RECEIPT)
+                .map(Letters.Issued::id)
+                .findFirst()
+                .orElse(null);
+        return receipt(file, letter);
+    }
+
+    private static Receipt receipt(CaseFile file, @Nullable UUID letter) {
         return new Receipt(
                 file.is().id(),
                 file.is().number(),

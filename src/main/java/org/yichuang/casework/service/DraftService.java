@@ -27,7 +27,6 @@ import org.yichuang.casework.store.DraftStore;
 import org.yichuang.catalogue.FieldType;
 import org.yichuang.catalogue.FormSpec;
 import org.yichuang.catalogue.ItemVersion;
-import org.yichuang.documents.LetterKind;
 import org.yichuang.documents.Letters;
 import org.yichuang.network.Unit;
 import org.yichuang.shared.Ids;
@@ -128,7 +127,7 @@ class DraftService implements Drafts {
 
     @Override
     public Draft get(Visitor who, UUID id) {
-        return there(store.find(who.id(), id));
+        return inForce(saved(who, id));
     }
 
     @Override
@@ -279,12 +278,7 @@ class DraftService implements Drafts {
     /** The receipt of a draft that became a case before. */
     private Receipt submitted(Visitor who, UUID id) {
         CaseFile file = own(who, id).orElseThrow(DraftService::gone);
-        UUID letter = letters.ofCase(id).stream()
-                .filter(made -> made.kind() == LetterKind.RECEIPT)
-                .map(Letters.Issued::id)
-                .findFirst()
-                .orElse(null);
-        return Applying.receipt(file, letter);
+        return Applying.receipt(file, letters.ofCase(id));
     }
 
     private Draft there(Optional<Draft> draft) {
