@@ -604,7 +604,7 @@ class ApplicantTests {
                 one.get();
             }
         }
-        while (made.get() < most) {
+        for (int left = most - made.get(); left > 0; left--) {
             opening.call();
         }
 

@@ -329,16 +329,15 @@ class CorrectionTest {
 
     @Test
     void the_one_notice_names_every_paper_that_is_not_there() {
-        List<SubmittedMaterial> one = file.materials().subList(0, 1);
-        String there = one.getFirst().material();
-        CaseFile filed = PureCase.submitted(FOOD, file.answers(), one, "2026-10-09T10:24");
-        List<String> missing = Defect.missing(FOOD, file.answers(), one).stream()
+        CaseFile filed = PureCase.submitted(FOOD, file.answers(), List.of(), "2026-10-09T10:24");
+        List<String> missing = Defect.missing(FOOD, file.answers(), List.of()).stream()
                 .map(Material::code)
                 .toList();
+        var field = new CaseAct.Notice(List.of(new Defect(null, "premises_area", "不对", "请改")));
 
-        assertThat(missing).hasSizeGreaterThan(1).doesNotContain(there);
-        assertThat(wrong(filed, notice(missing.getFirst()))).containsExactly("defects");
-        assertThat(wrong(filed, notice(there))).containsExactly("defects");
+        assertThat(missing).hasSizeGreaterThan(1).contains(LAYOUT);
+        assertThat(wrong(filed, notice(LAYOUT))).containsExactly("defects");
+        assertThat(wrong(filed, field)).containsExactly("defects");
         assertThat(wrong(filed, notice(missing.toArray(String[]::new)))).isEmpty();
     }
 
